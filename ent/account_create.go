@@ -5,1581 +5,220 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/account"
-	"sineng/ent/apitoken"
-	"sineng/ent/identity"
-	"sineng/ent/person"
-	"sineng/ent/roleappointment"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AccountCreate is the builder for creating a Account entity.
+// AccountCreate creates a row of Account.
 type AccountCreate struct {
 	config
 	mutation *AccountMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *AccountCreate) SetID(id int64) *AccountCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *AccountCreate) SetCreatedAt(v time.Time) *AccountCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *AccountCreate) SetUpdatedAt(v time.Time) *AccountCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *AccountCreate) SetVersion(v int) *AccountCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *AccountCreate) SetNillableVersion(v *int) *AccountCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetLoginName sets the "login_name" field.
+// SetLoginName sets the column login_name.
 func (_c *AccountCreate) SetLoginName(v string) *AccountCreate {
 	_c.mutation.SetLoginName(v)
 	return _c
 }
 
-// SetPasswordHash sets the "password_hash" field.
+// SetPasswordHash sets the column password_hash.
 func (_c *AccountCreate) SetPasswordHash(v string) *AccountCreate {
 	_c.mutation.SetPasswordHash(v)
 	return _c
 }
 
-// SetMustChangePassword sets the "must_change_password" field.
+// SetMustChangePassword sets the column must_change_password.
 func (_c *AccountCreate) SetMustChangePassword(v bool) *AccountCreate {
 	_c.mutation.SetMustChangePassword(v)
 	return _c
 }
 
-// SetNillableMustChangePassword sets the "must_change_password" field if the given value is not nil.
-func (_c *AccountCreate) SetNillableMustChangePassword(v *bool) *AccountCreate {
-	if v != nil {
-		_c.SetMustChangePassword(*v)
-	}
-	return _c
-}
-
-// SetPasswordChangedAt sets the "password_changed_at" field.
+// SetPasswordChangedAt sets the column password_changed_at.
 func (_c *AccountCreate) SetPasswordChangedAt(v time.Time) *AccountCreate {
 	_c.mutation.SetPasswordChangedAt(v)
 	return _c
 }
 
-// SetNillablePasswordChangedAt sets the "password_changed_at" field if the given value is not nil.
+// SetNillablePasswordChangedAt sets the column password_changed_at unless the value is nil.
 func (_c *AccountCreate) SetNillablePasswordChangedAt(v *time.Time) *AccountCreate {
 	if v != nil {
-		_c.SetPasswordChangedAt(*v)
+		_c.mutation.SetPasswordChangedAt(*v)
 	}
 	return _c
 }
 
-// SetOldPasswords sets the "old_passwords" field.
+// SetOldPasswords sets the column old_passwords.
 func (_c *AccountCreate) SetOldPasswords(v []string) *AccountCreate {
 	_c.mutation.SetOldPasswords(v)
 	return _c
 }
 
-// SetDisabled sets the "disabled" field.
+// SetDisabled sets the column disabled.
 func (_c *AccountCreate) SetDisabled(v bool) *AccountCreate {
 	_c.mutation.SetDisabled(v)
 	return _c
 }
 
-// SetNillableDisabled sets the "disabled" field if the given value is not nil.
-func (_c *AccountCreate) SetNillableDisabled(v *bool) *AccountCreate {
-	if v != nil {
-		_c.SetDisabled(*v)
-	}
-	return _c
-}
-
-// SetLastSignInAt sets the "last_sign_in_at" field.
+// SetLastSignInAt sets the column last_sign_in_at.
 func (_c *AccountCreate) SetLastSignInAt(v time.Time) *AccountCreate {
 	_c.mutation.SetLastSignInAt(v)
 	return _c
 }
 
-// SetNillableLastSignInAt sets the "last_sign_in_at" field if the given value is not nil.
+// SetNillableLastSignInAt sets the column last_sign_in_at unless the value is nil.
 func (_c *AccountCreate) SetNillableLastSignInAt(v *time.Time) *AccountCreate {
 	if v != nil {
-		_c.SetLastSignInAt(*v)
+		_c.mutation.SetLastSignInAt(*v)
 	}
 	return _c
 }
 
-// SetTotpSecret sets the "totp_secret" field.
+// SetTotpSecret sets the column totp_secret.
 func (_c *AccountCreate) SetTotpSecret(v string) *AccountCreate {
 	_c.mutation.SetTotpSecret(v)
 	return _c
 }
 
-// SetNillableTotpSecret sets the "totp_secret" field if the given value is not nil.
+// SetNillableTotpSecret sets the column totp_secret unless the value is nil.
 func (_c *AccountCreate) SetNillableTotpSecret(v *string) *AccountCreate {
 	if v != nil {
-		_c.SetTotpSecret(*v)
+		_c.mutation.SetTotpSecret(*v)
 	}
 	return _c
 }
 
-// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
+// SetTotpConfirmedAt sets the column totp_confirmed_at.
 func (_c *AccountCreate) SetTotpConfirmedAt(v time.Time) *AccountCreate {
 	_c.mutation.SetTotpConfirmedAt(v)
 	return _c
 }
 
-// SetNillableTotpConfirmedAt sets the "totp_confirmed_at" field if the given value is not nil.
+// SetNillableTotpConfirmedAt sets the column totp_confirmed_at unless the value is nil.
 func (_c *AccountCreate) SetNillableTotpConfirmedAt(v *time.Time) *AccountCreate {
 	if v != nil {
-		_c.SetTotpConfirmedAt(*v)
+		_c.mutation.SetTotpConfirmedAt(*v)
 	}
 	return _c
 }
 
-// SetTotpStep sets the "totp_step" field.
+// SetTotpStep sets the column totp_step.
 func (_c *AccountCreate) SetTotpStep(v int64) *AccountCreate {
 	_c.mutation.SetTotpStep(v)
 	return _c
 }
 
-// SetNillableTotpStep sets the "totp_step" field if the given value is not nil.
-func (_c *AccountCreate) SetNillableTotpStep(v *int64) *AccountCreate {
-	if v != nil {
-		_c.SetTotpStep(*v)
-	}
-	return _c
-}
-
-// SetRecoveryCodes sets the "recovery_codes" field.
+// SetRecoveryCodes sets the column recovery_codes.
 func (_c *AccountCreate) SetRecoveryCodes(v []string) *AccountCreate {
 	_c.mutation.SetRecoveryCodes(v)
 	return _c
 }
 
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_c *AccountCreate) SetPersonID(v int64) *AccountCreate {
 	_c.mutation.SetPersonID(v)
 	return _c
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
+// SetNillablePersonID sets the column person_id unless the value is nil.
 func (_c *AccountCreate) SetNillablePersonID(v *int64) *AccountCreate {
 	if v != nil {
-		_c.SetPersonID(*v)
+		_c.mutation.SetPersonID(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *AccountCreate) SetID(v int64) *AccountCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetPerson sets the "person" edge to the Person entity.
-func (_c *AccountCreate) SetPerson(v *Person) *AccountCreate {
-	return _c.SetPersonID(v.ID)
-}
-
-// AddRoleIDs adds the "roles" edge to the RoleAppointment entity by IDs.
-func (_c *AccountCreate) AddRoleIDs(ids ...int64) *AccountCreate {
-	_c.mutation.AddRoleIDs(ids...)
-	return _c
-}
-
-// AddRoles adds the "roles" edges to the RoleAppointment entity.
-func (_c *AccountCreate) AddRoles(v ...*RoleAppointment) *AccountCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddRoleIDs(ids...)
-}
-
-// AddTokenIDs adds the "tokens" edge to the ApiToken entity by IDs.
-func (_c *AccountCreate) AddTokenIDs(ids ...int64) *AccountCreate {
-	_c.mutation.AddTokenIDs(ids...)
-	return _c
-}
-
-// AddTokens adds the "tokens" edges to the ApiToken entity.
-func (_c *AccountCreate) AddTokens(v ...*ApiToken) *AccountCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddTokenIDs(ids...)
-}
-
-// AddIdentityIDs adds the "identities" edge to the Identity entity by IDs.
-func (_c *AccountCreate) AddIdentityIDs(ids ...int64) *AccountCreate {
-	_c.mutation.AddIdentityIDs(ids...)
-	return _c
-}
-
-// AddIdentities adds the "identities" edges to the Identity entity.
-func (_c *AccountCreate) AddIdentities(v ...*Identity) *AccountCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddIdentityIDs(ids...)
-}
-
-// Mutation returns the AccountMutation object of the builder.
+// Mutation is what is written.
 func (_c *AccountCreate) Mutation() *AccountMutation {
 	return _c.mutation
 }
 
-// Save creates the Account in the database.
+// Save creates the row.
 func (_c *AccountCreate) Save(ctx context.Context) (*Account, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *AccountCreate) SaveX(ctx context.Context) *Account {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *AccountCreate) sqlSave(ctx context.Context) (*Account, error) {
+	n := &Account{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *AccountCreate) SaveX(ctx context.Context) *Account { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *AccountCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AccountCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AccountCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *AccountCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := account.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.MustChangePassword(); !ok {
-		v := account.DefaultMustChangePassword
-		_c.mutation.SetMustChangePassword(v)
-	}
-	if _, ok := _c.mutation.Disabled(); !ok {
-		v := account.DefaultDisabled
-		_c.mutation.SetDisabled(v)
-	}
-	if _, ok := _c.mutation.TotpStep(); !ok {
-		v := account.DefaultTotpStep
-		_c.mutation.SetTotpStep(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *AccountCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Account.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Account.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Account.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := account.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Account.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.LoginName(); !ok {
-		return &ValidationError{Name: "login_name", err: errors.New(`ent: missing required field "Account.login_name"`)}
-	}
-	if v, ok := _c.mutation.LoginName(); ok {
-		if err := account.LoginNameValidator(v); err != nil {
-			return &ValidationError{Name: "login_name", err: fmt.Errorf(`ent: validator failed for field "Account.login_name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.PasswordHash(); !ok {
-		return &ValidationError{Name: "password_hash", err: errors.New(`ent: missing required field "Account.password_hash"`)}
-	}
-	if v, ok := _c.mutation.PasswordHash(); ok {
-		if err := account.PasswordHashValidator(v); err != nil {
-			return &ValidationError{Name: "password_hash", err: fmt.Errorf(`ent: validator failed for field "Account.password_hash": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.MustChangePassword(); !ok {
-		return &ValidationError{Name: "must_change_password", err: errors.New(`ent: missing required field "Account.must_change_password"`)}
-	}
-	if _, ok := _c.mutation.Disabled(); !ok {
-		return &ValidationError{Name: "disabled", err: errors.New(`ent: missing required field "Account.disabled"`)}
-	}
-	if v, ok := _c.mutation.TotpSecret(); ok {
-		if err := account.TotpSecretValidator(v); err != nil {
-			return &ValidationError{Name: "totp_secret", err: fmt.Errorf(`ent: validator failed for field "Account.totp_secret": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.TotpStep(); !ok {
-		return &ValidationError{Name: "totp_step", err: errors.New(`ent: missing required field "Account.totp_step"`)}
-	}
-	return nil
-}
-
-func (_c *AccountCreate) sqlSave(ctx context.Context) (*Account, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *AccountCreate) createSpec() (*Account, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Account{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(account.Table, sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(account.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(account.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(account.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.LoginName(); ok {
-		_spec.SetField(account.FieldLoginName, field.TypeString, value)
-		_node.LoginName = value
-	}
-	if value, ok := _c.mutation.PasswordHash(); ok {
-		_spec.SetField(account.FieldPasswordHash, field.TypeString, value)
-		_node.PasswordHash = value
-	}
-	if value, ok := _c.mutation.MustChangePassword(); ok {
-		_spec.SetField(account.FieldMustChangePassword, field.TypeBool, value)
-		_node.MustChangePassword = value
-	}
-	if value, ok := _c.mutation.PasswordChangedAt(); ok {
-		_spec.SetField(account.FieldPasswordChangedAt, field.TypeTime, value)
-		_node.PasswordChangedAt = &value
-	}
-	if value, ok := _c.mutation.OldPasswords(); ok {
-		_spec.SetField(account.FieldOldPasswords, field.TypeJSON, value)
-		_node.OldPasswords = value
-	}
-	if value, ok := _c.mutation.Disabled(); ok {
-		_spec.SetField(account.FieldDisabled, field.TypeBool, value)
-		_node.Disabled = value
-	}
-	if value, ok := _c.mutation.LastSignInAt(); ok {
-		_spec.SetField(account.FieldLastSignInAt, field.TypeTime, value)
-		_node.LastSignInAt = &value
-	}
-	if value, ok := _c.mutation.TotpSecret(); ok {
-		_spec.SetField(account.FieldTotpSecret, field.TypeString, value)
-		_node.TotpSecret = &value
-	}
-	if value, ok := _c.mutation.TotpConfirmedAt(); ok {
-		_spec.SetField(account.FieldTotpConfirmedAt, field.TypeTime, value)
-		_node.TotpConfirmedAt = &value
-	}
-	if value, ok := _c.mutation.TotpStep(); ok {
-		_spec.SetField(account.FieldTotpStep, field.TypeInt64, value)
-		_node.TotpStep = value
-	}
-	if value, ok := _c.mutation.RecoveryCodes(); ok {
-		_spec.SetField(account.FieldRecoveryCodes, field.TypeJSON, value)
-		_node.RecoveryCodes = value
-	}
-	if nodes := _c.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   account.PersonTable,
-			Columns: []string{account.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PersonID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.RolesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.RolesTable,
-			Columns: []string{account.RolesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.TokensIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.TokensTable,
-			Columns: []string{account.TokensColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.IdentitiesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.IdentitiesTable,
-			Columns: []string{account.IdentitiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Account.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AccountUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AccountCreate) OnConflict(opts ...sql.ConflictOption) *AccountUpsertOne {
-	_c.conflict = opts
-	return &AccountUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Account.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AccountCreate) OnConflictColumns(columns ...string) *AccountUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AccountUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AccountUpsertOne is the builder for "upsert"-ing
-	//  one Account node.
-	AccountUpsertOne struct {
-		create *AccountCreate
-	}
-
-	// AccountUpsert is the "OnConflict" setter.
-	AccountUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *AccountUpsert) SetUpdatedAt(v time.Time) *AccountUpsert {
-	u.Set(account.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateUpdatedAt() *AccountUpsert {
-	u.SetExcluded(account.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *AccountUpsert) SetVersion(v int) *AccountUpsert {
-	u.Set(account.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateVersion() *AccountUpsert {
-	u.SetExcluded(account.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *AccountUpsert) AddVersion(v int) *AccountUpsert {
-	u.Add(account.FieldVersion, v)
-	return u
-}
-
-// SetLoginName sets the "login_name" field.
-func (u *AccountUpsert) SetLoginName(v string) *AccountUpsert {
-	u.Set(account.FieldLoginName, v)
-	return u
-}
-
-// UpdateLoginName sets the "login_name" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateLoginName() *AccountUpsert {
-	u.SetExcluded(account.FieldLoginName)
-	return u
-}
-
-// SetPasswordHash sets the "password_hash" field.
-func (u *AccountUpsert) SetPasswordHash(v string) *AccountUpsert {
-	u.Set(account.FieldPasswordHash, v)
-	return u
-}
-
-// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
-func (u *AccountUpsert) UpdatePasswordHash() *AccountUpsert {
-	u.SetExcluded(account.FieldPasswordHash)
-	return u
-}
-
-// SetMustChangePassword sets the "must_change_password" field.
-func (u *AccountUpsert) SetMustChangePassword(v bool) *AccountUpsert {
-	u.Set(account.FieldMustChangePassword, v)
-	return u
-}
-
-// UpdateMustChangePassword sets the "must_change_password" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateMustChangePassword() *AccountUpsert {
-	u.SetExcluded(account.FieldMustChangePassword)
-	return u
-}
-
-// SetPasswordChangedAt sets the "password_changed_at" field.
-func (u *AccountUpsert) SetPasswordChangedAt(v time.Time) *AccountUpsert {
-	u.Set(account.FieldPasswordChangedAt, v)
-	return u
-}
-
-// UpdatePasswordChangedAt sets the "password_changed_at" field to the value that was provided on create.
-func (u *AccountUpsert) UpdatePasswordChangedAt() *AccountUpsert {
-	u.SetExcluded(account.FieldPasswordChangedAt)
-	return u
-}
-
-// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
-func (u *AccountUpsert) ClearPasswordChangedAt() *AccountUpsert {
-	u.SetNull(account.FieldPasswordChangedAt)
-	return u
-}
-
-// SetOldPasswords sets the "old_passwords" field.
-func (u *AccountUpsert) SetOldPasswords(v []string) *AccountUpsert {
-	u.Set(account.FieldOldPasswords, v)
-	return u
-}
-
-// UpdateOldPasswords sets the "old_passwords" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateOldPasswords() *AccountUpsert {
-	u.SetExcluded(account.FieldOldPasswords)
-	return u
-}
-
-// ClearOldPasswords clears the value of the "old_passwords" field.
-func (u *AccountUpsert) ClearOldPasswords() *AccountUpsert {
-	u.SetNull(account.FieldOldPasswords)
-	return u
-}
-
-// SetDisabled sets the "disabled" field.
-func (u *AccountUpsert) SetDisabled(v bool) *AccountUpsert {
-	u.Set(account.FieldDisabled, v)
-	return u
-}
-
-// UpdateDisabled sets the "disabled" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateDisabled() *AccountUpsert {
-	u.SetExcluded(account.FieldDisabled)
-	return u
-}
-
-// SetLastSignInAt sets the "last_sign_in_at" field.
-func (u *AccountUpsert) SetLastSignInAt(v time.Time) *AccountUpsert {
-	u.Set(account.FieldLastSignInAt, v)
-	return u
-}
-
-// UpdateLastSignInAt sets the "last_sign_in_at" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateLastSignInAt() *AccountUpsert {
-	u.SetExcluded(account.FieldLastSignInAt)
-	return u
-}
-
-// ClearLastSignInAt clears the value of the "last_sign_in_at" field.
-func (u *AccountUpsert) ClearLastSignInAt() *AccountUpsert {
-	u.SetNull(account.FieldLastSignInAt)
-	return u
-}
-
-// SetTotpSecret sets the "totp_secret" field.
-func (u *AccountUpsert) SetTotpSecret(v string) *AccountUpsert {
-	u.Set(account.FieldTotpSecret, v)
-	return u
-}
-
-// UpdateTotpSecret sets the "totp_secret" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateTotpSecret() *AccountUpsert {
-	u.SetExcluded(account.FieldTotpSecret)
-	return u
-}
-
-// ClearTotpSecret clears the value of the "totp_secret" field.
-func (u *AccountUpsert) ClearTotpSecret() *AccountUpsert {
-	u.SetNull(account.FieldTotpSecret)
-	return u
-}
-
-// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
-func (u *AccountUpsert) SetTotpConfirmedAt(v time.Time) *AccountUpsert {
-	u.Set(account.FieldTotpConfirmedAt, v)
-	return u
-}
-
-// UpdateTotpConfirmedAt sets the "totp_confirmed_at" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateTotpConfirmedAt() *AccountUpsert {
-	u.SetExcluded(account.FieldTotpConfirmedAt)
-	return u
-}
-
-// ClearTotpConfirmedAt clears the value of the "totp_confirmed_at" field.
-func (u *AccountUpsert) ClearTotpConfirmedAt() *AccountUpsert {
-	u.SetNull(account.FieldTotpConfirmedAt)
-	return u
-}
-
-// SetTotpStep sets the "totp_step" field.
-func (u *AccountUpsert) SetTotpStep(v int64) *AccountUpsert {
-	u.Set(account.FieldTotpStep, v)
-	return u
-}
-
-// UpdateTotpStep sets the "totp_step" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateTotpStep() *AccountUpsert {
-	u.SetExcluded(account.FieldTotpStep)
-	return u
-}
-
-// AddTotpStep adds v to the "totp_step" field.
-func (u *AccountUpsert) AddTotpStep(v int64) *AccountUpsert {
-	u.Add(account.FieldTotpStep, v)
-	return u
-}
-
-// SetRecoveryCodes sets the "recovery_codes" field.
-func (u *AccountUpsert) SetRecoveryCodes(v []string) *AccountUpsert {
-	u.Set(account.FieldRecoveryCodes, v)
-	return u
-}
-
-// UpdateRecoveryCodes sets the "recovery_codes" field to the value that was provided on create.
-func (u *AccountUpsert) UpdateRecoveryCodes() *AccountUpsert {
-	u.SetExcluded(account.FieldRecoveryCodes)
-	return u
-}
-
-// ClearRecoveryCodes clears the value of the "recovery_codes" field.
-func (u *AccountUpsert) ClearRecoveryCodes() *AccountUpsert {
-	u.SetNull(account.FieldRecoveryCodes)
-	return u
-}
-
-// SetPersonID sets the "person_id" field.
-func (u *AccountUpsert) SetPersonID(v int64) *AccountUpsert {
-	u.Set(account.FieldPersonID, v)
-	return u
-}
-
-// UpdatePersonID sets the "person_id" field to the value that was provided on create.
-func (u *AccountUpsert) UpdatePersonID() *AccountUpsert {
-	u.SetExcluded(account.FieldPersonID)
-	return u
-}
-
-// ClearPersonID clears the value of the "person_id" field.
-func (u *AccountUpsert) ClearPersonID() *AccountUpsert {
-	u.SetNull(account.FieldPersonID)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Account.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(account.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AccountUpsertOne) UpdateNewValues() *AccountUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(account.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(account.FieldCreatedAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Account.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AccountUpsertOne) Ignore() *AccountUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AccountUpsertOne) DoNothing() *AccountUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AccountCreate.OnConflict
-// documentation for more info.
-func (u *AccountUpsertOne) Update(set func(*AccountUpsert)) *AccountUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AccountUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *AccountUpsertOne) SetUpdatedAt(v time.Time) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateUpdatedAt() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *AccountUpsertOne) SetVersion(v int) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *AccountUpsertOne) AddVersion(v int) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateVersion() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetLoginName sets the "login_name" field.
-func (u *AccountUpsertOne) SetLoginName(v string) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetLoginName(v)
-	})
-}
-
-// UpdateLoginName sets the "login_name" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateLoginName() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateLoginName()
-	})
-}
-
-// SetPasswordHash sets the "password_hash" field.
-func (u *AccountUpsertOne) SetPasswordHash(v string) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetPasswordHash(v)
-	})
-}
-
-// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdatePasswordHash() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdatePasswordHash()
-	})
-}
-
-// SetMustChangePassword sets the "must_change_password" field.
-func (u *AccountUpsertOne) SetMustChangePassword(v bool) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetMustChangePassword(v)
-	})
-}
-
-// UpdateMustChangePassword sets the "must_change_password" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateMustChangePassword() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateMustChangePassword()
-	})
-}
-
-// SetPasswordChangedAt sets the "password_changed_at" field.
-func (u *AccountUpsertOne) SetPasswordChangedAt(v time.Time) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetPasswordChangedAt(v)
-	})
-}
-
-// UpdatePasswordChangedAt sets the "password_changed_at" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdatePasswordChangedAt() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdatePasswordChangedAt()
-	})
-}
-
-// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
-func (u *AccountUpsertOne) ClearPasswordChangedAt() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearPasswordChangedAt()
-	})
-}
-
-// SetOldPasswords sets the "old_passwords" field.
-func (u *AccountUpsertOne) SetOldPasswords(v []string) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetOldPasswords(v)
-	})
-}
-
-// UpdateOldPasswords sets the "old_passwords" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateOldPasswords() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateOldPasswords()
-	})
-}
-
-// ClearOldPasswords clears the value of the "old_passwords" field.
-func (u *AccountUpsertOne) ClearOldPasswords() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearOldPasswords()
-	})
-}
-
-// SetDisabled sets the "disabled" field.
-func (u *AccountUpsertOne) SetDisabled(v bool) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetDisabled(v)
-	})
-}
-
-// UpdateDisabled sets the "disabled" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateDisabled() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateDisabled()
-	})
-}
-
-// SetLastSignInAt sets the "last_sign_in_at" field.
-func (u *AccountUpsertOne) SetLastSignInAt(v time.Time) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetLastSignInAt(v)
-	})
-}
-
-// UpdateLastSignInAt sets the "last_sign_in_at" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateLastSignInAt() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateLastSignInAt()
-	})
-}
-
-// ClearLastSignInAt clears the value of the "last_sign_in_at" field.
-func (u *AccountUpsertOne) ClearLastSignInAt() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearLastSignInAt()
-	})
-}
-
-// SetTotpSecret sets the "totp_secret" field.
-func (u *AccountUpsertOne) SetTotpSecret(v string) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetTotpSecret(v)
-	})
-}
-
-// UpdateTotpSecret sets the "totp_secret" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateTotpSecret() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateTotpSecret()
-	})
-}
-
-// ClearTotpSecret clears the value of the "totp_secret" field.
-func (u *AccountUpsertOne) ClearTotpSecret() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearTotpSecret()
-	})
-}
-
-// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
-func (u *AccountUpsertOne) SetTotpConfirmedAt(v time.Time) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetTotpConfirmedAt(v)
-	})
-}
-
-// UpdateTotpConfirmedAt sets the "totp_confirmed_at" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateTotpConfirmedAt() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateTotpConfirmedAt()
-	})
-}
-
-// ClearTotpConfirmedAt clears the value of the "totp_confirmed_at" field.
-func (u *AccountUpsertOne) ClearTotpConfirmedAt() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearTotpConfirmedAt()
-	})
-}
-
-// SetTotpStep sets the "totp_step" field.
-func (u *AccountUpsertOne) SetTotpStep(v int64) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetTotpStep(v)
-	})
-}
-
-// AddTotpStep adds v to the "totp_step" field.
-func (u *AccountUpsertOne) AddTotpStep(v int64) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.AddTotpStep(v)
-	})
-}
-
-// UpdateTotpStep sets the "totp_step" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateTotpStep() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateTotpStep()
-	})
-}
-
-// SetRecoveryCodes sets the "recovery_codes" field.
-func (u *AccountUpsertOne) SetRecoveryCodes(v []string) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetRecoveryCodes(v)
-	})
-}
-
-// UpdateRecoveryCodes sets the "recovery_codes" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdateRecoveryCodes() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateRecoveryCodes()
-	})
-}
-
-// ClearRecoveryCodes clears the value of the "recovery_codes" field.
-func (u *AccountUpsertOne) ClearRecoveryCodes() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearRecoveryCodes()
-	})
-}
-
-// SetPersonID sets the "person_id" field.
-func (u *AccountUpsertOne) SetPersonID(v int64) *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetPersonID(v)
-	})
-}
-
-// UpdatePersonID sets the "person_id" field to the value that was provided on create.
-func (u *AccountUpsertOne) UpdatePersonID() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdatePersonID()
-	})
-}
-
-// ClearPersonID clears the value of the "person_id" field.
-func (u *AccountUpsertOne) ClearPersonID() *AccountUpsertOne {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearPersonID()
-	})
-}
-
-// Exec executes the query.
-func (u *AccountUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AccountCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AccountUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AccountUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AccountUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// AccountCreateBulk is the builder for creating many Account entities in bulk.
+// AccountCreateBulk creates several rows of Account by one statement.
 type AccountCreateBulk struct {
 	config
-	err      error
 	builders []*AccountCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Account entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *AccountCreateBulk) OnConflict(opts ...sql.ConflictOption) *AccountCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *AccountCreateBulk) Save(ctx context.Context) ([]*Account, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Account, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Account{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Account, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*AccountMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *AccountCreateBulk) SaveX(ctx context.Context) []*Account {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *AccountCreateBulk) SaveX(ctx context.Context) []*Account { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *AccountCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AccountCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Account.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AccountUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AccountCreateBulk) OnConflict(opts ...sql.ConflictOption) *AccountUpsertBulk {
-	_c.conflict = opts
-	return &AccountUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Account.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AccountCreateBulk) OnConflictColumns(columns ...string) *AccountUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AccountUpsertBulk{
-		create: _c,
-	}
-}
-
-// AccountUpsertBulk is the builder for "upsert"-ing
-// a bulk of Account nodes.
-type AccountUpsertBulk struct {
-	create *AccountCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Account.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(account.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AccountUpsertBulk) UpdateNewValues() *AccountUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(account.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(account.FieldCreatedAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Account.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AccountUpsertBulk) Ignore() *AccountUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AccountUpsertBulk) DoNothing() *AccountUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AccountCreateBulk.OnConflict
-// documentation for more info.
-func (u *AccountUpsertBulk) Update(set func(*AccountUpsert)) *AccountUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AccountUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *AccountUpsertBulk) SetUpdatedAt(v time.Time) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateUpdatedAt() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *AccountUpsertBulk) SetVersion(v int) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *AccountUpsertBulk) AddVersion(v int) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateVersion() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetLoginName sets the "login_name" field.
-func (u *AccountUpsertBulk) SetLoginName(v string) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetLoginName(v)
-	})
-}
-
-// UpdateLoginName sets the "login_name" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateLoginName() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateLoginName()
-	})
-}
-
-// SetPasswordHash sets the "password_hash" field.
-func (u *AccountUpsertBulk) SetPasswordHash(v string) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetPasswordHash(v)
-	})
-}
-
-// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdatePasswordHash() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdatePasswordHash()
-	})
-}
-
-// SetMustChangePassword sets the "must_change_password" field.
-func (u *AccountUpsertBulk) SetMustChangePassword(v bool) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetMustChangePassword(v)
-	})
-}
-
-// UpdateMustChangePassword sets the "must_change_password" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateMustChangePassword() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateMustChangePassword()
-	})
-}
-
-// SetPasswordChangedAt sets the "password_changed_at" field.
-func (u *AccountUpsertBulk) SetPasswordChangedAt(v time.Time) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetPasswordChangedAt(v)
-	})
-}
-
-// UpdatePasswordChangedAt sets the "password_changed_at" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdatePasswordChangedAt() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdatePasswordChangedAt()
-	})
-}
-
-// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
-func (u *AccountUpsertBulk) ClearPasswordChangedAt() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearPasswordChangedAt()
-	})
-}
-
-// SetOldPasswords sets the "old_passwords" field.
-func (u *AccountUpsertBulk) SetOldPasswords(v []string) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetOldPasswords(v)
-	})
-}
-
-// UpdateOldPasswords sets the "old_passwords" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateOldPasswords() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateOldPasswords()
-	})
-}
-
-// ClearOldPasswords clears the value of the "old_passwords" field.
-func (u *AccountUpsertBulk) ClearOldPasswords() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearOldPasswords()
-	})
-}
-
-// SetDisabled sets the "disabled" field.
-func (u *AccountUpsertBulk) SetDisabled(v bool) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetDisabled(v)
-	})
-}
-
-// UpdateDisabled sets the "disabled" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateDisabled() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateDisabled()
-	})
-}
-
-// SetLastSignInAt sets the "last_sign_in_at" field.
-func (u *AccountUpsertBulk) SetLastSignInAt(v time.Time) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetLastSignInAt(v)
-	})
-}
-
-// UpdateLastSignInAt sets the "last_sign_in_at" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateLastSignInAt() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateLastSignInAt()
-	})
-}
-
-// ClearLastSignInAt clears the value of the "last_sign_in_at" field.
-func (u *AccountUpsertBulk) ClearLastSignInAt() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearLastSignInAt()
-	})
-}
-
-// SetTotpSecret sets the "totp_secret" field.
-func (u *AccountUpsertBulk) SetTotpSecret(v string) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetTotpSecret(v)
-	})
-}
-
-// UpdateTotpSecret sets the "totp_secret" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateTotpSecret() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateTotpSecret()
-	})
-}
-
-// ClearTotpSecret clears the value of the "totp_secret" field.
-func (u *AccountUpsertBulk) ClearTotpSecret() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearTotpSecret()
-	})
-}
-
-// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
-func (u *AccountUpsertBulk) SetTotpConfirmedAt(v time.Time) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetTotpConfirmedAt(v)
-	})
-}
-
-// UpdateTotpConfirmedAt sets the "totp_confirmed_at" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateTotpConfirmedAt() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateTotpConfirmedAt()
-	})
-}
-
-// ClearTotpConfirmedAt clears the value of the "totp_confirmed_at" field.
-func (u *AccountUpsertBulk) ClearTotpConfirmedAt() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearTotpConfirmedAt()
-	})
-}
-
-// SetTotpStep sets the "totp_step" field.
-func (u *AccountUpsertBulk) SetTotpStep(v int64) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetTotpStep(v)
-	})
-}
-
-// AddTotpStep adds v to the "totp_step" field.
-func (u *AccountUpsertBulk) AddTotpStep(v int64) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.AddTotpStep(v)
-	})
-}
-
-// UpdateTotpStep sets the "totp_step" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateTotpStep() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateTotpStep()
-	})
-}
-
-// SetRecoveryCodes sets the "recovery_codes" field.
-func (u *AccountUpsertBulk) SetRecoveryCodes(v []string) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetRecoveryCodes(v)
-	})
-}
-
-// UpdateRecoveryCodes sets the "recovery_codes" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdateRecoveryCodes() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdateRecoveryCodes()
-	})
-}
-
-// ClearRecoveryCodes clears the value of the "recovery_codes" field.
-func (u *AccountUpsertBulk) ClearRecoveryCodes() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearRecoveryCodes()
-	})
-}
-
-// SetPersonID sets the "person_id" field.
-func (u *AccountUpsertBulk) SetPersonID(v int64) *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.SetPersonID(v)
-	})
-}
-
-// UpdatePersonID sets the "person_id" field to the value that was provided on create.
-func (u *AccountUpsertBulk) UpdatePersonID() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.UpdatePersonID()
-	})
-}
-
-// ClearPersonID clears the value of the "person_id" field.
-func (u *AccountUpsertBulk) ClearPersonID() *AccountUpsertBulk {
-	return u.Update(func(s *AccountUpsert) {
-		s.ClearPersonID()
-	})
-}
-
-// Exec executes the query.
-func (u *AccountUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AccountCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AccountCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AccountUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AccountCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -5,1458 +5,437 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/account"
-	"sineng/ent/apitoken"
-	"sineng/ent/identity"
-	"sineng/ent/person"
 	"sineng/ent/predicate"
-	"sineng/ent/roleappointment"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/dialect/sql/sqljson"
-	"entgo.io/ent/schema/field"
 )
 
-// AccountUpdate is the builder for updating Account entities.
+// AccountUpdate updates rows of Account.
 type AccountUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *AccountMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *AccountMutation
 }
 
-// Where appends a list predicates to the AccountUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *AccountUpdate) Where(ps ...predicate.Account) *AccountUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *AccountUpdate) SetUpdatedAt(v time.Time) *AccountUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *AccountUpdate) SetNillableUpdatedAt(v *time.Time) *AccountUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *AccountUpdate) SetVersion(v int) *AccountUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *AccountUpdate) SetNillableVersion(v *int) *AccountUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *AccountUpdate) AddVersion(v int) *AccountUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetLoginName sets the "login_name" field.
+// SetLoginName sets the column login_name.
 func (_u *AccountUpdate) SetLoginName(v string) *AccountUpdate {
 	_u.mutation.SetLoginName(v)
 	return _u
 }
 
-// SetNillableLoginName sets the "login_name" field if the given value is not nil.
-func (_u *AccountUpdate) SetNillableLoginName(v *string) *AccountUpdate {
-	if v != nil {
-		_u.SetLoginName(*v)
-	}
-	return _u
-}
-
-// SetPasswordHash sets the "password_hash" field.
+// SetPasswordHash sets the column password_hash.
 func (_u *AccountUpdate) SetPasswordHash(v string) *AccountUpdate {
 	_u.mutation.SetPasswordHash(v)
 	return _u
 }
 
-// SetNillablePasswordHash sets the "password_hash" field if the given value is not nil.
-func (_u *AccountUpdate) SetNillablePasswordHash(v *string) *AccountUpdate {
-	if v != nil {
-		_u.SetPasswordHash(*v)
-	}
-	return _u
-}
-
-// SetMustChangePassword sets the "must_change_password" field.
+// SetMustChangePassword sets the column must_change_password.
 func (_u *AccountUpdate) SetMustChangePassword(v bool) *AccountUpdate {
 	_u.mutation.SetMustChangePassword(v)
 	return _u
 }
 
-// SetNillableMustChangePassword sets the "must_change_password" field if the given value is not nil.
-func (_u *AccountUpdate) SetNillableMustChangePassword(v *bool) *AccountUpdate {
-	if v != nil {
-		_u.SetMustChangePassword(*v)
-	}
-	return _u
-}
-
-// SetPasswordChangedAt sets the "password_changed_at" field.
+// SetPasswordChangedAt sets the column password_changed_at.
 func (_u *AccountUpdate) SetPasswordChangedAt(v time.Time) *AccountUpdate {
 	_u.mutation.SetPasswordChangedAt(v)
 	return _u
 }
 
-// SetNillablePasswordChangedAt sets the "password_changed_at" field if the given value is not nil.
+// SetNillablePasswordChangedAt sets the column password_changed_at unless the value is nil.
 func (_u *AccountUpdate) SetNillablePasswordChangedAt(v *time.Time) *AccountUpdate {
 	if v != nil {
-		_u.SetPasswordChangedAt(*v)
+		_u.mutation.SetPasswordChangedAt(*v)
 	}
 	return _u
 }
 
-// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+// ClearPasswordChangedAt makes the column password_changed_at null.
 func (_u *AccountUpdate) ClearPasswordChangedAt() *AccountUpdate {
 	_u.mutation.ClearPasswordChangedAt()
 	return _u
 }
 
-// SetOldPasswords sets the "old_passwords" field.
+// SetOldPasswords sets the column old_passwords.
 func (_u *AccountUpdate) SetOldPasswords(v []string) *AccountUpdate {
 	_u.mutation.SetOldPasswords(v)
 	return _u
 }
 
-// AppendOldPasswords appends value to the "old_passwords" field.
-func (_u *AccountUpdate) AppendOldPasswords(v []string) *AccountUpdate {
-	_u.mutation.AppendOldPasswords(v)
-	return _u
-}
-
-// ClearOldPasswords clears the value of the "old_passwords" field.
+// ClearOldPasswords makes the column old_passwords null.
 func (_u *AccountUpdate) ClearOldPasswords() *AccountUpdate {
 	_u.mutation.ClearOldPasswords()
 	return _u
 }
 
-// SetDisabled sets the "disabled" field.
+// SetDisabled sets the column disabled.
 func (_u *AccountUpdate) SetDisabled(v bool) *AccountUpdate {
 	_u.mutation.SetDisabled(v)
 	return _u
 }
 
-// SetNillableDisabled sets the "disabled" field if the given value is not nil.
-func (_u *AccountUpdate) SetNillableDisabled(v *bool) *AccountUpdate {
-	if v != nil {
-		_u.SetDisabled(*v)
-	}
-	return _u
-}
-
-// SetLastSignInAt sets the "last_sign_in_at" field.
+// SetLastSignInAt sets the column last_sign_in_at.
 func (_u *AccountUpdate) SetLastSignInAt(v time.Time) *AccountUpdate {
 	_u.mutation.SetLastSignInAt(v)
 	return _u
 }
 
-// SetNillableLastSignInAt sets the "last_sign_in_at" field if the given value is not nil.
+// SetNillableLastSignInAt sets the column last_sign_in_at unless the value is nil.
 func (_u *AccountUpdate) SetNillableLastSignInAt(v *time.Time) *AccountUpdate {
 	if v != nil {
-		_u.SetLastSignInAt(*v)
+		_u.mutation.SetLastSignInAt(*v)
 	}
 	return _u
 }
 
-// ClearLastSignInAt clears the value of the "last_sign_in_at" field.
+// ClearLastSignInAt makes the column last_sign_in_at null.
 func (_u *AccountUpdate) ClearLastSignInAt() *AccountUpdate {
 	_u.mutation.ClearLastSignInAt()
 	return _u
 }
 
-// SetTotpSecret sets the "totp_secret" field.
+// SetTotpSecret sets the column totp_secret.
 func (_u *AccountUpdate) SetTotpSecret(v string) *AccountUpdate {
 	_u.mutation.SetTotpSecret(v)
 	return _u
 }
 
-// SetNillableTotpSecret sets the "totp_secret" field if the given value is not nil.
+// SetNillableTotpSecret sets the column totp_secret unless the value is nil.
 func (_u *AccountUpdate) SetNillableTotpSecret(v *string) *AccountUpdate {
 	if v != nil {
-		_u.SetTotpSecret(*v)
+		_u.mutation.SetTotpSecret(*v)
 	}
 	return _u
 }
 
-// ClearTotpSecret clears the value of the "totp_secret" field.
+// ClearTotpSecret makes the column totp_secret null.
 func (_u *AccountUpdate) ClearTotpSecret() *AccountUpdate {
 	_u.mutation.ClearTotpSecret()
 	return _u
 }
 
-// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
+// SetTotpConfirmedAt sets the column totp_confirmed_at.
 func (_u *AccountUpdate) SetTotpConfirmedAt(v time.Time) *AccountUpdate {
 	_u.mutation.SetTotpConfirmedAt(v)
 	return _u
 }
 
-// SetNillableTotpConfirmedAt sets the "totp_confirmed_at" field if the given value is not nil.
+// SetNillableTotpConfirmedAt sets the column totp_confirmed_at unless the value is nil.
 func (_u *AccountUpdate) SetNillableTotpConfirmedAt(v *time.Time) *AccountUpdate {
 	if v != nil {
-		_u.SetTotpConfirmedAt(*v)
+		_u.mutation.SetTotpConfirmedAt(*v)
 	}
 	return _u
 }
 
-// ClearTotpConfirmedAt clears the value of the "totp_confirmed_at" field.
+// ClearTotpConfirmedAt makes the column totp_confirmed_at null.
 func (_u *AccountUpdate) ClearTotpConfirmedAt() *AccountUpdate {
 	_u.mutation.ClearTotpConfirmedAt()
 	return _u
 }
 
-// SetTotpStep sets the "totp_step" field.
+// SetTotpStep sets the column totp_step.
 func (_u *AccountUpdate) SetTotpStep(v int64) *AccountUpdate {
-	_u.mutation.ResetTotpStep()
 	_u.mutation.SetTotpStep(v)
 	return _u
 }
 
-// SetNillableTotpStep sets the "totp_step" field if the given value is not nil.
-func (_u *AccountUpdate) SetNillableTotpStep(v *int64) *AccountUpdate {
-	if v != nil {
-		_u.SetTotpStep(*v)
-	}
-	return _u
-}
-
-// AddTotpStep adds value to the "totp_step" field.
-func (_u *AccountUpdate) AddTotpStep(v int64) *AccountUpdate {
-	_u.mutation.AddTotpStep(v)
-	return _u
-}
-
-// SetRecoveryCodes sets the "recovery_codes" field.
+// SetRecoveryCodes sets the column recovery_codes.
 func (_u *AccountUpdate) SetRecoveryCodes(v []string) *AccountUpdate {
 	_u.mutation.SetRecoveryCodes(v)
 	return _u
 }
 
-// AppendRecoveryCodes appends value to the "recovery_codes" field.
-func (_u *AccountUpdate) AppendRecoveryCodes(v []string) *AccountUpdate {
-	_u.mutation.AppendRecoveryCodes(v)
-	return _u
-}
-
-// ClearRecoveryCodes clears the value of the "recovery_codes" field.
+// ClearRecoveryCodes makes the column recovery_codes null.
 func (_u *AccountUpdate) ClearRecoveryCodes() *AccountUpdate {
 	_u.mutation.ClearRecoveryCodes()
 	return _u
 }
 
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_u *AccountUpdate) SetPersonID(v int64) *AccountUpdate {
 	_u.mutation.SetPersonID(v)
 	return _u
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
+// SetNillablePersonID sets the column person_id unless the value is nil.
 func (_u *AccountUpdate) SetNillablePersonID(v *int64) *AccountUpdate {
 	if v != nil {
-		_u.SetPersonID(*v)
+		_u.mutation.SetPersonID(*v)
 	}
 	return _u
 }
 
-// ClearPersonID clears the value of the "person_id" field.
+// ClearPersonID makes the column person_id null.
 func (_u *AccountUpdate) ClearPersonID() *AccountUpdate {
 	_u.mutation.ClearPersonID()
 	return _u
 }
 
-// SetPerson sets the "person" edge to the Person entity.
-func (_u *AccountUpdate) SetPerson(v *Person) *AccountUpdate {
-	return _u.SetPersonID(v.ID)
-}
-
-// AddRoleIDs adds the "roles" edge to the RoleAppointment entity by IDs.
-func (_u *AccountUpdate) AddRoleIDs(ids ...int64) *AccountUpdate {
-	_u.mutation.AddRoleIDs(ids...)
-	return _u
-}
-
-// AddRoles adds the "roles" edges to the RoleAppointment entity.
-func (_u *AccountUpdate) AddRoles(v ...*RoleAppointment) *AccountUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddRoleIDs(ids...)
-}
-
-// AddTokenIDs adds the "tokens" edge to the ApiToken entity by IDs.
-func (_u *AccountUpdate) AddTokenIDs(ids ...int64) *AccountUpdate {
-	_u.mutation.AddTokenIDs(ids...)
-	return _u
-}
-
-// AddTokens adds the "tokens" edges to the ApiToken entity.
-func (_u *AccountUpdate) AddTokens(v ...*ApiToken) *AccountUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddTokenIDs(ids...)
-}
-
-// AddIdentityIDs adds the "identities" edge to the Identity entity by IDs.
-func (_u *AccountUpdate) AddIdentityIDs(ids ...int64) *AccountUpdate {
-	_u.mutation.AddIdentityIDs(ids...)
-	return _u
-}
-
-// AddIdentities adds the "identities" edges to the Identity entity.
-func (_u *AccountUpdate) AddIdentities(v ...*Identity) *AccountUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddIdentityIDs(ids...)
-}
-
-// Mutation returns the AccountMutation object of the builder.
+// Mutation is what is written.
 func (_u *AccountUpdate) Mutation() *AccountMutation {
 	return _u.mutation
 }
 
-// ClearPerson clears the "person" edge to the Person entity.
-func (_u *AccountUpdate) ClearPerson() *AccountUpdate {
-	_u.mutation.ClearPerson()
-	return _u
-}
-
-// ClearRoles clears all "roles" edges to the RoleAppointment entity.
-func (_u *AccountUpdate) ClearRoles() *AccountUpdate {
-	_u.mutation.ClearRoles()
-	return _u
-}
-
-// RemoveRoleIDs removes the "roles" edge to RoleAppointment entities by IDs.
-func (_u *AccountUpdate) RemoveRoleIDs(ids ...int64) *AccountUpdate {
-	_u.mutation.RemoveRoleIDs(ids...)
-	return _u
-}
-
-// RemoveRoles removes "roles" edges to RoleAppointment entities.
-func (_u *AccountUpdate) RemoveRoles(v ...*RoleAppointment) *AccountUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveRoleIDs(ids...)
-}
-
-// ClearTokens clears all "tokens" edges to the ApiToken entity.
-func (_u *AccountUpdate) ClearTokens() *AccountUpdate {
-	_u.mutation.ClearTokens()
-	return _u
-}
-
-// RemoveTokenIDs removes the "tokens" edge to ApiToken entities by IDs.
-func (_u *AccountUpdate) RemoveTokenIDs(ids ...int64) *AccountUpdate {
-	_u.mutation.RemoveTokenIDs(ids...)
-	return _u
-}
-
-// RemoveTokens removes "tokens" edges to ApiToken entities.
-func (_u *AccountUpdate) RemoveTokens(v ...*ApiToken) *AccountUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveTokenIDs(ids...)
-}
-
-// ClearIdentities clears all "identities" edges to the Identity entity.
-func (_u *AccountUpdate) ClearIdentities() *AccountUpdate {
-	_u.mutation.ClearIdentities()
-	return _u
-}
-
-// RemoveIdentityIDs removes the "identities" edge to Identity entities by IDs.
-func (_u *AccountUpdate) RemoveIdentityIDs(ids ...int64) *AccountUpdate {
-	_u.mutation.RemoveIdentityIDs(ids...)
-	return _u
-}
-
-// RemoveIdentities removes "identities" edges to Identity entities.
-func (_u *AccountUpdate) RemoveIdentities(v ...*Identity) *AccountUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveIdentityIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *AccountUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AccountUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *AccountUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AccountUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AccountUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AccountUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *AccountUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *AccountUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := account.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Account.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.LoginName(); ok {
-		if err := account.LoginNameValidator(v); err != nil {
-			return &ValidationError{Name: "login_name", err: fmt.Errorf(`ent: validator failed for field "Account.login_name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.PasswordHash(); ok {
-		if err := account.PasswordHashValidator(v); err != nil {
-			return &ValidationError{Name: "password_hash", err: fmt.Errorf(`ent: validator failed for field "Account.password_hash": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.TotpSecret(); ok {
-		if err := account.TotpSecretValidator(v); err != nil {
-			return &ValidationError{Name: "totp_secret", err: fmt.Errorf(`ent: validator failed for field "Account.totp_secret": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AccountUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AccountUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AccountUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(account.Table, account.Columns, sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(account.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(account.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(account.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.LoginName(); ok {
-		_spec.SetField(account.FieldLoginName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.PasswordHash(); ok {
-		_spec.SetField(account.FieldPasswordHash, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.MustChangePassword(); ok {
-		_spec.SetField(account.FieldMustChangePassword, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.PasswordChangedAt(); ok {
-		_spec.SetField(account.FieldPasswordChangedAt, field.TypeTime, value)
-	}
-	if _u.mutation.PasswordChangedAtCleared() {
-		_spec.ClearField(account.FieldPasswordChangedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.OldPasswords(); ok {
-		_spec.SetField(account.FieldOldPasswords, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedOldPasswords(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, account.FieldOldPasswords, value)
-		})
-	}
-	if _u.mutation.OldPasswordsCleared() {
-		_spec.ClearField(account.FieldOldPasswords, field.TypeJSON)
-	}
-	if value, ok := _u.mutation.Disabled(); ok {
-		_spec.SetField(account.FieldDisabled, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.LastSignInAt(); ok {
-		_spec.SetField(account.FieldLastSignInAt, field.TypeTime, value)
-	}
-	if _u.mutation.LastSignInAtCleared() {
-		_spec.ClearField(account.FieldLastSignInAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.TotpSecret(); ok {
-		_spec.SetField(account.FieldTotpSecret, field.TypeString, value)
-	}
-	if _u.mutation.TotpSecretCleared() {
-		_spec.ClearField(account.FieldTotpSecret, field.TypeString)
-	}
-	if value, ok := _u.mutation.TotpConfirmedAt(); ok {
-		_spec.SetField(account.FieldTotpConfirmedAt, field.TypeTime, value)
-	}
-	if _u.mutation.TotpConfirmedAtCleared() {
-		_spec.ClearField(account.FieldTotpConfirmedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.TotpStep(); ok {
-		_spec.SetField(account.FieldTotpStep, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedTotpStep(); ok {
-		_spec.AddField(account.FieldTotpStep, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.RecoveryCodes(); ok {
-		_spec.SetField(account.FieldRecoveryCodes, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedRecoveryCodes(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, account.FieldRecoveryCodes, value)
-		})
-	}
-	if _u.mutation.RecoveryCodesCleared() {
-		_spec.ClearField(account.FieldRecoveryCodes, field.TypeJSON)
-	}
-	if _u.mutation.PersonCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   account.PersonTable,
-			Columns: []string{account.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   account.PersonTable,
-			Columns: []string{account.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.RolesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.RolesTable,
-			Columns: []string{account.RolesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedRolesIDs(); len(nodes) > 0 && !_u.mutation.RolesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.RolesTable,
-			Columns: []string{account.RolesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RolesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.RolesTable,
-			Columns: []string{account.RolesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.TokensCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.TokensTable,
-			Columns: []string{account.TokensColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedTokensIDs(); len(nodes) > 0 && !_u.mutation.TokensCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.TokensTable,
-			Columns: []string{account.TokensColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.TokensIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.TokensTable,
-			Columns: []string{account.TokensColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.IdentitiesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.IdentitiesTable,
-			Columns: []string{account.IdentitiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedIdentitiesIDs(); len(nodes) > 0 && !_u.mutation.IdentitiesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.IdentitiesTable,
-			Columns: []string{account.IdentitiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.IdentitiesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.IdentitiesTable,
-			Columns: []string{account.IdentitiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{account.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// AccountUpdateOne is the builder for updating a single Account entity.
+// AccountUpdateOne updates a row of Account.
 type AccountUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *AccountMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *AccountMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *AccountUpdateOne) SetUpdatedAt(v time.Time) *AccountUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *AccountUpdateOne) SetNillableUpdatedAt(v *time.Time) *AccountUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *AccountUpdateOne) SetVersion(v int) *AccountUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *AccountUpdateOne) SetNillableVersion(v *int) *AccountUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *AccountUpdateOne) AddVersion(v int) *AccountUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetLoginName sets the "login_name" field.
+// SetLoginName sets the column login_name.
 func (_u *AccountUpdateOne) SetLoginName(v string) *AccountUpdateOne {
 	_u.mutation.SetLoginName(v)
 	return _u
 }
 
-// SetNillableLoginName sets the "login_name" field if the given value is not nil.
-func (_u *AccountUpdateOne) SetNillableLoginName(v *string) *AccountUpdateOne {
-	if v != nil {
-		_u.SetLoginName(*v)
-	}
-	return _u
-}
-
-// SetPasswordHash sets the "password_hash" field.
+// SetPasswordHash sets the column password_hash.
 func (_u *AccountUpdateOne) SetPasswordHash(v string) *AccountUpdateOne {
 	_u.mutation.SetPasswordHash(v)
 	return _u
 }
 
-// SetNillablePasswordHash sets the "password_hash" field if the given value is not nil.
-func (_u *AccountUpdateOne) SetNillablePasswordHash(v *string) *AccountUpdateOne {
-	if v != nil {
-		_u.SetPasswordHash(*v)
-	}
-	return _u
-}
-
-// SetMustChangePassword sets the "must_change_password" field.
+// SetMustChangePassword sets the column must_change_password.
 func (_u *AccountUpdateOne) SetMustChangePassword(v bool) *AccountUpdateOne {
 	_u.mutation.SetMustChangePassword(v)
 	return _u
 }
 
-// SetNillableMustChangePassword sets the "must_change_password" field if the given value is not nil.
-func (_u *AccountUpdateOne) SetNillableMustChangePassword(v *bool) *AccountUpdateOne {
-	if v != nil {
-		_u.SetMustChangePassword(*v)
-	}
-	return _u
-}
-
-// SetPasswordChangedAt sets the "password_changed_at" field.
+// SetPasswordChangedAt sets the column password_changed_at.
 func (_u *AccountUpdateOne) SetPasswordChangedAt(v time.Time) *AccountUpdateOne {
 	_u.mutation.SetPasswordChangedAt(v)
 	return _u
 }
 
-// SetNillablePasswordChangedAt sets the "password_changed_at" field if the given value is not nil.
+// SetNillablePasswordChangedAt sets the column password_changed_at unless the value is nil.
 func (_u *AccountUpdateOne) SetNillablePasswordChangedAt(v *time.Time) *AccountUpdateOne {
 	if v != nil {
-		_u.SetPasswordChangedAt(*v)
+		_u.mutation.SetPasswordChangedAt(*v)
 	}
 	return _u
 }
 
-// ClearPasswordChangedAt clears the value of the "password_changed_at" field.
+// ClearPasswordChangedAt makes the column password_changed_at null.
 func (_u *AccountUpdateOne) ClearPasswordChangedAt() *AccountUpdateOne {
 	_u.mutation.ClearPasswordChangedAt()
 	return _u
 }
 
-// SetOldPasswords sets the "old_passwords" field.
+// SetOldPasswords sets the column old_passwords.
 func (_u *AccountUpdateOne) SetOldPasswords(v []string) *AccountUpdateOne {
 	_u.mutation.SetOldPasswords(v)
 	return _u
 }
 
-// AppendOldPasswords appends value to the "old_passwords" field.
-func (_u *AccountUpdateOne) AppendOldPasswords(v []string) *AccountUpdateOne {
-	_u.mutation.AppendOldPasswords(v)
-	return _u
-}
-
-// ClearOldPasswords clears the value of the "old_passwords" field.
+// ClearOldPasswords makes the column old_passwords null.
 func (_u *AccountUpdateOne) ClearOldPasswords() *AccountUpdateOne {
 	_u.mutation.ClearOldPasswords()
 	return _u
 }
 
-// SetDisabled sets the "disabled" field.
+// SetDisabled sets the column disabled.
 func (_u *AccountUpdateOne) SetDisabled(v bool) *AccountUpdateOne {
 	_u.mutation.SetDisabled(v)
 	return _u
 }
 
-// SetNillableDisabled sets the "disabled" field if the given value is not nil.
-func (_u *AccountUpdateOne) SetNillableDisabled(v *bool) *AccountUpdateOne {
-	if v != nil {
-		_u.SetDisabled(*v)
-	}
-	return _u
-}
-
-// SetLastSignInAt sets the "last_sign_in_at" field.
+// SetLastSignInAt sets the column last_sign_in_at.
 func (_u *AccountUpdateOne) SetLastSignInAt(v time.Time) *AccountUpdateOne {
 	_u.mutation.SetLastSignInAt(v)
 	return _u
 }
 
-// SetNillableLastSignInAt sets the "last_sign_in_at" field if the given value is not nil.
+// SetNillableLastSignInAt sets the column last_sign_in_at unless the value is nil.
 func (_u *AccountUpdateOne) SetNillableLastSignInAt(v *time.Time) *AccountUpdateOne {
 	if v != nil {
-		_u.SetLastSignInAt(*v)
+		_u.mutation.SetLastSignInAt(*v)
 	}
 	return _u
 }
 
-// ClearLastSignInAt clears the value of the "last_sign_in_at" field.
+// ClearLastSignInAt makes the column last_sign_in_at null.
 func (_u *AccountUpdateOne) ClearLastSignInAt() *AccountUpdateOne {
 	_u.mutation.ClearLastSignInAt()
 	return _u
 }
 
-// SetTotpSecret sets the "totp_secret" field.
+// SetTotpSecret sets the column totp_secret.
 func (_u *AccountUpdateOne) SetTotpSecret(v string) *AccountUpdateOne {
 	_u.mutation.SetTotpSecret(v)
 	return _u
 }
 
-// SetNillableTotpSecret sets the "totp_secret" field if the given value is not nil.
+// SetNillableTotpSecret sets the column totp_secret unless the value is nil.
 func (_u *AccountUpdateOne) SetNillableTotpSecret(v *string) *AccountUpdateOne {
 	if v != nil {
-		_u.SetTotpSecret(*v)
+		_u.mutation.SetTotpSecret(*v)
 	}
 	return _u
 }
 
-// ClearTotpSecret clears the value of the "totp_secret" field.
+// ClearTotpSecret makes the column totp_secret null.
 func (_u *AccountUpdateOne) ClearTotpSecret() *AccountUpdateOne {
 	_u.mutation.ClearTotpSecret()
 	return _u
 }
 
-// SetTotpConfirmedAt sets the "totp_confirmed_at" field.
+// SetTotpConfirmedAt sets the column totp_confirmed_at.
 func (_u *AccountUpdateOne) SetTotpConfirmedAt(v time.Time) *AccountUpdateOne {
 	_u.mutation.SetTotpConfirmedAt(v)
 	return _u
 }
 
-// SetNillableTotpConfirmedAt sets the "totp_confirmed_at" field if the given value is not nil.
+// SetNillableTotpConfirmedAt sets the column totp_confirmed_at unless the value is nil.
 func (_u *AccountUpdateOne) SetNillableTotpConfirmedAt(v *time.Time) *AccountUpdateOne {
 	if v != nil {
-		_u.SetTotpConfirmedAt(*v)
+		_u.mutation.SetTotpConfirmedAt(*v)
 	}
 	return _u
 }
 
-// ClearTotpConfirmedAt clears the value of the "totp_confirmed_at" field.
+// ClearTotpConfirmedAt makes the column totp_confirmed_at null.
 func (_u *AccountUpdateOne) ClearTotpConfirmedAt() *AccountUpdateOne {
 	_u.mutation.ClearTotpConfirmedAt()
 	return _u
 }
 
-// SetTotpStep sets the "totp_step" field.
+// SetTotpStep sets the column totp_step.
 func (_u *AccountUpdateOne) SetTotpStep(v int64) *AccountUpdateOne {
-	_u.mutation.ResetTotpStep()
 	_u.mutation.SetTotpStep(v)
 	return _u
 }
 
-// SetNillableTotpStep sets the "totp_step" field if the given value is not nil.
-func (_u *AccountUpdateOne) SetNillableTotpStep(v *int64) *AccountUpdateOne {
-	if v != nil {
-		_u.SetTotpStep(*v)
-	}
-	return _u
-}
-
-// AddTotpStep adds value to the "totp_step" field.
-func (_u *AccountUpdateOne) AddTotpStep(v int64) *AccountUpdateOne {
-	_u.mutation.AddTotpStep(v)
-	return _u
-}
-
-// SetRecoveryCodes sets the "recovery_codes" field.
+// SetRecoveryCodes sets the column recovery_codes.
 func (_u *AccountUpdateOne) SetRecoveryCodes(v []string) *AccountUpdateOne {
 	_u.mutation.SetRecoveryCodes(v)
 	return _u
 }
 
-// AppendRecoveryCodes appends value to the "recovery_codes" field.
-func (_u *AccountUpdateOne) AppendRecoveryCodes(v []string) *AccountUpdateOne {
-	_u.mutation.AppendRecoveryCodes(v)
-	return _u
-}
-
-// ClearRecoveryCodes clears the value of the "recovery_codes" field.
+// ClearRecoveryCodes makes the column recovery_codes null.
 func (_u *AccountUpdateOne) ClearRecoveryCodes() *AccountUpdateOne {
 	_u.mutation.ClearRecoveryCodes()
 	return _u
 }
 
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_u *AccountUpdateOne) SetPersonID(v int64) *AccountUpdateOne {
 	_u.mutation.SetPersonID(v)
 	return _u
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
+// SetNillablePersonID sets the column person_id unless the value is nil.
 func (_u *AccountUpdateOne) SetNillablePersonID(v *int64) *AccountUpdateOne {
 	if v != nil {
-		_u.SetPersonID(*v)
+		_u.mutation.SetPersonID(*v)
 	}
 	return _u
 }
 
-// ClearPersonID clears the value of the "person_id" field.
+// ClearPersonID makes the column person_id null.
 func (_u *AccountUpdateOne) ClearPersonID() *AccountUpdateOne {
 	_u.mutation.ClearPersonID()
 	return _u
 }
 
-// SetPerson sets the "person" edge to the Person entity.
-func (_u *AccountUpdateOne) SetPerson(v *Person) *AccountUpdateOne {
-	return _u.SetPersonID(v.ID)
-}
-
-// AddRoleIDs adds the "roles" edge to the RoleAppointment entity by IDs.
-func (_u *AccountUpdateOne) AddRoleIDs(ids ...int64) *AccountUpdateOne {
-	_u.mutation.AddRoleIDs(ids...)
-	return _u
-}
-
-// AddRoles adds the "roles" edges to the RoleAppointment entity.
-func (_u *AccountUpdateOne) AddRoles(v ...*RoleAppointment) *AccountUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddRoleIDs(ids...)
-}
-
-// AddTokenIDs adds the "tokens" edge to the ApiToken entity by IDs.
-func (_u *AccountUpdateOne) AddTokenIDs(ids ...int64) *AccountUpdateOne {
-	_u.mutation.AddTokenIDs(ids...)
-	return _u
-}
-
-// AddTokens adds the "tokens" edges to the ApiToken entity.
-func (_u *AccountUpdateOne) AddTokens(v ...*ApiToken) *AccountUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddTokenIDs(ids...)
-}
-
-// AddIdentityIDs adds the "identities" edge to the Identity entity by IDs.
-func (_u *AccountUpdateOne) AddIdentityIDs(ids ...int64) *AccountUpdateOne {
-	_u.mutation.AddIdentityIDs(ids...)
-	return _u
-}
-
-// AddIdentities adds the "identities" edges to the Identity entity.
-func (_u *AccountUpdateOne) AddIdentities(v ...*Identity) *AccountUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddIdentityIDs(ids...)
-}
-
-// Mutation returns the AccountMutation object of the builder.
+// Mutation is what is written.
 func (_u *AccountUpdateOne) Mutation() *AccountMutation {
 	return _u.mutation
 }
 
-// ClearPerson clears the "person" edge to the Person entity.
-func (_u *AccountUpdateOne) ClearPerson() *AccountUpdateOne {
-	_u.mutation.ClearPerson()
-	return _u
-}
-
-// ClearRoles clears all "roles" edges to the RoleAppointment entity.
-func (_u *AccountUpdateOne) ClearRoles() *AccountUpdateOne {
-	_u.mutation.ClearRoles()
-	return _u
-}
-
-// RemoveRoleIDs removes the "roles" edge to RoleAppointment entities by IDs.
-func (_u *AccountUpdateOne) RemoveRoleIDs(ids ...int64) *AccountUpdateOne {
-	_u.mutation.RemoveRoleIDs(ids...)
-	return _u
-}
-
-// RemoveRoles removes "roles" edges to RoleAppointment entities.
-func (_u *AccountUpdateOne) RemoveRoles(v ...*RoleAppointment) *AccountUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveRoleIDs(ids...)
-}
-
-// ClearTokens clears all "tokens" edges to the ApiToken entity.
-func (_u *AccountUpdateOne) ClearTokens() *AccountUpdateOne {
-	_u.mutation.ClearTokens()
-	return _u
-}
-
-// RemoveTokenIDs removes the "tokens" edge to ApiToken entities by IDs.
-func (_u *AccountUpdateOne) RemoveTokenIDs(ids ...int64) *AccountUpdateOne {
-	_u.mutation.RemoveTokenIDs(ids...)
-	return _u
-}
-
-// RemoveTokens removes "tokens" edges to ApiToken entities.
-func (_u *AccountUpdateOne) RemoveTokens(v ...*ApiToken) *AccountUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveTokenIDs(ids...)
-}
-
-// ClearIdentities clears all "identities" edges to the Identity entity.
-func (_u *AccountUpdateOne) ClearIdentities() *AccountUpdateOne {
-	_u.mutation.ClearIdentities()
-	return _u
-}
-
-// RemoveIdentityIDs removes the "identities" edge to Identity entities by IDs.
-func (_u *AccountUpdateOne) RemoveIdentityIDs(ids ...int64) *AccountUpdateOne {
-	_u.mutation.RemoveIdentityIDs(ids...)
-	return _u
-}
-
-// RemoveIdentities removes "identities" edges to Identity entities.
-func (_u *AccountUpdateOne) RemoveIdentities(v ...*Identity) *AccountUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveIdentityIDs(ids...)
-}
-
-// Where appends a list predicates to the AccountUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *AccountUpdateOne) Where(ps ...predicate.Account) *AccountUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *AccountUpdateOne) Select(field string, fields ...string) *AccountUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Account entity.
+// Save updates the row.
 func (_u *AccountUpdateOne) Save(ctx context.Context) (*Account, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AccountUpdateOne) SaveX(ctx context.Context) *Account {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *AccountUpdateOne) sqlSave(ctx context.Context) (*Account, error) {
+	n := &Account{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AccountUpdateOne) SaveX(ctx context.Context) *Account { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AccountUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AccountUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *AccountUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := account.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Account.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.LoginName(); ok {
-		if err := account.LoginNameValidator(v); err != nil {
-			return &ValidationError{Name: "login_name", err: fmt.Errorf(`ent: validator failed for field "Account.login_name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.PasswordHash(); ok {
-		if err := account.PasswordHashValidator(v); err != nil {
-			return &ValidationError{Name: "password_hash", err: fmt.Errorf(`ent: validator failed for field "Account.password_hash": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.TotpSecret(); ok {
-		if err := account.TotpSecretValidator(v); err != nil {
-			return &ValidationError{Name: "totp_secret", err: fmt.Errorf(`ent: validator failed for field "Account.totp_secret": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AccountUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AccountUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AccountUpdateOne) sqlSave(ctx context.Context) (_node *Account, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(account.Table, account.Columns, sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Account.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, account.FieldID)
-		for _, f := range fields {
-			if !account.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != account.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(account.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(account.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(account.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.LoginName(); ok {
-		_spec.SetField(account.FieldLoginName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.PasswordHash(); ok {
-		_spec.SetField(account.FieldPasswordHash, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.MustChangePassword(); ok {
-		_spec.SetField(account.FieldMustChangePassword, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.PasswordChangedAt(); ok {
-		_spec.SetField(account.FieldPasswordChangedAt, field.TypeTime, value)
-	}
-	if _u.mutation.PasswordChangedAtCleared() {
-		_spec.ClearField(account.FieldPasswordChangedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.OldPasswords(); ok {
-		_spec.SetField(account.FieldOldPasswords, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedOldPasswords(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, account.FieldOldPasswords, value)
-		})
-	}
-	if _u.mutation.OldPasswordsCleared() {
-		_spec.ClearField(account.FieldOldPasswords, field.TypeJSON)
-	}
-	if value, ok := _u.mutation.Disabled(); ok {
-		_spec.SetField(account.FieldDisabled, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.LastSignInAt(); ok {
-		_spec.SetField(account.FieldLastSignInAt, field.TypeTime, value)
-	}
-	if _u.mutation.LastSignInAtCleared() {
-		_spec.ClearField(account.FieldLastSignInAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.TotpSecret(); ok {
-		_spec.SetField(account.FieldTotpSecret, field.TypeString, value)
-	}
-	if _u.mutation.TotpSecretCleared() {
-		_spec.ClearField(account.FieldTotpSecret, field.TypeString)
-	}
-	if value, ok := _u.mutation.TotpConfirmedAt(); ok {
-		_spec.SetField(account.FieldTotpConfirmedAt, field.TypeTime, value)
-	}
-	if _u.mutation.TotpConfirmedAtCleared() {
-		_spec.ClearField(account.FieldTotpConfirmedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.TotpStep(); ok {
-		_spec.SetField(account.FieldTotpStep, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedTotpStep(); ok {
-		_spec.AddField(account.FieldTotpStep, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.RecoveryCodes(); ok {
-		_spec.SetField(account.FieldRecoveryCodes, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedRecoveryCodes(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, account.FieldRecoveryCodes, value)
-		})
-	}
-	if _u.mutation.RecoveryCodesCleared() {
-		_spec.ClearField(account.FieldRecoveryCodes, field.TypeJSON)
-	}
-	if _u.mutation.PersonCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   account.PersonTable,
-			Columns: []string{account.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   account.PersonTable,
-			Columns: []string{account.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.RolesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.RolesTable,
-			Columns: []string{account.RolesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedRolesIDs(); len(nodes) > 0 && !_u.mutation.RolesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.RolesTable,
-			Columns: []string{account.RolesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RolesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.RolesTable,
-			Columns: []string{account.RolesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.TokensCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.TokensTable,
-			Columns: []string{account.TokensColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedTokensIDs(); len(nodes) > 0 && !_u.mutation.TokensCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.TokensTable,
-			Columns: []string{account.TokensColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.TokensIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.TokensTable,
-			Columns: []string{account.TokensColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.IdentitiesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.IdentitiesTable,
-			Columns: []string{account.IdentitiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedIdentitiesIDs(); len(nodes) > 0 && !_u.mutation.IdentitiesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.IdentitiesTable,
-			Columns: []string{account.IdentitiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.IdentitiesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   account.IdentitiesTable,
-			Columns: []string{account.IdentitiesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Account{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{account.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *AccountUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

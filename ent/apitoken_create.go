@@ -5,828 +5,175 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/account"
-	"sineng/ent/apitoken"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ApiTokenCreate is the builder for creating a ApiToken entity.
+// ApiTokenCreate creates a row of ApiToken.
 type ApiTokenCreate struct {
 	config
 	mutation *ApiTokenMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *ApiTokenCreate) SetID(id int64) *ApiTokenCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *ApiTokenCreate) SetCreatedAt(v time.Time) *ApiTokenCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *ApiTokenCreate) SetUpdatedAt(v time.Time) *ApiTokenCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetAccountID sets the "account_id" field.
+// SetAccountID sets the column account_id.
 func (_c *ApiTokenCreate) SetAccountID(v int64) *ApiTokenCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_c *ApiTokenCreate) SetName(v string) *ApiTokenCreate {
 	_c.mutation.SetName(v)
 	return _c
 }
 
-// SetTokenHash sets the "token_hash" field.
+// SetTokenHash sets the column token_hash.
 func (_c *ApiTokenCreate) SetTokenHash(v string) *ApiTokenCreate {
 	_c.mutation.SetTokenHash(v)
 	return _c
 }
 
-// SetScopes sets the "scopes" field.
+// SetScopes sets the column scopes.
 func (_c *ApiTokenCreate) SetScopes(v []term.TokenScope) *ApiTokenCreate {
 	_c.mutation.SetScopes(v)
 	return _c
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *ApiTokenCreate) SetUnitID(v int64) *ApiTokenCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
+// SetNillableUnitID sets the column unit_id unless the value is nil.
 func (_c *ApiTokenCreate) SetNillableUnitID(v *int64) *ApiTokenCreate {
 	if v != nil {
-		_c.SetUnitID(*v)
+		_c.mutation.SetUnitID(*v)
 	}
 	return _c
 }
 
-// SetExpiresAt sets the "expires_at" field.
+// SetExpiresAt sets the column expires_at.
 func (_c *ApiTokenCreate) SetExpiresAt(v time.Time) *ApiTokenCreate {
 	_c.mutation.SetExpiresAt(v)
 	return _c
 }
 
-// SetLastUsedAt sets the "last_used_at" field.
+// SetLastUsedAt sets the column last_used_at.
 func (_c *ApiTokenCreate) SetLastUsedAt(v time.Time) *ApiTokenCreate {
 	_c.mutation.SetLastUsedAt(v)
 	return _c
 }
 
-// SetNillableLastUsedAt sets the "last_used_at" field if the given value is not nil.
+// SetNillableLastUsedAt sets the column last_used_at unless the value is nil.
 func (_c *ApiTokenCreate) SetNillableLastUsedAt(v *time.Time) *ApiTokenCreate {
 	if v != nil {
-		_c.SetLastUsedAt(*v)
+		_c.mutation.SetLastUsedAt(*v)
 	}
 	return _c
 }
 
-// SetRevokedAt sets the "revoked_at" field.
+// SetRevokedAt sets the column revoked_at.
 func (_c *ApiTokenCreate) SetRevokedAt(v time.Time) *ApiTokenCreate {
 	_c.mutation.SetRevokedAt(v)
 	return _c
 }
 
-// SetNillableRevokedAt sets the "revoked_at" field if the given value is not nil.
+// SetNillableRevokedAt sets the column revoked_at unless the value is nil.
 func (_c *ApiTokenCreate) SetNillableRevokedAt(v *time.Time) *ApiTokenCreate {
 	if v != nil {
-		_c.SetRevokedAt(*v)
+		_c.mutation.SetRevokedAt(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *ApiTokenCreate) SetID(v int64) *ApiTokenCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetAccount sets the "account" edge to the Account entity.
-func (_c *ApiTokenCreate) SetAccount(v *Account) *ApiTokenCreate {
-	return _c.SetAccountID(v.ID)
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *ApiTokenCreate) SetUnit(v *Unit) *ApiTokenCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// Mutation returns the ApiTokenMutation object of the builder.
+// Mutation is what is written.
 func (_c *ApiTokenCreate) Mutation() *ApiTokenMutation {
 	return _c.mutation
 }
 
-// Save creates the ApiToken in the database.
+// Save creates the row.
 func (_c *ApiTokenCreate) Save(ctx context.Context) (*ApiToken, error) {
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *ApiTokenCreate) SaveX(ctx context.Context) *ApiToken {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *ApiTokenCreate) sqlSave(ctx context.Context) (*ApiToken, error) {
+	n := &ApiToken{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *ApiTokenCreate) SaveX(ctx context.Context) *ApiToken { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *ApiTokenCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *ApiTokenCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *ApiTokenCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_c *ApiTokenCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "ApiToken.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "ApiToken.updated_at"`)}
-	}
-	if _, ok := _c.mutation.AccountID(); !ok {
-		return &ValidationError{Name: "account_id", err: errors.New(`ent: missing required field "ApiToken.account_id"`)}
-	}
-	if _, ok := _c.mutation.Name(); !ok {
-		return &ValidationError{Name: "name", err: errors.New(`ent: missing required field "ApiToken.name"`)}
-	}
-	if v, ok := _c.mutation.Name(); ok {
-		if err := apitoken.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "ApiToken.name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.TokenHash(); !ok {
-		return &ValidationError{Name: "token_hash", err: errors.New(`ent: missing required field "ApiToken.token_hash"`)}
-	}
-	if v, ok := _c.mutation.TokenHash(); ok {
-		if err := apitoken.TokenHashValidator(v); err != nil {
-			return &ValidationError{Name: "token_hash", err: fmt.Errorf(`ent: validator failed for field "ApiToken.token_hash": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Scopes(); !ok {
-		return &ValidationError{Name: "scopes", err: errors.New(`ent: missing required field "ApiToken.scopes"`)}
-	}
-	if _, ok := _c.mutation.ExpiresAt(); !ok {
-		return &ValidationError{Name: "expires_at", err: errors.New(`ent: missing required field "ApiToken.expires_at"`)}
-	}
-	if len(_c.mutation.AccountIDs()) == 0 {
-		return &ValidationError{Name: "account", err: errors.New(`ent: missing required edge "ApiToken.account"`)}
-	}
-	return nil
-}
-
-func (_c *ApiTokenCreate) sqlSave(ctx context.Context) (*ApiToken, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *ApiTokenCreate) createSpec() (*ApiToken, *sqlgraph.CreateSpec) {
-	var (
-		_node = &ApiToken{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(apitoken.Table, sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(apitoken.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(apitoken.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Name(); ok {
-		_spec.SetField(apitoken.FieldName, field.TypeString, value)
-		_node.Name = value
-	}
-	if value, ok := _c.mutation.TokenHash(); ok {
-		_spec.SetField(apitoken.FieldTokenHash, field.TypeString, value)
-		_node.TokenHash = value
-	}
-	if value, ok := _c.mutation.Scopes(); ok {
-		_spec.SetField(apitoken.FieldScopes, field.TypeJSON, value)
-		_node.Scopes = value
-	}
-	if value, ok := _c.mutation.ExpiresAt(); ok {
-		_spec.SetField(apitoken.FieldExpiresAt, field.TypeTime, value)
-		_node.ExpiresAt = value
-	}
-	if value, ok := _c.mutation.LastUsedAt(); ok {
-		_spec.SetField(apitoken.FieldLastUsedAt, field.TypeTime, value)
-		_node.LastUsedAt = &value
-	}
-	if value, ok := _c.mutation.RevokedAt(); ok {
-		_spec.SetField(apitoken.FieldRevokedAt, field.TypeTime, value)
-		_node.RevokedAt = &value
-	}
-	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   apitoken.AccountTable,
-			Columns: []string{apitoken.AccountColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.AccountID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   apitoken.UnitTable,
-			Columns: []string{apitoken.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.ApiToken.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ApiTokenUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ApiTokenCreate) OnConflict(opts ...sql.ConflictOption) *ApiTokenUpsertOne {
-	_c.conflict = opts
-	return &ApiTokenUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.ApiToken.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ApiTokenCreate) OnConflictColumns(columns ...string) *ApiTokenUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ApiTokenUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// ApiTokenUpsertOne is the builder for "upsert"-ing
-	//  one ApiToken node.
-	ApiTokenUpsertOne struct {
-		create *ApiTokenCreate
-	}
-
-	// ApiTokenUpsert is the "OnConflict" setter.
-	ApiTokenUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *ApiTokenUpsert) SetUpdatedAt(v time.Time) *ApiTokenUpsert {
-	u.Set(apitoken.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *ApiTokenUpsert) UpdateUpdatedAt() *ApiTokenUpsert {
-	u.SetExcluded(apitoken.FieldUpdatedAt)
-	return u
-}
-
-// SetLastUsedAt sets the "last_used_at" field.
-func (u *ApiTokenUpsert) SetLastUsedAt(v time.Time) *ApiTokenUpsert {
-	u.Set(apitoken.FieldLastUsedAt, v)
-	return u
-}
-
-// UpdateLastUsedAt sets the "last_used_at" field to the value that was provided on create.
-func (u *ApiTokenUpsert) UpdateLastUsedAt() *ApiTokenUpsert {
-	u.SetExcluded(apitoken.FieldLastUsedAt)
-	return u
-}
-
-// ClearLastUsedAt clears the value of the "last_used_at" field.
-func (u *ApiTokenUpsert) ClearLastUsedAt() *ApiTokenUpsert {
-	u.SetNull(apitoken.FieldLastUsedAt)
-	return u
-}
-
-// SetRevokedAt sets the "revoked_at" field.
-func (u *ApiTokenUpsert) SetRevokedAt(v time.Time) *ApiTokenUpsert {
-	u.Set(apitoken.FieldRevokedAt, v)
-	return u
-}
-
-// UpdateRevokedAt sets the "revoked_at" field to the value that was provided on create.
-func (u *ApiTokenUpsert) UpdateRevokedAt() *ApiTokenUpsert {
-	u.SetExcluded(apitoken.FieldRevokedAt)
-	return u
-}
-
-// ClearRevokedAt clears the value of the "revoked_at" field.
-func (u *ApiTokenUpsert) ClearRevokedAt() *ApiTokenUpsert {
-	u.SetNull(apitoken.FieldRevokedAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.ApiToken.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(apitoken.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ApiTokenUpsertOne) UpdateNewValues() *ApiTokenUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(apitoken.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(apitoken.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(apitoken.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.Name(); exists {
-			s.SetIgnore(apitoken.FieldName)
-		}
-		if _, exists := u.create.mutation.TokenHash(); exists {
-			s.SetIgnore(apitoken.FieldTokenHash)
-		}
-		if _, exists := u.create.mutation.Scopes(); exists {
-			s.SetIgnore(apitoken.FieldScopes)
-		}
-		if _, exists := u.create.mutation.UnitID(); exists {
-			s.SetIgnore(apitoken.FieldUnitID)
-		}
-		if _, exists := u.create.mutation.ExpiresAt(); exists {
-			s.SetIgnore(apitoken.FieldExpiresAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.ApiToken.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *ApiTokenUpsertOne) Ignore() *ApiTokenUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ApiTokenUpsertOne) DoNothing() *ApiTokenUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ApiTokenCreate.OnConflict
-// documentation for more info.
-func (u *ApiTokenUpsertOne) Update(set func(*ApiTokenUpsert)) *ApiTokenUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ApiTokenUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *ApiTokenUpsertOne) SetUpdatedAt(v time.Time) *ApiTokenUpsertOne {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *ApiTokenUpsertOne) UpdateUpdatedAt() *ApiTokenUpsertOne {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetLastUsedAt sets the "last_used_at" field.
-func (u *ApiTokenUpsertOne) SetLastUsedAt(v time.Time) *ApiTokenUpsertOne {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.SetLastUsedAt(v)
-	})
-}
-
-// UpdateLastUsedAt sets the "last_used_at" field to the value that was provided on create.
-func (u *ApiTokenUpsertOne) UpdateLastUsedAt() *ApiTokenUpsertOne {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.UpdateLastUsedAt()
-	})
-}
-
-// ClearLastUsedAt clears the value of the "last_used_at" field.
-func (u *ApiTokenUpsertOne) ClearLastUsedAt() *ApiTokenUpsertOne {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.ClearLastUsedAt()
-	})
-}
-
-// SetRevokedAt sets the "revoked_at" field.
-func (u *ApiTokenUpsertOne) SetRevokedAt(v time.Time) *ApiTokenUpsertOne {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.SetRevokedAt(v)
-	})
-}
-
-// UpdateRevokedAt sets the "revoked_at" field to the value that was provided on create.
-func (u *ApiTokenUpsertOne) UpdateRevokedAt() *ApiTokenUpsertOne {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.UpdateRevokedAt()
-	})
-}
-
-// ClearRevokedAt clears the value of the "revoked_at" field.
-func (u *ApiTokenUpsertOne) ClearRevokedAt() *ApiTokenUpsertOne {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.ClearRevokedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *ApiTokenUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ApiTokenCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ApiTokenUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *ApiTokenUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *ApiTokenUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// ApiTokenCreateBulk is the builder for creating many ApiToken entities in bulk.
+// ApiTokenCreateBulk creates several rows of ApiToken by one statement.
 type ApiTokenCreateBulk struct {
 	config
-	err      error
 	builders []*ApiTokenCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the ApiToken entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *ApiTokenCreateBulk) OnConflict(opts ...sql.ConflictOption) *ApiTokenCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *ApiTokenCreateBulk) Save(ctx context.Context) ([]*ApiToken, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*ApiToken, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &ApiToken{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*ApiToken, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*ApiTokenMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *ApiTokenCreateBulk) SaveX(ctx context.Context) []*ApiToken {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *ApiTokenCreateBulk) SaveX(ctx context.Context) []*ApiToken { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *ApiTokenCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *ApiTokenCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.ApiToken.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ApiTokenUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ApiTokenCreateBulk) OnConflict(opts ...sql.ConflictOption) *ApiTokenUpsertBulk {
-	_c.conflict = opts
-	return &ApiTokenUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.ApiToken.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ApiTokenCreateBulk) OnConflictColumns(columns ...string) *ApiTokenUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ApiTokenUpsertBulk{
-		create: _c,
-	}
-}
-
-// ApiTokenUpsertBulk is the builder for "upsert"-ing
-// a bulk of ApiToken nodes.
-type ApiTokenUpsertBulk struct {
-	create *ApiTokenCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.ApiToken.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(apitoken.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ApiTokenUpsertBulk) UpdateNewValues() *ApiTokenUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(apitoken.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(apitoken.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(apitoken.FieldAccountID)
-			}
-			if _, exists := b.mutation.Name(); exists {
-				s.SetIgnore(apitoken.FieldName)
-			}
-			if _, exists := b.mutation.TokenHash(); exists {
-				s.SetIgnore(apitoken.FieldTokenHash)
-			}
-			if _, exists := b.mutation.Scopes(); exists {
-				s.SetIgnore(apitoken.FieldScopes)
-			}
-			if _, exists := b.mutation.UnitID(); exists {
-				s.SetIgnore(apitoken.FieldUnitID)
-			}
-			if _, exists := b.mutation.ExpiresAt(); exists {
-				s.SetIgnore(apitoken.FieldExpiresAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.ApiToken.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *ApiTokenUpsertBulk) Ignore() *ApiTokenUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ApiTokenUpsertBulk) DoNothing() *ApiTokenUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ApiTokenCreateBulk.OnConflict
-// documentation for more info.
-func (u *ApiTokenUpsertBulk) Update(set func(*ApiTokenUpsert)) *ApiTokenUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ApiTokenUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *ApiTokenUpsertBulk) SetUpdatedAt(v time.Time) *ApiTokenUpsertBulk {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *ApiTokenUpsertBulk) UpdateUpdatedAt() *ApiTokenUpsertBulk {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetLastUsedAt sets the "last_used_at" field.
-func (u *ApiTokenUpsertBulk) SetLastUsedAt(v time.Time) *ApiTokenUpsertBulk {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.SetLastUsedAt(v)
-	})
-}
-
-// UpdateLastUsedAt sets the "last_used_at" field to the value that was provided on create.
-func (u *ApiTokenUpsertBulk) UpdateLastUsedAt() *ApiTokenUpsertBulk {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.UpdateLastUsedAt()
-	})
-}
-
-// ClearLastUsedAt clears the value of the "last_used_at" field.
-func (u *ApiTokenUpsertBulk) ClearLastUsedAt() *ApiTokenUpsertBulk {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.ClearLastUsedAt()
-	})
-}
-
-// SetRevokedAt sets the "revoked_at" field.
-func (u *ApiTokenUpsertBulk) SetRevokedAt(v time.Time) *ApiTokenUpsertBulk {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.SetRevokedAt(v)
-	})
-}
-
-// UpdateRevokedAt sets the "revoked_at" field to the value that was provided on create.
-func (u *ApiTokenUpsertBulk) UpdateRevokedAt() *ApiTokenUpsertBulk {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.UpdateRevokedAt()
-	})
-}
-
-// ClearRevokedAt clears the value of the "revoked_at" field.
-func (u *ApiTokenUpsertBulk) ClearRevokedAt() *ApiTokenUpsertBulk {
-	return u.Update(func(s *ApiTokenUpsert) {
-		s.ClearRevokedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *ApiTokenUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the ApiTokenCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ApiTokenCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ApiTokenUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *ApiTokenCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

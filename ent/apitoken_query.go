@@ -305,9 +305,8 @@ func (_q *ApiTokenQuery) Clone() *ApiTokenQuery {
 		withAccount: _q.withAccount.Clone(),
 		withUnit:    _q.withUnit.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -639,12 +638,6 @@ func (_q *ApiTokenQuery) ForShare(opts ...sql.LockOption) *ApiTokenQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *ApiTokenQuery) Modify(modifiers ...func(s *sql.Selector)) *ApiTokenSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // ApiTokenGroupBy is the group-by builder for ApiToken entities.
 type ApiTokenGroupBy struct {
 	selector
@@ -733,10 +726,4 @@ func (_s *ApiTokenSelect) sqlScan(ctx context.Context, root *ApiTokenQuery, v an
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *ApiTokenSelect) Modify(modifiers ...func(s *sql.Selector)) *ApiTokenSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

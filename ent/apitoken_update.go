@@ -5,349 +5,187 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/apitoken"
 	"sineng/ent/predicate"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ApiTokenUpdate is the builder for updating ApiToken entities.
+// ApiTokenUpdate updates rows of ApiToken.
 type ApiTokenUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *ApiTokenMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *ApiTokenMutation
 }
 
-// Where appends a list predicates to the ApiTokenUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *ApiTokenUpdate) Where(ps ...predicate.ApiToken) *ApiTokenUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *ApiTokenUpdate) SetUpdatedAt(v time.Time) *ApiTokenUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *ApiTokenUpdate) SetNillableUpdatedAt(v *time.Time) *ApiTokenUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetLastUsedAt sets the "last_used_at" field.
+// SetLastUsedAt sets the column last_used_at.
 func (_u *ApiTokenUpdate) SetLastUsedAt(v time.Time) *ApiTokenUpdate {
 	_u.mutation.SetLastUsedAt(v)
 	return _u
 }
 
-// SetNillableLastUsedAt sets the "last_used_at" field if the given value is not nil.
+// SetNillableLastUsedAt sets the column last_used_at unless the value is nil.
 func (_u *ApiTokenUpdate) SetNillableLastUsedAt(v *time.Time) *ApiTokenUpdate {
 	if v != nil {
-		_u.SetLastUsedAt(*v)
+		_u.mutation.SetLastUsedAt(*v)
 	}
 	return _u
 }
 
-// ClearLastUsedAt clears the value of the "last_used_at" field.
+// ClearLastUsedAt makes the column last_used_at null.
 func (_u *ApiTokenUpdate) ClearLastUsedAt() *ApiTokenUpdate {
 	_u.mutation.ClearLastUsedAt()
 	return _u
 }
 
-// SetRevokedAt sets the "revoked_at" field.
+// SetRevokedAt sets the column revoked_at.
 func (_u *ApiTokenUpdate) SetRevokedAt(v time.Time) *ApiTokenUpdate {
 	_u.mutation.SetRevokedAt(v)
 	return _u
 }
 
-// SetNillableRevokedAt sets the "revoked_at" field if the given value is not nil.
+// SetNillableRevokedAt sets the column revoked_at unless the value is nil.
 func (_u *ApiTokenUpdate) SetNillableRevokedAt(v *time.Time) *ApiTokenUpdate {
 	if v != nil {
-		_u.SetRevokedAt(*v)
+		_u.mutation.SetRevokedAt(*v)
 	}
 	return _u
 }
 
-// ClearRevokedAt clears the value of the "revoked_at" field.
+// ClearRevokedAt makes the column revoked_at null.
 func (_u *ApiTokenUpdate) ClearRevokedAt() *ApiTokenUpdate {
 	_u.mutation.ClearRevokedAt()
 	return _u
 }
 
-// Mutation returns the ApiTokenMutation object of the builder.
+// Mutation is what is written.
 func (_u *ApiTokenUpdate) Mutation() *ApiTokenMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *ApiTokenUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *ApiTokenUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *ApiTokenUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *ApiTokenUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *ApiTokenUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *ApiTokenUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *ApiTokenUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *ApiTokenUpdate) check() error {
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ApiToken.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *ApiTokenUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ApiTokenUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *ApiTokenUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(apitoken.Table, apitoken.Columns, sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(apitoken.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.LastUsedAt(); ok {
-		_spec.SetField(apitoken.FieldLastUsedAt, field.TypeTime, value)
-	}
-	if _u.mutation.LastUsedAtCleared() {
-		_spec.ClearField(apitoken.FieldLastUsedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.RevokedAt(); ok {
-		_spec.SetField(apitoken.FieldRevokedAt, field.TypeTime, value)
-	}
-	if _u.mutation.RevokedAtCleared() {
-		_spec.ClearField(apitoken.FieldRevokedAt, field.TypeTime)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{apitoken.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// ApiTokenUpdateOne is the builder for updating a single ApiToken entity.
+// ApiTokenUpdateOne updates a row of ApiToken.
 type ApiTokenUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *ApiTokenMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *ApiTokenMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *ApiTokenUpdateOne) SetUpdatedAt(v time.Time) *ApiTokenUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *ApiTokenUpdateOne) SetNillableUpdatedAt(v *time.Time) *ApiTokenUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetLastUsedAt sets the "last_used_at" field.
+// SetLastUsedAt sets the column last_used_at.
 func (_u *ApiTokenUpdateOne) SetLastUsedAt(v time.Time) *ApiTokenUpdateOne {
 	_u.mutation.SetLastUsedAt(v)
 	return _u
 }
 
-// SetNillableLastUsedAt sets the "last_used_at" field if the given value is not nil.
+// SetNillableLastUsedAt sets the column last_used_at unless the value is nil.
 func (_u *ApiTokenUpdateOne) SetNillableLastUsedAt(v *time.Time) *ApiTokenUpdateOne {
 	if v != nil {
-		_u.SetLastUsedAt(*v)
+		_u.mutation.SetLastUsedAt(*v)
 	}
 	return _u
 }
 
-// ClearLastUsedAt clears the value of the "last_used_at" field.
+// ClearLastUsedAt makes the column last_used_at null.
 func (_u *ApiTokenUpdateOne) ClearLastUsedAt() *ApiTokenUpdateOne {
 	_u.mutation.ClearLastUsedAt()
 	return _u
 }
 
-// SetRevokedAt sets the "revoked_at" field.
+// SetRevokedAt sets the column revoked_at.
 func (_u *ApiTokenUpdateOne) SetRevokedAt(v time.Time) *ApiTokenUpdateOne {
 	_u.mutation.SetRevokedAt(v)
 	return _u
 }
 
-// SetNillableRevokedAt sets the "revoked_at" field if the given value is not nil.
+// SetNillableRevokedAt sets the column revoked_at unless the value is nil.
 func (_u *ApiTokenUpdateOne) SetNillableRevokedAt(v *time.Time) *ApiTokenUpdateOne {
 	if v != nil {
-		_u.SetRevokedAt(*v)
+		_u.mutation.SetRevokedAt(*v)
 	}
 	return _u
 }
 
-// ClearRevokedAt clears the value of the "revoked_at" field.
+// ClearRevokedAt makes the column revoked_at null.
 func (_u *ApiTokenUpdateOne) ClearRevokedAt() *ApiTokenUpdateOne {
 	_u.mutation.ClearRevokedAt()
 	return _u
 }
 
-// Mutation returns the ApiTokenMutation object of the builder.
+// Mutation is what is written.
 func (_u *ApiTokenUpdateOne) Mutation() *ApiTokenMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the ApiTokenUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *ApiTokenUpdateOne) Where(ps ...predicate.ApiToken) *ApiTokenUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *ApiTokenUpdateOne) Select(field string, fields ...string) *ApiTokenUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated ApiToken entity.
+// Save updates the row.
 func (_u *ApiTokenUpdateOne) Save(ctx context.Context) (*ApiToken, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *ApiTokenUpdateOne) SaveX(ctx context.Context) *ApiToken {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *ApiTokenUpdateOne) sqlSave(ctx context.Context) (*ApiToken, error) {
+	n := &ApiToken{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *ApiTokenUpdateOne) SaveX(ctx context.Context) *ApiToken { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *ApiTokenUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *ApiTokenUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *ApiTokenUpdateOne) check() error {
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ApiToken.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *ApiTokenUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ApiTokenUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *ApiTokenUpdateOne) sqlSave(ctx context.Context) (_node *ApiToken, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(apitoken.Table, apitoken.Columns, sqlgraph.NewFieldSpec(apitoken.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "ApiToken.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, apitoken.FieldID)
-		for _, f := range fields {
-			if !apitoken.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != apitoken.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(apitoken.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.LastUsedAt(); ok {
-		_spec.SetField(apitoken.FieldLastUsedAt, field.TypeTime, value)
-	}
-	if _u.mutation.LastUsedAtCleared() {
-		_spec.ClearField(apitoken.FieldLastUsedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.RevokedAt(); ok {
-		_spec.SetField(apitoken.FieldRevokedAt, field.TypeTime, value)
-	}
-	if _u.mutation.RevokedAtCleared() {
-		_spec.ClearField(apitoken.FieldRevokedAt, field.TypeTime)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &ApiToken{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{apitoken.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *ApiTokenUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,1398 +5,152 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/appointment"
-	"sineng/ent/person"
-	"sineng/ent/post"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AppointmentCreate is the builder for creating a Appointment entity.
+// AppointmentCreate creates a row of Appointment.
 type AppointmentCreate struct {
 	config
 	mutation *AppointmentMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *AppointmentCreate) SetID(id int64) *AppointmentCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *AppointmentCreate) SetCreatedAt(v time.Time) *AppointmentCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *AppointmentCreate) SetUpdatedAt(v time.Time) *AppointmentCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *AppointmentCreate) SetVersion(v int) *AppointmentCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *AppointmentCreate) SetNillableVersion(v *int) *AppointmentCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_c *AppointmentCreate) SetFromDay(v time.Time) *AppointmentCreate {
 	_c.mutation.SetFromDay(v)
 	return _c
 }
 
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_c *AppointmentCreate) SetToDay(v time.Time) *AppointmentCreate {
 	_c.mutation.SetToDay(v)
 	return _c
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_c *AppointmentCreate) SetNillableToDay(v *time.Time) *AppointmentCreate {
 	if v != nil {
-		_c.SetToDay(*v)
+		_c.mutation.SetToDay(*v)
 	}
 	return _c
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *AppointmentCreate) SetUnitID(v int64) *AppointmentCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *AppointmentCreate) SetL1(v int64) *AppointmentCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *AppointmentCreate) SetNillableL1(v *int64) *AppointmentCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *AppointmentCreate) SetL2(v int64) *AppointmentCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *AppointmentCreate) SetNillableL2(v *int64) *AppointmentCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *AppointmentCreate) SetL3(v int64) *AppointmentCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *AppointmentCreate) SetNillableL3(v *int64) *AppointmentCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *AppointmentCreate) SetL4(v int64) *AppointmentCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *AppointmentCreate) SetNillableL4(v *int64) *AppointmentCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *AppointmentCreate) SetL5(v int64) *AppointmentCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *AppointmentCreate) SetNillableL5(v *int64) *AppointmentCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *AppointmentCreate) SetL6(v int64) *AppointmentCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *AppointmentCreate) SetNillableL6(v *int64) *AppointmentCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_c *AppointmentCreate) SetPersonID(v int64) *AppointmentCreate {
 	_c.mutation.SetPersonID(v)
 	return _c
 }
 
-// SetPostID sets the "post_id" field.
+// SetPostID sets the column post_id.
 func (_c *AppointmentCreate) SetPostID(v int64) *AppointmentCreate {
 	_c.mutation.SetPostID(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *AppointmentCreate) SetID(v int64) *AppointmentCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *AppointmentCreate) SetLevels(levels [6]int64) *AppointmentCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *AppointmentCreate) SetUnit(v *Unit) *AppointmentCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetPerson sets the "person" edge to the Person entity.
-func (_c *AppointmentCreate) SetPerson(v *Person) *AppointmentCreate {
-	return _c.SetPersonID(v.ID)
-}
-
-// SetPost sets the "post" edge to the Post entity.
-func (_c *AppointmentCreate) SetPost(v *Post) *AppointmentCreate {
-	return _c.SetPostID(v.ID)
-}
-
-// Mutation returns the AppointmentMutation object of the builder.
+// Mutation is what is written.
 func (_c *AppointmentCreate) Mutation() *AppointmentMutation {
 	return _c.mutation
 }
 
-// Save creates the Appointment in the database.
+// Save creates the row.
 func (_c *AppointmentCreate) Save(ctx context.Context) (*Appointment, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *AppointmentCreate) SaveX(ctx context.Context) *Appointment {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *AppointmentCreate) sqlSave(ctx context.Context) (*Appointment, error) {
+	n := &Appointment{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *AppointmentCreate) SaveX(ctx context.Context) *Appointment { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *AppointmentCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AppointmentCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AppointmentCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *AppointmentCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := appointment.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := appointment.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := appointment.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := appointment.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := appointment.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := appointment.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := appointment.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *AppointmentCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Appointment.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Appointment.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Appointment.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := appointment.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Appointment.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.FromDay(); !ok {
-		return &ValidationError{Name: "from_day", err: errors.New(`ent: missing required field "Appointment.from_day"`)}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Appointment.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Appointment.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Appointment.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Appointment.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Appointment.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Appointment.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Appointment.l6"`)}
-	}
-	if _, ok := _c.mutation.PersonID(); !ok {
-		return &ValidationError{Name: "person_id", err: errors.New(`ent: missing required field "Appointment.person_id"`)}
-	}
-	if _, ok := _c.mutation.PostID(); !ok {
-		return &ValidationError{Name: "post_id", err: errors.New(`ent: missing required field "Appointment.post_id"`)}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Appointment.unit"`)}
-	}
-	if len(_c.mutation.PersonIDs()) == 0 {
-		return &ValidationError{Name: "person", err: errors.New(`ent: missing required edge "Appointment.person"`)}
-	}
-	if len(_c.mutation.PostIDs()) == 0 {
-		return &ValidationError{Name: "post", err: errors.New(`ent: missing required edge "Appointment.post"`)}
-	}
-	return nil
-}
-
-func (_c *AppointmentCreate) sqlSave(ctx context.Context) (*Appointment, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *AppointmentCreate) createSpec() (*Appointment, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Appointment{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(appointment.Table, sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(appointment.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(appointment.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(appointment.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.FromDay(); ok {
-		_spec.SetField(appointment.FieldFromDay, field.TypeTime, value)
-		_node.FromDay = value
-	}
-	if value, ok := _c.mutation.ToDay(); ok {
-		_spec.SetField(appointment.FieldToDay, field.TypeTime, value)
-		_node.ToDay = &value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(appointment.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(appointment.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(appointment.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(appointment.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(appointment.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(appointment.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   appointment.UnitTable,
-			Columns: []string{appointment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   appointment.PersonTable,
-			Columns: []string{appointment.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PersonID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   appointment.PostTable,
-			Columns: []string{appointment.PostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PostID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Appointment.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AppointmentUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AppointmentCreate) OnConflict(opts ...sql.ConflictOption) *AppointmentUpsertOne {
-	_c.conflict = opts
-	return &AppointmentUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Appointment.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AppointmentCreate) OnConflictColumns(columns ...string) *AppointmentUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AppointmentUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AppointmentUpsertOne is the builder for "upsert"-ing
-	//  one Appointment node.
-	AppointmentUpsertOne struct {
-		create *AppointmentCreate
-	}
-
-	// AppointmentUpsert is the "OnConflict" setter.
-	AppointmentUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *AppointmentUpsert) SetUpdatedAt(v time.Time) *AppointmentUpsert {
-	u.Set(appointment.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *AppointmentUpsert) UpdateUpdatedAt() *AppointmentUpsert {
-	u.SetExcluded(appointment.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *AppointmentUpsert) SetVersion(v int) *AppointmentUpsert {
-	u.Set(appointment.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *AppointmentUpsert) UpdateVersion() *AppointmentUpsert {
-	u.SetExcluded(appointment.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *AppointmentUpsert) AddVersion(v int) *AppointmentUpsert {
-	u.Add(appointment.FieldVersion, v)
-	return u
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *AppointmentUpsert) SetFromDay(v time.Time) *AppointmentUpsert {
-	u.Set(appointment.FieldFromDay, v)
-	return u
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *AppointmentUpsert) UpdateFromDay() *AppointmentUpsert {
-	u.SetExcluded(appointment.FieldFromDay)
-	return u
-}
-
-// SetToDay sets the "to_day" field.
-func (u *AppointmentUpsert) SetToDay(v time.Time) *AppointmentUpsert {
-	u.Set(appointment.FieldToDay, v)
-	return u
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *AppointmentUpsert) UpdateToDay() *AppointmentUpsert {
-	u.SetExcluded(appointment.FieldToDay)
-	return u
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *AppointmentUpsert) ClearToDay() *AppointmentUpsert {
-	u.SetNull(appointment.FieldToDay)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *AppointmentUpsert) SetUnitID(v int64) *AppointmentUpsert {
-	u.Set(appointment.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *AppointmentUpsert) UpdateUnitID() *AppointmentUpsert {
-	u.SetExcluded(appointment.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *AppointmentUpsert) SetL1(v int64) *AppointmentUpsert {
-	u.Set(appointment.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *AppointmentUpsert) UpdateL1() *AppointmentUpsert {
-	u.SetExcluded(appointment.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *AppointmentUpsert) AddL1(v int64) *AppointmentUpsert {
-	u.Add(appointment.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *AppointmentUpsert) SetL2(v int64) *AppointmentUpsert {
-	u.Set(appointment.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *AppointmentUpsert) UpdateL2() *AppointmentUpsert {
-	u.SetExcluded(appointment.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *AppointmentUpsert) AddL2(v int64) *AppointmentUpsert {
-	u.Add(appointment.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *AppointmentUpsert) SetL3(v int64) *AppointmentUpsert {
-	u.Set(appointment.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *AppointmentUpsert) UpdateL3() *AppointmentUpsert {
-	u.SetExcluded(appointment.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *AppointmentUpsert) AddL3(v int64) *AppointmentUpsert {
-	u.Add(appointment.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *AppointmentUpsert) SetL4(v int64) *AppointmentUpsert {
-	u.Set(appointment.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *AppointmentUpsert) UpdateL4() *AppointmentUpsert {
-	u.SetExcluded(appointment.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *AppointmentUpsert) AddL4(v int64) *AppointmentUpsert {
-	u.Add(appointment.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *AppointmentUpsert) SetL5(v int64) *AppointmentUpsert {
-	u.Set(appointment.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *AppointmentUpsert) UpdateL5() *AppointmentUpsert {
-	u.SetExcluded(appointment.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *AppointmentUpsert) AddL5(v int64) *AppointmentUpsert {
-	u.Add(appointment.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *AppointmentUpsert) SetL6(v int64) *AppointmentUpsert {
-	u.Set(appointment.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *AppointmentUpsert) UpdateL6() *AppointmentUpsert {
-	u.SetExcluded(appointment.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *AppointmentUpsert) AddL6(v int64) *AppointmentUpsert {
-	u.Add(appointment.FieldL6, v)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Appointment.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(appointment.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AppointmentUpsertOne) UpdateNewValues() *AppointmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(appointment.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(appointment.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.PersonID(); exists {
-			s.SetIgnore(appointment.FieldPersonID)
-		}
-		if _, exists := u.create.mutation.PostID(); exists {
-			s.SetIgnore(appointment.FieldPostID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Appointment.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AppointmentUpsertOne) Ignore() *AppointmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AppointmentUpsertOne) DoNothing() *AppointmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AppointmentCreate.OnConflict
-// documentation for more info.
-func (u *AppointmentUpsertOne) Update(set func(*AppointmentUpsert)) *AppointmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AppointmentUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *AppointmentUpsertOne) SetUpdatedAt(v time.Time) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *AppointmentUpsertOne) UpdateUpdatedAt() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *AppointmentUpsertOne) SetVersion(v int) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *AppointmentUpsertOne) AddVersion(v int) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *AppointmentUpsertOne) UpdateVersion() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *AppointmentUpsertOne) SetFromDay(v time.Time) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetFromDay(v)
-	})
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *AppointmentUpsertOne) UpdateFromDay() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateFromDay()
-	})
-}
-
-// SetToDay sets the "to_day" field.
-func (u *AppointmentUpsertOne) SetToDay(v time.Time) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetToDay(v)
-	})
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *AppointmentUpsertOne) UpdateToDay() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateToDay()
-	})
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *AppointmentUpsertOne) ClearToDay() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.ClearToDay()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *AppointmentUpsertOne) SetUnitID(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *AppointmentUpsertOne) UpdateUnitID() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *AppointmentUpsertOne) SetL1(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *AppointmentUpsertOne) AddL1(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *AppointmentUpsertOne) UpdateL1() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *AppointmentUpsertOne) SetL2(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *AppointmentUpsertOne) AddL2(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *AppointmentUpsertOne) UpdateL2() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *AppointmentUpsertOne) SetL3(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *AppointmentUpsertOne) AddL3(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *AppointmentUpsertOne) UpdateL3() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *AppointmentUpsertOne) SetL4(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *AppointmentUpsertOne) AddL4(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *AppointmentUpsertOne) UpdateL4() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *AppointmentUpsertOne) SetL5(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *AppointmentUpsertOne) AddL5(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *AppointmentUpsertOne) UpdateL5() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *AppointmentUpsertOne) SetL6(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *AppointmentUpsertOne) AddL6(v int64) *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *AppointmentUpsertOne) UpdateL6() *AppointmentUpsertOne {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *AppointmentUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AppointmentCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AppointmentUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AppointmentUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AppointmentUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// AppointmentCreateBulk is the builder for creating many Appointment entities in bulk.
+// AppointmentCreateBulk creates several rows of Appointment by one statement.
 type AppointmentCreateBulk struct {
 	config
-	err      error
 	builders []*AppointmentCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Appointment entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *AppointmentCreateBulk) OnConflict(opts ...sql.ConflictOption) *AppointmentCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *AppointmentCreateBulk) Save(ctx context.Context) ([]*Appointment, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Appointment, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Appointment{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Appointment, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*AppointmentMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *AppointmentCreateBulk) SaveX(ctx context.Context) []*Appointment {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *AppointmentCreateBulk) SaveX(ctx context.Context) []*Appointment { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *AppointmentCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AppointmentCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Appointment.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AppointmentUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AppointmentCreateBulk) OnConflict(opts ...sql.ConflictOption) *AppointmentUpsertBulk {
-	_c.conflict = opts
-	return &AppointmentUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Appointment.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AppointmentCreateBulk) OnConflictColumns(columns ...string) *AppointmentUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AppointmentUpsertBulk{
-		create: _c,
-	}
-}
-
-// AppointmentUpsertBulk is the builder for "upsert"-ing
-// a bulk of Appointment nodes.
-type AppointmentUpsertBulk struct {
-	create *AppointmentCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Appointment.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(appointment.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AppointmentUpsertBulk) UpdateNewValues() *AppointmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(appointment.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(appointment.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.PersonID(); exists {
-				s.SetIgnore(appointment.FieldPersonID)
-			}
-			if _, exists := b.mutation.PostID(); exists {
-				s.SetIgnore(appointment.FieldPostID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Appointment.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AppointmentUpsertBulk) Ignore() *AppointmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AppointmentUpsertBulk) DoNothing() *AppointmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AppointmentCreateBulk.OnConflict
-// documentation for more info.
-func (u *AppointmentUpsertBulk) Update(set func(*AppointmentUpsert)) *AppointmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AppointmentUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *AppointmentUpsertBulk) SetUpdatedAt(v time.Time) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *AppointmentUpsertBulk) UpdateUpdatedAt() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *AppointmentUpsertBulk) SetVersion(v int) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *AppointmentUpsertBulk) AddVersion(v int) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *AppointmentUpsertBulk) UpdateVersion() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *AppointmentUpsertBulk) SetFromDay(v time.Time) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetFromDay(v)
-	})
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *AppointmentUpsertBulk) UpdateFromDay() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateFromDay()
-	})
-}
-
-// SetToDay sets the "to_day" field.
-func (u *AppointmentUpsertBulk) SetToDay(v time.Time) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetToDay(v)
-	})
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *AppointmentUpsertBulk) UpdateToDay() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateToDay()
-	})
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *AppointmentUpsertBulk) ClearToDay() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.ClearToDay()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *AppointmentUpsertBulk) SetUnitID(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *AppointmentUpsertBulk) UpdateUnitID() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *AppointmentUpsertBulk) SetL1(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *AppointmentUpsertBulk) AddL1(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *AppointmentUpsertBulk) UpdateL1() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *AppointmentUpsertBulk) SetL2(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *AppointmentUpsertBulk) AddL2(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *AppointmentUpsertBulk) UpdateL2() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *AppointmentUpsertBulk) SetL3(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *AppointmentUpsertBulk) AddL3(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *AppointmentUpsertBulk) UpdateL3() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *AppointmentUpsertBulk) SetL4(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *AppointmentUpsertBulk) AddL4(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *AppointmentUpsertBulk) UpdateL4() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *AppointmentUpsertBulk) SetL5(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *AppointmentUpsertBulk) AddL5(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *AppointmentUpsertBulk) UpdateL5() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *AppointmentUpsertBulk) SetL6(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *AppointmentUpsertBulk) AddL6(v int64) *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *AppointmentUpsertBulk) UpdateL6() *AppointmentUpsertBulk {
-	return u.Update(func(s *AppointmentUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *AppointmentUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AppointmentCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AppointmentCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AppointmentUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AppointmentCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

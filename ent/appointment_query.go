@@ -330,9 +330,8 @@ func (_q *AppointmentQuery) Clone() *AppointmentQuery {
 		withPerson: _q.withPerson.Clone(),
 		withPost:   _q.withPost.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -711,12 +710,6 @@ func (_q *AppointmentQuery) ForShare(opts ...sql.LockOption) *AppointmentQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *AppointmentQuery) Modify(modifiers ...func(s *sql.Selector)) *AppointmentSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // AppointmentGroupBy is the group-by builder for Appointment entities.
 type AppointmentGroupBy struct {
 	selector
@@ -805,10 +798,4 @@ func (_s *AppointmentSelect) sqlScan(ctx context.Context, root *AppointmentQuery
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *AppointmentSelect) Modify(modifiers ...func(s *sql.Selector)) *AppointmentSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

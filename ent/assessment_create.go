@@ -5,1546 +5,255 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/assessment"
-	"sineng/ent/meeting"
-	"sineng/ent/person"
-	"sineng/ent/riskpoint"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AssessmentCreate is the builder for creating a Assessment entity.
+// AssessmentCreate creates a row of Assessment.
 type AssessmentCreate struct {
 	config
 	mutation *AssessmentMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetID sets the key.
+func (_c *AssessmentCreate) SetID(id int64) *AssessmentCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetUnitID sets the column unit_id.
 func (_c *AssessmentCreate) SetUnitID(v int64) *AssessmentCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *AssessmentCreate) SetL1(v int64) *AssessmentCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *AssessmentCreate) SetNillableL1(v *int64) *AssessmentCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *AssessmentCreate) SetL2(v int64) *AssessmentCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *AssessmentCreate) SetNillableL2(v *int64) *AssessmentCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *AssessmentCreate) SetL3(v int64) *AssessmentCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *AssessmentCreate) SetNillableL3(v *int64) *AssessmentCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *AssessmentCreate) SetL4(v int64) *AssessmentCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *AssessmentCreate) SetNillableL4(v *int64) *AssessmentCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *AssessmentCreate) SetL5(v int64) *AssessmentCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *AssessmentCreate) SetNillableL5(v *int64) *AssessmentCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *AssessmentCreate) SetL6(v int64) *AssessmentCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *AssessmentCreate) SetNillableL6(v *int64) *AssessmentCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetRiskPointID sets the "risk_point_id" field.
+// SetRiskPointID sets the column risk_point_id.
 func (_c *AssessmentCreate) SetRiskPointID(v int64) *AssessmentCreate {
 	_c.mutation.SetRiskPointID(v)
 	return _c
 }
 
-// SetKind sets the "kind" field.
+// SetKind sets the column kind.
 func (_c *AssessmentCreate) SetKind(v term.AssessmentKind) *AssessmentCreate {
 	_c.mutation.SetKind(v)
 	return _c
 }
 
-// SetGrade sets the "grade" field.
+// SetGrade sets the column grade.
 func (_c *AssessmentCreate) SetGrade(v term.Grade) *AssessmentCreate {
 	_c.mutation.SetGrade(v)
 	return _c
 }
 
-// SetPreviousGrade sets the "previous_grade" field.
+// SetPreviousGrade sets the column previous_grade.
 func (_c *AssessmentCreate) SetPreviousGrade(v term.Grade) *AssessmentCreate {
 	_c.mutation.SetPreviousGrade(v)
 	return _c
 }
 
-// SetComputedGrade sets the "computed_grade" field.
+// SetComputedGrade sets the column computed_grade.
 func (_c *AssessmentCreate) SetComputedGrade(v term.Grade) *AssessmentCreate {
 	_c.mutation.SetComputedGrade(v)
 	return _c
 }
 
-// SetLikelihood sets the "likelihood" field.
+// SetLikelihood sets the column likelihood.
 func (_c *AssessmentCreate) SetLikelihood(v int) *AssessmentCreate {
 	_c.mutation.SetLikelihood(v)
 	return _c
 }
 
-// SetSeverity sets the "severity" field.
+// SetSeverity sets the column severity.
 func (_c *AssessmentCreate) SetSeverity(v int) *AssessmentCreate {
 	_c.mutation.SetSeverity(v)
 	return _c
 }
 
-// SetConsequence sets the "consequence" field.
+// SetConsequence sets the column consequence.
 func (_c *AssessmentCreate) SetConsequence(v term.ConsequenceKind) *AssessmentCreate {
 	_c.mutation.SetConsequence(v)
 	return _c
 }
 
-// SetUnlimitedPower sets the "unlimited_power" field.
+// SetUnlimitedPower sets the column unlimited_power.
 func (_c *AssessmentCreate) SetUnlimitedPower(v bool) *AssessmentCreate {
 	_c.mutation.SetUnlimitedPower(v)
 	return _c
 }
 
-// SetPastBreach sets the "past_breach" field.
+// SetPastBreach sets the column past_breach.
 func (_c *AssessmentCreate) SetPastBreach(v bool) *AssessmentCreate {
 	_c.mutation.SetPastBreach(v)
 	return _c
 }
 
-// SetRule sets the "rule" field.
+// SetRule sets the column rule.
 func (_c *AssessmentCreate) SetRule(v string) *AssessmentCreate {
 	_c.mutation.SetRule(v)
 	return _c
 }
 
-// SetRuleVersion sets the "rule_version" field.
+// SetRuleVersion sets the column rule_version.
 func (_c *AssessmentCreate) SetRuleVersion(v int) *AssessmentCreate {
 	_c.mutation.SetRuleVersion(v)
 	return _c
 }
 
-// SetClause sets the "clause" field.
+// SetClause sets the column clause.
 func (_c *AssessmentCreate) SetClause(v string) *AssessmentCreate {
 	_c.mutation.SetClause(v)
 	return _c
 }
 
-// SetReason sets the "reason" field.
+// SetReason sets the column reason.
 func (_c *AssessmentCreate) SetReason(v string) *AssessmentCreate {
 	_c.mutation.SetReason(v)
 	return _c
 }
 
-// SetNillableReason sets the "reason" field if the given value is not nil.
-func (_c *AssessmentCreate) SetNillableReason(v *string) *AssessmentCreate {
-	if v != nil {
-		_c.SetReason(*v)
-	}
-	return _c
-}
-
-// SetActorID sets the "actor_id" field.
+// SetActorID sets the column actor_id.
 func (_c *AssessmentCreate) SetActorID(v int64) *AssessmentCreate {
 	_c.mutation.SetActorID(v)
 	return _c
 }
 
-// SetNillableActorID sets the "actor_id" field if the given value is not nil.
+// SetNillableActorID sets the column actor_id unless the value is nil.
 func (_c *AssessmentCreate) SetNillableActorID(v *int64) *AssessmentCreate {
 	if v != nil {
-		_c.SetActorID(*v)
+		_c.mutation.SetActorID(*v)
 	}
 	return _c
 }
 
-// SetAccountID sets the "account_id" field.
+// SetAccountID sets the column account_id.
 func (_c *AssessmentCreate) SetAccountID(v int64) *AssessmentCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetNillableAccountID sets the "account_id" field if the given value is not nil.
+// SetNillableAccountID sets the column account_id unless the value is nil.
 func (_c *AssessmentCreate) SetNillableAccountID(v *int64) *AssessmentCreate {
 	if v != nil {
-		_c.SetAccountID(*v)
+		_c.mutation.SetAccountID(*v)
 	}
 	return _c
 }
 
-// SetActorName sets the "actor_name" field.
+// SetActorName sets the column actor_name.
 func (_c *AssessmentCreate) SetActorName(v string) *AssessmentCreate {
 	_c.mutation.SetActorName(v)
 	return _c
 }
 
-// SetActorRole sets the "actor_role" field.
+// SetActorRole sets the column actor_role.
 func (_c *AssessmentCreate) SetActorRole(v term.Role) *AssessmentCreate {
 	_c.mutation.SetActorRole(v)
 	return _c
 }
 
-// SetNillableActorRole sets the "actor_role" field if the given value is not nil.
+// SetNillableActorRole sets the column actor_role unless the value is nil.
 func (_c *AssessmentCreate) SetNillableActorRole(v *term.Role) *AssessmentCreate {
 	if v != nil {
-		_c.SetActorRole(*v)
+		_c.mutation.SetActorRole(*v)
 	}
 	return _c
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *AssessmentCreate) SetAt(v time.Time) *AssessmentCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetMeetingID sets the "meeting_id" field.
+// SetMeetingID sets the column meeting_id.
 func (_c *AssessmentCreate) SetMeetingID(v int64) *AssessmentCreate {
 	_c.mutation.SetMeetingID(v)
 	return _c
 }
 
-// SetNillableMeetingID sets the "meeting_id" field if the given value is not nil.
+// SetNillableMeetingID sets the column meeting_id unless the value is nil.
 func (_c *AssessmentCreate) SetNillableMeetingID(v *int64) *AssessmentCreate {
 	if v != nil {
-		_c.SetMeetingID(*v)
+		_c.mutation.SetMeetingID(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *AssessmentCreate) SetID(v int64) *AssessmentCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *AssessmentCreate) SetLevels(levels [6]int64) *AssessmentCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *AssessmentCreate) SetUnit(v *Unit) *AssessmentCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetRiskPoint sets the "risk_point" edge to the RiskPoint entity.
-func (_c *AssessmentCreate) SetRiskPoint(v *RiskPoint) *AssessmentCreate {
-	return _c.SetRiskPointID(v.ID)
-}
-
-// SetMeeting sets the "meeting" edge to the Meeting entity.
-func (_c *AssessmentCreate) SetMeeting(v *Meeting) *AssessmentCreate {
-	return _c.SetMeetingID(v.ID)
-}
-
-// SetActor sets the "actor" edge to the Person entity.
-func (_c *AssessmentCreate) SetActor(v *Person) *AssessmentCreate {
-	return _c.SetActorID(v.ID)
-}
-
-// Mutation returns the AssessmentMutation object of the builder.
+// Mutation is what is written.
 func (_c *AssessmentCreate) Mutation() *AssessmentMutation {
 	return _c.mutation
 }
 
-// Save creates the Assessment in the database.
+// Save creates the row.
 func (_c *AssessmentCreate) Save(ctx context.Context) (*Assessment, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *AssessmentCreate) SaveX(ctx context.Context) *Assessment {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *AssessmentCreate) sqlSave(ctx context.Context) (*Assessment, error) {
+	n := &Assessment{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *AssessmentCreate) SaveX(ctx context.Context) *Assessment { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *AssessmentCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AssessmentCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AssessmentCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *AssessmentCreate) defaults() error {
-	if _, ok := _c.mutation.L1(); !ok {
-		v := assessment.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := assessment.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := assessment.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := assessment.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := assessment.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := assessment.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Reason(); !ok {
-		v := assessment.DefaultReason
-		_c.mutation.SetReason(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *AssessmentCreate) check() error {
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Assessment.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Assessment.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Assessment.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Assessment.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Assessment.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Assessment.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Assessment.l6"`)}
-	}
-	if _, ok := _c.mutation.RiskPointID(); !ok {
-		return &ValidationError{Name: "risk_point_id", err: errors.New(`ent: missing required field "Assessment.risk_point_id"`)}
-	}
-	if _, ok := _c.mutation.Kind(); !ok {
-		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "Assessment.kind"`)}
-	}
-	if v, ok := _c.mutation.Kind(); ok {
-		if err := assessment.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Assessment.kind": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Grade(); !ok {
-		return &ValidationError{Name: "grade", err: errors.New(`ent: missing required field "Assessment.grade"`)}
-	}
-	if v, ok := _c.mutation.Grade(); ok {
-		if err := assessment.GradeValidator(v); err != nil {
-			return &ValidationError{Name: "grade", err: fmt.Errorf(`ent: validator failed for field "Assessment.grade": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.PreviousGrade(); !ok {
-		return &ValidationError{Name: "previous_grade", err: errors.New(`ent: missing required field "Assessment.previous_grade"`)}
-	}
-	if v, ok := _c.mutation.PreviousGrade(); ok {
-		if err := assessment.PreviousGradeValidator(v); err != nil {
-			return &ValidationError{Name: "previous_grade", err: fmt.Errorf(`ent: validator failed for field "Assessment.previous_grade": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ComputedGrade(); !ok {
-		return &ValidationError{Name: "computed_grade", err: errors.New(`ent: missing required field "Assessment.computed_grade"`)}
-	}
-	if v, ok := _c.mutation.ComputedGrade(); ok {
-		if err := assessment.ComputedGradeValidator(v); err != nil {
-			return &ValidationError{Name: "computed_grade", err: fmt.Errorf(`ent: validator failed for field "Assessment.computed_grade": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Likelihood(); !ok {
-		return &ValidationError{Name: "likelihood", err: errors.New(`ent: missing required field "Assessment.likelihood"`)}
-	}
-	if _, ok := _c.mutation.Severity(); !ok {
-		return &ValidationError{Name: "severity", err: errors.New(`ent: missing required field "Assessment.severity"`)}
-	}
-	if _, ok := _c.mutation.Consequence(); !ok {
-		return &ValidationError{Name: "consequence", err: errors.New(`ent: missing required field "Assessment.consequence"`)}
-	}
-	if v, ok := _c.mutation.Consequence(); ok {
-		if err := assessment.ConsequenceValidator(v); err != nil {
-			return &ValidationError{Name: "consequence", err: fmt.Errorf(`ent: validator failed for field "Assessment.consequence": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.UnlimitedPower(); !ok {
-		return &ValidationError{Name: "unlimited_power", err: errors.New(`ent: missing required field "Assessment.unlimited_power"`)}
-	}
-	if _, ok := _c.mutation.PastBreach(); !ok {
-		return &ValidationError{Name: "past_breach", err: errors.New(`ent: missing required field "Assessment.past_breach"`)}
-	}
-	if _, ok := _c.mutation.Rule(); !ok {
-		return &ValidationError{Name: "rule", err: errors.New(`ent: missing required field "Assessment.rule"`)}
-	}
-	if v, ok := _c.mutation.Rule(); ok {
-		if err := assessment.RuleValidator(v); err != nil {
-			return &ValidationError{Name: "rule", err: fmt.Errorf(`ent: validator failed for field "Assessment.rule": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.RuleVersion(); !ok {
-		return &ValidationError{Name: "rule_version", err: errors.New(`ent: missing required field "Assessment.rule_version"`)}
-	}
-	if _, ok := _c.mutation.Clause(); !ok {
-		return &ValidationError{Name: "clause", err: errors.New(`ent: missing required field "Assessment.clause"`)}
-	}
-	if v, ok := _c.mutation.Clause(); ok {
-		if err := assessment.ClauseValidator(v); err != nil {
-			return &ValidationError{Name: "clause", err: fmt.Errorf(`ent: validator failed for field "Assessment.clause": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Reason(); !ok {
-		return &ValidationError{Name: "reason", err: errors.New(`ent: missing required field "Assessment.reason"`)}
-	}
-	if v, ok := _c.mutation.Reason(); ok {
-		if err := assessment.ReasonValidator(v); err != nil {
-			return &ValidationError{Name: "reason", err: fmt.Errorf(`ent: validator failed for field "Assessment.reason": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ActorName(); !ok {
-		return &ValidationError{Name: "actor_name", err: errors.New(`ent: missing required field "Assessment.actor_name"`)}
-	}
-	if v, ok := _c.mutation.ActorName(); ok {
-		if err := assessment.ActorNameValidator(v); err != nil {
-			return &ValidationError{Name: "actor_name", err: fmt.Errorf(`ent: validator failed for field "Assessment.actor_name": %w`, err)}
-		}
-	}
-	if v, ok := _c.mutation.ActorRole(); ok {
-		if err := assessment.ActorRoleValidator(v); err != nil {
-			return &ValidationError{Name: "actor_role", err: fmt.Errorf(`ent: validator failed for field "Assessment.actor_role": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "Assessment.at"`)}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Assessment.unit"`)}
-	}
-	if len(_c.mutation.RiskPointIDs()) == 0 {
-		return &ValidationError{Name: "risk_point", err: errors.New(`ent: missing required edge "Assessment.risk_point"`)}
-	}
-	return nil
-}
-
-func (_c *AssessmentCreate) sqlSave(ctx context.Context) (*Assessment, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *AssessmentCreate) createSpec() (*Assessment, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Assessment{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(assessment.Table, sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(assessment.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(assessment.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(assessment.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(assessment.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(assessment.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(assessment.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Kind(); ok {
-		_spec.SetField(assessment.FieldKind, field.TypeEnum, value)
-		_node.Kind = value
-	}
-	if value, ok := _c.mutation.Grade(); ok {
-		_spec.SetField(assessment.FieldGrade, field.TypeEnum, value)
-		_node.Grade = value
-	}
-	if value, ok := _c.mutation.PreviousGrade(); ok {
-		_spec.SetField(assessment.FieldPreviousGrade, field.TypeEnum, value)
-		_node.PreviousGrade = value
-	}
-	if value, ok := _c.mutation.ComputedGrade(); ok {
-		_spec.SetField(assessment.FieldComputedGrade, field.TypeEnum, value)
-		_node.ComputedGrade = value
-	}
-	if value, ok := _c.mutation.Likelihood(); ok {
-		_spec.SetField(assessment.FieldLikelihood, field.TypeInt, value)
-		_node.Likelihood = value
-	}
-	if value, ok := _c.mutation.Severity(); ok {
-		_spec.SetField(assessment.FieldSeverity, field.TypeInt, value)
-		_node.Severity = value
-	}
-	if value, ok := _c.mutation.Consequence(); ok {
-		_spec.SetField(assessment.FieldConsequence, field.TypeEnum, value)
-		_node.Consequence = value
-	}
-	if value, ok := _c.mutation.UnlimitedPower(); ok {
-		_spec.SetField(assessment.FieldUnlimitedPower, field.TypeBool, value)
-		_node.UnlimitedPower = value
-	}
-	if value, ok := _c.mutation.PastBreach(); ok {
-		_spec.SetField(assessment.FieldPastBreach, field.TypeBool, value)
-		_node.PastBreach = value
-	}
-	if value, ok := _c.mutation.Rule(); ok {
-		_spec.SetField(assessment.FieldRule, field.TypeString, value)
-		_node.Rule = value
-	}
-	if value, ok := _c.mutation.RuleVersion(); ok {
-		_spec.SetField(assessment.FieldRuleVersion, field.TypeInt, value)
-		_node.RuleVersion = value
-	}
-	if value, ok := _c.mutation.Clause(); ok {
-		_spec.SetField(assessment.FieldClause, field.TypeString, value)
-		_node.Clause = value
-	}
-	if value, ok := _c.mutation.Reason(); ok {
-		_spec.SetField(assessment.FieldReason, field.TypeString, value)
-		_node.Reason = value
-	}
-	if value, ok := _c.mutation.AccountID(); ok {
-		_spec.SetField(assessment.FieldAccountID, field.TypeInt64, value)
-		_node.AccountID = &value
-	}
-	if value, ok := _c.mutation.ActorName(); ok {
-		_spec.SetField(assessment.FieldActorName, field.TypeString, value)
-		_node.ActorName = value
-	}
-	if value, ok := _c.mutation.ActorRole(); ok {
-		_spec.SetField(assessment.FieldActorRole, field.TypeEnum, value)
-		_node.ActorRole = &value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(assessment.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   assessment.UnitTable,
-			Columns: []string{assessment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.RiskPointIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   assessment.RiskPointTable,
-			Columns: []string{assessment.RiskPointColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.RiskPointID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.MeetingIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   assessment.MeetingTable,
-			Columns: []string{assessment.MeetingColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.MeetingID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ActorIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   assessment.ActorTable,
-			Columns: []string{assessment.ActorColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.ActorID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Assessment.Create().
-//		SetUnitID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AssessmentUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AssessmentCreate) OnConflict(opts ...sql.ConflictOption) *AssessmentUpsertOne {
-	_c.conflict = opts
-	return &AssessmentUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Assessment.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AssessmentCreate) OnConflictColumns(columns ...string) *AssessmentUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AssessmentUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AssessmentUpsertOne is the builder for "upsert"-ing
-	//  one Assessment node.
-	AssessmentUpsertOne struct {
-		create *AssessmentCreate
-	}
-
-	// AssessmentUpsert is the "OnConflict" setter.
-	AssessmentUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUnitID sets the "unit_id" field.
-func (u *AssessmentUpsert) SetUnitID(v int64) *AssessmentUpsert {
-	u.Set(assessment.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *AssessmentUpsert) UpdateUnitID() *AssessmentUpsert {
-	u.SetExcluded(assessment.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *AssessmentUpsert) SetL1(v int64) *AssessmentUpsert {
-	u.Set(assessment.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *AssessmentUpsert) UpdateL1() *AssessmentUpsert {
-	u.SetExcluded(assessment.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *AssessmentUpsert) AddL1(v int64) *AssessmentUpsert {
-	u.Add(assessment.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *AssessmentUpsert) SetL2(v int64) *AssessmentUpsert {
-	u.Set(assessment.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *AssessmentUpsert) UpdateL2() *AssessmentUpsert {
-	u.SetExcluded(assessment.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *AssessmentUpsert) AddL2(v int64) *AssessmentUpsert {
-	u.Add(assessment.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *AssessmentUpsert) SetL3(v int64) *AssessmentUpsert {
-	u.Set(assessment.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *AssessmentUpsert) UpdateL3() *AssessmentUpsert {
-	u.SetExcluded(assessment.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *AssessmentUpsert) AddL3(v int64) *AssessmentUpsert {
-	u.Add(assessment.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *AssessmentUpsert) SetL4(v int64) *AssessmentUpsert {
-	u.Set(assessment.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *AssessmentUpsert) UpdateL4() *AssessmentUpsert {
-	u.SetExcluded(assessment.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *AssessmentUpsert) AddL4(v int64) *AssessmentUpsert {
-	u.Add(assessment.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *AssessmentUpsert) SetL5(v int64) *AssessmentUpsert {
-	u.Set(assessment.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *AssessmentUpsert) UpdateL5() *AssessmentUpsert {
-	u.SetExcluded(assessment.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *AssessmentUpsert) AddL5(v int64) *AssessmentUpsert {
-	u.Add(assessment.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *AssessmentUpsert) SetL6(v int64) *AssessmentUpsert {
-	u.Set(assessment.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *AssessmentUpsert) UpdateL6() *AssessmentUpsert {
-	u.SetExcluded(assessment.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *AssessmentUpsert) AddL6(v int64) *AssessmentUpsert {
-	u.Add(assessment.FieldL6, v)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Assessment.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(assessment.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AssessmentUpsertOne) UpdateNewValues() *AssessmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(assessment.FieldID)
-		}
-		if _, exists := u.create.mutation.RiskPointID(); exists {
-			s.SetIgnore(assessment.FieldRiskPointID)
-		}
-		if _, exists := u.create.mutation.Kind(); exists {
-			s.SetIgnore(assessment.FieldKind)
-		}
-		if _, exists := u.create.mutation.Grade(); exists {
-			s.SetIgnore(assessment.FieldGrade)
-		}
-		if _, exists := u.create.mutation.PreviousGrade(); exists {
-			s.SetIgnore(assessment.FieldPreviousGrade)
-		}
-		if _, exists := u.create.mutation.ComputedGrade(); exists {
-			s.SetIgnore(assessment.FieldComputedGrade)
-		}
-		if _, exists := u.create.mutation.Likelihood(); exists {
-			s.SetIgnore(assessment.FieldLikelihood)
-		}
-		if _, exists := u.create.mutation.Severity(); exists {
-			s.SetIgnore(assessment.FieldSeverity)
-		}
-		if _, exists := u.create.mutation.Consequence(); exists {
-			s.SetIgnore(assessment.FieldConsequence)
-		}
-		if _, exists := u.create.mutation.UnlimitedPower(); exists {
-			s.SetIgnore(assessment.FieldUnlimitedPower)
-		}
-		if _, exists := u.create.mutation.PastBreach(); exists {
-			s.SetIgnore(assessment.FieldPastBreach)
-		}
-		if _, exists := u.create.mutation.Rule(); exists {
-			s.SetIgnore(assessment.FieldRule)
-		}
-		if _, exists := u.create.mutation.RuleVersion(); exists {
-			s.SetIgnore(assessment.FieldRuleVersion)
-		}
-		if _, exists := u.create.mutation.Clause(); exists {
-			s.SetIgnore(assessment.FieldClause)
-		}
-		if _, exists := u.create.mutation.Reason(); exists {
-			s.SetIgnore(assessment.FieldReason)
-		}
-		if _, exists := u.create.mutation.ActorID(); exists {
-			s.SetIgnore(assessment.FieldActorID)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(assessment.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.ActorName(); exists {
-			s.SetIgnore(assessment.FieldActorName)
-		}
-		if _, exists := u.create.mutation.ActorRole(); exists {
-			s.SetIgnore(assessment.FieldActorRole)
-		}
-		if _, exists := u.create.mutation.At(); exists {
-			s.SetIgnore(assessment.FieldAt)
-		}
-		if _, exists := u.create.mutation.MeetingID(); exists {
-			s.SetIgnore(assessment.FieldMeetingID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Assessment.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AssessmentUpsertOne) Ignore() *AssessmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AssessmentUpsertOne) DoNothing() *AssessmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AssessmentCreate.OnConflict
-// documentation for more info.
-func (u *AssessmentUpsertOne) Update(set func(*AssessmentUpsert)) *AssessmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AssessmentUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *AssessmentUpsertOne) SetUnitID(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *AssessmentUpsertOne) UpdateUnitID() *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *AssessmentUpsertOne) SetL1(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *AssessmentUpsertOne) AddL1(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *AssessmentUpsertOne) UpdateL1() *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *AssessmentUpsertOne) SetL2(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *AssessmentUpsertOne) AddL2(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *AssessmentUpsertOne) UpdateL2() *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *AssessmentUpsertOne) SetL3(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *AssessmentUpsertOne) AddL3(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *AssessmentUpsertOne) UpdateL3() *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *AssessmentUpsertOne) SetL4(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *AssessmentUpsertOne) AddL4(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *AssessmentUpsertOne) UpdateL4() *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *AssessmentUpsertOne) SetL5(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *AssessmentUpsertOne) AddL5(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *AssessmentUpsertOne) UpdateL5() *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *AssessmentUpsertOne) SetL6(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *AssessmentUpsertOne) AddL6(v int64) *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *AssessmentUpsertOne) UpdateL6() *AssessmentUpsertOne {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *AssessmentUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AssessmentCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AssessmentUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AssessmentUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AssessmentUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// AssessmentCreateBulk is the builder for creating many Assessment entities in bulk.
+// AssessmentCreateBulk creates several rows of Assessment by one statement.
 type AssessmentCreateBulk struct {
 	config
-	err      error
 	builders []*AssessmentCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Assessment entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *AssessmentCreateBulk) OnConflict(opts ...sql.ConflictOption) *AssessmentCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *AssessmentCreateBulk) Save(ctx context.Context) ([]*Assessment, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Assessment, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Assessment{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Assessment, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*AssessmentMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *AssessmentCreateBulk) SaveX(ctx context.Context) []*Assessment {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *AssessmentCreateBulk) SaveX(ctx context.Context) []*Assessment { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *AssessmentCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AssessmentCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Assessment.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AssessmentUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AssessmentCreateBulk) OnConflict(opts ...sql.ConflictOption) *AssessmentUpsertBulk {
-	_c.conflict = opts
-	return &AssessmentUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Assessment.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AssessmentCreateBulk) OnConflictColumns(columns ...string) *AssessmentUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AssessmentUpsertBulk{
-		create: _c,
-	}
-}
-
-// AssessmentUpsertBulk is the builder for "upsert"-ing
-// a bulk of Assessment nodes.
-type AssessmentUpsertBulk struct {
-	create *AssessmentCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Assessment.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(assessment.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AssessmentUpsertBulk) UpdateNewValues() *AssessmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(assessment.FieldID)
-			}
-			if _, exists := b.mutation.RiskPointID(); exists {
-				s.SetIgnore(assessment.FieldRiskPointID)
-			}
-			if _, exists := b.mutation.Kind(); exists {
-				s.SetIgnore(assessment.FieldKind)
-			}
-			if _, exists := b.mutation.Grade(); exists {
-				s.SetIgnore(assessment.FieldGrade)
-			}
-			if _, exists := b.mutation.PreviousGrade(); exists {
-				s.SetIgnore(assessment.FieldPreviousGrade)
-			}
-			if _, exists := b.mutation.ComputedGrade(); exists {
-				s.SetIgnore(assessment.FieldComputedGrade)
-			}
-			if _, exists := b.mutation.Likelihood(); exists {
-				s.SetIgnore(assessment.FieldLikelihood)
-			}
-			if _, exists := b.mutation.Severity(); exists {
-				s.SetIgnore(assessment.FieldSeverity)
-			}
-			if _, exists := b.mutation.Consequence(); exists {
-				s.SetIgnore(assessment.FieldConsequence)
-			}
-			if _, exists := b.mutation.UnlimitedPower(); exists {
-				s.SetIgnore(assessment.FieldUnlimitedPower)
-			}
-			if _, exists := b.mutation.PastBreach(); exists {
-				s.SetIgnore(assessment.FieldPastBreach)
-			}
-			if _, exists := b.mutation.Rule(); exists {
-				s.SetIgnore(assessment.FieldRule)
-			}
-			if _, exists := b.mutation.RuleVersion(); exists {
-				s.SetIgnore(assessment.FieldRuleVersion)
-			}
-			if _, exists := b.mutation.Clause(); exists {
-				s.SetIgnore(assessment.FieldClause)
-			}
-			if _, exists := b.mutation.Reason(); exists {
-				s.SetIgnore(assessment.FieldReason)
-			}
-			if _, exists := b.mutation.ActorID(); exists {
-				s.SetIgnore(assessment.FieldActorID)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(assessment.FieldAccountID)
-			}
-			if _, exists := b.mutation.ActorName(); exists {
-				s.SetIgnore(assessment.FieldActorName)
-			}
-			if _, exists := b.mutation.ActorRole(); exists {
-				s.SetIgnore(assessment.FieldActorRole)
-			}
-			if _, exists := b.mutation.At(); exists {
-				s.SetIgnore(assessment.FieldAt)
-			}
-			if _, exists := b.mutation.MeetingID(); exists {
-				s.SetIgnore(assessment.FieldMeetingID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Assessment.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AssessmentUpsertBulk) Ignore() *AssessmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AssessmentUpsertBulk) DoNothing() *AssessmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AssessmentCreateBulk.OnConflict
-// documentation for more info.
-func (u *AssessmentUpsertBulk) Update(set func(*AssessmentUpsert)) *AssessmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AssessmentUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *AssessmentUpsertBulk) SetUnitID(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *AssessmentUpsertBulk) UpdateUnitID() *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *AssessmentUpsertBulk) SetL1(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *AssessmentUpsertBulk) AddL1(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *AssessmentUpsertBulk) UpdateL1() *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *AssessmentUpsertBulk) SetL2(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *AssessmentUpsertBulk) AddL2(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *AssessmentUpsertBulk) UpdateL2() *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *AssessmentUpsertBulk) SetL3(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *AssessmentUpsertBulk) AddL3(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *AssessmentUpsertBulk) UpdateL3() *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *AssessmentUpsertBulk) SetL4(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *AssessmentUpsertBulk) AddL4(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *AssessmentUpsertBulk) UpdateL4() *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *AssessmentUpsertBulk) SetL5(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *AssessmentUpsertBulk) AddL5(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *AssessmentUpsertBulk) UpdateL5() *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *AssessmentUpsertBulk) SetL6(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *AssessmentUpsertBulk) AddL6(v int64) *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *AssessmentUpsertBulk) UpdateL6() *AssessmentUpsertBulk {
-	return u.Update(func(s *AssessmentUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *AssessmentUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AssessmentCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AssessmentCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AssessmentUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AssessmentCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

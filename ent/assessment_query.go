@@ -355,9 +355,8 @@ func (_q *AssessmentQuery) Clone() *AssessmentQuery {
 		withMeeting:   _q.withMeeting.Clone(),
 		withActor:     _q.withActor.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -792,12 +791,6 @@ func (_q *AssessmentQuery) ForShare(opts ...sql.LockOption) *AssessmentQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *AssessmentQuery) Modify(modifiers ...func(s *sql.Selector)) *AssessmentSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // AssessmentGroupBy is the group-by builder for Assessment entities.
 type AssessmentGroupBy struct {
 	selector
@@ -886,10 +879,4 @@ func (_s *AssessmentSelect) sqlScan(ctx context.Context, root *AssessmentQuery, 
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *AssessmentSelect) Modify(modifiers ...func(s *sql.Selector)) *AssessmentSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

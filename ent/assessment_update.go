@@ -5,661 +5,118 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/assessment"
 	"sineng/ent/predicate"
-	"sineng/ent/unit"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AssessmentUpdate is the builder for updating Assessment entities.
+// AssessmentUpdate updates rows of Assessment.
 type AssessmentUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *AssessmentMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *AssessmentMutation
 }
 
-// Where appends a list predicates to the AssessmentUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *AssessmentUpdate) Where(ps ...predicate.Assessment) *AssessmentUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *AssessmentUpdate) SetUnitID(v int64) *AssessmentUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *AssessmentUpdate) SetNillableUnitID(v *int64) *AssessmentUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *AssessmentUpdate) SetLevels(levels [6]int64) *AssessmentUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *AssessmentUpdate) SetL1(v int64) *AssessmentUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *AssessmentUpdate) SetNillableL1(v *int64) *AssessmentUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *AssessmentUpdate) AddL1(v int64) *AssessmentUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *AssessmentUpdate) SetL2(v int64) *AssessmentUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *AssessmentUpdate) SetNillableL2(v *int64) *AssessmentUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *AssessmentUpdate) AddL2(v int64) *AssessmentUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *AssessmentUpdate) SetL3(v int64) *AssessmentUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *AssessmentUpdate) SetNillableL3(v *int64) *AssessmentUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *AssessmentUpdate) AddL3(v int64) *AssessmentUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *AssessmentUpdate) SetL4(v int64) *AssessmentUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *AssessmentUpdate) SetNillableL4(v *int64) *AssessmentUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *AssessmentUpdate) AddL4(v int64) *AssessmentUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *AssessmentUpdate) SetL5(v int64) *AssessmentUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *AssessmentUpdate) SetNillableL5(v *int64) *AssessmentUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *AssessmentUpdate) AddL5(v int64) *AssessmentUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *AssessmentUpdate) SetL6(v int64) *AssessmentUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *AssessmentUpdate) SetNillableL6(v *int64) *AssessmentUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *AssessmentUpdate) AddL6(v int64) *AssessmentUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *AssessmentUpdate) SetUnit(v *Unit) *AssessmentUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the AssessmentMutation object of the builder.
+// Mutation is what is written.
 func (_u *AssessmentUpdate) Mutation() *AssessmentMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *AssessmentUpdate) ClearUnit() *AssessmentUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *AssessmentUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AssessmentUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *AssessmentUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AssessmentUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AssessmentUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AssessmentUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *AssessmentUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *AssessmentUpdate) check() error {
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Assessment.unit"`)
-	}
-	if _u.mutation.RiskPointCleared() && len(_u.mutation.RiskPointIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Assessment.risk_point"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AssessmentUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AssessmentUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AssessmentUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(assessment.Table, assessment.Columns, sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(assessment.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(assessment.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(assessment.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(assessment.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(assessment.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(assessment.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(assessment.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(assessment.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(assessment.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(assessment.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(assessment.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(assessment.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(assessment.FieldAccountID, field.TypeInt64)
-	}
-	if _u.mutation.ActorRoleCleared() {
-		_spec.ClearField(assessment.FieldActorRole, field.TypeEnum)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   assessment.UnitTable,
-			Columns: []string{assessment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   assessment.UnitTable,
-			Columns: []string{assessment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{assessment.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// AssessmentUpdateOne is the builder for updating a single Assessment entity.
+// AssessmentUpdateOne updates a row of Assessment.
 type AssessmentUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *AssessmentMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *AssessmentMutation
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *AssessmentUpdateOne) SetUnitID(v int64) *AssessmentUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *AssessmentUpdateOne) SetNillableUnitID(v *int64) *AssessmentUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *AssessmentUpdateOne) SetLevels(levels [6]int64) *AssessmentUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *AssessmentUpdateOne) SetL1(v int64) *AssessmentUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *AssessmentUpdateOne) SetNillableL1(v *int64) *AssessmentUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *AssessmentUpdateOne) AddL1(v int64) *AssessmentUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *AssessmentUpdateOne) SetL2(v int64) *AssessmentUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *AssessmentUpdateOne) SetNillableL2(v *int64) *AssessmentUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *AssessmentUpdateOne) AddL2(v int64) *AssessmentUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *AssessmentUpdateOne) SetL3(v int64) *AssessmentUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *AssessmentUpdateOne) SetNillableL3(v *int64) *AssessmentUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *AssessmentUpdateOne) AddL3(v int64) *AssessmentUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *AssessmentUpdateOne) SetL4(v int64) *AssessmentUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *AssessmentUpdateOne) SetNillableL4(v *int64) *AssessmentUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *AssessmentUpdateOne) AddL4(v int64) *AssessmentUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *AssessmentUpdateOne) SetL5(v int64) *AssessmentUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *AssessmentUpdateOne) SetNillableL5(v *int64) *AssessmentUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *AssessmentUpdateOne) AddL5(v int64) *AssessmentUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *AssessmentUpdateOne) SetL6(v int64) *AssessmentUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *AssessmentUpdateOne) SetNillableL6(v *int64) *AssessmentUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *AssessmentUpdateOne) AddL6(v int64) *AssessmentUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *AssessmentUpdateOne) SetUnit(v *Unit) *AssessmentUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the AssessmentMutation object of the builder.
+// Mutation is what is written.
 func (_u *AssessmentUpdateOne) Mutation() *AssessmentMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *AssessmentUpdateOne) ClearUnit() *AssessmentUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Where appends a list predicates to the AssessmentUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *AssessmentUpdateOne) Where(ps ...predicate.Assessment) *AssessmentUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *AssessmentUpdateOne) Select(field string, fields ...string) *AssessmentUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Assessment entity.
+// Save updates the row.
 func (_u *AssessmentUpdateOne) Save(ctx context.Context) (*Assessment, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AssessmentUpdateOne) SaveX(ctx context.Context) *Assessment {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *AssessmentUpdateOne) sqlSave(ctx context.Context) (*Assessment, error) {
+	n := &Assessment{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AssessmentUpdateOne) SaveX(ctx context.Context) *Assessment { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AssessmentUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AssessmentUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *AssessmentUpdateOne) check() error {
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Assessment.unit"`)
-	}
-	if _u.mutation.RiskPointCleared() && len(_u.mutation.RiskPointIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Assessment.risk_point"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AssessmentUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AssessmentUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AssessmentUpdateOne) sqlSave(ctx context.Context) (_node *Assessment, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(assessment.Table, assessment.Columns, sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Assessment.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, assessment.FieldID)
-		for _, f := range fields {
-			if !assessment.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != assessment.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(assessment.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(assessment.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(assessment.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(assessment.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(assessment.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(assessment.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(assessment.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(assessment.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(assessment.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(assessment.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(assessment.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(assessment.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(assessment.FieldAccountID, field.TypeInt64)
-	}
-	if _u.mutation.ActorRoleCleared() {
-		_spec.ClearField(assessment.FieldActorRole, field.TypeEnum)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   assessment.UnitTable,
-			Columns: []string{assessment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   assessment.UnitTable,
-			Columns: []string{assessment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Assessment{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{assessment.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *AssessmentUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,1466 +5,198 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/attachment"
-	"sineng/ent/person"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AttachmentCreate is the builder for creating a Attachment entity.
+// AttachmentCreate creates a row of Attachment.
 type AttachmentCreate struct {
 	config
 	mutation *AttachmentMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetID sets the key.
+func (_c *AttachmentCreate) SetID(id int64) *AttachmentCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetUnitID sets the column unit_id.
 func (_c *AttachmentCreate) SetUnitID(v int64) *AttachmentCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *AttachmentCreate) SetL1(v int64) *AttachmentCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *AttachmentCreate) SetNillableL1(v *int64) *AttachmentCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *AttachmentCreate) SetL2(v int64) *AttachmentCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *AttachmentCreate) SetNillableL2(v *int64) *AttachmentCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *AttachmentCreate) SetL3(v int64) *AttachmentCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *AttachmentCreate) SetNillableL3(v *int64) *AttachmentCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *AttachmentCreate) SetL4(v int64) *AttachmentCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *AttachmentCreate) SetNillableL4(v *int64) *AttachmentCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *AttachmentCreate) SetL5(v int64) *AttachmentCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *AttachmentCreate) SetNillableL5(v *int64) *AttachmentCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *AttachmentCreate) SetL6(v int64) *AttachmentCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *AttachmentCreate) SetNillableL6(v *int64) *AttachmentCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetOwnerID sets the "owner_id" field.
+// SetOwnerID sets the column owner_id.
 func (_c *AttachmentCreate) SetOwnerID(v int64) *AttachmentCreate {
 	_c.mutation.SetOwnerID(v)
 	return _c
 }
 
-// SetRowKey sets the "row_key" field.
+// SetRowKey sets the column row_key.
 func (_c *AttachmentCreate) SetRowKey(v string) *AttachmentCreate {
 	_c.mutation.SetRowKey(v)
 	return _c
 }
 
-// SetNillableRowKey sets the "row_key" field if the given value is not nil.
-func (_c *AttachmentCreate) SetNillableRowKey(v *string) *AttachmentCreate {
-	if v != nil {
-		_c.SetRowKey(*v)
-	}
-	return _c
-}
-
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_c *AttachmentCreate) SetPersonID(v int64) *AttachmentCreate {
 	_c.mutation.SetPersonID(v)
 	return _c
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
+// SetNillablePersonID sets the column person_id unless the value is nil.
 func (_c *AttachmentCreate) SetNillablePersonID(v *int64) *AttachmentCreate {
 	if v != nil {
-		_c.SetPersonID(*v)
+		_c.mutation.SetPersonID(*v)
 	}
 	return _c
 }
 
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_c *AttachmentCreate) SetName(v string) *AttachmentCreate {
 	_c.mutation.SetName(v)
 	return _c
 }
 
-// SetMediaType sets the "media_type" field.
+// SetMediaType sets the column media_type.
 func (_c *AttachmentCreate) SetMediaType(v string) *AttachmentCreate {
 	_c.mutation.SetMediaType(v)
 	return _c
 }
 
-// SetSize sets the "size" field.
+// SetSize sets the column size.
 func (_c *AttachmentCreate) SetSize(v int64) *AttachmentCreate {
 	_c.mutation.SetSize(v)
 	return _c
 }
 
-// SetHash sets the "hash" field.
+// SetHash sets the column hash.
 func (_c *AttachmentCreate) SetHash(v string) *AttachmentCreate {
 	_c.mutation.SetHash(v)
 	return _c
 }
 
-// SetUploaderID sets the "uploader_id" field.
+// SetUploaderID sets the column uploader_id.
 func (_c *AttachmentCreate) SetUploaderID(v int64) *AttachmentCreate {
 	_c.mutation.SetUploaderID(v)
 	return _c
 }
 
-// SetNillableUploaderID sets the "uploader_id" field if the given value is not nil.
+// SetNillableUploaderID sets the column uploader_id unless the value is nil.
 func (_c *AttachmentCreate) SetNillableUploaderID(v *int64) *AttachmentCreate {
 	if v != nil {
-		_c.SetUploaderID(*v)
+		_c.mutation.SetUploaderID(*v)
 	}
 	return _c
 }
 
-// SetUploaderName sets the "uploader_name" field.
+// SetUploaderName sets the column uploader_name.
 func (_c *AttachmentCreate) SetUploaderName(v string) *AttachmentCreate {
 	_c.mutation.SetUploaderName(v)
 	return _c
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *AttachmentCreate) SetAt(v time.Time) *AttachmentCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetRemovedAt sets the "removed_at" field.
+// SetRemovedAt sets the column removed_at.
 func (_c *AttachmentCreate) SetRemovedAt(v time.Time) *AttachmentCreate {
 	_c.mutation.SetRemovedAt(v)
 	return _c
 }
 
-// SetNillableRemovedAt sets the "removed_at" field if the given value is not nil.
+// SetNillableRemovedAt sets the column removed_at unless the value is nil.
 func (_c *AttachmentCreate) SetNillableRemovedAt(v *time.Time) *AttachmentCreate {
 	if v != nil {
-		_c.SetRemovedAt(*v)
+		_c.mutation.SetRemovedAt(*v)
 	}
 	return _c
 }
 
-// SetRemoveReason sets the "remove_reason" field.
+// SetRemoveReason sets the column remove_reason.
 func (_c *AttachmentCreate) SetRemoveReason(v string) *AttachmentCreate {
 	_c.mutation.SetRemoveReason(v)
 	return _c
 }
 
-// SetNillableRemoveReason sets the "remove_reason" field if the given value is not nil.
-func (_c *AttachmentCreate) SetNillableRemoveReason(v *string) *AttachmentCreate {
-	if v != nil {
-		_c.SetRemoveReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_c *AttachmentCreate) SetLevels(levels [6]int64) *AttachmentCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *AttachmentCreate) SetID(v int64) *AttachmentCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *AttachmentCreate) SetUnit(v *Unit) *AttachmentCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetPerson sets the "person" edge to the Person entity.
-func (_c *AttachmentCreate) SetPerson(v *Person) *AttachmentCreate {
-	return _c.SetPersonID(v.ID)
-}
-
-// Mutation returns the AttachmentMutation object of the builder.
+// Mutation is what is written.
 func (_c *AttachmentCreate) Mutation() *AttachmentMutation {
 	return _c.mutation
 }
 
-// Save creates the Attachment in the database.
+// Save creates the row.
 func (_c *AttachmentCreate) Save(ctx context.Context) (*Attachment, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *AttachmentCreate) SaveX(ctx context.Context) *Attachment {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *AttachmentCreate) sqlSave(ctx context.Context) (*Attachment, error) {
+	n := &Attachment{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *AttachmentCreate) SaveX(ctx context.Context) *Attachment { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *AttachmentCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AttachmentCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AttachmentCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *AttachmentCreate) defaults() error {
-	if _, ok := _c.mutation.L1(); !ok {
-		v := attachment.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := attachment.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := attachment.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := attachment.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := attachment.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := attachment.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.RowKey(); !ok {
-		v := attachment.DefaultRowKey
-		_c.mutation.SetRowKey(v)
-	}
-	if _, ok := _c.mutation.RemoveReason(); !ok {
-		v := attachment.DefaultRemoveReason
-		_c.mutation.SetRemoveReason(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *AttachmentCreate) check() error {
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Attachment.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Attachment.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Attachment.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Attachment.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Attachment.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Attachment.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Attachment.l6"`)}
-	}
-	if _, ok := _c.mutation.OwnerID(); !ok {
-		return &ValidationError{Name: "owner_id", err: errors.New(`ent: missing required field "Attachment.owner_id"`)}
-	}
-	if _, ok := _c.mutation.RowKey(); !ok {
-		return &ValidationError{Name: "row_key", err: errors.New(`ent: missing required field "Attachment.row_key"`)}
-	}
-	if v, ok := _c.mutation.RowKey(); ok {
-		if err := attachment.RowKeyValidator(v); err != nil {
-			return &ValidationError{Name: "row_key", err: fmt.Errorf(`ent: validator failed for field "Attachment.row_key": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Name(); !ok {
-		return &ValidationError{Name: "name", err: errors.New(`ent: missing required field "Attachment.name"`)}
-	}
-	if v, ok := _c.mutation.Name(); ok {
-		if err := attachment.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Attachment.name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.MediaType(); !ok {
-		return &ValidationError{Name: "media_type", err: errors.New(`ent: missing required field "Attachment.media_type"`)}
-	}
-	if v, ok := _c.mutation.MediaType(); ok {
-		if err := attachment.MediaTypeValidator(v); err != nil {
-			return &ValidationError{Name: "media_type", err: fmt.Errorf(`ent: validator failed for field "Attachment.media_type": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Size(); !ok {
-		return &ValidationError{Name: "size", err: errors.New(`ent: missing required field "Attachment.size"`)}
-	}
-	if v, ok := _c.mutation.Size(); ok {
-		if err := attachment.SizeValidator(v); err != nil {
-			return &ValidationError{Name: "size", err: fmt.Errorf(`ent: validator failed for field "Attachment.size": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Hash(); !ok {
-		return &ValidationError{Name: "hash", err: errors.New(`ent: missing required field "Attachment.hash"`)}
-	}
-	if v, ok := _c.mutation.Hash(); ok {
-		if err := attachment.HashValidator(v); err != nil {
-			return &ValidationError{Name: "hash", err: fmt.Errorf(`ent: validator failed for field "Attachment.hash": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.UploaderName(); !ok {
-		return &ValidationError{Name: "uploader_name", err: errors.New(`ent: missing required field "Attachment.uploader_name"`)}
-	}
-	if v, ok := _c.mutation.UploaderName(); ok {
-		if err := attachment.UploaderNameValidator(v); err != nil {
-			return &ValidationError{Name: "uploader_name", err: fmt.Errorf(`ent: validator failed for field "Attachment.uploader_name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "Attachment.at"`)}
-	}
-	if _, ok := _c.mutation.RemoveReason(); !ok {
-		return &ValidationError{Name: "remove_reason", err: errors.New(`ent: missing required field "Attachment.remove_reason"`)}
-	}
-	if v, ok := _c.mutation.RemoveReason(); ok {
-		if err := attachment.RemoveReasonValidator(v); err != nil {
-			return &ValidationError{Name: "remove_reason", err: fmt.Errorf(`ent: validator failed for field "Attachment.remove_reason": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Attachment.unit"`)}
-	}
-	return nil
-}
-
-func (_c *AttachmentCreate) sqlSave(ctx context.Context) (*Attachment, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *AttachmentCreate) createSpec() (*Attachment, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Attachment{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(attachment.Table, sqlgraph.NewFieldSpec(attachment.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(attachment.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(attachment.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(attachment.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(attachment.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(attachment.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(attachment.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.OwnerID(); ok {
-		_spec.SetField(attachment.FieldOwnerID, field.TypeInt64, value)
-		_node.OwnerID = value
-	}
-	if value, ok := _c.mutation.RowKey(); ok {
-		_spec.SetField(attachment.FieldRowKey, field.TypeString, value)
-		_node.RowKey = value
-	}
-	if value, ok := _c.mutation.Name(); ok {
-		_spec.SetField(attachment.FieldName, field.TypeString, value)
-		_node.Name = value
-	}
-	if value, ok := _c.mutation.MediaType(); ok {
-		_spec.SetField(attachment.FieldMediaType, field.TypeString, value)
-		_node.MediaType = value
-	}
-	if value, ok := _c.mutation.Size(); ok {
-		_spec.SetField(attachment.FieldSize, field.TypeInt64, value)
-		_node.Size = value
-	}
-	if value, ok := _c.mutation.Hash(); ok {
-		_spec.SetField(attachment.FieldHash, field.TypeString, value)
-		_node.Hash = value
-	}
-	if value, ok := _c.mutation.UploaderID(); ok {
-		_spec.SetField(attachment.FieldUploaderID, field.TypeInt64, value)
-		_node.UploaderID = &value
-	}
-	if value, ok := _c.mutation.UploaderName(); ok {
-		_spec.SetField(attachment.FieldUploaderName, field.TypeString, value)
-		_node.UploaderName = value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(attachment.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	if value, ok := _c.mutation.RemovedAt(); ok {
-		_spec.SetField(attachment.FieldRemovedAt, field.TypeTime, value)
-		_node.RemovedAt = &value
-	}
-	if value, ok := _c.mutation.RemoveReason(); ok {
-		_spec.SetField(attachment.FieldRemoveReason, field.TypeString, value)
-		_node.RemoveReason = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   attachment.UnitTable,
-			Columns: []string{attachment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   attachment.PersonTable,
-			Columns: []string{attachment.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PersonID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Attachment.Create().
-//		SetUnitID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AttachmentUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AttachmentCreate) OnConflict(opts ...sql.ConflictOption) *AttachmentUpsertOne {
-	_c.conflict = opts
-	return &AttachmentUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Attachment.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AttachmentCreate) OnConflictColumns(columns ...string) *AttachmentUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AttachmentUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AttachmentUpsertOne is the builder for "upsert"-ing
-	//  one Attachment node.
-	AttachmentUpsertOne struct {
-		create *AttachmentCreate
-	}
-
-	// AttachmentUpsert is the "OnConflict" setter.
-	AttachmentUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUnitID sets the "unit_id" field.
-func (u *AttachmentUpsert) SetUnitID(v int64) *AttachmentUpsert {
-	u.Set(attachment.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *AttachmentUpsert) UpdateUnitID() *AttachmentUpsert {
-	u.SetExcluded(attachment.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *AttachmentUpsert) SetL1(v int64) *AttachmentUpsert {
-	u.Set(attachment.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *AttachmentUpsert) UpdateL1() *AttachmentUpsert {
-	u.SetExcluded(attachment.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *AttachmentUpsert) AddL1(v int64) *AttachmentUpsert {
-	u.Add(attachment.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *AttachmentUpsert) SetL2(v int64) *AttachmentUpsert {
-	u.Set(attachment.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *AttachmentUpsert) UpdateL2() *AttachmentUpsert {
-	u.SetExcluded(attachment.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *AttachmentUpsert) AddL2(v int64) *AttachmentUpsert {
-	u.Add(attachment.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *AttachmentUpsert) SetL3(v int64) *AttachmentUpsert {
-	u.Set(attachment.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *AttachmentUpsert) UpdateL3() *AttachmentUpsert {
-	u.SetExcluded(attachment.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *AttachmentUpsert) AddL3(v int64) *AttachmentUpsert {
-	u.Add(attachment.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *AttachmentUpsert) SetL4(v int64) *AttachmentUpsert {
-	u.Set(attachment.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *AttachmentUpsert) UpdateL4() *AttachmentUpsert {
-	u.SetExcluded(attachment.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *AttachmentUpsert) AddL4(v int64) *AttachmentUpsert {
-	u.Add(attachment.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *AttachmentUpsert) SetL5(v int64) *AttachmentUpsert {
-	u.Set(attachment.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *AttachmentUpsert) UpdateL5() *AttachmentUpsert {
-	u.SetExcluded(attachment.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *AttachmentUpsert) AddL5(v int64) *AttachmentUpsert {
-	u.Add(attachment.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *AttachmentUpsert) SetL6(v int64) *AttachmentUpsert {
-	u.Set(attachment.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *AttachmentUpsert) UpdateL6() *AttachmentUpsert {
-	u.SetExcluded(attachment.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *AttachmentUpsert) AddL6(v int64) *AttachmentUpsert {
-	u.Add(attachment.FieldL6, v)
-	return u
-}
-
-// SetRowKey sets the "row_key" field.
-func (u *AttachmentUpsert) SetRowKey(v string) *AttachmentUpsert {
-	u.Set(attachment.FieldRowKey, v)
-	return u
-}
-
-// UpdateRowKey sets the "row_key" field to the value that was provided on create.
-func (u *AttachmentUpsert) UpdateRowKey() *AttachmentUpsert {
-	u.SetExcluded(attachment.FieldRowKey)
-	return u
-}
-
-// SetRemovedAt sets the "removed_at" field.
-func (u *AttachmentUpsert) SetRemovedAt(v time.Time) *AttachmentUpsert {
-	u.Set(attachment.FieldRemovedAt, v)
-	return u
-}
-
-// UpdateRemovedAt sets the "removed_at" field to the value that was provided on create.
-func (u *AttachmentUpsert) UpdateRemovedAt() *AttachmentUpsert {
-	u.SetExcluded(attachment.FieldRemovedAt)
-	return u
-}
-
-// ClearRemovedAt clears the value of the "removed_at" field.
-func (u *AttachmentUpsert) ClearRemovedAt() *AttachmentUpsert {
-	u.SetNull(attachment.FieldRemovedAt)
-	return u
-}
-
-// SetRemoveReason sets the "remove_reason" field.
-func (u *AttachmentUpsert) SetRemoveReason(v string) *AttachmentUpsert {
-	u.Set(attachment.FieldRemoveReason, v)
-	return u
-}
-
-// UpdateRemoveReason sets the "remove_reason" field to the value that was provided on create.
-func (u *AttachmentUpsert) UpdateRemoveReason() *AttachmentUpsert {
-	u.SetExcluded(attachment.FieldRemoveReason)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Attachment.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(attachment.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AttachmentUpsertOne) UpdateNewValues() *AttachmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(attachment.FieldID)
-		}
-		if _, exists := u.create.mutation.OwnerID(); exists {
-			s.SetIgnore(attachment.FieldOwnerID)
-		}
-		if _, exists := u.create.mutation.PersonID(); exists {
-			s.SetIgnore(attachment.FieldPersonID)
-		}
-		if _, exists := u.create.mutation.Name(); exists {
-			s.SetIgnore(attachment.FieldName)
-		}
-		if _, exists := u.create.mutation.MediaType(); exists {
-			s.SetIgnore(attachment.FieldMediaType)
-		}
-		if _, exists := u.create.mutation.Size(); exists {
-			s.SetIgnore(attachment.FieldSize)
-		}
-		if _, exists := u.create.mutation.Hash(); exists {
-			s.SetIgnore(attachment.FieldHash)
-		}
-		if _, exists := u.create.mutation.UploaderID(); exists {
-			s.SetIgnore(attachment.FieldUploaderID)
-		}
-		if _, exists := u.create.mutation.UploaderName(); exists {
-			s.SetIgnore(attachment.FieldUploaderName)
-		}
-		if _, exists := u.create.mutation.At(); exists {
-			s.SetIgnore(attachment.FieldAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Attachment.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AttachmentUpsertOne) Ignore() *AttachmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AttachmentUpsertOne) DoNothing() *AttachmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AttachmentCreate.OnConflict
-// documentation for more info.
-func (u *AttachmentUpsertOne) Update(set func(*AttachmentUpsert)) *AttachmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AttachmentUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *AttachmentUpsertOne) SetUnitID(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *AttachmentUpsertOne) UpdateUnitID() *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *AttachmentUpsertOne) SetL1(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *AttachmentUpsertOne) AddL1(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *AttachmentUpsertOne) UpdateL1() *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *AttachmentUpsertOne) SetL2(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *AttachmentUpsertOne) AddL2(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *AttachmentUpsertOne) UpdateL2() *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *AttachmentUpsertOne) SetL3(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *AttachmentUpsertOne) AddL3(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *AttachmentUpsertOne) UpdateL3() *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *AttachmentUpsertOne) SetL4(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *AttachmentUpsertOne) AddL4(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *AttachmentUpsertOne) UpdateL4() *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *AttachmentUpsertOne) SetL5(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *AttachmentUpsertOne) AddL5(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *AttachmentUpsertOne) UpdateL5() *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *AttachmentUpsertOne) SetL6(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *AttachmentUpsertOne) AddL6(v int64) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *AttachmentUpsertOne) UpdateL6() *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetRowKey sets the "row_key" field.
-func (u *AttachmentUpsertOne) SetRowKey(v string) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetRowKey(v)
-	})
-}
-
-// UpdateRowKey sets the "row_key" field to the value that was provided on create.
-func (u *AttachmentUpsertOne) UpdateRowKey() *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateRowKey()
-	})
-}
-
-// SetRemovedAt sets the "removed_at" field.
-func (u *AttachmentUpsertOne) SetRemovedAt(v time.Time) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetRemovedAt(v)
-	})
-}
-
-// UpdateRemovedAt sets the "removed_at" field to the value that was provided on create.
-func (u *AttachmentUpsertOne) UpdateRemovedAt() *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateRemovedAt()
-	})
-}
-
-// ClearRemovedAt clears the value of the "removed_at" field.
-func (u *AttachmentUpsertOne) ClearRemovedAt() *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.ClearRemovedAt()
-	})
-}
-
-// SetRemoveReason sets the "remove_reason" field.
-func (u *AttachmentUpsertOne) SetRemoveReason(v string) *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetRemoveReason(v)
-	})
-}
-
-// UpdateRemoveReason sets the "remove_reason" field to the value that was provided on create.
-func (u *AttachmentUpsertOne) UpdateRemoveReason() *AttachmentUpsertOne {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateRemoveReason()
-	})
-}
-
-// Exec executes the query.
-func (u *AttachmentUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AttachmentCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AttachmentUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AttachmentUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AttachmentUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// AttachmentCreateBulk is the builder for creating many Attachment entities in bulk.
+// AttachmentCreateBulk creates several rows of Attachment by one statement.
 type AttachmentCreateBulk struct {
 	config
-	err      error
 	builders []*AttachmentCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Attachment entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *AttachmentCreateBulk) OnConflict(opts ...sql.ConflictOption) *AttachmentCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *AttachmentCreateBulk) Save(ctx context.Context) ([]*Attachment, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Attachment, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Attachment{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Attachment, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*AttachmentMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *AttachmentCreateBulk) SaveX(ctx context.Context) []*Attachment {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *AttachmentCreateBulk) SaveX(ctx context.Context) []*Attachment { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *AttachmentCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AttachmentCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Attachment.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AttachmentUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AttachmentCreateBulk) OnConflict(opts ...sql.ConflictOption) *AttachmentUpsertBulk {
-	_c.conflict = opts
-	return &AttachmentUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Attachment.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AttachmentCreateBulk) OnConflictColumns(columns ...string) *AttachmentUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AttachmentUpsertBulk{
-		create: _c,
-	}
-}
-
-// AttachmentUpsertBulk is the builder for "upsert"-ing
-// a bulk of Attachment nodes.
-type AttachmentUpsertBulk struct {
-	create *AttachmentCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Attachment.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(attachment.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AttachmentUpsertBulk) UpdateNewValues() *AttachmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(attachment.FieldID)
-			}
-			if _, exists := b.mutation.OwnerID(); exists {
-				s.SetIgnore(attachment.FieldOwnerID)
-			}
-			if _, exists := b.mutation.PersonID(); exists {
-				s.SetIgnore(attachment.FieldPersonID)
-			}
-			if _, exists := b.mutation.Name(); exists {
-				s.SetIgnore(attachment.FieldName)
-			}
-			if _, exists := b.mutation.MediaType(); exists {
-				s.SetIgnore(attachment.FieldMediaType)
-			}
-			if _, exists := b.mutation.Size(); exists {
-				s.SetIgnore(attachment.FieldSize)
-			}
-			if _, exists := b.mutation.Hash(); exists {
-				s.SetIgnore(attachment.FieldHash)
-			}
-			if _, exists := b.mutation.UploaderID(); exists {
-				s.SetIgnore(attachment.FieldUploaderID)
-			}
-			if _, exists := b.mutation.UploaderName(); exists {
-				s.SetIgnore(attachment.FieldUploaderName)
-			}
-			if _, exists := b.mutation.At(); exists {
-				s.SetIgnore(attachment.FieldAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Attachment.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AttachmentUpsertBulk) Ignore() *AttachmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AttachmentUpsertBulk) DoNothing() *AttachmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AttachmentCreateBulk.OnConflict
-// documentation for more info.
-func (u *AttachmentUpsertBulk) Update(set func(*AttachmentUpsert)) *AttachmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AttachmentUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *AttachmentUpsertBulk) SetUnitID(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *AttachmentUpsertBulk) UpdateUnitID() *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *AttachmentUpsertBulk) SetL1(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *AttachmentUpsertBulk) AddL1(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *AttachmentUpsertBulk) UpdateL1() *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *AttachmentUpsertBulk) SetL2(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *AttachmentUpsertBulk) AddL2(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *AttachmentUpsertBulk) UpdateL2() *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *AttachmentUpsertBulk) SetL3(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *AttachmentUpsertBulk) AddL3(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *AttachmentUpsertBulk) UpdateL3() *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *AttachmentUpsertBulk) SetL4(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *AttachmentUpsertBulk) AddL4(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *AttachmentUpsertBulk) UpdateL4() *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *AttachmentUpsertBulk) SetL5(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *AttachmentUpsertBulk) AddL5(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *AttachmentUpsertBulk) UpdateL5() *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *AttachmentUpsertBulk) SetL6(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *AttachmentUpsertBulk) AddL6(v int64) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *AttachmentUpsertBulk) UpdateL6() *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetRowKey sets the "row_key" field.
-func (u *AttachmentUpsertBulk) SetRowKey(v string) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetRowKey(v)
-	})
-}
-
-// UpdateRowKey sets the "row_key" field to the value that was provided on create.
-func (u *AttachmentUpsertBulk) UpdateRowKey() *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateRowKey()
-	})
-}
-
-// SetRemovedAt sets the "removed_at" field.
-func (u *AttachmentUpsertBulk) SetRemovedAt(v time.Time) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetRemovedAt(v)
-	})
-}
-
-// UpdateRemovedAt sets the "removed_at" field to the value that was provided on create.
-func (u *AttachmentUpsertBulk) UpdateRemovedAt() *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateRemovedAt()
-	})
-}
-
-// ClearRemovedAt clears the value of the "removed_at" field.
-func (u *AttachmentUpsertBulk) ClearRemovedAt() *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.ClearRemovedAt()
-	})
-}
-
-// SetRemoveReason sets the "remove_reason" field.
-func (u *AttachmentUpsertBulk) SetRemoveReason(v string) *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.SetRemoveReason(v)
-	})
-}
-
-// UpdateRemoveReason sets the "remove_reason" field to the value that was provided on create.
-func (u *AttachmentUpsertBulk) UpdateRemoveReason() *AttachmentUpsertBulk {
-	return u.Update(func(s *AttachmentUpsert) {
-		s.UpdateRemoveReason()
-	})
-}
-
-// Exec executes the query.
-func (u *AttachmentUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AttachmentCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AttachmentCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AttachmentUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AttachmentCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -5,790 +5,183 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/attachment"
 	"sineng/ent/predicate"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AttachmentUpdate is the builder for updating Attachment entities.
+// AttachmentUpdate updates rows of Attachment.
 type AttachmentUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *AttachmentMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *AttachmentMutation
 }
 
-// Where appends a list predicates to the AttachmentUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *AttachmentUpdate) Where(ps ...predicate.Attachment) *AttachmentUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *AttachmentUpdate) SetUnitID(v int64) *AttachmentUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *AttachmentUpdate) SetNillableUnitID(v *int64) *AttachmentUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *AttachmentUpdate) SetL1(v int64) *AttachmentUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *AttachmentUpdate) SetNillableL1(v *int64) *AttachmentUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *AttachmentUpdate) AddL1(v int64) *AttachmentUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *AttachmentUpdate) SetL2(v int64) *AttachmentUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *AttachmentUpdate) SetNillableL2(v *int64) *AttachmentUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *AttachmentUpdate) AddL2(v int64) *AttachmentUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *AttachmentUpdate) SetL3(v int64) *AttachmentUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *AttachmentUpdate) SetNillableL3(v *int64) *AttachmentUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *AttachmentUpdate) AddL3(v int64) *AttachmentUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *AttachmentUpdate) SetL4(v int64) *AttachmentUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *AttachmentUpdate) SetNillableL4(v *int64) *AttachmentUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *AttachmentUpdate) AddL4(v int64) *AttachmentUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *AttachmentUpdate) SetL5(v int64) *AttachmentUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *AttachmentUpdate) SetNillableL5(v *int64) *AttachmentUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *AttachmentUpdate) AddL5(v int64) *AttachmentUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *AttachmentUpdate) SetL6(v int64) *AttachmentUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *AttachmentUpdate) SetNillableL6(v *int64) *AttachmentUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *AttachmentUpdate) AddL6(v int64) *AttachmentUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetRowKey sets the "row_key" field.
+// SetRowKey sets the column row_key.
 func (_u *AttachmentUpdate) SetRowKey(v string) *AttachmentUpdate {
 	_u.mutation.SetRowKey(v)
 	return _u
 }
 
-// SetNillableRowKey sets the "row_key" field if the given value is not nil.
-func (_u *AttachmentUpdate) SetNillableRowKey(v *string) *AttachmentUpdate {
-	if v != nil {
-		_u.SetRowKey(*v)
-	}
-	return _u
-}
-
-// SetRemovedAt sets the "removed_at" field.
+// SetRemovedAt sets the column removed_at.
 func (_u *AttachmentUpdate) SetRemovedAt(v time.Time) *AttachmentUpdate {
 	_u.mutation.SetRemovedAt(v)
 	return _u
 }
 
-// SetNillableRemovedAt sets the "removed_at" field if the given value is not nil.
+// SetNillableRemovedAt sets the column removed_at unless the value is nil.
 func (_u *AttachmentUpdate) SetNillableRemovedAt(v *time.Time) *AttachmentUpdate {
 	if v != nil {
-		_u.SetRemovedAt(*v)
+		_u.mutation.SetRemovedAt(*v)
 	}
 	return _u
 }
 
-// ClearRemovedAt clears the value of the "removed_at" field.
+// ClearRemovedAt makes the column removed_at null.
 func (_u *AttachmentUpdate) ClearRemovedAt() *AttachmentUpdate {
 	_u.mutation.ClearRemovedAt()
 	return _u
 }
 
-// SetRemoveReason sets the "remove_reason" field.
+// SetRemoveReason sets the column remove_reason.
 func (_u *AttachmentUpdate) SetRemoveReason(v string) *AttachmentUpdate {
 	_u.mutation.SetRemoveReason(v)
 	return _u
 }
 
-// SetNillableRemoveReason sets the "remove_reason" field if the given value is not nil.
-func (_u *AttachmentUpdate) SetNillableRemoveReason(v *string) *AttachmentUpdate {
-	if v != nil {
-		_u.SetRemoveReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *AttachmentUpdate) SetLevels(levels [6]int64) *AttachmentUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *AttachmentUpdate) SetUnit(v *Unit) *AttachmentUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the AttachmentMutation object of the builder.
+// Mutation is what is written.
 func (_u *AttachmentUpdate) Mutation() *AttachmentMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *AttachmentUpdate) ClearUnit() *AttachmentUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *AttachmentUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AttachmentUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *AttachmentUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AttachmentUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AttachmentUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AttachmentUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *AttachmentUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *AttachmentUpdate) check() error {
-	if v, ok := _u.mutation.RowKey(); ok {
-		if err := attachment.RowKeyValidator(v); err != nil {
-			return &ValidationError{Name: "row_key", err: fmt.Errorf(`ent: validator failed for field "Attachment.row_key": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.RemoveReason(); ok {
-		if err := attachment.RemoveReasonValidator(v); err != nil {
-			return &ValidationError{Name: "remove_reason", err: fmt.Errorf(`ent: validator failed for field "Attachment.remove_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Attachment.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AttachmentUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AttachmentUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AttachmentUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(attachment.Table, attachment.Columns, sqlgraph.NewFieldSpec(attachment.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(attachment.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(attachment.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(attachment.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(attachment.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(attachment.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(attachment.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(attachment.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(attachment.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(attachment.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(attachment.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(attachment.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(attachment.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.RowKey(); ok {
-		_spec.SetField(attachment.FieldRowKey, field.TypeString, value)
-	}
-	if _u.mutation.UploaderIDCleared() {
-		_spec.ClearField(attachment.FieldUploaderID, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.RemovedAt(); ok {
-		_spec.SetField(attachment.FieldRemovedAt, field.TypeTime, value)
-	}
-	if _u.mutation.RemovedAtCleared() {
-		_spec.ClearField(attachment.FieldRemovedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.RemoveReason(); ok {
-		_spec.SetField(attachment.FieldRemoveReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   attachment.UnitTable,
-			Columns: []string{attachment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   attachment.UnitTable,
-			Columns: []string{attachment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{attachment.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// AttachmentUpdateOne is the builder for updating a single Attachment entity.
+// AttachmentUpdateOne updates a row of Attachment.
 type AttachmentUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *AttachmentMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *AttachmentMutation
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *AttachmentUpdateOne) SetUnitID(v int64) *AttachmentUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *AttachmentUpdateOne) SetNillableUnitID(v *int64) *AttachmentUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *AttachmentUpdateOne) SetL1(v int64) *AttachmentUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *AttachmentUpdateOne) SetNillableL1(v *int64) *AttachmentUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *AttachmentUpdateOne) AddL1(v int64) *AttachmentUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *AttachmentUpdateOne) SetL2(v int64) *AttachmentUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *AttachmentUpdateOne) SetNillableL2(v *int64) *AttachmentUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *AttachmentUpdateOne) AddL2(v int64) *AttachmentUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *AttachmentUpdateOne) SetL3(v int64) *AttachmentUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *AttachmentUpdateOne) SetNillableL3(v *int64) *AttachmentUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *AttachmentUpdateOne) AddL3(v int64) *AttachmentUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *AttachmentUpdateOne) SetL4(v int64) *AttachmentUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *AttachmentUpdateOne) SetNillableL4(v *int64) *AttachmentUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *AttachmentUpdateOne) AddL4(v int64) *AttachmentUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *AttachmentUpdateOne) SetL5(v int64) *AttachmentUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *AttachmentUpdateOne) SetNillableL5(v *int64) *AttachmentUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *AttachmentUpdateOne) AddL5(v int64) *AttachmentUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *AttachmentUpdateOne) SetL6(v int64) *AttachmentUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *AttachmentUpdateOne) SetNillableL6(v *int64) *AttachmentUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *AttachmentUpdateOne) AddL6(v int64) *AttachmentUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetRowKey sets the "row_key" field.
+// SetRowKey sets the column row_key.
 func (_u *AttachmentUpdateOne) SetRowKey(v string) *AttachmentUpdateOne {
 	_u.mutation.SetRowKey(v)
 	return _u
 }
 
-// SetNillableRowKey sets the "row_key" field if the given value is not nil.
-func (_u *AttachmentUpdateOne) SetNillableRowKey(v *string) *AttachmentUpdateOne {
-	if v != nil {
-		_u.SetRowKey(*v)
-	}
-	return _u
-}
-
-// SetRemovedAt sets the "removed_at" field.
+// SetRemovedAt sets the column removed_at.
 func (_u *AttachmentUpdateOne) SetRemovedAt(v time.Time) *AttachmentUpdateOne {
 	_u.mutation.SetRemovedAt(v)
 	return _u
 }
 
-// SetNillableRemovedAt sets the "removed_at" field if the given value is not nil.
+// SetNillableRemovedAt sets the column removed_at unless the value is nil.
 func (_u *AttachmentUpdateOne) SetNillableRemovedAt(v *time.Time) *AttachmentUpdateOne {
 	if v != nil {
-		_u.SetRemovedAt(*v)
+		_u.mutation.SetRemovedAt(*v)
 	}
 	return _u
 }
 
-// ClearRemovedAt clears the value of the "removed_at" field.
+// ClearRemovedAt makes the column removed_at null.
 func (_u *AttachmentUpdateOne) ClearRemovedAt() *AttachmentUpdateOne {
 	_u.mutation.ClearRemovedAt()
 	return _u
 }
 
-// SetRemoveReason sets the "remove_reason" field.
+// SetRemoveReason sets the column remove_reason.
 func (_u *AttachmentUpdateOne) SetRemoveReason(v string) *AttachmentUpdateOne {
 	_u.mutation.SetRemoveReason(v)
 	return _u
 }
 
-// SetNillableRemoveReason sets the "remove_reason" field if the given value is not nil.
-func (_u *AttachmentUpdateOne) SetNillableRemoveReason(v *string) *AttachmentUpdateOne {
-	if v != nil {
-		_u.SetRemoveReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *AttachmentUpdateOne) SetLevels(levels [6]int64) *AttachmentUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *AttachmentUpdateOne) SetUnit(v *Unit) *AttachmentUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the AttachmentMutation object of the builder.
+// Mutation is what is written.
 func (_u *AttachmentUpdateOne) Mutation() *AttachmentMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *AttachmentUpdateOne) ClearUnit() *AttachmentUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Where appends a list predicates to the AttachmentUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *AttachmentUpdateOne) Where(ps ...predicate.Attachment) *AttachmentUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *AttachmentUpdateOne) Select(field string, fields ...string) *AttachmentUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Attachment entity.
+// Save updates the row.
 func (_u *AttachmentUpdateOne) Save(ctx context.Context) (*Attachment, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AttachmentUpdateOne) SaveX(ctx context.Context) *Attachment {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *AttachmentUpdateOne) sqlSave(ctx context.Context) (*Attachment, error) {
+	n := &Attachment{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AttachmentUpdateOne) SaveX(ctx context.Context) *Attachment { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AttachmentUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AttachmentUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *AttachmentUpdateOne) check() error {
-	if v, ok := _u.mutation.RowKey(); ok {
-		if err := attachment.RowKeyValidator(v); err != nil {
-			return &ValidationError{Name: "row_key", err: fmt.Errorf(`ent: validator failed for field "Attachment.row_key": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.RemoveReason(); ok {
-		if err := attachment.RemoveReasonValidator(v); err != nil {
-			return &ValidationError{Name: "remove_reason", err: fmt.Errorf(`ent: validator failed for field "Attachment.remove_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Attachment.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AttachmentUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AttachmentUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AttachmentUpdateOne) sqlSave(ctx context.Context) (_node *Attachment, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(attachment.Table, attachment.Columns, sqlgraph.NewFieldSpec(attachment.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Attachment.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, attachment.FieldID)
-		for _, f := range fields {
-			if !attachment.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != attachment.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(attachment.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(attachment.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(attachment.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(attachment.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(attachment.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(attachment.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(attachment.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(attachment.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(attachment.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(attachment.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(attachment.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(attachment.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.RowKey(); ok {
-		_spec.SetField(attachment.FieldRowKey, field.TypeString, value)
-	}
-	if _u.mutation.UploaderIDCleared() {
-		_spec.ClearField(attachment.FieldUploaderID, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.RemovedAt(); ok {
-		_spec.SetField(attachment.FieldRemovedAt, field.TypeTime, value)
-	}
-	if _u.mutation.RemovedAtCleared() {
-		_spec.ClearField(attachment.FieldRemovedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.RemoveReason(); ok {
-		_spec.SetField(attachment.FieldRemoveReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   attachment.UnitTable,
-			Columns: []string{attachment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   attachment.UnitTable,
-			Columns: []string{attachment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Attachment{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{attachment.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *AttachmentUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,486 +5,112 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/auditcheckpoint"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditCheckpointCreate is the builder for creating a AuditCheckpoint entity.
+// AuditCheckpointCreate creates a row of AuditCheckpoint.
 type AuditCheckpointCreate struct {
 	config
 	mutation *AuditCheckpointMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetSize sets the "size" field.
+// SetID sets the key.
+func (_c *AuditCheckpointCreate) SetID(id int64) *AuditCheckpointCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetSize sets the column size.
 func (_c *AuditCheckpointCreate) SetSize(v int64) *AuditCheckpointCreate {
 	_c.mutation.SetSize(v)
 	return _c
 }
 
-// SetNote sets the "note" field.
+// SetNote sets the column note.
 func (_c *AuditCheckpointCreate) SetNote(v string) *AuditCheckpointCreate {
 	_c.mutation.SetNote(v)
 	return _c
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *AuditCheckpointCreate) SetAt(v time.Time) *AuditCheckpointCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *AuditCheckpointCreate) SetID(v int64) *AuditCheckpointCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the AuditCheckpointMutation object of the builder.
+// Mutation is what is written.
 func (_c *AuditCheckpointCreate) Mutation() *AuditCheckpointMutation {
 	return _c.mutation
 }
 
-// Save creates the AuditCheckpoint in the database.
+// Save creates the row.
 func (_c *AuditCheckpointCreate) Save(ctx context.Context) (*AuditCheckpoint, error) {
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *AuditCheckpointCreate) SaveX(ctx context.Context) *AuditCheckpoint {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *AuditCheckpointCreate) sqlSave(ctx context.Context) (*AuditCheckpoint, error) {
+	n := &AuditCheckpoint{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *AuditCheckpointCreate) SaveX(ctx context.Context) *AuditCheckpoint {
+	return must(_c.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_c *AuditCheckpointCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditCheckpointCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditCheckpointCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_c *AuditCheckpointCreate) check() error {
-	if _, ok := _c.mutation.Size(); !ok {
-		return &ValidationError{Name: "size", err: errors.New(`ent: missing required field "AuditCheckpoint.size"`)}
-	}
-	if _, ok := _c.mutation.Note(); !ok {
-		return &ValidationError{Name: "note", err: errors.New(`ent: missing required field "AuditCheckpoint.note"`)}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "AuditCheckpoint.at"`)}
-	}
-	return nil
-}
-
-func (_c *AuditCheckpointCreate) sqlSave(ctx context.Context) (*AuditCheckpoint, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *AuditCheckpointCreate) createSpec() (*AuditCheckpoint, *sqlgraph.CreateSpec) {
-	var (
-		_node = &AuditCheckpoint{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(auditcheckpoint.Table, sqlgraph.NewFieldSpec(auditcheckpoint.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Size(); ok {
-		_spec.SetField(auditcheckpoint.FieldSize, field.TypeInt64, value)
-		_node.Size = value
-	}
-	if value, ok := _c.mutation.Note(); ok {
-		_spec.SetField(auditcheckpoint.FieldNote, field.TypeString, value)
-		_node.Note = value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(auditcheckpoint.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditCheckpoint.Create().
-//		SetSize(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditCheckpointUpsert) {
-//			SetSize(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditCheckpointCreate) OnConflict(opts ...sql.ConflictOption) *AuditCheckpointUpsertOne {
-	_c.conflict = opts
-	return &AuditCheckpointUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditCheckpoint.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditCheckpointCreate) OnConflictColumns(columns ...string) *AuditCheckpointUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditCheckpointUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AuditCheckpointUpsertOne is the builder for "upsert"-ing
-	//  one AuditCheckpoint node.
-	AuditCheckpointUpsertOne struct {
-		create *AuditCheckpointCreate
-	}
-
-	// AuditCheckpointUpsert is the "OnConflict" setter.
-	AuditCheckpointUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.AuditCheckpoint.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(auditcheckpoint.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditCheckpointUpsertOne) UpdateNewValues() *AuditCheckpointUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(auditcheckpoint.FieldID)
-		}
-		if _, exists := u.create.mutation.Size(); exists {
-			s.SetIgnore(auditcheckpoint.FieldSize)
-		}
-		if _, exists := u.create.mutation.Note(); exists {
-			s.SetIgnore(auditcheckpoint.FieldNote)
-		}
-		if _, exists := u.create.mutation.At(); exists {
-			s.SetIgnore(auditcheckpoint.FieldAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditCheckpoint.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AuditCheckpointUpsertOne) Ignore() *AuditCheckpointUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditCheckpointUpsertOne) DoNothing() *AuditCheckpointUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditCheckpointCreate.OnConflict
-// documentation for more info.
-func (u *AuditCheckpointUpsertOne) Update(set func(*AuditCheckpointUpsert)) *AuditCheckpointUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditCheckpointUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *AuditCheckpointUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditCheckpointCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditCheckpointUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AuditCheckpointUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AuditCheckpointUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// AuditCheckpointCreateBulk is the builder for creating many AuditCheckpoint entities in bulk.
+// AuditCheckpointCreateBulk creates several rows of AuditCheckpoint by one statement.
 type AuditCheckpointCreateBulk struct {
 	config
-	err      error
 	builders []*AuditCheckpointCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the AuditCheckpoint entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *AuditCheckpointCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditCheckpointCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *AuditCheckpointCreateBulk) Save(ctx context.Context) ([]*AuditCheckpoint, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*AuditCheckpoint, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &AuditCheckpoint{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*AuditCheckpoint, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*AuditCheckpointMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *AuditCheckpointCreateBulk) SaveX(ctx context.Context) []*AuditCheckpoint {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *AuditCheckpointCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditCheckpointCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditCheckpoint.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditCheckpointUpsert) {
-//			SetSize(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditCheckpointCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditCheckpointUpsertBulk {
-	_c.conflict = opts
-	return &AuditCheckpointUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditCheckpoint.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditCheckpointCreateBulk) OnConflictColumns(columns ...string) *AuditCheckpointUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditCheckpointUpsertBulk{
-		create: _c,
-	}
-}
-
-// AuditCheckpointUpsertBulk is the builder for "upsert"-ing
-// a bulk of AuditCheckpoint nodes.
-type AuditCheckpointUpsertBulk struct {
-	create *AuditCheckpointCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.AuditCheckpoint.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(auditcheckpoint.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditCheckpointUpsertBulk) UpdateNewValues() *AuditCheckpointUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(auditcheckpoint.FieldID)
-			}
-			if _, exists := b.mutation.Size(); exists {
-				s.SetIgnore(auditcheckpoint.FieldSize)
-			}
-			if _, exists := b.mutation.Note(); exists {
-				s.SetIgnore(auditcheckpoint.FieldNote)
-			}
-			if _, exists := b.mutation.At(); exists {
-				s.SetIgnore(auditcheckpoint.FieldAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditCheckpoint.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AuditCheckpointUpsertBulk) Ignore() *AuditCheckpointUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditCheckpointUpsertBulk) DoNothing() *AuditCheckpointUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditCheckpointCreateBulk.OnConflict
-// documentation for more info.
-func (u *AuditCheckpointUpsertBulk) Update(set func(*AuditCheckpointUpsert)) *AuditCheckpointUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditCheckpointUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *AuditCheckpointUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AuditCheckpointCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditCheckpointCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditCheckpointUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditCheckpointCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/auditcheckpoint"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditCheckpointDelete is the builder for deleting a AuditCheckpoint entity.
+// AuditCheckpointDelete deletes rows of AuditCheckpoint.
 type AuditCheckpointDelete struct {
 	config
 	hooks    []Hook
 	mutation *AuditCheckpointMutation
 }
 
-// Where appends a list predicates to the AuditCheckpointDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *AuditCheckpointDelete) Where(ps ...predicate.AuditCheckpoint) *AuditCheckpointDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *AuditCheckpointDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *AuditCheckpointDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *AuditCheckpointDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(auditcheckpoint.Table, sqlgraph.NewFieldSpec(auditcheckpoint.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// AuditCheckpointDeleteOne is the builder for deleting a single AuditCheckpoint entity.
-type AuditCheckpointDeleteOne struct {
-	_d *AuditCheckpointDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *AuditCheckpointDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the AuditCheckpointDelete builder.
+// AuditCheckpointDeleteOne deletes a row of AuditCheckpoint.
+type AuditCheckpointDeleteOne struct{ all *AuditCheckpointDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *AuditCheckpointDeleteOne) Where(ps ...predicate.AuditCheckpoint) *AuditCheckpointDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *AuditCheckpointDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{auditcheckpoint.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{auditcheckpoint.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *AuditCheckpointDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *AuditCheckpointDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

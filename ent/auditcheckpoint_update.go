@@ -5,188 +5,96 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/auditcheckpoint"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditCheckpointUpdate is the builder for updating AuditCheckpoint entities.
+// AuditCheckpointUpdate updates rows of AuditCheckpoint.
 type AuditCheckpointUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *AuditCheckpointMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *AuditCheckpointMutation
 }
 
-// Where appends a list predicates to the AuditCheckpointUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *AuditCheckpointUpdate) Where(ps ...predicate.AuditCheckpoint) *AuditCheckpointUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Mutation returns the AuditCheckpointMutation object of the builder.
+// Mutation is what is written.
 func (_u *AuditCheckpointUpdate) Mutation() *AuditCheckpointMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *AuditCheckpointUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AuditCheckpointUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *AuditCheckpointUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AuditCheckpointUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AuditCheckpointUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AuditCheckpointUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *AuditCheckpointUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AuditCheckpointUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditCheckpointUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AuditCheckpointUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	_spec := sqlgraph.NewUpdateSpec(auditcheckpoint.Table, auditcheckpoint.Columns, sqlgraph.NewFieldSpec(auditcheckpoint.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{auditcheckpoint.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// AuditCheckpointUpdateOne is the builder for updating a single AuditCheckpoint entity.
+// AuditCheckpointUpdateOne updates a row of AuditCheckpoint.
 type AuditCheckpointUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *AuditCheckpointMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *AuditCheckpointMutation
 }
 
-// Mutation returns the AuditCheckpointMutation object of the builder.
+// Mutation is what is written.
 func (_u *AuditCheckpointUpdateOne) Mutation() *AuditCheckpointMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the AuditCheckpointUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *AuditCheckpointUpdateOne) Where(ps ...predicate.AuditCheckpoint) *AuditCheckpointUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *AuditCheckpointUpdateOne) Select(field string, fields ...string) *AuditCheckpointUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated AuditCheckpoint entity.
+// Save updates the row.
 func (_u *AuditCheckpointUpdateOne) Save(ctx context.Context) (*AuditCheckpoint, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AuditCheckpointUpdateOne) SaveX(ctx context.Context) *AuditCheckpoint {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *AuditCheckpointUpdateOne) sqlSave(ctx context.Context) (*AuditCheckpoint, error) {
+	n := &AuditCheckpoint{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AuditCheckpointUpdateOne) SaveX(ctx context.Context) *AuditCheckpoint {
+	return must(_u.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_u *AuditCheckpointUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AuditCheckpointUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AuditCheckpointUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditCheckpointUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AuditCheckpointUpdateOne) sqlSave(ctx context.Context) (_node *AuditCheckpoint, err error) {
-	_spec := sqlgraph.NewUpdateSpec(auditcheckpoint.Table, auditcheckpoint.Columns, sqlgraph.NewFieldSpec(auditcheckpoint.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "AuditCheckpoint.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, auditcheckpoint.FieldID)
-		for _, f := range fields {
-			if !auditcheckpoint.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != auditcheckpoint.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &AuditCheckpoint{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{auditcheckpoint.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *AuditCheckpointUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

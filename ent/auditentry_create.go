@@ -5,680 +5,145 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/auditentry"
 	"sineng/ent/term"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditEntryCreate is the builder for creating a AuditEntry entity.
+// AuditEntryCreate creates a row of AuditEntry.
 type AuditEntryCreate struct {
 	config
 	mutation *AuditEntryMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetBody sets the "body" field.
+// SetID sets the key.
+func (_c *AuditEntryCreate) SetID(id int64) *AuditEntryCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetBody sets the column body.
 func (_c *AuditEntryCreate) SetBody(v string) *AuditEntryCreate {
 	_c.mutation.SetBody(v)
 	return _c
 }
 
-// SetLeafHash sets the "leaf_hash" field.
+// SetLeafHash sets the column leaf_hash.
 func (_c *AuditEntryCreate) SetLeafHash(v []byte) *AuditEntryCreate {
 	_c.mutation.SetLeafHash(v)
 	return _c
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *AuditEntryCreate) SetAt(v time.Time) *AuditEntryCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetAction sets the "action" field.
+// SetAction sets the column action.
 func (_c *AuditEntryCreate) SetAction(v term.AuditAction) *AuditEntryCreate {
 	_c.mutation.SetAction(v)
 	return _c
 }
 
-// SetObjectType sets the "object_type" field.
+// SetObjectType sets the column object_type.
 func (_c *AuditEntryCreate) SetObjectType(v string) *AuditEntryCreate {
 	_c.mutation.SetObjectType(v)
 	return _c
 }
 
-// SetNillableObjectType sets the "object_type" field if the given value is not nil.
-func (_c *AuditEntryCreate) SetNillableObjectType(v *string) *AuditEntryCreate {
-	if v != nil {
-		_c.SetObjectType(*v)
-	}
-	return _c
-}
-
-// SetObjectID sets the "object_id" field.
+// SetObjectID sets the column object_id.
 func (_c *AuditEntryCreate) SetObjectID(v int64) *AuditEntryCreate {
 	_c.mutation.SetObjectID(v)
 	return _c
 }
 
-// SetNillableObjectID sets the "object_id" field if the given value is not nil.
-func (_c *AuditEntryCreate) SetNillableObjectID(v *int64) *AuditEntryCreate {
-	if v != nil {
-		_c.SetObjectID(*v)
-	}
-	return _c
-}
-
-// SetAccountID sets the "account_id" field.
+// SetAccountID sets the column account_id.
 func (_c *AuditEntryCreate) SetAccountID(v int64) *AuditEntryCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetNillableAccountID sets the "account_id" field if the given value is not nil.
-func (_c *AuditEntryCreate) SetNillableAccountID(v *int64) *AuditEntryCreate {
-	if v != nil {
-		_c.SetAccountID(*v)
-	}
-	return _c
-}
-
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_c *AuditEntryCreate) SetPersonID(v int64) *AuditEntryCreate {
 	_c.mutation.SetPersonID(v)
 	return _c
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
-func (_c *AuditEntryCreate) SetNillablePersonID(v *int64) *AuditEntryCreate {
-	if v != nil {
-		_c.SetPersonID(*v)
-	}
-	return _c
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *AuditEntryCreate) SetUnitID(v int64) *AuditEntryCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_c *AuditEntryCreate) SetNillableUnitID(v *int64) *AuditEntryCreate {
-	if v != nil {
-		_c.SetUnitID(*v)
-	}
-	return _c
-}
-
-// SetID sets the "id" field.
-func (_c *AuditEntryCreate) SetID(v int64) *AuditEntryCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the AuditEntryMutation object of the builder.
+// Mutation is what is written.
 func (_c *AuditEntryCreate) Mutation() *AuditEntryMutation {
 	return _c.mutation
 }
 
-// Save creates the AuditEntry in the database.
+// Save creates the row.
 func (_c *AuditEntryCreate) Save(ctx context.Context) (*AuditEntry, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *AuditEntryCreate) SaveX(ctx context.Context) *AuditEntry {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *AuditEntryCreate) sqlSave(ctx context.Context) (*AuditEntry, error) {
+	n := &AuditEntry{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *AuditEntryCreate) SaveX(ctx context.Context) *AuditEntry { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *AuditEntryCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditEntryCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditEntryCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *AuditEntryCreate) defaults() error {
-	if _, ok := _c.mutation.ObjectType(); !ok {
-		v := auditentry.DefaultObjectType
-		_c.mutation.SetObjectType(v)
-	}
-	if _, ok := _c.mutation.ObjectID(); !ok {
-		v := auditentry.DefaultObjectID
-		_c.mutation.SetObjectID(v)
-	}
-	if _, ok := _c.mutation.AccountID(); !ok {
-		v := auditentry.DefaultAccountID
-		_c.mutation.SetAccountID(v)
-	}
-	if _, ok := _c.mutation.PersonID(); !ok {
-		v := auditentry.DefaultPersonID
-		_c.mutation.SetPersonID(v)
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		v := auditentry.DefaultUnitID
-		_c.mutation.SetUnitID(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *AuditEntryCreate) check() error {
-	if _, ok := _c.mutation.Body(); !ok {
-		return &ValidationError{Name: "body", err: errors.New(`ent: missing required field "AuditEntry.body"`)}
-	}
-	if _, ok := _c.mutation.LeafHash(); !ok {
-		return &ValidationError{Name: "leaf_hash", err: errors.New(`ent: missing required field "AuditEntry.leaf_hash"`)}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "AuditEntry.at"`)}
-	}
-	if _, ok := _c.mutation.Action(); !ok {
-		return &ValidationError{Name: "action", err: errors.New(`ent: missing required field "AuditEntry.action"`)}
-	}
-	if v, ok := _c.mutation.Action(); ok {
-		if err := auditentry.ActionValidator(v); err != nil {
-			return &ValidationError{Name: "action", err: fmt.Errorf(`ent: validator failed for field "AuditEntry.action": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ObjectType(); !ok {
-		return &ValidationError{Name: "object_type", err: errors.New(`ent: missing required field "AuditEntry.object_type"`)}
-	}
-	if v, ok := _c.mutation.ObjectType(); ok {
-		if err := auditentry.ObjectTypeValidator(v); err != nil {
-			return &ValidationError{Name: "object_type", err: fmt.Errorf(`ent: validator failed for field "AuditEntry.object_type": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ObjectID(); !ok {
-		return &ValidationError{Name: "object_id", err: errors.New(`ent: missing required field "AuditEntry.object_id"`)}
-	}
-	if _, ok := _c.mutation.AccountID(); !ok {
-		return &ValidationError{Name: "account_id", err: errors.New(`ent: missing required field "AuditEntry.account_id"`)}
-	}
-	if _, ok := _c.mutation.PersonID(); !ok {
-		return &ValidationError{Name: "person_id", err: errors.New(`ent: missing required field "AuditEntry.person_id"`)}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "AuditEntry.unit_id"`)}
-	}
-	return nil
-}
-
-func (_c *AuditEntryCreate) sqlSave(ctx context.Context) (*AuditEntry, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *AuditEntryCreate) createSpec() (*AuditEntry, *sqlgraph.CreateSpec) {
-	var (
-		_node = &AuditEntry{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(auditentry.Table, sqlgraph.NewFieldSpec(auditentry.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Body(); ok {
-		_spec.SetField(auditentry.FieldBody, field.TypeString, value)
-		_node.Body = value
-	}
-	if value, ok := _c.mutation.LeafHash(); ok {
-		_spec.SetField(auditentry.FieldLeafHash, field.TypeBytes, value)
-		_node.LeafHash = value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(auditentry.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	if value, ok := _c.mutation.Action(); ok {
-		_spec.SetField(auditentry.FieldAction, field.TypeEnum, value)
-		_node.Action = value
-	}
-	if value, ok := _c.mutation.ObjectType(); ok {
-		_spec.SetField(auditentry.FieldObjectType, field.TypeString, value)
-		_node.ObjectType = value
-	}
-	if value, ok := _c.mutation.ObjectID(); ok {
-		_spec.SetField(auditentry.FieldObjectID, field.TypeInt64, value)
-		_node.ObjectID = value
-	}
-	if value, ok := _c.mutation.AccountID(); ok {
-		_spec.SetField(auditentry.FieldAccountID, field.TypeInt64, value)
-		_node.AccountID = value
-	}
-	if value, ok := _c.mutation.PersonID(); ok {
-		_spec.SetField(auditentry.FieldPersonID, field.TypeInt64, value)
-		_node.PersonID = value
-	}
-	if value, ok := _c.mutation.UnitID(); ok {
-		_spec.SetField(auditentry.FieldUnitID, field.TypeInt64, value)
-		_node.UnitID = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditEntry.Create().
-//		SetBody(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditEntryUpsert) {
-//			SetBody(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditEntryCreate) OnConflict(opts ...sql.ConflictOption) *AuditEntryUpsertOne {
-	_c.conflict = opts
-	return &AuditEntryUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditEntry.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditEntryCreate) OnConflictColumns(columns ...string) *AuditEntryUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditEntryUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AuditEntryUpsertOne is the builder for "upsert"-ing
-	//  one AuditEntry node.
-	AuditEntryUpsertOne struct {
-		create *AuditEntryCreate
-	}
-
-	// AuditEntryUpsert is the "OnConflict" setter.
-	AuditEntryUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.AuditEntry.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(auditentry.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditEntryUpsertOne) UpdateNewValues() *AuditEntryUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(auditentry.FieldID)
-		}
-		if _, exists := u.create.mutation.Body(); exists {
-			s.SetIgnore(auditentry.FieldBody)
-		}
-		if _, exists := u.create.mutation.LeafHash(); exists {
-			s.SetIgnore(auditentry.FieldLeafHash)
-		}
-		if _, exists := u.create.mutation.At(); exists {
-			s.SetIgnore(auditentry.FieldAt)
-		}
-		if _, exists := u.create.mutation.Action(); exists {
-			s.SetIgnore(auditentry.FieldAction)
-		}
-		if _, exists := u.create.mutation.ObjectType(); exists {
-			s.SetIgnore(auditentry.FieldObjectType)
-		}
-		if _, exists := u.create.mutation.ObjectID(); exists {
-			s.SetIgnore(auditentry.FieldObjectID)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(auditentry.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.PersonID(); exists {
-			s.SetIgnore(auditentry.FieldPersonID)
-		}
-		if _, exists := u.create.mutation.UnitID(); exists {
-			s.SetIgnore(auditentry.FieldUnitID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditEntry.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AuditEntryUpsertOne) Ignore() *AuditEntryUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditEntryUpsertOne) DoNothing() *AuditEntryUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditEntryCreate.OnConflict
-// documentation for more info.
-func (u *AuditEntryUpsertOne) Update(set func(*AuditEntryUpsert)) *AuditEntryUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditEntryUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *AuditEntryUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditEntryCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditEntryUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AuditEntryUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AuditEntryUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// AuditEntryCreateBulk is the builder for creating many AuditEntry entities in bulk.
+// AuditEntryCreateBulk creates several rows of AuditEntry by one statement.
 type AuditEntryCreateBulk struct {
 	config
-	err      error
 	builders []*AuditEntryCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the AuditEntry entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *AuditEntryCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditEntryCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *AuditEntryCreateBulk) Save(ctx context.Context) ([]*AuditEntry, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*AuditEntry, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &AuditEntry{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*AuditEntry, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*AuditEntryMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *AuditEntryCreateBulk) SaveX(ctx context.Context) []*AuditEntry {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *AuditEntryCreateBulk) SaveX(ctx context.Context) []*AuditEntry { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *AuditEntryCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditEntryCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditEntry.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditEntryUpsert) {
-//			SetBody(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditEntryCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditEntryUpsertBulk {
-	_c.conflict = opts
-	return &AuditEntryUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditEntry.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditEntryCreateBulk) OnConflictColumns(columns ...string) *AuditEntryUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditEntryUpsertBulk{
-		create: _c,
-	}
-}
-
-// AuditEntryUpsertBulk is the builder for "upsert"-ing
-// a bulk of AuditEntry nodes.
-type AuditEntryUpsertBulk struct {
-	create *AuditEntryCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.AuditEntry.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(auditentry.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditEntryUpsertBulk) UpdateNewValues() *AuditEntryUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(auditentry.FieldID)
-			}
-			if _, exists := b.mutation.Body(); exists {
-				s.SetIgnore(auditentry.FieldBody)
-			}
-			if _, exists := b.mutation.LeafHash(); exists {
-				s.SetIgnore(auditentry.FieldLeafHash)
-			}
-			if _, exists := b.mutation.At(); exists {
-				s.SetIgnore(auditentry.FieldAt)
-			}
-			if _, exists := b.mutation.Action(); exists {
-				s.SetIgnore(auditentry.FieldAction)
-			}
-			if _, exists := b.mutation.ObjectType(); exists {
-				s.SetIgnore(auditentry.FieldObjectType)
-			}
-			if _, exists := b.mutation.ObjectID(); exists {
-				s.SetIgnore(auditentry.FieldObjectID)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(auditentry.FieldAccountID)
-			}
-			if _, exists := b.mutation.PersonID(); exists {
-				s.SetIgnore(auditentry.FieldPersonID)
-			}
-			if _, exists := b.mutation.UnitID(); exists {
-				s.SetIgnore(auditentry.FieldUnitID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditEntry.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AuditEntryUpsertBulk) Ignore() *AuditEntryUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditEntryUpsertBulk) DoNothing() *AuditEntryUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditEntryCreateBulk.OnConflict
-// documentation for more info.
-func (u *AuditEntryUpsertBulk) Update(set func(*AuditEntryUpsert)) *AuditEntryUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditEntryUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *AuditEntryUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AuditEntryCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditEntryCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditEntryUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditEntryCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/auditentry"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditEntryDelete is the builder for deleting a AuditEntry entity.
+// AuditEntryDelete deletes rows of AuditEntry.
 type AuditEntryDelete struct {
 	config
 	hooks    []Hook
 	mutation *AuditEntryMutation
 }
 
-// Where appends a list predicates to the AuditEntryDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *AuditEntryDelete) Where(ps ...predicate.AuditEntry) *AuditEntryDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *AuditEntryDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *AuditEntryDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *AuditEntryDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(auditentry.Table, sqlgraph.NewFieldSpec(auditentry.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// AuditEntryDeleteOne is the builder for deleting a single AuditEntry entity.
-type AuditEntryDeleteOne struct {
-	_d *AuditEntryDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *AuditEntryDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the AuditEntryDelete builder.
+// AuditEntryDeleteOne deletes a row of AuditEntry.
+type AuditEntryDeleteOne struct{ all *AuditEntryDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *AuditEntryDeleteOne) Where(ps ...predicate.AuditEntry) *AuditEntryDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *AuditEntryDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{auditentry.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{auditentry.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *AuditEntryDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *AuditEntryDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

@@ -5,188 +5,94 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/auditentry"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditEntryUpdate is the builder for updating AuditEntry entities.
+// AuditEntryUpdate updates rows of AuditEntry.
 type AuditEntryUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *AuditEntryMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *AuditEntryMutation
 }
 
-// Where appends a list predicates to the AuditEntryUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *AuditEntryUpdate) Where(ps ...predicate.AuditEntry) *AuditEntryUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Mutation returns the AuditEntryMutation object of the builder.
+// Mutation is what is written.
 func (_u *AuditEntryUpdate) Mutation() *AuditEntryMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *AuditEntryUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AuditEntryUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *AuditEntryUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AuditEntryUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AuditEntryUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AuditEntryUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *AuditEntryUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AuditEntryUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditEntryUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AuditEntryUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	_spec := sqlgraph.NewUpdateSpec(auditentry.Table, auditentry.Columns, sqlgraph.NewFieldSpec(auditentry.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{auditentry.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// AuditEntryUpdateOne is the builder for updating a single AuditEntry entity.
+// AuditEntryUpdateOne updates a row of AuditEntry.
 type AuditEntryUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *AuditEntryMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *AuditEntryMutation
 }
 
-// Mutation returns the AuditEntryMutation object of the builder.
+// Mutation is what is written.
 func (_u *AuditEntryUpdateOne) Mutation() *AuditEntryMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the AuditEntryUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *AuditEntryUpdateOne) Where(ps ...predicate.AuditEntry) *AuditEntryUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *AuditEntryUpdateOne) Select(field string, fields ...string) *AuditEntryUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated AuditEntry entity.
+// Save updates the row.
 func (_u *AuditEntryUpdateOne) Save(ctx context.Context) (*AuditEntry, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AuditEntryUpdateOne) SaveX(ctx context.Context) *AuditEntry {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *AuditEntryUpdateOne) sqlSave(ctx context.Context) (*AuditEntry, error) {
+	n := &AuditEntry{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AuditEntryUpdateOne) SaveX(ctx context.Context) *AuditEntry { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AuditEntryUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AuditEntryUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AuditEntryUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditEntryUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AuditEntryUpdateOne) sqlSave(ctx context.Context) (_node *AuditEntry, err error) {
-	_spec := sqlgraph.NewUpdateSpec(auditentry.Table, auditentry.Columns, sqlgraph.NewFieldSpec(auditentry.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "AuditEntry.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, auditentry.FieldID)
-		for _, f := range fields {
-			if !auditentry.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != auditentry.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &AuditEntry{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{auditentry.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *AuditEntryUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

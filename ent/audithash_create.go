@@ -5,485 +5,107 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/audithash"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditHashCreate is the builder for creating a AuditHash entity.
+// AuditHashCreate creates a row of AuditHash.
 type AuditHashCreate struct {
 	config
 	mutation *AuditHashMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetLevel sets the "level" field.
+// SetID sets the key.
+func (_c *AuditHashCreate) SetID(id int64) *AuditHashCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetLevel sets the column level.
 func (_c *AuditHashCreate) SetLevel(v int) *AuditHashCreate {
 	_c.mutation.SetLevel(v)
 	return _c
 }
 
-// SetN sets the "n" field.
+// SetN sets the column n.
 func (_c *AuditHashCreate) SetN(v int64) *AuditHashCreate {
 	_c.mutation.SetN(v)
 	return _c
 }
 
-// SetHash sets the "hash" field.
+// SetHash sets the column hash.
 func (_c *AuditHashCreate) SetHash(v []byte) *AuditHashCreate {
 	_c.mutation.SetHash(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *AuditHashCreate) SetID(v int64) *AuditHashCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the AuditHashMutation object of the builder.
+// Mutation is what is written.
 func (_c *AuditHashCreate) Mutation() *AuditHashMutation {
 	return _c.mutation
 }
 
-// Save creates the AuditHash in the database.
+// Save creates the row.
 func (_c *AuditHashCreate) Save(ctx context.Context) (*AuditHash, error) {
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *AuditHashCreate) SaveX(ctx context.Context) *AuditHash {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *AuditHashCreate) sqlSave(ctx context.Context) (*AuditHash, error) {
+	n := &AuditHash{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *AuditHashCreate) SaveX(ctx context.Context) *AuditHash { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *AuditHashCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditHashCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditHashCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_c *AuditHashCreate) check() error {
-	if _, ok := _c.mutation.Level(); !ok {
-		return &ValidationError{Name: "level", err: errors.New(`ent: missing required field "AuditHash.level"`)}
-	}
-	if _, ok := _c.mutation.N(); !ok {
-		return &ValidationError{Name: "n", err: errors.New(`ent: missing required field "AuditHash.n"`)}
-	}
-	if _, ok := _c.mutation.Hash(); !ok {
-		return &ValidationError{Name: "hash", err: errors.New(`ent: missing required field "AuditHash.hash"`)}
-	}
-	return nil
-}
-
-func (_c *AuditHashCreate) sqlSave(ctx context.Context) (*AuditHash, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *AuditHashCreate) createSpec() (*AuditHash, *sqlgraph.CreateSpec) {
-	var (
-		_node = &AuditHash{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(audithash.Table, sqlgraph.NewFieldSpec(audithash.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Level(); ok {
-		_spec.SetField(audithash.FieldLevel, field.TypeInt, value)
-		_node.Level = value
-	}
-	if value, ok := _c.mutation.N(); ok {
-		_spec.SetField(audithash.FieldN, field.TypeInt64, value)
-		_node.N = value
-	}
-	if value, ok := _c.mutation.Hash(); ok {
-		_spec.SetField(audithash.FieldHash, field.TypeBytes, value)
-		_node.Hash = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditHash.Create().
-//		SetLevel(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditHashUpsert) {
-//			SetLevel(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditHashCreate) OnConflict(opts ...sql.ConflictOption) *AuditHashUpsertOne {
-	_c.conflict = opts
-	return &AuditHashUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditHash.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditHashCreate) OnConflictColumns(columns ...string) *AuditHashUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditHashUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AuditHashUpsertOne is the builder for "upsert"-ing
-	//  one AuditHash node.
-	AuditHashUpsertOne struct {
-		create *AuditHashCreate
-	}
-
-	// AuditHashUpsert is the "OnConflict" setter.
-	AuditHashUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.AuditHash.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(audithash.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditHashUpsertOne) UpdateNewValues() *AuditHashUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(audithash.FieldID)
-		}
-		if _, exists := u.create.mutation.Level(); exists {
-			s.SetIgnore(audithash.FieldLevel)
-		}
-		if _, exists := u.create.mutation.N(); exists {
-			s.SetIgnore(audithash.FieldN)
-		}
-		if _, exists := u.create.mutation.Hash(); exists {
-			s.SetIgnore(audithash.FieldHash)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditHash.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AuditHashUpsertOne) Ignore() *AuditHashUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditHashUpsertOne) DoNothing() *AuditHashUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditHashCreate.OnConflict
-// documentation for more info.
-func (u *AuditHashUpsertOne) Update(set func(*AuditHashUpsert)) *AuditHashUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditHashUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *AuditHashUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditHashCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditHashUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AuditHashUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AuditHashUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// AuditHashCreateBulk is the builder for creating many AuditHash entities in bulk.
+// AuditHashCreateBulk creates several rows of AuditHash by one statement.
 type AuditHashCreateBulk struct {
 	config
-	err      error
 	builders []*AuditHashCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the AuditHash entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *AuditHashCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditHashCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *AuditHashCreateBulk) Save(ctx context.Context) ([]*AuditHash, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*AuditHash, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &AuditHash{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*AuditHash, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*AuditHashMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *AuditHashCreateBulk) SaveX(ctx context.Context) []*AuditHash {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *AuditHashCreateBulk) SaveX(ctx context.Context) []*AuditHash { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *AuditHashCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditHashCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditHash.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditHashUpsert) {
-//			SetLevel(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditHashCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditHashUpsertBulk {
-	_c.conflict = opts
-	return &AuditHashUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditHash.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditHashCreateBulk) OnConflictColumns(columns ...string) *AuditHashUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditHashUpsertBulk{
-		create: _c,
-	}
-}
-
-// AuditHashUpsertBulk is the builder for "upsert"-ing
-// a bulk of AuditHash nodes.
-type AuditHashUpsertBulk struct {
-	create *AuditHashCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.AuditHash.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(audithash.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditHashUpsertBulk) UpdateNewValues() *AuditHashUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(audithash.FieldID)
-			}
-			if _, exists := b.mutation.Level(); exists {
-				s.SetIgnore(audithash.FieldLevel)
-			}
-			if _, exists := b.mutation.N(); exists {
-				s.SetIgnore(audithash.FieldN)
-			}
-			if _, exists := b.mutation.Hash(); exists {
-				s.SetIgnore(audithash.FieldHash)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditHash.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AuditHashUpsertBulk) Ignore() *AuditHashUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditHashUpsertBulk) DoNothing() *AuditHashUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditHashCreateBulk.OnConflict
-// documentation for more info.
-func (u *AuditHashUpsertBulk) Update(set func(*AuditHashUpsert)) *AuditHashUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditHashUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *AuditHashUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AuditHashCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditHashCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditHashUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditHashCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

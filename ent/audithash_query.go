@@ -255,9 +255,8 @@ func (_q *AuditHashQuery) Clone() *AuditHashQuery {
 		inters:     append([]Interceptor{}, _q.inters...),
 		predicates: append([]predicate.AuditHash{}, _q.predicates...),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -482,12 +481,6 @@ func (_q *AuditHashQuery) ForShare(opts ...sql.LockOption) *AuditHashQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *AuditHashQuery) Modify(modifiers ...func(s *sql.Selector)) *AuditHashSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // AuditHashGroupBy is the group-by builder for AuditHash entities.
 type AuditHashGroupBy struct {
 	selector
@@ -576,10 +569,4 @@ func (_s *AuditHashSelect) sqlScan(ctx context.Context, root *AuditHashQuery, v 
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *AuditHashSelect) Modify(modifiers ...func(s *sql.Selector)) *AuditHashSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

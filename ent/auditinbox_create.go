@@ -5,466 +5,101 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/auditinbox"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditInboxCreate is the builder for creating a AuditInbox entity.
+// AuditInboxCreate creates a row of AuditInbox.
 type AuditInboxCreate struct {
 	config
 	mutation *AuditInboxMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetBody sets the "body" field.
+// SetID sets the key.
+func (_c *AuditInboxCreate) SetID(id int64) *AuditInboxCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetBody sets the column body.
 func (_c *AuditInboxCreate) SetBody(v string) *AuditInboxCreate {
 	_c.mutation.SetBody(v)
 	return _c
 }
 
-// SetTexts sets the "texts" field.
+// SetTexts sets the column texts.
 func (_c *AuditInboxCreate) SetTexts(v string) *AuditInboxCreate {
 	_c.mutation.SetTexts(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *AuditInboxCreate) SetID(v int64) *AuditInboxCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the AuditInboxMutation object of the builder.
+// Mutation is what is written.
 func (_c *AuditInboxCreate) Mutation() *AuditInboxMutation {
 	return _c.mutation
 }
 
-// Save creates the AuditInbox in the database.
+// Save creates the row.
 func (_c *AuditInboxCreate) Save(ctx context.Context) (*AuditInbox, error) {
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *AuditInboxCreate) SaveX(ctx context.Context) *AuditInbox {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *AuditInboxCreate) sqlSave(ctx context.Context) (*AuditInbox, error) {
+	n := &AuditInbox{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *AuditInboxCreate) SaveX(ctx context.Context) *AuditInbox { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *AuditInboxCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditInboxCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditInboxCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_c *AuditInboxCreate) check() error {
-	if _, ok := _c.mutation.Body(); !ok {
-		return &ValidationError{Name: "body", err: errors.New(`ent: missing required field "AuditInbox.body"`)}
-	}
-	if _, ok := _c.mutation.Texts(); !ok {
-		return &ValidationError{Name: "texts", err: errors.New(`ent: missing required field "AuditInbox.texts"`)}
-	}
-	return nil
-}
-
-func (_c *AuditInboxCreate) sqlSave(ctx context.Context) (*AuditInbox, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *AuditInboxCreate) createSpec() (*AuditInbox, *sqlgraph.CreateSpec) {
-	var (
-		_node = &AuditInbox{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(auditinbox.Table, sqlgraph.NewFieldSpec(auditinbox.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Body(); ok {
-		_spec.SetField(auditinbox.FieldBody, field.TypeString, value)
-		_node.Body = value
-	}
-	if value, ok := _c.mutation.Texts(); ok {
-		_spec.SetField(auditinbox.FieldTexts, field.TypeString, value)
-		_node.Texts = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditInbox.Create().
-//		SetBody(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditInboxUpsert) {
-//			SetBody(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditInboxCreate) OnConflict(opts ...sql.ConflictOption) *AuditInboxUpsertOne {
-	_c.conflict = opts
-	return &AuditInboxUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditInbox.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditInboxCreate) OnConflictColumns(columns ...string) *AuditInboxUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditInboxUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AuditInboxUpsertOne is the builder for "upsert"-ing
-	//  one AuditInbox node.
-	AuditInboxUpsertOne struct {
-		create *AuditInboxCreate
-	}
-
-	// AuditInboxUpsert is the "OnConflict" setter.
-	AuditInboxUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.AuditInbox.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(auditinbox.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditInboxUpsertOne) UpdateNewValues() *AuditInboxUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(auditinbox.FieldID)
-		}
-		if _, exists := u.create.mutation.Body(); exists {
-			s.SetIgnore(auditinbox.FieldBody)
-		}
-		if _, exists := u.create.mutation.Texts(); exists {
-			s.SetIgnore(auditinbox.FieldTexts)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditInbox.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AuditInboxUpsertOne) Ignore() *AuditInboxUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditInboxUpsertOne) DoNothing() *AuditInboxUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditInboxCreate.OnConflict
-// documentation for more info.
-func (u *AuditInboxUpsertOne) Update(set func(*AuditInboxUpsert)) *AuditInboxUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditInboxUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *AuditInboxUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditInboxCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditInboxUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AuditInboxUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AuditInboxUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// AuditInboxCreateBulk is the builder for creating many AuditInbox entities in bulk.
+// AuditInboxCreateBulk creates several rows of AuditInbox by one statement.
 type AuditInboxCreateBulk struct {
 	config
-	err      error
 	builders []*AuditInboxCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the AuditInbox entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *AuditInboxCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditInboxCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *AuditInboxCreateBulk) Save(ctx context.Context) ([]*AuditInbox, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*AuditInbox, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &AuditInbox{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*AuditInbox, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*AuditInboxMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *AuditInboxCreateBulk) SaveX(ctx context.Context) []*AuditInbox {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *AuditInboxCreateBulk) SaveX(ctx context.Context) []*AuditInbox { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *AuditInboxCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditInboxCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditInbox.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditInboxUpsert) {
-//			SetBody(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditInboxCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditInboxUpsertBulk {
-	_c.conflict = opts
-	return &AuditInboxUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditInbox.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditInboxCreateBulk) OnConflictColumns(columns ...string) *AuditInboxUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditInboxUpsertBulk{
-		create: _c,
-	}
-}
-
-// AuditInboxUpsertBulk is the builder for "upsert"-ing
-// a bulk of AuditInbox nodes.
-type AuditInboxUpsertBulk struct {
-	create *AuditInboxCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.AuditInbox.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(auditinbox.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditInboxUpsertBulk) UpdateNewValues() *AuditInboxUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(auditinbox.FieldID)
-			}
-			if _, exists := b.mutation.Body(); exists {
-				s.SetIgnore(auditinbox.FieldBody)
-			}
-			if _, exists := b.mutation.Texts(); exists {
-				s.SetIgnore(auditinbox.FieldTexts)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditInbox.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AuditInboxUpsertBulk) Ignore() *AuditInboxUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditInboxUpsertBulk) DoNothing() *AuditInboxUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditInboxCreateBulk.OnConflict
-// documentation for more info.
-func (u *AuditInboxUpsertBulk) Update(set func(*AuditInboxUpsert)) *AuditInboxUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditInboxUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *AuditInboxUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AuditInboxCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditInboxCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditInboxUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditInboxCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/auditinbox"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditInboxDelete is the builder for deleting a AuditInbox entity.
+// AuditInboxDelete deletes rows of AuditInbox.
 type AuditInboxDelete struct {
 	config
 	hooks    []Hook
 	mutation *AuditInboxMutation
 }
 
-// Where appends a list predicates to the AuditInboxDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *AuditInboxDelete) Where(ps ...predicate.AuditInbox) *AuditInboxDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *AuditInboxDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *AuditInboxDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *AuditInboxDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(auditinbox.Table, sqlgraph.NewFieldSpec(auditinbox.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// AuditInboxDeleteOne is the builder for deleting a single AuditInbox entity.
-type AuditInboxDeleteOne struct {
-	_d *AuditInboxDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *AuditInboxDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the AuditInboxDelete builder.
+// AuditInboxDeleteOne deletes a row of AuditInbox.
+type AuditInboxDeleteOne struct{ all *AuditInboxDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *AuditInboxDeleteOne) Where(ps ...predicate.AuditInbox) *AuditInboxDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *AuditInboxDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{auditinbox.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{auditinbox.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *AuditInboxDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *AuditInboxDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

@@ -255,9 +255,8 @@ func (_q *AuditInboxQuery) Clone() *AuditInboxQuery {
 		inters:     append([]Interceptor{}, _q.inters...),
 		predicates: append([]predicate.AuditInbox{}, _q.predicates...),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -482,12 +481,6 @@ func (_q *AuditInboxQuery) ForShare(opts ...sql.LockOption) *AuditInboxQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *AuditInboxQuery) Modify(modifiers ...func(s *sql.Selector)) *AuditInboxSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // AuditInboxGroupBy is the group-by builder for AuditInbox entities.
 type AuditInboxGroupBy struct {
 	selector
@@ -576,10 +569,4 @@ func (_s *AuditInboxSelect) sqlScan(ctx context.Context, root *AuditInboxQuery, 
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *AuditInboxSelect) Modify(modifiers ...func(s *sql.Selector)) *AuditInboxSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,481 +5,95 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/audittext"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditTextCreate is the builder for creating a AuditText entity.
+// AuditTextCreate creates a row of AuditText.
 type AuditTextCreate struct {
 	config
 	mutation *AuditTextMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetTexts sets the "texts" field.
+// SetID sets the key.
+func (_c *AuditTextCreate) SetID(id int64) *AuditTextCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetTexts sets the column texts.
 func (_c *AuditTextCreate) SetTexts(v string) *AuditTextCreate {
 	_c.mutation.SetTexts(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *AuditTextCreate) SetID(v int64) *AuditTextCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the AuditTextMutation object of the builder.
+// Mutation is what is written.
 func (_c *AuditTextCreate) Mutation() *AuditTextMutation {
 	return _c.mutation
 }
 
-// Save creates the AuditText in the database.
+// Save creates the row.
 func (_c *AuditTextCreate) Save(ctx context.Context) (*AuditText, error) {
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *AuditTextCreate) SaveX(ctx context.Context) *AuditText {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *AuditTextCreate) sqlSave(ctx context.Context) (*AuditText, error) {
+	n := &AuditText{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *AuditTextCreate) SaveX(ctx context.Context) *AuditText { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *AuditTextCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditTextCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditTextCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_c *AuditTextCreate) check() error {
-	if _, ok := _c.mutation.Texts(); !ok {
-		return &ValidationError{Name: "texts", err: errors.New(`ent: missing required field "AuditText.texts"`)}
-	}
-	return nil
-}
-
-func (_c *AuditTextCreate) sqlSave(ctx context.Context) (*AuditText, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *AuditTextCreate) createSpec() (*AuditText, *sqlgraph.CreateSpec) {
-	var (
-		_node = &AuditText{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(audittext.Table, sqlgraph.NewFieldSpec(audittext.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Texts(); ok {
-		_spec.SetField(audittext.FieldTexts, field.TypeString, value)
-		_node.Texts = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditText.Create().
-//		SetTexts(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditTextUpsert) {
-//			SetTexts(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditTextCreate) OnConflict(opts ...sql.ConflictOption) *AuditTextUpsertOne {
-	_c.conflict = opts
-	return &AuditTextUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditText.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditTextCreate) OnConflictColumns(columns ...string) *AuditTextUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditTextUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AuditTextUpsertOne is the builder for "upsert"-ing
-	//  one AuditText node.
-	AuditTextUpsertOne struct {
-		create *AuditTextCreate
-	}
-
-	// AuditTextUpsert is the "OnConflict" setter.
-	AuditTextUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetTexts sets the "texts" field.
-func (u *AuditTextUpsert) SetTexts(v string) *AuditTextUpsert {
-	u.Set(audittext.FieldTexts, v)
-	return u
-}
-
-// UpdateTexts sets the "texts" field to the value that was provided on create.
-func (u *AuditTextUpsert) UpdateTexts() *AuditTextUpsert {
-	u.SetExcluded(audittext.FieldTexts)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.AuditText.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(audittext.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditTextUpsertOne) UpdateNewValues() *AuditTextUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(audittext.FieldID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditText.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AuditTextUpsertOne) Ignore() *AuditTextUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditTextUpsertOne) DoNothing() *AuditTextUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditTextCreate.OnConflict
-// documentation for more info.
-func (u *AuditTextUpsertOne) Update(set func(*AuditTextUpsert)) *AuditTextUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditTextUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetTexts sets the "texts" field.
-func (u *AuditTextUpsertOne) SetTexts(v string) *AuditTextUpsertOne {
-	return u.Update(func(s *AuditTextUpsert) {
-		s.SetTexts(v)
-	})
-}
-
-// UpdateTexts sets the "texts" field to the value that was provided on create.
-func (u *AuditTextUpsertOne) UpdateTexts() *AuditTextUpsertOne {
-	return u.Update(func(s *AuditTextUpsert) {
-		s.UpdateTexts()
-	})
-}
-
-// Exec executes the query.
-func (u *AuditTextUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditTextCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditTextUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AuditTextUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AuditTextUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// AuditTextCreateBulk is the builder for creating many AuditText entities in bulk.
+// AuditTextCreateBulk creates several rows of AuditText by one statement.
 type AuditTextCreateBulk struct {
 	config
-	err      error
 	builders []*AuditTextCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the AuditText entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *AuditTextCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditTextCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *AuditTextCreateBulk) Save(ctx context.Context) ([]*AuditText, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*AuditText, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &AuditText{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*AuditText, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*AuditTextMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *AuditTextCreateBulk) SaveX(ctx context.Context) []*AuditText {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *AuditTextCreateBulk) SaveX(ctx context.Context) []*AuditText { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *AuditTextCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditTextCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditText.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditTextUpsert) {
-//			SetTexts(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditTextCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditTextUpsertBulk {
-	_c.conflict = opts
-	return &AuditTextUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditText.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditTextCreateBulk) OnConflictColumns(columns ...string) *AuditTextUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditTextUpsertBulk{
-		create: _c,
-	}
-}
-
-// AuditTextUpsertBulk is the builder for "upsert"-ing
-// a bulk of AuditText nodes.
-type AuditTextUpsertBulk struct {
-	create *AuditTextCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.AuditText.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(audittext.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditTextUpsertBulk) UpdateNewValues() *AuditTextUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(audittext.FieldID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditText.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AuditTextUpsertBulk) Ignore() *AuditTextUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditTextUpsertBulk) DoNothing() *AuditTextUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditTextCreateBulk.OnConflict
-// documentation for more info.
-func (u *AuditTextUpsertBulk) Update(set func(*AuditTextUpsert)) *AuditTextUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditTextUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetTexts sets the "texts" field.
-func (u *AuditTextUpsertBulk) SetTexts(v string) *AuditTextUpsertBulk {
-	return u.Update(func(s *AuditTextUpsert) {
-		s.SetTexts(v)
-	})
-}
-
-// UpdateTexts sets the "texts" field to the value that was provided on create.
-func (u *AuditTextUpsertBulk) UpdateTexts() *AuditTextUpsertBulk {
-	return u.Update(func(s *AuditTextUpsert) {
-		s.UpdateTexts()
-	})
-}
-
-// Exec executes the query.
-func (u *AuditTextUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AuditTextCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditTextCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditTextUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditTextCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -255,9 +255,8 @@ func (_q *AuditTextQuery) Clone() *AuditTextQuery {
 		inters:     append([]Interceptor{}, _q.inters...),
 		predicates: append([]predicate.AuditText{}, _q.predicates...),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -482,12 +481,6 @@ func (_q *AuditTextQuery) ForShare(opts ...sql.LockOption) *AuditTextQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *AuditTextQuery) Modify(modifiers ...func(s *sql.Selector)) *AuditTextSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // AuditTextGroupBy is the group-by builder for AuditText entities.
 type AuditTextGroupBy struct {
 	selector
@@ -576,10 +569,4 @@ func (_s *AuditTextSelect) sqlScan(ctx context.Context, root *AuditTextQuery, v 
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *AuditTextSelect) Modify(modifiers ...func(s *sql.Selector)) *AuditTextSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

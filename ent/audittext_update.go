@@ -5,222 +5,106 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/audittext"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditTextUpdate is the builder for updating AuditText entities.
+// AuditTextUpdate updates rows of AuditText.
 type AuditTextUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *AuditTextMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *AuditTextMutation
 }
 
-// Where appends a list predicates to the AuditTextUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *AuditTextUpdate) Where(ps ...predicate.AuditText) *AuditTextUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetTexts sets the "texts" field.
+// SetTexts sets the column texts.
 func (_u *AuditTextUpdate) SetTexts(v string) *AuditTextUpdate {
 	_u.mutation.SetTexts(v)
 	return _u
 }
 
-// SetNillableTexts sets the "texts" field if the given value is not nil.
-func (_u *AuditTextUpdate) SetNillableTexts(v *string) *AuditTextUpdate {
-	if v != nil {
-		_u.SetTexts(*v)
-	}
-	return _u
-}
-
-// Mutation returns the AuditTextMutation object of the builder.
+// Mutation is what is written.
 func (_u *AuditTextUpdate) Mutation() *AuditTextMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *AuditTextUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AuditTextUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *AuditTextUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AuditTextUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AuditTextUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AuditTextUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *AuditTextUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AuditTextUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditTextUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AuditTextUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	_spec := sqlgraph.NewUpdateSpec(audittext.Table, audittext.Columns, sqlgraph.NewFieldSpec(audittext.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Texts(); ok {
-		_spec.SetField(audittext.FieldTexts, field.TypeString, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{audittext.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// AuditTextUpdateOne is the builder for updating a single AuditText entity.
+// AuditTextUpdateOne updates a row of AuditText.
 type AuditTextUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *AuditTextMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *AuditTextMutation
 }
 
-// SetTexts sets the "texts" field.
+// SetTexts sets the column texts.
 func (_u *AuditTextUpdateOne) SetTexts(v string) *AuditTextUpdateOne {
 	_u.mutation.SetTexts(v)
 	return _u
 }
 
-// SetNillableTexts sets the "texts" field if the given value is not nil.
-func (_u *AuditTextUpdateOne) SetNillableTexts(v *string) *AuditTextUpdateOne {
-	if v != nil {
-		_u.SetTexts(*v)
-	}
-	return _u
-}
-
-// Mutation returns the AuditTextMutation object of the builder.
+// Mutation is what is written.
 func (_u *AuditTextUpdateOne) Mutation() *AuditTextMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the AuditTextUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *AuditTextUpdateOne) Where(ps ...predicate.AuditText) *AuditTextUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *AuditTextUpdateOne) Select(field string, fields ...string) *AuditTextUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated AuditText entity.
+// Save updates the row.
 func (_u *AuditTextUpdateOne) Save(ctx context.Context) (*AuditText, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AuditTextUpdateOne) SaveX(ctx context.Context) *AuditText {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *AuditTextUpdateOne) sqlSave(ctx context.Context) (*AuditText, error) {
+	n := &AuditText{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AuditTextUpdateOne) SaveX(ctx context.Context) *AuditText { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AuditTextUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AuditTextUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AuditTextUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditTextUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AuditTextUpdateOne) sqlSave(ctx context.Context) (_node *AuditText, err error) {
-	_spec := sqlgraph.NewUpdateSpec(audittext.Table, audittext.Columns, sqlgraph.NewFieldSpec(audittext.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "AuditText.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, audittext.FieldID)
-		for _, f := range fields {
-			if !audittext.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != audittext.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Texts(); ok {
-		_spec.SetField(audittext.FieldTexts, field.TypeString, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &AuditText{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{audittext.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *AuditTextUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,466 +5,101 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/audittouch"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditTouchCreate is the builder for creating a AuditTouch entity.
+// AuditTouchCreate creates a row of AuditTouch.
 type AuditTouchCreate struct {
 	config
 	mutation *AuditTouchMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetObjectID sets the "object_id" field.
+// SetID sets the key.
+func (_c *AuditTouchCreate) SetID(id int64) *AuditTouchCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetObjectID sets the column object_id.
 func (_c *AuditTouchCreate) SetObjectID(v int64) *AuditTouchCreate {
 	_c.mutation.SetObjectID(v)
 	return _c
 }
 
-// SetEntryID sets the "entry_id" field.
+// SetEntryID sets the column entry_id.
 func (_c *AuditTouchCreate) SetEntryID(v int64) *AuditTouchCreate {
 	_c.mutation.SetEntryID(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *AuditTouchCreate) SetID(v int64) *AuditTouchCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the AuditTouchMutation object of the builder.
+// Mutation is what is written.
 func (_c *AuditTouchCreate) Mutation() *AuditTouchMutation {
 	return _c.mutation
 }
 
-// Save creates the AuditTouch in the database.
+// Save creates the row.
 func (_c *AuditTouchCreate) Save(ctx context.Context) (*AuditTouch, error) {
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *AuditTouchCreate) SaveX(ctx context.Context) *AuditTouch {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *AuditTouchCreate) sqlSave(ctx context.Context) (*AuditTouch, error) {
+	n := &AuditTouch{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *AuditTouchCreate) SaveX(ctx context.Context) *AuditTouch { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *AuditTouchCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditTouchCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditTouchCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_c *AuditTouchCreate) check() error {
-	if _, ok := _c.mutation.ObjectID(); !ok {
-		return &ValidationError{Name: "object_id", err: errors.New(`ent: missing required field "AuditTouch.object_id"`)}
-	}
-	if _, ok := _c.mutation.EntryID(); !ok {
-		return &ValidationError{Name: "entry_id", err: errors.New(`ent: missing required field "AuditTouch.entry_id"`)}
-	}
-	return nil
-}
-
-func (_c *AuditTouchCreate) sqlSave(ctx context.Context) (*AuditTouch, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *AuditTouchCreate) createSpec() (*AuditTouch, *sqlgraph.CreateSpec) {
-	var (
-		_node = &AuditTouch{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(audittouch.Table, sqlgraph.NewFieldSpec(audittouch.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.ObjectID(); ok {
-		_spec.SetField(audittouch.FieldObjectID, field.TypeInt64, value)
-		_node.ObjectID = value
-	}
-	if value, ok := _c.mutation.EntryID(); ok {
-		_spec.SetField(audittouch.FieldEntryID, field.TypeInt64, value)
-		_node.EntryID = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditTouch.Create().
-//		SetObjectID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditTouchUpsert) {
-//			SetObjectID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditTouchCreate) OnConflict(opts ...sql.ConflictOption) *AuditTouchUpsertOne {
-	_c.conflict = opts
-	return &AuditTouchUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditTouch.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditTouchCreate) OnConflictColumns(columns ...string) *AuditTouchUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditTouchUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AuditTouchUpsertOne is the builder for "upsert"-ing
-	//  one AuditTouch node.
-	AuditTouchUpsertOne struct {
-		create *AuditTouchCreate
-	}
-
-	// AuditTouchUpsert is the "OnConflict" setter.
-	AuditTouchUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.AuditTouch.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(audittouch.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditTouchUpsertOne) UpdateNewValues() *AuditTouchUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(audittouch.FieldID)
-		}
-		if _, exists := u.create.mutation.ObjectID(); exists {
-			s.SetIgnore(audittouch.FieldObjectID)
-		}
-		if _, exists := u.create.mutation.EntryID(); exists {
-			s.SetIgnore(audittouch.FieldEntryID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditTouch.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AuditTouchUpsertOne) Ignore() *AuditTouchUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditTouchUpsertOne) DoNothing() *AuditTouchUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditTouchCreate.OnConflict
-// documentation for more info.
-func (u *AuditTouchUpsertOne) Update(set func(*AuditTouchUpsert)) *AuditTouchUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditTouchUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *AuditTouchUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditTouchCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditTouchUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AuditTouchUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AuditTouchUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// AuditTouchCreateBulk is the builder for creating many AuditTouch entities in bulk.
+// AuditTouchCreateBulk creates several rows of AuditTouch by one statement.
 type AuditTouchCreateBulk struct {
 	config
-	err      error
 	builders []*AuditTouchCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the AuditTouch entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *AuditTouchCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditTouchCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *AuditTouchCreateBulk) Save(ctx context.Context) ([]*AuditTouch, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*AuditTouch, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &AuditTouch{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*AuditTouch, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*AuditTouchMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *AuditTouchCreateBulk) SaveX(ctx context.Context) []*AuditTouch {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *AuditTouchCreateBulk) SaveX(ctx context.Context) []*AuditTouch { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *AuditTouchCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditTouchCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditTouch.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditTouchUpsert) {
-//			SetObjectID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditTouchCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditTouchUpsertBulk {
-	_c.conflict = opts
-	return &AuditTouchUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditTouch.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditTouchCreateBulk) OnConflictColumns(columns ...string) *AuditTouchUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditTouchUpsertBulk{
-		create: _c,
-	}
-}
-
-// AuditTouchUpsertBulk is the builder for "upsert"-ing
-// a bulk of AuditTouch nodes.
-type AuditTouchUpsertBulk struct {
-	create *AuditTouchCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.AuditTouch.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(audittouch.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditTouchUpsertBulk) UpdateNewValues() *AuditTouchUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(audittouch.FieldID)
-			}
-			if _, exists := b.mutation.ObjectID(); exists {
-				s.SetIgnore(audittouch.FieldObjectID)
-			}
-			if _, exists := b.mutation.EntryID(); exists {
-				s.SetIgnore(audittouch.FieldEntryID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditTouch.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AuditTouchUpsertBulk) Ignore() *AuditTouchUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditTouchUpsertBulk) DoNothing() *AuditTouchUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditTouchCreateBulk.OnConflict
-// documentation for more info.
-func (u *AuditTouchUpsertBulk) Update(set func(*AuditTouchUpsert)) *AuditTouchUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditTouchUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *AuditTouchUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AuditTouchCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditTouchCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditTouchUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditTouchCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -255,9 +255,8 @@ func (_q *AuditTouchQuery) Clone() *AuditTouchQuery {
 		inters:     append([]Interceptor{}, _q.inters...),
 		predicates: append([]predicate.AuditTouch{}, _q.predicates...),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -482,12 +481,6 @@ func (_q *AuditTouchQuery) ForShare(opts ...sql.LockOption) *AuditTouchQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *AuditTouchQuery) Modify(modifiers ...func(s *sql.Selector)) *AuditTouchSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // AuditTouchGroupBy is the group-by builder for AuditTouch entities.
 type AuditTouchGroupBy struct {
 	selector
@@ -576,10 +569,4 @@ func (_s *AuditTouchSelect) sqlScan(ctx context.Context, root *AuditTouchQuery, 
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *AuditTouchSelect) Modify(modifiers ...func(s *sql.Selector)) *AuditTouchSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,188 +5,94 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/audittouch"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditTouchUpdate is the builder for updating AuditTouch entities.
+// AuditTouchUpdate updates rows of AuditTouch.
 type AuditTouchUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *AuditTouchMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *AuditTouchMutation
 }
 
-// Where appends a list predicates to the AuditTouchUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *AuditTouchUpdate) Where(ps ...predicate.AuditTouch) *AuditTouchUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Mutation returns the AuditTouchMutation object of the builder.
+// Mutation is what is written.
 func (_u *AuditTouchUpdate) Mutation() *AuditTouchMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *AuditTouchUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AuditTouchUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *AuditTouchUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AuditTouchUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AuditTouchUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AuditTouchUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *AuditTouchUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AuditTouchUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditTouchUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AuditTouchUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	_spec := sqlgraph.NewUpdateSpec(audittouch.Table, audittouch.Columns, sqlgraph.NewFieldSpec(audittouch.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{audittouch.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// AuditTouchUpdateOne is the builder for updating a single AuditTouch entity.
+// AuditTouchUpdateOne updates a row of AuditTouch.
 type AuditTouchUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *AuditTouchMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *AuditTouchMutation
 }
 
-// Mutation returns the AuditTouchMutation object of the builder.
+// Mutation is what is written.
 func (_u *AuditTouchUpdateOne) Mutation() *AuditTouchMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the AuditTouchUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *AuditTouchUpdateOne) Where(ps ...predicate.AuditTouch) *AuditTouchUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *AuditTouchUpdateOne) Select(field string, fields ...string) *AuditTouchUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated AuditTouch entity.
+// Save updates the row.
 func (_u *AuditTouchUpdateOne) Save(ctx context.Context) (*AuditTouch, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AuditTouchUpdateOne) SaveX(ctx context.Context) *AuditTouch {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *AuditTouchUpdateOne) sqlSave(ctx context.Context) (*AuditTouch, error) {
+	n := &AuditTouch{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AuditTouchUpdateOne) SaveX(ctx context.Context) *AuditTouch { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AuditTouchUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AuditTouchUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AuditTouchUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditTouchUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AuditTouchUpdateOne) sqlSave(ctx context.Context) (_node *AuditTouch, err error) {
-	_spec := sqlgraph.NewUpdateSpec(audittouch.Table, audittouch.Columns, sqlgraph.NewFieldSpec(audittouch.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "AuditTouch.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, audittouch.FieldID)
-		for _, f := range fields {
-			if !audittouch.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != audittouch.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &AuditTouch{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{audittouch.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *AuditTouchUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

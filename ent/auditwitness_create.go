@@ -5,735 +5,122 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/auditwitness"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditWitnessCreate is the builder for creating a AuditWitness entity.
+// AuditWitnessCreate creates a row of AuditWitness.
 type AuditWitnessCreate struct {
 	config
 	mutation *AuditWitnessMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetName sets the "name" field.
+// SetID sets the key.
+func (_c *AuditWitnessCreate) SetID(id int64) *AuditWitnessCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetName sets the column name.
 func (_c *AuditWitnessCreate) SetName(v string) *AuditWitnessCreate {
 	_c.mutation.SetName(v)
 	return _c
 }
 
-// SetSize sets the "size" field.
+// SetSize sets the column size.
 func (_c *AuditWitnessCreate) SetSize(v int64) *AuditWitnessCreate {
 	_c.mutation.SetSize(v)
 	return _c
 }
 
-// SetNillableSize sets the "size" field if the given value is not nil.
-func (_c *AuditWitnessCreate) SetNillableSize(v *int64) *AuditWitnessCreate {
-	if v != nil {
-		_c.SetSize(*v)
-	}
-	return _c
-}
-
-// SetNote sets the "note" field.
+// SetNote sets the column note.
 func (_c *AuditWitnessCreate) SetNote(v string) *AuditWitnessCreate {
 	_c.mutation.SetNote(v)
 	return _c
 }
 
-// SetNillableNote sets the "note" field if the given value is not nil.
-func (_c *AuditWitnessCreate) SetNillableNote(v *string) *AuditWitnessCreate {
-	if v != nil {
-		_c.SetNote(*v)
-	}
-	return _c
-}
-
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *AuditWitnessCreate) SetAt(v time.Time) *AuditWitnessCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_c *AuditWitnessCreate) SetFailure(v string) *AuditWitnessCreate {
 	_c.mutation.SetFailure(v)
 	return _c
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_c *AuditWitnessCreate) SetNillableFailure(v *string) *AuditWitnessCreate {
-	if v != nil {
-		_c.SetFailure(*v)
-	}
-	return _c
-}
-
-// SetID sets the "id" field.
-func (_c *AuditWitnessCreate) SetID(v int64) *AuditWitnessCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the AuditWitnessMutation object of the builder.
+// Mutation is what is written.
 func (_c *AuditWitnessCreate) Mutation() *AuditWitnessMutation {
 	return _c.mutation
 }
 
-// Save creates the AuditWitness in the database.
+// Save creates the row.
 func (_c *AuditWitnessCreate) Save(ctx context.Context) (*AuditWitness, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *AuditWitnessCreate) SaveX(ctx context.Context) *AuditWitness {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *AuditWitnessCreate) sqlSave(ctx context.Context) (*AuditWitness, error) {
+	n := &AuditWitness{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *AuditWitnessCreate) SaveX(ctx context.Context) *AuditWitness { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *AuditWitnessCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditWitnessCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditWitnessCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *AuditWitnessCreate) defaults() error {
-	if _, ok := _c.mutation.Size(); !ok {
-		v := auditwitness.DefaultSize
-		_c.mutation.SetSize(v)
-	}
-	if _, ok := _c.mutation.Note(); !ok {
-		v := auditwitness.DefaultNote
-		_c.mutation.SetNote(v)
-	}
-	if _, ok := _c.mutation.Failure(); !ok {
-		v := auditwitness.DefaultFailure
-		_c.mutation.SetFailure(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *AuditWitnessCreate) check() error {
-	if _, ok := _c.mutation.Name(); !ok {
-		return &ValidationError{Name: "name", err: errors.New(`ent: missing required field "AuditWitness.name"`)}
-	}
-	if v, ok := _c.mutation.Name(); ok {
-		if err := auditwitness.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "AuditWitness.name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Size(); !ok {
-		return &ValidationError{Name: "size", err: errors.New(`ent: missing required field "AuditWitness.size"`)}
-	}
-	if _, ok := _c.mutation.Note(); !ok {
-		return &ValidationError{Name: "note", err: errors.New(`ent: missing required field "AuditWitness.note"`)}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "AuditWitness.at"`)}
-	}
-	if _, ok := _c.mutation.Failure(); !ok {
-		return &ValidationError{Name: "failure", err: errors.New(`ent: missing required field "AuditWitness.failure"`)}
-	}
-	if v, ok := _c.mutation.Failure(); ok {
-		if err := auditwitness.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "AuditWitness.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-func (_c *AuditWitnessCreate) sqlSave(ctx context.Context) (*AuditWitness, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *AuditWitnessCreate) createSpec() (*AuditWitness, *sqlgraph.CreateSpec) {
-	var (
-		_node = &AuditWitness{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(auditwitness.Table, sqlgraph.NewFieldSpec(auditwitness.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Name(); ok {
-		_spec.SetField(auditwitness.FieldName, field.TypeString, value)
-		_node.Name = value
-	}
-	if value, ok := _c.mutation.Size(); ok {
-		_spec.SetField(auditwitness.FieldSize, field.TypeInt64, value)
-		_node.Size = value
-	}
-	if value, ok := _c.mutation.Note(); ok {
-		_spec.SetField(auditwitness.FieldNote, field.TypeString, value)
-		_node.Note = value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(auditwitness.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	if value, ok := _c.mutation.Failure(); ok {
-		_spec.SetField(auditwitness.FieldFailure, field.TypeString, value)
-		_node.Failure = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditWitness.Create().
-//		SetName(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditWitnessUpsert) {
-//			SetName(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditWitnessCreate) OnConflict(opts ...sql.ConflictOption) *AuditWitnessUpsertOne {
-	_c.conflict = opts
-	return &AuditWitnessUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditWitness.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditWitnessCreate) OnConflictColumns(columns ...string) *AuditWitnessUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditWitnessUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AuditWitnessUpsertOne is the builder for "upsert"-ing
-	//  one AuditWitness node.
-	AuditWitnessUpsertOne struct {
-		create *AuditWitnessCreate
-	}
-
-	// AuditWitnessUpsert is the "OnConflict" setter.
-	AuditWitnessUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetSize sets the "size" field.
-func (u *AuditWitnessUpsert) SetSize(v int64) *AuditWitnessUpsert {
-	u.Set(auditwitness.FieldSize, v)
-	return u
-}
-
-// UpdateSize sets the "size" field to the value that was provided on create.
-func (u *AuditWitnessUpsert) UpdateSize() *AuditWitnessUpsert {
-	u.SetExcluded(auditwitness.FieldSize)
-	return u
-}
-
-// AddSize adds v to the "size" field.
-func (u *AuditWitnessUpsert) AddSize(v int64) *AuditWitnessUpsert {
-	u.Add(auditwitness.FieldSize, v)
-	return u
-}
-
-// SetNote sets the "note" field.
-func (u *AuditWitnessUpsert) SetNote(v string) *AuditWitnessUpsert {
-	u.Set(auditwitness.FieldNote, v)
-	return u
-}
-
-// UpdateNote sets the "note" field to the value that was provided on create.
-func (u *AuditWitnessUpsert) UpdateNote() *AuditWitnessUpsert {
-	u.SetExcluded(auditwitness.FieldNote)
-	return u
-}
-
-// SetAt sets the "at" field.
-func (u *AuditWitnessUpsert) SetAt(v time.Time) *AuditWitnessUpsert {
-	u.Set(auditwitness.FieldAt, v)
-	return u
-}
-
-// UpdateAt sets the "at" field to the value that was provided on create.
-func (u *AuditWitnessUpsert) UpdateAt() *AuditWitnessUpsert {
-	u.SetExcluded(auditwitness.FieldAt)
-	return u
-}
-
-// SetFailure sets the "failure" field.
-func (u *AuditWitnessUpsert) SetFailure(v string) *AuditWitnessUpsert {
-	u.Set(auditwitness.FieldFailure, v)
-	return u
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *AuditWitnessUpsert) UpdateFailure() *AuditWitnessUpsert {
-	u.SetExcluded(auditwitness.FieldFailure)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.AuditWitness.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(auditwitness.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditWitnessUpsertOne) UpdateNewValues() *AuditWitnessUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(auditwitness.FieldID)
-		}
-		if _, exists := u.create.mutation.Name(); exists {
-			s.SetIgnore(auditwitness.FieldName)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditWitness.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AuditWitnessUpsertOne) Ignore() *AuditWitnessUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditWitnessUpsertOne) DoNothing() *AuditWitnessUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditWitnessCreate.OnConflict
-// documentation for more info.
-func (u *AuditWitnessUpsertOne) Update(set func(*AuditWitnessUpsert)) *AuditWitnessUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditWitnessUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetSize sets the "size" field.
-func (u *AuditWitnessUpsertOne) SetSize(v int64) *AuditWitnessUpsertOne {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.SetSize(v)
-	})
-}
-
-// AddSize adds v to the "size" field.
-func (u *AuditWitnessUpsertOne) AddSize(v int64) *AuditWitnessUpsertOne {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.AddSize(v)
-	})
-}
-
-// UpdateSize sets the "size" field to the value that was provided on create.
-func (u *AuditWitnessUpsertOne) UpdateSize() *AuditWitnessUpsertOne {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.UpdateSize()
-	})
-}
-
-// SetNote sets the "note" field.
-func (u *AuditWitnessUpsertOne) SetNote(v string) *AuditWitnessUpsertOne {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.SetNote(v)
-	})
-}
-
-// UpdateNote sets the "note" field to the value that was provided on create.
-func (u *AuditWitnessUpsertOne) UpdateNote() *AuditWitnessUpsertOne {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.UpdateNote()
-	})
-}
-
-// SetAt sets the "at" field.
-func (u *AuditWitnessUpsertOne) SetAt(v time.Time) *AuditWitnessUpsertOne {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.SetAt(v)
-	})
-}
-
-// UpdateAt sets the "at" field to the value that was provided on create.
-func (u *AuditWitnessUpsertOne) UpdateAt() *AuditWitnessUpsertOne {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.UpdateAt()
-	})
-}
-
-// SetFailure sets the "failure" field.
-func (u *AuditWitnessUpsertOne) SetFailure(v string) *AuditWitnessUpsertOne {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.SetFailure(v)
-	})
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *AuditWitnessUpsertOne) UpdateFailure() *AuditWitnessUpsertOne {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.UpdateFailure()
-	})
-}
-
-// Exec executes the query.
-func (u *AuditWitnessUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditWitnessCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditWitnessUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AuditWitnessUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AuditWitnessUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// AuditWitnessCreateBulk is the builder for creating many AuditWitness entities in bulk.
+// AuditWitnessCreateBulk creates several rows of AuditWitness by one statement.
 type AuditWitnessCreateBulk struct {
 	config
-	err      error
 	builders []*AuditWitnessCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the AuditWitness entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *AuditWitnessCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditWitnessCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *AuditWitnessCreateBulk) Save(ctx context.Context) ([]*AuditWitness, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*AuditWitness, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &AuditWitness{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*AuditWitness, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*AuditWitnessMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *AuditWitnessCreateBulk) SaveX(ctx context.Context) []*AuditWitness {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *AuditWitnessCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *AuditWitnessCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditWitness.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditWitnessUpsert) {
-//			SetName(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditWitnessCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditWitnessUpsertBulk {
-	_c.conflict = opts
-	return &AuditWitnessUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditWitness.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditWitnessCreateBulk) OnConflictColumns(columns ...string) *AuditWitnessUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditWitnessUpsertBulk{
-		create: _c,
-	}
-}
-
-// AuditWitnessUpsertBulk is the builder for "upsert"-ing
-// a bulk of AuditWitness nodes.
-type AuditWitnessUpsertBulk struct {
-	create *AuditWitnessCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.AuditWitness.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(auditwitness.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditWitnessUpsertBulk) UpdateNewValues() *AuditWitnessUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(auditwitness.FieldID)
-			}
-			if _, exists := b.mutation.Name(); exists {
-				s.SetIgnore(auditwitness.FieldName)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditWitness.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AuditWitnessUpsertBulk) Ignore() *AuditWitnessUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditWitnessUpsertBulk) DoNothing() *AuditWitnessUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditWitnessCreateBulk.OnConflict
-// documentation for more info.
-func (u *AuditWitnessUpsertBulk) Update(set func(*AuditWitnessUpsert)) *AuditWitnessUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditWitnessUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetSize sets the "size" field.
-func (u *AuditWitnessUpsertBulk) SetSize(v int64) *AuditWitnessUpsertBulk {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.SetSize(v)
-	})
-}
-
-// AddSize adds v to the "size" field.
-func (u *AuditWitnessUpsertBulk) AddSize(v int64) *AuditWitnessUpsertBulk {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.AddSize(v)
-	})
-}
-
-// UpdateSize sets the "size" field to the value that was provided on create.
-func (u *AuditWitnessUpsertBulk) UpdateSize() *AuditWitnessUpsertBulk {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.UpdateSize()
-	})
-}
-
-// SetNote sets the "note" field.
-func (u *AuditWitnessUpsertBulk) SetNote(v string) *AuditWitnessUpsertBulk {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.SetNote(v)
-	})
-}
-
-// UpdateNote sets the "note" field to the value that was provided on create.
-func (u *AuditWitnessUpsertBulk) UpdateNote() *AuditWitnessUpsertBulk {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.UpdateNote()
-	})
-}
-
-// SetAt sets the "at" field.
-func (u *AuditWitnessUpsertBulk) SetAt(v time.Time) *AuditWitnessUpsertBulk {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.SetAt(v)
-	})
-}
-
-// UpdateAt sets the "at" field to the value that was provided on create.
-func (u *AuditWitnessUpsertBulk) UpdateAt() *AuditWitnessUpsertBulk {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.UpdateAt()
-	})
-}
-
-// SetFailure sets the "failure" field.
-func (u *AuditWitnessUpsertBulk) SetFailure(v string) *AuditWitnessUpsertBulk {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.SetFailure(v)
-	})
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *AuditWitnessUpsertBulk) UpdateFailure() *AuditWitnessUpsertBulk {
-	return u.Update(func(s *AuditWitnessUpsert) {
-		s.UpdateFailure()
-	})
-}
-
-// Exec executes the query.
-func (u *AuditWitnessUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AuditWitnessCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditWitnessCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditWitnessUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *AuditWitnessCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/auditwitness"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditWitnessDelete is the builder for deleting a AuditWitness entity.
+// AuditWitnessDelete deletes rows of AuditWitness.
 type AuditWitnessDelete struct {
 	config
 	hooks    []Hook
 	mutation *AuditWitnessMutation
 }
 
-// Where appends a list predicates to the AuditWitnessDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *AuditWitnessDelete) Where(ps ...predicate.AuditWitness) *AuditWitnessDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *AuditWitnessDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *AuditWitnessDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *AuditWitnessDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(auditwitness.Table, sqlgraph.NewFieldSpec(auditwitness.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// AuditWitnessDeleteOne is the builder for deleting a single AuditWitness entity.
-type AuditWitnessDeleteOne struct {
-	_d *AuditWitnessDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *AuditWitnessDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the AuditWitnessDelete builder.
+// AuditWitnessDeleteOne deletes a row of AuditWitness.
+type AuditWitnessDeleteOne struct{ all *AuditWitnessDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *AuditWitnessDeleteOne) Where(ps ...predicate.AuditWitness) *AuditWitnessDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *AuditWitnessDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{auditwitness.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{auditwitness.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *AuditWitnessDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *AuditWitnessDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

@@ -255,9 +255,8 @@ func (_q *AuditWitnessQuery) Clone() *AuditWitnessQuery {
 		inters:     append([]Interceptor{}, _q.inters...),
 		predicates: append([]predicate.AuditWitness{}, _q.predicates...),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -482,12 +481,6 @@ func (_q *AuditWitnessQuery) ForShare(opts ...sql.LockOption) *AuditWitnessQuery
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *AuditWitnessQuery) Modify(modifiers ...func(s *sql.Selector)) *AuditWitnessSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // AuditWitnessGroupBy is the group-by builder for AuditWitness entities.
 type AuditWitnessGroupBy struct {
 	selector
@@ -576,10 +569,4 @@ func (_s *AuditWitnessSelect) sqlScan(ctx context.Context, root *AuditWitnessQue
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *AuditWitnessSelect) Modify(modifiers ...func(s *sql.Selector)) *AuditWitnessSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

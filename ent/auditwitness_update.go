@@ -5,371 +5,143 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/auditwitness"
 	"sineng/ent/predicate"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// AuditWitnessUpdate is the builder for updating AuditWitness entities.
+// AuditWitnessUpdate updates rows of AuditWitness.
 type AuditWitnessUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *AuditWitnessMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *AuditWitnessMutation
 }
 
-// Where appends a list predicates to the AuditWitnessUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *AuditWitnessUpdate) Where(ps ...predicate.AuditWitness) *AuditWitnessUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetSize sets the "size" field.
+// SetSize sets the column size.
 func (_u *AuditWitnessUpdate) SetSize(v int64) *AuditWitnessUpdate {
-	_u.mutation.ResetSize()
 	_u.mutation.SetSize(v)
 	return _u
 }
 
-// SetNillableSize sets the "size" field if the given value is not nil.
-func (_u *AuditWitnessUpdate) SetNillableSize(v *int64) *AuditWitnessUpdate {
-	if v != nil {
-		_u.SetSize(*v)
-	}
-	return _u
-}
-
-// AddSize adds value to the "size" field.
-func (_u *AuditWitnessUpdate) AddSize(v int64) *AuditWitnessUpdate {
-	_u.mutation.AddSize(v)
-	return _u
-}
-
-// SetNote sets the "note" field.
+// SetNote sets the column note.
 func (_u *AuditWitnessUpdate) SetNote(v string) *AuditWitnessUpdate {
 	_u.mutation.SetNote(v)
 	return _u
 }
 
-// SetNillableNote sets the "note" field if the given value is not nil.
-func (_u *AuditWitnessUpdate) SetNillableNote(v *string) *AuditWitnessUpdate {
-	if v != nil {
-		_u.SetNote(*v)
-	}
-	return _u
-}
-
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_u *AuditWitnessUpdate) SetAt(v time.Time) *AuditWitnessUpdate {
 	_u.mutation.SetAt(v)
 	return _u
 }
 
-// SetNillableAt sets the "at" field if the given value is not nil.
-func (_u *AuditWitnessUpdate) SetNillableAt(v *time.Time) *AuditWitnessUpdate {
-	if v != nil {
-		_u.SetAt(*v)
-	}
-	return _u
-}
-
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_u *AuditWitnessUpdate) SetFailure(v string) *AuditWitnessUpdate {
 	_u.mutation.SetFailure(v)
 	return _u
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_u *AuditWitnessUpdate) SetNillableFailure(v *string) *AuditWitnessUpdate {
-	if v != nil {
-		_u.SetFailure(*v)
-	}
-	return _u
-}
-
-// Mutation returns the AuditWitnessMutation object of the builder.
+// Mutation is what is written.
 func (_u *AuditWitnessUpdate) Mutation() *AuditWitnessMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *AuditWitnessUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AuditWitnessUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *AuditWitnessUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AuditWitnessUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AuditWitnessUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AuditWitnessUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *AuditWitnessUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *AuditWitnessUpdate) check() error {
-	if v, ok := _u.mutation.Failure(); ok {
-		if err := auditwitness.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "AuditWitness.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AuditWitnessUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditWitnessUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AuditWitnessUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(auditwitness.Table, auditwitness.Columns, sqlgraph.NewFieldSpec(auditwitness.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Size(); ok {
-		_spec.SetField(auditwitness.FieldSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedSize(); ok {
-		_spec.AddField(auditwitness.FieldSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Note(); ok {
-		_spec.SetField(auditwitness.FieldNote, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.At(); ok {
-		_spec.SetField(auditwitness.FieldAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Failure(); ok {
-		_spec.SetField(auditwitness.FieldFailure, field.TypeString, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{auditwitness.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// AuditWitnessUpdateOne is the builder for updating a single AuditWitness entity.
+// AuditWitnessUpdateOne updates a row of AuditWitness.
 type AuditWitnessUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *AuditWitnessMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *AuditWitnessMutation
 }
 
-// SetSize sets the "size" field.
+// SetSize sets the column size.
 func (_u *AuditWitnessUpdateOne) SetSize(v int64) *AuditWitnessUpdateOne {
-	_u.mutation.ResetSize()
 	_u.mutation.SetSize(v)
 	return _u
 }
 
-// SetNillableSize sets the "size" field if the given value is not nil.
-func (_u *AuditWitnessUpdateOne) SetNillableSize(v *int64) *AuditWitnessUpdateOne {
-	if v != nil {
-		_u.SetSize(*v)
-	}
-	return _u
-}
-
-// AddSize adds value to the "size" field.
-func (_u *AuditWitnessUpdateOne) AddSize(v int64) *AuditWitnessUpdateOne {
-	_u.mutation.AddSize(v)
-	return _u
-}
-
-// SetNote sets the "note" field.
+// SetNote sets the column note.
 func (_u *AuditWitnessUpdateOne) SetNote(v string) *AuditWitnessUpdateOne {
 	_u.mutation.SetNote(v)
 	return _u
 }
 
-// SetNillableNote sets the "note" field if the given value is not nil.
-func (_u *AuditWitnessUpdateOne) SetNillableNote(v *string) *AuditWitnessUpdateOne {
-	if v != nil {
-		_u.SetNote(*v)
-	}
-	return _u
-}
-
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_u *AuditWitnessUpdateOne) SetAt(v time.Time) *AuditWitnessUpdateOne {
 	_u.mutation.SetAt(v)
 	return _u
 }
 
-// SetNillableAt sets the "at" field if the given value is not nil.
-func (_u *AuditWitnessUpdateOne) SetNillableAt(v *time.Time) *AuditWitnessUpdateOne {
-	if v != nil {
-		_u.SetAt(*v)
-	}
-	return _u
-}
-
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_u *AuditWitnessUpdateOne) SetFailure(v string) *AuditWitnessUpdateOne {
 	_u.mutation.SetFailure(v)
 	return _u
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_u *AuditWitnessUpdateOne) SetNillableFailure(v *string) *AuditWitnessUpdateOne {
-	if v != nil {
-		_u.SetFailure(*v)
-	}
-	return _u
-}
-
-// Mutation returns the AuditWitnessMutation object of the builder.
+// Mutation is what is written.
 func (_u *AuditWitnessUpdateOne) Mutation() *AuditWitnessMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the AuditWitnessUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *AuditWitnessUpdateOne) Where(ps ...predicate.AuditWitness) *AuditWitnessUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *AuditWitnessUpdateOne) Select(field string, fields ...string) *AuditWitnessUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated AuditWitness entity.
+// Save updates the row.
 func (_u *AuditWitnessUpdateOne) Save(ctx context.Context) (*AuditWitness, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *AuditWitnessUpdateOne) SaveX(ctx context.Context) *AuditWitness {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *AuditWitnessUpdateOne) sqlSave(ctx context.Context) (*AuditWitness, error) {
+	n := &AuditWitness{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *AuditWitnessUpdateOne) SaveX(ctx context.Context) *AuditWitness { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *AuditWitnessUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *AuditWitnessUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *AuditWitnessUpdateOne) check() error {
-	if v, ok := _u.mutation.Failure(); ok {
-		if err := auditwitness.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "AuditWitness.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *AuditWitnessUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *AuditWitnessUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *AuditWitnessUpdateOne) sqlSave(ctx context.Context) (_node *AuditWitness, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(auditwitness.Table, auditwitness.Columns, sqlgraph.NewFieldSpec(auditwitness.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "AuditWitness.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, auditwitness.FieldID)
-		for _, f := range fields {
-			if !auditwitness.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != auditwitness.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Size(); ok {
-		_spec.SetField(auditwitness.FieldSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedSize(); ok {
-		_spec.AddField(auditwitness.FieldSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Note(); ok {
-		_spec.SetField(auditwitness.FieldNote, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.At(); ok {
-		_spec.SetField(auditwitness.FieldAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Failure(); ok {
-		_spec.SetField(auditwitness.FieldFailure, field.TypeString, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &AuditWitness{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{auditwitness.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *AuditWitnessUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

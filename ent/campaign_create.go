@@ -5,2138 +5,231 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/campaign"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// CampaignCreate is the builder for creating a Campaign entity.
+// CampaignCreate creates a row of Campaign.
 type CampaignCreate struct {
 	config
 	mutation *CampaignMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *CampaignCreate) SetID(id int64) *CampaignCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *CampaignCreate) SetCreatedAt(v time.Time) *CampaignCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *CampaignCreate) SetUpdatedAt(v time.Time) *CampaignCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *CampaignCreate) SetVersion(v int) *CampaignCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *CampaignCreate) SetNillableVersion(v *int) *CampaignCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *CampaignCreate) SetUnitID(v int64) *CampaignCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *CampaignCreate) SetL1(v int64) *CampaignCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *CampaignCreate) SetNillableL1(v *int64) *CampaignCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *CampaignCreate) SetL2(v int64) *CampaignCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *CampaignCreate) SetNillableL2(v *int64) *CampaignCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *CampaignCreate) SetL3(v int64) *CampaignCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *CampaignCreate) SetNillableL3(v *int64) *CampaignCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *CampaignCreate) SetL4(v int64) *CampaignCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *CampaignCreate) SetNillableL4(v *int64) *CampaignCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *CampaignCreate) SetL5(v int64) *CampaignCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *CampaignCreate) SetNillableL5(v *int64) *CampaignCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *CampaignCreate) SetL6(v int64) *CampaignCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *CampaignCreate) SetNillableL6(v *int64) *CampaignCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetYear sets the "year" field.
+// SetYear sets the column year.
 func (_c *CampaignCreate) SetYear(v int) *CampaignCreate {
 	_c.mutation.SetYear(v)
 	return _c
 }
 
-// SetTitle sets the "title" field.
+// SetTitle sets the column title.
 func (_c *CampaignCreate) SetTitle(v string) *CampaignCreate {
 	_c.mutation.SetTitle(v)
 	return _c
 }
 
-// SetDescription sets the "description" field.
+// SetDescription sets the column description.
 func (_c *CampaignCreate) SetDescription(v string) *CampaignCreate {
 	_c.mutation.SetDescription(v)
 	return _c
 }
 
-// SetNillableDescription sets the "description" field if the given value is not nil.
-func (_c *CampaignCreate) SetNillableDescription(v *string) *CampaignCreate {
-	if v != nil {
-		_c.SetDescription(*v)
-	}
-	return _c
-}
-
-// SetPhase sets the "phase" field.
+// SetPhase sets the column phase.
 func (_c *CampaignCreate) SetPhase(v term.CampaignPhase) *CampaignCreate {
 	_c.mutation.SetPhase(v)
 	return _c
 }
 
-// SetKinds sets the "kinds" field.
+// SetKinds sets the column kinds.
 func (_c *CampaignCreate) SetKinds(v []term.FormKind) *CampaignCreate {
 	_c.mutation.SetKinds(v)
 	return _c
 }
 
-// SetPhases sets the "phases" field.
+// SetPhases sets the column phases.
 func (_c *CampaignCreate) SetPhases(v []term.PhasePlan) *CampaignCreate {
 	_c.mutation.SetPhases(v)
 	return _c
 }
 
-// SetPublicityDays sets the "publicity_days" field.
+// SetPublicityDays sets the column publicity_days.
 func (_c *CampaignCreate) SetPublicityDays(v int) *CampaignCreate {
 	_c.mutation.SetPublicityDays(v)
 	return _c
 }
 
-// SetObjectionDays sets the "objection_days" field.
+// SetObjectionDays sets the column objection_days.
 func (_c *CampaignCreate) SetObjectionDays(v int) *CampaignCreate {
 	_c.mutation.SetObjectionDays(v)
 	return _c
 }
 
-// SetPublicNames sets the "public_names" field.
+// SetPublicNames sets the column public_names.
 func (_c *CampaignCreate) SetPublicNames(v bool) *CampaignCreate {
 	_c.mutation.SetPublicNames(v)
 	return _c
 }
 
-// SetNillablePublicNames sets the "public_names" field if the given value is not nil.
-func (_c *CampaignCreate) SetNillablePublicNames(v *bool) *CampaignCreate {
-	if v != nil {
-		_c.SetPublicNames(*v)
-	}
-	return _c
-}
-
-// SetPreviousID sets the "previous_id" field.
+// SetPreviousID sets the column previous_id.
 func (_c *CampaignCreate) SetPreviousID(v int64) *CampaignCreate {
 	_c.mutation.SetPreviousID(v)
 	return _c
 }
 
-// SetNillablePreviousID sets the "previous_id" field if the given value is not nil.
+// SetNillablePreviousID sets the column previous_id unless the value is nil.
 func (_c *CampaignCreate) SetNillablePreviousID(v *int64) *CampaignCreate {
 	if v != nil {
-		_c.SetPreviousID(*v)
+		_c.mutation.SetPreviousID(*v)
 	}
 	return _c
 }
 
-// SetOpenedAt sets the "opened_at" field.
+// SetOpenedAt sets the column opened_at.
 func (_c *CampaignCreate) SetOpenedAt(v time.Time) *CampaignCreate {
 	_c.mutation.SetOpenedAt(v)
 	return _c
 }
 
-// SetNillableOpenedAt sets the "opened_at" field if the given value is not nil.
+// SetNillableOpenedAt sets the column opened_at unless the value is nil.
 func (_c *CampaignCreate) SetNillableOpenedAt(v *time.Time) *CampaignCreate {
 	if v != nil {
-		_c.SetOpenedAt(*v)
+		_c.mutation.SetOpenedAt(*v)
 	}
 	return _c
 }
 
-// SetExpectedAt sets the "expected_at" field.
+// SetExpectedAt sets the column expected_at.
 func (_c *CampaignCreate) SetExpectedAt(v time.Time) *CampaignCreate {
 	_c.mutation.SetExpectedAt(v)
 	return _c
 }
 
-// SetNillableExpectedAt sets the "expected_at" field if the given value is not nil.
+// SetNillableExpectedAt sets the column expected_at unless the value is nil.
 func (_c *CampaignCreate) SetNillableExpectedAt(v *time.Time) *CampaignCreate {
 	if v != nil {
-		_c.SetExpectedAt(*v)
+		_c.mutation.SetExpectedAt(*v)
 	}
 	return _c
 }
 
-// SetClosedAt sets the "closed_at" field.
+// SetClosedAt sets the column closed_at.
 func (_c *CampaignCreate) SetClosedAt(v time.Time) *CampaignCreate {
 	_c.mutation.SetClosedAt(v)
 	return _c
 }
 
-// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+// SetNillableClosedAt sets the column closed_at unless the value is nil.
 func (_c *CampaignCreate) SetNillableClosedAt(v *time.Time) *CampaignCreate {
 	if v != nil {
-		_c.SetClosedAt(*v)
+		_c.mutation.SetClosedAt(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *CampaignCreate) SetID(v int64) *CampaignCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *CampaignCreate) SetLevels(levels [6]int64) *CampaignCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *CampaignCreate) SetUnit(v *Unit) *CampaignCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetPrevious sets the "previous" edge to the Campaign entity.
-func (_c *CampaignCreate) SetPrevious(v *Campaign) *CampaignCreate {
-	return _c.SetPreviousID(v.ID)
-}
-
-// AddNextIDs adds the "next" edge to the Campaign entity by IDs.
-func (_c *CampaignCreate) AddNextIDs(ids ...int64) *CampaignCreate {
-	_c.mutation.AddNextIDs(ids...)
-	return _c
-}
-
-// AddNext adds the "next" edges to the Campaign entity.
-func (_c *CampaignCreate) AddNext(v ...*Campaign) *CampaignCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddNextIDs(ids...)
-}
-
-// Mutation returns the CampaignMutation object of the builder.
+// Mutation is what is written.
 func (_c *CampaignCreate) Mutation() *CampaignMutation {
 	return _c.mutation
 }
 
-// Save creates the Campaign in the database.
+// Save creates the row.
 func (_c *CampaignCreate) Save(ctx context.Context) (*Campaign, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *CampaignCreate) SaveX(ctx context.Context) *Campaign {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *CampaignCreate) sqlSave(ctx context.Context) (*Campaign, error) {
+	n := &Campaign{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *CampaignCreate) SaveX(ctx context.Context) *Campaign { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *CampaignCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *CampaignCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *CampaignCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *CampaignCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := campaign.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := campaign.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := campaign.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := campaign.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := campaign.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := campaign.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := campaign.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Description(); !ok {
-		v := campaign.DefaultDescription
-		_c.mutation.SetDescription(v)
-	}
-	if _, ok := _c.mutation.PublicNames(); !ok {
-		v := campaign.DefaultPublicNames
-		_c.mutation.SetPublicNames(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *CampaignCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Campaign.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Campaign.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Campaign.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := campaign.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Campaign.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Campaign.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Campaign.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Campaign.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Campaign.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Campaign.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Campaign.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Campaign.l6"`)}
-	}
-	if _, ok := _c.mutation.Year(); !ok {
-		return &ValidationError{Name: "year", err: errors.New(`ent: missing required field "Campaign.year"`)}
-	}
-	if v, ok := _c.mutation.Year(); ok {
-		if err := campaign.YearValidator(v); err != nil {
-			return &ValidationError{Name: "year", err: fmt.Errorf(`ent: validator failed for field "Campaign.year": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Title(); !ok {
-		return &ValidationError{Name: "title", err: errors.New(`ent: missing required field "Campaign.title"`)}
-	}
-	if v, ok := _c.mutation.Title(); ok {
-		if err := campaign.TitleValidator(v); err != nil {
-			return &ValidationError{Name: "title", err: fmt.Errorf(`ent: validator failed for field "Campaign.title": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Description(); !ok {
-		return &ValidationError{Name: "description", err: errors.New(`ent: missing required field "Campaign.description"`)}
-	}
-	if v, ok := _c.mutation.Description(); ok {
-		if err := campaign.DescriptionValidator(v); err != nil {
-			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "Campaign.description": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Phase(); !ok {
-		return &ValidationError{Name: "phase", err: errors.New(`ent: missing required field "Campaign.phase"`)}
-	}
-	if v, ok := _c.mutation.Phase(); ok {
-		if err := campaign.PhaseValidator(v); err != nil {
-			return &ValidationError{Name: "phase", err: fmt.Errorf(`ent: validator failed for field "Campaign.phase": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Kinds(); !ok {
-		return &ValidationError{Name: "kinds", err: errors.New(`ent: missing required field "Campaign.kinds"`)}
-	}
-	if _, ok := _c.mutation.Phases(); !ok {
-		return &ValidationError{Name: "phases", err: errors.New(`ent: missing required field "Campaign.phases"`)}
-	}
-	if _, ok := _c.mutation.PublicityDays(); !ok {
-		return &ValidationError{Name: "publicity_days", err: errors.New(`ent: missing required field "Campaign.publicity_days"`)}
-	}
-	if v, ok := _c.mutation.PublicityDays(); ok {
-		if err := campaign.PublicityDaysValidator(v); err != nil {
-			return &ValidationError{Name: "publicity_days", err: fmt.Errorf(`ent: validator failed for field "Campaign.publicity_days": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ObjectionDays(); !ok {
-		return &ValidationError{Name: "objection_days", err: errors.New(`ent: missing required field "Campaign.objection_days"`)}
-	}
-	if v, ok := _c.mutation.ObjectionDays(); ok {
-		if err := campaign.ObjectionDaysValidator(v); err != nil {
-			return &ValidationError{Name: "objection_days", err: fmt.Errorf(`ent: validator failed for field "Campaign.objection_days": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.PublicNames(); !ok {
-		return &ValidationError{Name: "public_names", err: errors.New(`ent: missing required field "Campaign.public_names"`)}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Campaign.unit"`)}
-	}
-	return nil
-}
-
-func (_c *CampaignCreate) sqlSave(ctx context.Context) (*Campaign, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *CampaignCreate) createSpec() (*Campaign, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Campaign{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(campaign.Table, sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(campaign.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(campaign.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(campaign.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(campaign.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(campaign.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(campaign.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(campaign.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(campaign.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(campaign.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Year(); ok {
-		_spec.SetField(campaign.FieldYear, field.TypeInt, value)
-		_node.Year = value
-	}
-	if value, ok := _c.mutation.Title(); ok {
-		_spec.SetField(campaign.FieldTitle, field.TypeString, value)
-		_node.Title = value
-	}
-	if value, ok := _c.mutation.Description(); ok {
-		_spec.SetField(campaign.FieldDescription, field.TypeString, value)
-		_node.Description = value
-	}
-	if value, ok := _c.mutation.Phase(); ok {
-		_spec.SetField(campaign.FieldPhase, field.TypeEnum, value)
-		_node.Phase = value
-	}
-	if value, ok := _c.mutation.Kinds(); ok {
-		_spec.SetField(campaign.FieldKinds, field.TypeJSON, value)
-		_node.Kinds = value
-	}
-	if value, ok := _c.mutation.Phases(); ok {
-		_spec.SetField(campaign.FieldPhases, field.TypeJSON, value)
-		_node.Phases = value
-	}
-	if value, ok := _c.mutation.PublicityDays(); ok {
-		_spec.SetField(campaign.FieldPublicityDays, field.TypeInt, value)
-		_node.PublicityDays = value
-	}
-	if value, ok := _c.mutation.ObjectionDays(); ok {
-		_spec.SetField(campaign.FieldObjectionDays, field.TypeInt, value)
-		_node.ObjectionDays = value
-	}
-	if value, ok := _c.mutation.PublicNames(); ok {
-		_spec.SetField(campaign.FieldPublicNames, field.TypeBool, value)
-		_node.PublicNames = value
-	}
-	if value, ok := _c.mutation.OpenedAt(); ok {
-		_spec.SetField(campaign.FieldOpenedAt, field.TypeTime, value)
-		_node.OpenedAt = &value
-	}
-	if value, ok := _c.mutation.ExpectedAt(); ok {
-		_spec.SetField(campaign.FieldExpectedAt, field.TypeTime, value)
-		_node.ExpectedAt = &value
-	}
-	if value, ok := _c.mutation.ClosedAt(); ok {
-		_spec.SetField(campaign.FieldClosedAt, field.TypeTime, value)
-		_node.ClosedAt = &value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   campaign.UnitTable,
-			Columns: []string{campaign.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PreviousIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   campaign.PreviousTable,
-			Columns: []string{campaign.PreviousColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PreviousID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.NextIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   campaign.NextTable,
-			Columns: []string{campaign.NextColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Campaign.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.CampaignUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *CampaignCreate) OnConflict(opts ...sql.ConflictOption) *CampaignUpsertOne {
-	_c.conflict = opts
-	return &CampaignUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Campaign.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *CampaignCreate) OnConflictColumns(columns ...string) *CampaignUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &CampaignUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// CampaignUpsertOne is the builder for "upsert"-ing
-	//  one Campaign node.
-	CampaignUpsertOne struct {
-		create *CampaignCreate
-	}
-
-	// CampaignUpsert is the "OnConflict" setter.
-	CampaignUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *CampaignUpsert) SetUpdatedAt(v time.Time) *CampaignUpsert {
-	u.Set(campaign.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateUpdatedAt() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *CampaignUpsert) SetVersion(v int) *CampaignUpsert {
-	u.Set(campaign.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateVersion() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *CampaignUpsert) AddVersion(v int) *CampaignUpsert {
-	u.Add(campaign.FieldVersion, v)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *CampaignUpsert) SetUnitID(v int64) *CampaignUpsert {
-	u.Set(campaign.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateUnitID() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *CampaignUpsert) SetL1(v int64) *CampaignUpsert {
-	u.Set(campaign.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateL1() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *CampaignUpsert) AddL1(v int64) *CampaignUpsert {
-	u.Add(campaign.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *CampaignUpsert) SetL2(v int64) *CampaignUpsert {
-	u.Set(campaign.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateL2() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *CampaignUpsert) AddL2(v int64) *CampaignUpsert {
-	u.Add(campaign.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *CampaignUpsert) SetL3(v int64) *CampaignUpsert {
-	u.Set(campaign.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateL3() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *CampaignUpsert) AddL3(v int64) *CampaignUpsert {
-	u.Add(campaign.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *CampaignUpsert) SetL4(v int64) *CampaignUpsert {
-	u.Set(campaign.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateL4() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *CampaignUpsert) AddL4(v int64) *CampaignUpsert {
-	u.Add(campaign.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *CampaignUpsert) SetL5(v int64) *CampaignUpsert {
-	u.Set(campaign.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateL5() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *CampaignUpsert) AddL5(v int64) *CampaignUpsert {
-	u.Add(campaign.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *CampaignUpsert) SetL6(v int64) *CampaignUpsert {
-	u.Set(campaign.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateL6() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *CampaignUpsert) AddL6(v int64) *CampaignUpsert {
-	u.Add(campaign.FieldL6, v)
-	return u
-}
-
-// SetYear sets the "year" field.
-func (u *CampaignUpsert) SetYear(v int) *CampaignUpsert {
-	u.Set(campaign.FieldYear, v)
-	return u
-}
-
-// UpdateYear sets the "year" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateYear() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldYear)
-	return u
-}
-
-// AddYear adds v to the "year" field.
-func (u *CampaignUpsert) AddYear(v int) *CampaignUpsert {
-	u.Add(campaign.FieldYear, v)
-	return u
-}
-
-// SetTitle sets the "title" field.
-func (u *CampaignUpsert) SetTitle(v string) *CampaignUpsert {
-	u.Set(campaign.FieldTitle, v)
-	return u
-}
-
-// UpdateTitle sets the "title" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateTitle() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldTitle)
-	return u
-}
-
-// SetDescription sets the "description" field.
-func (u *CampaignUpsert) SetDescription(v string) *CampaignUpsert {
-	u.Set(campaign.FieldDescription, v)
-	return u
-}
-
-// UpdateDescription sets the "description" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateDescription() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldDescription)
-	return u
-}
-
-// SetPhase sets the "phase" field.
-func (u *CampaignUpsert) SetPhase(v term.CampaignPhase) *CampaignUpsert {
-	u.Set(campaign.FieldPhase, v)
-	return u
-}
-
-// UpdatePhase sets the "phase" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdatePhase() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldPhase)
-	return u
-}
-
-// SetKinds sets the "kinds" field.
-func (u *CampaignUpsert) SetKinds(v []term.FormKind) *CampaignUpsert {
-	u.Set(campaign.FieldKinds, v)
-	return u
-}
-
-// UpdateKinds sets the "kinds" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateKinds() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldKinds)
-	return u
-}
-
-// SetPhases sets the "phases" field.
-func (u *CampaignUpsert) SetPhases(v []term.PhasePlan) *CampaignUpsert {
-	u.Set(campaign.FieldPhases, v)
-	return u
-}
-
-// UpdatePhases sets the "phases" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdatePhases() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldPhases)
-	return u
-}
-
-// SetPublicityDays sets the "publicity_days" field.
-func (u *CampaignUpsert) SetPublicityDays(v int) *CampaignUpsert {
-	u.Set(campaign.FieldPublicityDays, v)
-	return u
-}
-
-// UpdatePublicityDays sets the "publicity_days" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdatePublicityDays() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldPublicityDays)
-	return u
-}
-
-// AddPublicityDays adds v to the "publicity_days" field.
-func (u *CampaignUpsert) AddPublicityDays(v int) *CampaignUpsert {
-	u.Add(campaign.FieldPublicityDays, v)
-	return u
-}
-
-// SetObjectionDays sets the "objection_days" field.
-func (u *CampaignUpsert) SetObjectionDays(v int) *CampaignUpsert {
-	u.Set(campaign.FieldObjectionDays, v)
-	return u
-}
-
-// UpdateObjectionDays sets the "objection_days" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateObjectionDays() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldObjectionDays)
-	return u
-}
-
-// AddObjectionDays adds v to the "objection_days" field.
-func (u *CampaignUpsert) AddObjectionDays(v int) *CampaignUpsert {
-	u.Add(campaign.FieldObjectionDays, v)
-	return u
-}
-
-// SetPublicNames sets the "public_names" field.
-func (u *CampaignUpsert) SetPublicNames(v bool) *CampaignUpsert {
-	u.Set(campaign.FieldPublicNames, v)
-	return u
-}
-
-// UpdatePublicNames sets the "public_names" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdatePublicNames() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldPublicNames)
-	return u
-}
-
-// SetPreviousID sets the "previous_id" field.
-func (u *CampaignUpsert) SetPreviousID(v int64) *CampaignUpsert {
-	u.Set(campaign.FieldPreviousID, v)
-	return u
-}
-
-// UpdatePreviousID sets the "previous_id" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdatePreviousID() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldPreviousID)
-	return u
-}
-
-// ClearPreviousID clears the value of the "previous_id" field.
-func (u *CampaignUpsert) ClearPreviousID() *CampaignUpsert {
-	u.SetNull(campaign.FieldPreviousID)
-	return u
-}
-
-// SetOpenedAt sets the "opened_at" field.
-func (u *CampaignUpsert) SetOpenedAt(v time.Time) *CampaignUpsert {
-	u.Set(campaign.FieldOpenedAt, v)
-	return u
-}
-
-// UpdateOpenedAt sets the "opened_at" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateOpenedAt() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldOpenedAt)
-	return u
-}
-
-// ClearOpenedAt clears the value of the "opened_at" field.
-func (u *CampaignUpsert) ClearOpenedAt() *CampaignUpsert {
-	u.SetNull(campaign.FieldOpenedAt)
-	return u
-}
-
-// SetExpectedAt sets the "expected_at" field.
-func (u *CampaignUpsert) SetExpectedAt(v time.Time) *CampaignUpsert {
-	u.Set(campaign.FieldExpectedAt, v)
-	return u
-}
-
-// UpdateExpectedAt sets the "expected_at" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateExpectedAt() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldExpectedAt)
-	return u
-}
-
-// ClearExpectedAt clears the value of the "expected_at" field.
-func (u *CampaignUpsert) ClearExpectedAt() *CampaignUpsert {
-	u.SetNull(campaign.FieldExpectedAt)
-	return u
-}
-
-// SetClosedAt sets the "closed_at" field.
-func (u *CampaignUpsert) SetClosedAt(v time.Time) *CampaignUpsert {
-	u.Set(campaign.FieldClosedAt, v)
-	return u
-}
-
-// UpdateClosedAt sets the "closed_at" field to the value that was provided on create.
-func (u *CampaignUpsert) UpdateClosedAt() *CampaignUpsert {
-	u.SetExcluded(campaign.FieldClosedAt)
-	return u
-}
-
-// ClearClosedAt clears the value of the "closed_at" field.
-func (u *CampaignUpsert) ClearClosedAt() *CampaignUpsert {
-	u.SetNull(campaign.FieldClosedAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Campaign.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(campaign.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *CampaignUpsertOne) UpdateNewValues() *CampaignUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(campaign.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(campaign.FieldCreatedAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Campaign.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *CampaignUpsertOne) Ignore() *CampaignUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *CampaignUpsertOne) DoNothing() *CampaignUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the CampaignCreate.OnConflict
-// documentation for more info.
-func (u *CampaignUpsertOne) Update(set func(*CampaignUpsert)) *CampaignUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&CampaignUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *CampaignUpsertOne) SetUpdatedAt(v time.Time) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateUpdatedAt() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *CampaignUpsertOne) SetVersion(v int) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *CampaignUpsertOne) AddVersion(v int) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateVersion() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *CampaignUpsertOne) SetUnitID(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateUnitID() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *CampaignUpsertOne) SetL1(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *CampaignUpsertOne) AddL1(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateL1() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *CampaignUpsertOne) SetL2(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *CampaignUpsertOne) AddL2(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateL2() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *CampaignUpsertOne) SetL3(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *CampaignUpsertOne) AddL3(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateL3() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *CampaignUpsertOne) SetL4(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *CampaignUpsertOne) AddL4(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateL4() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *CampaignUpsertOne) SetL5(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *CampaignUpsertOne) AddL5(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateL5() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *CampaignUpsertOne) SetL6(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *CampaignUpsertOne) AddL6(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateL6() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetYear sets the "year" field.
-func (u *CampaignUpsertOne) SetYear(v int) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetYear(v)
-	})
-}
-
-// AddYear adds v to the "year" field.
-func (u *CampaignUpsertOne) AddYear(v int) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddYear(v)
-	})
-}
-
-// UpdateYear sets the "year" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateYear() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateYear()
-	})
-}
-
-// SetTitle sets the "title" field.
-func (u *CampaignUpsertOne) SetTitle(v string) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetTitle(v)
-	})
-}
-
-// UpdateTitle sets the "title" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateTitle() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateTitle()
-	})
-}
-
-// SetDescription sets the "description" field.
-func (u *CampaignUpsertOne) SetDescription(v string) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetDescription(v)
-	})
-}
-
-// UpdateDescription sets the "description" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateDescription() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateDescription()
-	})
-}
-
-// SetPhase sets the "phase" field.
-func (u *CampaignUpsertOne) SetPhase(v term.CampaignPhase) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetPhase(v)
-	})
-}
-
-// UpdatePhase sets the "phase" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdatePhase() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdatePhase()
-	})
-}
-
-// SetKinds sets the "kinds" field.
-func (u *CampaignUpsertOne) SetKinds(v []term.FormKind) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetKinds(v)
-	})
-}
-
-// UpdateKinds sets the "kinds" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateKinds() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateKinds()
-	})
-}
-
-// SetPhases sets the "phases" field.
-func (u *CampaignUpsertOne) SetPhases(v []term.PhasePlan) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetPhases(v)
-	})
-}
-
-// UpdatePhases sets the "phases" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdatePhases() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdatePhases()
-	})
-}
-
-// SetPublicityDays sets the "publicity_days" field.
-func (u *CampaignUpsertOne) SetPublicityDays(v int) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetPublicityDays(v)
-	})
-}
-
-// AddPublicityDays adds v to the "publicity_days" field.
-func (u *CampaignUpsertOne) AddPublicityDays(v int) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddPublicityDays(v)
-	})
-}
-
-// UpdatePublicityDays sets the "publicity_days" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdatePublicityDays() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdatePublicityDays()
-	})
-}
-
-// SetObjectionDays sets the "objection_days" field.
-func (u *CampaignUpsertOne) SetObjectionDays(v int) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetObjectionDays(v)
-	})
-}
-
-// AddObjectionDays adds v to the "objection_days" field.
-func (u *CampaignUpsertOne) AddObjectionDays(v int) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddObjectionDays(v)
-	})
-}
-
-// UpdateObjectionDays sets the "objection_days" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateObjectionDays() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateObjectionDays()
-	})
-}
-
-// SetPublicNames sets the "public_names" field.
-func (u *CampaignUpsertOne) SetPublicNames(v bool) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetPublicNames(v)
-	})
-}
-
-// UpdatePublicNames sets the "public_names" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdatePublicNames() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdatePublicNames()
-	})
-}
-
-// SetPreviousID sets the "previous_id" field.
-func (u *CampaignUpsertOne) SetPreviousID(v int64) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetPreviousID(v)
-	})
-}
-
-// UpdatePreviousID sets the "previous_id" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdatePreviousID() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdatePreviousID()
-	})
-}
-
-// ClearPreviousID clears the value of the "previous_id" field.
-func (u *CampaignUpsertOne) ClearPreviousID() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.ClearPreviousID()
-	})
-}
-
-// SetOpenedAt sets the "opened_at" field.
-func (u *CampaignUpsertOne) SetOpenedAt(v time.Time) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetOpenedAt(v)
-	})
-}
-
-// UpdateOpenedAt sets the "opened_at" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateOpenedAt() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateOpenedAt()
-	})
-}
-
-// ClearOpenedAt clears the value of the "opened_at" field.
-func (u *CampaignUpsertOne) ClearOpenedAt() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.ClearOpenedAt()
-	})
-}
-
-// SetExpectedAt sets the "expected_at" field.
-func (u *CampaignUpsertOne) SetExpectedAt(v time.Time) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetExpectedAt(v)
-	})
-}
-
-// UpdateExpectedAt sets the "expected_at" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateExpectedAt() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateExpectedAt()
-	})
-}
-
-// ClearExpectedAt clears the value of the "expected_at" field.
-func (u *CampaignUpsertOne) ClearExpectedAt() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.ClearExpectedAt()
-	})
-}
-
-// SetClosedAt sets the "closed_at" field.
-func (u *CampaignUpsertOne) SetClosedAt(v time.Time) *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetClosedAt(v)
-	})
-}
-
-// UpdateClosedAt sets the "closed_at" field to the value that was provided on create.
-func (u *CampaignUpsertOne) UpdateClosedAt() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateClosedAt()
-	})
-}
-
-// ClearClosedAt clears the value of the "closed_at" field.
-func (u *CampaignUpsertOne) ClearClosedAt() *CampaignUpsertOne {
-	return u.Update(func(s *CampaignUpsert) {
-		s.ClearClosedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *CampaignUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for CampaignCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *CampaignUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *CampaignUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *CampaignUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// CampaignCreateBulk is the builder for creating many Campaign entities in bulk.
+// CampaignCreateBulk creates several rows of Campaign by one statement.
 type CampaignCreateBulk struct {
 	config
-	err      error
 	builders []*CampaignCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Campaign entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *CampaignCreateBulk) OnConflict(opts ...sql.ConflictOption) *CampaignCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *CampaignCreateBulk) Save(ctx context.Context) ([]*Campaign, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Campaign, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Campaign{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Campaign, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*CampaignMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *CampaignCreateBulk) SaveX(ctx context.Context) []*Campaign {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *CampaignCreateBulk) SaveX(ctx context.Context) []*Campaign { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *CampaignCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *CampaignCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Campaign.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.CampaignUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *CampaignCreateBulk) OnConflict(opts ...sql.ConflictOption) *CampaignUpsertBulk {
-	_c.conflict = opts
-	return &CampaignUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Campaign.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *CampaignCreateBulk) OnConflictColumns(columns ...string) *CampaignUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &CampaignUpsertBulk{
-		create: _c,
-	}
-}
-
-// CampaignUpsertBulk is the builder for "upsert"-ing
-// a bulk of Campaign nodes.
-type CampaignUpsertBulk struct {
-	create *CampaignCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Campaign.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(campaign.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *CampaignUpsertBulk) UpdateNewValues() *CampaignUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(campaign.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(campaign.FieldCreatedAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Campaign.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *CampaignUpsertBulk) Ignore() *CampaignUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *CampaignUpsertBulk) DoNothing() *CampaignUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the CampaignCreateBulk.OnConflict
-// documentation for more info.
-func (u *CampaignUpsertBulk) Update(set func(*CampaignUpsert)) *CampaignUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&CampaignUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *CampaignUpsertBulk) SetUpdatedAt(v time.Time) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateUpdatedAt() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *CampaignUpsertBulk) SetVersion(v int) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *CampaignUpsertBulk) AddVersion(v int) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateVersion() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *CampaignUpsertBulk) SetUnitID(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateUnitID() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *CampaignUpsertBulk) SetL1(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *CampaignUpsertBulk) AddL1(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateL1() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *CampaignUpsertBulk) SetL2(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *CampaignUpsertBulk) AddL2(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateL2() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *CampaignUpsertBulk) SetL3(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *CampaignUpsertBulk) AddL3(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateL3() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *CampaignUpsertBulk) SetL4(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *CampaignUpsertBulk) AddL4(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateL4() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *CampaignUpsertBulk) SetL5(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *CampaignUpsertBulk) AddL5(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateL5() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *CampaignUpsertBulk) SetL6(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *CampaignUpsertBulk) AddL6(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateL6() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetYear sets the "year" field.
-func (u *CampaignUpsertBulk) SetYear(v int) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetYear(v)
-	})
-}
-
-// AddYear adds v to the "year" field.
-func (u *CampaignUpsertBulk) AddYear(v int) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddYear(v)
-	})
-}
-
-// UpdateYear sets the "year" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateYear() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateYear()
-	})
-}
-
-// SetTitle sets the "title" field.
-func (u *CampaignUpsertBulk) SetTitle(v string) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetTitle(v)
-	})
-}
-
-// UpdateTitle sets the "title" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateTitle() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateTitle()
-	})
-}
-
-// SetDescription sets the "description" field.
-func (u *CampaignUpsertBulk) SetDescription(v string) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetDescription(v)
-	})
-}
-
-// UpdateDescription sets the "description" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateDescription() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateDescription()
-	})
-}
-
-// SetPhase sets the "phase" field.
-func (u *CampaignUpsertBulk) SetPhase(v term.CampaignPhase) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetPhase(v)
-	})
-}
-
-// UpdatePhase sets the "phase" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdatePhase() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdatePhase()
-	})
-}
-
-// SetKinds sets the "kinds" field.
-func (u *CampaignUpsertBulk) SetKinds(v []term.FormKind) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetKinds(v)
-	})
-}
-
-// UpdateKinds sets the "kinds" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateKinds() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateKinds()
-	})
-}
-
-// SetPhases sets the "phases" field.
-func (u *CampaignUpsertBulk) SetPhases(v []term.PhasePlan) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetPhases(v)
-	})
-}
-
-// UpdatePhases sets the "phases" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdatePhases() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdatePhases()
-	})
-}
-
-// SetPublicityDays sets the "publicity_days" field.
-func (u *CampaignUpsertBulk) SetPublicityDays(v int) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetPublicityDays(v)
-	})
-}
-
-// AddPublicityDays adds v to the "publicity_days" field.
-func (u *CampaignUpsertBulk) AddPublicityDays(v int) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddPublicityDays(v)
-	})
-}
-
-// UpdatePublicityDays sets the "publicity_days" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdatePublicityDays() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdatePublicityDays()
-	})
-}
-
-// SetObjectionDays sets the "objection_days" field.
-func (u *CampaignUpsertBulk) SetObjectionDays(v int) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetObjectionDays(v)
-	})
-}
-
-// AddObjectionDays adds v to the "objection_days" field.
-func (u *CampaignUpsertBulk) AddObjectionDays(v int) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.AddObjectionDays(v)
-	})
-}
-
-// UpdateObjectionDays sets the "objection_days" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateObjectionDays() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateObjectionDays()
-	})
-}
-
-// SetPublicNames sets the "public_names" field.
-func (u *CampaignUpsertBulk) SetPublicNames(v bool) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetPublicNames(v)
-	})
-}
-
-// UpdatePublicNames sets the "public_names" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdatePublicNames() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdatePublicNames()
-	})
-}
-
-// SetPreviousID sets the "previous_id" field.
-func (u *CampaignUpsertBulk) SetPreviousID(v int64) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetPreviousID(v)
-	})
-}
-
-// UpdatePreviousID sets the "previous_id" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdatePreviousID() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdatePreviousID()
-	})
-}
-
-// ClearPreviousID clears the value of the "previous_id" field.
-func (u *CampaignUpsertBulk) ClearPreviousID() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.ClearPreviousID()
-	})
-}
-
-// SetOpenedAt sets the "opened_at" field.
-func (u *CampaignUpsertBulk) SetOpenedAt(v time.Time) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetOpenedAt(v)
-	})
-}
-
-// UpdateOpenedAt sets the "opened_at" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateOpenedAt() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateOpenedAt()
-	})
-}
-
-// ClearOpenedAt clears the value of the "opened_at" field.
-func (u *CampaignUpsertBulk) ClearOpenedAt() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.ClearOpenedAt()
-	})
-}
-
-// SetExpectedAt sets the "expected_at" field.
-func (u *CampaignUpsertBulk) SetExpectedAt(v time.Time) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetExpectedAt(v)
-	})
-}
-
-// UpdateExpectedAt sets the "expected_at" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateExpectedAt() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateExpectedAt()
-	})
-}
-
-// ClearExpectedAt clears the value of the "expected_at" field.
-func (u *CampaignUpsertBulk) ClearExpectedAt() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.ClearExpectedAt()
-	})
-}
-
-// SetClosedAt sets the "closed_at" field.
-func (u *CampaignUpsertBulk) SetClosedAt(v time.Time) *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.SetClosedAt(v)
-	})
-}
-
-// UpdateClosedAt sets the "closed_at" field to the value that was provided on create.
-func (u *CampaignUpsertBulk) UpdateClosedAt() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.UpdateClosedAt()
-	})
-}
-
-// ClearClosedAt clears the value of the "closed_at" field.
-func (u *CampaignUpsertBulk) ClearClosedAt() *CampaignUpsertBulk {
-	return u.Update(func(s *CampaignUpsert) {
-		s.ClearClosedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *CampaignUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the CampaignCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for CampaignCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *CampaignUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *CampaignCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -5,1620 +5,424 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/campaign"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/dialect/sql/sqljson"
-	"entgo.io/ent/schema/field"
 )
 
-// CampaignUpdate is the builder for updating Campaign entities.
+// CampaignUpdate updates rows of Campaign.
 type CampaignUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *CampaignMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *CampaignMutation
 }
 
-// Where appends a list predicates to the CampaignUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *CampaignUpdate) Where(ps ...predicate.Campaign) *CampaignUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *CampaignUpdate) SetUpdatedAt(v time.Time) *CampaignUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableUpdatedAt(v *time.Time) *CampaignUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *CampaignUpdate) SetVersion(v int) *CampaignUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableVersion(v *int) *CampaignUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *CampaignUpdate) AddVersion(v int) *CampaignUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *CampaignUpdate) SetUnitID(v int64) *CampaignUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableUnitID(v *int64) *CampaignUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *CampaignUpdate) SetL1(v int64) *CampaignUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableL1(v *int64) *CampaignUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *CampaignUpdate) AddL1(v int64) *CampaignUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *CampaignUpdate) SetL2(v int64) *CampaignUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableL2(v *int64) *CampaignUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *CampaignUpdate) AddL2(v int64) *CampaignUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *CampaignUpdate) SetL3(v int64) *CampaignUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableL3(v *int64) *CampaignUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *CampaignUpdate) AddL3(v int64) *CampaignUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *CampaignUpdate) SetL4(v int64) *CampaignUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableL4(v *int64) *CampaignUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *CampaignUpdate) AddL4(v int64) *CampaignUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *CampaignUpdate) SetL5(v int64) *CampaignUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableL5(v *int64) *CampaignUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *CampaignUpdate) AddL5(v int64) *CampaignUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *CampaignUpdate) SetL6(v int64) *CampaignUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableL6(v *int64) *CampaignUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *CampaignUpdate) AddL6(v int64) *CampaignUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetYear sets the "year" field.
+// SetYear sets the column year.
 func (_u *CampaignUpdate) SetYear(v int) *CampaignUpdate {
-	_u.mutation.ResetYear()
 	_u.mutation.SetYear(v)
 	return _u
 }
 
-// SetNillableYear sets the "year" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableYear(v *int) *CampaignUpdate {
-	if v != nil {
-		_u.SetYear(*v)
-	}
-	return _u
-}
-
-// AddYear adds value to the "year" field.
-func (_u *CampaignUpdate) AddYear(v int) *CampaignUpdate {
-	_u.mutation.AddYear(v)
-	return _u
-}
-
-// SetTitle sets the "title" field.
+// SetTitle sets the column title.
 func (_u *CampaignUpdate) SetTitle(v string) *CampaignUpdate {
 	_u.mutation.SetTitle(v)
 	return _u
 }
 
-// SetNillableTitle sets the "title" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableTitle(v *string) *CampaignUpdate {
-	if v != nil {
-		_u.SetTitle(*v)
-	}
-	return _u
-}
-
-// SetDescription sets the "description" field.
+// SetDescription sets the column description.
 func (_u *CampaignUpdate) SetDescription(v string) *CampaignUpdate {
 	_u.mutation.SetDescription(v)
 	return _u
 }
 
-// SetNillableDescription sets the "description" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableDescription(v *string) *CampaignUpdate {
-	if v != nil {
-		_u.SetDescription(*v)
-	}
-	return _u
-}
-
-// SetPhase sets the "phase" field.
+// SetPhase sets the column phase.
 func (_u *CampaignUpdate) SetPhase(v term.CampaignPhase) *CampaignUpdate {
 	_u.mutation.SetPhase(v)
 	return _u
 }
 
-// SetNillablePhase sets the "phase" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillablePhase(v *term.CampaignPhase) *CampaignUpdate {
-	if v != nil {
-		_u.SetPhase(*v)
-	}
-	return _u
-}
-
-// SetKinds sets the "kinds" field.
+// SetKinds sets the column kinds.
 func (_u *CampaignUpdate) SetKinds(v []term.FormKind) *CampaignUpdate {
 	_u.mutation.SetKinds(v)
 	return _u
 }
 
-// AppendKinds appends value to the "kinds" field.
-func (_u *CampaignUpdate) AppendKinds(v []term.FormKind) *CampaignUpdate {
-	_u.mutation.AppendKinds(v)
-	return _u
-}
-
-// SetPhases sets the "phases" field.
+// SetPhases sets the column phases.
 func (_u *CampaignUpdate) SetPhases(v []term.PhasePlan) *CampaignUpdate {
 	_u.mutation.SetPhases(v)
 	return _u
 }
 
-// AppendPhases appends value to the "phases" field.
-func (_u *CampaignUpdate) AppendPhases(v []term.PhasePlan) *CampaignUpdate {
-	_u.mutation.AppendPhases(v)
-	return _u
-}
-
-// SetPublicityDays sets the "publicity_days" field.
+// SetPublicityDays sets the column publicity_days.
 func (_u *CampaignUpdate) SetPublicityDays(v int) *CampaignUpdate {
-	_u.mutation.ResetPublicityDays()
 	_u.mutation.SetPublicityDays(v)
 	return _u
 }
 
-// SetNillablePublicityDays sets the "publicity_days" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillablePublicityDays(v *int) *CampaignUpdate {
-	if v != nil {
-		_u.SetPublicityDays(*v)
-	}
-	return _u
-}
-
-// AddPublicityDays adds value to the "publicity_days" field.
-func (_u *CampaignUpdate) AddPublicityDays(v int) *CampaignUpdate {
-	_u.mutation.AddPublicityDays(v)
-	return _u
-}
-
-// SetObjectionDays sets the "objection_days" field.
+// SetObjectionDays sets the column objection_days.
 func (_u *CampaignUpdate) SetObjectionDays(v int) *CampaignUpdate {
-	_u.mutation.ResetObjectionDays()
 	_u.mutation.SetObjectionDays(v)
 	return _u
 }
 
-// SetNillableObjectionDays sets the "objection_days" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillableObjectionDays(v *int) *CampaignUpdate {
-	if v != nil {
-		_u.SetObjectionDays(*v)
-	}
-	return _u
-}
-
-// AddObjectionDays adds value to the "objection_days" field.
-func (_u *CampaignUpdate) AddObjectionDays(v int) *CampaignUpdate {
-	_u.mutation.AddObjectionDays(v)
-	return _u
-}
-
-// SetPublicNames sets the "public_names" field.
+// SetPublicNames sets the column public_names.
 func (_u *CampaignUpdate) SetPublicNames(v bool) *CampaignUpdate {
 	_u.mutation.SetPublicNames(v)
 	return _u
 }
 
-// SetNillablePublicNames sets the "public_names" field if the given value is not nil.
-func (_u *CampaignUpdate) SetNillablePublicNames(v *bool) *CampaignUpdate {
-	if v != nil {
-		_u.SetPublicNames(*v)
-	}
-	return _u
-}
-
-// SetPreviousID sets the "previous_id" field.
+// SetPreviousID sets the column previous_id.
 func (_u *CampaignUpdate) SetPreviousID(v int64) *CampaignUpdate {
 	_u.mutation.SetPreviousID(v)
 	return _u
 }
 
-// SetNillablePreviousID sets the "previous_id" field if the given value is not nil.
+// SetNillablePreviousID sets the column previous_id unless the value is nil.
 func (_u *CampaignUpdate) SetNillablePreviousID(v *int64) *CampaignUpdate {
 	if v != nil {
-		_u.SetPreviousID(*v)
+		_u.mutation.SetPreviousID(*v)
 	}
 	return _u
 }
 
-// ClearPreviousID clears the value of the "previous_id" field.
+// ClearPreviousID makes the column previous_id null.
 func (_u *CampaignUpdate) ClearPreviousID() *CampaignUpdate {
 	_u.mutation.ClearPreviousID()
 	return _u
 }
 
-// SetOpenedAt sets the "opened_at" field.
+// SetOpenedAt sets the column opened_at.
 func (_u *CampaignUpdate) SetOpenedAt(v time.Time) *CampaignUpdate {
 	_u.mutation.SetOpenedAt(v)
 	return _u
 }
 
-// SetNillableOpenedAt sets the "opened_at" field if the given value is not nil.
+// SetNillableOpenedAt sets the column opened_at unless the value is nil.
 func (_u *CampaignUpdate) SetNillableOpenedAt(v *time.Time) *CampaignUpdate {
 	if v != nil {
-		_u.SetOpenedAt(*v)
+		_u.mutation.SetOpenedAt(*v)
 	}
 	return _u
 }
 
-// ClearOpenedAt clears the value of the "opened_at" field.
+// ClearOpenedAt makes the column opened_at null.
 func (_u *CampaignUpdate) ClearOpenedAt() *CampaignUpdate {
 	_u.mutation.ClearOpenedAt()
 	return _u
 }
 
-// SetExpectedAt sets the "expected_at" field.
+// SetExpectedAt sets the column expected_at.
 func (_u *CampaignUpdate) SetExpectedAt(v time.Time) *CampaignUpdate {
 	_u.mutation.SetExpectedAt(v)
 	return _u
 }
 
-// SetNillableExpectedAt sets the "expected_at" field if the given value is not nil.
+// SetNillableExpectedAt sets the column expected_at unless the value is nil.
 func (_u *CampaignUpdate) SetNillableExpectedAt(v *time.Time) *CampaignUpdate {
 	if v != nil {
-		_u.SetExpectedAt(*v)
+		_u.mutation.SetExpectedAt(*v)
 	}
 	return _u
 }
 
-// ClearExpectedAt clears the value of the "expected_at" field.
+// ClearExpectedAt makes the column expected_at null.
 func (_u *CampaignUpdate) ClearExpectedAt() *CampaignUpdate {
 	_u.mutation.ClearExpectedAt()
 	return _u
 }
 
-// SetClosedAt sets the "closed_at" field.
+// SetClosedAt sets the column closed_at.
 func (_u *CampaignUpdate) SetClosedAt(v time.Time) *CampaignUpdate {
 	_u.mutation.SetClosedAt(v)
 	return _u
 }
 
-// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+// SetNillableClosedAt sets the column closed_at unless the value is nil.
 func (_u *CampaignUpdate) SetNillableClosedAt(v *time.Time) *CampaignUpdate {
 	if v != nil {
-		_u.SetClosedAt(*v)
+		_u.mutation.SetClosedAt(*v)
 	}
 	return _u
 }
 
-// ClearClosedAt clears the value of the "closed_at" field.
+// ClearClosedAt makes the column closed_at null.
 func (_u *CampaignUpdate) ClearClosedAt() *CampaignUpdate {
 	_u.mutation.ClearClosedAt()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *CampaignUpdate) SetUnit(v *Unit) *CampaignUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// SetPrevious sets the "previous" edge to the Campaign entity.
-func (_u *CampaignUpdate) SetPrevious(v *Campaign) *CampaignUpdate {
-	return _u.SetPreviousID(v.ID)
-}
-
-// AddNextIDs adds the "next" edge to the Campaign entity by IDs.
-func (_u *CampaignUpdate) AddNextIDs(ids ...int64) *CampaignUpdate {
-	_u.mutation.AddNextIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *CampaignUpdate) SetLevels(levels [6]int64) *CampaignUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddNext adds the "next" edges to the Campaign entity.
-func (_u *CampaignUpdate) AddNext(v ...*Campaign) *CampaignUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddNextIDs(ids...)
-}
-
-// Mutation returns the CampaignMutation object of the builder.
+// Mutation is what is written.
 func (_u *CampaignUpdate) Mutation() *CampaignMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *CampaignUpdate) ClearUnit() *CampaignUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearPrevious clears the "previous" edge to the Campaign entity.
-func (_u *CampaignUpdate) ClearPrevious() *CampaignUpdate {
-	_u.mutation.ClearPrevious()
-	return _u
-}
-
-// ClearNext clears all "next" edges to the Campaign entity.
-func (_u *CampaignUpdate) ClearNext() *CampaignUpdate {
-	_u.mutation.ClearNext()
-	return _u
-}
-
-// RemoveNextIDs removes the "next" edge to Campaign entities by IDs.
-func (_u *CampaignUpdate) RemoveNextIDs(ids ...int64) *CampaignUpdate {
-	_u.mutation.RemoveNextIDs(ids...)
-	return _u
-}
-
-// RemoveNext removes "next" edges to Campaign entities.
-func (_u *CampaignUpdate) RemoveNext(v ...*Campaign) *CampaignUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveNextIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *CampaignUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *CampaignUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *CampaignUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *CampaignUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *CampaignUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *CampaignUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *CampaignUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *CampaignUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := campaign.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Campaign.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Year(); ok {
-		if err := campaign.YearValidator(v); err != nil {
-			return &ValidationError{Name: "year", err: fmt.Errorf(`ent: validator failed for field "Campaign.year": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Title(); ok {
-		if err := campaign.TitleValidator(v); err != nil {
-			return &ValidationError{Name: "title", err: fmt.Errorf(`ent: validator failed for field "Campaign.title": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Description(); ok {
-		if err := campaign.DescriptionValidator(v); err != nil {
-			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "Campaign.description": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Phase(); ok {
-		if err := campaign.PhaseValidator(v); err != nil {
-			return &ValidationError{Name: "phase", err: fmt.Errorf(`ent: validator failed for field "Campaign.phase": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.PublicityDays(); ok {
-		if err := campaign.PublicityDaysValidator(v); err != nil {
-			return &ValidationError{Name: "publicity_days", err: fmt.Errorf(`ent: validator failed for field "Campaign.publicity_days": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.ObjectionDays(); ok {
-		if err := campaign.ObjectionDaysValidator(v); err != nil {
-			return &ValidationError{Name: "objection_days", err: fmt.Errorf(`ent: validator failed for field "Campaign.objection_days": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Campaign.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *CampaignUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *CampaignUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *CampaignUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(campaign.Table, campaign.Columns, sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(campaign.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(campaign.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(campaign.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(campaign.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(campaign.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(campaign.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(campaign.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(campaign.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(campaign.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(campaign.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(campaign.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(campaign.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(campaign.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(campaign.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(campaign.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Year(); ok {
-		_spec.SetField(campaign.FieldYear, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedYear(); ok {
-		_spec.AddField(campaign.FieldYear, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Title(); ok {
-		_spec.SetField(campaign.FieldTitle, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Description(); ok {
-		_spec.SetField(campaign.FieldDescription, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Phase(); ok {
-		_spec.SetField(campaign.FieldPhase, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Kinds(); ok {
-		_spec.SetField(campaign.FieldKinds, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedKinds(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, campaign.FieldKinds, value)
-		})
-	}
-	if value, ok := _u.mutation.Phases(); ok {
-		_spec.SetField(campaign.FieldPhases, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedPhases(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, campaign.FieldPhases, value)
-		})
-	}
-	if value, ok := _u.mutation.PublicityDays(); ok {
-		_spec.SetField(campaign.FieldPublicityDays, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedPublicityDays(); ok {
-		_spec.AddField(campaign.FieldPublicityDays, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.ObjectionDays(); ok {
-		_spec.SetField(campaign.FieldObjectionDays, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedObjectionDays(); ok {
-		_spec.AddField(campaign.FieldObjectionDays, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.PublicNames(); ok {
-		_spec.SetField(campaign.FieldPublicNames, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.OpenedAt(); ok {
-		_spec.SetField(campaign.FieldOpenedAt, field.TypeTime, value)
-	}
-	if _u.mutation.OpenedAtCleared() {
-		_spec.ClearField(campaign.FieldOpenedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.ExpectedAt(); ok {
-		_spec.SetField(campaign.FieldExpectedAt, field.TypeTime, value)
-	}
-	if _u.mutation.ExpectedAtCleared() {
-		_spec.ClearField(campaign.FieldExpectedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.ClosedAt(); ok {
-		_spec.SetField(campaign.FieldClosedAt, field.TypeTime, value)
-	}
-	if _u.mutation.ClosedAtCleared() {
-		_spec.ClearField(campaign.FieldClosedAt, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   campaign.UnitTable,
-			Columns: []string{campaign.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   campaign.UnitTable,
-			Columns: []string{campaign.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PreviousCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   campaign.PreviousTable,
-			Columns: []string{campaign.PreviousColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PreviousIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   campaign.PreviousTable,
-			Columns: []string{campaign.PreviousColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.NextCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   campaign.NextTable,
-			Columns: []string{campaign.NextColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedNextIDs(); len(nodes) > 0 && !_u.mutation.NextCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   campaign.NextTable,
-			Columns: []string{campaign.NextColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.NextIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   campaign.NextTable,
-			Columns: []string{campaign.NextColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{campaign.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// CampaignUpdateOne is the builder for updating a single Campaign entity.
+// CampaignUpdateOne updates a row of Campaign.
 type CampaignUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *CampaignMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *CampaignMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *CampaignUpdateOne) SetUpdatedAt(v time.Time) *CampaignUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableUpdatedAt(v *time.Time) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *CampaignUpdateOne) SetVersion(v int) *CampaignUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableVersion(v *int) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *CampaignUpdateOne) AddVersion(v int) *CampaignUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *CampaignUpdateOne) SetUnitID(v int64) *CampaignUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableUnitID(v *int64) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *CampaignUpdateOne) SetL1(v int64) *CampaignUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableL1(v *int64) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *CampaignUpdateOne) AddL1(v int64) *CampaignUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *CampaignUpdateOne) SetL2(v int64) *CampaignUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableL2(v *int64) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *CampaignUpdateOne) AddL2(v int64) *CampaignUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *CampaignUpdateOne) SetL3(v int64) *CampaignUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableL3(v *int64) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *CampaignUpdateOne) AddL3(v int64) *CampaignUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *CampaignUpdateOne) SetL4(v int64) *CampaignUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableL4(v *int64) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *CampaignUpdateOne) AddL4(v int64) *CampaignUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *CampaignUpdateOne) SetL5(v int64) *CampaignUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableL5(v *int64) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *CampaignUpdateOne) AddL5(v int64) *CampaignUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *CampaignUpdateOne) SetL6(v int64) *CampaignUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableL6(v *int64) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *CampaignUpdateOne) AddL6(v int64) *CampaignUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetYear sets the "year" field.
+// SetYear sets the column year.
 func (_u *CampaignUpdateOne) SetYear(v int) *CampaignUpdateOne {
-	_u.mutation.ResetYear()
 	_u.mutation.SetYear(v)
 	return _u
 }
 
-// SetNillableYear sets the "year" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableYear(v *int) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetYear(*v)
-	}
-	return _u
-}
-
-// AddYear adds value to the "year" field.
-func (_u *CampaignUpdateOne) AddYear(v int) *CampaignUpdateOne {
-	_u.mutation.AddYear(v)
-	return _u
-}
-
-// SetTitle sets the "title" field.
+// SetTitle sets the column title.
 func (_u *CampaignUpdateOne) SetTitle(v string) *CampaignUpdateOne {
 	_u.mutation.SetTitle(v)
 	return _u
 }
 
-// SetNillableTitle sets the "title" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableTitle(v *string) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetTitle(*v)
-	}
-	return _u
-}
-
-// SetDescription sets the "description" field.
+// SetDescription sets the column description.
 func (_u *CampaignUpdateOne) SetDescription(v string) *CampaignUpdateOne {
 	_u.mutation.SetDescription(v)
 	return _u
 }
 
-// SetNillableDescription sets the "description" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableDescription(v *string) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetDescription(*v)
-	}
-	return _u
-}
-
-// SetPhase sets the "phase" field.
+// SetPhase sets the column phase.
 func (_u *CampaignUpdateOne) SetPhase(v term.CampaignPhase) *CampaignUpdateOne {
 	_u.mutation.SetPhase(v)
 	return _u
 }
 
-// SetNillablePhase sets the "phase" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillablePhase(v *term.CampaignPhase) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetPhase(*v)
-	}
-	return _u
-}
-
-// SetKinds sets the "kinds" field.
+// SetKinds sets the column kinds.
 func (_u *CampaignUpdateOne) SetKinds(v []term.FormKind) *CampaignUpdateOne {
 	_u.mutation.SetKinds(v)
 	return _u
 }
 
-// AppendKinds appends value to the "kinds" field.
-func (_u *CampaignUpdateOne) AppendKinds(v []term.FormKind) *CampaignUpdateOne {
-	_u.mutation.AppendKinds(v)
-	return _u
-}
-
-// SetPhases sets the "phases" field.
+// SetPhases sets the column phases.
 func (_u *CampaignUpdateOne) SetPhases(v []term.PhasePlan) *CampaignUpdateOne {
 	_u.mutation.SetPhases(v)
 	return _u
 }
 
-// AppendPhases appends value to the "phases" field.
-func (_u *CampaignUpdateOne) AppendPhases(v []term.PhasePlan) *CampaignUpdateOne {
-	_u.mutation.AppendPhases(v)
-	return _u
-}
-
-// SetPublicityDays sets the "publicity_days" field.
+// SetPublicityDays sets the column publicity_days.
 func (_u *CampaignUpdateOne) SetPublicityDays(v int) *CampaignUpdateOne {
-	_u.mutation.ResetPublicityDays()
 	_u.mutation.SetPublicityDays(v)
 	return _u
 }
 
-// SetNillablePublicityDays sets the "publicity_days" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillablePublicityDays(v *int) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetPublicityDays(*v)
-	}
-	return _u
-}
-
-// AddPublicityDays adds value to the "publicity_days" field.
-func (_u *CampaignUpdateOne) AddPublicityDays(v int) *CampaignUpdateOne {
-	_u.mutation.AddPublicityDays(v)
-	return _u
-}
-
-// SetObjectionDays sets the "objection_days" field.
+// SetObjectionDays sets the column objection_days.
 func (_u *CampaignUpdateOne) SetObjectionDays(v int) *CampaignUpdateOne {
-	_u.mutation.ResetObjectionDays()
 	_u.mutation.SetObjectionDays(v)
 	return _u
 }
 
-// SetNillableObjectionDays sets the "objection_days" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillableObjectionDays(v *int) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetObjectionDays(*v)
-	}
-	return _u
-}
-
-// AddObjectionDays adds value to the "objection_days" field.
-func (_u *CampaignUpdateOne) AddObjectionDays(v int) *CampaignUpdateOne {
-	_u.mutation.AddObjectionDays(v)
-	return _u
-}
-
-// SetPublicNames sets the "public_names" field.
+// SetPublicNames sets the column public_names.
 func (_u *CampaignUpdateOne) SetPublicNames(v bool) *CampaignUpdateOne {
 	_u.mutation.SetPublicNames(v)
 	return _u
 }
 
-// SetNillablePublicNames sets the "public_names" field if the given value is not nil.
-func (_u *CampaignUpdateOne) SetNillablePublicNames(v *bool) *CampaignUpdateOne {
-	if v != nil {
-		_u.SetPublicNames(*v)
-	}
-	return _u
-}
-
-// SetPreviousID sets the "previous_id" field.
+// SetPreviousID sets the column previous_id.
 func (_u *CampaignUpdateOne) SetPreviousID(v int64) *CampaignUpdateOne {
 	_u.mutation.SetPreviousID(v)
 	return _u
 }
 
-// SetNillablePreviousID sets the "previous_id" field if the given value is not nil.
+// SetNillablePreviousID sets the column previous_id unless the value is nil.
 func (_u *CampaignUpdateOne) SetNillablePreviousID(v *int64) *CampaignUpdateOne {
 	if v != nil {
-		_u.SetPreviousID(*v)
+		_u.mutation.SetPreviousID(*v)
 	}
 	return _u
 }
 
-// ClearPreviousID clears the value of the "previous_id" field.
+// ClearPreviousID makes the column previous_id null.
 func (_u *CampaignUpdateOne) ClearPreviousID() *CampaignUpdateOne {
 	_u.mutation.ClearPreviousID()
 	return _u
 }
 
-// SetOpenedAt sets the "opened_at" field.
+// SetOpenedAt sets the column opened_at.
 func (_u *CampaignUpdateOne) SetOpenedAt(v time.Time) *CampaignUpdateOne {
 	_u.mutation.SetOpenedAt(v)
 	return _u
 }
 
-// SetNillableOpenedAt sets the "opened_at" field if the given value is not nil.
+// SetNillableOpenedAt sets the column opened_at unless the value is nil.
 func (_u *CampaignUpdateOne) SetNillableOpenedAt(v *time.Time) *CampaignUpdateOne {
 	if v != nil {
-		_u.SetOpenedAt(*v)
+		_u.mutation.SetOpenedAt(*v)
 	}
 	return _u
 }
 
-// ClearOpenedAt clears the value of the "opened_at" field.
+// ClearOpenedAt makes the column opened_at null.
 func (_u *CampaignUpdateOne) ClearOpenedAt() *CampaignUpdateOne {
 	_u.mutation.ClearOpenedAt()
 	return _u
 }
 
-// SetExpectedAt sets the "expected_at" field.
+// SetExpectedAt sets the column expected_at.
 func (_u *CampaignUpdateOne) SetExpectedAt(v time.Time) *CampaignUpdateOne {
 	_u.mutation.SetExpectedAt(v)
 	return _u
 }
 
-// SetNillableExpectedAt sets the "expected_at" field if the given value is not nil.
+// SetNillableExpectedAt sets the column expected_at unless the value is nil.
 func (_u *CampaignUpdateOne) SetNillableExpectedAt(v *time.Time) *CampaignUpdateOne {
 	if v != nil {
-		_u.SetExpectedAt(*v)
+		_u.mutation.SetExpectedAt(*v)
 	}
 	return _u
 }
 
-// ClearExpectedAt clears the value of the "expected_at" field.
+// ClearExpectedAt makes the column expected_at null.
 func (_u *CampaignUpdateOne) ClearExpectedAt() *CampaignUpdateOne {
 	_u.mutation.ClearExpectedAt()
 	return _u
 }
 
-// SetClosedAt sets the "closed_at" field.
+// SetClosedAt sets the column closed_at.
 func (_u *CampaignUpdateOne) SetClosedAt(v time.Time) *CampaignUpdateOne {
 	_u.mutation.SetClosedAt(v)
 	return _u
 }
 
-// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+// SetNillableClosedAt sets the column closed_at unless the value is nil.
 func (_u *CampaignUpdateOne) SetNillableClosedAt(v *time.Time) *CampaignUpdateOne {
 	if v != nil {
-		_u.SetClosedAt(*v)
+		_u.mutation.SetClosedAt(*v)
 	}
 	return _u
 }
 
-// ClearClosedAt clears the value of the "closed_at" field.
+// ClearClosedAt makes the column closed_at null.
 func (_u *CampaignUpdateOne) ClearClosedAt() *CampaignUpdateOne {
 	_u.mutation.ClearClosedAt()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *CampaignUpdateOne) SetUnit(v *Unit) *CampaignUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// SetPrevious sets the "previous" edge to the Campaign entity.
-func (_u *CampaignUpdateOne) SetPrevious(v *Campaign) *CampaignUpdateOne {
-	return _u.SetPreviousID(v.ID)
-}
-
-// AddNextIDs adds the "next" edge to the Campaign entity by IDs.
-func (_u *CampaignUpdateOne) AddNextIDs(ids ...int64) *CampaignUpdateOne {
-	_u.mutation.AddNextIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *CampaignUpdateOne) SetLevels(levels [6]int64) *CampaignUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddNext adds the "next" edges to the Campaign entity.
-func (_u *CampaignUpdateOne) AddNext(v ...*Campaign) *CampaignUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddNextIDs(ids...)
-}
-
-// Mutation returns the CampaignMutation object of the builder.
+// Mutation is what is written.
 func (_u *CampaignUpdateOne) Mutation() *CampaignMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *CampaignUpdateOne) ClearUnit() *CampaignUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearPrevious clears the "previous" edge to the Campaign entity.
-func (_u *CampaignUpdateOne) ClearPrevious() *CampaignUpdateOne {
-	_u.mutation.ClearPrevious()
-	return _u
-}
-
-// ClearNext clears all "next" edges to the Campaign entity.
-func (_u *CampaignUpdateOne) ClearNext() *CampaignUpdateOne {
-	_u.mutation.ClearNext()
-	return _u
-}
-
-// RemoveNextIDs removes the "next" edge to Campaign entities by IDs.
-func (_u *CampaignUpdateOne) RemoveNextIDs(ids ...int64) *CampaignUpdateOne {
-	_u.mutation.RemoveNextIDs(ids...)
-	return _u
-}
-
-// RemoveNext removes "next" edges to Campaign entities.
-func (_u *CampaignUpdateOne) RemoveNext(v ...*Campaign) *CampaignUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveNextIDs(ids...)
-}
-
-// Where appends a list predicates to the CampaignUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *CampaignUpdateOne) Where(ps ...predicate.Campaign) *CampaignUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *CampaignUpdateOne) Select(field string, fields ...string) *CampaignUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Campaign entity.
+// Save updates the row.
 func (_u *CampaignUpdateOne) Save(ctx context.Context) (*Campaign, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *CampaignUpdateOne) SaveX(ctx context.Context) *Campaign {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *CampaignUpdateOne) sqlSave(ctx context.Context) (*Campaign, error) {
+	n := &Campaign{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *CampaignUpdateOne) SaveX(ctx context.Context) *Campaign { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *CampaignUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *CampaignUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *CampaignUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := campaign.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Campaign.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Year(); ok {
-		if err := campaign.YearValidator(v); err != nil {
-			return &ValidationError{Name: "year", err: fmt.Errorf(`ent: validator failed for field "Campaign.year": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Title(); ok {
-		if err := campaign.TitleValidator(v); err != nil {
-			return &ValidationError{Name: "title", err: fmt.Errorf(`ent: validator failed for field "Campaign.title": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Description(); ok {
-		if err := campaign.DescriptionValidator(v); err != nil {
-			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "Campaign.description": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Phase(); ok {
-		if err := campaign.PhaseValidator(v); err != nil {
-			return &ValidationError{Name: "phase", err: fmt.Errorf(`ent: validator failed for field "Campaign.phase": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.PublicityDays(); ok {
-		if err := campaign.PublicityDaysValidator(v); err != nil {
-			return &ValidationError{Name: "publicity_days", err: fmt.Errorf(`ent: validator failed for field "Campaign.publicity_days": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.ObjectionDays(); ok {
-		if err := campaign.ObjectionDaysValidator(v); err != nil {
-			return &ValidationError{Name: "objection_days", err: fmt.Errorf(`ent: validator failed for field "Campaign.objection_days": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Campaign.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *CampaignUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *CampaignUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *CampaignUpdateOne) sqlSave(ctx context.Context) (_node *Campaign, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(campaign.Table, campaign.Columns, sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Campaign.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, campaign.FieldID)
-		for _, f := range fields {
-			if !campaign.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != campaign.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(campaign.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(campaign.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(campaign.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(campaign.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(campaign.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(campaign.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(campaign.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(campaign.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(campaign.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(campaign.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(campaign.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(campaign.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(campaign.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(campaign.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(campaign.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Year(); ok {
-		_spec.SetField(campaign.FieldYear, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedYear(); ok {
-		_spec.AddField(campaign.FieldYear, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Title(); ok {
-		_spec.SetField(campaign.FieldTitle, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Description(); ok {
-		_spec.SetField(campaign.FieldDescription, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Phase(); ok {
-		_spec.SetField(campaign.FieldPhase, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Kinds(); ok {
-		_spec.SetField(campaign.FieldKinds, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedKinds(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, campaign.FieldKinds, value)
-		})
-	}
-	if value, ok := _u.mutation.Phases(); ok {
-		_spec.SetField(campaign.FieldPhases, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedPhases(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, campaign.FieldPhases, value)
-		})
-	}
-	if value, ok := _u.mutation.PublicityDays(); ok {
-		_spec.SetField(campaign.FieldPublicityDays, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedPublicityDays(); ok {
-		_spec.AddField(campaign.FieldPublicityDays, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.ObjectionDays(); ok {
-		_spec.SetField(campaign.FieldObjectionDays, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedObjectionDays(); ok {
-		_spec.AddField(campaign.FieldObjectionDays, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.PublicNames(); ok {
-		_spec.SetField(campaign.FieldPublicNames, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.OpenedAt(); ok {
-		_spec.SetField(campaign.FieldOpenedAt, field.TypeTime, value)
-	}
-	if _u.mutation.OpenedAtCleared() {
-		_spec.ClearField(campaign.FieldOpenedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.ExpectedAt(); ok {
-		_spec.SetField(campaign.FieldExpectedAt, field.TypeTime, value)
-	}
-	if _u.mutation.ExpectedAtCleared() {
-		_spec.ClearField(campaign.FieldExpectedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.ClosedAt(); ok {
-		_spec.SetField(campaign.FieldClosedAt, field.TypeTime, value)
-	}
-	if _u.mutation.ClosedAtCleared() {
-		_spec.ClearField(campaign.FieldClosedAt, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   campaign.UnitTable,
-			Columns: []string{campaign.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   campaign.UnitTable,
-			Columns: []string{campaign.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PreviousCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   campaign.PreviousTable,
-			Columns: []string{campaign.PreviousColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PreviousIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   campaign.PreviousTable,
-			Columns: []string{campaign.PreviousColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.NextCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   campaign.NextTable,
-			Columns: []string{campaign.NextColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedNextIDs(); len(nodes) > 0 && !_u.mutation.NextCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   campaign.NextTable,
-			Columns: []string{campaign.NextColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.NextIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   campaign.NextTable,
-			Columns: []string{campaign.NextColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Campaign{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{campaign.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *CampaignUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

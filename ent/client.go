@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"log"
-	"reflect"
 
 	"sineng/ent/migrate"
 
@@ -668,21 +667,6 @@ func (c *AccountClient) CreateBulk(builders ...*AccountCreate) *AccountCreateBul
 	return &AccountCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *AccountClient) MapCreateBulk(slice any, setFunc func(*AccountCreate, int)) *AccountCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &AccountCreateBulk{err: fmt.Errorf("calling to AccountClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*AccountCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &AccountCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for Account.
 func (c *AccountClient) Update() *AccountUpdate {
 	mutation := newAccountMutation(c.config, OpUpdate)
@@ -867,21 +851,6 @@ func (c *ApiTokenClient) CreateBulk(builders ...*ApiTokenCreate) *ApiTokenCreate
 	return &ApiTokenCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *ApiTokenClient) MapCreateBulk(slice any, setFunc func(*ApiTokenCreate, int)) *ApiTokenCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &ApiTokenCreateBulk{err: fmt.Errorf("calling to ApiTokenClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*ApiTokenCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &ApiTokenCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for ApiToken.
 func (c *ApiTokenClient) Update() *ApiTokenUpdate {
 	mutation := newApiTokenMutation(c.config, OpUpdate)
@@ -1031,21 +1000,6 @@ func (c *AppointmentClient) Create() *AppointmentCreate {
 
 // CreateBulk returns a builder for creating a bulk of Appointment entities.
 func (c *AppointmentClient) CreateBulk(builders ...*AppointmentCreate) *AppointmentCreateBulk {
-	return &AppointmentCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *AppointmentClient) MapCreateBulk(slice any, setFunc func(*AppointmentCreate, int)) *AppointmentCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &AppointmentCreateBulk{err: fmt.Errorf("calling to AppointmentClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*AppointmentCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &AppointmentCreateBulk{config: c.config, builders: builders}
 }
 
@@ -1214,21 +1168,6 @@ func (c *AssessmentClient) Create() *AssessmentCreate {
 
 // CreateBulk returns a builder for creating a bulk of Assessment entities.
 func (c *AssessmentClient) CreateBulk(builders ...*AssessmentCreate) *AssessmentCreateBulk {
-	return &AssessmentCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *AssessmentClient) MapCreateBulk(slice any, setFunc func(*AssessmentCreate, int)) *AssessmentCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &AssessmentCreateBulk{err: fmt.Errorf("calling to AssessmentClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*AssessmentCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &AssessmentCreateBulk{config: c.config, builders: builders}
 }
 
@@ -1416,21 +1355,6 @@ func (c *AttachmentClient) CreateBulk(builders ...*AttachmentCreate) *Attachment
 	return &AttachmentCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *AttachmentClient) MapCreateBulk(slice any, setFunc func(*AttachmentCreate, int)) *AttachmentCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &AttachmentCreateBulk{err: fmt.Errorf("calling to AttachmentClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*AttachmentCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &AttachmentCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for Attachment.
 func (c *AttachmentClient) Update() *AttachmentUpdate {
 	mutation := newAttachmentMutation(c.config, OpUpdate)
@@ -1583,21 +1507,6 @@ func (c *AuditCheckpointClient) CreateBulk(builders ...*AuditCheckpointCreate) *
 	return &AuditCheckpointCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *AuditCheckpointClient) MapCreateBulk(slice any, setFunc func(*AuditCheckpointCreate, int)) *AuditCheckpointCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &AuditCheckpointCreateBulk{err: fmt.Errorf("calling to AuditCheckpointClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*AuditCheckpointCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &AuditCheckpointCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for AuditCheckpoint.
 func (c *AuditCheckpointClient) Update() *AuditCheckpointUpdate {
 	mutation := newAuditCheckpointMutation(c.config, OpUpdate)
@@ -1715,21 +1624,6 @@ func (c *AuditEntryClient) Create() *AuditEntryCreate {
 
 // CreateBulk returns a builder for creating a bulk of AuditEntry entities.
 func (c *AuditEntryClient) CreateBulk(builders ...*AuditEntryCreate) *AuditEntryCreateBulk {
-	return &AuditEntryCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *AuditEntryClient) MapCreateBulk(slice any, setFunc func(*AuditEntryCreate, int)) *AuditEntryCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &AuditEntryCreateBulk{err: fmt.Errorf("calling to AuditEntryClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*AuditEntryCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &AuditEntryCreateBulk{config: c.config, builders: builders}
 }
 
@@ -1853,21 +1747,6 @@ func (c *AuditHashClient) CreateBulk(builders ...*AuditHashCreate) *AuditHashCre
 	return &AuditHashCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *AuditHashClient) MapCreateBulk(slice any, setFunc func(*AuditHashCreate, int)) *AuditHashCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &AuditHashCreateBulk{err: fmt.Errorf("calling to AuditHashClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*AuditHashCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &AuditHashCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for AuditHash.
 func (c *AuditHashClient) Update() *AuditHashUpdate {
 	mutation := newAuditHashMutation(c.config, OpUpdate)
@@ -1985,21 +1864,6 @@ func (c *AuditInboxClient) Create() *AuditInboxCreate {
 
 // CreateBulk returns a builder for creating a bulk of AuditInbox entities.
 func (c *AuditInboxClient) CreateBulk(builders ...*AuditInboxCreate) *AuditInboxCreateBulk {
-	return &AuditInboxCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *AuditInboxClient) MapCreateBulk(slice any, setFunc func(*AuditInboxCreate, int)) *AuditInboxCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &AuditInboxCreateBulk{err: fmt.Errorf("calling to AuditInboxClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*AuditInboxCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &AuditInboxCreateBulk{config: c.config, builders: builders}
 }
 
@@ -2123,21 +1987,6 @@ func (c *AuditTextClient) CreateBulk(builders ...*AuditTextCreate) *AuditTextCre
 	return &AuditTextCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *AuditTextClient) MapCreateBulk(slice any, setFunc func(*AuditTextCreate, int)) *AuditTextCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &AuditTextCreateBulk{err: fmt.Errorf("calling to AuditTextClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*AuditTextCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &AuditTextCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for AuditText.
 func (c *AuditTextClient) Update() *AuditTextUpdate {
 	mutation := newAuditTextMutation(c.config, OpUpdate)
@@ -2255,21 +2104,6 @@ func (c *AuditTouchClient) Create() *AuditTouchCreate {
 
 // CreateBulk returns a builder for creating a bulk of AuditTouch entities.
 func (c *AuditTouchClient) CreateBulk(builders ...*AuditTouchCreate) *AuditTouchCreateBulk {
-	return &AuditTouchCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *AuditTouchClient) MapCreateBulk(slice any, setFunc func(*AuditTouchCreate, int)) *AuditTouchCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &AuditTouchCreateBulk{err: fmt.Errorf("calling to AuditTouchClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*AuditTouchCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &AuditTouchCreateBulk{config: c.config, builders: builders}
 }
 
@@ -2393,21 +2227,6 @@ func (c *AuditWitnessClient) CreateBulk(builders ...*AuditWitnessCreate) *AuditW
 	return &AuditWitnessCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *AuditWitnessClient) MapCreateBulk(slice any, setFunc func(*AuditWitnessCreate, int)) *AuditWitnessCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &AuditWitnessCreateBulk{err: fmt.Errorf("calling to AuditWitnessClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*AuditWitnessCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &AuditWitnessCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for AuditWitness.
 func (c *AuditWitnessClient) Update() *AuditWitnessUpdate {
 	mutation := newAuditWitnessMutation(c.config, OpUpdate)
@@ -2525,21 +2344,6 @@ func (c *CampaignClient) Create() *CampaignCreate {
 
 // CreateBulk returns a builder for creating a bulk of Campaign entities.
 func (c *CampaignClient) CreateBulk(builders ...*CampaignCreate) *CampaignCreateBulk {
-	return &CampaignCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *CampaignClient) MapCreateBulk(slice any, setFunc func(*CampaignCreate, int)) *CampaignCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &CampaignCreateBulk{err: fmt.Errorf("calling to CampaignClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*CampaignCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &CampaignCreateBulk{config: c.config, builders: builders}
 }
 
@@ -2711,21 +2515,6 @@ func (c *DelegationClient) CreateBulk(builders ...*DelegationCreate) *Delegation
 	return &DelegationCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *DelegationClient) MapCreateBulk(slice any, setFunc func(*DelegationCreate, int)) *DelegationCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &DelegationCreateBulk{err: fmt.Errorf("calling to DelegationClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*DelegationCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &DelegationCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for Delegation.
 func (c *DelegationClient) Update() *DelegationUpdate {
 	mutation := newDelegationMutation(c.config, OpUpdate)
@@ -2894,21 +2683,6 @@ func (c *DueItemClient) CreateBulk(builders ...*DueItemCreate) *DueItemCreateBul
 	return &DueItemCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *DueItemClient) MapCreateBulk(slice any, setFunc func(*DueItemCreate, int)) *DueItemCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &DueItemCreateBulk{err: fmt.Errorf("calling to DueItemClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*DueItemCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &DueItemCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for DueItem.
 func (c *DueItemClient) Update() *DueItemUpdate {
 	mutation := newDueItemMutation(c.config, OpUpdate)
@@ -3026,21 +2800,6 @@ func (c *DutyClient) Create() *DutyCreate {
 
 // CreateBulk returns a builder for creating a bulk of Duty entities.
 func (c *DutyClient) CreateBulk(builders ...*DutyCreate) *DutyCreateBulk {
-	return &DutyCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *DutyClient) MapCreateBulk(slice any, setFunc func(*DutyCreate, int)) *DutyCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &DutyCreateBulk{err: fmt.Errorf("calling to DutyClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*DutyCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &DutyCreateBulk{config: c.config, builders: builders}
 }
 
@@ -3196,21 +2955,6 @@ func (c *FingerprintClient) CreateBulk(builders ...*FingerprintCreate) *Fingerpr
 	return &FingerprintCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *FingerprintClient) MapCreateBulk(slice any, setFunc func(*FingerprintCreate, int)) *FingerprintCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &FingerprintCreateBulk{err: fmt.Errorf("calling to FingerprintClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*FingerprintCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &FingerprintCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for Fingerprint.
 func (c *FingerprintClient) Update() *FingerprintUpdate {
 	mutation := newFingerprintMutation(c.config, OpUpdate)
@@ -3328,21 +3072,6 @@ func (c *FormClient) Create() *FormCreate {
 
 // CreateBulk returns a builder for creating a bulk of Form entities.
 func (c *FormClient) CreateBulk(builders ...*FormCreate) *FormCreateBulk {
-	return &FormCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *FormClient) MapCreateBulk(slice any, setFunc func(*FormCreate, int)) *FormCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &FormCreateBulk{err: fmt.Errorf("calling to FormClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*FormCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &FormCreateBulk{config: c.config, builders: builders}
 }
 
@@ -3578,21 +3307,6 @@ func (c *FormDraftClient) CreateBulk(builders ...*FormDraftCreate) *FormDraftCre
 	return &FormDraftCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *FormDraftClient) MapCreateBulk(slice any, setFunc func(*FormDraftCreate, int)) *FormDraftCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &FormDraftCreateBulk{err: fmt.Errorf("calling to FormDraftClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*FormDraftCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &FormDraftCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for FormDraft.
 func (c *FormDraftClient) Update() *FormDraftUpdate {
 	mutation := newFormDraftMutation(c.config, OpUpdate)
@@ -3729,21 +3443,6 @@ func (c *FormSnapshotClient) CreateBulk(builders ...*FormSnapshotCreate) *FormSn
 	return &FormSnapshotCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *FormSnapshotClient) MapCreateBulk(slice any, setFunc func(*FormSnapshotCreate, int)) *FormSnapshotCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &FormSnapshotCreateBulk{err: fmt.Errorf("calling to FormSnapshotClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*FormSnapshotCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &FormSnapshotCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for FormSnapshot.
 func (c *FormSnapshotClient) Update() *FormSnapshotUpdate {
 	mutation := newFormSnapshotMutation(c.config, OpUpdate)
@@ -3877,21 +3576,6 @@ func (c *FormSubmissionClient) Create() *FormSubmissionCreate {
 
 // CreateBulk returns a builder for creating a bulk of FormSubmission entities.
 func (c *FormSubmissionClient) CreateBulk(builders ...*FormSubmissionCreate) *FormSubmissionCreateBulk {
-	return &FormSubmissionCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *FormSubmissionClient) MapCreateBulk(slice any, setFunc func(*FormSubmissionCreate, int)) *FormSubmissionCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &FormSubmissionCreateBulk{err: fmt.Errorf("calling to FormSubmissionClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*FormSubmissionCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &FormSubmissionCreateBulk{config: c.config, builders: builders}
 }
 
@@ -4079,21 +3763,6 @@ func (c *GradeRecipeClient) CreateBulk(builders ...*GradeRecipeCreate) *GradeRec
 	return &GradeRecipeCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *GradeRecipeClient) MapCreateBulk(slice any, setFunc func(*GradeRecipeCreate, int)) *GradeRecipeCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &GradeRecipeCreateBulk{err: fmt.Errorf("calling to GradeRecipeClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*GradeRecipeCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &GradeRecipeCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for GradeRecipe.
 func (c *GradeRecipeClient) Update() *GradeRecipeUpdate {
 	mutation := newGradeRecipeMutation(c.config, OpUpdate)
@@ -4227,21 +3896,6 @@ func (c *IdentityClient) Create() *IdentityCreate {
 
 // CreateBulk returns a builder for creating a bulk of Identity entities.
 func (c *IdentityClient) CreateBulk(builders ...*IdentityCreate) *IdentityCreateBulk {
-	return &IdentityCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *IdentityClient) MapCreateBulk(slice any, setFunc func(*IdentityCreate, int)) *IdentityCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &IdentityCreateBulk{err: fmt.Errorf("calling to IdentityClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*IdentityCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &IdentityCreateBulk{config: c.config, builders: builders}
 }
 
@@ -4381,21 +4035,6 @@ func (c *JobClient) CreateBulk(builders ...*JobCreate) *JobCreateBulk {
 	return &JobCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *JobClient) MapCreateBulk(slice any, setFunc func(*JobCreate, int)) *JobCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &JobCreateBulk{err: fmt.Errorf("calling to JobClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*JobCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &JobCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for Job.
 func (c *JobClient) Update() *JobUpdate {
 	mutation := newJobMutation(c.config, OpUpdate)
@@ -4516,21 +4155,6 @@ func (c *LogCursorClient) CreateBulk(builders ...*LogCursorCreate) *LogCursorCre
 	return &LogCursorCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *LogCursorClient) MapCreateBulk(slice any, setFunc func(*LogCursorCreate, int)) *LogCursorCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &LogCursorCreateBulk{err: fmt.Errorf("calling to LogCursorClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*LogCursorCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &LogCursorCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for LogCursor.
 func (c *LogCursorClient) Update() *LogCursorUpdate {
 	mutation := newLogCursorMutation(c.config, OpUpdate)
@@ -4648,21 +4272,6 @@ func (c *MeasureClient) Create() *MeasureCreate {
 
 // CreateBulk returns a builder for creating a bulk of Measure entities.
 func (c *MeasureClient) CreateBulk(builders ...*MeasureCreate) *MeasureCreateBulk {
-	return &MeasureCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *MeasureClient) MapCreateBulk(slice any, setFunc func(*MeasureCreate, int)) *MeasureCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &MeasureCreateBulk{err: fmt.Errorf("calling to MeasureClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*MeasureCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &MeasureCreateBulk{config: c.config, builders: builders}
 }
 
@@ -4847,21 +4456,6 @@ func (c *MeetingClient) Create() *MeetingCreate {
 
 // CreateBulk returns a builder for creating a bulk of Meeting entities.
 func (c *MeetingClient) CreateBulk(builders ...*MeetingCreate) *MeetingCreateBulk {
-	return &MeetingCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *MeetingClient) MapCreateBulk(slice any, setFunc func(*MeetingCreate, int)) *MeetingCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &MeetingCreateBulk{err: fmt.Errorf("calling to MeetingClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*MeetingCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &MeetingCreateBulk{config: c.config, builders: builders}
 }
 
@@ -5065,21 +4659,6 @@ func (c *MeetingItemClient) CreateBulk(builders ...*MeetingItemCreate) *MeetingI
 	return &MeetingItemCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *MeetingItemClient) MapCreateBulk(slice any, setFunc func(*MeetingItemCreate, int)) *MeetingItemCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &MeetingItemCreateBulk{err: fmt.Errorf("calling to MeetingItemClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*MeetingItemCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &MeetingItemCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for MeetingItem.
 func (c *MeetingItemClient) Update() *MeetingItemUpdate {
 	mutation := newMeetingItemMutation(c.config, OpUpdate)
@@ -5280,21 +4859,6 @@ func (c *MeetingMemberClient) CreateBulk(builders ...*MeetingMemberCreate) *Meet
 	return &MeetingMemberCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *MeetingMemberClient) MapCreateBulk(slice any, setFunc func(*MeetingMemberCreate, int)) *MeetingMemberCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &MeetingMemberCreateBulk{err: fmt.Errorf("calling to MeetingMemberClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*MeetingMemberCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &MeetingMemberCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for MeetingMember.
 func (c *MeetingMemberClient) Update() *MeetingMemberUpdate {
 	mutation := newMeetingMemberMutation(c.config, OpUpdate)
@@ -5479,21 +5043,6 @@ func (c *MeetingVoteClient) CreateBulk(builders ...*MeetingVoteCreate) *MeetingV
 	return &MeetingVoteCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *MeetingVoteClient) MapCreateBulk(slice any, setFunc func(*MeetingVoteCreate, int)) *MeetingVoteCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &MeetingVoteCreateBulk{err: fmt.Errorf("calling to MeetingVoteClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*MeetingVoteCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &MeetingVoteCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for MeetingVote.
 func (c *MeetingVoteClient) Update() *MeetingVoteUpdate {
 	mutation := newMeetingVoteMutation(c.config, OpUpdate)
@@ -5662,21 +5211,6 @@ func (c *NoticeClient) CreateBulk(builders ...*NoticeCreate) *NoticeCreateBulk {
 	return &NoticeCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *NoticeClient) MapCreateBulk(slice any, setFunc func(*NoticeCreate, int)) *NoticeCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &NoticeCreateBulk{err: fmt.Errorf("calling to NoticeClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*NoticeCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &NoticeCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for Notice.
 func (c *NoticeClient) Update() *NoticeUpdate {
 	mutation := newNoticeMutation(c.config, OpUpdate)
@@ -5826,21 +5360,6 @@ func (c *NoticeDeliveryClient) Create() *NoticeDeliveryCreate {
 
 // CreateBulk returns a builder for creating a bulk of NoticeDelivery entities.
 func (c *NoticeDeliveryClient) CreateBulk(builders ...*NoticeDeliveryCreate) *NoticeDeliveryCreateBulk {
-	return &NoticeDeliveryCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *NoticeDeliveryClient) MapCreateBulk(slice any, setFunc func(*NoticeDeliveryCreate, int)) *NoticeDeliveryCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &NoticeDeliveryCreateBulk{err: fmt.Errorf("calling to NoticeDeliveryClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*NoticeDeliveryCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &NoticeDeliveryCreateBulk{config: c.config, builders: builders}
 }
 
@@ -5996,21 +5515,6 @@ func (c *NoticeSettingClient) CreateBulk(builders ...*NoticeSettingCreate) *Noti
 	return &NoticeSettingCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *NoticeSettingClient) MapCreateBulk(slice any, setFunc func(*NoticeSettingCreate, int)) *NoticeSettingCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &NoticeSettingCreateBulk{err: fmt.Errorf("calling to NoticeSettingClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*NoticeSettingCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &NoticeSettingCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for NoticeSetting.
 func (c *NoticeSettingClient) Update() *NoticeSettingUpdate {
 	mutation := newNoticeSettingMutation(c.config, OpUpdate)
@@ -6144,21 +5648,6 @@ func (c *ObjectionClient) Create() *ObjectionCreate {
 
 // CreateBulk returns a builder for creating a bulk of Objection entities.
 func (c *ObjectionClient) CreateBulk(builders ...*ObjectionCreate) *ObjectionCreateBulk {
-	return &ObjectionCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *ObjectionClient) MapCreateBulk(slice any, setFunc func(*ObjectionCreate, int)) *ObjectionCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &ObjectionCreateBulk{err: fmt.Errorf("calling to ObjectionClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*ObjectionCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &ObjectionCreateBulk{config: c.config, builders: builders}
 }
 
@@ -6327,21 +5816,6 @@ func (c *PersonClient) Create() *PersonCreate {
 
 // CreateBulk returns a builder for creating a bulk of Person entities.
 func (c *PersonClient) CreateBulk(builders ...*PersonCreate) *PersonCreateBulk {
-	return &PersonCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *PersonClient) MapCreateBulk(slice any, setFunc func(*PersonCreate, int)) *PersonCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &PersonCreateBulk{err: fmt.Errorf("calling to PersonClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*PersonCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &PersonCreateBulk{config: c.config, builders: builders}
 }
 
@@ -6529,21 +6003,6 @@ func (c *PortfolioClient) CreateBulk(builders ...*PortfolioCreate) *PortfolioCre
 	return &PortfolioCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *PortfolioClient) MapCreateBulk(slice any, setFunc func(*PortfolioCreate, int)) *PortfolioCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &PortfolioCreateBulk{err: fmt.Errorf("calling to PortfolioClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*PortfolioCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &PortfolioCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for Portfolio.
 func (c *PortfolioClient) Update() *PortfolioUpdate {
 	mutation := newPortfolioMutation(c.config, OpUpdate)
@@ -6693,21 +6152,6 @@ func (c *PostClient) Create() *PostCreate {
 
 // CreateBulk returns a builder for creating a bulk of Post entities.
 func (c *PostClient) CreateBulk(builders ...*PostCreate) *PostCreateBulk {
-	return &PostCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *PostClient) MapCreateBulk(slice any, setFunc func(*PostCreate, int)) *PostCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &PostCreateBulk{err: fmt.Errorf("calling to PostClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*PostCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &PostCreateBulk{config: c.config, builders: builders}
 }
 
@@ -6892,21 +6336,6 @@ func (c *PowerClient) Create() *PowerCreate {
 
 // CreateBulk returns a builder for creating a bulk of Power entities.
 func (c *PowerClient) CreateBulk(builders ...*PowerCreate) *PowerCreateBulk {
-	return &PowerCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *PowerClient) MapCreateBulk(slice any, setFunc func(*PowerCreate, int)) *PowerCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &PowerCreateBulk{err: fmt.Errorf("calling to PowerClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*PowerCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &PowerCreateBulk{config: c.config, builders: builders}
 }
 
@@ -7126,21 +6555,6 @@ func (c *ProcessClient) CreateBulk(builders ...*ProcessCreate) *ProcessCreateBul
 	return &ProcessCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *ProcessClient) MapCreateBulk(slice any, setFunc func(*ProcessCreate, int)) *ProcessCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &ProcessCreateBulk{err: fmt.Errorf("calling to ProcessClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*ProcessCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &ProcessCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for Process.
 func (c *ProcessClient) Update() *ProcessUpdate {
 	mutation := newProcessMutation(c.config, OpUpdate)
@@ -7322,21 +6736,6 @@ func (c *ProcessStepClient) Create() *ProcessStepCreate {
 
 // CreateBulk returns a builder for creating a bulk of ProcessStep entities.
 func (c *ProcessStepClient) CreateBulk(builders ...*ProcessStepCreate) *ProcessStepCreateBulk {
-	return &ProcessStepCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *ProcessStepClient) MapCreateBulk(slice any, setFunc func(*ProcessStepCreate, int)) *ProcessStepCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &ProcessStepCreateBulk{err: fmt.Errorf("calling to ProcessStepClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*ProcessStepCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &ProcessStepCreateBulk{config: c.config, builders: builders}
 }
 
@@ -7524,21 +6923,6 @@ func (c *PublicFeedbackClient) CreateBulk(builders ...*PublicFeedbackCreate) *Pu
 	return &PublicFeedbackCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *PublicFeedbackClient) MapCreateBulk(slice any, setFunc func(*PublicFeedbackCreate, int)) *PublicFeedbackCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &PublicFeedbackCreateBulk{err: fmt.Errorf("calling to PublicFeedbackClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*PublicFeedbackCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &PublicFeedbackCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for PublicFeedback.
 func (c *PublicFeedbackClient) Update() *PublicFeedbackUpdate {
 	mutation := newPublicFeedbackMutation(c.config, OpUpdate)
@@ -7723,21 +7107,6 @@ func (c *PublicNoticeClient) CreateBulk(builders ...*PublicNoticeCreate) *Public
 	return &PublicNoticeCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *PublicNoticeClient) MapCreateBulk(slice any, setFunc func(*PublicNoticeCreate, int)) *PublicNoticeCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &PublicNoticeCreateBulk{err: fmt.Errorf("calling to PublicNoticeClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*PublicNoticeCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &PublicNoticeCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for PublicNotice.
 func (c *PublicNoticeClient) Update() *PublicNoticeUpdate {
 	mutation := newPublicNoticeMutation(c.config, OpUpdate)
@@ -7919,21 +7288,6 @@ func (c *ReviewDecisionClient) Create() *ReviewDecisionCreate {
 
 // CreateBulk returns a builder for creating a bulk of ReviewDecision entities.
 func (c *ReviewDecisionClient) CreateBulk(builders ...*ReviewDecisionCreate) *ReviewDecisionCreateBulk {
-	return &ReviewDecisionCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *ReviewDecisionClient) MapCreateBulk(slice any, setFunc func(*ReviewDecisionCreate, int)) *ReviewDecisionCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &ReviewDecisionCreateBulk{err: fmt.Errorf("calling to ReviewDecisionClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*ReviewDecisionCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &ReviewDecisionCreateBulk{config: c.config, builders: builders}
 }
 
@@ -8137,21 +7491,6 @@ func (c *RiskCountClient) CreateBulk(builders ...*RiskCountCreate) *RiskCountCre
 	return &RiskCountCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *RiskCountClient) MapCreateBulk(slice any, setFunc func(*RiskCountCreate, int)) *RiskCountCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &RiskCountCreateBulk{err: fmt.Errorf("calling to RiskCountClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*RiskCountCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &RiskCountCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for RiskCount.
 func (c *RiskCountClient) Update() *RiskCountUpdate {
 	mutation := newRiskCountMutation(c.config, OpUpdate)
@@ -8272,21 +7611,6 @@ func (c *RiskCountDeltaClient) CreateBulk(builders ...*RiskCountDeltaCreate) *Ri
 	return &RiskCountDeltaCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *RiskCountDeltaClient) MapCreateBulk(slice any, setFunc func(*RiskCountDeltaCreate, int)) *RiskCountDeltaCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &RiskCountDeltaCreateBulk{err: fmt.Errorf("calling to RiskCountDeltaClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*RiskCountDeltaCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &RiskCountDeltaCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for RiskCountDelta.
 func (c *RiskCountDeltaClient) Update() *RiskCountDeltaUpdate {
 	mutation := newRiskCountDeltaMutation(c.config, OpUpdate)
@@ -8404,21 +7728,6 @@ func (c *RiskPointClient) Create() *RiskPointCreate {
 
 // CreateBulk returns a builder for creating a bulk of RiskPoint entities.
 func (c *RiskPointClient) CreateBulk(builders ...*RiskPointCreate) *RiskPointCreateBulk {
-	return &RiskPointCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *RiskPointClient) MapCreateBulk(slice any, setFunc func(*RiskPointCreate, int)) *RiskPointCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &RiskPointCreateBulk{err: fmt.Errorf("calling to RiskPointClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*RiskPointCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &RiskPointCreateBulk{config: c.config, builders: builders}
 }
 
@@ -8734,21 +8043,6 @@ func (c *RoleAppointmentClient) CreateBulk(builders ...*RoleAppointmentCreate) *
 	return &RoleAppointmentCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *RoleAppointmentClient) MapCreateBulk(slice any, setFunc func(*RoleAppointmentCreate, int)) *RoleAppointmentCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &RoleAppointmentCreateBulk{err: fmt.Errorf("calling to RoleAppointmentClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*RoleAppointmentCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &RoleAppointmentCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for RoleAppointment.
 func (c *RoleAppointmentClient) Update() *RoleAppointmentUpdate {
 	mutation := newRoleAppointmentMutation(c.config, OpUpdate)
@@ -8933,21 +8227,6 @@ func (c *SessionClient) CreateBulk(builders ...*SessionCreate) *SessionCreateBul
 	return &SessionCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *SessionClient) MapCreateBulk(slice any, setFunc func(*SessionCreate, int)) *SessionCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &SessionCreateBulk{err: fmt.Errorf("calling to SessionClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*SessionCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &SessionCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for Session.
 func (c *SessionClient) Update() *SessionUpdate {
 	mutation := newSessionMutation(c.config, OpUpdate)
@@ -9084,21 +8363,6 @@ func (c *SignInFailureClient) CreateBulk(builders ...*SignInFailureCreate) *Sign
 	return &SignInFailureCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *SignInFailureClient) MapCreateBulk(slice any, setFunc func(*SignInFailureCreate, int)) *SignInFailureCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &SignInFailureCreateBulk{err: fmt.Errorf("calling to SignInFailureClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*SignInFailureCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &SignInFailureCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for SignInFailure.
 func (c *SignInFailureClient) Update() *SignInFailureUpdate {
 	mutation := newSignInFailureMutation(c.config, OpUpdate)
@@ -9216,21 +8480,6 @@ func (c *StepEdgeClient) Create() *StepEdgeCreate {
 
 // CreateBulk returns a builder for creating a bulk of StepEdge entities.
 func (c *StepEdgeClient) CreateBulk(builders ...*StepEdgeCreate) *StepEdgeCreateBulk {
-	return &StepEdgeCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *StepEdgeClient) MapCreateBulk(slice any, setFunc func(*StepEdgeCreate, int)) *StepEdgeCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &StepEdgeCreateBulk{err: fmt.Errorf("calling to StepEdgeClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*StepEdgeCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &StepEdgeCreateBulk{config: c.config, builders: builders}
 }
 
@@ -9418,21 +8667,6 @@ func (c *UnitClient) CreateBulk(builders ...*UnitCreate) *UnitCreateBulk {
 	return &UnitCreateBulk{config: c.config, builders: builders}
 }
 
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *UnitClient) MapCreateBulk(slice any, setFunc func(*UnitCreate, int)) *UnitCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &UnitCreateBulk{err: fmt.Errorf("calling to UnitClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*UnitCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
-	return &UnitCreateBulk{config: c.config, builders: builders}
-}
-
 // Update returns an update builder for Unit.
 func (c *UnitClient) Update() *UnitUpdate {
 	mutation := newUnitMutation(c.config, OpUpdate)
@@ -9614,21 +8848,6 @@ func (c *WitnessedLogClient) Create() *WitnessedLogCreate {
 
 // CreateBulk returns a builder for creating a bulk of WitnessedLog entities.
 func (c *WitnessedLogClient) CreateBulk(builders ...*WitnessedLogCreate) *WitnessedLogCreateBulk {
-	return &WitnessedLogCreateBulk{config: c.config, builders: builders}
-}
-
-// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
-// a builder and applies setFunc on it.
-func (c *WitnessedLogClient) MapCreateBulk(slice any, setFunc func(*WitnessedLogCreate, int)) *WitnessedLogCreateBulk {
-	rv := reflect.ValueOf(slice)
-	if rv.Kind() != reflect.Slice {
-		return &WitnessedLogCreateBulk{err: fmt.Errorf("calling to WitnessedLogClient.MapCreateBulk with wrong type %T, need slice", slice)}
-	}
-	builders := make([]*WitnessedLogCreate, rv.Len())
-	for i := 0; i < rv.Len(); i++ {
-		builders[i] = c.Create()
-		setFunc(builders[i], i)
-	}
 	return &WitnessedLogCreateBulk{config: c.config, builders: builders}
 }
 

@@ -5,1421 +5,158 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/delegation"
-	"sineng/ent/person"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// DelegationCreate is the builder for creating a Delegation entity.
+// DelegationCreate creates a row of Delegation.
 type DelegationCreate struct {
 	config
 	mutation *DelegationMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *DelegationCreate) SetID(id int64) *DelegationCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *DelegationCreate) SetCreatedAt(v time.Time) *DelegationCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *DelegationCreate) SetUpdatedAt(v time.Time) *DelegationCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *DelegationCreate) SetVersion(v int) *DelegationCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *DelegationCreate) SetNillableVersion(v *int) *DelegationCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_c *DelegationCreate) SetFromDay(v time.Time) *DelegationCreate {
 	_c.mutation.SetFromDay(v)
 	return _c
 }
 
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_c *DelegationCreate) SetToDay(v time.Time) *DelegationCreate {
 	_c.mutation.SetToDay(v)
 	return _c
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_c *DelegationCreate) SetNillableToDay(v *time.Time) *DelegationCreate {
 	if v != nil {
-		_c.SetToDay(*v)
+		_c.mutation.SetToDay(*v)
 	}
 	return _c
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *DelegationCreate) SetUnitID(v int64) *DelegationCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *DelegationCreate) SetL1(v int64) *DelegationCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *DelegationCreate) SetNillableL1(v *int64) *DelegationCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *DelegationCreate) SetL2(v int64) *DelegationCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *DelegationCreate) SetNillableL2(v *int64) *DelegationCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *DelegationCreate) SetL3(v int64) *DelegationCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *DelegationCreate) SetNillableL3(v *int64) *DelegationCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *DelegationCreate) SetL4(v int64) *DelegationCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *DelegationCreate) SetNillableL4(v *int64) *DelegationCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *DelegationCreate) SetL5(v int64) *DelegationCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *DelegationCreate) SetNillableL5(v *int64) *DelegationCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *DelegationCreate) SetL6(v int64) *DelegationCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *DelegationCreate) SetNillableL6(v *int64) *DelegationCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_c *DelegationCreate) SetPersonID(v int64) *DelegationCreate {
 	_c.mutation.SetPersonID(v)
 	return _c
 }
 
-// SetDeputyID sets the "deputy_id" field.
+// SetDeputyID sets the column deputy_id.
 func (_c *DelegationCreate) SetDeputyID(v int64) *DelegationCreate {
 	_c.mutation.SetDeputyID(v)
 	return _c
 }
 
-// SetReason sets the "reason" field.
+// SetReason sets the column reason.
 func (_c *DelegationCreate) SetReason(v string) *DelegationCreate {
 	_c.mutation.SetReason(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *DelegationCreate) SetID(v int64) *DelegationCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *DelegationCreate) SetLevels(levels [6]int64) *DelegationCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *DelegationCreate) SetUnit(v *Unit) *DelegationCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetPerson sets the "person" edge to the Person entity.
-func (_c *DelegationCreate) SetPerson(v *Person) *DelegationCreate {
-	return _c.SetPersonID(v.ID)
-}
-
-// SetDeputy sets the "deputy" edge to the Person entity.
-func (_c *DelegationCreate) SetDeputy(v *Person) *DelegationCreate {
-	return _c.SetDeputyID(v.ID)
-}
-
-// Mutation returns the DelegationMutation object of the builder.
+// Mutation is what is written.
 func (_c *DelegationCreate) Mutation() *DelegationMutation {
 	return _c.mutation
 }
 
-// Save creates the Delegation in the database.
+// Save creates the row.
 func (_c *DelegationCreate) Save(ctx context.Context) (*Delegation, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *DelegationCreate) SaveX(ctx context.Context) *Delegation {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *DelegationCreate) sqlSave(ctx context.Context) (*Delegation, error) {
+	n := &Delegation{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *DelegationCreate) SaveX(ctx context.Context) *Delegation { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *DelegationCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *DelegationCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *DelegationCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *DelegationCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := delegation.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := delegation.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := delegation.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := delegation.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := delegation.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := delegation.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := delegation.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *DelegationCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Delegation.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Delegation.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Delegation.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := delegation.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Delegation.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.FromDay(); !ok {
-		return &ValidationError{Name: "from_day", err: errors.New(`ent: missing required field "Delegation.from_day"`)}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Delegation.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Delegation.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Delegation.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Delegation.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Delegation.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Delegation.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Delegation.l6"`)}
-	}
-	if _, ok := _c.mutation.PersonID(); !ok {
-		return &ValidationError{Name: "person_id", err: errors.New(`ent: missing required field "Delegation.person_id"`)}
-	}
-	if _, ok := _c.mutation.DeputyID(); !ok {
-		return &ValidationError{Name: "deputy_id", err: errors.New(`ent: missing required field "Delegation.deputy_id"`)}
-	}
-	if _, ok := _c.mutation.Reason(); !ok {
-		return &ValidationError{Name: "reason", err: errors.New(`ent: missing required field "Delegation.reason"`)}
-	}
-	if v, ok := _c.mutation.Reason(); ok {
-		if err := delegation.ReasonValidator(v); err != nil {
-			return &ValidationError{Name: "reason", err: fmt.Errorf(`ent: validator failed for field "Delegation.reason": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Delegation.unit"`)}
-	}
-	if len(_c.mutation.PersonIDs()) == 0 {
-		return &ValidationError{Name: "person", err: errors.New(`ent: missing required edge "Delegation.person"`)}
-	}
-	if len(_c.mutation.DeputyIDs()) == 0 {
-		return &ValidationError{Name: "deputy", err: errors.New(`ent: missing required edge "Delegation.deputy"`)}
-	}
-	return nil
-}
-
-func (_c *DelegationCreate) sqlSave(ctx context.Context) (*Delegation, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *DelegationCreate) createSpec() (*Delegation, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Delegation{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(delegation.Table, sqlgraph.NewFieldSpec(delegation.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(delegation.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(delegation.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(delegation.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.FromDay(); ok {
-		_spec.SetField(delegation.FieldFromDay, field.TypeTime, value)
-		_node.FromDay = value
-	}
-	if value, ok := _c.mutation.ToDay(); ok {
-		_spec.SetField(delegation.FieldToDay, field.TypeTime, value)
-		_node.ToDay = &value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(delegation.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(delegation.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(delegation.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(delegation.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(delegation.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(delegation.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Reason(); ok {
-		_spec.SetField(delegation.FieldReason, field.TypeString, value)
-		_node.Reason = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   delegation.UnitTable,
-			Columns: []string{delegation.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   delegation.PersonTable,
-			Columns: []string{delegation.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PersonID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.DeputyIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   delegation.DeputyTable,
-			Columns: []string{delegation.DeputyColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.DeputyID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Delegation.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.DelegationUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *DelegationCreate) OnConflict(opts ...sql.ConflictOption) *DelegationUpsertOne {
-	_c.conflict = opts
-	return &DelegationUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Delegation.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *DelegationCreate) OnConflictColumns(columns ...string) *DelegationUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &DelegationUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// DelegationUpsertOne is the builder for "upsert"-ing
-	//  one Delegation node.
-	DelegationUpsertOne struct {
-		create *DelegationCreate
-	}
-
-	// DelegationUpsert is the "OnConflict" setter.
-	DelegationUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *DelegationUpsert) SetUpdatedAt(v time.Time) *DelegationUpsert {
-	u.Set(delegation.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *DelegationUpsert) UpdateUpdatedAt() *DelegationUpsert {
-	u.SetExcluded(delegation.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *DelegationUpsert) SetVersion(v int) *DelegationUpsert {
-	u.Set(delegation.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *DelegationUpsert) UpdateVersion() *DelegationUpsert {
-	u.SetExcluded(delegation.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *DelegationUpsert) AddVersion(v int) *DelegationUpsert {
-	u.Add(delegation.FieldVersion, v)
-	return u
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *DelegationUpsert) SetFromDay(v time.Time) *DelegationUpsert {
-	u.Set(delegation.FieldFromDay, v)
-	return u
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *DelegationUpsert) UpdateFromDay() *DelegationUpsert {
-	u.SetExcluded(delegation.FieldFromDay)
-	return u
-}
-
-// SetToDay sets the "to_day" field.
-func (u *DelegationUpsert) SetToDay(v time.Time) *DelegationUpsert {
-	u.Set(delegation.FieldToDay, v)
-	return u
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *DelegationUpsert) UpdateToDay() *DelegationUpsert {
-	u.SetExcluded(delegation.FieldToDay)
-	return u
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *DelegationUpsert) ClearToDay() *DelegationUpsert {
-	u.SetNull(delegation.FieldToDay)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *DelegationUpsert) SetUnitID(v int64) *DelegationUpsert {
-	u.Set(delegation.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *DelegationUpsert) UpdateUnitID() *DelegationUpsert {
-	u.SetExcluded(delegation.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *DelegationUpsert) SetL1(v int64) *DelegationUpsert {
-	u.Set(delegation.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *DelegationUpsert) UpdateL1() *DelegationUpsert {
-	u.SetExcluded(delegation.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *DelegationUpsert) AddL1(v int64) *DelegationUpsert {
-	u.Add(delegation.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *DelegationUpsert) SetL2(v int64) *DelegationUpsert {
-	u.Set(delegation.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *DelegationUpsert) UpdateL2() *DelegationUpsert {
-	u.SetExcluded(delegation.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *DelegationUpsert) AddL2(v int64) *DelegationUpsert {
-	u.Add(delegation.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *DelegationUpsert) SetL3(v int64) *DelegationUpsert {
-	u.Set(delegation.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *DelegationUpsert) UpdateL3() *DelegationUpsert {
-	u.SetExcluded(delegation.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *DelegationUpsert) AddL3(v int64) *DelegationUpsert {
-	u.Add(delegation.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *DelegationUpsert) SetL4(v int64) *DelegationUpsert {
-	u.Set(delegation.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *DelegationUpsert) UpdateL4() *DelegationUpsert {
-	u.SetExcluded(delegation.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *DelegationUpsert) AddL4(v int64) *DelegationUpsert {
-	u.Add(delegation.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *DelegationUpsert) SetL5(v int64) *DelegationUpsert {
-	u.Set(delegation.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *DelegationUpsert) UpdateL5() *DelegationUpsert {
-	u.SetExcluded(delegation.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *DelegationUpsert) AddL5(v int64) *DelegationUpsert {
-	u.Add(delegation.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *DelegationUpsert) SetL6(v int64) *DelegationUpsert {
-	u.Set(delegation.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *DelegationUpsert) UpdateL6() *DelegationUpsert {
-	u.SetExcluded(delegation.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *DelegationUpsert) AddL6(v int64) *DelegationUpsert {
-	u.Add(delegation.FieldL6, v)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Delegation.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(delegation.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *DelegationUpsertOne) UpdateNewValues() *DelegationUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(delegation.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(delegation.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.PersonID(); exists {
-			s.SetIgnore(delegation.FieldPersonID)
-		}
-		if _, exists := u.create.mutation.DeputyID(); exists {
-			s.SetIgnore(delegation.FieldDeputyID)
-		}
-		if _, exists := u.create.mutation.Reason(); exists {
-			s.SetIgnore(delegation.FieldReason)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Delegation.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *DelegationUpsertOne) Ignore() *DelegationUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *DelegationUpsertOne) DoNothing() *DelegationUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the DelegationCreate.OnConflict
-// documentation for more info.
-func (u *DelegationUpsertOne) Update(set func(*DelegationUpsert)) *DelegationUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&DelegationUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *DelegationUpsertOne) SetUpdatedAt(v time.Time) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *DelegationUpsertOne) UpdateUpdatedAt() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *DelegationUpsertOne) SetVersion(v int) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *DelegationUpsertOne) AddVersion(v int) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *DelegationUpsertOne) UpdateVersion() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *DelegationUpsertOne) SetFromDay(v time.Time) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetFromDay(v)
-	})
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *DelegationUpsertOne) UpdateFromDay() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateFromDay()
-	})
-}
-
-// SetToDay sets the "to_day" field.
-func (u *DelegationUpsertOne) SetToDay(v time.Time) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetToDay(v)
-	})
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *DelegationUpsertOne) UpdateToDay() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateToDay()
-	})
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *DelegationUpsertOne) ClearToDay() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.ClearToDay()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *DelegationUpsertOne) SetUnitID(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *DelegationUpsertOne) UpdateUnitID() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *DelegationUpsertOne) SetL1(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *DelegationUpsertOne) AddL1(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *DelegationUpsertOne) UpdateL1() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *DelegationUpsertOne) SetL2(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *DelegationUpsertOne) AddL2(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *DelegationUpsertOne) UpdateL2() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *DelegationUpsertOne) SetL3(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *DelegationUpsertOne) AddL3(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *DelegationUpsertOne) UpdateL3() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *DelegationUpsertOne) SetL4(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *DelegationUpsertOne) AddL4(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *DelegationUpsertOne) UpdateL4() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *DelegationUpsertOne) SetL5(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *DelegationUpsertOne) AddL5(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *DelegationUpsertOne) UpdateL5() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *DelegationUpsertOne) SetL6(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *DelegationUpsertOne) AddL6(v int64) *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *DelegationUpsertOne) UpdateL6() *DelegationUpsertOne {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *DelegationUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for DelegationCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *DelegationUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *DelegationUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *DelegationUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// DelegationCreateBulk is the builder for creating many Delegation entities in bulk.
+// DelegationCreateBulk creates several rows of Delegation by one statement.
 type DelegationCreateBulk struct {
 	config
-	err      error
 	builders []*DelegationCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Delegation entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *DelegationCreateBulk) OnConflict(opts ...sql.ConflictOption) *DelegationCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *DelegationCreateBulk) Save(ctx context.Context) ([]*Delegation, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Delegation, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Delegation{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Delegation, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*DelegationMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *DelegationCreateBulk) SaveX(ctx context.Context) []*Delegation {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *DelegationCreateBulk) SaveX(ctx context.Context) []*Delegation { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *DelegationCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *DelegationCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Delegation.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.DelegationUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *DelegationCreateBulk) OnConflict(opts ...sql.ConflictOption) *DelegationUpsertBulk {
-	_c.conflict = opts
-	return &DelegationUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Delegation.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *DelegationCreateBulk) OnConflictColumns(columns ...string) *DelegationUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &DelegationUpsertBulk{
-		create: _c,
-	}
-}
-
-// DelegationUpsertBulk is the builder for "upsert"-ing
-// a bulk of Delegation nodes.
-type DelegationUpsertBulk struct {
-	create *DelegationCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Delegation.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(delegation.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *DelegationUpsertBulk) UpdateNewValues() *DelegationUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(delegation.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(delegation.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.PersonID(); exists {
-				s.SetIgnore(delegation.FieldPersonID)
-			}
-			if _, exists := b.mutation.DeputyID(); exists {
-				s.SetIgnore(delegation.FieldDeputyID)
-			}
-			if _, exists := b.mutation.Reason(); exists {
-				s.SetIgnore(delegation.FieldReason)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Delegation.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *DelegationUpsertBulk) Ignore() *DelegationUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *DelegationUpsertBulk) DoNothing() *DelegationUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the DelegationCreateBulk.OnConflict
-// documentation for more info.
-func (u *DelegationUpsertBulk) Update(set func(*DelegationUpsert)) *DelegationUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&DelegationUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *DelegationUpsertBulk) SetUpdatedAt(v time.Time) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *DelegationUpsertBulk) UpdateUpdatedAt() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *DelegationUpsertBulk) SetVersion(v int) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *DelegationUpsertBulk) AddVersion(v int) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *DelegationUpsertBulk) UpdateVersion() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *DelegationUpsertBulk) SetFromDay(v time.Time) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetFromDay(v)
-	})
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *DelegationUpsertBulk) UpdateFromDay() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateFromDay()
-	})
-}
-
-// SetToDay sets the "to_day" field.
-func (u *DelegationUpsertBulk) SetToDay(v time.Time) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetToDay(v)
-	})
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *DelegationUpsertBulk) UpdateToDay() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateToDay()
-	})
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *DelegationUpsertBulk) ClearToDay() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.ClearToDay()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *DelegationUpsertBulk) SetUnitID(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *DelegationUpsertBulk) UpdateUnitID() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *DelegationUpsertBulk) SetL1(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *DelegationUpsertBulk) AddL1(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *DelegationUpsertBulk) UpdateL1() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *DelegationUpsertBulk) SetL2(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *DelegationUpsertBulk) AddL2(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *DelegationUpsertBulk) UpdateL2() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *DelegationUpsertBulk) SetL3(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *DelegationUpsertBulk) AddL3(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *DelegationUpsertBulk) UpdateL3() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *DelegationUpsertBulk) SetL4(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *DelegationUpsertBulk) AddL4(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *DelegationUpsertBulk) UpdateL4() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *DelegationUpsertBulk) SetL5(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *DelegationUpsertBulk) AddL5(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *DelegationUpsertBulk) UpdateL5() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *DelegationUpsertBulk) SetL6(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *DelegationUpsertBulk) AddL6(v int64) *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *DelegationUpsertBulk) UpdateL6() *DelegationUpsertBulk {
-	return u.Update(func(s *DelegationUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *DelegationUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the DelegationCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for DelegationCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *DelegationUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *DelegationCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

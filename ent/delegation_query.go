@@ -329,9 +329,8 @@ func (_q *DelegationQuery) Clone() *DelegationQuery {
 		withPerson: _q.withPerson.Clone(),
 		withDeputy: _q.withDeputy.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -710,12 +709,6 @@ func (_q *DelegationQuery) ForShare(opts ...sql.LockOption) *DelegationQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *DelegationQuery) Modify(modifiers ...func(s *sql.Selector)) *DelegationSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // DelegationGroupBy is the group-by builder for Delegation entities.
 type DelegationGroupBy struct {
 	selector
@@ -804,10 +797,4 @@ func (_s *DelegationSelect) sqlScan(ctx context.Context, root *DelegationQuery, 
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *DelegationSelect) Modify(modifiers ...func(s *sql.Selector)) *DelegationSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

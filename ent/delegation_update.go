@@ -5,840 +5,207 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/delegation"
 	"sineng/ent/predicate"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// DelegationUpdate is the builder for updating Delegation entities.
+// DelegationUpdate updates rows of Delegation.
 type DelegationUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *DelegationMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *DelegationMutation
 }
 
-// Where appends a list predicates to the DelegationUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *DelegationUpdate) Where(ps ...predicate.Delegation) *DelegationUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *DelegationUpdate) SetUpdatedAt(v time.Time) *DelegationUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *DelegationUpdate) SetNillableUpdatedAt(v *time.Time) *DelegationUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *DelegationUpdate) SetVersion(v int) *DelegationUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *DelegationUpdate) SetNillableVersion(v *int) *DelegationUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *DelegationUpdate) AddVersion(v int) *DelegationUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_u *DelegationUpdate) SetFromDay(v time.Time) *DelegationUpdate {
 	_u.mutation.SetFromDay(v)
 	return _u
 }
 
-// SetNillableFromDay sets the "from_day" field if the given value is not nil.
-func (_u *DelegationUpdate) SetNillableFromDay(v *time.Time) *DelegationUpdate {
-	if v != nil {
-		_u.SetFromDay(*v)
-	}
-	return _u
-}
-
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_u *DelegationUpdate) SetToDay(v time.Time) *DelegationUpdate {
 	_u.mutation.SetToDay(v)
 	return _u
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_u *DelegationUpdate) SetNillableToDay(v *time.Time) *DelegationUpdate {
 	if v != nil {
-		_u.SetToDay(*v)
+		_u.mutation.SetToDay(*v)
 	}
 	return _u
 }
 
-// ClearToDay clears the value of the "to_day" field.
+// ClearToDay makes the column to_day null.
 func (_u *DelegationUpdate) ClearToDay() *DelegationUpdate {
 	_u.mutation.ClearToDay()
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *DelegationUpdate) SetUnitID(v int64) *DelegationUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *DelegationUpdate) SetNillableUnitID(v *int64) *DelegationUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *DelegationUpdate) SetLevels(levels [6]int64) *DelegationUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *DelegationUpdate) SetL1(v int64) *DelegationUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *DelegationUpdate) SetNillableL1(v *int64) *DelegationUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *DelegationUpdate) AddL1(v int64) *DelegationUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *DelegationUpdate) SetL2(v int64) *DelegationUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *DelegationUpdate) SetNillableL2(v *int64) *DelegationUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *DelegationUpdate) AddL2(v int64) *DelegationUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *DelegationUpdate) SetL3(v int64) *DelegationUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *DelegationUpdate) SetNillableL3(v *int64) *DelegationUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *DelegationUpdate) AddL3(v int64) *DelegationUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *DelegationUpdate) SetL4(v int64) *DelegationUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *DelegationUpdate) SetNillableL4(v *int64) *DelegationUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *DelegationUpdate) AddL4(v int64) *DelegationUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *DelegationUpdate) SetL5(v int64) *DelegationUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *DelegationUpdate) SetNillableL5(v *int64) *DelegationUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *DelegationUpdate) AddL5(v int64) *DelegationUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *DelegationUpdate) SetL6(v int64) *DelegationUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *DelegationUpdate) SetNillableL6(v *int64) *DelegationUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *DelegationUpdate) AddL6(v int64) *DelegationUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *DelegationUpdate) SetUnit(v *Unit) *DelegationUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the DelegationMutation object of the builder.
+// Mutation is what is written.
 func (_u *DelegationUpdate) Mutation() *DelegationMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *DelegationUpdate) ClearUnit() *DelegationUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *DelegationUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *DelegationUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *DelegationUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *DelegationUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *DelegationUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *DelegationUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *DelegationUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *DelegationUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := delegation.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Delegation.version": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Delegation.unit"`)
-	}
-	if _u.mutation.PersonCleared() && len(_u.mutation.PersonIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Delegation.person"`)
-	}
-	if _u.mutation.DeputyCleared() && len(_u.mutation.DeputyIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Delegation.deputy"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *DelegationUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *DelegationUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *DelegationUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(delegation.Table, delegation.Columns, sqlgraph.NewFieldSpec(delegation.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(delegation.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(delegation.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(delegation.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.FromDay(); ok {
-		_spec.SetField(delegation.FieldFromDay, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ToDay(); ok {
-		_spec.SetField(delegation.FieldToDay, field.TypeTime, value)
-	}
-	if _u.mutation.ToDayCleared() {
-		_spec.ClearField(delegation.FieldToDay, field.TypeTime)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(delegation.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(delegation.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(delegation.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(delegation.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(delegation.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(delegation.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(delegation.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(delegation.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(delegation.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(delegation.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(delegation.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(delegation.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   delegation.UnitTable,
-			Columns: []string{delegation.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   delegation.UnitTable,
-			Columns: []string{delegation.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{delegation.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// DelegationUpdateOne is the builder for updating a single Delegation entity.
+// DelegationUpdateOne updates a row of Delegation.
 type DelegationUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *DelegationMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *DelegationMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *DelegationUpdateOne) SetUpdatedAt(v time.Time) *DelegationUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *DelegationUpdateOne) SetNillableUpdatedAt(v *time.Time) *DelegationUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *DelegationUpdateOne) SetVersion(v int) *DelegationUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *DelegationUpdateOne) SetNillableVersion(v *int) *DelegationUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *DelegationUpdateOne) AddVersion(v int) *DelegationUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_u *DelegationUpdateOne) SetFromDay(v time.Time) *DelegationUpdateOne {
 	_u.mutation.SetFromDay(v)
 	return _u
 }
 
-// SetNillableFromDay sets the "from_day" field if the given value is not nil.
-func (_u *DelegationUpdateOne) SetNillableFromDay(v *time.Time) *DelegationUpdateOne {
-	if v != nil {
-		_u.SetFromDay(*v)
-	}
-	return _u
-}
-
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_u *DelegationUpdateOne) SetToDay(v time.Time) *DelegationUpdateOne {
 	_u.mutation.SetToDay(v)
 	return _u
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_u *DelegationUpdateOne) SetNillableToDay(v *time.Time) *DelegationUpdateOne {
 	if v != nil {
-		_u.SetToDay(*v)
+		_u.mutation.SetToDay(*v)
 	}
 	return _u
 }
 
-// ClearToDay clears the value of the "to_day" field.
+// ClearToDay makes the column to_day null.
 func (_u *DelegationUpdateOne) ClearToDay() *DelegationUpdateOne {
 	_u.mutation.ClearToDay()
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *DelegationUpdateOne) SetUnitID(v int64) *DelegationUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *DelegationUpdateOne) SetNillableUnitID(v *int64) *DelegationUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *DelegationUpdateOne) SetLevels(levels [6]int64) *DelegationUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *DelegationUpdateOne) SetL1(v int64) *DelegationUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *DelegationUpdateOne) SetNillableL1(v *int64) *DelegationUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *DelegationUpdateOne) AddL1(v int64) *DelegationUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *DelegationUpdateOne) SetL2(v int64) *DelegationUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *DelegationUpdateOne) SetNillableL2(v *int64) *DelegationUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *DelegationUpdateOne) AddL2(v int64) *DelegationUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *DelegationUpdateOne) SetL3(v int64) *DelegationUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *DelegationUpdateOne) SetNillableL3(v *int64) *DelegationUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *DelegationUpdateOne) AddL3(v int64) *DelegationUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *DelegationUpdateOne) SetL4(v int64) *DelegationUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *DelegationUpdateOne) SetNillableL4(v *int64) *DelegationUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *DelegationUpdateOne) AddL4(v int64) *DelegationUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *DelegationUpdateOne) SetL5(v int64) *DelegationUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *DelegationUpdateOne) SetNillableL5(v *int64) *DelegationUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *DelegationUpdateOne) AddL5(v int64) *DelegationUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *DelegationUpdateOne) SetL6(v int64) *DelegationUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *DelegationUpdateOne) SetNillableL6(v *int64) *DelegationUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *DelegationUpdateOne) AddL6(v int64) *DelegationUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *DelegationUpdateOne) SetUnit(v *Unit) *DelegationUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the DelegationMutation object of the builder.
+// Mutation is what is written.
 func (_u *DelegationUpdateOne) Mutation() *DelegationMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *DelegationUpdateOne) ClearUnit() *DelegationUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Where appends a list predicates to the DelegationUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *DelegationUpdateOne) Where(ps ...predicate.Delegation) *DelegationUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *DelegationUpdateOne) Select(field string, fields ...string) *DelegationUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Delegation entity.
+// Save updates the row.
 func (_u *DelegationUpdateOne) Save(ctx context.Context) (*Delegation, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *DelegationUpdateOne) SaveX(ctx context.Context) *Delegation {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *DelegationUpdateOne) sqlSave(ctx context.Context) (*Delegation, error) {
+	n := &Delegation{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *DelegationUpdateOne) SaveX(ctx context.Context) *Delegation { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *DelegationUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *DelegationUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *DelegationUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := delegation.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Delegation.version": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Delegation.unit"`)
-	}
-	if _u.mutation.PersonCleared() && len(_u.mutation.PersonIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Delegation.person"`)
-	}
-	if _u.mutation.DeputyCleared() && len(_u.mutation.DeputyIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Delegation.deputy"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *DelegationUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *DelegationUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *DelegationUpdateOne) sqlSave(ctx context.Context) (_node *Delegation, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(delegation.Table, delegation.Columns, sqlgraph.NewFieldSpec(delegation.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Delegation.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, delegation.FieldID)
-		for _, f := range fields {
-			if !delegation.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != delegation.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(delegation.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(delegation.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(delegation.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.FromDay(); ok {
-		_spec.SetField(delegation.FieldFromDay, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ToDay(); ok {
-		_spec.SetField(delegation.FieldToDay, field.TypeTime, value)
-	}
-	if _u.mutation.ToDayCleared() {
-		_spec.ClearField(delegation.FieldToDay, field.TypeTime)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(delegation.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(delegation.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(delegation.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(delegation.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(delegation.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(delegation.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(delegation.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(delegation.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(delegation.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(delegation.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(delegation.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(delegation.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   delegation.UnitTable,
-			Columns: []string{delegation.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   delegation.UnitTable,
-			Columns: []string{delegation.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Delegation{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{delegation.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *DelegationUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,917 +5,146 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/dueitem"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// DueItemCreate is the builder for creating a DueItem entity.
+// DueItemCreate creates a row of DueItem.
 type DueItemCreate struct {
 	config
 	mutation *DueItemMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetKind sets the "kind" field.
+// SetID sets the key.
+func (_c *DueItemCreate) SetID(id int64) *DueItemCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetKind sets the column kind.
 func (_c *DueItemCreate) SetKind(v string) *DueItemCreate {
 	_c.mutation.SetKind(v)
 	return _c
 }
 
-// SetObjectID sets the "object_id" field.
+// SetObjectID sets the column object_id.
 func (_c *DueItemCreate) SetObjectID(v int64) *DueItemCreate {
 	_c.mutation.SetObjectID(v)
 	return _c
 }
 
-// SetNillableObjectID sets the "object_id" field if the given value is not nil.
-func (_c *DueItemCreate) SetNillableObjectID(v *int64) *DueItemCreate {
-	if v != nil {
-		_c.SetObjectID(*v)
-	}
-	return _c
-}
-
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *DueItemCreate) SetAt(v time.Time) *DueItemCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetNextAt sets the "next_at" field.
+// SetNextAt sets the column next_at.
 func (_c *DueItemCreate) SetNextAt(v time.Time) *DueItemCreate {
 	_c.mutation.SetNextAt(v)
 	return _c
 }
 
-// SetCursor sets the "cursor" field.
+// SetCursor sets the column cursor.
 func (_c *DueItemCreate) SetCursor(v int64) *DueItemCreate {
 	_c.mutation.SetCursor(v)
 	return _c
 }
 
-// SetNillableCursor sets the "cursor" field if the given value is not nil.
-func (_c *DueItemCreate) SetNillableCursor(v *int64) *DueItemCreate {
-	if v != nil {
-		_c.SetCursor(*v)
-	}
-	return _c
-}
-
-// SetBegunAt sets the "begun_at" field.
+// SetBegunAt sets the column begun_at.
 func (_c *DueItemCreate) SetBegunAt(v time.Time) *DueItemCreate {
 	_c.mutation.SetBegunAt(v)
 	return _c
 }
 
-// SetNillableBegunAt sets the "begun_at" field if the given value is not nil.
+// SetNillableBegunAt sets the column begun_at unless the value is nil.
 func (_c *DueItemCreate) SetNillableBegunAt(v *time.Time) *DueItemCreate {
 	if v != nil {
-		_c.SetBegunAt(*v)
+		_c.mutation.SetBegunAt(*v)
 	}
 	return _c
 }
 
-// SetAttempts sets the "attempts" field.
+// SetAttempts sets the column attempts.
 func (_c *DueItemCreate) SetAttempts(v int) *DueItemCreate {
 	_c.mutation.SetAttempts(v)
 	return _c
 }
 
-// SetNillableAttempts sets the "attempts" field if the given value is not nil.
-func (_c *DueItemCreate) SetNillableAttempts(v *int) *DueItemCreate {
-	if v != nil {
-		_c.SetAttempts(*v)
-	}
-	return _c
-}
-
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_c *DueItemCreate) SetFailure(v string) *DueItemCreate {
 	_c.mutation.SetFailure(v)
 	return _c
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_c *DueItemCreate) SetNillableFailure(v *string) *DueItemCreate {
-	if v != nil {
-		_c.SetFailure(*v)
-	}
-	return _c
-}
-
-// SetID sets the "id" field.
-func (_c *DueItemCreate) SetID(v int64) *DueItemCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the DueItemMutation object of the builder.
+// Mutation is what is written.
 func (_c *DueItemCreate) Mutation() *DueItemMutation {
 	return _c.mutation
 }
 
-// Save creates the DueItem in the database.
+// Save creates the row.
 func (_c *DueItemCreate) Save(ctx context.Context) (*DueItem, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *DueItemCreate) SaveX(ctx context.Context) *DueItem {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *DueItemCreate) sqlSave(ctx context.Context) (*DueItem, error) {
+	n := &DueItem{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *DueItemCreate) SaveX(ctx context.Context) *DueItem { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *DueItemCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *DueItemCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *DueItemCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *DueItemCreate) defaults() error {
-	if _, ok := _c.mutation.ObjectID(); !ok {
-		v := dueitem.DefaultObjectID
-		_c.mutation.SetObjectID(v)
-	}
-	if _, ok := _c.mutation.Cursor(); !ok {
-		v := dueitem.DefaultCursor
-		_c.mutation.SetCursor(v)
-	}
-	if _, ok := _c.mutation.Attempts(); !ok {
-		v := dueitem.DefaultAttempts
-		_c.mutation.SetAttempts(v)
-	}
-	if _, ok := _c.mutation.Failure(); !ok {
-		v := dueitem.DefaultFailure
-		_c.mutation.SetFailure(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *DueItemCreate) check() error {
-	if _, ok := _c.mutation.Kind(); !ok {
-		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "DueItem.kind"`)}
-	}
-	if v, ok := _c.mutation.Kind(); ok {
-		if err := dueitem.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "DueItem.kind": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ObjectID(); !ok {
-		return &ValidationError{Name: "object_id", err: errors.New(`ent: missing required field "DueItem.object_id"`)}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "DueItem.at"`)}
-	}
-	if _, ok := _c.mutation.NextAt(); !ok {
-		return &ValidationError{Name: "next_at", err: errors.New(`ent: missing required field "DueItem.next_at"`)}
-	}
-	if _, ok := _c.mutation.Cursor(); !ok {
-		return &ValidationError{Name: "cursor", err: errors.New(`ent: missing required field "DueItem.cursor"`)}
-	}
-	if _, ok := _c.mutation.Attempts(); !ok {
-		return &ValidationError{Name: "attempts", err: errors.New(`ent: missing required field "DueItem.attempts"`)}
-	}
-	if _, ok := _c.mutation.Failure(); !ok {
-		return &ValidationError{Name: "failure", err: errors.New(`ent: missing required field "DueItem.failure"`)}
-	}
-	if v, ok := _c.mutation.Failure(); ok {
-		if err := dueitem.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "DueItem.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-func (_c *DueItemCreate) sqlSave(ctx context.Context) (*DueItem, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *DueItemCreate) createSpec() (*DueItem, *sqlgraph.CreateSpec) {
-	var (
-		_node = &DueItem{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(dueitem.Table, sqlgraph.NewFieldSpec(dueitem.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Kind(); ok {
-		_spec.SetField(dueitem.FieldKind, field.TypeString, value)
-		_node.Kind = value
-	}
-	if value, ok := _c.mutation.ObjectID(); ok {
-		_spec.SetField(dueitem.FieldObjectID, field.TypeInt64, value)
-		_node.ObjectID = value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(dueitem.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	if value, ok := _c.mutation.NextAt(); ok {
-		_spec.SetField(dueitem.FieldNextAt, field.TypeTime, value)
-		_node.NextAt = value
-	}
-	if value, ok := _c.mutation.Cursor(); ok {
-		_spec.SetField(dueitem.FieldCursor, field.TypeInt64, value)
-		_node.Cursor = value
-	}
-	if value, ok := _c.mutation.BegunAt(); ok {
-		_spec.SetField(dueitem.FieldBegunAt, field.TypeTime, value)
-		_node.BegunAt = &value
-	}
-	if value, ok := _c.mutation.Attempts(); ok {
-		_spec.SetField(dueitem.FieldAttempts, field.TypeInt, value)
-		_node.Attempts = value
-	}
-	if value, ok := _c.mutation.Failure(); ok {
-		_spec.SetField(dueitem.FieldFailure, field.TypeString, value)
-		_node.Failure = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.DueItem.Create().
-//		SetKind(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.DueItemUpsert) {
-//			SetKind(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *DueItemCreate) OnConflict(opts ...sql.ConflictOption) *DueItemUpsertOne {
-	_c.conflict = opts
-	return &DueItemUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.DueItem.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *DueItemCreate) OnConflictColumns(columns ...string) *DueItemUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &DueItemUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// DueItemUpsertOne is the builder for "upsert"-ing
-	//  one DueItem node.
-	DueItemUpsertOne struct {
-		create *DueItemCreate
-	}
-
-	// DueItemUpsert is the "OnConflict" setter.
-	DueItemUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetAt sets the "at" field.
-func (u *DueItemUpsert) SetAt(v time.Time) *DueItemUpsert {
-	u.Set(dueitem.FieldAt, v)
-	return u
-}
-
-// UpdateAt sets the "at" field to the value that was provided on create.
-func (u *DueItemUpsert) UpdateAt() *DueItemUpsert {
-	u.SetExcluded(dueitem.FieldAt)
-	return u
-}
-
-// SetNextAt sets the "next_at" field.
-func (u *DueItemUpsert) SetNextAt(v time.Time) *DueItemUpsert {
-	u.Set(dueitem.FieldNextAt, v)
-	return u
-}
-
-// UpdateNextAt sets the "next_at" field to the value that was provided on create.
-func (u *DueItemUpsert) UpdateNextAt() *DueItemUpsert {
-	u.SetExcluded(dueitem.FieldNextAt)
-	return u
-}
-
-// SetCursor sets the "cursor" field.
-func (u *DueItemUpsert) SetCursor(v int64) *DueItemUpsert {
-	u.Set(dueitem.FieldCursor, v)
-	return u
-}
-
-// UpdateCursor sets the "cursor" field to the value that was provided on create.
-func (u *DueItemUpsert) UpdateCursor() *DueItemUpsert {
-	u.SetExcluded(dueitem.FieldCursor)
-	return u
-}
-
-// AddCursor adds v to the "cursor" field.
-func (u *DueItemUpsert) AddCursor(v int64) *DueItemUpsert {
-	u.Add(dueitem.FieldCursor, v)
-	return u
-}
-
-// SetBegunAt sets the "begun_at" field.
-func (u *DueItemUpsert) SetBegunAt(v time.Time) *DueItemUpsert {
-	u.Set(dueitem.FieldBegunAt, v)
-	return u
-}
-
-// UpdateBegunAt sets the "begun_at" field to the value that was provided on create.
-func (u *DueItemUpsert) UpdateBegunAt() *DueItemUpsert {
-	u.SetExcluded(dueitem.FieldBegunAt)
-	return u
-}
-
-// ClearBegunAt clears the value of the "begun_at" field.
-func (u *DueItemUpsert) ClearBegunAt() *DueItemUpsert {
-	u.SetNull(dueitem.FieldBegunAt)
-	return u
-}
-
-// SetAttempts sets the "attempts" field.
-func (u *DueItemUpsert) SetAttempts(v int) *DueItemUpsert {
-	u.Set(dueitem.FieldAttempts, v)
-	return u
-}
-
-// UpdateAttempts sets the "attempts" field to the value that was provided on create.
-func (u *DueItemUpsert) UpdateAttempts() *DueItemUpsert {
-	u.SetExcluded(dueitem.FieldAttempts)
-	return u
-}
-
-// AddAttempts adds v to the "attempts" field.
-func (u *DueItemUpsert) AddAttempts(v int) *DueItemUpsert {
-	u.Add(dueitem.FieldAttempts, v)
-	return u
-}
-
-// SetFailure sets the "failure" field.
-func (u *DueItemUpsert) SetFailure(v string) *DueItemUpsert {
-	u.Set(dueitem.FieldFailure, v)
-	return u
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *DueItemUpsert) UpdateFailure() *DueItemUpsert {
-	u.SetExcluded(dueitem.FieldFailure)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.DueItem.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(dueitem.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *DueItemUpsertOne) UpdateNewValues() *DueItemUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(dueitem.FieldID)
-		}
-		if _, exists := u.create.mutation.Kind(); exists {
-			s.SetIgnore(dueitem.FieldKind)
-		}
-		if _, exists := u.create.mutation.ObjectID(); exists {
-			s.SetIgnore(dueitem.FieldObjectID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.DueItem.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *DueItemUpsertOne) Ignore() *DueItemUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *DueItemUpsertOne) DoNothing() *DueItemUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the DueItemCreate.OnConflict
-// documentation for more info.
-func (u *DueItemUpsertOne) Update(set func(*DueItemUpsert)) *DueItemUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&DueItemUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetAt sets the "at" field.
-func (u *DueItemUpsertOne) SetAt(v time.Time) *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetAt(v)
-	})
-}
-
-// UpdateAt sets the "at" field to the value that was provided on create.
-func (u *DueItemUpsertOne) UpdateAt() *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateAt()
-	})
-}
-
-// SetNextAt sets the "next_at" field.
-func (u *DueItemUpsertOne) SetNextAt(v time.Time) *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetNextAt(v)
-	})
-}
-
-// UpdateNextAt sets the "next_at" field to the value that was provided on create.
-func (u *DueItemUpsertOne) UpdateNextAt() *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateNextAt()
-	})
-}
-
-// SetCursor sets the "cursor" field.
-func (u *DueItemUpsertOne) SetCursor(v int64) *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetCursor(v)
-	})
-}
-
-// AddCursor adds v to the "cursor" field.
-func (u *DueItemUpsertOne) AddCursor(v int64) *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.AddCursor(v)
-	})
-}
-
-// UpdateCursor sets the "cursor" field to the value that was provided on create.
-func (u *DueItemUpsertOne) UpdateCursor() *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateCursor()
-	})
-}
-
-// SetBegunAt sets the "begun_at" field.
-func (u *DueItemUpsertOne) SetBegunAt(v time.Time) *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetBegunAt(v)
-	})
-}
-
-// UpdateBegunAt sets the "begun_at" field to the value that was provided on create.
-func (u *DueItemUpsertOne) UpdateBegunAt() *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateBegunAt()
-	})
-}
-
-// ClearBegunAt clears the value of the "begun_at" field.
-func (u *DueItemUpsertOne) ClearBegunAt() *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.ClearBegunAt()
-	})
-}
-
-// SetAttempts sets the "attempts" field.
-func (u *DueItemUpsertOne) SetAttempts(v int) *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetAttempts(v)
-	})
-}
-
-// AddAttempts adds v to the "attempts" field.
-func (u *DueItemUpsertOne) AddAttempts(v int) *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.AddAttempts(v)
-	})
-}
-
-// UpdateAttempts sets the "attempts" field to the value that was provided on create.
-func (u *DueItemUpsertOne) UpdateAttempts() *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateAttempts()
-	})
-}
-
-// SetFailure sets the "failure" field.
-func (u *DueItemUpsertOne) SetFailure(v string) *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetFailure(v)
-	})
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *DueItemUpsertOne) UpdateFailure() *DueItemUpsertOne {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateFailure()
-	})
-}
-
-// Exec executes the query.
-func (u *DueItemUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for DueItemCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *DueItemUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *DueItemUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *DueItemUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// DueItemCreateBulk is the builder for creating many DueItem entities in bulk.
+// DueItemCreateBulk creates several rows of DueItem by one statement.
 type DueItemCreateBulk struct {
 	config
-	err      error
 	builders []*DueItemCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the DueItem entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *DueItemCreateBulk) OnConflict(opts ...sql.ConflictOption) *DueItemCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *DueItemCreateBulk) Save(ctx context.Context) ([]*DueItem, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*DueItem, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &DueItem{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*DueItem, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*DueItemMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *DueItemCreateBulk) SaveX(ctx context.Context) []*DueItem {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *DueItemCreateBulk) SaveX(ctx context.Context) []*DueItem { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *DueItemCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *DueItemCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.DueItem.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.DueItemUpsert) {
-//			SetKind(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *DueItemCreateBulk) OnConflict(opts ...sql.ConflictOption) *DueItemUpsertBulk {
-	_c.conflict = opts
-	return &DueItemUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.DueItem.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *DueItemCreateBulk) OnConflictColumns(columns ...string) *DueItemUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &DueItemUpsertBulk{
-		create: _c,
-	}
-}
-
-// DueItemUpsertBulk is the builder for "upsert"-ing
-// a bulk of DueItem nodes.
-type DueItemUpsertBulk struct {
-	create *DueItemCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.DueItem.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(dueitem.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *DueItemUpsertBulk) UpdateNewValues() *DueItemUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(dueitem.FieldID)
-			}
-			if _, exists := b.mutation.Kind(); exists {
-				s.SetIgnore(dueitem.FieldKind)
-			}
-			if _, exists := b.mutation.ObjectID(); exists {
-				s.SetIgnore(dueitem.FieldObjectID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.DueItem.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *DueItemUpsertBulk) Ignore() *DueItemUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *DueItemUpsertBulk) DoNothing() *DueItemUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the DueItemCreateBulk.OnConflict
-// documentation for more info.
-func (u *DueItemUpsertBulk) Update(set func(*DueItemUpsert)) *DueItemUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&DueItemUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetAt sets the "at" field.
-func (u *DueItemUpsertBulk) SetAt(v time.Time) *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetAt(v)
-	})
-}
-
-// UpdateAt sets the "at" field to the value that was provided on create.
-func (u *DueItemUpsertBulk) UpdateAt() *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateAt()
-	})
-}
-
-// SetNextAt sets the "next_at" field.
-func (u *DueItemUpsertBulk) SetNextAt(v time.Time) *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetNextAt(v)
-	})
-}
-
-// UpdateNextAt sets the "next_at" field to the value that was provided on create.
-func (u *DueItemUpsertBulk) UpdateNextAt() *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateNextAt()
-	})
-}
-
-// SetCursor sets the "cursor" field.
-func (u *DueItemUpsertBulk) SetCursor(v int64) *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetCursor(v)
-	})
-}
-
-// AddCursor adds v to the "cursor" field.
-func (u *DueItemUpsertBulk) AddCursor(v int64) *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.AddCursor(v)
-	})
-}
-
-// UpdateCursor sets the "cursor" field to the value that was provided on create.
-func (u *DueItemUpsertBulk) UpdateCursor() *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateCursor()
-	})
-}
-
-// SetBegunAt sets the "begun_at" field.
-func (u *DueItemUpsertBulk) SetBegunAt(v time.Time) *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetBegunAt(v)
-	})
-}
-
-// UpdateBegunAt sets the "begun_at" field to the value that was provided on create.
-func (u *DueItemUpsertBulk) UpdateBegunAt() *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateBegunAt()
-	})
-}
-
-// ClearBegunAt clears the value of the "begun_at" field.
-func (u *DueItemUpsertBulk) ClearBegunAt() *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.ClearBegunAt()
-	})
-}
-
-// SetAttempts sets the "attempts" field.
-func (u *DueItemUpsertBulk) SetAttempts(v int) *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetAttempts(v)
-	})
-}
-
-// AddAttempts adds v to the "attempts" field.
-func (u *DueItemUpsertBulk) AddAttempts(v int) *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.AddAttempts(v)
-	})
-}
-
-// UpdateAttempts sets the "attempts" field to the value that was provided on create.
-func (u *DueItemUpsertBulk) UpdateAttempts() *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateAttempts()
-	})
-}
-
-// SetFailure sets the "failure" field.
-func (u *DueItemUpsertBulk) SetFailure(v string) *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.SetFailure(v)
-	})
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *DueItemUpsertBulk) UpdateFailure() *DueItemUpsertBulk {
-	return u.Update(func(s *DueItemUpsert) {
-		s.UpdateFailure()
-	})
-}
-
-// Exec executes the query.
-func (u *DueItemUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the DueItemCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for DueItemCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *DueItemUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *DueItemCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

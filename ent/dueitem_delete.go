@@ -7,83 +7,48 @@ import (
 	"context"
 	"sineng/ent/dueitem"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// DueItemDelete is the builder for deleting a DueItem entity.
+// DueItemDelete deletes rows of DueItem.
 type DueItemDelete struct {
 	config
 	hooks    []Hook
 	mutation *DueItemMutation
 }
 
-// Where appends a list predicates to the DueItemDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *DueItemDelete) Where(ps ...predicate.DueItem) *DueItemDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *DueItemDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
+func (_d *DueItemDelete) sqlExec(ctx context.Context) (int, error) { return _d.mutation.deleteAll(ctx) }
+
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *DueItemDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
+func (_d *DueItemDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-func (_d *DueItemDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(dueitem.Table, sqlgraph.NewFieldSpec(dueitem.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
-}
+// DueItemDeleteOne deletes a row of DueItem.
+type DueItemDeleteOne struct{ all *DueItemDelete }
 
-// DueItemDeleteOne is the builder for deleting a single DueItem entity.
-type DueItemDeleteOne struct {
-	_d *DueItemDelete
-}
-
-// Where appends a list predicates to the DueItemDelete builder.
+// Where adds conditions that the row must meet.
 func (_d *DueItemDeleteOne) Where(ps ...predicate.DueItem) *DueItemDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *DueItemDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{dueitem.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{dueitem.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *DueItemDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *DueItemDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

@@ -255,9 +255,8 @@ func (_q *DueItemQuery) Clone() *DueItemQuery {
 		inters:     append([]Interceptor{}, _q.inters...),
 		predicates: append([]predicate.DueItem{}, _q.predicates...),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -482,12 +481,6 @@ func (_q *DueItemQuery) ForShare(opts ...sql.LockOption) *DueItemQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *DueItemQuery) Modify(modifiers ...func(s *sql.Selector)) *DueItemSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // DueItemGroupBy is the group-by builder for DueItem entities.
 type DueItemGroupBy struct {
 	selector
@@ -576,10 +569,4 @@ func (_s *DueItemSelect) sqlScan(ctx context.Context, root *DueItemQuery, v any)
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *DueItemSelect) Modify(modifiers ...func(s *sql.Selector)) *DueItemSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

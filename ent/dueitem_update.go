@@ -5,477 +5,193 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/dueitem"
 	"sineng/ent/predicate"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// DueItemUpdate is the builder for updating DueItem entities.
+// DueItemUpdate updates rows of DueItem.
 type DueItemUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *DueItemMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *DueItemMutation
 }
 
-// Where appends a list predicates to the DueItemUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *DueItemUpdate) Where(ps ...predicate.DueItem) *DueItemUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_u *DueItemUpdate) SetAt(v time.Time) *DueItemUpdate {
 	_u.mutation.SetAt(v)
 	return _u
 }
 
-// SetNillableAt sets the "at" field if the given value is not nil.
-func (_u *DueItemUpdate) SetNillableAt(v *time.Time) *DueItemUpdate {
-	if v != nil {
-		_u.SetAt(*v)
-	}
-	return _u
-}
-
-// SetNextAt sets the "next_at" field.
+// SetNextAt sets the column next_at.
 func (_u *DueItemUpdate) SetNextAt(v time.Time) *DueItemUpdate {
 	_u.mutation.SetNextAt(v)
 	return _u
 }
 
-// SetNillableNextAt sets the "next_at" field if the given value is not nil.
-func (_u *DueItemUpdate) SetNillableNextAt(v *time.Time) *DueItemUpdate {
-	if v != nil {
-		_u.SetNextAt(*v)
-	}
-	return _u
-}
-
-// SetCursor sets the "cursor" field.
+// SetCursor sets the column cursor.
 func (_u *DueItemUpdate) SetCursor(v int64) *DueItemUpdate {
-	_u.mutation.ResetCursor()
 	_u.mutation.SetCursor(v)
 	return _u
 }
 
-// SetNillableCursor sets the "cursor" field if the given value is not nil.
-func (_u *DueItemUpdate) SetNillableCursor(v *int64) *DueItemUpdate {
-	if v != nil {
-		_u.SetCursor(*v)
-	}
-	return _u
-}
-
-// AddCursor adds value to the "cursor" field.
-func (_u *DueItemUpdate) AddCursor(v int64) *DueItemUpdate {
-	_u.mutation.AddCursor(v)
-	return _u
-}
-
-// SetBegunAt sets the "begun_at" field.
+// SetBegunAt sets the column begun_at.
 func (_u *DueItemUpdate) SetBegunAt(v time.Time) *DueItemUpdate {
 	_u.mutation.SetBegunAt(v)
 	return _u
 }
 
-// SetNillableBegunAt sets the "begun_at" field if the given value is not nil.
+// SetNillableBegunAt sets the column begun_at unless the value is nil.
 func (_u *DueItemUpdate) SetNillableBegunAt(v *time.Time) *DueItemUpdate {
 	if v != nil {
-		_u.SetBegunAt(*v)
+		_u.mutation.SetBegunAt(*v)
 	}
 	return _u
 }
 
-// ClearBegunAt clears the value of the "begun_at" field.
+// ClearBegunAt makes the column begun_at null.
 func (_u *DueItemUpdate) ClearBegunAt() *DueItemUpdate {
 	_u.mutation.ClearBegunAt()
 	return _u
 }
 
-// SetAttempts sets the "attempts" field.
+// SetAttempts sets the column attempts.
 func (_u *DueItemUpdate) SetAttempts(v int) *DueItemUpdate {
-	_u.mutation.ResetAttempts()
 	_u.mutation.SetAttempts(v)
 	return _u
 }
 
-// SetNillableAttempts sets the "attempts" field if the given value is not nil.
-func (_u *DueItemUpdate) SetNillableAttempts(v *int) *DueItemUpdate {
-	if v != nil {
-		_u.SetAttempts(*v)
-	}
-	return _u
-}
-
-// AddAttempts adds value to the "attempts" field.
-func (_u *DueItemUpdate) AddAttempts(v int) *DueItemUpdate {
-	_u.mutation.AddAttempts(v)
-	return _u
-}
-
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_u *DueItemUpdate) SetFailure(v string) *DueItemUpdate {
 	_u.mutation.SetFailure(v)
 	return _u
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_u *DueItemUpdate) SetNillableFailure(v *string) *DueItemUpdate {
-	if v != nil {
-		_u.SetFailure(*v)
-	}
-	return _u
-}
-
-// Mutation returns the DueItemMutation object of the builder.
+// Mutation is what is written.
 func (_u *DueItemUpdate) Mutation() *DueItemMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *DueItemUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *DueItemUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *DueItemUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *DueItemUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *DueItemUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *DueItemUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *DueItemUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *DueItemUpdate) check() error {
-	if v, ok := _u.mutation.Failure(); ok {
-		if err := dueitem.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "DueItem.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *DueItemUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *DueItemUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *DueItemUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(dueitem.Table, dueitem.Columns, sqlgraph.NewFieldSpec(dueitem.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.At(); ok {
-		_spec.SetField(dueitem.FieldAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.NextAt(); ok {
-		_spec.SetField(dueitem.FieldNextAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Cursor(); ok {
-		_spec.SetField(dueitem.FieldCursor, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedCursor(); ok {
-		_spec.AddField(dueitem.FieldCursor, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.BegunAt(); ok {
-		_spec.SetField(dueitem.FieldBegunAt, field.TypeTime, value)
-	}
-	if _u.mutation.BegunAtCleared() {
-		_spec.ClearField(dueitem.FieldBegunAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Attempts(); ok {
-		_spec.SetField(dueitem.FieldAttempts, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedAttempts(); ok {
-		_spec.AddField(dueitem.FieldAttempts, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Failure(); ok {
-		_spec.SetField(dueitem.FieldFailure, field.TypeString, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{dueitem.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// DueItemUpdateOne is the builder for updating a single DueItem entity.
+// DueItemUpdateOne updates a row of DueItem.
 type DueItemUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *DueItemMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *DueItemMutation
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_u *DueItemUpdateOne) SetAt(v time.Time) *DueItemUpdateOne {
 	_u.mutation.SetAt(v)
 	return _u
 }
 
-// SetNillableAt sets the "at" field if the given value is not nil.
-func (_u *DueItemUpdateOne) SetNillableAt(v *time.Time) *DueItemUpdateOne {
-	if v != nil {
-		_u.SetAt(*v)
-	}
-	return _u
-}
-
-// SetNextAt sets the "next_at" field.
+// SetNextAt sets the column next_at.
 func (_u *DueItemUpdateOne) SetNextAt(v time.Time) *DueItemUpdateOne {
 	_u.mutation.SetNextAt(v)
 	return _u
 }
 
-// SetNillableNextAt sets the "next_at" field if the given value is not nil.
-func (_u *DueItemUpdateOne) SetNillableNextAt(v *time.Time) *DueItemUpdateOne {
-	if v != nil {
-		_u.SetNextAt(*v)
-	}
-	return _u
-}
-
-// SetCursor sets the "cursor" field.
+// SetCursor sets the column cursor.
 func (_u *DueItemUpdateOne) SetCursor(v int64) *DueItemUpdateOne {
-	_u.mutation.ResetCursor()
 	_u.mutation.SetCursor(v)
 	return _u
 }
 
-// SetNillableCursor sets the "cursor" field if the given value is not nil.
-func (_u *DueItemUpdateOne) SetNillableCursor(v *int64) *DueItemUpdateOne {
-	if v != nil {
-		_u.SetCursor(*v)
-	}
-	return _u
-}
-
-// AddCursor adds value to the "cursor" field.
-func (_u *DueItemUpdateOne) AddCursor(v int64) *DueItemUpdateOne {
-	_u.mutation.AddCursor(v)
-	return _u
-}
-
-// SetBegunAt sets the "begun_at" field.
+// SetBegunAt sets the column begun_at.
 func (_u *DueItemUpdateOne) SetBegunAt(v time.Time) *DueItemUpdateOne {
 	_u.mutation.SetBegunAt(v)
 	return _u
 }
 
-// SetNillableBegunAt sets the "begun_at" field if the given value is not nil.
+// SetNillableBegunAt sets the column begun_at unless the value is nil.
 func (_u *DueItemUpdateOne) SetNillableBegunAt(v *time.Time) *DueItemUpdateOne {
 	if v != nil {
-		_u.SetBegunAt(*v)
+		_u.mutation.SetBegunAt(*v)
 	}
 	return _u
 }
 
-// ClearBegunAt clears the value of the "begun_at" field.
+// ClearBegunAt makes the column begun_at null.
 func (_u *DueItemUpdateOne) ClearBegunAt() *DueItemUpdateOne {
 	_u.mutation.ClearBegunAt()
 	return _u
 }
 
-// SetAttempts sets the "attempts" field.
+// SetAttempts sets the column attempts.
 func (_u *DueItemUpdateOne) SetAttempts(v int) *DueItemUpdateOne {
-	_u.mutation.ResetAttempts()
 	_u.mutation.SetAttempts(v)
 	return _u
 }
 
-// SetNillableAttempts sets the "attempts" field if the given value is not nil.
-func (_u *DueItemUpdateOne) SetNillableAttempts(v *int) *DueItemUpdateOne {
-	if v != nil {
-		_u.SetAttempts(*v)
-	}
-	return _u
-}
-
-// AddAttempts adds value to the "attempts" field.
-func (_u *DueItemUpdateOne) AddAttempts(v int) *DueItemUpdateOne {
-	_u.mutation.AddAttempts(v)
-	return _u
-}
-
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_u *DueItemUpdateOne) SetFailure(v string) *DueItemUpdateOne {
 	_u.mutation.SetFailure(v)
 	return _u
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_u *DueItemUpdateOne) SetNillableFailure(v *string) *DueItemUpdateOne {
-	if v != nil {
-		_u.SetFailure(*v)
-	}
-	return _u
-}
-
-// Mutation returns the DueItemMutation object of the builder.
+// Mutation is what is written.
 func (_u *DueItemUpdateOne) Mutation() *DueItemMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the DueItemUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *DueItemUpdateOne) Where(ps ...predicate.DueItem) *DueItemUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *DueItemUpdateOne) Select(field string, fields ...string) *DueItemUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated DueItem entity.
+// Save updates the row.
 func (_u *DueItemUpdateOne) Save(ctx context.Context) (*DueItem, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *DueItemUpdateOne) SaveX(ctx context.Context) *DueItem {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *DueItemUpdateOne) sqlSave(ctx context.Context) (*DueItem, error) {
+	n := &DueItem{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *DueItemUpdateOne) SaveX(ctx context.Context) *DueItem { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *DueItemUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *DueItemUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *DueItemUpdateOne) check() error {
-	if v, ok := _u.mutation.Failure(); ok {
-		if err := dueitem.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "DueItem.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *DueItemUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *DueItemUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *DueItemUpdateOne) sqlSave(ctx context.Context) (_node *DueItem, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(dueitem.Table, dueitem.Columns, sqlgraph.NewFieldSpec(dueitem.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "DueItem.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, dueitem.FieldID)
-		for _, f := range fields {
-			if !dueitem.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != dueitem.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.At(); ok {
-		_spec.SetField(dueitem.FieldAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.NextAt(); ok {
-		_spec.SetField(dueitem.FieldNextAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Cursor(); ok {
-		_spec.SetField(dueitem.FieldCursor, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedCursor(); ok {
-		_spec.AddField(dueitem.FieldCursor, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.BegunAt(); ok {
-		_spec.SetField(dueitem.FieldBegunAt, field.TypeTime, value)
-	}
-	if _u.mutation.BegunAtCleared() {
-		_spec.ClearField(dueitem.FieldBegunAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Attempts(); ok {
-		_spec.SetField(dueitem.FieldAttempts, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedAttempts(); ok {
-		_spec.AddField(dueitem.FieldAttempts, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Failure(); ok {
-		_spec.SetField(dueitem.FieldFailure, field.TypeString, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &DueItem{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{dueitem.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *DueItemUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

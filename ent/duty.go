@@ -283,5 +283,10 @@ func (_m *Duty) String() string {
 	return builder.String()
 }
 
+// Levels are the ids of the units above the row, from the top down, 0 below its own.
+func (n *Duty) Levels() [6]int64 {
+	return [6]int64{n.L1, n.L2, n.L3, n.L4, n.L5, n.L6}
+}
+
 // Duties is a parsable slice of Duty.
 type Duties []*Duty

@@ -305,9 +305,8 @@ func (_q *DutyQuery) Clone() *DutyQuery {
 		withUnit:   _q.withUnit.Clone(),
 		withPost:   _q.withPost.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -636,12 +635,6 @@ func (_q *DutyQuery) ForShare(opts ...sql.LockOption) *DutyQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *DutyQuery) Modify(modifiers ...func(s *sql.Selector)) *DutySelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // DutyGroupBy is the group-by builder for Duty entities.
 type DutyGroupBy struct {
 	selector
@@ -730,10 +723,4 @@ func (_s *DutySelect) sqlScan(ctx context.Context, root *DutyQuery, v any) error
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *DutySelect) Modify(modifiers ...func(s *sql.Selector)) *DutySelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/fingerprint"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// FingerprintDelete is the builder for deleting a Fingerprint entity.
+// FingerprintDelete deletes rows of Fingerprint.
 type FingerprintDelete struct {
 	config
 	hooks    []Hook
 	mutation *FingerprintMutation
 }
 
-// Where appends a list predicates to the FingerprintDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *FingerprintDelete) Where(ps ...predicate.Fingerprint) *FingerprintDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *FingerprintDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *FingerprintDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *FingerprintDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(fingerprint.Table, sqlgraph.NewFieldSpec(fingerprint.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// FingerprintDeleteOne is the builder for deleting a single Fingerprint entity.
-type FingerprintDeleteOne struct {
-	_d *FingerprintDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *FingerprintDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the FingerprintDelete builder.
+// FingerprintDeleteOne deletes a row of Fingerprint.
+type FingerprintDeleteOne struct{ all *FingerprintDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *FingerprintDeleteOne) Where(ps ...predicate.Fingerprint) *FingerprintDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *FingerprintDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{fingerprint.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{fingerprint.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *FingerprintDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *FingerprintDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

@@ -255,9 +255,8 @@ func (_q *FingerprintQuery) Clone() *FingerprintQuery {
 		inters:     append([]Interceptor{}, _q.inters...),
 		predicates: append([]predicate.Fingerprint{}, _q.predicates...),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -482,12 +481,6 @@ func (_q *FingerprintQuery) ForShare(opts ...sql.LockOption) *FingerprintQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *FingerprintQuery) Modify(modifiers ...func(s *sql.Selector)) *FingerprintSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // FingerprintGroupBy is the group-by builder for Fingerprint entities.
 type FingerprintGroupBy struct {
 	selector
@@ -576,10 +569,4 @@ func (_s *FingerprintSelect) sqlScan(ctx context.Context, root *FingerprintQuery
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *FingerprintSelect) Modify(modifiers ...func(s *sql.Selector)) *FingerprintSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

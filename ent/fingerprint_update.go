@@ -5,1042 +5,226 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/fingerprint"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// FingerprintUpdate is the builder for updating Fingerprint entities.
+// FingerprintUpdate updates rows of Fingerprint.
 type FingerprintUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *FingerprintMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *FingerprintMutation
 }
 
-// Where appends a list predicates to the FingerprintUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *FingerprintUpdate) Where(ps ...predicate.Fingerprint) *FingerprintUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *FingerprintUpdate) SetL1(v int64) *FingerprintUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableL1(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *FingerprintUpdate) AddL1(v int64) *FingerprintUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *FingerprintUpdate) SetL2(v int64) *FingerprintUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableL2(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *FingerprintUpdate) AddL2(v int64) *FingerprintUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *FingerprintUpdate) SetL3(v int64) *FingerprintUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableL3(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *FingerprintUpdate) AddL3(v int64) *FingerprintUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *FingerprintUpdate) SetL4(v int64) *FingerprintUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableL4(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *FingerprintUpdate) AddL4(v int64) *FingerprintUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *FingerprintUpdate) SetL5(v int64) *FingerprintUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableL5(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *FingerprintUpdate) AddL5(v int64) *FingerprintUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *FingerprintUpdate) SetL6(v int64) *FingerprintUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableL6(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *FingerprintUpdate) AddL6(v int64) *FingerprintUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *FingerprintUpdate) SetUnitID(v int64) *FingerprintUpdate {
-	_u.mutation.ResetUnitID()
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableUnitID(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// AddUnitID adds value to the "unit_id" field.
-func (_u *FingerprintUpdate) AddUnitID(v int64) *FingerprintUpdate {
-	_u.mutation.AddUnitID(v)
-	return _u
-}
-
-// SetSignature sets the "signature" field.
+// SetSignature sets the column signature.
 func (_u *FingerprintUpdate) SetSignature(v []byte) *FingerprintUpdate {
 	_u.mutation.SetSignature(v)
 	return _u
 }
 
-// SetB1 sets the "b1" field.
+// SetB1 sets the column b1.
 func (_u *FingerprintUpdate) SetB1(v int64) *FingerprintUpdate {
-	_u.mutation.ResetB1()
 	_u.mutation.SetB1(v)
 	return _u
 }
 
-// SetNillableB1 sets the "b1" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableB1(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetB1(*v)
-	}
-	return _u
-}
-
-// AddB1 adds value to the "b1" field.
-func (_u *FingerprintUpdate) AddB1(v int64) *FingerprintUpdate {
-	_u.mutation.AddB1(v)
-	return _u
-}
-
-// SetB2 sets the "b2" field.
+// SetB2 sets the column b2.
 func (_u *FingerprintUpdate) SetB2(v int64) *FingerprintUpdate {
-	_u.mutation.ResetB2()
 	_u.mutation.SetB2(v)
 	return _u
 }
 
-// SetNillableB2 sets the "b2" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableB2(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetB2(*v)
-	}
-	return _u
-}
-
-// AddB2 adds value to the "b2" field.
-func (_u *FingerprintUpdate) AddB2(v int64) *FingerprintUpdate {
-	_u.mutation.AddB2(v)
-	return _u
-}
-
-// SetB3 sets the "b3" field.
+// SetB3 sets the column b3.
 func (_u *FingerprintUpdate) SetB3(v int64) *FingerprintUpdate {
-	_u.mutation.ResetB3()
 	_u.mutation.SetB3(v)
 	return _u
 }
 
-// SetNillableB3 sets the "b3" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableB3(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetB3(*v)
-	}
-	return _u
-}
-
-// AddB3 adds value to the "b3" field.
-func (_u *FingerprintUpdate) AddB3(v int64) *FingerprintUpdate {
-	_u.mutation.AddB3(v)
-	return _u
-}
-
-// SetB4 sets the "b4" field.
+// SetB4 sets the column b4.
 func (_u *FingerprintUpdate) SetB4(v int64) *FingerprintUpdate {
-	_u.mutation.ResetB4()
 	_u.mutation.SetB4(v)
 	return _u
 }
 
-// SetNillableB4 sets the "b4" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableB4(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetB4(*v)
-	}
-	return _u
-}
-
-// AddB4 adds value to the "b4" field.
-func (_u *FingerprintUpdate) AddB4(v int64) *FingerprintUpdate {
-	_u.mutation.AddB4(v)
-	return _u
-}
-
-// SetB5 sets the "b5" field.
+// SetB5 sets the column b5.
 func (_u *FingerprintUpdate) SetB5(v int64) *FingerprintUpdate {
-	_u.mutation.ResetB5()
 	_u.mutation.SetB5(v)
 	return _u
 }
 
-// SetNillableB5 sets the "b5" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableB5(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetB5(*v)
-	}
-	return _u
-}
-
-// AddB5 adds value to the "b5" field.
-func (_u *FingerprintUpdate) AddB5(v int64) *FingerprintUpdate {
-	_u.mutation.AddB5(v)
-	return _u
-}
-
-// SetB6 sets the "b6" field.
+// SetB6 sets the column b6.
 func (_u *FingerprintUpdate) SetB6(v int64) *FingerprintUpdate {
-	_u.mutation.ResetB6()
 	_u.mutation.SetB6(v)
 	return _u
 }
 
-// SetNillableB6 sets the "b6" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableB6(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetB6(*v)
-	}
-	return _u
-}
-
-// AddB6 adds value to the "b6" field.
-func (_u *FingerprintUpdate) AddB6(v int64) *FingerprintUpdate {
-	_u.mutation.AddB6(v)
-	return _u
-}
-
-// SetB7 sets the "b7" field.
+// SetB7 sets the column b7.
 func (_u *FingerprintUpdate) SetB7(v int64) *FingerprintUpdate {
-	_u.mutation.ResetB7()
 	_u.mutation.SetB7(v)
 	return _u
 }
 
-// SetNillableB7 sets the "b7" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableB7(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetB7(*v)
-	}
-	return _u
-}
-
-// AddB7 adds value to the "b7" field.
-func (_u *FingerprintUpdate) AddB7(v int64) *FingerprintUpdate {
-	_u.mutation.AddB7(v)
-	return _u
-}
-
-// SetB8 sets the "b8" field.
+// SetB8 sets the column b8.
 func (_u *FingerprintUpdate) SetB8(v int64) *FingerprintUpdate {
-	_u.mutation.ResetB8()
 	_u.mutation.SetB8(v)
 	return _u
 }
 
-// SetNillableB8 sets the "b8" field if the given value is not nil.
-func (_u *FingerprintUpdate) SetNillableB8(v *int64) *FingerprintUpdate {
-	if v != nil {
-		_u.SetB8(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *FingerprintUpdate) SetLevels(levels [6]int64) *FingerprintUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddB8 adds value to the "b8" field.
-func (_u *FingerprintUpdate) AddB8(v int64) *FingerprintUpdate {
-	_u.mutation.AddB8(v)
-	return _u
-}
-
-// Mutation returns the FingerprintMutation object of the builder.
+// Mutation is what is written.
 func (_u *FingerprintUpdate) Mutation() *FingerprintMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *FingerprintUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *FingerprintUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *FingerprintUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *FingerprintUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *FingerprintUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *FingerprintUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *FingerprintUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *FingerprintUpdate) check() error {
-	if v, ok := _u.mutation.Signature(); ok {
-		if err := fingerprint.SignatureValidator(v); err != nil {
-			return &ValidationError{Name: "signature", err: fmt.Errorf(`ent: validator failed for field "Fingerprint.signature": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *FingerprintUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FingerprintUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *FingerprintUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(fingerprint.Table, fingerprint.Columns, sqlgraph.NewFieldSpec(fingerprint.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(fingerprint.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(fingerprint.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(fingerprint.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(fingerprint.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(fingerprint.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(fingerprint.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(fingerprint.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(fingerprint.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(fingerprint.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(fingerprint.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(fingerprint.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(fingerprint.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.UnitID(); ok {
-		_spec.SetField(fingerprint.FieldUnitID, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedUnitID(); ok {
-		_spec.AddField(fingerprint.FieldUnitID, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Signature(); ok {
-		_spec.SetField(fingerprint.FieldSignature, field.TypeBytes, value)
-	}
-	if value, ok := _u.mutation.B1(); ok {
-		_spec.SetField(fingerprint.FieldB1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB1(); ok {
-		_spec.AddField(fingerprint.FieldB1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B2(); ok {
-		_spec.SetField(fingerprint.FieldB2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB2(); ok {
-		_spec.AddField(fingerprint.FieldB2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B3(); ok {
-		_spec.SetField(fingerprint.FieldB3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB3(); ok {
-		_spec.AddField(fingerprint.FieldB3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B4(); ok {
-		_spec.SetField(fingerprint.FieldB4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB4(); ok {
-		_spec.AddField(fingerprint.FieldB4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B5(); ok {
-		_spec.SetField(fingerprint.FieldB5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB5(); ok {
-		_spec.AddField(fingerprint.FieldB5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B6(); ok {
-		_spec.SetField(fingerprint.FieldB6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB6(); ok {
-		_spec.AddField(fingerprint.FieldB6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B7(); ok {
-		_spec.SetField(fingerprint.FieldB7, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB7(); ok {
-		_spec.AddField(fingerprint.FieldB7, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B8(); ok {
-		_spec.SetField(fingerprint.FieldB8, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB8(); ok {
-		_spec.AddField(fingerprint.FieldB8, field.TypeInt64, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{fingerprint.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// FingerprintUpdateOne is the builder for updating a single Fingerprint entity.
+// FingerprintUpdateOne updates a row of Fingerprint.
 type FingerprintUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *FingerprintMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *FingerprintMutation
 }
 
-// SetL1 sets the "l1" field.
-func (_u *FingerprintUpdateOne) SetL1(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableL1(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *FingerprintUpdateOne) AddL1(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *FingerprintUpdateOne) SetL2(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableL2(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *FingerprintUpdateOne) AddL2(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *FingerprintUpdateOne) SetL3(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableL3(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *FingerprintUpdateOne) AddL3(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *FingerprintUpdateOne) SetL4(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableL4(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *FingerprintUpdateOne) AddL4(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *FingerprintUpdateOne) SetL5(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableL5(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *FingerprintUpdateOne) AddL5(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *FingerprintUpdateOne) SetL6(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableL6(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *FingerprintUpdateOne) AddL6(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *FingerprintUpdateOne) SetUnitID(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetUnitID()
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableUnitID(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// AddUnitID adds value to the "unit_id" field.
-func (_u *FingerprintUpdateOne) AddUnitID(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddUnitID(v)
-	return _u
-}
-
-// SetSignature sets the "signature" field.
+// SetSignature sets the column signature.
 func (_u *FingerprintUpdateOne) SetSignature(v []byte) *FingerprintUpdateOne {
 	_u.mutation.SetSignature(v)
 	return _u
 }
 
-// SetB1 sets the "b1" field.
+// SetB1 sets the column b1.
 func (_u *FingerprintUpdateOne) SetB1(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetB1()
 	_u.mutation.SetB1(v)
 	return _u
 }
 
-// SetNillableB1 sets the "b1" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableB1(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetB1(*v)
-	}
-	return _u
-}
-
-// AddB1 adds value to the "b1" field.
-func (_u *FingerprintUpdateOne) AddB1(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddB1(v)
-	return _u
-}
-
-// SetB2 sets the "b2" field.
+// SetB2 sets the column b2.
 func (_u *FingerprintUpdateOne) SetB2(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetB2()
 	_u.mutation.SetB2(v)
 	return _u
 }
 
-// SetNillableB2 sets the "b2" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableB2(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetB2(*v)
-	}
-	return _u
-}
-
-// AddB2 adds value to the "b2" field.
-func (_u *FingerprintUpdateOne) AddB2(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddB2(v)
-	return _u
-}
-
-// SetB3 sets the "b3" field.
+// SetB3 sets the column b3.
 func (_u *FingerprintUpdateOne) SetB3(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetB3()
 	_u.mutation.SetB3(v)
 	return _u
 }
 
-// SetNillableB3 sets the "b3" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableB3(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetB3(*v)
-	}
-	return _u
-}
-
-// AddB3 adds value to the "b3" field.
-func (_u *FingerprintUpdateOne) AddB3(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddB3(v)
-	return _u
-}
-
-// SetB4 sets the "b4" field.
+// SetB4 sets the column b4.
 func (_u *FingerprintUpdateOne) SetB4(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetB4()
 	_u.mutation.SetB4(v)
 	return _u
 }
 
-// SetNillableB4 sets the "b4" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableB4(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetB4(*v)
-	}
-	return _u
-}
-
-// AddB4 adds value to the "b4" field.
-func (_u *FingerprintUpdateOne) AddB4(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddB4(v)
-	return _u
-}
-
-// SetB5 sets the "b5" field.
+// SetB5 sets the column b5.
 func (_u *FingerprintUpdateOne) SetB5(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetB5()
 	_u.mutation.SetB5(v)
 	return _u
 }
 
-// SetNillableB5 sets the "b5" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableB5(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetB5(*v)
-	}
-	return _u
-}
-
-// AddB5 adds value to the "b5" field.
-func (_u *FingerprintUpdateOne) AddB5(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddB5(v)
-	return _u
-}
-
-// SetB6 sets the "b6" field.
+// SetB6 sets the column b6.
 func (_u *FingerprintUpdateOne) SetB6(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetB6()
 	_u.mutation.SetB6(v)
 	return _u
 }
 
-// SetNillableB6 sets the "b6" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableB6(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetB6(*v)
-	}
-	return _u
-}
-
-// AddB6 adds value to the "b6" field.
-func (_u *FingerprintUpdateOne) AddB6(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddB6(v)
-	return _u
-}
-
-// SetB7 sets the "b7" field.
+// SetB7 sets the column b7.
 func (_u *FingerprintUpdateOne) SetB7(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetB7()
 	_u.mutation.SetB7(v)
 	return _u
 }
 
-// SetNillableB7 sets the "b7" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableB7(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetB7(*v)
-	}
-	return _u
-}
-
-// AddB7 adds value to the "b7" field.
-func (_u *FingerprintUpdateOne) AddB7(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddB7(v)
-	return _u
-}
-
-// SetB8 sets the "b8" field.
+// SetB8 sets the column b8.
 func (_u *FingerprintUpdateOne) SetB8(v int64) *FingerprintUpdateOne {
-	_u.mutation.ResetB8()
 	_u.mutation.SetB8(v)
 	return _u
 }
 
-// SetNillableB8 sets the "b8" field if the given value is not nil.
-func (_u *FingerprintUpdateOne) SetNillableB8(v *int64) *FingerprintUpdateOne {
-	if v != nil {
-		_u.SetB8(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *FingerprintUpdateOne) SetLevels(levels [6]int64) *FingerprintUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddB8 adds value to the "b8" field.
-func (_u *FingerprintUpdateOne) AddB8(v int64) *FingerprintUpdateOne {
-	_u.mutation.AddB8(v)
-	return _u
-}
-
-// Mutation returns the FingerprintMutation object of the builder.
+// Mutation is what is written.
 func (_u *FingerprintUpdateOne) Mutation() *FingerprintMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the FingerprintUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *FingerprintUpdateOne) Where(ps ...predicate.Fingerprint) *FingerprintUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *FingerprintUpdateOne) Select(field string, fields ...string) *FingerprintUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Fingerprint entity.
+// Save updates the row.
 func (_u *FingerprintUpdateOne) Save(ctx context.Context) (*Fingerprint, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *FingerprintUpdateOne) SaveX(ctx context.Context) *Fingerprint {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *FingerprintUpdateOne) sqlSave(ctx context.Context) (*Fingerprint, error) {
+	n := &Fingerprint{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *FingerprintUpdateOne) SaveX(ctx context.Context) *Fingerprint { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *FingerprintUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *FingerprintUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *FingerprintUpdateOne) check() error {
-	if v, ok := _u.mutation.Signature(); ok {
-		if err := fingerprint.SignatureValidator(v); err != nil {
-			return &ValidationError{Name: "signature", err: fmt.Errorf(`ent: validator failed for field "Fingerprint.signature": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *FingerprintUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FingerprintUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *FingerprintUpdateOne) sqlSave(ctx context.Context) (_node *Fingerprint, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(fingerprint.Table, fingerprint.Columns, sqlgraph.NewFieldSpec(fingerprint.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Fingerprint.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, fingerprint.FieldID)
-		for _, f := range fields {
-			if !fingerprint.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != fingerprint.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(fingerprint.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(fingerprint.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(fingerprint.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(fingerprint.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(fingerprint.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(fingerprint.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(fingerprint.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(fingerprint.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(fingerprint.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(fingerprint.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(fingerprint.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(fingerprint.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.UnitID(); ok {
-		_spec.SetField(fingerprint.FieldUnitID, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedUnitID(); ok {
-		_spec.AddField(fingerprint.FieldUnitID, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Signature(); ok {
-		_spec.SetField(fingerprint.FieldSignature, field.TypeBytes, value)
-	}
-	if value, ok := _u.mutation.B1(); ok {
-		_spec.SetField(fingerprint.FieldB1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB1(); ok {
-		_spec.AddField(fingerprint.FieldB1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B2(); ok {
-		_spec.SetField(fingerprint.FieldB2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB2(); ok {
-		_spec.AddField(fingerprint.FieldB2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B3(); ok {
-		_spec.SetField(fingerprint.FieldB3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB3(); ok {
-		_spec.AddField(fingerprint.FieldB3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B4(); ok {
-		_spec.SetField(fingerprint.FieldB4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB4(); ok {
-		_spec.AddField(fingerprint.FieldB4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B5(); ok {
-		_spec.SetField(fingerprint.FieldB5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB5(); ok {
-		_spec.AddField(fingerprint.FieldB5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B6(); ok {
-		_spec.SetField(fingerprint.FieldB6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB6(); ok {
-		_spec.AddField(fingerprint.FieldB6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B7(); ok {
-		_spec.SetField(fingerprint.FieldB7, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB7(); ok {
-		_spec.AddField(fingerprint.FieldB7, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.B8(); ok {
-		_spec.SetField(fingerprint.FieldB8, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedB8(); ok {
-		_spec.AddField(fingerprint.FieldB8, field.TypeInt64, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Fingerprint{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{fingerprint.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *FingerprintUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -624,5 +624,10 @@ func (_m *Form) String() string {
 	return builder.String()
 }
 
+// Levels are the ids of the units above the row, from the top down, 0 below its own.
+func (n *Form) Levels() [6]int64 {
+	return [6]int64{n.L1, n.L2, n.L3, n.L4, n.L5, n.L6}
+}
+
 // Forms is a parsable slice of Form.
 type Forms []*Form

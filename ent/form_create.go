@@ -5,2757 +5,323 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/campaign"
-	"sineng/ent/form"
-	"sineng/ent/formsubmission"
-	"sineng/ent/person"
-	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// FormCreate is the builder for creating a Form entity.
+// FormCreate creates a row of Form.
 type FormCreate struct {
 	config
 	mutation *FormMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *FormCreate) SetID(id int64) *FormCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *FormCreate) SetCreatedAt(v time.Time) *FormCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *FormCreate) SetUpdatedAt(v time.Time) *FormCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *FormCreate) SetVersion(v int) *FormCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *FormCreate) SetNillableVersion(v *int) *FormCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *FormCreate) SetUnitID(v int64) *FormCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *FormCreate) SetL1(v int64) *FormCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *FormCreate) SetNillableL1(v *int64) *FormCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *FormCreate) SetL2(v int64) *FormCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *FormCreate) SetNillableL2(v *int64) *FormCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *FormCreate) SetL3(v int64) *FormCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *FormCreate) SetNillableL3(v *int64) *FormCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *FormCreate) SetL4(v int64) *FormCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *FormCreate) SetNillableL4(v *int64) *FormCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *FormCreate) SetL5(v int64) *FormCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *FormCreate) SetNillableL5(v *int64) *FormCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *FormCreate) SetL6(v int64) *FormCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *FormCreate) SetNillableL6(v *int64) *FormCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetCampaignID sets the "campaign_id" field.
+// SetCampaignID sets the column campaign_id.
 func (_c *FormCreate) SetCampaignID(v int64) *FormCreate {
 	_c.mutation.SetCampaignID(v)
 	return _c
 }
 
-// SetKind sets the "kind" field.
+// SetKind sets the column kind.
 func (_c *FormCreate) SetKind(v term.FormKind) *FormCreate {
 	_c.mutation.SetKind(v)
 	return _c
 }
 
-// SetSubjectID sets the "subject_id" field.
+// SetSubjectID sets the column subject_id.
 func (_c *FormCreate) SetSubjectID(v int64) *FormCreate {
 	_c.mutation.SetSubjectID(v)
 	return _c
 }
 
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_c *FormCreate) SetPersonID(v int64) *FormCreate {
 	_c.mutation.SetPersonID(v)
 	return _c
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
+// SetNillablePersonID sets the column person_id unless the value is nil.
 func (_c *FormCreate) SetNillablePersonID(v *int64) *FormCreate {
 	if v != nil {
-		_c.SetPersonID(*v)
+		_c.mutation.SetPersonID(*v)
 	}
 	return _c
 }
 
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_c *FormCreate) SetState(v term.FormState) *FormCreate {
 	_c.mutation.SetState(v)
 	return _c
 }
 
-// SetRevision sets the "revision" field.
+// SetRevision sets the column revision.
 func (_c *FormCreate) SetRevision(v int) *FormCreate {
 	_c.mutation.SetRevision(v)
 	return _c
 }
 
-// SetNillableRevision sets the "revision" field if the given value is not nil.
-func (_c *FormCreate) SetNillableRevision(v *int) *FormCreate {
-	if v != nil {
-		_c.SetRevision(*v)
-	}
-	return _c
-}
-
-// SetDueOn sets the "due_on" field.
+// SetDueOn sets the column due_on.
 func (_c *FormCreate) SetDueOn(v time.Time) *FormCreate {
 	_c.mutation.SetDueOn(v)
 	return _c
 }
 
-// SetPreparerID sets the "preparer_id" field.
+// SetPreparerID sets the column preparer_id.
 func (_c *FormCreate) SetPreparerID(v int64) *FormCreate {
 	_c.mutation.SetPreparerID(v)
 	return _c
 }
 
-// SetNillablePreparerID sets the "preparer_id" field if the given value is not nil.
+// SetNillablePreparerID sets the column preparer_id unless the value is nil.
 func (_c *FormCreate) SetNillablePreparerID(v *int64) *FormCreate {
 	if v != nil {
-		_c.SetPreparerID(*v)
+		_c.mutation.SetPreparerID(*v)
 	}
 	return _c
 }
 
-// SetPreparedBy sets the "prepared_by" field.
+// SetPreparedBy sets the column prepared_by.
 func (_c *FormCreate) SetPreparedBy(v []int64) *FormCreate {
 	_c.mutation.SetPreparedBy(v)
 	return _c
 }
 
-// SetPreparedByPersons sets the "prepared_by_persons" field.
+// SetPreparedByPersons sets the column prepared_by_persons.
 func (_c *FormCreate) SetPreparedByPersons(v []int64) *FormCreate {
 	_c.mutation.SetPreparedByPersons(v)
 	return _c
 }
 
-// SetStarted sets the "started" field.
+// SetStarted sets the column started.
 func (_c *FormCreate) SetStarted(v bool) *FormCreate {
 	_c.mutation.SetStarted(v)
 	return _c
 }
 
-// SetNillableStarted sets the "started" field if the given value is not nil.
-func (_c *FormCreate) SetNillableStarted(v *bool) *FormCreate {
-	if v != nil {
-		_c.SetStarted(*v)
-	}
-	return _c
-}
-
-// SetContainsA sets the "contains_a" field.
+// SetContainsA sets the column contains_a.
 func (_c *FormCreate) SetContainsA(v bool) *FormCreate {
 	_c.mutation.SetContainsA(v)
 	return _c
 }
 
-// SetNillableContainsA sets the "contains_a" field if the given value is not nil.
-func (_c *FormCreate) SetNillableContainsA(v *bool) *FormCreate {
-	if v != nil {
-		_c.SetContainsA(*v)
-	}
-	return _c
-}
-
-// SetAddresseeID sets the "addressee_id" field.
+// SetAddresseeID sets the column addressee_id.
 func (_c *FormCreate) SetAddresseeID(v int64) *FormCreate {
 	_c.mutation.SetAddresseeID(v)
 	return _c
 }
 
-// SetNillableAddresseeID sets the "addressee_id" field if the given value is not nil.
+// SetNillableAddresseeID sets the column addressee_id unless the value is nil.
 func (_c *FormCreate) SetNillableAddresseeID(v *int64) *FormCreate {
 	if v != nil {
-		_c.SetAddresseeID(*v)
+		_c.mutation.SetAddresseeID(*v)
 	}
 	return _c
 }
 
-// SetSubmissionID sets the "submission_id" field.
+// SetSubmissionID sets the column submission_id.
 func (_c *FormCreate) SetSubmissionID(v int64) *FormCreate {
 	_c.mutation.SetSubmissionID(v)
 	return _c
 }
 
-// SetNillableSubmissionID sets the "submission_id" field if the given value is not nil.
+// SetNillableSubmissionID sets the column submission_id unless the value is nil.
 func (_c *FormCreate) SetNillableSubmissionID(v *int64) *FormCreate {
 	if v != nil {
-		_c.SetSubmissionID(*v)
+		_c.mutation.SetSubmissionID(*v)
 	}
 	return _c
 }
 
-// SetSubmittedAt sets the "submitted_at" field.
+// SetSubmittedAt sets the column submitted_at.
 func (_c *FormCreate) SetSubmittedAt(v time.Time) *FormCreate {
 	_c.mutation.SetSubmittedAt(v)
 	return _c
 }
 
-// SetNillableSubmittedAt sets the "submitted_at" field if the given value is not nil.
+// SetNillableSubmittedAt sets the column submitted_at unless the value is nil.
 func (_c *FormCreate) SetNillableSubmittedAt(v *time.Time) *FormCreate {
 	if v != nil {
-		_c.SetSubmittedAt(*v)
+		_c.mutation.SetSubmittedAt(*v)
 	}
 	return _c
 }
 
-// SetStageSince sets the "stage_since" field.
+// SetStageSince sets the column stage_since.
 func (_c *FormCreate) SetStageSince(v time.Time) *FormCreate {
 	_c.mutation.SetStageSince(v)
 	return _c
 }
 
-// SetReturnedAt sets the "returned_at" field.
+// SetReturnedAt sets the column returned_at.
 func (_c *FormCreate) SetReturnedAt(v time.Time) *FormCreate {
 	_c.mutation.SetReturnedAt(v)
 	return _c
 }
 
-// SetNillableReturnedAt sets the "returned_at" field if the given value is not nil.
+// SetNillableReturnedAt sets the column returned_at unless the value is nil.
 func (_c *FormCreate) SetNillableReturnedAt(v *time.Time) *FormCreate {
 	if v != nil {
-		_c.SetReturnedAt(*v)
+		_c.mutation.SetReturnedAt(*v)
 	}
 	return _c
 }
 
-// SetReturnReason sets the "return_reason" field.
+// SetReturnReason sets the column return_reason.
 func (_c *FormCreate) SetReturnReason(v string) *FormCreate {
 	_c.mutation.SetReturnReason(v)
 	return _c
 }
 
-// SetNillableReturnReason sets the "return_reason" field if the given value is not nil.
-func (_c *FormCreate) SetNillableReturnReason(v *string) *FormCreate {
-	if v != nil {
-		_c.SetReturnReason(*v)
-	}
-	return _c
-}
-
-// SetPublicityUntil sets the "publicity_until" field.
+// SetPublicityUntil sets the column publicity_until.
 func (_c *FormCreate) SetPublicityUntil(v time.Time) *FormCreate {
 	_c.mutation.SetPublicityUntil(v)
 	return _c
 }
 
-// SetNillablePublicityUntil sets the "publicity_until" field if the given value is not nil.
+// SetNillablePublicityUntil sets the column publicity_until unless the value is nil.
 func (_c *FormCreate) SetNillablePublicityUntil(v *time.Time) *FormCreate {
 	if v != nil {
-		_c.SetPublicityUntil(*v)
+		_c.mutation.SetPublicityUntil(*v)
 	}
 	return _c
 }
 
-// SetFiledAt sets the "filed_at" field.
+// SetFiledAt sets the column filed_at.
 func (_c *FormCreate) SetFiledAt(v time.Time) *FormCreate {
 	_c.mutation.SetFiledAt(v)
 	return _c
 }
 
-// SetNillableFiledAt sets the "filed_at" field if the given value is not nil.
+// SetNillableFiledAt sets the column filed_at unless the value is nil.
 func (_c *FormCreate) SetNillableFiledAt(v *time.Time) *FormCreate {
 	if v != nil {
-		_c.SetFiledAt(*v)
+		_c.mutation.SetFiledAt(*v)
 	}
 	return _c
 }
 
-// SetFiledNumber sets the "filed_number" field.
+// SetFiledNumber sets the column filed_number.
 func (_c *FormCreate) SetFiledNumber(v string) *FormCreate {
 	_c.mutation.SetFiledNumber(v)
 	return _c
 }
 
-// SetNillableFiledNumber sets the "filed_number" field if the given value is not nil.
-func (_c *FormCreate) SetNillableFiledNumber(v *string) *FormCreate {
-	if v != nil {
-		_c.SetFiledNumber(*v)
-	}
-	return _c
-}
-
-// SetFiledHash sets the "filed_hash" field.
+// SetFiledHash sets the column filed_hash.
 func (_c *FormCreate) SetFiledHash(v string) *FormCreate {
 	_c.mutation.SetFiledHash(v)
 	return _c
 }
 
-// SetNillableFiledHash sets the "filed_hash" field if the given value is not nil.
-func (_c *FormCreate) SetNillableFiledHash(v *string) *FormCreate {
-	if v != nil {
-		_c.SetFiledHash(*v)
-	}
-	return _c
-}
-
-// SetDropReason sets the "drop_reason" field.
+// SetDropReason sets the column drop_reason.
 func (_c *FormCreate) SetDropReason(v string) *FormCreate {
 	_c.mutation.SetDropReason(v)
 	return _c
 }
 
-// SetNillableDropReason sets the "drop_reason" field if the given value is not nil.
-func (_c *FormCreate) SetNillableDropReason(v *string) *FormCreate {
-	if v != nil {
-		_c.SetDropReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_c *FormCreate) SetLevels(levels [6]int64) *FormCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *FormCreate) SetID(v int64) *FormCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *FormCreate) SetUnit(v *Unit) *FormCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetCampaign sets the "campaign" edge to the Campaign entity.
-func (_c *FormCreate) SetCampaign(v *Campaign) *FormCreate {
-	return _c.SetCampaignID(v.ID)
-}
-
-// SetPerson sets the "person" edge to the Person entity.
-func (_c *FormCreate) SetPerson(v *Person) *FormCreate {
-	return _c.SetPersonID(v.ID)
-}
-
-// SetPreparer sets the "preparer" edge to the Person entity.
-func (_c *FormCreate) SetPreparer(v *Person) *FormCreate {
-	return _c.SetPreparerID(v.ID)
-}
-
-// SetAddressee sets the "addressee" edge to the Person entity.
-func (_c *FormCreate) SetAddressee(v *Person) *FormCreate {
-	return _c.SetAddresseeID(v.ID)
-}
-
-// AddSubmissionIDs adds the "submissions" edge to the FormSubmission entity by IDs.
-func (_c *FormCreate) AddSubmissionIDs(ids ...int64) *FormCreate {
-	_c.mutation.AddSubmissionIDs(ids...)
-	return _c
-}
-
-// AddSubmissions adds the "submissions" edges to the FormSubmission entity.
-func (_c *FormCreate) AddSubmissions(v ...*FormSubmission) *FormCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddSubmissionIDs(ids...)
-}
-
-// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
-func (_c *FormCreate) AddReviewDecisionIDs(ids ...int64) *FormCreate {
-	_c.mutation.AddReviewDecisionIDs(ids...)
-	return _c
-}
-
-// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
-func (_c *FormCreate) AddReviewDecisions(v ...*ReviewDecision) *FormCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddReviewDecisionIDs(ids...)
-}
-
-// Mutation returns the FormMutation object of the builder.
+// Mutation is what is written.
 func (_c *FormCreate) Mutation() *FormMutation {
 	return _c.mutation
 }
 
-// Save creates the Form in the database.
+// Save creates the row.
 func (_c *FormCreate) Save(ctx context.Context) (*Form, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *FormCreate) SaveX(ctx context.Context) *Form {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *FormCreate) sqlSave(ctx context.Context) (*Form, error) {
+	n := &Form{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *FormCreate) SaveX(ctx context.Context) *Form { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *FormCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *FormCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *FormCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *FormCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := form.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := form.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := form.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := form.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := form.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := form.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := form.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Revision(); !ok {
-		v := form.DefaultRevision
-		_c.mutation.SetRevision(v)
-	}
-	if _, ok := _c.mutation.PreparedBy(); !ok {
-		v := form.DefaultPreparedBy
-		_c.mutation.SetPreparedBy(v)
-	}
-	if _, ok := _c.mutation.PreparedByPersons(); !ok {
-		v := form.DefaultPreparedByPersons
-		_c.mutation.SetPreparedByPersons(v)
-	}
-	if _, ok := _c.mutation.Started(); !ok {
-		v := form.DefaultStarted
-		_c.mutation.SetStarted(v)
-	}
-	if _, ok := _c.mutation.ContainsA(); !ok {
-		v := form.DefaultContainsA
-		_c.mutation.SetContainsA(v)
-	}
-	if _, ok := _c.mutation.ReturnReason(); !ok {
-		v := form.DefaultReturnReason
-		_c.mutation.SetReturnReason(v)
-	}
-	if _, ok := _c.mutation.FiledNumber(); !ok {
-		v := form.DefaultFiledNumber
-		_c.mutation.SetFiledNumber(v)
-	}
-	if _, ok := _c.mutation.FiledHash(); !ok {
-		v := form.DefaultFiledHash
-		_c.mutation.SetFiledHash(v)
-	}
-	if _, ok := _c.mutation.DropReason(); !ok {
-		v := form.DefaultDropReason
-		_c.mutation.SetDropReason(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *FormCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Form.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Form.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Form.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := form.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Form.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Form.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Form.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Form.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Form.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Form.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Form.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Form.l6"`)}
-	}
-	if _, ok := _c.mutation.CampaignID(); !ok {
-		return &ValidationError{Name: "campaign_id", err: errors.New(`ent: missing required field "Form.campaign_id"`)}
-	}
-	if _, ok := _c.mutation.Kind(); !ok {
-		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "Form.kind"`)}
-	}
-	if v, ok := _c.mutation.Kind(); ok {
-		if err := form.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Form.kind": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.SubjectID(); !ok {
-		return &ValidationError{Name: "subject_id", err: errors.New(`ent: missing required field "Form.subject_id"`)}
-	}
-	if _, ok := _c.mutation.State(); !ok {
-		return &ValidationError{Name: "state", err: errors.New(`ent: missing required field "Form.state"`)}
-	}
-	if v, ok := _c.mutation.State(); ok {
-		if err := form.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Form.state": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Revision(); !ok {
-		return &ValidationError{Name: "revision", err: errors.New(`ent: missing required field "Form.revision"`)}
-	}
-	if v, ok := _c.mutation.Revision(); ok {
-		if err := form.RevisionValidator(v); err != nil {
-			return &ValidationError{Name: "revision", err: fmt.Errorf(`ent: validator failed for field "Form.revision": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.DueOn(); !ok {
-		return &ValidationError{Name: "due_on", err: errors.New(`ent: missing required field "Form.due_on"`)}
-	}
-	if _, ok := _c.mutation.PreparedBy(); !ok {
-		return &ValidationError{Name: "prepared_by", err: errors.New(`ent: missing required field "Form.prepared_by"`)}
-	}
-	if _, ok := _c.mutation.PreparedByPersons(); !ok {
-		return &ValidationError{Name: "prepared_by_persons", err: errors.New(`ent: missing required field "Form.prepared_by_persons"`)}
-	}
-	if _, ok := _c.mutation.Started(); !ok {
-		return &ValidationError{Name: "started", err: errors.New(`ent: missing required field "Form.started"`)}
-	}
-	if _, ok := _c.mutation.ContainsA(); !ok {
-		return &ValidationError{Name: "contains_a", err: errors.New(`ent: missing required field "Form.contains_a"`)}
-	}
-	if _, ok := _c.mutation.StageSince(); !ok {
-		return &ValidationError{Name: "stage_since", err: errors.New(`ent: missing required field "Form.stage_since"`)}
-	}
-	if _, ok := _c.mutation.ReturnReason(); !ok {
-		return &ValidationError{Name: "return_reason", err: errors.New(`ent: missing required field "Form.return_reason"`)}
-	}
-	if v, ok := _c.mutation.ReturnReason(); ok {
-		if err := form.ReturnReasonValidator(v); err != nil {
-			return &ValidationError{Name: "return_reason", err: fmt.Errorf(`ent: validator failed for field "Form.return_reason": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.FiledNumber(); !ok {
-		return &ValidationError{Name: "filed_number", err: errors.New(`ent: missing required field "Form.filed_number"`)}
-	}
-	if v, ok := _c.mutation.FiledNumber(); ok {
-		if err := form.FiledNumberValidator(v); err != nil {
-			return &ValidationError{Name: "filed_number", err: fmt.Errorf(`ent: validator failed for field "Form.filed_number": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.FiledHash(); !ok {
-		return &ValidationError{Name: "filed_hash", err: errors.New(`ent: missing required field "Form.filed_hash"`)}
-	}
-	if v, ok := _c.mutation.FiledHash(); ok {
-		if err := form.FiledHashValidator(v); err != nil {
-			return &ValidationError{Name: "filed_hash", err: fmt.Errorf(`ent: validator failed for field "Form.filed_hash": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.DropReason(); !ok {
-		return &ValidationError{Name: "drop_reason", err: errors.New(`ent: missing required field "Form.drop_reason"`)}
-	}
-	if v, ok := _c.mutation.DropReason(); ok {
-		if err := form.DropReasonValidator(v); err != nil {
-			return &ValidationError{Name: "drop_reason", err: fmt.Errorf(`ent: validator failed for field "Form.drop_reason": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Form.unit"`)}
-	}
-	if len(_c.mutation.CampaignIDs()) == 0 {
-		return &ValidationError{Name: "campaign", err: errors.New(`ent: missing required edge "Form.campaign"`)}
-	}
-	return nil
-}
-
-func (_c *FormCreate) sqlSave(ctx context.Context) (*Form, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *FormCreate) createSpec() (*Form, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Form{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(form.Table, sqlgraph.NewFieldSpec(form.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(form.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(form.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(form.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(form.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(form.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(form.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(form.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(form.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(form.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Kind(); ok {
-		_spec.SetField(form.FieldKind, field.TypeEnum, value)
-		_node.Kind = value
-	}
-	if value, ok := _c.mutation.SubjectID(); ok {
-		_spec.SetField(form.FieldSubjectID, field.TypeInt64, value)
-		_node.SubjectID = value
-	}
-	if value, ok := _c.mutation.State(); ok {
-		_spec.SetField(form.FieldState, field.TypeEnum, value)
-		_node.State = value
-	}
-	if value, ok := _c.mutation.Revision(); ok {
-		_spec.SetField(form.FieldRevision, field.TypeInt, value)
-		_node.Revision = value
-	}
-	if value, ok := _c.mutation.DueOn(); ok {
-		_spec.SetField(form.FieldDueOn, field.TypeTime, value)
-		_node.DueOn = value
-	}
-	if value, ok := _c.mutation.PreparedBy(); ok {
-		_spec.SetField(form.FieldPreparedBy, field.TypeJSON, value)
-		_node.PreparedBy = value
-	}
-	if value, ok := _c.mutation.PreparedByPersons(); ok {
-		_spec.SetField(form.FieldPreparedByPersons, field.TypeJSON, value)
-		_node.PreparedByPersons = value
-	}
-	if value, ok := _c.mutation.Started(); ok {
-		_spec.SetField(form.FieldStarted, field.TypeBool, value)
-		_node.Started = value
-	}
-	if value, ok := _c.mutation.ContainsA(); ok {
-		_spec.SetField(form.FieldContainsA, field.TypeBool, value)
-		_node.ContainsA = value
-	}
-	if value, ok := _c.mutation.SubmissionID(); ok {
-		_spec.SetField(form.FieldSubmissionID, field.TypeInt64, value)
-		_node.SubmissionID = &value
-	}
-	if value, ok := _c.mutation.SubmittedAt(); ok {
-		_spec.SetField(form.FieldSubmittedAt, field.TypeTime, value)
-		_node.SubmittedAt = &value
-	}
-	if value, ok := _c.mutation.StageSince(); ok {
-		_spec.SetField(form.FieldStageSince, field.TypeTime, value)
-		_node.StageSince = value
-	}
-	if value, ok := _c.mutation.ReturnedAt(); ok {
-		_spec.SetField(form.FieldReturnedAt, field.TypeTime, value)
-		_node.ReturnedAt = &value
-	}
-	if value, ok := _c.mutation.ReturnReason(); ok {
-		_spec.SetField(form.FieldReturnReason, field.TypeString, value)
-		_node.ReturnReason = value
-	}
-	if value, ok := _c.mutation.PublicityUntil(); ok {
-		_spec.SetField(form.FieldPublicityUntil, field.TypeTime, value)
-		_node.PublicityUntil = &value
-	}
-	if value, ok := _c.mutation.FiledAt(); ok {
-		_spec.SetField(form.FieldFiledAt, field.TypeTime, value)
-		_node.FiledAt = &value
-	}
-	if value, ok := _c.mutation.FiledNumber(); ok {
-		_spec.SetField(form.FieldFiledNumber, field.TypeString, value)
-		_node.FiledNumber = value
-	}
-	if value, ok := _c.mutation.FiledHash(); ok {
-		_spec.SetField(form.FieldFiledHash, field.TypeString, value)
-		_node.FiledHash = value
-	}
-	if value, ok := _c.mutation.DropReason(); ok {
-		_spec.SetField(form.FieldDropReason, field.TypeString, value)
-		_node.DropReason = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.UnitTable,
-			Columns: []string{form.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.CampaignIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.CampaignTable,
-			Columns: []string{form.CampaignColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.CampaignID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.PersonTable,
-			Columns: []string{form.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PersonID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PreparerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.PreparerTable,
-			Columns: []string{form.PreparerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PreparerID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.AddresseeIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.AddresseeTable,
-			Columns: []string{form.AddresseeColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.AddresseeID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.SubmissionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.SubmissionsTable,
-			Columns: []string{form.SubmissionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.ReviewDecisionsTable,
-			Columns: []string{form.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Form.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.FormUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *FormCreate) OnConflict(opts ...sql.ConflictOption) *FormUpsertOne {
-	_c.conflict = opts
-	return &FormUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Form.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *FormCreate) OnConflictColumns(columns ...string) *FormUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &FormUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// FormUpsertOne is the builder for "upsert"-ing
-	//  one Form node.
-	FormUpsertOne struct {
-		create *FormCreate
-	}
-
-	// FormUpsert is the "OnConflict" setter.
-	FormUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *FormUpsert) SetUpdatedAt(v time.Time) *FormUpsert {
-	u.Set(form.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *FormUpsert) UpdateUpdatedAt() *FormUpsert {
-	u.SetExcluded(form.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *FormUpsert) SetVersion(v int) *FormUpsert {
-	u.Set(form.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *FormUpsert) UpdateVersion() *FormUpsert {
-	u.SetExcluded(form.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *FormUpsert) AddVersion(v int) *FormUpsert {
-	u.Add(form.FieldVersion, v)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *FormUpsert) SetUnitID(v int64) *FormUpsert {
-	u.Set(form.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *FormUpsert) UpdateUnitID() *FormUpsert {
-	u.SetExcluded(form.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *FormUpsert) SetL1(v int64) *FormUpsert {
-	u.Set(form.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *FormUpsert) UpdateL1() *FormUpsert {
-	u.SetExcluded(form.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *FormUpsert) AddL1(v int64) *FormUpsert {
-	u.Add(form.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *FormUpsert) SetL2(v int64) *FormUpsert {
-	u.Set(form.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *FormUpsert) UpdateL2() *FormUpsert {
-	u.SetExcluded(form.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *FormUpsert) AddL2(v int64) *FormUpsert {
-	u.Add(form.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *FormUpsert) SetL3(v int64) *FormUpsert {
-	u.Set(form.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *FormUpsert) UpdateL3() *FormUpsert {
-	u.SetExcluded(form.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *FormUpsert) AddL3(v int64) *FormUpsert {
-	u.Add(form.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *FormUpsert) SetL4(v int64) *FormUpsert {
-	u.Set(form.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *FormUpsert) UpdateL4() *FormUpsert {
-	u.SetExcluded(form.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *FormUpsert) AddL4(v int64) *FormUpsert {
-	u.Add(form.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *FormUpsert) SetL5(v int64) *FormUpsert {
-	u.Set(form.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *FormUpsert) UpdateL5() *FormUpsert {
-	u.SetExcluded(form.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *FormUpsert) AddL5(v int64) *FormUpsert {
-	u.Add(form.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *FormUpsert) SetL6(v int64) *FormUpsert {
-	u.Set(form.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *FormUpsert) UpdateL6() *FormUpsert {
-	u.SetExcluded(form.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *FormUpsert) AddL6(v int64) *FormUpsert {
-	u.Add(form.FieldL6, v)
-	return u
-}
-
-// SetState sets the "state" field.
-func (u *FormUpsert) SetState(v term.FormState) *FormUpsert {
-	u.Set(form.FieldState, v)
-	return u
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *FormUpsert) UpdateState() *FormUpsert {
-	u.SetExcluded(form.FieldState)
-	return u
-}
-
-// SetRevision sets the "revision" field.
-func (u *FormUpsert) SetRevision(v int) *FormUpsert {
-	u.Set(form.FieldRevision, v)
-	return u
-}
-
-// UpdateRevision sets the "revision" field to the value that was provided on create.
-func (u *FormUpsert) UpdateRevision() *FormUpsert {
-	u.SetExcluded(form.FieldRevision)
-	return u
-}
-
-// AddRevision adds v to the "revision" field.
-func (u *FormUpsert) AddRevision(v int) *FormUpsert {
-	u.Add(form.FieldRevision, v)
-	return u
-}
-
-// SetDueOn sets the "due_on" field.
-func (u *FormUpsert) SetDueOn(v time.Time) *FormUpsert {
-	u.Set(form.FieldDueOn, v)
-	return u
-}
-
-// UpdateDueOn sets the "due_on" field to the value that was provided on create.
-func (u *FormUpsert) UpdateDueOn() *FormUpsert {
-	u.SetExcluded(form.FieldDueOn)
-	return u
-}
-
-// SetPreparerID sets the "preparer_id" field.
-func (u *FormUpsert) SetPreparerID(v int64) *FormUpsert {
-	u.Set(form.FieldPreparerID, v)
-	return u
-}
-
-// UpdatePreparerID sets the "preparer_id" field to the value that was provided on create.
-func (u *FormUpsert) UpdatePreparerID() *FormUpsert {
-	u.SetExcluded(form.FieldPreparerID)
-	return u
-}
-
-// ClearPreparerID clears the value of the "preparer_id" field.
-func (u *FormUpsert) ClearPreparerID() *FormUpsert {
-	u.SetNull(form.FieldPreparerID)
-	return u
-}
-
-// SetPreparedBy sets the "prepared_by" field.
-func (u *FormUpsert) SetPreparedBy(v []int64) *FormUpsert {
-	u.Set(form.FieldPreparedBy, v)
-	return u
-}
-
-// UpdatePreparedBy sets the "prepared_by" field to the value that was provided on create.
-func (u *FormUpsert) UpdatePreparedBy() *FormUpsert {
-	u.SetExcluded(form.FieldPreparedBy)
-	return u
-}
-
-// SetPreparedByPersons sets the "prepared_by_persons" field.
-func (u *FormUpsert) SetPreparedByPersons(v []int64) *FormUpsert {
-	u.Set(form.FieldPreparedByPersons, v)
-	return u
-}
-
-// UpdatePreparedByPersons sets the "prepared_by_persons" field to the value that was provided on create.
-func (u *FormUpsert) UpdatePreparedByPersons() *FormUpsert {
-	u.SetExcluded(form.FieldPreparedByPersons)
-	return u
-}
-
-// SetStarted sets the "started" field.
-func (u *FormUpsert) SetStarted(v bool) *FormUpsert {
-	u.Set(form.FieldStarted, v)
-	return u
-}
-
-// UpdateStarted sets the "started" field to the value that was provided on create.
-func (u *FormUpsert) UpdateStarted() *FormUpsert {
-	u.SetExcluded(form.FieldStarted)
-	return u
-}
-
-// SetContainsA sets the "contains_a" field.
-func (u *FormUpsert) SetContainsA(v bool) *FormUpsert {
-	u.Set(form.FieldContainsA, v)
-	return u
-}
-
-// UpdateContainsA sets the "contains_a" field to the value that was provided on create.
-func (u *FormUpsert) UpdateContainsA() *FormUpsert {
-	u.SetExcluded(form.FieldContainsA)
-	return u
-}
-
-// SetAddresseeID sets the "addressee_id" field.
-func (u *FormUpsert) SetAddresseeID(v int64) *FormUpsert {
-	u.Set(form.FieldAddresseeID, v)
-	return u
-}
-
-// UpdateAddresseeID sets the "addressee_id" field to the value that was provided on create.
-func (u *FormUpsert) UpdateAddresseeID() *FormUpsert {
-	u.SetExcluded(form.FieldAddresseeID)
-	return u
-}
-
-// ClearAddresseeID clears the value of the "addressee_id" field.
-func (u *FormUpsert) ClearAddresseeID() *FormUpsert {
-	u.SetNull(form.FieldAddresseeID)
-	return u
-}
-
-// SetSubmissionID sets the "submission_id" field.
-func (u *FormUpsert) SetSubmissionID(v int64) *FormUpsert {
-	u.Set(form.FieldSubmissionID, v)
-	return u
-}
-
-// UpdateSubmissionID sets the "submission_id" field to the value that was provided on create.
-func (u *FormUpsert) UpdateSubmissionID() *FormUpsert {
-	u.SetExcluded(form.FieldSubmissionID)
-	return u
-}
-
-// AddSubmissionID adds v to the "submission_id" field.
-func (u *FormUpsert) AddSubmissionID(v int64) *FormUpsert {
-	u.Add(form.FieldSubmissionID, v)
-	return u
-}
-
-// ClearSubmissionID clears the value of the "submission_id" field.
-func (u *FormUpsert) ClearSubmissionID() *FormUpsert {
-	u.SetNull(form.FieldSubmissionID)
-	return u
-}
-
-// SetSubmittedAt sets the "submitted_at" field.
-func (u *FormUpsert) SetSubmittedAt(v time.Time) *FormUpsert {
-	u.Set(form.FieldSubmittedAt, v)
-	return u
-}
-
-// UpdateSubmittedAt sets the "submitted_at" field to the value that was provided on create.
-func (u *FormUpsert) UpdateSubmittedAt() *FormUpsert {
-	u.SetExcluded(form.FieldSubmittedAt)
-	return u
-}
-
-// ClearSubmittedAt clears the value of the "submitted_at" field.
-func (u *FormUpsert) ClearSubmittedAt() *FormUpsert {
-	u.SetNull(form.FieldSubmittedAt)
-	return u
-}
-
-// SetStageSince sets the "stage_since" field.
-func (u *FormUpsert) SetStageSince(v time.Time) *FormUpsert {
-	u.Set(form.FieldStageSince, v)
-	return u
-}
-
-// UpdateStageSince sets the "stage_since" field to the value that was provided on create.
-func (u *FormUpsert) UpdateStageSince() *FormUpsert {
-	u.SetExcluded(form.FieldStageSince)
-	return u
-}
-
-// SetReturnedAt sets the "returned_at" field.
-func (u *FormUpsert) SetReturnedAt(v time.Time) *FormUpsert {
-	u.Set(form.FieldReturnedAt, v)
-	return u
-}
-
-// UpdateReturnedAt sets the "returned_at" field to the value that was provided on create.
-func (u *FormUpsert) UpdateReturnedAt() *FormUpsert {
-	u.SetExcluded(form.FieldReturnedAt)
-	return u
-}
-
-// ClearReturnedAt clears the value of the "returned_at" field.
-func (u *FormUpsert) ClearReturnedAt() *FormUpsert {
-	u.SetNull(form.FieldReturnedAt)
-	return u
-}
-
-// SetReturnReason sets the "return_reason" field.
-func (u *FormUpsert) SetReturnReason(v string) *FormUpsert {
-	u.Set(form.FieldReturnReason, v)
-	return u
-}
-
-// UpdateReturnReason sets the "return_reason" field to the value that was provided on create.
-func (u *FormUpsert) UpdateReturnReason() *FormUpsert {
-	u.SetExcluded(form.FieldReturnReason)
-	return u
-}
-
-// SetPublicityUntil sets the "publicity_until" field.
-func (u *FormUpsert) SetPublicityUntil(v time.Time) *FormUpsert {
-	u.Set(form.FieldPublicityUntil, v)
-	return u
-}
-
-// UpdatePublicityUntil sets the "publicity_until" field to the value that was provided on create.
-func (u *FormUpsert) UpdatePublicityUntil() *FormUpsert {
-	u.SetExcluded(form.FieldPublicityUntil)
-	return u
-}
-
-// ClearPublicityUntil clears the value of the "publicity_until" field.
-func (u *FormUpsert) ClearPublicityUntil() *FormUpsert {
-	u.SetNull(form.FieldPublicityUntil)
-	return u
-}
-
-// SetFiledAt sets the "filed_at" field.
-func (u *FormUpsert) SetFiledAt(v time.Time) *FormUpsert {
-	u.Set(form.FieldFiledAt, v)
-	return u
-}
-
-// UpdateFiledAt sets the "filed_at" field to the value that was provided on create.
-func (u *FormUpsert) UpdateFiledAt() *FormUpsert {
-	u.SetExcluded(form.FieldFiledAt)
-	return u
-}
-
-// ClearFiledAt clears the value of the "filed_at" field.
-func (u *FormUpsert) ClearFiledAt() *FormUpsert {
-	u.SetNull(form.FieldFiledAt)
-	return u
-}
-
-// SetFiledNumber sets the "filed_number" field.
-func (u *FormUpsert) SetFiledNumber(v string) *FormUpsert {
-	u.Set(form.FieldFiledNumber, v)
-	return u
-}
-
-// UpdateFiledNumber sets the "filed_number" field to the value that was provided on create.
-func (u *FormUpsert) UpdateFiledNumber() *FormUpsert {
-	u.SetExcluded(form.FieldFiledNumber)
-	return u
-}
-
-// SetFiledHash sets the "filed_hash" field.
-func (u *FormUpsert) SetFiledHash(v string) *FormUpsert {
-	u.Set(form.FieldFiledHash, v)
-	return u
-}
-
-// UpdateFiledHash sets the "filed_hash" field to the value that was provided on create.
-func (u *FormUpsert) UpdateFiledHash() *FormUpsert {
-	u.SetExcluded(form.FieldFiledHash)
-	return u
-}
-
-// SetDropReason sets the "drop_reason" field.
-func (u *FormUpsert) SetDropReason(v string) *FormUpsert {
-	u.Set(form.FieldDropReason, v)
-	return u
-}
-
-// UpdateDropReason sets the "drop_reason" field to the value that was provided on create.
-func (u *FormUpsert) UpdateDropReason() *FormUpsert {
-	u.SetExcluded(form.FieldDropReason)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Form.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(form.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *FormUpsertOne) UpdateNewValues() *FormUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(form.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(form.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.CampaignID(); exists {
-			s.SetIgnore(form.FieldCampaignID)
-		}
-		if _, exists := u.create.mutation.Kind(); exists {
-			s.SetIgnore(form.FieldKind)
-		}
-		if _, exists := u.create.mutation.SubjectID(); exists {
-			s.SetIgnore(form.FieldSubjectID)
-		}
-		if _, exists := u.create.mutation.PersonID(); exists {
-			s.SetIgnore(form.FieldPersonID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Form.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *FormUpsertOne) Ignore() *FormUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *FormUpsertOne) DoNothing() *FormUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the FormCreate.OnConflict
-// documentation for more info.
-func (u *FormUpsertOne) Update(set func(*FormUpsert)) *FormUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&FormUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *FormUpsertOne) SetUpdatedAt(v time.Time) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateUpdatedAt() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *FormUpsertOne) SetVersion(v int) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *FormUpsertOne) AddVersion(v int) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateVersion() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *FormUpsertOne) SetUnitID(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateUnitID() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *FormUpsertOne) SetL1(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *FormUpsertOne) AddL1(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateL1() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *FormUpsertOne) SetL2(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *FormUpsertOne) AddL2(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateL2() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *FormUpsertOne) SetL3(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *FormUpsertOne) AddL3(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateL3() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *FormUpsertOne) SetL4(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *FormUpsertOne) AddL4(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateL4() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *FormUpsertOne) SetL5(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *FormUpsertOne) AddL5(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateL5() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *FormUpsertOne) SetL6(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *FormUpsertOne) AddL6(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateL6() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetState sets the "state" field.
-func (u *FormUpsertOne) SetState(v term.FormState) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateState() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetRevision sets the "revision" field.
-func (u *FormUpsertOne) SetRevision(v int) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetRevision(v)
-	})
-}
-
-// AddRevision adds v to the "revision" field.
-func (u *FormUpsertOne) AddRevision(v int) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.AddRevision(v)
-	})
-}
-
-// UpdateRevision sets the "revision" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateRevision() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateRevision()
-	})
-}
-
-// SetDueOn sets the "due_on" field.
-func (u *FormUpsertOne) SetDueOn(v time.Time) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetDueOn(v)
-	})
-}
-
-// UpdateDueOn sets the "due_on" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateDueOn() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateDueOn()
-	})
-}
-
-// SetPreparerID sets the "preparer_id" field.
-func (u *FormUpsertOne) SetPreparerID(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetPreparerID(v)
-	})
-}
-
-// UpdatePreparerID sets the "preparer_id" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdatePreparerID() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdatePreparerID()
-	})
-}
-
-// ClearPreparerID clears the value of the "preparer_id" field.
-func (u *FormUpsertOne) ClearPreparerID() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearPreparerID()
-	})
-}
-
-// SetPreparedBy sets the "prepared_by" field.
-func (u *FormUpsertOne) SetPreparedBy(v []int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetPreparedBy(v)
-	})
-}
-
-// UpdatePreparedBy sets the "prepared_by" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdatePreparedBy() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdatePreparedBy()
-	})
-}
-
-// SetPreparedByPersons sets the "prepared_by_persons" field.
-func (u *FormUpsertOne) SetPreparedByPersons(v []int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetPreparedByPersons(v)
-	})
-}
-
-// UpdatePreparedByPersons sets the "prepared_by_persons" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdatePreparedByPersons() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdatePreparedByPersons()
-	})
-}
-
-// SetStarted sets the "started" field.
-func (u *FormUpsertOne) SetStarted(v bool) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetStarted(v)
-	})
-}
-
-// UpdateStarted sets the "started" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateStarted() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateStarted()
-	})
-}
-
-// SetContainsA sets the "contains_a" field.
-func (u *FormUpsertOne) SetContainsA(v bool) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetContainsA(v)
-	})
-}
-
-// UpdateContainsA sets the "contains_a" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateContainsA() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateContainsA()
-	})
-}
-
-// SetAddresseeID sets the "addressee_id" field.
-func (u *FormUpsertOne) SetAddresseeID(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetAddresseeID(v)
-	})
-}
-
-// UpdateAddresseeID sets the "addressee_id" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateAddresseeID() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateAddresseeID()
-	})
-}
-
-// ClearAddresseeID clears the value of the "addressee_id" field.
-func (u *FormUpsertOne) ClearAddresseeID() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearAddresseeID()
-	})
-}
-
-// SetSubmissionID sets the "submission_id" field.
-func (u *FormUpsertOne) SetSubmissionID(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetSubmissionID(v)
-	})
-}
-
-// AddSubmissionID adds v to the "submission_id" field.
-func (u *FormUpsertOne) AddSubmissionID(v int64) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.AddSubmissionID(v)
-	})
-}
-
-// UpdateSubmissionID sets the "submission_id" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateSubmissionID() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateSubmissionID()
-	})
-}
-
-// ClearSubmissionID clears the value of the "submission_id" field.
-func (u *FormUpsertOne) ClearSubmissionID() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearSubmissionID()
-	})
-}
-
-// SetSubmittedAt sets the "submitted_at" field.
-func (u *FormUpsertOne) SetSubmittedAt(v time.Time) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetSubmittedAt(v)
-	})
-}
-
-// UpdateSubmittedAt sets the "submitted_at" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateSubmittedAt() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateSubmittedAt()
-	})
-}
-
-// ClearSubmittedAt clears the value of the "submitted_at" field.
-func (u *FormUpsertOne) ClearSubmittedAt() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearSubmittedAt()
-	})
-}
-
-// SetStageSince sets the "stage_since" field.
-func (u *FormUpsertOne) SetStageSince(v time.Time) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetStageSince(v)
-	})
-}
-
-// UpdateStageSince sets the "stage_since" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateStageSince() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateStageSince()
-	})
-}
-
-// SetReturnedAt sets the "returned_at" field.
-func (u *FormUpsertOne) SetReturnedAt(v time.Time) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetReturnedAt(v)
-	})
-}
-
-// UpdateReturnedAt sets the "returned_at" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateReturnedAt() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateReturnedAt()
-	})
-}
-
-// ClearReturnedAt clears the value of the "returned_at" field.
-func (u *FormUpsertOne) ClearReturnedAt() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearReturnedAt()
-	})
-}
-
-// SetReturnReason sets the "return_reason" field.
-func (u *FormUpsertOne) SetReturnReason(v string) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetReturnReason(v)
-	})
-}
-
-// UpdateReturnReason sets the "return_reason" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateReturnReason() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateReturnReason()
-	})
-}
-
-// SetPublicityUntil sets the "publicity_until" field.
-func (u *FormUpsertOne) SetPublicityUntil(v time.Time) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetPublicityUntil(v)
-	})
-}
-
-// UpdatePublicityUntil sets the "publicity_until" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdatePublicityUntil() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdatePublicityUntil()
-	})
-}
-
-// ClearPublicityUntil clears the value of the "publicity_until" field.
-func (u *FormUpsertOne) ClearPublicityUntil() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearPublicityUntil()
-	})
-}
-
-// SetFiledAt sets the "filed_at" field.
-func (u *FormUpsertOne) SetFiledAt(v time.Time) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetFiledAt(v)
-	})
-}
-
-// UpdateFiledAt sets the "filed_at" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateFiledAt() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateFiledAt()
-	})
-}
-
-// ClearFiledAt clears the value of the "filed_at" field.
-func (u *FormUpsertOne) ClearFiledAt() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearFiledAt()
-	})
-}
-
-// SetFiledNumber sets the "filed_number" field.
-func (u *FormUpsertOne) SetFiledNumber(v string) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetFiledNumber(v)
-	})
-}
-
-// UpdateFiledNumber sets the "filed_number" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateFiledNumber() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateFiledNumber()
-	})
-}
-
-// SetFiledHash sets the "filed_hash" field.
-func (u *FormUpsertOne) SetFiledHash(v string) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetFiledHash(v)
-	})
-}
-
-// UpdateFiledHash sets the "filed_hash" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateFiledHash() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateFiledHash()
-	})
-}
-
-// SetDropReason sets the "drop_reason" field.
-func (u *FormUpsertOne) SetDropReason(v string) *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.SetDropReason(v)
-	})
-}
-
-// UpdateDropReason sets the "drop_reason" field to the value that was provided on create.
-func (u *FormUpsertOne) UpdateDropReason() *FormUpsertOne {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateDropReason()
-	})
-}
-
-// Exec executes the query.
-func (u *FormUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for FormCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *FormUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *FormUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *FormUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// FormCreateBulk is the builder for creating many Form entities in bulk.
+// FormCreateBulk creates several rows of Form by one statement.
 type FormCreateBulk struct {
 	config
-	err      error
 	builders []*FormCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Form entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *FormCreateBulk) OnConflict(opts ...sql.ConflictOption) *FormCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *FormCreateBulk) Save(ctx context.Context) ([]*Form, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Form, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Form{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Form, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*FormMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *FormCreateBulk) SaveX(ctx context.Context) []*Form {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *FormCreateBulk) SaveX(ctx context.Context) []*Form { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *FormCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *FormCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Form.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.FormUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *FormCreateBulk) OnConflict(opts ...sql.ConflictOption) *FormUpsertBulk {
-	_c.conflict = opts
-	return &FormUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Form.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *FormCreateBulk) OnConflictColumns(columns ...string) *FormUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &FormUpsertBulk{
-		create: _c,
-	}
-}
-
-// FormUpsertBulk is the builder for "upsert"-ing
-// a bulk of Form nodes.
-type FormUpsertBulk struct {
-	create *FormCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Form.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(form.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *FormUpsertBulk) UpdateNewValues() *FormUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(form.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(form.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.CampaignID(); exists {
-				s.SetIgnore(form.FieldCampaignID)
-			}
-			if _, exists := b.mutation.Kind(); exists {
-				s.SetIgnore(form.FieldKind)
-			}
-			if _, exists := b.mutation.SubjectID(); exists {
-				s.SetIgnore(form.FieldSubjectID)
-			}
-			if _, exists := b.mutation.PersonID(); exists {
-				s.SetIgnore(form.FieldPersonID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Form.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *FormUpsertBulk) Ignore() *FormUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *FormUpsertBulk) DoNothing() *FormUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the FormCreateBulk.OnConflict
-// documentation for more info.
-func (u *FormUpsertBulk) Update(set func(*FormUpsert)) *FormUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&FormUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *FormUpsertBulk) SetUpdatedAt(v time.Time) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateUpdatedAt() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *FormUpsertBulk) SetVersion(v int) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *FormUpsertBulk) AddVersion(v int) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateVersion() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *FormUpsertBulk) SetUnitID(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateUnitID() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *FormUpsertBulk) SetL1(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *FormUpsertBulk) AddL1(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateL1() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *FormUpsertBulk) SetL2(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *FormUpsertBulk) AddL2(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateL2() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *FormUpsertBulk) SetL3(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *FormUpsertBulk) AddL3(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateL3() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *FormUpsertBulk) SetL4(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *FormUpsertBulk) AddL4(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateL4() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *FormUpsertBulk) SetL5(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *FormUpsertBulk) AddL5(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateL5() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *FormUpsertBulk) SetL6(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *FormUpsertBulk) AddL6(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateL6() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetState sets the "state" field.
-func (u *FormUpsertBulk) SetState(v term.FormState) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateState() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetRevision sets the "revision" field.
-func (u *FormUpsertBulk) SetRevision(v int) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetRevision(v)
-	})
-}
-
-// AddRevision adds v to the "revision" field.
-func (u *FormUpsertBulk) AddRevision(v int) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.AddRevision(v)
-	})
-}
-
-// UpdateRevision sets the "revision" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateRevision() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateRevision()
-	})
-}
-
-// SetDueOn sets the "due_on" field.
-func (u *FormUpsertBulk) SetDueOn(v time.Time) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetDueOn(v)
-	})
-}
-
-// UpdateDueOn sets the "due_on" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateDueOn() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateDueOn()
-	})
-}
-
-// SetPreparerID sets the "preparer_id" field.
-func (u *FormUpsertBulk) SetPreparerID(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetPreparerID(v)
-	})
-}
-
-// UpdatePreparerID sets the "preparer_id" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdatePreparerID() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdatePreparerID()
-	})
-}
-
-// ClearPreparerID clears the value of the "preparer_id" field.
-func (u *FormUpsertBulk) ClearPreparerID() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearPreparerID()
-	})
-}
-
-// SetPreparedBy sets the "prepared_by" field.
-func (u *FormUpsertBulk) SetPreparedBy(v []int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetPreparedBy(v)
-	})
-}
-
-// UpdatePreparedBy sets the "prepared_by" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdatePreparedBy() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdatePreparedBy()
-	})
-}
-
-// SetPreparedByPersons sets the "prepared_by_persons" field.
-func (u *FormUpsertBulk) SetPreparedByPersons(v []int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetPreparedByPersons(v)
-	})
-}
-
-// UpdatePreparedByPersons sets the "prepared_by_persons" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdatePreparedByPersons() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdatePreparedByPersons()
-	})
-}
-
-// SetStarted sets the "started" field.
-func (u *FormUpsertBulk) SetStarted(v bool) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetStarted(v)
-	})
-}
-
-// UpdateStarted sets the "started" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateStarted() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateStarted()
-	})
-}
-
-// SetContainsA sets the "contains_a" field.
-func (u *FormUpsertBulk) SetContainsA(v bool) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetContainsA(v)
-	})
-}
-
-// UpdateContainsA sets the "contains_a" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateContainsA() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateContainsA()
-	})
-}
-
-// SetAddresseeID sets the "addressee_id" field.
-func (u *FormUpsertBulk) SetAddresseeID(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetAddresseeID(v)
-	})
-}
-
-// UpdateAddresseeID sets the "addressee_id" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateAddresseeID() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateAddresseeID()
-	})
-}
-
-// ClearAddresseeID clears the value of the "addressee_id" field.
-func (u *FormUpsertBulk) ClearAddresseeID() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearAddresseeID()
-	})
-}
-
-// SetSubmissionID sets the "submission_id" field.
-func (u *FormUpsertBulk) SetSubmissionID(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetSubmissionID(v)
-	})
-}
-
-// AddSubmissionID adds v to the "submission_id" field.
-func (u *FormUpsertBulk) AddSubmissionID(v int64) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.AddSubmissionID(v)
-	})
-}
-
-// UpdateSubmissionID sets the "submission_id" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateSubmissionID() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateSubmissionID()
-	})
-}
-
-// ClearSubmissionID clears the value of the "submission_id" field.
-func (u *FormUpsertBulk) ClearSubmissionID() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearSubmissionID()
-	})
-}
-
-// SetSubmittedAt sets the "submitted_at" field.
-func (u *FormUpsertBulk) SetSubmittedAt(v time.Time) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetSubmittedAt(v)
-	})
-}
-
-// UpdateSubmittedAt sets the "submitted_at" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateSubmittedAt() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateSubmittedAt()
-	})
-}
-
-// ClearSubmittedAt clears the value of the "submitted_at" field.
-func (u *FormUpsertBulk) ClearSubmittedAt() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearSubmittedAt()
-	})
-}
-
-// SetStageSince sets the "stage_since" field.
-func (u *FormUpsertBulk) SetStageSince(v time.Time) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetStageSince(v)
-	})
-}
-
-// UpdateStageSince sets the "stage_since" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateStageSince() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateStageSince()
-	})
-}
-
-// SetReturnedAt sets the "returned_at" field.
-func (u *FormUpsertBulk) SetReturnedAt(v time.Time) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetReturnedAt(v)
-	})
-}
-
-// UpdateReturnedAt sets the "returned_at" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateReturnedAt() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateReturnedAt()
-	})
-}
-
-// ClearReturnedAt clears the value of the "returned_at" field.
-func (u *FormUpsertBulk) ClearReturnedAt() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearReturnedAt()
-	})
-}
-
-// SetReturnReason sets the "return_reason" field.
-func (u *FormUpsertBulk) SetReturnReason(v string) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetReturnReason(v)
-	})
-}
-
-// UpdateReturnReason sets the "return_reason" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateReturnReason() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateReturnReason()
-	})
-}
-
-// SetPublicityUntil sets the "publicity_until" field.
-func (u *FormUpsertBulk) SetPublicityUntil(v time.Time) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetPublicityUntil(v)
-	})
-}
-
-// UpdatePublicityUntil sets the "publicity_until" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdatePublicityUntil() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdatePublicityUntil()
-	})
-}
-
-// ClearPublicityUntil clears the value of the "publicity_until" field.
-func (u *FormUpsertBulk) ClearPublicityUntil() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearPublicityUntil()
-	})
-}
-
-// SetFiledAt sets the "filed_at" field.
-func (u *FormUpsertBulk) SetFiledAt(v time.Time) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetFiledAt(v)
-	})
-}
-
-// UpdateFiledAt sets the "filed_at" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateFiledAt() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateFiledAt()
-	})
-}
-
-// ClearFiledAt clears the value of the "filed_at" field.
-func (u *FormUpsertBulk) ClearFiledAt() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.ClearFiledAt()
-	})
-}
-
-// SetFiledNumber sets the "filed_number" field.
-func (u *FormUpsertBulk) SetFiledNumber(v string) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetFiledNumber(v)
-	})
-}
-
-// UpdateFiledNumber sets the "filed_number" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateFiledNumber() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateFiledNumber()
-	})
-}
-
-// SetFiledHash sets the "filed_hash" field.
-func (u *FormUpsertBulk) SetFiledHash(v string) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetFiledHash(v)
-	})
-}
-
-// UpdateFiledHash sets the "filed_hash" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateFiledHash() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateFiledHash()
-	})
-}
-
-// SetDropReason sets the "drop_reason" field.
-func (u *FormUpsertBulk) SetDropReason(v string) *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.SetDropReason(v)
-	})
-}
-
-// UpdateDropReason sets the "drop_reason" field to the value that was provided on create.
-func (u *FormUpsertBulk) UpdateDropReason() *FormUpsertBulk {
-	return u.Update(func(s *FormUpsert) {
-		s.UpdateDropReason()
-	})
-}
-
-// Exec executes the query.
-func (u *FormUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the FormCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for FormCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *FormUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *FormCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -7,83 +7,48 @@ import (
 	"context"
 	"sineng/ent/form"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// FormDelete is the builder for deleting a Form entity.
+// FormDelete deletes rows of Form.
 type FormDelete struct {
 	config
 	hooks    []Hook
 	mutation *FormMutation
 }
 
-// Where appends a list predicates to the FormDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *FormDelete) Where(ps ...predicate.Form) *FormDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *FormDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
+func (_d *FormDelete) sqlExec(ctx context.Context) (int, error) { return _d.mutation.deleteAll(ctx) }
+
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *FormDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
+func (_d *FormDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-func (_d *FormDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(form.Table, sqlgraph.NewFieldSpec(form.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
-}
+// FormDeleteOne deletes a row of Form.
+type FormDeleteOne struct{ all *FormDelete }
 
-// FormDeleteOne is the builder for deleting a single Form entity.
-type FormDeleteOne struct {
-	_d *FormDelete
-}
-
-// Where appends a list predicates to the FormDelete builder.
+// Where adds conditions that the row must meet.
 func (_d *FormDeleteOne) Where(ps ...predicate.Form) *FormDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *FormDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{form.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{form.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *FormDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *FormDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

@@ -429,9 +429,8 @@ func (_q *FormQuery) Clone() *FormQuery {
 		withSubmissions:     _q.withSubmissions.Clone(),
 		withReviewDecisions: _q.withReviewDecisions.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -1017,12 +1016,6 @@ func (_q *FormQuery) ForShare(opts ...sql.LockOption) *FormQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *FormQuery) Modify(modifiers ...func(s *sql.Selector)) *FormSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // FormGroupBy is the group-by builder for Form entities.
 type FormGroupBy struct {
 	selector
@@ -1111,10 +1104,4 @@ func (_s *FormSelect) sqlScan(ctx context.Context, root *FormQuery, v any) error
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *FormSelect) Modify(modifiers ...func(s *sql.Selector)) *FormSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,2097 +5,578 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/form"
-	"sineng/ent/formsubmission"
-	"sineng/ent/person"
 	"sineng/ent/predicate"
-	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/dialect/sql/sqljson"
-	"entgo.io/ent/schema/field"
 )
 
-// FormUpdate is the builder for updating Form entities.
+// FormUpdate updates rows of Form.
 type FormUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *FormMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *FormMutation
 }
 
-// Where appends a list predicates to the FormUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *FormUpdate) Where(ps ...predicate.Form) *FormUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *FormUpdate) SetUpdatedAt(v time.Time) *FormUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableUpdatedAt(v *time.Time) *FormUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *FormUpdate) SetVersion(v int) *FormUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableVersion(v *int) *FormUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *FormUpdate) AddVersion(v int) *FormUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *FormUpdate) SetUnitID(v int64) *FormUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableUnitID(v *int64) *FormUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *FormUpdate) SetL1(v int64) *FormUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableL1(v *int64) *FormUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *FormUpdate) AddL1(v int64) *FormUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *FormUpdate) SetL2(v int64) *FormUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableL2(v *int64) *FormUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *FormUpdate) AddL2(v int64) *FormUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *FormUpdate) SetL3(v int64) *FormUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableL3(v *int64) *FormUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *FormUpdate) AddL3(v int64) *FormUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *FormUpdate) SetL4(v int64) *FormUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableL4(v *int64) *FormUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *FormUpdate) AddL4(v int64) *FormUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *FormUpdate) SetL5(v int64) *FormUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableL5(v *int64) *FormUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *FormUpdate) AddL5(v int64) *FormUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *FormUpdate) SetL6(v int64) *FormUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableL6(v *int64) *FormUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *FormUpdate) AddL6(v int64) *FormUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *FormUpdate) SetState(v term.FormState) *FormUpdate {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableState(v *term.FormState) *FormUpdate {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetRevision sets the "revision" field.
+// SetRevision sets the column revision.
 func (_u *FormUpdate) SetRevision(v int) *FormUpdate {
-	_u.mutation.ResetRevision()
 	_u.mutation.SetRevision(v)
 	return _u
 }
 
-// SetNillableRevision sets the "revision" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableRevision(v *int) *FormUpdate {
-	if v != nil {
-		_u.SetRevision(*v)
-	}
-	return _u
-}
-
-// AddRevision adds value to the "revision" field.
-func (_u *FormUpdate) AddRevision(v int) *FormUpdate {
-	_u.mutation.AddRevision(v)
-	return _u
-}
-
-// SetDueOn sets the "due_on" field.
+// SetDueOn sets the column due_on.
 func (_u *FormUpdate) SetDueOn(v time.Time) *FormUpdate {
 	_u.mutation.SetDueOn(v)
 	return _u
 }
 
-// SetNillableDueOn sets the "due_on" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableDueOn(v *time.Time) *FormUpdate {
-	if v != nil {
-		_u.SetDueOn(*v)
-	}
-	return _u
-}
-
-// SetPreparerID sets the "preparer_id" field.
+// SetPreparerID sets the column preparer_id.
 func (_u *FormUpdate) SetPreparerID(v int64) *FormUpdate {
 	_u.mutation.SetPreparerID(v)
 	return _u
 }
 
-// SetNillablePreparerID sets the "preparer_id" field if the given value is not nil.
+// SetNillablePreparerID sets the column preparer_id unless the value is nil.
 func (_u *FormUpdate) SetNillablePreparerID(v *int64) *FormUpdate {
 	if v != nil {
-		_u.SetPreparerID(*v)
+		_u.mutation.SetPreparerID(*v)
 	}
 	return _u
 }
 
-// ClearPreparerID clears the value of the "preparer_id" field.
+// ClearPreparerID makes the column preparer_id null.
 func (_u *FormUpdate) ClearPreparerID() *FormUpdate {
 	_u.mutation.ClearPreparerID()
 	return _u
 }
 
-// SetPreparedBy sets the "prepared_by" field.
+// SetPreparedBy sets the column prepared_by.
 func (_u *FormUpdate) SetPreparedBy(v []int64) *FormUpdate {
 	_u.mutation.SetPreparedBy(v)
 	return _u
 }
 
-// AppendPreparedBy appends value to the "prepared_by" field.
-func (_u *FormUpdate) AppendPreparedBy(v []int64) *FormUpdate {
-	_u.mutation.AppendPreparedBy(v)
-	return _u
-}
-
-// SetPreparedByPersons sets the "prepared_by_persons" field.
+// SetPreparedByPersons sets the column prepared_by_persons.
 func (_u *FormUpdate) SetPreparedByPersons(v []int64) *FormUpdate {
 	_u.mutation.SetPreparedByPersons(v)
 	return _u
 }
 
-// AppendPreparedByPersons appends value to the "prepared_by_persons" field.
-func (_u *FormUpdate) AppendPreparedByPersons(v []int64) *FormUpdate {
-	_u.mutation.AppendPreparedByPersons(v)
-	return _u
-}
-
-// SetStarted sets the "started" field.
+// SetStarted sets the column started.
 func (_u *FormUpdate) SetStarted(v bool) *FormUpdate {
 	_u.mutation.SetStarted(v)
 	return _u
 }
 
-// SetNillableStarted sets the "started" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableStarted(v *bool) *FormUpdate {
-	if v != nil {
-		_u.SetStarted(*v)
-	}
-	return _u
-}
-
-// SetContainsA sets the "contains_a" field.
+// SetContainsA sets the column contains_a.
 func (_u *FormUpdate) SetContainsA(v bool) *FormUpdate {
 	_u.mutation.SetContainsA(v)
 	return _u
 }
 
-// SetNillableContainsA sets the "contains_a" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableContainsA(v *bool) *FormUpdate {
-	if v != nil {
-		_u.SetContainsA(*v)
-	}
-	return _u
-}
-
-// SetAddresseeID sets the "addressee_id" field.
+// SetAddresseeID sets the column addressee_id.
 func (_u *FormUpdate) SetAddresseeID(v int64) *FormUpdate {
 	_u.mutation.SetAddresseeID(v)
 	return _u
 }
 
-// SetNillableAddresseeID sets the "addressee_id" field if the given value is not nil.
+// SetNillableAddresseeID sets the column addressee_id unless the value is nil.
 func (_u *FormUpdate) SetNillableAddresseeID(v *int64) *FormUpdate {
 	if v != nil {
-		_u.SetAddresseeID(*v)
+		_u.mutation.SetAddresseeID(*v)
 	}
 	return _u
 }
 
-// ClearAddresseeID clears the value of the "addressee_id" field.
+// ClearAddresseeID makes the column addressee_id null.
 func (_u *FormUpdate) ClearAddresseeID() *FormUpdate {
 	_u.mutation.ClearAddresseeID()
 	return _u
 }
 
-// SetSubmissionID sets the "submission_id" field.
+// SetSubmissionID sets the column submission_id.
 func (_u *FormUpdate) SetSubmissionID(v int64) *FormUpdate {
-	_u.mutation.ResetSubmissionID()
 	_u.mutation.SetSubmissionID(v)
 	return _u
 }
 
-// SetNillableSubmissionID sets the "submission_id" field if the given value is not nil.
+// SetNillableSubmissionID sets the column submission_id unless the value is nil.
 func (_u *FormUpdate) SetNillableSubmissionID(v *int64) *FormUpdate {
 	if v != nil {
-		_u.SetSubmissionID(*v)
+		_u.mutation.SetSubmissionID(*v)
 	}
 	return _u
 }
 
-// AddSubmissionID adds value to the "submission_id" field.
-func (_u *FormUpdate) AddSubmissionID(v int64) *FormUpdate {
-	_u.mutation.AddSubmissionID(v)
-	return _u
-}
-
-// ClearSubmissionID clears the value of the "submission_id" field.
+// ClearSubmissionID makes the column submission_id null.
 func (_u *FormUpdate) ClearSubmissionID() *FormUpdate {
 	_u.mutation.ClearSubmissionID()
 	return _u
 }
 
-// SetSubmittedAt sets the "submitted_at" field.
+// SetSubmittedAt sets the column submitted_at.
 func (_u *FormUpdate) SetSubmittedAt(v time.Time) *FormUpdate {
 	_u.mutation.SetSubmittedAt(v)
 	return _u
 }
 
-// SetNillableSubmittedAt sets the "submitted_at" field if the given value is not nil.
+// SetNillableSubmittedAt sets the column submitted_at unless the value is nil.
 func (_u *FormUpdate) SetNillableSubmittedAt(v *time.Time) *FormUpdate {
 	if v != nil {
-		_u.SetSubmittedAt(*v)
+		_u.mutation.SetSubmittedAt(*v)
 	}
 	return _u
 }
 
-// ClearSubmittedAt clears the value of the "submitted_at" field.
+// ClearSubmittedAt makes the column submitted_at null.
 func (_u *FormUpdate) ClearSubmittedAt() *FormUpdate {
 	_u.mutation.ClearSubmittedAt()
 	return _u
 }
 
-// SetStageSince sets the "stage_since" field.
+// SetStageSince sets the column stage_since.
 func (_u *FormUpdate) SetStageSince(v time.Time) *FormUpdate {
 	_u.mutation.SetStageSince(v)
 	return _u
 }
 
-// SetNillableStageSince sets the "stage_since" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableStageSince(v *time.Time) *FormUpdate {
-	if v != nil {
-		_u.SetStageSince(*v)
-	}
-	return _u
-}
-
-// SetReturnedAt sets the "returned_at" field.
+// SetReturnedAt sets the column returned_at.
 func (_u *FormUpdate) SetReturnedAt(v time.Time) *FormUpdate {
 	_u.mutation.SetReturnedAt(v)
 	return _u
 }
 
-// SetNillableReturnedAt sets the "returned_at" field if the given value is not nil.
+// SetNillableReturnedAt sets the column returned_at unless the value is nil.
 func (_u *FormUpdate) SetNillableReturnedAt(v *time.Time) *FormUpdate {
 	if v != nil {
-		_u.SetReturnedAt(*v)
+		_u.mutation.SetReturnedAt(*v)
 	}
 	return _u
 }
 
-// ClearReturnedAt clears the value of the "returned_at" field.
+// ClearReturnedAt makes the column returned_at null.
 func (_u *FormUpdate) ClearReturnedAt() *FormUpdate {
 	_u.mutation.ClearReturnedAt()
 	return _u
 }
 
-// SetReturnReason sets the "return_reason" field.
+// SetReturnReason sets the column return_reason.
 func (_u *FormUpdate) SetReturnReason(v string) *FormUpdate {
 	_u.mutation.SetReturnReason(v)
 	return _u
 }
 
-// SetNillableReturnReason sets the "return_reason" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableReturnReason(v *string) *FormUpdate {
-	if v != nil {
-		_u.SetReturnReason(*v)
-	}
-	return _u
-}
-
-// SetPublicityUntil sets the "publicity_until" field.
+// SetPublicityUntil sets the column publicity_until.
 func (_u *FormUpdate) SetPublicityUntil(v time.Time) *FormUpdate {
 	_u.mutation.SetPublicityUntil(v)
 	return _u
 }
 
-// SetNillablePublicityUntil sets the "publicity_until" field if the given value is not nil.
+// SetNillablePublicityUntil sets the column publicity_until unless the value is nil.
 func (_u *FormUpdate) SetNillablePublicityUntil(v *time.Time) *FormUpdate {
 	if v != nil {
-		_u.SetPublicityUntil(*v)
+		_u.mutation.SetPublicityUntil(*v)
 	}
 	return _u
 }
 
-// ClearPublicityUntil clears the value of the "publicity_until" field.
+// ClearPublicityUntil makes the column publicity_until null.
 func (_u *FormUpdate) ClearPublicityUntil() *FormUpdate {
 	_u.mutation.ClearPublicityUntil()
 	return _u
 }
 
-// SetFiledAt sets the "filed_at" field.
+// SetFiledAt sets the column filed_at.
 func (_u *FormUpdate) SetFiledAt(v time.Time) *FormUpdate {
 	_u.mutation.SetFiledAt(v)
 	return _u
 }
 
-// SetNillableFiledAt sets the "filed_at" field if the given value is not nil.
+// SetNillableFiledAt sets the column filed_at unless the value is nil.
 func (_u *FormUpdate) SetNillableFiledAt(v *time.Time) *FormUpdate {
 	if v != nil {
-		_u.SetFiledAt(*v)
+		_u.mutation.SetFiledAt(*v)
 	}
 	return _u
 }
 
-// ClearFiledAt clears the value of the "filed_at" field.
+// ClearFiledAt makes the column filed_at null.
 func (_u *FormUpdate) ClearFiledAt() *FormUpdate {
 	_u.mutation.ClearFiledAt()
 	return _u
 }
 
-// SetFiledNumber sets the "filed_number" field.
+// SetFiledNumber sets the column filed_number.
 func (_u *FormUpdate) SetFiledNumber(v string) *FormUpdate {
 	_u.mutation.SetFiledNumber(v)
 	return _u
 }
 
-// SetNillableFiledNumber sets the "filed_number" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableFiledNumber(v *string) *FormUpdate {
-	if v != nil {
-		_u.SetFiledNumber(*v)
-	}
-	return _u
-}
-
-// SetFiledHash sets the "filed_hash" field.
+// SetFiledHash sets the column filed_hash.
 func (_u *FormUpdate) SetFiledHash(v string) *FormUpdate {
 	_u.mutation.SetFiledHash(v)
 	return _u
 }
 
-// SetNillableFiledHash sets the "filed_hash" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableFiledHash(v *string) *FormUpdate {
-	if v != nil {
-		_u.SetFiledHash(*v)
-	}
-	return _u
-}
-
-// SetDropReason sets the "drop_reason" field.
+// SetDropReason sets the column drop_reason.
 func (_u *FormUpdate) SetDropReason(v string) *FormUpdate {
 	_u.mutation.SetDropReason(v)
 	return _u
 }
 
-// SetNillableDropReason sets the "drop_reason" field if the given value is not nil.
-func (_u *FormUpdate) SetNillableDropReason(v *string) *FormUpdate {
-	if v != nil {
-		_u.SetDropReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *FormUpdate) SetLevels(levels [6]int64) *FormUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *FormUpdate) SetUnit(v *Unit) *FormUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// SetPreparer sets the "preparer" edge to the Person entity.
-func (_u *FormUpdate) SetPreparer(v *Person) *FormUpdate {
-	return _u.SetPreparerID(v.ID)
-}
-
-// SetAddressee sets the "addressee" edge to the Person entity.
-func (_u *FormUpdate) SetAddressee(v *Person) *FormUpdate {
-	return _u.SetAddresseeID(v.ID)
-}
-
-// AddSubmissionIDs adds the "submissions" edge to the FormSubmission entity by IDs.
-func (_u *FormUpdate) AddSubmissionIDs(ids ...int64) *FormUpdate {
-	_u.mutation.AddSubmissionIDs(ids...)
-	return _u
-}
-
-// AddSubmissions adds the "submissions" edges to the FormSubmission entity.
-func (_u *FormUpdate) AddSubmissions(v ...*FormSubmission) *FormUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddSubmissionIDs(ids...)
-}
-
-// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
-func (_u *FormUpdate) AddReviewDecisionIDs(ids ...int64) *FormUpdate {
-	_u.mutation.AddReviewDecisionIDs(ids...)
-	return _u
-}
-
-// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
-func (_u *FormUpdate) AddReviewDecisions(v ...*ReviewDecision) *FormUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddReviewDecisionIDs(ids...)
-}
-
-// Mutation returns the FormMutation object of the builder.
+// Mutation is what is written.
 func (_u *FormUpdate) Mutation() *FormMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *FormUpdate) ClearUnit() *FormUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearPreparer clears the "preparer" edge to the Person entity.
-func (_u *FormUpdate) ClearPreparer() *FormUpdate {
-	_u.mutation.ClearPreparer()
-	return _u
-}
-
-// ClearAddressee clears the "addressee" edge to the Person entity.
-func (_u *FormUpdate) ClearAddressee() *FormUpdate {
-	_u.mutation.ClearAddressee()
-	return _u
-}
-
-// ClearSubmissions clears all "submissions" edges to the FormSubmission entity.
-func (_u *FormUpdate) ClearSubmissions() *FormUpdate {
-	_u.mutation.ClearSubmissions()
-	return _u
-}
-
-// RemoveSubmissionIDs removes the "submissions" edge to FormSubmission entities by IDs.
-func (_u *FormUpdate) RemoveSubmissionIDs(ids ...int64) *FormUpdate {
-	_u.mutation.RemoveSubmissionIDs(ids...)
-	return _u
-}
-
-// RemoveSubmissions removes "submissions" edges to FormSubmission entities.
-func (_u *FormUpdate) RemoveSubmissions(v ...*FormSubmission) *FormUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveSubmissionIDs(ids...)
-}
-
-// ClearReviewDecisions clears all "review_decisions" edges to the ReviewDecision entity.
-func (_u *FormUpdate) ClearReviewDecisions() *FormUpdate {
-	_u.mutation.ClearReviewDecisions()
-	return _u
-}
-
-// RemoveReviewDecisionIDs removes the "review_decisions" edge to ReviewDecision entities by IDs.
-func (_u *FormUpdate) RemoveReviewDecisionIDs(ids ...int64) *FormUpdate {
-	_u.mutation.RemoveReviewDecisionIDs(ids...)
-	return _u
-}
-
-// RemoveReviewDecisions removes "review_decisions" edges to ReviewDecision entities.
-func (_u *FormUpdate) RemoveReviewDecisions(v ...*ReviewDecision) *FormUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveReviewDecisionIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *FormUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *FormUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *FormUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *FormUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *FormUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *FormUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *FormUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *FormUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := form.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Form.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.State(); ok {
-		if err := form.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Form.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Revision(); ok {
-		if err := form.RevisionValidator(v); err != nil {
-			return &ValidationError{Name: "revision", err: fmt.Errorf(`ent: validator failed for field "Form.revision": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.ReturnReason(); ok {
-		if err := form.ReturnReasonValidator(v); err != nil {
-			return &ValidationError{Name: "return_reason", err: fmt.Errorf(`ent: validator failed for field "Form.return_reason": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.FiledNumber(); ok {
-		if err := form.FiledNumberValidator(v); err != nil {
-			return &ValidationError{Name: "filed_number", err: fmt.Errorf(`ent: validator failed for field "Form.filed_number": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.FiledHash(); ok {
-		if err := form.FiledHashValidator(v); err != nil {
-			return &ValidationError{Name: "filed_hash", err: fmt.Errorf(`ent: validator failed for field "Form.filed_hash": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DropReason(); ok {
-		if err := form.DropReasonValidator(v); err != nil {
-			return &ValidationError{Name: "drop_reason", err: fmt.Errorf(`ent: validator failed for field "Form.drop_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Form.unit"`)
-	}
-	if _u.mutation.CampaignCleared() && len(_u.mutation.CampaignIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Form.campaign"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *FormUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FormUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *FormUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(form.Table, form.Columns, sqlgraph.NewFieldSpec(form.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(form.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(form.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(form.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(form.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(form.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(form.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(form.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(form.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(form.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(form.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(form.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(form.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(form.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(form.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(form.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(form.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Revision(); ok {
-		_spec.SetField(form.FieldRevision, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedRevision(); ok {
-		_spec.AddField(form.FieldRevision, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.DueOn(); ok {
-		_spec.SetField(form.FieldDueOn, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.PreparedBy(); ok {
-		_spec.SetField(form.FieldPreparedBy, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedPreparedBy(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, form.FieldPreparedBy, value)
-		})
-	}
-	if value, ok := _u.mutation.PreparedByPersons(); ok {
-		_spec.SetField(form.FieldPreparedByPersons, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedPreparedByPersons(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, form.FieldPreparedByPersons, value)
-		})
-	}
-	if value, ok := _u.mutation.Started(); ok {
-		_spec.SetField(form.FieldStarted, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.ContainsA(); ok {
-		_spec.SetField(form.FieldContainsA, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.SubmissionID(); ok {
-		_spec.SetField(form.FieldSubmissionID, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedSubmissionID(); ok {
-		_spec.AddField(form.FieldSubmissionID, field.TypeInt64, value)
-	}
-	if _u.mutation.SubmissionIDCleared() {
-		_spec.ClearField(form.FieldSubmissionID, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.SubmittedAt(); ok {
-		_spec.SetField(form.FieldSubmittedAt, field.TypeTime, value)
-	}
-	if _u.mutation.SubmittedAtCleared() {
-		_spec.ClearField(form.FieldSubmittedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.StageSince(); ok {
-		_spec.SetField(form.FieldStageSince, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ReturnedAt(); ok {
-		_spec.SetField(form.FieldReturnedAt, field.TypeTime, value)
-	}
-	if _u.mutation.ReturnedAtCleared() {
-		_spec.ClearField(form.FieldReturnedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.ReturnReason(); ok {
-		_spec.SetField(form.FieldReturnReason, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.PublicityUntil(); ok {
-		_spec.SetField(form.FieldPublicityUntil, field.TypeTime, value)
-	}
-	if _u.mutation.PublicityUntilCleared() {
-		_spec.ClearField(form.FieldPublicityUntil, field.TypeTime)
-	}
-	if value, ok := _u.mutation.FiledAt(); ok {
-		_spec.SetField(form.FieldFiledAt, field.TypeTime, value)
-	}
-	if _u.mutation.FiledAtCleared() {
-		_spec.ClearField(form.FieldFiledAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.FiledNumber(); ok {
-		_spec.SetField(form.FieldFiledNumber, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.FiledHash(); ok {
-		_spec.SetField(form.FieldFiledHash, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.DropReason(); ok {
-		_spec.SetField(form.FieldDropReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.UnitTable,
-			Columns: []string{form.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.UnitTable,
-			Columns: []string{form.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PreparerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.PreparerTable,
-			Columns: []string{form.PreparerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PreparerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.PreparerTable,
-			Columns: []string{form.PreparerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AddresseeCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.AddresseeTable,
-			Columns: []string{form.AddresseeColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AddresseeIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.AddresseeTable,
-			Columns: []string{form.AddresseeColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.SubmissionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.SubmissionsTable,
-			Columns: []string{form.SubmissionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedSubmissionsIDs(); len(nodes) > 0 && !_u.mutation.SubmissionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.SubmissionsTable,
-			Columns: []string{form.SubmissionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.SubmissionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.SubmissionsTable,
-			Columns: []string{form.SubmissionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ReviewDecisionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.ReviewDecisionsTable,
-			Columns: []string{form.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedReviewDecisionsIDs(); len(nodes) > 0 && !_u.mutation.ReviewDecisionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.ReviewDecisionsTable,
-			Columns: []string{form.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.ReviewDecisionsTable,
-			Columns: []string{form.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{form.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// FormUpdateOne is the builder for updating a single Form entity.
+// FormUpdateOne updates a row of Form.
 type FormUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *FormMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *FormMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *FormUpdateOne) SetUpdatedAt(v time.Time) *FormUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableUpdatedAt(v *time.Time) *FormUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *FormUpdateOne) SetVersion(v int) *FormUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableVersion(v *int) *FormUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *FormUpdateOne) AddVersion(v int) *FormUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *FormUpdateOne) SetUnitID(v int64) *FormUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableUnitID(v *int64) *FormUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *FormUpdateOne) SetL1(v int64) *FormUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableL1(v *int64) *FormUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *FormUpdateOne) AddL1(v int64) *FormUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *FormUpdateOne) SetL2(v int64) *FormUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableL2(v *int64) *FormUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *FormUpdateOne) AddL2(v int64) *FormUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *FormUpdateOne) SetL3(v int64) *FormUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableL3(v *int64) *FormUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *FormUpdateOne) AddL3(v int64) *FormUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *FormUpdateOne) SetL4(v int64) *FormUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableL4(v *int64) *FormUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *FormUpdateOne) AddL4(v int64) *FormUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *FormUpdateOne) SetL5(v int64) *FormUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableL5(v *int64) *FormUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *FormUpdateOne) AddL5(v int64) *FormUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *FormUpdateOne) SetL6(v int64) *FormUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableL6(v *int64) *FormUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *FormUpdateOne) AddL6(v int64) *FormUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *FormUpdateOne) SetState(v term.FormState) *FormUpdateOne {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableState(v *term.FormState) *FormUpdateOne {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetRevision sets the "revision" field.
+// SetRevision sets the column revision.
 func (_u *FormUpdateOne) SetRevision(v int) *FormUpdateOne {
-	_u.mutation.ResetRevision()
 	_u.mutation.SetRevision(v)
 	return _u
 }
 
-// SetNillableRevision sets the "revision" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableRevision(v *int) *FormUpdateOne {
-	if v != nil {
-		_u.SetRevision(*v)
-	}
-	return _u
-}
-
-// AddRevision adds value to the "revision" field.
-func (_u *FormUpdateOne) AddRevision(v int) *FormUpdateOne {
-	_u.mutation.AddRevision(v)
-	return _u
-}
-
-// SetDueOn sets the "due_on" field.
+// SetDueOn sets the column due_on.
 func (_u *FormUpdateOne) SetDueOn(v time.Time) *FormUpdateOne {
 	_u.mutation.SetDueOn(v)
 	return _u
 }
 
-// SetNillableDueOn sets the "due_on" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableDueOn(v *time.Time) *FormUpdateOne {
-	if v != nil {
-		_u.SetDueOn(*v)
-	}
-	return _u
-}
-
-// SetPreparerID sets the "preparer_id" field.
+// SetPreparerID sets the column preparer_id.
 func (_u *FormUpdateOne) SetPreparerID(v int64) *FormUpdateOne {
 	_u.mutation.SetPreparerID(v)
 	return _u
 }
 
-// SetNillablePreparerID sets the "preparer_id" field if the given value is not nil.
+// SetNillablePreparerID sets the column preparer_id unless the value is nil.
 func (_u *FormUpdateOne) SetNillablePreparerID(v *int64) *FormUpdateOne {
 	if v != nil {
-		_u.SetPreparerID(*v)
+		_u.mutation.SetPreparerID(*v)
 	}
 	return _u
 }
 
-// ClearPreparerID clears the value of the "preparer_id" field.
+// ClearPreparerID makes the column preparer_id null.
 func (_u *FormUpdateOne) ClearPreparerID() *FormUpdateOne {
 	_u.mutation.ClearPreparerID()
 	return _u
 }
 
-// SetPreparedBy sets the "prepared_by" field.
+// SetPreparedBy sets the column prepared_by.
 func (_u *FormUpdateOne) SetPreparedBy(v []int64) *FormUpdateOne {
 	_u.mutation.SetPreparedBy(v)
 	return _u
 }
 
-// AppendPreparedBy appends value to the "prepared_by" field.
-func (_u *FormUpdateOne) AppendPreparedBy(v []int64) *FormUpdateOne {
-	_u.mutation.AppendPreparedBy(v)
-	return _u
-}
-
-// SetPreparedByPersons sets the "prepared_by_persons" field.
+// SetPreparedByPersons sets the column prepared_by_persons.
 func (_u *FormUpdateOne) SetPreparedByPersons(v []int64) *FormUpdateOne {
 	_u.mutation.SetPreparedByPersons(v)
 	return _u
 }
 
-// AppendPreparedByPersons appends value to the "prepared_by_persons" field.
-func (_u *FormUpdateOne) AppendPreparedByPersons(v []int64) *FormUpdateOne {
-	_u.mutation.AppendPreparedByPersons(v)
-	return _u
-}
-
-// SetStarted sets the "started" field.
+// SetStarted sets the column started.
 func (_u *FormUpdateOne) SetStarted(v bool) *FormUpdateOne {
 	_u.mutation.SetStarted(v)
 	return _u
 }
 
-// SetNillableStarted sets the "started" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableStarted(v *bool) *FormUpdateOne {
-	if v != nil {
-		_u.SetStarted(*v)
-	}
-	return _u
-}
-
-// SetContainsA sets the "contains_a" field.
+// SetContainsA sets the column contains_a.
 func (_u *FormUpdateOne) SetContainsA(v bool) *FormUpdateOne {
 	_u.mutation.SetContainsA(v)
 	return _u
 }
 
-// SetNillableContainsA sets the "contains_a" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableContainsA(v *bool) *FormUpdateOne {
-	if v != nil {
-		_u.SetContainsA(*v)
-	}
-	return _u
-}
-
-// SetAddresseeID sets the "addressee_id" field.
+// SetAddresseeID sets the column addressee_id.
 func (_u *FormUpdateOne) SetAddresseeID(v int64) *FormUpdateOne {
 	_u.mutation.SetAddresseeID(v)
 	return _u
 }
 
-// SetNillableAddresseeID sets the "addressee_id" field if the given value is not nil.
+// SetNillableAddresseeID sets the column addressee_id unless the value is nil.
 func (_u *FormUpdateOne) SetNillableAddresseeID(v *int64) *FormUpdateOne {
 	if v != nil {
-		_u.SetAddresseeID(*v)
+		_u.mutation.SetAddresseeID(*v)
 	}
 	return _u
 }
 
-// ClearAddresseeID clears the value of the "addressee_id" field.
+// ClearAddresseeID makes the column addressee_id null.
 func (_u *FormUpdateOne) ClearAddresseeID() *FormUpdateOne {
 	_u.mutation.ClearAddresseeID()
 	return _u
 }
 
-// SetSubmissionID sets the "submission_id" field.
+// SetSubmissionID sets the column submission_id.
 func (_u *FormUpdateOne) SetSubmissionID(v int64) *FormUpdateOne {
-	_u.mutation.ResetSubmissionID()
 	_u.mutation.SetSubmissionID(v)
 	return _u
 }
 
-// SetNillableSubmissionID sets the "submission_id" field if the given value is not nil.
+// SetNillableSubmissionID sets the column submission_id unless the value is nil.
 func (_u *FormUpdateOne) SetNillableSubmissionID(v *int64) *FormUpdateOne {
 	if v != nil {
-		_u.SetSubmissionID(*v)
+		_u.mutation.SetSubmissionID(*v)
 	}
 	return _u
 }
 
-// AddSubmissionID adds value to the "submission_id" field.
-func (_u *FormUpdateOne) AddSubmissionID(v int64) *FormUpdateOne {
-	_u.mutation.AddSubmissionID(v)
-	return _u
-}
-
-// ClearSubmissionID clears the value of the "submission_id" field.
+// ClearSubmissionID makes the column submission_id null.
 func (_u *FormUpdateOne) ClearSubmissionID() *FormUpdateOne {
 	_u.mutation.ClearSubmissionID()
 	return _u
 }
 
-// SetSubmittedAt sets the "submitted_at" field.
+// SetSubmittedAt sets the column submitted_at.
 func (_u *FormUpdateOne) SetSubmittedAt(v time.Time) *FormUpdateOne {
 	_u.mutation.SetSubmittedAt(v)
 	return _u
 }
 
-// SetNillableSubmittedAt sets the "submitted_at" field if the given value is not nil.
+// SetNillableSubmittedAt sets the column submitted_at unless the value is nil.
 func (_u *FormUpdateOne) SetNillableSubmittedAt(v *time.Time) *FormUpdateOne {
 	if v != nil {
-		_u.SetSubmittedAt(*v)
+		_u.mutation.SetSubmittedAt(*v)
 	}
 	return _u
 }
 
-// ClearSubmittedAt clears the value of the "submitted_at" field.
+// ClearSubmittedAt makes the column submitted_at null.
 func (_u *FormUpdateOne) ClearSubmittedAt() *FormUpdateOne {
 	_u.mutation.ClearSubmittedAt()
 	return _u
 }
 
-// SetStageSince sets the "stage_since" field.
+// SetStageSince sets the column stage_since.
 func (_u *FormUpdateOne) SetStageSince(v time.Time) *FormUpdateOne {
 	_u.mutation.SetStageSince(v)
 	return _u
 }
 
-// SetNillableStageSince sets the "stage_since" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableStageSince(v *time.Time) *FormUpdateOne {
-	if v != nil {
-		_u.SetStageSince(*v)
-	}
-	return _u
-}
-
-// SetReturnedAt sets the "returned_at" field.
+// SetReturnedAt sets the column returned_at.
 func (_u *FormUpdateOne) SetReturnedAt(v time.Time) *FormUpdateOne {
 	_u.mutation.SetReturnedAt(v)
 	return _u
 }
 
-// SetNillableReturnedAt sets the "returned_at" field if the given value is not nil.
+// SetNillableReturnedAt sets the column returned_at unless the value is nil.
 func (_u *FormUpdateOne) SetNillableReturnedAt(v *time.Time) *FormUpdateOne {
 	if v != nil {
-		_u.SetReturnedAt(*v)
+		_u.mutation.SetReturnedAt(*v)
 	}
 	return _u
 }
 
-// ClearReturnedAt clears the value of the "returned_at" field.
+// ClearReturnedAt makes the column returned_at null.
 func (_u *FormUpdateOne) ClearReturnedAt() *FormUpdateOne {
 	_u.mutation.ClearReturnedAt()
 	return _u
 }
 
-// SetReturnReason sets the "return_reason" field.
+// SetReturnReason sets the column return_reason.
 func (_u *FormUpdateOne) SetReturnReason(v string) *FormUpdateOne {
 	_u.mutation.SetReturnReason(v)
 	return _u
 }
 
-// SetNillableReturnReason sets the "return_reason" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableReturnReason(v *string) *FormUpdateOne {
-	if v != nil {
-		_u.SetReturnReason(*v)
-	}
-	return _u
-}
-
-// SetPublicityUntil sets the "publicity_until" field.
+// SetPublicityUntil sets the column publicity_until.
 func (_u *FormUpdateOne) SetPublicityUntil(v time.Time) *FormUpdateOne {
 	_u.mutation.SetPublicityUntil(v)
 	return _u
 }
 
-// SetNillablePublicityUntil sets the "publicity_until" field if the given value is not nil.
+// SetNillablePublicityUntil sets the column publicity_until unless the value is nil.
 func (_u *FormUpdateOne) SetNillablePublicityUntil(v *time.Time) *FormUpdateOne {
 	if v != nil {
-		_u.SetPublicityUntil(*v)
+		_u.mutation.SetPublicityUntil(*v)
 	}
 	return _u
 }
 
-// ClearPublicityUntil clears the value of the "publicity_until" field.
+// ClearPublicityUntil makes the column publicity_until null.
 func (_u *FormUpdateOne) ClearPublicityUntil() *FormUpdateOne {
 	_u.mutation.ClearPublicityUntil()
 	return _u
 }
 
-// SetFiledAt sets the "filed_at" field.
+// SetFiledAt sets the column filed_at.
 func (_u *FormUpdateOne) SetFiledAt(v time.Time) *FormUpdateOne {
 	_u.mutation.SetFiledAt(v)
 	return _u
 }
 
-// SetNillableFiledAt sets the "filed_at" field if the given value is not nil.
+// SetNillableFiledAt sets the column filed_at unless the value is nil.
 func (_u *FormUpdateOne) SetNillableFiledAt(v *time.Time) *FormUpdateOne {
 	if v != nil {
-		_u.SetFiledAt(*v)
+		_u.mutation.SetFiledAt(*v)
 	}
 	return _u
 }
 
-// ClearFiledAt clears the value of the "filed_at" field.
+// ClearFiledAt makes the column filed_at null.
 func (_u *FormUpdateOne) ClearFiledAt() *FormUpdateOne {
 	_u.mutation.ClearFiledAt()
 	return _u
 }
 
-// SetFiledNumber sets the "filed_number" field.
+// SetFiledNumber sets the column filed_number.
 func (_u *FormUpdateOne) SetFiledNumber(v string) *FormUpdateOne {
 	_u.mutation.SetFiledNumber(v)
 	return _u
 }
 
-// SetNillableFiledNumber sets the "filed_number" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableFiledNumber(v *string) *FormUpdateOne {
-	if v != nil {
-		_u.SetFiledNumber(*v)
-	}
-	return _u
-}
-
-// SetFiledHash sets the "filed_hash" field.
+// SetFiledHash sets the column filed_hash.
 func (_u *FormUpdateOne) SetFiledHash(v string) *FormUpdateOne {
 	_u.mutation.SetFiledHash(v)
 	return _u
 }
 
-// SetNillableFiledHash sets the "filed_hash" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableFiledHash(v *string) *FormUpdateOne {
-	if v != nil {
-		_u.SetFiledHash(*v)
-	}
-	return _u
-}
-
-// SetDropReason sets the "drop_reason" field.
+// SetDropReason sets the column drop_reason.
 func (_u *FormUpdateOne) SetDropReason(v string) *FormUpdateOne {
 	_u.mutation.SetDropReason(v)
 	return _u
 }
 
-// SetNillableDropReason sets the "drop_reason" field if the given value is not nil.
-func (_u *FormUpdateOne) SetNillableDropReason(v *string) *FormUpdateOne {
-	if v != nil {
-		_u.SetDropReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *FormUpdateOne) SetLevels(levels [6]int64) *FormUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *FormUpdateOne) SetUnit(v *Unit) *FormUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// SetPreparer sets the "preparer" edge to the Person entity.
-func (_u *FormUpdateOne) SetPreparer(v *Person) *FormUpdateOne {
-	return _u.SetPreparerID(v.ID)
-}
-
-// SetAddressee sets the "addressee" edge to the Person entity.
-func (_u *FormUpdateOne) SetAddressee(v *Person) *FormUpdateOne {
-	return _u.SetAddresseeID(v.ID)
-}
-
-// AddSubmissionIDs adds the "submissions" edge to the FormSubmission entity by IDs.
-func (_u *FormUpdateOne) AddSubmissionIDs(ids ...int64) *FormUpdateOne {
-	_u.mutation.AddSubmissionIDs(ids...)
-	return _u
-}
-
-// AddSubmissions adds the "submissions" edges to the FormSubmission entity.
-func (_u *FormUpdateOne) AddSubmissions(v ...*FormSubmission) *FormUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddSubmissionIDs(ids...)
-}
-
-// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
-func (_u *FormUpdateOne) AddReviewDecisionIDs(ids ...int64) *FormUpdateOne {
-	_u.mutation.AddReviewDecisionIDs(ids...)
-	return _u
-}
-
-// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
-func (_u *FormUpdateOne) AddReviewDecisions(v ...*ReviewDecision) *FormUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddReviewDecisionIDs(ids...)
-}
-
-// Mutation returns the FormMutation object of the builder.
+// Mutation is what is written.
 func (_u *FormUpdateOne) Mutation() *FormMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *FormUpdateOne) ClearUnit() *FormUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearPreparer clears the "preparer" edge to the Person entity.
-func (_u *FormUpdateOne) ClearPreparer() *FormUpdateOne {
-	_u.mutation.ClearPreparer()
-	return _u
-}
-
-// ClearAddressee clears the "addressee" edge to the Person entity.
-func (_u *FormUpdateOne) ClearAddressee() *FormUpdateOne {
-	_u.mutation.ClearAddressee()
-	return _u
-}
-
-// ClearSubmissions clears all "submissions" edges to the FormSubmission entity.
-func (_u *FormUpdateOne) ClearSubmissions() *FormUpdateOne {
-	_u.mutation.ClearSubmissions()
-	return _u
-}
-
-// RemoveSubmissionIDs removes the "submissions" edge to FormSubmission entities by IDs.
-func (_u *FormUpdateOne) RemoveSubmissionIDs(ids ...int64) *FormUpdateOne {
-	_u.mutation.RemoveSubmissionIDs(ids...)
-	return _u
-}
-
-// RemoveSubmissions removes "submissions" edges to FormSubmission entities.
-func (_u *FormUpdateOne) RemoveSubmissions(v ...*FormSubmission) *FormUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveSubmissionIDs(ids...)
-}
-
-// ClearReviewDecisions clears all "review_decisions" edges to the ReviewDecision entity.
-func (_u *FormUpdateOne) ClearReviewDecisions() *FormUpdateOne {
-	_u.mutation.ClearReviewDecisions()
-	return _u
-}
-
-// RemoveReviewDecisionIDs removes the "review_decisions" edge to ReviewDecision entities by IDs.
-func (_u *FormUpdateOne) RemoveReviewDecisionIDs(ids ...int64) *FormUpdateOne {
-	_u.mutation.RemoveReviewDecisionIDs(ids...)
-	return _u
-}
-
-// RemoveReviewDecisions removes "review_decisions" edges to ReviewDecision entities.
-func (_u *FormUpdateOne) RemoveReviewDecisions(v ...*ReviewDecision) *FormUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveReviewDecisionIDs(ids...)
-}
-
-// Where appends a list predicates to the FormUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *FormUpdateOne) Where(ps ...predicate.Form) *FormUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *FormUpdateOne) Select(field string, fields ...string) *FormUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Form entity.
+// Save updates the row.
 func (_u *FormUpdateOne) Save(ctx context.Context) (*Form, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *FormUpdateOne) SaveX(ctx context.Context) *Form {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *FormUpdateOne) sqlSave(ctx context.Context) (*Form, error) {
+	n := &Form{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *FormUpdateOne) SaveX(ctx context.Context) *Form { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *FormUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *FormUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *FormUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := form.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Form.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.State(); ok {
-		if err := form.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Form.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Revision(); ok {
-		if err := form.RevisionValidator(v); err != nil {
-			return &ValidationError{Name: "revision", err: fmt.Errorf(`ent: validator failed for field "Form.revision": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.ReturnReason(); ok {
-		if err := form.ReturnReasonValidator(v); err != nil {
-			return &ValidationError{Name: "return_reason", err: fmt.Errorf(`ent: validator failed for field "Form.return_reason": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.FiledNumber(); ok {
-		if err := form.FiledNumberValidator(v); err != nil {
-			return &ValidationError{Name: "filed_number", err: fmt.Errorf(`ent: validator failed for field "Form.filed_number": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.FiledHash(); ok {
-		if err := form.FiledHashValidator(v); err != nil {
-			return &ValidationError{Name: "filed_hash", err: fmt.Errorf(`ent: validator failed for field "Form.filed_hash": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DropReason(); ok {
-		if err := form.DropReasonValidator(v); err != nil {
-			return &ValidationError{Name: "drop_reason", err: fmt.Errorf(`ent: validator failed for field "Form.drop_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Form.unit"`)
-	}
-	if _u.mutation.CampaignCleared() && len(_u.mutation.CampaignIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Form.campaign"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *FormUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FormUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *FormUpdateOne) sqlSave(ctx context.Context) (_node *Form, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(form.Table, form.Columns, sqlgraph.NewFieldSpec(form.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Form.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, form.FieldID)
-		for _, f := range fields {
-			if !form.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != form.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(form.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(form.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(form.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(form.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(form.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(form.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(form.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(form.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(form.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(form.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(form.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(form.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(form.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(form.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(form.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(form.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Revision(); ok {
-		_spec.SetField(form.FieldRevision, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedRevision(); ok {
-		_spec.AddField(form.FieldRevision, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.DueOn(); ok {
-		_spec.SetField(form.FieldDueOn, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.PreparedBy(); ok {
-		_spec.SetField(form.FieldPreparedBy, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedPreparedBy(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, form.FieldPreparedBy, value)
-		})
-	}
-	if value, ok := _u.mutation.PreparedByPersons(); ok {
-		_spec.SetField(form.FieldPreparedByPersons, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedPreparedByPersons(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, form.FieldPreparedByPersons, value)
-		})
-	}
-	if value, ok := _u.mutation.Started(); ok {
-		_spec.SetField(form.FieldStarted, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.ContainsA(); ok {
-		_spec.SetField(form.FieldContainsA, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.SubmissionID(); ok {
-		_spec.SetField(form.FieldSubmissionID, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedSubmissionID(); ok {
-		_spec.AddField(form.FieldSubmissionID, field.TypeInt64, value)
-	}
-	if _u.mutation.SubmissionIDCleared() {
-		_spec.ClearField(form.FieldSubmissionID, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.SubmittedAt(); ok {
-		_spec.SetField(form.FieldSubmittedAt, field.TypeTime, value)
-	}
-	if _u.mutation.SubmittedAtCleared() {
-		_spec.ClearField(form.FieldSubmittedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.StageSince(); ok {
-		_spec.SetField(form.FieldStageSince, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ReturnedAt(); ok {
-		_spec.SetField(form.FieldReturnedAt, field.TypeTime, value)
-	}
-	if _u.mutation.ReturnedAtCleared() {
-		_spec.ClearField(form.FieldReturnedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.ReturnReason(); ok {
-		_spec.SetField(form.FieldReturnReason, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.PublicityUntil(); ok {
-		_spec.SetField(form.FieldPublicityUntil, field.TypeTime, value)
-	}
-	if _u.mutation.PublicityUntilCleared() {
-		_spec.ClearField(form.FieldPublicityUntil, field.TypeTime)
-	}
-	if value, ok := _u.mutation.FiledAt(); ok {
-		_spec.SetField(form.FieldFiledAt, field.TypeTime, value)
-	}
-	if _u.mutation.FiledAtCleared() {
-		_spec.ClearField(form.FieldFiledAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.FiledNumber(); ok {
-		_spec.SetField(form.FieldFiledNumber, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.FiledHash(); ok {
-		_spec.SetField(form.FieldFiledHash, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.DropReason(); ok {
-		_spec.SetField(form.FieldDropReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.UnitTable,
-			Columns: []string{form.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.UnitTable,
-			Columns: []string{form.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PreparerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.PreparerTable,
-			Columns: []string{form.PreparerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PreparerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.PreparerTable,
-			Columns: []string{form.PreparerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AddresseeCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.AddresseeTable,
-			Columns: []string{form.AddresseeColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AddresseeIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   form.AddresseeTable,
-			Columns: []string{form.AddresseeColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.SubmissionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.SubmissionsTable,
-			Columns: []string{form.SubmissionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedSubmissionsIDs(); len(nodes) > 0 && !_u.mutation.SubmissionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.SubmissionsTable,
-			Columns: []string{form.SubmissionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.SubmissionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.SubmissionsTable,
-			Columns: []string{form.SubmissionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ReviewDecisionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.ReviewDecisionsTable,
-			Columns: []string{form.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedReviewDecisionsIDs(); len(nodes) > 0 && !_u.mutation.ReviewDecisionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.ReviewDecisionsTable,
-			Columns: []string{form.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   form.ReviewDecisionsTable,
-			Columns: []string{form.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Form{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{form.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *FormUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

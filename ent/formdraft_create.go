@@ -5,797 +5,134 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/form"
-	"sineng/ent/formdraft"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// FormDraftCreate is the builder for creating a FormDraft entity.
+// FormDraftCreate creates a row of FormDraft.
 type FormDraftCreate struct {
 	config
 	mutation *FormDraftMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *FormDraftCreate) SetID(id int64) *FormDraftCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *FormDraftCreate) SetCreatedAt(v time.Time) *FormDraftCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *FormDraftCreate) SetUpdatedAt(v time.Time) *FormDraftCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *FormDraftCreate) SetVersion(v int) *FormDraftCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *FormDraftCreate) SetNillableVersion(v *int) *FormDraftCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetFormID sets the "form_id" field.
+// SetFormID sets the column form_id.
 func (_c *FormDraftCreate) SetFormID(v int64) *FormDraftCreate {
 	_c.mutation.SetFormID(v)
 	return _c
 }
 
-// SetContent sets the "content" field.
+// SetContent sets the column content.
 func (_c *FormDraftCreate) SetContent(v string) *FormDraftCreate {
 	_c.mutation.SetContent(v)
 	return _c
 }
 
-// SetSavedBy sets the "saved_by" field.
+// SetSavedBy sets the column saved_by.
 func (_c *FormDraftCreate) SetSavedBy(v int64) *FormDraftCreate {
 	_c.mutation.SetSavedBy(v)
 	return _c
 }
 
-// SetNillableSavedBy sets the "saved_by" field if the given value is not nil.
+// SetNillableSavedBy sets the column saved_by unless the value is nil.
 func (_c *FormDraftCreate) SetNillableSavedBy(v *int64) *FormDraftCreate {
 	if v != nil {
-		_c.SetSavedBy(*v)
+		_c.mutation.SetSavedBy(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *FormDraftCreate) SetID(v int64) *FormDraftCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetForm sets the "form" edge to the Form entity.
-func (_c *FormDraftCreate) SetForm(v *Form) *FormDraftCreate {
-	return _c.SetFormID(v.ID)
-}
-
-// Mutation returns the FormDraftMutation object of the builder.
+// Mutation is what is written.
 func (_c *FormDraftCreate) Mutation() *FormDraftMutation {
 	return _c.mutation
 }
 
-// Save creates the FormDraft in the database.
+// Save creates the row.
 func (_c *FormDraftCreate) Save(ctx context.Context) (*FormDraft, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *FormDraftCreate) SaveX(ctx context.Context) *FormDraft {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *FormDraftCreate) sqlSave(ctx context.Context) (*FormDraft, error) {
+	n := &FormDraft{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *FormDraftCreate) SaveX(ctx context.Context) *FormDraft { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *FormDraftCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *FormDraftCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *FormDraftCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *FormDraftCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := formdraft.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *FormDraftCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "FormDraft.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "FormDraft.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "FormDraft.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := formdraft.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "FormDraft.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.FormID(); !ok {
-		return &ValidationError{Name: "form_id", err: errors.New(`ent: missing required field "FormDraft.form_id"`)}
-	}
-	if _, ok := _c.mutation.Content(); !ok {
-		return &ValidationError{Name: "content", err: errors.New(`ent: missing required field "FormDraft.content"`)}
-	}
-	if v, ok := _c.mutation.Content(); ok {
-		if err := formdraft.ContentValidator(v); err != nil {
-			return &ValidationError{Name: "content", err: fmt.Errorf(`ent: validator failed for field "FormDraft.content": %w`, err)}
-		}
-	}
-	if len(_c.mutation.FormIDs()) == 0 {
-		return &ValidationError{Name: "form", err: errors.New(`ent: missing required edge "FormDraft.form"`)}
-	}
-	return nil
-}
-
-func (_c *FormDraftCreate) sqlSave(ctx context.Context) (*FormDraft, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *FormDraftCreate) createSpec() (*FormDraft, *sqlgraph.CreateSpec) {
-	var (
-		_node = &FormDraft{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(formdraft.Table, sqlgraph.NewFieldSpec(formdraft.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(formdraft.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(formdraft.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(formdraft.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.Content(); ok {
-		_spec.SetField(formdraft.FieldContent, field.TypeString, value)
-		_node.Content = value
-	}
-	if value, ok := _c.mutation.SavedBy(); ok {
-		_spec.SetField(formdraft.FieldSavedBy, field.TypeInt64, value)
-		_node.SavedBy = &value
-	}
-	if nodes := _c.mutation.FormIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   formdraft.FormTable,
-			Columns: []string{formdraft.FormColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(form.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.FormID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.FormDraft.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.FormDraftUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *FormDraftCreate) OnConflict(opts ...sql.ConflictOption) *FormDraftUpsertOne {
-	_c.conflict = opts
-	return &FormDraftUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.FormDraft.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *FormDraftCreate) OnConflictColumns(columns ...string) *FormDraftUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &FormDraftUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// FormDraftUpsertOne is the builder for "upsert"-ing
-	//  one FormDraft node.
-	FormDraftUpsertOne struct {
-		create *FormDraftCreate
-	}
-
-	// FormDraftUpsert is the "OnConflict" setter.
-	FormDraftUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *FormDraftUpsert) SetUpdatedAt(v time.Time) *FormDraftUpsert {
-	u.Set(formdraft.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *FormDraftUpsert) UpdateUpdatedAt() *FormDraftUpsert {
-	u.SetExcluded(formdraft.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *FormDraftUpsert) SetVersion(v int) *FormDraftUpsert {
-	u.Set(formdraft.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *FormDraftUpsert) UpdateVersion() *FormDraftUpsert {
-	u.SetExcluded(formdraft.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *FormDraftUpsert) AddVersion(v int) *FormDraftUpsert {
-	u.Add(formdraft.FieldVersion, v)
-	return u
-}
-
-// SetContent sets the "content" field.
-func (u *FormDraftUpsert) SetContent(v string) *FormDraftUpsert {
-	u.Set(formdraft.FieldContent, v)
-	return u
-}
-
-// UpdateContent sets the "content" field to the value that was provided on create.
-func (u *FormDraftUpsert) UpdateContent() *FormDraftUpsert {
-	u.SetExcluded(formdraft.FieldContent)
-	return u
-}
-
-// SetSavedBy sets the "saved_by" field.
-func (u *FormDraftUpsert) SetSavedBy(v int64) *FormDraftUpsert {
-	u.Set(formdraft.FieldSavedBy, v)
-	return u
-}
-
-// UpdateSavedBy sets the "saved_by" field to the value that was provided on create.
-func (u *FormDraftUpsert) UpdateSavedBy() *FormDraftUpsert {
-	u.SetExcluded(formdraft.FieldSavedBy)
-	return u
-}
-
-// AddSavedBy adds v to the "saved_by" field.
-func (u *FormDraftUpsert) AddSavedBy(v int64) *FormDraftUpsert {
-	u.Add(formdraft.FieldSavedBy, v)
-	return u
-}
-
-// ClearSavedBy clears the value of the "saved_by" field.
-func (u *FormDraftUpsert) ClearSavedBy() *FormDraftUpsert {
-	u.SetNull(formdraft.FieldSavedBy)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.FormDraft.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(formdraft.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *FormDraftUpsertOne) UpdateNewValues() *FormDraftUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(formdraft.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(formdraft.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.FormID(); exists {
-			s.SetIgnore(formdraft.FieldFormID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.FormDraft.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *FormDraftUpsertOne) Ignore() *FormDraftUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *FormDraftUpsertOne) DoNothing() *FormDraftUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the FormDraftCreate.OnConflict
-// documentation for more info.
-func (u *FormDraftUpsertOne) Update(set func(*FormDraftUpsert)) *FormDraftUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&FormDraftUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *FormDraftUpsertOne) SetUpdatedAt(v time.Time) *FormDraftUpsertOne {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *FormDraftUpsertOne) UpdateUpdatedAt() *FormDraftUpsertOne {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *FormDraftUpsertOne) SetVersion(v int) *FormDraftUpsertOne {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *FormDraftUpsertOne) AddVersion(v int) *FormDraftUpsertOne {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *FormDraftUpsertOne) UpdateVersion() *FormDraftUpsertOne {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetContent sets the "content" field.
-func (u *FormDraftUpsertOne) SetContent(v string) *FormDraftUpsertOne {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.SetContent(v)
-	})
-}
-
-// UpdateContent sets the "content" field to the value that was provided on create.
-func (u *FormDraftUpsertOne) UpdateContent() *FormDraftUpsertOne {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.UpdateContent()
-	})
-}
-
-// SetSavedBy sets the "saved_by" field.
-func (u *FormDraftUpsertOne) SetSavedBy(v int64) *FormDraftUpsertOne {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.SetSavedBy(v)
-	})
-}
-
-// AddSavedBy adds v to the "saved_by" field.
-func (u *FormDraftUpsertOne) AddSavedBy(v int64) *FormDraftUpsertOne {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.AddSavedBy(v)
-	})
-}
-
-// UpdateSavedBy sets the "saved_by" field to the value that was provided on create.
-func (u *FormDraftUpsertOne) UpdateSavedBy() *FormDraftUpsertOne {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.UpdateSavedBy()
-	})
-}
-
-// ClearSavedBy clears the value of the "saved_by" field.
-func (u *FormDraftUpsertOne) ClearSavedBy() *FormDraftUpsertOne {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.ClearSavedBy()
-	})
-}
-
-// Exec executes the query.
-func (u *FormDraftUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for FormDraftCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *FormDraftUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *FormDraftUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *FormDraftUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// FormDraftCreateBulk is the builder for creating many FormDraft entities in bulk.
+// FormDraftCreateBulk creates several rows of FormDraft by one statement.
 type FormDraftCreateBulk struct {
 	config
-	err      error
 	builders []*FormDraftCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the FormDraft entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *FormDraftCreateBulk) OnConflict(opts ...sql.ConflictOption) *FormDraftCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *FormDraftCreateBulk) Save(ctx context.Context) ([]*FormDraft, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*FormDraft, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &FormDraft{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*FormDraft, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*FormDraftMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *FormDraftCreateBulk) SaveX(ctx context.Context) []*FormDraft {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *FormDraftCreateBulk) SaveX(ctx context.Context) []*FormDraft { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *FormDraftCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *FormDraftCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.FormDraft.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.FormDraftUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *FormDraftCreateBulk) OnConflict(opts ...sql.ConflictOption) *FormDraftUpsertBulk {
-	_c.conflict = opts
-	return &FormDraftUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.FormDraft.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *FormDraftCreateBulk) OnConflictColumns(columns ...string) *FormDraftUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &FormDraftUpsertBulk{
-		create: _c,
-	}
-}
-
-// FormDraftUpsertBulk is the builder for "upsert"-ing
-// a bulk of FormDraft nodes.
-type FormDraftUpsertBulk struct {
-	create *FormDraftCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.FormDraft.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(formdraft.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *FormDraftUpsertBulk) UpdateNewValues() *FormDraftUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(formdraft.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(formdraft.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.FormID(); exists {
-				s.SetIgnore(formdraft.FieldFormID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.FormDraft.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *FormDraftUpsertBulk) Ignore() *FormDraftUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *FormDraftUpsertBulk) DoNothing() *FormDraftUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the FormDraftCreateBulk.OnConflict
-// documentation for more info.
-func (u *FormDraftUpsertBulk) Update(set func(*FormDraftUpsert)) *FormDraftUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&FormDraftUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *FormDraftUpsertBulk) SetUpdatedAt(v time.Time) *FormDraftUpsertBulk {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *FormDraftUpsertBulk) UpdateUpdatedAt() *FormDraftUpsertBulk {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *FormDraftUpsertBulk) SetVersion(v int) *FormDraftUpsertBulk {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *FormDraftUpsertBulk) AddVersion(v int) *FormDraftUpsertBulk {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *FormDraftUpsertBulk) UpdateVersion() *FormDraftUpsertBulk {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetContent sets the "content" field.
-func (u *FormDraftUpsertBulk) SetContent(v string) *FormDraftUpsertBulk {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.SetContent(v)
-	})
-}
-
-// UpdateContent sets the "content" field to the value that was provided on create.
-func (u *FormDraftUpsertBulk) UpdateContent() *FormDraftUpsertBulk {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.UpdateContent()
-	})
-}
-
-// SetSavedBy sets the "saved_by" field.
-func (u *FormDraftUpsertBulk) SetSavedBy(v int64) *FormDraftUpsertBulk {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.SetSavedBy(v)
-	})
-}
-
-// AddSavedBy adds v to the "saved_by" field.
-func (u *FormDraftUpsertBulk) AddSavedBy(v int64) *FormDraftUpsertBulk {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.AddSavedBy(v)
-	})
-}
-
-// UpdateSavedBy sets the "saved_by" field to the value that was provided on create.
-func (u *FormDraftUpsertBulk) UpdateSavedBy() *FormDraftUpsertBulk {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.UpdateSavedBy()
-	})
-}
-
-// ClearSavedBy clears the value of the "saved_by" field.
-func (u *FormDraftUpsertBulk) ClearSavedBy() *FormDraftUpsertBulk {
-	return u.Update(func(s *FormDraftUpsert) {
-		s.ClearSavedBy()
-	})
-}
-
-// Exec executes the query.
-func (u *FormDraftUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the FormDraftCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for FormDraftCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *FormDraftUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *FormDraftCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

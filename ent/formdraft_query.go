@@ -280,9 +280,8 @@ func (_q *FormDraftQuery) Clone() *FormDraftQuery {
 		predicates: append([]predicate.FormDraft{}, _q.predicates...),
 		withForm:   _q.withForm.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -561,12 +560,6 @@ func (_q *FormDraftQuery) ForShare(opts ...sql.LockOption) *FormDraftQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *FormDraftQuery) Modify(modifiers ...func(s *sql.Selector)) *FormDraftSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // FormDraftGroupBy is the group-by builder for FormDraft entities.
 type FormDraftGroupBy struct {
 	selector
@@ -655,10 +648,4 @@ func (_s *FormDraftSelect) sqlScan(ctx context.Context, root *FormDraftQuery, v 
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *FormDraftSelect) Modify(modifiers ...func(s *sql.Selector)) *FormDraftSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,425 +5,183 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/formdraft"
 	"sineng/ent/predicate"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// FormDraftUpdate is the builder for updating FormDraft entities.
+// FormDraftUpdate updates rows of FormDraft.
 type FormDraftUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *FormDraftMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *FormDraftMutation
 }
 
-// Where appends a list predicates to the FormDraftUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *FormDraftUpdate) Where(ps ...predicate.FormDraft) *FormDraftUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *FormDraftUpdate) SetUpdatedAt(v time.Time) *FormDraftUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *FormDraftUpdate) SetNillableUpdatedAt(v *time.Time) *FormDraftUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *FormDraftUpdate) SetVersion(v int) *FormDraftUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *FormDraftUpdate) SetNillableVersion(v *int) *FormDraftUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *FormDraftUpdate) AddVersion(v int) *FormDraftUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetContent sets the "content" field.
+// SetContent sets the column content.
 func (_u *FormDraftUpdate) SetContent(v string) *FormDraftUpdate {
 	_u.mutation.SetContent(v)
 	return _u
 }
 
-// SetNillableContent sets the "content" field if the given value is not nil.
-func (_u *FormDraftUpdate) SetNillableContent(v *string) *FormDraftUpdate {
-	if v != nil {
-		_u.SetContent(*v)
-	}
-	return _u
-}
-
-// SetSavedBy sets the "saved_by" field.
+// SetSavedBy sets the column saved_by.
 func (_u *FormDraftUpdate) SetSavedBy(v int64) *FormDraftUpdate {
-	_u.mutation.ResetSavedBy()
 	_u.mutation.SetSavedBy(v)
 	return _u
 }
 
-// SetNillableSavedBy sets the "saved_by" field if the given value is not nil.
+// SetNillableSavedBy sets the column saved_by unless the value is nil.
 func (_u *FormDraftUpdate) SetNillableSavedBy(v *int64) *FormDraftUpdate {
 	if v != nil {
-		_u.SetSavedBy(*v)
+		_u.mutation.SetSavedBy(*v)
 	}
 	return _u
 }
 
-// AddSavedBy adds value to the "saved_by" field.
-func (_u *FormDraftUpdate) AddSavedBy(v int64) *FormDraftUpdate {
-	_u.mutation.AddSavedBy(v)
-	return _u
-}
-
-// ClearSavedBy clears the value of the "saved_by" field.
+// ClearSavedBy makes the column saved_by null.
 func (_u *FormDraftUpdate) ClearSavedBy() *FormDraftUpdate {
 	_u.mutation.ClearSavedBy()
 	return _u
 }
 
-// Mutation returns the FormDraftMutation object of the builder.
+// Mutation is what is written.
 func (_u *FormDraftUpdate) Mutation() *FormDraftMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *FormDraftUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *FormDraftUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *FormDraftUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *FormDraftUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *FormDraftUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *FormDraftUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *FormDraftUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *FormDraftUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := formdraft.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "FormDraft.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Content(); ok {
-		if err := formdraft.ContentValidator(v); err != nil {
-			return &ValidationError{Name: "content", err: fmt.Errorf(`ent: validator failed for field "FormDraft.content": %w`, err)}
-		}
-	}
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "FormDraft.form"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *FormDraftUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FormDraftUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *FormDraftUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(formdraft.Table, formdraft.Columns, sqlgraph.NewFieldSpec(formdraft.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(formdraft.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(formdraft.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(formdraft.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Content(); ok {
-		_spec.SetField(formdraft.FieldContent, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.SavedBy(); ok {
-		_spec.SetField(formdraft.FieldSavedBy, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedSavedBy(); ok {
-		_spec.AddField(formdraft.FieldSavedBy, field.TypeInt64, value)
-	}
-	if _u.mutation.SavedByCleared() {
-		_spec.ClearField(formdraft.FieldSavedBy, field.TypeInt64)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{formdraft.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// FormDraftUpdateOne is the builder for updating a single FormDraft entity.
+// FormDraftUpdateOne updates a row of FormDraft.
 type FormDraftUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *FormDraftMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *FormDraftMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *FormDraftUpdateOne) SetUpdatedAt(v time.Time) *FormDraftUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *FormDraftUpdateOne) SetNillableUpdatedAt(v *time.Time) *FormDraftUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *FormDraftUpdateOne) SetVersion(v int) *FormDraftUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *FormDraftUpdateOne) SetNillableVersion(v *int) *FormDraftUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *FormDraftUpdateOne) AddVersion(v int) *FormDraftUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetContent sets the "content" field.
+// SetContent sets the column content.
 func (_u *FormDraftUpdateOne) SetContent(v string) *FormDraftUpdateOne {
 	_u.mutation.SetContent(v)
 	return _u
 }
 
-// SetNillableContent sets the "content" field if the given value is not nil.
-func (_u *FormDraftUpdateOne) SetNillableContent(v *string) *FormDraftUpdateOne {
-	if v != nil {
-		_u.SetContent(*v)
-	}
-	return _u
-}
-
-// SetSavedBy sets the "saved_by" field.
+// SetSavedBy sets the column saved_by.
 func (_u *FormDraftUpdateOne) SetSavedBy(v int64) *FormDraftUpdateOne {
-	_u.mutation.ResetSavedBy()
 	_u.mutation.SetSavedBy(v)
 	return _u
 }
 
-// SetNillableSavedBy sets the "saved_by" field if the given value is not nil.
+// SetNillableSavedBy sets the column saved_by unless the value is nil.
 func (_u *FormDraftUpdateOne) SetNillableSavedBy(v *int64) *FormDraftUpdateOne {
 	if v != nil {
-		_u.SetSavedBy(*v)
+		_u.mutation.SetSavedBy(*v)
 	}
 	return _u
 }
 
-// AddSavedBy adds value to the "saved_by" field.
-func (_u *FormDraftUpdateOne) AddSavedBy(v int64) *FormDraftUpdateOne {
-	_u.mutation.AddSavedBy(v)
-	return _u
-}
-
-// ClearSavedBy clears the value of the "saved_by" field.
+// ClearSavedBy makes the column saved_by null.
 func (_u *FormDraftUpdateOne) ClearSavedBy() *FormDraftUpdateOne {
 	_u.mutation.ClearSavedBy()
 	return _u
 }
 
-// Mutation returns the FormDraftMutation object of the builder.
+// Mutation is what is written.
 func (_u *FormDraftUpdateOne) Mutation() *FormDraftMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the FormDraftUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *FormDraftUpdateOne) Where(ps ...predicate.FormDraft) *FormDraftUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *FormDraftUpdateOne) Select(field string, fields ...string) *FormDraftUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated FormDraft entity.
+// Save updates the row.
 func (_u *FormDraftUpdateOne) Save(ctx context.Context) (*FormDraft, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *FormDraftUpdateOne) SaveX(ctx context.Context) *FormDraft {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *FormDraftUpdateOne) sqlSave(ctx context.Context) (*FormDraft, error) {
+	n := &FormDraft{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *FormDraftUpdateOne) SaveX(ctx context.Context) *FormDraft { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *FormDraftUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *FormDraftUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *FormDraftUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := formdraft.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "FormDraft.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Content(); ok {
-		if err := formdraft.ContentValidator(v); err != nil {
-			return &ValidationError{Name: "content", err: fmt.Errorf(`ent: validator failed for field "FormDraft.content": %w`, err)}
-		}
-	}
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "FormDraft.form"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *FormDraftUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FormDraftUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *FormDraftUpdateOne) sqlSave(ctx context.Context) (_node *FormDraft, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(formdraft.Table, formdraft.Columns, sqlgraph.NewFieldSpec(formdraft.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "FormDraft.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, formdraft.FieldID)
-		for _, f := range fields {
-			if !formdraft.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != formdraft.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(formdraft.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(formdraft.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(formdraft.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Content(); ok {
-		_spec.SetField(formdraft.FieldContent, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.SavedBy(); ok {
-		_spec.SetField(formdraft.FieldSavedBy, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedSavedBy(); ok {
-		_spec.AddField(formdraft.FieldSavedBy, field.TypeInt64, value)
-	}
-	if _u.mutation.SavedByCleared() {
-		_spec.ClearField(formdraft.FieldSavedBy, field.TypeInt64)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &FormDraft{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{formdraft.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *FormDraftUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

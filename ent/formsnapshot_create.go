@@ -5,537 +5,116 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/form"
-	"sineng/ent/formsnapshot"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// FormSnapshotCreate is the builder for creating a FormSnapshot entity.
+// FormSnapshotCreate creates a row of FormSnapshot.
 type FormSnapshotCreate struct {
 	config
 	mutation *FormSnapshotMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetFormID sets the "form_id" field.
+// SetID sets the key.
+func (_c *FormSnapshotCreate) SetID(id int64) *FormSnapshotCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetFormID sets the column form_id.
 func (_c *FormSnapshotCreate) SetFormID(v int64) *FormSnapshotCreate {
 	_c.mutation.SetFormID(v)
 	return _c
 }
 
-// SetHash sets the "hash" field.
+// SetHash sets the column hash.
 func (_c *FormSnapshotCreate) SetHash(v string) *FormSnapshotCreate {
 	_c.mutation.SetHash(v)
 	return _c
 }
 
-// SetContent sets the "content" field.
+// SetContent sets the column content.
 func (_c *FormSnapshotCreate) SetContent(v string) *FormSnapshotCreate {
 	_c.mutation.SetContent(v)
 	return _c
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *FormSnapshotCreate) SetAt(v time.Time) *FormSnapshotCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *FormSnapshotCreate) SetID(v int64) *FormSnapshotCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetForm sets the "form" edge to the Form entity.
-func (_c *FormSnapshotCreate) SetForm(v *Form) *FormSnapshotCreate {
-	return _c.SetFormID(v.ID)
-}
-
-// Mutation returns the FormSnapshotMutation object of the builder.
+// Mutation is what is written.
 func (_c *FormSnapshotCreate) Mutation() *FormSnapshotMutation {
 	return _c.mutation
 }
 
-// Save creates the FormSnapshot in the database.
+// Save creates the row.
 func (_c *FormSnapshotCreate) Save(ctx context.Context) (*FormSnapshot, error) {
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *FormSnapshotCreate) SaveX(ctx context.Context) *FormSnapshot {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *FormSnapshotCreate) sqlSave(ctx context.Context) (*FormSnapshot, error) {
+	n := &FormSnapshot{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *FormSnapshotCreate) SaveX(ctx context.Context) *FormSnapshot { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *FormSnapshotCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *FormSnapshotCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *FormSnapshotCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_c *FormSnapshotCreate) check() error {
-	if _, ok := _c.mutation.FormID(); !ok {
-		return &ValidationError{Name: "form_id", err: errors.New(`ent: missing required field "FormSnapshot.form_id"`)}
-	}
-	if _, ok := _c.mutation.Hash(); !ok {
-		return &ValidationError{Name: "hash", err: errors.New(`ent: missing required field "FormSnapshot.hash"`)}
-	}
-	if v, ok := _c.mutation.Hash(); ok {
-		if err := formsnapshot.HashValidator(v); err != nil {
-			return &ValidationError{Name: "hash", err: fmt.Errorf(`ent: validator failed for field "FormSnapshot.hash": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Content(); !ok {
-		return &ValidationError{Name: "content", err: errors.New(`ent: missing required field "FormSnapshot.content"`)}
-	}
-	if v, ok := _c.mutation.Content(); ok {
-		if err := formsnapshot.ContentValidator(v); err != nil {
-			return &ValidationError{Name: "content", err: fmt.Errorf(`ent: validator failed for field "FormSnapshot.content": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "FormSnapshot.at"`)}
-	}
-	if len(_c.mutation.FormIDs()) == 0 {
-		return &ValidationError{Name: "form", err: errors.New(`ent: missing required edge "FormSnapshot.form"`)}
-	}
-	return nil
-}
-
-func (_c *FormSnapshotCreate) sqlSave(ctx context.Context) (*FormSnapshot, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *FormSnapshotCreate) createSpec() (*FormSnapshot, *sqlgraph.CreateSpec) {
-	var (
-		_node = &FormSnapshot{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(formsnapshot.Table, sqlgraph.NewFieldSpec(formsnapshot.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Hash(); ok {
-		_spec.SetField(formsnapshot.FieldHash, field.TypeString, value)
-		_node.Hash = value
-	}
-	if value, ok := _c.mutation.Content(); ok {
-		_spec.SetField(formsnapshot.FieldContent, field.TypeString, value)
-		_node.Content = value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(formsnapshot.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	if nodes := _c.mutation.FormIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   formsnapshot.FormTable,
-			Columns: []string{formsnapshot.FormColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(form.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.FormID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.FormSnapshot.Create().
-//		SetFormID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.FormSnapshotUpsert) {
-//			SetFormID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *FormSnapshotCreate) OnConflict(opts ...sql.ConflictOption) *FormSnapshotUpsertOne {
-	_c.conflict = opts
-	return &FormSnapshotUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.FormSnapshot.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *FormSnapshotCreate) OnConflictColumns(columns ...string) *FormSnapshotUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &FormSnapshotUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// FormSnapshotUpsertOne is the builder for "upsert"-ing
-	//  one FormSnapshot node.
-	FormSnapshotUpsertOne struct {
-		create *FormSnapshotCreate
-	}
-
-	// FormSnapshotUpsert is the "OnConflict" setter.
-	FormSnapshotUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.FormSnapshot.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(formsnapshot.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *FormSnapshotUpsertOne) UpdateNewValues() *FormSnapshotUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(formsnapshot.FieldID)
-		}
-		if _, exists := u.create.mutation.FormID(); exists {
-			s.SetIgnore(formsnapshot.FieldFormID)
-		}
-		if _, exists := u.create.mutation.Hash(); exists {
-			s.SetIgnore(formsnapshot.FieldHash)
-		}
-		if _, exists := u.create.mutation.Content(); exists {
-			s.SetIgnore(formsnapshot.FieldContent)
-		}
-		if _, exists := u.create.mutation.At(); exists {
-			s.SetIgnore(formsnapshot.FieldAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.FormSnapshot.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *FormSnapshotUpsertOne) Ignore() *FormSnapshotUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *FormSnapshotUpsertOne) DoNothing() *FormSnapshotUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the FormSnapshotCreate.OnConflict
-// documentation for more info.
-func (u *FormSnapshotUpsertOne) Update(set func(*FormSnapshotUpsert)) *FormSnapshotUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&FormSnapshotUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *FormSnapshotUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for FormSnapshotCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *FormSnapshotUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *FormSnapshotUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *FormSnapshotUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// FormSnapshotCreateBulk is the builder for creating many FormSnapshot entities in bulk.
+// FormSnapshotCreateBulk creates several rows of FormSnapshot by one statement.
 type FormSnapshotCreateBulk struct {
 	config
-	err      error
 	builders []*FormSnapshotCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the FormSnapshot entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *FormSnapshotCreateBulk) OnConflict(opts ...sql.ConflictOption) *FormSnapshotCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *FormSnapshotCreateBulk) Save(ctx context.Context) ([]*FormSnapshot, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*FormSnapshot, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &FormSnapshot{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*FormSnapshot, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*FormSnapshotMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *FormSnapshotCreateBulk) SaveX(ctx context.Context) []*FormSnapshot {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *FormSnapshotCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *FormSnapshotCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.FormSnapshot.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.FormSnapshotUpsert) {
-//			SetFormID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *FormSnapshotCreateBulk) OnConflict(opts ...sql.ConflictOption) *FormSnapshotUpsertBulk {
-	_c.conflict = opts
-	return &FormSnapshotUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.FormSnapshot.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *FormSnapshotCreateBulk) OnConflictColumns(columns ...string) *FormSnapshotUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &FormSnapshotUpsertBulk{
-		create: _c,
-	}
-}
-
-// FormSnapshotUpsertBulk is the builder for "upsert"-ing
-// a bulk of FormSnapshot nodes.
-type FormSnapshotUpsertBulk struct {
-	create *FormSnapshotCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.FormSnapshot.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(formsnapshot.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *FormSnapshotUpsertBulk) UpdateNewValues() *FormSnapshotUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(formsnapshot.FieldID)
-			}
-			if _, exists := b.mutation.FormID(); exists {
-				s.SetIgnore(formsnapshot.FieldFormID)
-			}
-			if _, exists := b.mutation.Hash(); exists {
-				s.SetIgnore(formsnapshot.FieldHash)
-			}
-			if _, exists := b.mutation.Content(); exists {
-				s.SetIgnore(formsnapshot.FieldContent)
-			}
-			if _, exists := b.mutation.At(); exists {
-				s.SetIgnore(formsnapshot.FieldAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.FormSnapshot.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *FormSnapshotUpsertBulk) Ignore() *FormSnapshotUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *FormSnapshotUpsertBulk) DoNothing() *FormSnapshotUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the FormSnapshotCreateBulk.OnConflict
-// documentation for more info.
-func (u *FormSnapshotUpsertBulk) Update(set func(*FormSnapshotUpsert)) *FormSnapshotUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&FormSnapshotUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *FormSnapshotUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the FormSnapshotCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for FormSnapshotCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *FormSnapshotUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *FormSnapshotCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/formsnapshot"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// FormSnapshotDelete is the builder for deleting a FormSnapshot entity.
+// FormSnapshotDelete deletes rows of FormSnapshot.
 type FormSnapshotDelete struct {
 	config
 	hooks    []Hook
 	mutation *FormSnapshotMutation
 }
 
-// Where appends a list predicates to the FormSnapshotDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *FormSnapshotDelete) Where(ps ...predicate.FormSnapshot) *FormSnapshotDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *FormSnapshotDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *FormSnapshotDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *FormSnapshotDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(formsnapshot.Table, sqlgraph.NewFieldSpec(formsnapshot.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// FormSnapshotDeleteOne is the builder for deleting a single FormSnapshot entity.
-type FormSnapshotDeleteOne struct {
-	_d *FormSnapshotDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *FormSnapshotDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the FormSnapshotDelete builder.
+// FormSnapshotDeleteOne deletes a row of FormSnapshot.
+type FormSnapshotDeleteOne struct{ all *FormSnapshotDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *FormSnapshotDeleteOne) Where(ps ...predicate.FormSnapshot) *FormSnapshotDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *FormSnapshotDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{formsnapshot.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{formsnapshot.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *FormSnapshotDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *FormSnapshotDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

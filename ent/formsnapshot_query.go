@@ -280,9 +280,8 @@ func (_q *FormSnapshotQuery) Clone() *FormSnapshotQuery {
 		predicates: append([]predicate.FormSnapshot{}, _q.predicates...),
 		withForm:   _q.withForm.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -561,12 +560,6 @@ func (_q *FormSnapshotQuery) ForShare(opts ...sql.LockOption) *FormSnapshotQuery
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *FormSnapshotQuery) Modify(modifiers ...func(s *sql.Selector)) *FormSnapshotSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // FormSnapshotGroupBy is the group-by builder for FormSnapshot entities.
 type FormSnapshotGroupBy struct {
 	selector
@@ -655,10 +648,4 @@ func (_s *FormSnapshotSelect) sqlScan(ctx context.Context, root *FormSnapshotQue
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *FormSnapshotSelect) Modify(modifiers ...func(s *sql.Selector)) *FormSnapshotSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,210 +5,94 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/formsnapshot"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// FormSnapshotUpdate is the builder for updating FormSnapshot entities.
+// FormSnapshotUpdate updates rows of FormSnapshot.
 type FormSnapshotUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *FormSnapshotMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *FormSnapshotMutation
 }
 
-// Where appends a list predicates to the FormSnapshotUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *FormSnapshotUpdate) Where(ps ...predicate.FormSnapshot) *FormSnapshotUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Mutation returns the FormSnapshotMutation object of the builder.
+// Mutation is what is written.
 func (_u *FormSnapshotUpdate) Mutation() *FormSnapshotMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *FormSnapshotUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *FormSnapshotUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *FormSnapshotUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *FormSnapshotUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *FormSnapshotUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *FormSnapshotUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *FormSnapshotUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *FormSnapshotUpdate) check() error {
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "FormSnapshot.form"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *FormSnapshotUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FormSnapshotUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *FormSnapshotUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(formsnapshot.Table, formsnapshot.Columns, sqlgraph.NewFieldSpec(formsnapshot.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{formsnapshot.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// FormSnapshotUpdateOne is the builder for updating a single FormSnapshot entity.
+// FormSnapshotUpdateOne updates a row of FormSnapshot.
 type FormSnapshotUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *FormSnapshotMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *FormSnapshotMutation
 }
 
-// Mutation returns the FormSnapshotMutation object of the builder.
+// Mutation is what is written.
 func (_u *FormSnapshotUpdateOne) Mutation() *FormSnapshotMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the FormSnapshotUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *FormSnapshotUpdateOne) Where(ps ...predicate.FormSnapshot) *FormSnapshotUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *FormSnapshotUpdateOne) Select(field string, fields ...string) *FormSnapshotUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated FormSnapshot entity.
+// Save updates the row.
 func (_u *FormSnapshotUpdateOne) Save(ctx context.Context) (*FormSnapshot, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *FormSnapshotUpdateOne) SaveX(ctx context.Context) *FormSnapshot {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *FormSnapshotUpdateOne) sqlSave(ctx context.Context) (*FormSnapshot, error) {
+	n := &FormSnapshot{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *FormSnapshotUpdateOne) SaveX(ctx context.Context) *FormSnapshot { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *FormSnapshotUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *FormSnapshotUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *FormSnapshotUpdateOne) check() error {
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "FormSnapshot.form"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *FormSnapshotUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FormSnapshotUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *FormSnapshotUpdateOne) sqlSave(ctx context.Context) (_node *FormSnapshot, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(formsnapshot.Table, formsnapshot.Columns, sqlgraph.NewFieldSpec(formsnapshot.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "FormSnapshot.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, formsnapshot.FieldID)
-		for _, f := range fields {
-			if !formsnapshot.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != formsnapshot.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &FormSnapshot{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{formsnapshot.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *FormSnapshotUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

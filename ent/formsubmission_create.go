@@ -5,1570 +5,220 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/form"
-	"sineng/ent/formsubmission"
-	"sineng/ent/person"
-	"sineng/ent/reviewdecision"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// FormSubmissionCreate is the builder for creating a FormSubmission entity.
+// FormSubmissionCreate creates a row of FormSubmission.
 type FormSubmissionCreate struct {
 	config
 	mutation *FormSubmissionMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetID sets the key.
+func (_c *FormSubmissionCreate) SetID(id int64) *FormSubmissionCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetUnitID sets the column unit_id.
 func (_c *FormSubmissionCreate) SetUnitID(v int64) *FormSubmissionCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *FormSubmissionCreate) SetL1(v int64) *FormSubmissionCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *FormSubmissionCreate) SetNillableL1(v *int64) *FormSubmissionCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *FormSubmissionCreate) SetL2(v int64) *FormSubmissionCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *FormSubmissionCreate) SetNillableL2(v *int64) *FormSubmissionCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *FormSubmissionCreate) SetL3(v int64) *FormSubmissionCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *FormSubmissionCreate) SetNillableL3(v *int64) *FormSubmissionCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *FormSubmissionCreate) SetL4(v int64) *FormSubmissionCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *FormSubmissionCreate) SetNillableL4(v *int64) *FormSubmissionCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *FormSubmissionCreate) SetL5(v int64) *FormSubmissionCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *FormSubmissionCreate) SetNillableL5(v *int64) *FormSubmissionCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *FormSubmissionCreate) SetL6(v int64) *FormSubmissionCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *FormSubmissionCreate) SetNillableL6(v *int64) *FormSubmissionCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetFormID sets the "form_id" field.
+// SetFormID sets the column form_id.
 func (_c *FormSubmissionCreate) SetFormID(v int64) *FormSubmissionCreate {
 	_c.mutation.SetFormID(v)
 	return _c
 }
 
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_c *FormSubmissionCreate) SetPersonID(v int64) *FormSubmissionCreate {
 	_c.mutation.SetPersonID(v)
 	return _c
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
+// SetNillablePersonID sets the column person_id unless the value is nil.
 func (_c *FormSubmissionCreate) SetNillablePersonID(v *int64) *FormSubmissionCreate {
 	if v != nil {
-		_c.SetPersonID(*v)
+		_c.mutation.SetPersonID(*v)
 	}
 	return _c
 }
 
-// SetRevision sets the "revision" field.
+// SetRevision sets the column revision.
 func (_c *FormSubmissionCreate) SetRevision(v int) *FormSubmissionCreate {
 	_c.mutation.SetRevision(v)
 	return _c
 }
 
-// SetNumber sets the "number" field.
+// SetNumber sets the column number.
 func (_c *FormSubmissionCreate) SetNumber(v int) *FormSubmissionCreate {
 	_c.mutation.SetNumber(v)
 	return _c
 }
 
-// SetHash sets the "hash" field.
+// SetHash sets the column hash.
 func (_c *FormSubmissionCreate) SetHash(v string) *FormSubmissionCreate {
 	_c.mutation.SetHash(v)
 	return _c
 }
 
-// SetContainsA sets the "contains_a" field.
+// SetContainsA sets the column contains_a.
 func (_c *FormSubmissionCreate) SetContainsA(v bool) *FormSubmissionCreate {
 	_c.mutation.SetContainsA(v)
 	return _c
 }
 
-// SetSubmitterID sets the "submitter_id" field.
+// SetSubmitterID sets the column submitter_id.
 func (_c *FormSubmissionCreate) SetSubmitterID(v int64) *FormSubmissionCreate {
 	_c.mutation.SetSubmitterID(v)
 	return _c
 }
 
-// SetNillableSubmitterID sets the "submitter_id" field if the given value is not nil.
+// SetNillableSubmitterID sets the column submitter_id unless the value is nil.
 func (_c *FormSubmissionCreate) SetNillableSubmitterID(v *int64) *FormSubmissionCreate {
 	if v != nil {
-		_c.SetSubmitterID(*v)
+		_c.mutation.SetSubmitterID(*v)
 	}
 	return _c
 }
 
-// SetAccountID sets the "account_id" field.
+// SetAccountID sets the column account_id.
 func (_c *FormSubmissionCreate) SetAccountID(v int64) *FormSubmissionCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetNillableAccountID sets the "account_id" field if the given value is not nil.
+// SetNillableAccountID sets the column account_id unless the value is nil.
 func (_c *FormSubmissionCreate) SetNillableAccountID(v *int64) *FormSubmissionCreate {
 	if v != nil {
-		_c.SetAccountID(*v)
+		_c.mutation.SetAccountID(*v)
 	}
 	return _c
 }
 
-// SetSubmitterName sets the "submitter_name" field.
+// SetSubmitterName sets the column submitter_name.
 func (_c *FormSubmissionCreate) SetSubmitterName(v string) *FormSubmissionCreate {
 	_c.mutation.SetSubmitterName(v)
 	return _c
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *FormSubmissionCreate) SetAt(v time.Time) *FormSubmissionCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetLate sets the "late" field.
+// SetLate sets the column late.
 func (_c *FormSubmissionCreate) SetLate(v bool) *FormSubmissionCreate {
 	_c.mutation.SetLate(v)
 	return _c
 }
 
-// SetNillableLate sets the "late" field if the given value is not nil.
-func (_c *FormSubmissionCreate) SetNillableLate(v *bool) *FormSubmissionCreate {
-	if v != nil {
-		_c.SetLate(*v)
-	}
-	return _c
-}
-
-// SetEndedAt sets the "ended_at" field.
+// SetEndedAt sets the column ended_at.
 func (_c *FormSubmissionCreate) SetEndedAt(v time.Time) *FormSubmissionCreate {
 	_c.mutation.SetEndedAt(v)
 	return _c
 }
 
-// SetNillableEndedAt sets the "ended_at" field if the given value is not nil.
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
 func (_c *FormSubmissionCreate) SetNillableEndedAt(v *time.Time) *FormSubmissionCreate {
 	if v != nil {
-		_c.SetEndedAt(*v)
+		_c.mutation.SetEndedAt(*v)
 	}
 	return _c
 }
 
-// SetEndedBy sets the "ended_by" field.
+// SetEndedBy sets the column ended_by.
 func (_c *FormSubmissionCreate) SetEndedBy(v string) *FormSubmissionCreate {
 	_c.mutation.SetEndedBy(v)
 	return _c
 }
 
-// SetNillableEndedBy sets the "ended_by" field if the given value is not nil.
-func (_c *FormSubmissionCreate) SetNillableEndedBy(v *string) *FormSubmissionCreate {
-	if v != nil {
-		_c.SetEndedBy(*v)
-	}
-	return _c
-}
-
-// SetEndReason sets the "end_reason" field.
+// SetEndReason sets the column end_reason.
 func (_c *FormSubmissionCreate) SetEndReason(v string) *FormSubmissionCreate {
 	_c.mutation.SetEndReason(v)
 	return _c
 }
 
-// SetNillableEndReason sets the "end_reason" field if the given value is not nil.
-func (_c *FormSubmissionCreate) SetNillableEndReason(v *string) *FormSubmissionCreate {
-	if v != nil {
-		_c.SetEndReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_c *FormSubmissionCreate) SetLevels(levels [6]int64) *FormSubmissionCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *FormSubmissionCreate) SetID(v int64) *FormSubmissionCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *FormSubmissionCreate) SetUnit(v *Unit) *FormSubmissionCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetForm sets the "form" edge to the Form entity.
-func (_c *FormSubmissionCreate) SetForm(v *Form) *FormSubmissionCreate {
-	return _c.SetFormID(v.ID)
-}
-
-// SetSubmitter sets the "submitter" edge to the Person entity.
-func (_c *FormSubmissionCreate) SetSubmitter(v *Person) *FormSubmissionCreate {
-	return _c.SetSubmitterID(v.ID)
-}
-
-// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
-func (_c *FormSubmissionCreate) AddReviewDecisionIDs(ids ...int64) *FormSubmissionCreate {
-	_c.mutation.AddReviewDecisionIDs(ids...)
-	return _c
-}
-
-// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
-func (_c *FormSubmissionCreate) AddReviewDecisions(v ...*ReviewDecision) *FormSubmissionCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddReviewDecisionIDs(ids...)
-}
-
-// Mutation returns the FormSubmissionMutation object of the builder.
+// Mutation is what is written.
 func (_c *FormSubmissionCreate) Mutation() *FormSubmissionMutation {
 	return _c.mutation
 }
 
-// Save creates the FormSubmission in the database.
+// Save creates the row.
 func (_c *FormSubmissionCreate) Save(ctx context.Context) (*FormSubmission, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *FormSubmissionCreate) SaveX(ctx context.Context) *FormSubmission {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *FormSubmissionCreate) sqlSave(ctx context.Context) (*FormSubmission, error) {
+	n := &FormSubmission{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *FormSubmissionCreate) SaveX(ctx context.Context) *FormSubmission { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *FormSubmissionCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *FormSubmissionCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *FormSubmissionCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *FormSubmissionCreate) defaults() error {
-	if _, ok := _c.mutation.L1(); !ok {
-		v := formsubmission.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := formsubmission.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := formsubmission.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := formsubmission.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := formsubmission.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := formsubmission.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Late(); !ok {
-		v := formsubmission.DefaultLate
-		_c.mutation.SetLate(v)
-	}
-	if _, ok := _c.mutation.EndedBy(); !ok {
-		v := formsubmission.DefaultEndedBy
-		_c.mutation.SetEndedBy(v)
-	}
-	if _, ok := _c.mutation.EndReason(); !ok {
-		v := formsubmission.DefaultEndReason
-		_c.mutation.SetEndReason(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *FormSubmissionCreate) check() error {
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "FormSubmission.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "FormSubmission.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "FormSubmission.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "FormSubmission.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "FormSubmission.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "FormSubmission.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "FormSubmission.l6"`)}
-	}
-	if _, ok := _c.mutation.FormID(); !ok {
-		return &ValidationError{Name: "form_id", err: errors.New(`ent: missing required field "FormSubmission.form_id"`)}
-	}
-	if _, ok := _c.mutation.Revision(); !ok {
-		return &ValidationError{Name: "revision", err: errors.New(`ent: missing required field "FormSubmission.revision"`)}
-	}
-	if v, ok := _c.mutation.Revision(); ok {
-		if err := formsubmission.RevisionValidator(v); err != nil {
-			return &ValidationError{Name: "revision", err: fmt.Errorf(`ent: validator failed for field "FormSubmission.revision": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Number(); !ok {
-		return &ValidationError{Name: "number", err: errors.New(`ent: missing required field "FormSubmission.number"`)}
-	}
-	if v, ok := _c.mutation.Number(); ok {
-		if err := formsubmission.NumberValidator(v); err != nil {
-			return &ValidationError{Name: "number", err: fmt.Errorf(`ent: validator failed for field "FormSubmission.number": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Hash(); !ok {
-		return &ValidationError{Name: "hash", err: errors.New(`ent: missing required field "FormSubmission.hash"`)}
-	}
-	if v, ok := _c.mutation.Hash(); ok {
-		if err := formsubmission.HashValidator(v); err != nil {
-			return &ValidationError{Name: "hash", err: fmt.Errorf(`ent: validator failed for field "FormSubmission.hash": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ContainsA(); !ok {
-		return &ValidationError{Name: "contains_a", err: errors.New(`ent: missing required field "FormSubmission.contains_a"`)}
-	}
-	if _, ok := _c.mutation.SubmitterName(); !ok {
-		return &ValidationError{Name: "submitter_name", err: errors.New(`ent: missing required field "FormSubmission.submitter_name"`)}
-	}
-	if v, ok := _c.mutation.SubmitterName(); ok {
-		if err := formsubmission.SubmitterNameValidator(v); err != nil {
-			return &ValidationError{Name: "submitter_name", err: fmt.Errorf(`ent: validator failed for field "FormSubmission.submitter_name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "FormSubmission.at"`)}
-	}
-	if _, ok := _c.mutation.Late(); !ok {
-		return &ValidationError{Name: "late", err: errors.New(`ent: missing required field "FormSubmission.late"`)}
-	}
-	if _, ok := _c.mutation.EndedBy(); !ok {
-		return &ValidationError{Name: "ended_by", err: errors.New(`ent: missing required field "FormSubmission.ended_by"`)}
-	}
-	if v, ok := _c.mutation.EndedBy(); ok {
-		if err := formsubmission.EndedByValidator(v); err != nil {
-			return &ValidationError{Name: "ended_by", err: fmt.Errorf(`ent: validator failed for field "FormSubmission.ended_by": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.EndReason(); !ok {
-		return &ValidationError{Name: "end_reason", err: errors.New(`ent: missing required field "FormSubmission.end_reason"`)}
-	}
-	if v, ok := _c.mutation.EndReason(); ok {
-		if err := formsubmission.EndReasonValidator(v); err != nil {
-			return &ValidationError{Name: "end_reason", err: fmt.Errorf(`ent: validator failed for field "FormSubmission.end_reason": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "FormSubmission.unit"`)}
-	}
-	if len(_c.mutation.FormIDs()) == 0 {
-		return &ValidationError{Name: "form", err: errors.New(`ent: missing required edge "FormSubmission.form"`)}
-	}
-	return nil
-}
-
-func (_c *FormSubmissionCreate) sqlSave(ctx context.Context) (*FormSubmission, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *FormSubmissionCreate) createSpec() (*FormSubmission, *sqlgraph.CreateSpec) {
-	var (
-		_node = &FormSubmission{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(formsubmission.Table, sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(formsubmission.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(formsubmission.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(formsubmission.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(formsubmission.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(formsubmission.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(formsubmission.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.PersonID(); ok {
-		_spec.SetField(formsubmission.FieldPersonID, field.TypeInt64, value)
-		_node.PersonID = &value
-	}
-	if value, ok := _c.mutation.Revision(); ok {
-		_spec.SetField(formsubmission.FieldRevision, field.TypeInt, value)
-		_node.Revision = value
-	}
-	if value, ok := _c.mutation.Number(); ok {
-		_spec.SetField(formsubmission.FieldNumber, field.TypeInt, value)
-		_node.Number = value
-	}
-	if value, ok := _c.mutation.Hash(); ok {
-		_spec.SetField(formsubmission.FieldHash, field.TypeString, value)
-		_node.Hash = value
-	}
-	if value, ok := _c.mutation.ContainsA(); ok {
-		_spec.SetField(formsubmission.FieldContainsA, field.TypeBool, value)
-		_node.ContainsA = value
-	}
-	if value, ok := _c.mutation.AccountID(); ok {
-		_spec.SetField(formsubmission.FieldAccountID, field.TypeInt64, value)
-		_node.AccountID = &value
-	}
-	if value, ok := _c.mutation.SubmitterName(); ok {
-		_spec.SetField(formsubmission.FieldSubmitterName, field.TypeString, value)
-		_node.SubmitterName = value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(formsubmission.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	if value, ok := _c.mutation.Late(); ok {
-		_spec.SetField(formsubmission.FieldLate, field.TypeBool, value)
-		_node.Late = value
-	}
-	if value, ok := _c.mutation.EndedAt(); ok {
-		_spec.SetField(formsubmission.FieldEndedAt, field.TypeTime, value)
-		_node.EndedAt = &value
-	}
-	if value, ok := _c.mutation.EndedBy(); ok {
-		_spec.SetField(formsubmission.FieldEndedBy, field.TypeString, value)
-		_node.EndedBy = value
-	}
-	if value, ok := _c.mutation.EndReason(); ok {
-		_spec.SetField(formsubmission.FieldEndReason, field.TypeString, value)
-		_node.EndReason = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   formsubmission.UnitTable,
-			Columns: []string{formsubmission.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.FormIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   formsubmission.FormTable,
-			Columns: []string{formsubmission.FormColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(form.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.FormID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.SubmitterIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   formsubmission.SubmitterTable,
-			Columns: []string{formsubmission.SubmitterColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.SubmitterID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   formsubmission.ReviewDecisionsTable,
-			Columns: []string{formsubmission.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.FormSubmission.Create().
-//		SetUnitID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.FormSubmissionUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *FormSubmissionCreate) OnConflict(opts ...sql.ConflictOption) *FormSubmissionUpsertOne {
-	_c.conflict = opts
-	return &FormSubmissionUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.FormSubmission.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *FormSubmissionCreate) OnConflictColumns(columns ...string) *FormSubmissionUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &FormSubmissionUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// FormSubmissionUpsertOne is the builder for "upsert"-ing
-	//  one FormSubmission node.
-	FormSubmissionUpsertOne struct {
-		create *FormSubmissionCreate
-	}
-
-	// FormSubmissionUpsert is the "OnConflict" setter.
-	FormSubmissionUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUnitID sets the "unit_id" field.
-func (u *FormSubmissionUpsert) SetUnitID(v int64) *FormSubmissionUpsert {
-	u.Set(formsubmission.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *FormSubmissionUpsert) UpdateUnitID() *FormSubmissionUpsert {
-	u.SetExcluded(formsubmission.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *FormSubmissionUpsert) SetL1(v int64) *FormSubmissionUpsert {
-	u.Set(formsubmission.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *FormSubmissionUpsert) UpdateL1() *FormSubmissionUpsert {
-	u.SetExcluded(formsubmission.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *FormSubmissionUpsert) AddL1(v int64) *FormSubmissionUpsert {
-	u.Add(formsubmission.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *FormSubmissionUpsert) SetL2(v int64) *FormSubmissionUpsert {
-	u.Set(formsubmission.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *FormSubmissionUpsert) UpdateL2() *FormSubmissionUpsert {
-	u.SetExcluded(formsubmission.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *FormSubmissionUpsert) AddL2(v int64) *FormSubmissionUpsert {
-	u.Add(formsubmission.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *FormSubmissionUpsert) SetL3(v int64) *FormSubmissionUpsert {
-	u.Set(formsubmission.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *FormSubmissionUpsert) UpdateL3() *FormSubmissionUpsert {
-	u.SetExcluded(formsubmission.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *FormSubmissionUpsert) AddL3(v int64) *FormSubmissionUpsert {
-	u.Add(formsubmission.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *FormSubmissionUpsert) SetL4(v int64) *FormSubmissionUpsert {
-	u.Set(formsubmission.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *FormSubmissionUpsert) UpdateL4() *FormSubmissionUpsert {
-	u.SetExcluded(formsubmission.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *FormSubmissionUpsert) AddL4(v int64) *FormSubmissionUpsert {
-	u.Add(formsubmission.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *FormSubmissionUpsert) SetL5(v int64) *FormSubmissionUpsert {
-	u.Set(formsubmission.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *FormSubmissionUpsert) UpdateL5() *FormSubmissionUpsert {
-	u.SetExcluded(formsubmission.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *FormSubmissionUpsert) AddL5(v int64) *FormSubmissionUpsert {
-	u.Add(formsubmission.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *FormSubmissionUpsert) SetL6(v int64) *FormSubmissionUpsert {
-	u.Set(formsubmission.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *FormSubmissionUpsert) UpdateL6() *FormSubmissionUpsert {
-	u.SetExcluded(formsubmission.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *FormSubmissionUpsert) AddL6(v int64) *FormSubmissionUpsert {
-	u.Add(formsubmission.FieldL6, v)
-	return u
-}
-
-// SetEndedAt sets the "ended_at" field.
-func (u *FormSubmissionUpsert) SetEndedAt(v time.Time) *FormSubmissionUpsert {
-	u.Set(formsubmission.FieldEndedAt, v)
-	return u
-}
-
-// UpdateEndedAt sets the "ended_at" field to the value that was provided on create.
-func (u *FormSubmissionUpsert) UpdateEndedAt() *FormSubmissionUpsert {
-	u.SetExcluded(formsubmission.FieldEndedAt)
-	return u
-}
-
-// ClearEndedAt clears the value of the "ended_at" field.
-func (u *FormSubmissionUpsert) ClearEndedAt() *FormSubmissionUpsert {
-	u.SetNull(formsubmission.FieldEndedAt)
-	return u
-}
-
-// SetEndedBy sets the "ended_by" field.
-func (u *FormSubmissionUpsert) SetEndedBy(v string) *FormSubmissionUpsert {
-	u.Set(formsubmission.FieldEndedBy, v)
-	return u
-}
-
-// UpdateEndedBy sets the "ended_by" field to the value that was provided on create.
-func (u *FormSubmissionUpsert) UpdateEndedBy() *FormSubmissionUpsert {
-	u.SetExcluded(formsubmission.FieldEndedBy)
-	return u
-}
-
-// SetEndReason sets the "end_reason" field.
-func (u *FormSubmissionUpsert) SetEndReason(v string) *FormSubmissionUpsert {
-	u.Set(formsubmission.FieldEndReason, v)
-	return u
-}
-
-// UpdateEndReason sets the "end_reason" field to the value that was provided on create.
-func (u *FormSubmissionUpsert) UpdateEndReason() *FormSubmissionUpsert {
-	u.SetExcluded(formsubmission.FieldEndReason)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.FormSubmission.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(formsubmission.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *FormSubmissionUpsertOne) UpdateNewValues() *FormSubmissionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(formsubmission.FieldID)
-		}
-		if _, exists := u.create.mutation.FormID(); exists {
-			s.SetIgnore(formsubmission.FieldFormID)
-		}
-		if _, exists := u.create.mutation.PersonID(); exists {
-			s.SetIgnore(formsubmission.FieldPersonID)
-		}
-		if _, exists := u.create.mutation.Revision(); exists {
-			s.SetIgnore(formsubmission.FieldRevision)
-		}
-		if _, exists := u.create.mutation.Number(); exists {
-			s.SetIgnore(formsubmission.FieldNumber)
-		}
-		if _, exists := u.create.mutation.Hash(); exists {
-			s.SetIgnore(formsubmission.FieldHash)
-		}
-		if _, exists := u.create.mutation.ContainsA(); exists {
-			s.SetIgnore(formsubmission.FieldContainsA)
-		}
-		if _, exists := u.create.mutation.SubmitterID(); exists {
-			s.SetIgnore(formsubmission.FieldSubmitterID)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(formsubmission.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.SubmitterName(); exists {
-			s.SetIgnore(formsubmission.FieldSubmitterName)
-		}
-		if _, exists := u.create.mutation.At(); exists {
-			s.SetIgnore(formsubmission.FieldAt)
-		}
-		if _, exists := u.create.mutation.Late(); exists {
-			s.SetIgnore(formsubmission.FieldLate)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.FormSubmission.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *FormSubmissionUpsertOne) Ignore() *FormSubmissionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *FormSubmissionUpsertOne) DoNothing() *FormSubmissionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the FormSubmissionCreate.OnConflict
-// documentation for more info.
-func (u *FormSubmissionUpsertOne) Update(set func(*FormSubmissionUpsert)) *FormSubmissionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&FormSubmissionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *FormSubmissionUpsertOne) SetUnitID(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *FormSubmissionUpsertOne) UpdateUnitID() *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *FormSubmissionUpsertOne) SetL1(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *FormSubmissionUpsertOne) AddL1(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *FormSubmissionUpsertOne) UpdateL1() *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *FormSubmissionUpsertOne) SetL2(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *FormSubmissionUpsertOne) AddL2(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *FormSubmissionUpsertOne) UpdateL2() *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *FormSubmissionUpsertOne) SetL3(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *FormSubmissionUpsertOne) AddL3(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *FormSubmissionUpsertOne) UpdateL3() *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *FormSubmissionUpsertOne) SetL4(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *FormSubmissionUpsertOne) AddL4(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *FormSubmissionUpsertOne) UpdateL4() *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *FormSubmissionUpsertOne) SetL5(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *FormSubmissionUpsertOne) AddL5(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *FormSubmissionUpsertOne) UpdateL5() *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *FormSubmissionUpsertOne) SetL6(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *FormSubmissionUpsertOne) AddL6(v int64) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *FormSubmissionUpsertOne) UpdateL6() *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetEndedAt sets the "ended_at" field.
-func (u *FormSubmissionUpsertOne) SetEndedAt(v time.Time) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetEndedAt(v)
-	})
-}
-
-// UpdateEndedAt sets the "ended_at" field to the value that was provided on create.
-func (u *FormSubmissionUpsertOne) UpdateEndedAt() *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateEndedAt()
-	})
-}
-
-// ClearEndedAt clears the value of the "ended_at" field.
-func (u *FormSubmissionUpsertOne) ClearEndedAt() *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.ClearEndedAt()
-	})
-}
-
-// SetEndedBy sets the "ended_by" field.
-func (u *FormSubmissionUpsertOne) SetEndedBy(v string) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetEndedBy(v)
-	})
-}
-
-// UpdateEndedBy sets the "ended_by" field to the value that was provided on create.
-func (u *FormSubmissionUpsertOne) UpdateEndedBy() *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateEndedBy()
-	})
-}
-
-// SetEndReason sets the "end_reason" field.
-func (u *FormSubmissionUpsertOne) SetEndReason(v string) *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetEndReason(v)
-	})
-}
-
-// UpdateEndReason sets the "end_reason" field to the value that was provided on create.
-func (u *FormSubmissionUpsertOne) UpdateEndReason() *FormSubmissionUpsertOne {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateEndReason()
-	})
-}
-
-// Exec executes the query.
-func (u *FormSubmissionUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for FormSubmissionCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *FormSubmissionUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *FormSubmissionUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *FormSubmissionUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// FormSubmissionCreateBulk is the builder for creating many FormSubmission entities in bulk.
+// FormSubmissionCreateBulk creates several rows of FormSubmission by one statement.
 type FormSubmissionCreateBulk struct {
 	config
-	err      error
 	builders []*FormSubmissionCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the FormSubmission entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *FormSubmissionCreateBulk) OnConflict(opts ...sql.ConflictOption) *FormSubmissionCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *FormSubmissionCreateBulk) Save(ctx context.Context) ([]*FormSubmission, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*FormSubmission, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &FormSubmission{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*FormSubmission, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*FormSubmissionMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *FormSubmissionCreateBulk) SaveX(ctx context.Context) []*FormSubmission {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *FormSubmissionCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *FormSubmissionCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.FormSubmission.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.FormSubmissionUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *FormSubmissionCreateBulk) OnConflict(opts ...sql.ConflictOption) *FormSubmissionUpsertBulk {
-	_c.conflict = opts
-	return &FormSubmissionUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.FormSubmission.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *FormSubmissionCreateBulk) OnConflictColumns(columns ...string) *FormSubmissionUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &FormSubmissionUpsertBulk{
-		create: _c,
-	}
-}
-
-// FormSubmissionUpsertBulk is the builder for "upsert"-ing
-// a bulk of FormSubmission nodes.
-type FormSubmissionUpsertBulk struct {
-	create *FormSubmissionCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.FormSubmission.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(formsubmission.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *FormSubmissionUpsertBulk) UpdateNewValues() *FormSubmissionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(formsubmission.FieldID)
-			}
-			if _, exists := b.mutation.FormID(); exists {
-				s.SetIgnore(formsubmission.FieldFormID)
-			}
-			if _, exists := b.mutation.PersonID(); exists {
-				s.SetIgnore(formsubmission.FieldPersonID)
-			}
-			if _, exists := b.mutation.Revision(); exists {
-				s.SetIgnore(formsubmission.FieldRevision)
-			}
-			if _, exists := b.mutation.Number(); exists {
-				s.SetIgnore(formsubmission.FieldNumber)
-			}
-			if _, exists := b.mutation.Hash(); exists {
-				s.SetIgnore(formsubmission.FieldHash)
-			}
-			if _, exists := b.mutation.ContainsA(); exists {
-				s.SetIgnore(formsubmission.FieldContainsA)
-			}
-			if _, exists := b.mutation.SubmitterID(); exists {
-				s.SetIgnore(formsubmission.FieldSubmitterID)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(formsubmission.FieldAccountID)
-			}
-			if _, exists := b.mutation.SubmitterName(); exists {
-				s.SetIgnore(formsubmission.FieldSubmitterName)
-			}
-			if _, exists := b.mutation.At(); exists {
-				s.SetIgnore(formsubmission.FieldAt)
-			}
-			if _, exists := b.mutation.Late(); exists {
-				s.SetIgnore(formsubmission.FieldLate)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.FormSubmission.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *FormSubmissionUpsertBulk) Ignore() *FormSubmissionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *FormSubmissionUpsertBulk) DoNothing() *FormSubmissionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the FormSubmissionCreateBulk.OnConflict
-// documentation for more info.
-func (u *FormSubmissionUpsertBulk) Update(set func(*FormSubmissionUpsert)) *FormSubmissionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&FormSubmissionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *FormSubmissionUpsertBulk) SetUnitID(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *FormSubmissionUpsertBulk) UpdateUnitID() *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *FormSubmissionUpsertBulk) SetL1(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *FormSubmissionUpsertBulk) AddL1(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *FormSubmissionUpsertBulk) UpdateL1() *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *FormSubmissionUpsertBulk) SetL2(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *FormSubmissionUpsertBulk) AddL2(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *FormSubmissionUpsertBulk) UpdateL2() *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *FormSubmissionUpsertBulk) SetL3(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *FormSubmissionUpsertBulk) AddL3(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *FormSubmissionUpsertBulk) UpdateL3() *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *FormSubmissionUpsertBulk) SetL4(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *FormSubmissionUpsertBulk) AddL4(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *FormSubmissionUpsertBulk) UpdateL4() *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *FormSubmissionUpsertBulk) SetL5(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *FormSubmissionUpsertBulk) AddL5(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *FormSubmissionUpsertBulk) UpdateL5() *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *FormSubmissionUpsertBulk) SetL6(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *FormSubmissionUpsertBulk) AddL6(v int64) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *FormSubmissionUpsertBulk) UpdateL6() *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetEndedAt sets the "ended_at" field.
-func (u *FormSubmissionUpsertBulk) SetEndedAt(v time.Time) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetEndedAt(v)
-	})
-}
-
-// UpdateEndedAt sets the "ended_at" field to the value that was provided on create.
-func (u *FormSubmissionUpsertBulk) UpdateEndedAt() *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateEndedAt()
-	})
-}
-
-// ClearEndedAt clears the value of the "ended_at" field.
-func (u *FormSubmissionUpsertBulk) ClearEndedAt() *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.ClearEndedAt()
-	})
-}
-
-// SetEndedBy sets the "ended_by" field.
-func (u *FormSubmissionUpsertBulk) SetEndedBy(v string) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetEndedBy(v)
-	})
-}
-
-// UpdateEndedBy sets the "ended_by" field to the value that was provided on create.
-func (u *FormSubmissionUpsertBulk) UpdateEndedBy() *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateEndedBy()
-	})
-}
-
-// SetEndReason sets the "end_reason" field.
-func (u *FormSubmissionUpsertBulk) SetEndReason(v string) *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.SetEndReason(v)
-	})
-}
-
-// UpdateEndReason sets the "end_reason" field to the value that was provided on create.
-func (u *FormSubmissionUpsertBulk) UpdateEndReason() *FormSubmissionUpsertBulk {
-	return u.Update(func(s *FormSubmissionUpsert) {
-		s.UpdateEndReason()
-	})
-}
-
-// Exec executes the query.
-func (u *FormSubmissionUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the FormSubmissionCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for FormSubmissionCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *FormSubmissionUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *FormSubmissionCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -356,9 +356,8 @@ func (_q *FormSubmissionQuery) Clone() *FormSubmissionQuery {
 		withSubmitter:       _q.withSubmitter.Clone(),
 		withReviewDecisions: _q.withReviewDecisions.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -791,12 +790,6 @@ func (_q *FormSubmissionQuery) ForShare(opts ...sql.LockOption) *FormSubmissionQ
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *FormSubmissionQuery) Modify(modifiers ...func(s *sql.Selector)) *FormSubmissionSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // FormSubmissionGroupBy is the group-by builder for FormSubmission entities.
 type FormSubmissionGroupBy struct {
 	selector
@@ -885,10 +878,4 @@ func (_s *FormSubmissionSelect) sqlScan(ctx context.Context, root *FormSubmissio
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *FormSubmissionSelect) Modify(modifiers ...func(s *sql.Selector)) *FormSubmissionSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,965 +5,185 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/formsubmission"
 	"sineng/ent/predicate"
-	"sineng/ent/reviewdecision"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// FormSubmissionUpdate is the builder for updating FormSubmission entities.
+// FormSubmissionUpdate updates rows of FormSubmission.
 type FormSubmissionUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *FormSubmissionMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *FormSubmissionMutation
 }
 
-// Where appends a list predicates to the FormSubmissionUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *FormSubmissionUpdate) Where(ps ...predicate.FormSubmission) *FormSubmissionUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *FormSubmissionUpdate) SetUnitID(v int64) *FormSubmissionUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *FormSubmissionUpdate) SetNillableUnitID(v *int64) *FormSubmissionUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *FormSubmissionUpdate) SetL1(v int64) *FormSubmissionUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *FormSubmissionUpdate) SetNillableL1(v *int64) *FormSubmissionUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *FormSubmissionUpdate) AddL1(v int64) *FormSubmissionUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *FormSubmissionUpdate) SetL2(v int64) *FormSubmissionUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *FormSubmissionUpdate) SetNillableL2(v *int64) *FormSubmissionUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *FormSubmissionUpdate) AddL2(v int64) *FormSubmissionUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *FormSubmissionUpdate) SetL3(v int64) *FormSubmissionUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *FormSubmissionUpdate) SetNillableL3(v *int64) *FormSubmissionUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *FormSubmissionUpdate) AddL3(v int64) *FormSubmissionUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *FormSubmissionUpdate) SetL4(v int64) *FormSubmissionUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *FormSubmissionUpdate) SetNillableL4(v *int64) *FormSubmissionUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *FormSubmissionUpdate) AddL4(v int64) *FormSubmissionUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *FormSubmissionUpdate) SetL5(v int64) *FormSubmissionUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *FormSubmissionUpdate) SetNillableL5(v *int64) *FormSubmissionUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *FormSubmissionUpdate) AddL5(v int64) *FormSubmissionUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *FormSubmissionUpdate) SetL6(v int64) *FormSubmissionUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *FormSubmissionUpdate) SetNillableL6(v *int64) *FormSubmissionUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *FormSubmissionUpdate) AddL6(v int64) *FormSubmissionUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetEndedAt sets the "ended_at" field.
+// SetEndedAt sets the column ended_at.
 func (_u *FormSubmissionUpdate) SetEndedAt(v time.Time) *FormSubmissionUpdate {
 	_u.mutation.SetEndedAt(v)
 	return _u
 }
 
-// SetNillableEndedAt sets the "ended_at" field if the given value is not nil.
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
 func (_u *FormSubmissionUpdate) SetNillableEndedAt(v *time.Time) *FormSubmissionUpdate {
 	if v != nil {
-		_u.SetEndedAt(*v)
+		_u.mutation.SetEndedAt(*v)
 	}
 	return _u
 }
 
-// ClearEndedAt clears the value of the "ended_at" field.
+// ClearEndedAt makes the column ended_at null.
 func (_u *FormSubmissionUpdate) ClearEndedAt() *FormSubmissionUpdate {
 	_u.mutation.ClearEndedAt()
 	return _u
 }
 
-// SetEndedBy sets the "ended_by" field.
+// SetEndedBy sets the column ended_by.
 func (_u *FormSubmissionUpdate) SetEndedBy(v string) *FormSubmissionUpdate {
 	_u.mutation.SetEndedBy(v)
 	return _u
 }
 
-// SetNillableEndedBy sets the "ended_by" field if the given value is not nil.
-func (_u *FormSubmissionUpdate) SetNillableEndedBy(v *string) *FormSubmissionUpdate {
-	if v != nil {
-		_u.SetEndedBy(*v)
-	}
-	return _u
-}
-
-// SetEndReason sets the "end_reason" field.
+// SetEndReason sets the column end_reason.
 func (_u *FormSubmissionUpdate) SetEndReason(v string) *FormSubmissionUpdate {
 	_u.mutation.SetEndReason(v)
 	return _u
 }
 
-// SetNillableEndReason sets the "end_reason" field if the given value is not nil.
-func (_u *FormSubmissionUpdate) SetNillableEndReason(v *string) *FormSubmissionUpdate {
-	if v != nil {
-		_u.SetEndReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *FormSubmissionUpdate) SetLevels(levels [6]int64) *FormSubmissionUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *FormSubmissionUpdate) SetUnit(v *Unit) *FormSubmissionUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
-func (_u *FormSubmissionUpdate) AddReviewDecisionIDs(ids ...int64) *FormSubmissionUpdate {
-	_u.mutation.AddReviewDecisionIDs(ids...)
-	return _u
-}
-
-// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
-func (_u *FormSubmissionUpdate) AddReviewDecisions(v ...*ReviewDecision) *FormSubmissionUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddReviewDecisionIDs(ids...)
-}
-
-// Mutation returns the FormSubmissionMutation object of the builder.
+// Mutation is what is written.
 func (_u *FormSubmissionUpdate) Mutation() *FormSubmissionMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *FormSubmissionUpdate) ClearUnit() *FormSubmissionUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearReviewDecisions clears all "review_decisions" edges to the ReviewDecision entity.
-func (_u *FormSubmissionUpdate) ClearReviewDecisions() *FormSubmissionUpdate {
-	_u.mutation.ClearReviewDecisions()
-	return _u
-}
-
-// RemoveReviewDecisionIDs removes the "review_decisions" edge to ReviewDecision entities by IDs.
-func (_u *FormSubmissionUpdate) RemoveReviewDecisionIDs(ids ...int64) *FormSubmissionUpdate {
-	_u.mutation.RemoveReviewDecisionIDs(ids...)
-	return _u
-}
-
-// RemoveReviewDecisions removes "review_decisions" edges to ReviewDecision entities.
-func (_u *FormSubmissionUpdate) RemoveReviewDecisions(v ...*ReviewDecision) *FormSubmissionUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveReviewDecisionIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *FormSubmissionUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *FormSubmissionUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *FormSubmissionUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *FormSubmissionUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *FormSubmissionUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *FormSubmissionUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *FormSubmissionUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *FormSubmissionUpdate) check() error {
-	if v, ok := _u.mutation.EndedBy(); ok {
-		if err := formsubmission.EndedByValidator(v); err != nil {
-			return &ValidationError{Name: "ended_by", err: fmt.Errorf(`ent: validator failed for field "FormSubmission.ended_by": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.EndReason(); ok {
-		if err := formsubmission.EndReasonValidator(v); err != nil {
-			return &ValidationError{Name: "end_reason", err: fmt.Errorf(`ent: validator failed for field "FormSubmission.end_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "FormSubmission.unit"`)
-	}
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "FormSubmission.form"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *FormSubmissionUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FormSubmissionUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *FormSubmissionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(formsubmission.Table, formsubmission.Columns, sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(formsubmission.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(formsubmission.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(formsubmission.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(formsubmission.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(formsubmission.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(formsubmission.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(formsubmission.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(formsubmission.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(formsubmission.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(formsubmission.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(formsubmission.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(formsubmission.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.PersonIDCleared() {
-		_spec.ClearField(formsubmission.FieldPersonID, field.TypeInt64)
-	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(formsubmission.FieldAccountID, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.EndedAt(); ok {
-		_spec.SetField(formsubmission.FieldEndedAt, field.TypeTime, value)
-	}
-	if _u.mutation.EndedAtCleared() {
-		_spec.ClearField(formsubmission.FieldEndedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.EndedBy(); ok {
-		_spec.SetField(formsubmission.FieldEndedBy, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.EndReason(); ok {
-		_spec.SetField(formsubmission.FieldEndReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   formsubmission.UnitTable,
-			Columns: []string{formsubmission.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   formsubmission.UnitTable,
-			Columns: []string{formsubmission.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ReviewDecisionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   formsubmission.ReviewDecisionsTable,
-			Columns: []string{formsubmission.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedReviewDecisionsIDs(); len(nodes) > 0 && !_u.mutation.ReviewDecisionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   formsubmission.ReviewDecisionsTable,
-			Columns: []string{formsubmission.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   formsubmission.ReviewDecisionsTable,
-			Columns: []string{formsubmission.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{formsubmission.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// FormSubmissionUpdateOne is the builder for updating a single FormSubmission entity.
+// FormSubmissionUpdateOne updates a row of FormSubmission.
 type FormSubmissionUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *FormSubmissionMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *FormSubmissionMutation
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *FormSubmissionUpdateOne) SetUnitID(v int64) *FormSubmissionUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *FormSubmissionUpdateOne) SetNillableUnitID(v *int64) *FormSubmissionUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *FormSubmissionUpdateOne) SetL1(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *FormSubmissionUpdateOne) SetNillableL1(v *int64) *FormSubmissionUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *FormSubmissionUpdateOne) AddL1(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *FormSubmissionUpdateOne) SetL2(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *FormSubmissionUpdateOne) SetNillableL2(v *int64) *FormSubmissionUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *FormSubmissionUpdateOne) AddL2(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *FormSubmissionUpdateOne) SetL3(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *FormSubmissionUpdateOne) SetNillableL3(v *int64) *FormSubmissionUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *FormSubmissionUpdateOne) AddL3(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *FormSubmissionUpdateOne) SetL4(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *FormSubmissionUpdateOne) SetNillableL4(v *int64) *FormSubmissionUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *FormSubmissionUpdateOne) AddL4(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *FormSubmissionUpdateOne) SetL5(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *FormSubmissionUpdateOne) SetNillableL5(v *int64) *FormSubmissionUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *FormSubmissionUpdateOne) AddL5(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *FormSubmissionUpdateOne) SetL6(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *FormSubmissionUpdateOne) SetNillableL6(v *int64) *FormSubmissionUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *FormSubmissionUpdateOne) AddL6(v int64) *FormSubmissionUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetEndedAt sets the "ended_at" field.
+// SetEndedAt sets the column ended_at.
 func (_u *FormSubmissionUpdateOne) SetEndedAt(v time.Time) *FormSubmissionUpdateOne {
 	_u.mutation.SetEndedAt(v)
 	return _u
 }
 
-// SetNillableEndedAt sets the "ended_at" field if the given value is not nil.
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
 func (_u *FormSubmissionUpdateOne) SetNillableEndedAt(v *time.Time) *FormSubmissionUpdateOne {
 	if v != nil {
-		_u.SetEndedAt(*v)
+		_u.mutation.SetEndedAt(*v)
 	}
 	return _u
 }
 
-// ClearEndedAt clears the value of the "ended_at" field.
+// ClearEndedAt makes the column ended_at null.
 func (_u *FormSubmissionUpdateOne) ClearEndedAt() *FormSubmissionUpdateOne {
 	_u.mutation.ClearEndedAt()
 	return _u
 }
 
-// SetEndedBy sets the "ended_by" field.
+// SetEndedBy sets the column ended_by.
 func (_u *FormSubmissionUpdateOne) SetEndedBy(v string) *FormSubmissionUpdateOne {
 	_u.mutation.SetEndedBy(v)
 	return _u
 }
 
-// SetNillableEndedBy sets the "ended_by" field if the given value is not nil.
-func (_u *FormSubmissionUpdateOne) SetNillableEndedBy(v *string) *FormSubmissionUpdateOne {
-	if v != nil {
-		_u.SetEndedBy(*v)
-	}
-	return _u
-}
-
-// SetEndReason sets the "end_reason" field.
+// SetEndReason sets the column end_reason.
 func (_u *FormSubmissionUpdateOne) SetEndReason(v string) *FormSubmissionUpdateOne {
 	_u.mutation.SetEndReason(v)
 	return _u
 }
 
-// SetNillableEndReason sets the "end_reason" field if the given value is not nil.
-func (_u *FormSubmissionUpdateOne) SetNillableEndReason(v *string) *FormSubmissionUpdateOne {
-	if v != nil {
-		_u.SetEndReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *FormSubmissionUpdateOne) SetLevels(levels [6]int64) *FormSubmissionUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *FormSubmissionUpdateOne) SetUnit(v *Unit) *FormSubmissionUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddReviewDecisionIDs adds the "review_decisions" edge to the ReviewDecision entity by IDs.
-func (_u *FormSubmissionUpdateOne) AddReviewDecisionIDs(ids ...int64) *FormSubmissionUpdateOne {
-	_u.mutation.AddReviewDecisionIDs(ids...)
-	return _u
-}
-
-// AddReviewDecisions adds the "review_decisions" edges to the ReviewDecision entity.
-func (_u *FormSubmissionUpdateOne) AddReviewDecisions(v ...*ReviewDecision) *FormSubmissionUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddReviewDecisionIDs(ids...)
-}
-
-// Mutation returns the FormSubmissionMutation object of the builder.
+// Mutation is what is written.
 func (_u *FormSubmissionUpdateOne) Mutation() *FormSubmissionMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *FormSubmissionUpdateOne) ClearUnit() *FormSubmissionUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearReviewDecisions clears all "review_decisions" edges to the ReviewDecision entity.
-func (_u *FormSubmissionUpdateOne) ClearReviewDecisions() *FormSubmissionUpdateOne {
-	_u.mutation.ClearReviewDecisions()
-	return _u
-}
-
-// RemoveReviewDecisionIDs removes the "review_decisions" edge to ReviewDecision entities by IDs.
-func (_u *FormSubmissionUpdateOne) RemoveReviewDecisionIDs(ids ...int64) *FormSubmissionUpdateOne {
-	_u.mutation.RemoveReviewDecisionIDs(ids...)
-	return _u
-}
-
-// RemoveReviewDecisions removes "review_decisions" edges to ReviewDecision entities.
-func (_u *FormSubmissionUpdateOne) RemoveReviewDecisions(v ...*ReviewDecision) *FormSubmissionUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveReviewDecisionIDs(ids...)
-}
-
-// Where appends a list predicates to the FormSubmissionUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *FormSubmissionUpdateOne) Where(ps ...predicate.FormSubmission) *FormSubmissionUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *FormSubmissionUpdateOne) Select(field string, fields ...string) *FormSubmissionUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated FormSubmission entity.
+// Save updates the row.
 func (_u *FormSubmissionUpdateOne) Save(ctx context.Context) (*FormSubmission, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *FormSubmissionUpdateOne) SaveX(ctx context.Context) *FormSubmission {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *FormSubmissionUpdateOne) sqlSave(ctx context.Context) (*FormSubmission, error) {
+	n := &FormSubmission{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *FormSubmissionUpdateOne) SaveX(ctx context.Context) *FormSubmission {
+	return must(_u.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_u *FormSubmissionUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *FormSubmissionUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *FormSubmissionUpdateOne) check() error {
-	if v, ok := _u.mutation.EndedBy(); ok {
-		if err := formsubmission.EndedByValidator(v); err != nil {
-			return &ValidationError{Name: "ended_by", err: fmt.Errorf(`ent: validator failed for field "FormSubmission.ended_by": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.EndReason(); ok {
-		if err := formsubmission.EndReasonValidator(v); err != nil {
-			return &ValidationError{Name: "end_reason", err: fmt.Errorf(`ent: validator failed for field "FormSubmission.end_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "FormSubmission.unit"`)
-	}
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "FormSubmission.form"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *FormSubmissionUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FormSubmissionUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *FormSubmissionUpdateOne) sqlSave(ctx context.Context) (_node *FormSubmission, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(formsubmission.Table, formsubmission.Columns, sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "FormSubmission.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, formsubmission.FieldID)
-		for _, f := range fields {
-			if !formsubmission.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != formsubmission.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(formsubmission.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(formsubmission.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(formsubmission.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(formsubmission.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(formsubmission.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(formsubmission.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(formsubmission.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(formsubmission.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(formsubmission.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(formsubmission.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(formsubmission.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(formsubmission.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.PersonIDCleared() {
-		_spec.ClearField(formsubmission.FieldPersonID, field.TypeInt64)
-	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(formsubmission.FieldAccountID, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.EndedAt(); ok {
-		_spec.SetField(formsubmission.FieldEndedAt, field.TypeTime, value)
-	}
-	if _u.mutation.EndedAtCleared() {
-		_spec.ClearField(formsubmission.FieldEndedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.EndedBy(); ok {
-		_spec.SetField(formsubmission.FieldEndedBy, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.EndReason(); ok {
-		_spec.SetField(formsubmission.FieldEndReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   formsubmission.UnitTable,
-			Columns: []string{formsubmission.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   formsubmission.UnitTable,
-			Columns: []string{formsubmission.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ReviewDecisionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   formsubmission.ReviewDecisionsTable,
-			Columns: []string{formsubmission.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedReviewDecisionsIDs(); len(nodes) > 0 && !_u.mutation.ReviewDecisionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   formsubmission.ReviewDecisionsTable,
-			Columns: []string{formsubmission.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ReviewDecisionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   formsubmission.ReviewDecisionsTable,
-			Columns: []string{formsubmission.ReviewDecisionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &FormSubmission{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{formsubmission.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *FormSubmissionUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,1181 +5,152 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/graderecipe"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// GradeRecipeCreate is the builder for creating a GradeRecipe entity.
+// GradeRecipeCreate creates a row of GradeRecipe.
 type GradeRecipeCreate struct {
 	config
 	mutation *GradeRecipeMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetID sets the key.
+func (_c *GradeRecipeCreate) SetID(id int64) *GradeRecipeCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetUnitID sets the column unit_id.
 func (_c *GradeRecipeCreate) SetUnitID(v int64) *GradeRecipeCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *GradeRecipeCreate) SetL1(v int64) *GradeRecipeCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *GradeRecipeCreate) SetNillableL1(v *int64) *GradeRecipeCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *GradeRecipeCreate) SetL2(v int64) *GradeRecipeCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *GradeRecipeCreate) SetNillableL2(v *int64) *GradeRecipeCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *GradeRecipeCreate) SetL3(v int64) *GradeRecipeCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *GradeRecipeCreate) SetNillableL3(v *int64) *GradeRecipeCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *GradeRecipeCreate) SetL4(v int64) *GradeRecipeCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *GradeRecipeCreate) SetNillableL4(v *int64) *GradeRecipeCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *GradeRecipeCreate) SetL5(v int64) *GradeRecipeCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *GradeRecipeCreate) SetNillableL5(v *int64) *GradeRecipeCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *GradeRecipeCreate) SetL6(v int64) *GradeRecipeCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *GradeRecipeCreate) SetNillableL6(v *int64) *GradeRecipeCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_c *GradeRecipeCreate) SetName(v string) *GradeRecipeCreate {
 	_c.mutation.SetName(v)
 	return _c
 }
 
-// SetNumber sets the "number" field.
+// SetNumber sets the column number.
 func (_c *GradeRecipeCreate) SetNumber(v int) *GradeRecipeCreate {
 	_c.mutation.SetNumber(v)
 	return _c
 }
 
-// SetBounds sets the "bounds" field.
+// SetBounds sets the column bounds.
 func (_c *GradeRecipeCreate) SetBounds(v map[string]int) *GradeRecipeCreate {
 	_c.mutation.SetBounds(v)
 	return _c
 }
 
-// SetReason sets the "reason" field.
+// SetReason sets the column reason.
 func (_c *GradeRecipeCreate) SetReason(v string) *GradeRecipeCreate {
 	_c.mutation.SetReason(v)
 	return _c
 }
 
-// SetAccountID sets the "account_id" field.
+// SetAccountID sets the column account_id.
 func (_c *GradeRecipeCreate) SetAccountID(v int64) *GradeRecipeCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetNillableAccountID sets the "account_id" field if the given value is not nil.
+// SetNillableAccountID sets the column account_id unless the value is nil.
 func (_c *GradeRecipeCreate) SetNillableAccountID(v *int64) *GradeRecipeCreate {
 	if v != nil {
-		_c.SetAccountID(*v)
+		_c.mutation.SetAccountID(*v)
 	}
 	return _c
 }
 
-// SetActorName sets the "actor_name" field.
+// SetActorName sets the column actor_name.
 func (_c *GradeRecipeCreate) SetActorName(v string) *GradeRecipeCreate {
 	_c.mutation.SetActorName(v)
 	return _c
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *GradeRecipeCreate) SetAt(v time.Time) *GradeRecipeCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *GradeRecipeCreate) SetID(v int64) *GradeRecipeCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *GradeRecipeCreate) SetLevels(levels [6]int64) *GradeRecipeCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *GradeRecipeCreate) SetUnit(v *Unit) *GradeRecipeCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// Mutation returns the GradeRecipeMutation object of the builder.
+// Mutation is what is written.
 func (_c *GradeRecipeCreate) Mutation() *GradeRecipeMutation {
 	return _c.mutation
 }
 
-// Save creates the GradeRecipe in the database.
+// Save creates the row.
 func (_c *GradeRecipeCreate) Save(ctx context.Context) (*GradeRecipe, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *GradeRecipeCreate) SaveX(ctx context.Context) *GradeRecipe {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *GradeRecipeCreate) sqlSave(ctx context.Context) (*GradeRecipe, error) {
+	n := &GradeRecipe{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *GradeRecipeCreate) SaveX(ctx context.Context) *GradeRecipe { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *GradeRecipeCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *GradeRecipeCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *GradeRecipeCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *GradeRecipeCreate) defaults() error {
-	if _, ok := _c.mutation.L1(); !ok {
-		v := graderecipe.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := graderecipe.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := graderecipe.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := graderecipe.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := graderecipe.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := graderecipe.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *GradeRecipeCreate) check() error {
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "GradeRecipe.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "GradeRecipe.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "GradeRecipe.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "GradeRecipe.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "GradeRecipe.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "GradeRecipe.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "GradeRecipe.l6"`)}
-	}
-	if _, ok := _c.mutation.Name(); !ok {
-		return &ValidationError{Name: "name", err: errors.New(`ent: missing required field "GradeRecipe.name"`)}
-	}
-	if v, ok := _c.mutation.Name(); ok {
-		if err := graderecipe.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "GradeRecipe.name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Number(); !ok {
-		return &ValidationError{Name: "number", err: errors.New(`ent: missing required field "GradeRecipe.number"`)}
-	}
-	if v, ok := _c.mutation.Number(); ok {
-		if err := graderecipe.NumberValidator(v); err != nil {
-			return &ValidationError{Name: "number", err: fmt.Errorf(`ent: validator failed for field "GradeRecipe.number": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Bounds(); !ok {
-		return &ValidationError{Name: "bounds", err: errors.New(`ent: missing required field "GradeRecipe.bounds"`)}
-	}
-	if _, ok := _c.mutation.Reason(); !ok {
-		return &ValidationError{Name: "reason", err: errors.New(`ent: missing required field "GradeRecipe.reason"`)}
-	}
-	if v, ok := _c.mutation.Reason(); ok {
-		if err := graderecipe.ReasonValidator(v); err != nil {
-			return &ValidationError{Name: "reason", err: fmt.Errorf(`ent: validator failed for field "GradeRecipe.reason": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ActorName(); !ok {
-		return &ValidationError{Name: "actor_name", err: errors.New(`ent: missing required field "GradeRecipe.actor_name"`)}
-	}
-	if v, ok := _c.mutation.ActorName(); ok {
-		if err := graderecipe.ActorNameValidator(v); err != nil {
-			return &ValidationError{Name: "actor_name", err: fmt.Errorf(`ent: validator failed for field "GradeRecipe.actor_name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "GradeRecipe.at"`)}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "GradeRecipe.unit"`)}
-	}
-	return nil
-}
-
-func (_c *GradeRecipeCreate) sqlSave(ctx context.Context) (*GradeRecipe, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *GradeRecipeCreate) createSpec() (*GradeRecipe, *sqlgraph.CreateSpec) {
-	var (
-		_node = &GradeRecipe{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(graderecipe.Table, sqlgraph.NewFieldSpec(graderecipe.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(graderecipe.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(graderecipe.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(graderecipe.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(graderecipe.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(graderecipe.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(graderecipe.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Name(); ok {
-		_spec.SetField(graderecipe.FieldName, field.TypeString, value)
-		_node.Name = value
-	}
-	if value, ok := _c.mutation.Number(); ok {
-		_spec.SetField(graderecipe.FieldNumber, field.TypeInt, value)
-		_node.Number = value
-	}
-	if value, ok := _c.mutation.Bounds(); ok {
-		_spec.SetField(graderecipe.FieldBounds, field.TypeJSON, value)
-		_node.Bounds = value
-	}
-	if value, ok := _c.mutation.Reason(); ok {
-		_spec.SetField(graderecipe.FieldReason, field.TypeString, value)
-		_node.Reason = value
-	}
-	if value, ok := _c.mutation.AccountID(); ok {
-		_spec.SetField(graderecipe.FieldAccountID, field.TypeInt64, value)
-		_node.AccountID = &value
-	}
-	if value, ok := _c.mutation.ActorName(); ok {
-		_spec.SetField(graderecipe.FieldActorName, field.TypeString, value)
-		_node.ActorName = value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(graderecipe.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   graderecipe.UnitTable,
-			Columns: []string{graderecipe.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.GradeRecipe.Create().
-//		SetUnitID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.GradeRecipeUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *GradeRecipeCreate) OnConflict(opts ...sql.ConflictOption) *GradeRecipeUpsertOne {
-	_c.conflict = opts
-	return &GradeRecipeUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.GradeRecipe.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *GradeRecipeCreate) OnConflictColumns(columns ...string) *GradeRecipeUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &GradeRecipeUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// GradeRecipeUpsertOne is the builder for "upsert"-ing
-	//  one GradeRecipe node.
-	GradeRecipeUpsertOne struct {
-		create *GradeRecipeCreate
-	}
-
-	// GradeRecipeUpsert is the "OnConflict" setter.
-	GradeRecipeUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUnitID sets the "unit_id" field.
-func (u *GradeRecipeUpsert) SetUnitID(v int64) *GradeRecipeUpsert {
-	u.Set(graderecipe.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *GradeRecipeUpsert) UpdateUnitID() *GradeRecipeUpsert {
-	u.SetExcluded(graderecipe.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *GradeRecipeUpsert) SetL1(v int64) *GradeRecipeUpsert {
-	u.Set(graderecipe.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *GradeRecipeUpsert) UpdateL1() *GradeRecipeUpsert {
-	u.SetExcluded(graderecipe.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *GradeRecipeUpsert) AddL1(v int64) *GradeRecipeUpsert {
-	u.Add(graderecipe.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *GradeRecipeUpsert) SetL2(v int64) *GradeRecipeUpsert {
-	u.Set(graderecipe.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *GradeRecipeUpsert) UpdateL2() *GradeRecipeUpsert {
-	u.SetExcluded(graderecipe.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *GradeRecipeUpsert) AddL2(v int64) *GradeRecipeUpsert {
-	u.Add(graderecipe.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *GradeRecipeUpsert) SetL3(v int64) *GradeRecipeUpsert {
-	u.Set(graderecipe.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *GradeRecipeUpsert) UpdateL3() *GradeRecipeUpsert {
-	u.SetExcluded(graderecipe.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *GradeRecipeUpsert) AddL3(v int64) *GradeRecipeUpsert {
-	u.Add(graderecipe.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *GradeRecipeUpsert) SetL4(v int64) *GradeRecipeUpsert {
-	u.Set(graderecipe.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *GradeRecipeUpsert) UpdateL4() *GradeRecipeUpsert {
-	u.SetExcluded(graderecipe.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *GradeRecipeUpsert) AddL4(v int64) *GradeRecipeUpsert {
-	u.Add(graderecipe.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *GradeRecipeUpsert) SetL5(v int64) *GradeRecipeUpsert {
-	u.Set(graderecipe.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *GradeRecipeUpsert) UpdateL5() *GradeRecipeUpsert {
-	u.SetExcluded(graderecipe.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *GradeRecipeUpsert) AddL5(v int64) *GradeRecipeUpsert {
-	u.Add(graderecipe.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *GradeRecipeUpsert) SetL6(v int64) *GradeRecipeUpsert {
-	u.Set(graderecipe.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *GradeRecipeUpsert) UpdateL6() *GradeRecipeUpsert {
-	u.SetExcluded(graderecipe.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *GradeRecipeUpsert) AddL6(v int64) *GradeRecipeUpsert {
-	u.Add(graderecipe.FieldL6, v)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.GradeRecipe.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(graderecipe.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *GradeRecipeUpsertOne) UpdateNewValues() *GradeRecipeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(graderecipe.FieldID)
-		}
-		if _, exists := u.create.mutation.Name(); exists {
-			s.SetIgnore(graderecipe.FieldName)
-		}
-		if _, exists := u.create.mutation.Number(); exists {
-			s.SetIgnore(graderecipe.FieldNumber)
-		}
-		if _, exists := u.create.mutation.Bounds(); exists {
-			s.SetIgnore(graderecipe.FieldBounds)
-		}
-		if _, exists := u.create.mutation.Reason(); exists {
-			s.SetIgnore(graderecipe.FieldReason)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(graderecipe.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.ActorName(); exists {
-			s.SetIgnore(graderecipe.FieldActorName)
-		}
-		if _, exists := u.create.mutation.At(); exists {
-			s.SetIgnore(graderecipe.FieldAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.GradeRecipe.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *GradeRecipeUpsertOne) Ignore() *GradeRecipeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *GradeRecipeUpsertOne) DoNothing() *GradeRecipeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the GradeRecipeCreate.OnConflict
-// documentation for more info.
-func (u *GradeRecipeUpsertOne) Update(set func(*GradeRecipeUpsert)) *GradeRecipeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&GradeRecipeUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *GradeRecipeUpsertOne) SetUnitID(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *GradeRecipeUpsertOne) UpdateUnitID() *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *GradeRecipeUpsertOne) SetL1(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *GradeRecipeUpsertOne) AddL1(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *GradeRecipeUpsertOne) UpdateL1() *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *GradeRecipeUpsertOne) SetL2(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *GradeRecipeUpsertOne) AddL2(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *GradeRecipeUpsertOne) UpdateL2() *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *GradeRecipeUpsertOne) SetL3(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *GradeRecipeUpsertOne) AddL3(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *GradeRecipeUpsertOne) UpdateL3() *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *GradeRecipeUpsertOne) SetL4(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *GradeRecipeUpsertOne) AddL4(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *GradeRecipeUpsertOne) UpdateL4() *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *GradeRecipeUpsertOne) SetL5(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *GradeRecipeUpsertOne) AddL5(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *GradeRecipeUpsertOne) UpdateL5() *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *GradeRecipeUpsertOne) SetL6(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *GradeRecipeUpsertOne) AddL6(v int64) *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *GradeRecipeUpsertOne) UpdateL6() *GradeRecipeUpsertOne {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *GradeRecipeUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for GradeRecipeCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *GradeRecipeUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *GradeRecipeUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *GradeRecipeUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// GradeRecipeCreateBulk is the builder for creating many GradeRecipe entities in bulk.
+// GradeRecipeCreateBulk creates several rows of GradeRecipe by one statement.
 type GradeRecipeCreateBulk struct {
 	config
-	err      error
 	builders []*GradeRecipeCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the GradeRecipe entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *GradeRecipeCreateBulk) OnConflict(opts ...sql.ConflictOption) *GradeRecipeCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *GradeRecipeCreateBulk) Save(ctx context.Context) ([]*GradeRecipe, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*GradeRecipe, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &GradeRecipe{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*GradeRecipe, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*GradeRecipeMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *GradeRecipeCreateBulk) SaveX(ctx context.Context) []*GradeRecipe {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *GradeRecipeCreateBulk) SaveX(ctx context.Context) []*GradeRecipe { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *GradeRecipeCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *GradeRecipeCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.GradeRecipe.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.GradeRecipeUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *GradeRecipeCreateBulk) OnConflict(opts ...sql.ConflictOption) *GradeRecipeUpsertBulk {
-	_c.conflict = opts
-	return &GradeRecipeUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.GradeRecipe.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *GradeRecipeCreateBulk) OnConflictColumns(columns ...string) *GradeRecipeUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &GradeRecipeUpsertBulk{
-		create: _c,
-	}
-}
-
-// GradeRecipeUpsertBulk is the builder for "upsert"-ing
-// a bulk of GradeRecipe nodes.
-type GradeRecipeUpsertBulk struct {
-	create *GradeRecipeCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.GradeRecipe.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(graderecipe.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *GradeRecipeUpsertBulk) UpdateNewValues() *GradeRecipeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(graderecipe.FieldID)
-			}
-			if _, exists := b.mutation.Name(); exists {
-				s.SetIgnore(graderecipe.FieldName)
-			}
-			if _, exists := b.mutation.Number(); exists {
-				s.SetIgnore(graderecipe.FieldNumber)
-			}
-			if _, exists := b.mutation.Bounds(); exists {
-				s.SetIgnore(graderecipe.FieldBounds)
-			}
-			if _, exists := b.mutation.Reason(); exists {
-				s.SetIgnore(graderecipe.FieldReason)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(graderecipe.FieldAccountID)
-			}
-			if _, exists := b.mutation.ActorName(); exists {
-				s.SetIgnore(graderecipe.FieldActorName)
-			}
-			if _, exists := b.mutation.At(); exists {
-				s.SetIgnore(graderecipe.FieldAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.GradeRecipe.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *GradeRecipeUpsertBulk) Ignore() *GradeRecipeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *GradeRecipeUpsertBulk) DoNothing() *GradeRecipeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the GradeRecipeCreateBulk.OnConflict
-// documentation for more info.
-func (u *GradeRecipeUpsertBulk) Update(set func(*GradeRecipeUpsert)) *GradeRecipeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&GradeRecipeUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *GradeRecipeUpsertBulk) SetUnitID(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *GradeRecipeUpsertBulk) UpdateUnitID() *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *GradeRecipeUpsertBulk) SetL1(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *GradeRecipeUpsertBulk) AddL1(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *GradeRecipeUpsertBulk) UpdateL1() *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *GradeRecipeUpsertBulk) SetL2(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *GradeRecipeUpsertBulk) AddL2(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *GradeRecipeUpsertBulk) UpdateL2() *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *GradeRecipeUpsertBulk) SetL3(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *GradeRecipeUpsertBulk) AddL3(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *GradeRecipeUpsertBulk) UpdateL3() *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *GradeRecipeUpsertBulk) SetL4(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *GradeRecipeUpsertBulk) AddL4(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *GradeRecipeUpsertBulk) UpdateL4() *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *GradeRecipeUpsertBulk) SetL5(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *GradeRecipeUpsertBulk) AddL5(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *GradeRecipeUpsertBulk) UpdateL5() *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *GradeRecipeUpsertBulk) SetL6(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *GradeRecipeUpsertBulk) AddL6(v int64) *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *GradeRecipeUpsertBulk) UpdateL6() *GradeRecipeUpsertBulk {
-	return u.Update(func(s *GradeRecipeUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *GradeRecipeUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the GradeRecipeCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for GradeRecipeCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *GradeRecipeUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *GradeRecipeCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

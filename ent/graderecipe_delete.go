@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/graderecipe"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// GradeRecipeDelete is the builder for deleting a GradeRecipe entity.
+// GradeRecipeDelete deletes rows of GradeRecipe.
 type GradeRecipeDelete struct {
 	config
 	hooks    []Hook
 	mutation *GradeRecipeMutation
 }
 
-// Where appends a list predicates to the GradeRecipeDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *GradeRecipeDelete) Where(ps ...predicate.GradeRecipe) *GradeRecipeDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *GradeRecipeDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *GradeRecipeDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *GradeRecipeDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(graderecipe.Table, sqlgraph.NewFieldSpec(graderecipe.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// GradeRecipeDeleteOne is the builder for deleting a single GradeRecipe entity.
-type GradeRecipeDeleteOne struct {
-	_d *GradeRecipeDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *GradeRecipeDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the GradeRecipeDelete builder.
+// GradeRecipeDeleteOne deletes a row of GradeRecipe.
+type GradeRecipeDeleteOne struct{ all *GradeRecipeDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *GradeRecipeDeleteOne) Where(ps ...predicate.GradeRecipe) *GradeRecipeDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *GradeRecipeDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{graderecipe.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{graderecipe.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *GradeRecipeDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *GradeRecipeDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

@@ -280,9 +280,8 @@ func (_q *GradeRecipeQuery) Clone() *GradeRecipeQuery {
 		predicates: append([]predicate.GradeRecipe{}, _q.predicates...),
 		withUnit:   _q.withUnit.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -561,12 +560,6 @@ func (_q *GradeRecipeQuery) ForShare(opts ...sql.LockOption) *GradeRecipeQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *GradeRecipeQuery) Modify(modifiers ...func(s *sql.Selector)) *GradeRecipeSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // GradeRecipeGroupBy is the group-by builder for GradeRecipe entities.
 type GradeRecipeGroupBy struct {
 	selector
@@ -655,10 +648,4 @@ func (_s *GradeRecipeSelect) sqlScan(ctx context.Context, root *GradeRecipeQuery
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *GradeRecipeSelect) Modify(modifiers ...func(s *sql.Selector)) *GradeRecipeSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

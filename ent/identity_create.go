@@ -5,537 +5,114 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/account"
-	"sineng/ent/identity"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// IdentityCreate is the builder for creating a Identity entity.
+// IdentityCreate creates a row of Identity.
 type IdentityCreate struct {
 	config
 	mutation *IdentityMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetAccountID sets the "account_id" field.
+// SetID sets the key.
+func (_c *IdentityCreate) SetID(id int64) *IdentityCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetAccountID sets the column account_id.
 func (_c *IdentityCreate) SetAccountID(v int64) *IdentityCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetIssuer sets the "issuer" field.
+// SetIssuer sets the column issuer.
 func (_c *IdentityCreate) SetIssuer(v string) *IdentityCreate {
 	_c.mutation.SetIssuer(v)
 	return _c
 }
 
-// SetSubject sets the "subject" field.
+// SetSubject sets the column subject.
 func (_c *IdentityCreate) SetSubject(v string) *IdentityCreate {
 	_c.mutation.SetSubject(v)
 	return _c
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetCreatedAt sets the column created_at.
 func (_c *IdentityCreate) SetCreatedAt(v time.Time) *IdentityCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *IdentityCreate) SetID(v int64) *IdentityCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetAccount sets the "account" edge to the Account entity.
-func (_c *IdentityCreate) SetAccount(v *Account) *IdentityCreate {
-	return _c.SetAccountID(v.ID)
-}
-
-// Mutation returns the IdentityMutation object of the builder.
+// Mutation is what is written.
 func (_c *IdentityCreate) Mutation() *IdentityMutation {
 	return _c.mutation
 }
 
-// Save creates the Identity in the database.
+// Save creates the row.
 func (_c *IdentityCreate) Save(ctx context.Context) (*Identity, error) {
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *IdentityCreate) SaveX(ctx context.Context) *Identity {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *IdentityCreate) sqlSave(ctx context.Context) (*Identity, error) {
+	n := &Identity{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *IdentityCreate) SaveX(ctx context.Context) *Identity { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *IdentityCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *IdentityCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *IdentityCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_c *IdentityCreate) check() error {
-	if _, ok := _c.mutation.AccountID(); !ok {
-		return &ValidationError{Name: "account_id", err: errors.New(`ent: missing required field "Identity.account_id"`)}
-	}
-	if _, ok := _c.mutation.Issuer(); !ok {
-		return &ValidationError{Name: "issuer", err: errors.New(`ent: missing required field "Identity.issuer"`)}
-	}
-	if v, ok := _c.mutation.Issuer(); ok {
-		if err := identity.IssuerValidator(v); err != nil {
-			return &ValidationError{Name: "issuer", err: fmt.Errorf(`ent: validator failed for field "Identity.issuer": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Subject(); !ok {
-		return &ValidationError{Name: "subject", err: errors.New(`ent: missing required field "Identity.subject"`)}
-	}
-	if v, ok := _c.mutation.Subject(); ok {
-		if err := identity.SubjectValidator(v); err != nil {
-			return &ValidationError{Name: "subject", err: fmt.Errorf(`ent: validator failed for field "Identity.subject": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Identity.created_at"`)}
-	}
-	if len(_c.mutation.AccountIDs()) == 0 {
-		return &ValidationError{Name: "account", err: errors.New(`ent: missing required edge "Identity.account"`)}
-	}
-	return nil
-}
-
-func (_c *IdentityCreate) sqlSave(ctx context.Context) (*Identity, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *IdentityCreate) createSpec() (*Identity, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Identity{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(identity.Table, sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Issuer(); ok {
-		_spec.SetField(identity.FieldIssuer, field.TypeString, value)
-		_node.Issuer = value
-	}
-	if value, ok := _c.mutation.Subject(); ok {
-		_spec.SetField(identity.FieldSubject, field.TypeString, value)
-		_node.Subject = value
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(identity.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   identity.AccountTable,
-			Columns: []string{identity.AccountColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.AccountID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Identity.Create().
-//		SetAccountID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.IdentityUpsert) {
-//			SetAccountID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *IdentityCreate) OnConflict(opts ...sql.ConflictOption) *IdentityUpsertOne {
-	_c.conflict = opts
-	return &IdentityUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Identity.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *IdentityCreate) OnConflictColumns(columns ...string) *IdentityUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &IdentityUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// IdentityUpsertOne is the builder for "upsert"-ing
-	//  one Identity node.
-	IdentityUpsertOne struct {
-		create *IdentityCreate
-	}
-
-	// IdentityUpsert is the "OnConflict" setter.
-	IdentityUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Identity.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(identity.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *IdentityUpsertOne) UpdateNewValues() *IdentityUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(identity.FieldID)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(identity.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.Issuer(); exists {
-			s.SetIgnore(identity.FieldIssuer)
-		}
-		if _, exists := u.create.mutation.Subject(); exists {
-			s.SetIgnore(identity.FieldSubject)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(identity.FieldCreatedAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Identity.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *IdentityUpsertOne) Ignore() *IdentityUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *IdentityUpsertOne) DoNothing() *IdentityUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the IdentityCreate.OnConflict
-// documentation for more info.
-func (u *IdentityUpsertOne) Update(set func(*IdentityUpsert)) *IdentityUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&IdentityUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *IdentityUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for IdentityCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *IdentityUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *IdentityUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *IdentityUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// IdentityCreateBulk is the builder for creating many Identity entities in bulk.
+// IdentityCreateBulk creates several rows of Identity by one statement.
 type IdentityCreateBulk struct {
 	config
-	err      error
 	builders []*IdentityCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Identity entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *IdentityCreateBulk) OnConflict(opts ...sql.ConflictOption) *IdentityCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *IdentityCreateBulk) Save(ctx context.Context) ([]*Identity, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Identity, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Identity{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Identity, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*IdentityMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *IdentityCreateBulk) SaveX(ctx context.Context) []*Identity {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *IdentityCreateBulk) SaveX(ctx context.Context) []*Identity { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *IdentityCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *IdentityCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Identity.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.IdentityUpsert) {
-//			SetAccountID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *IdentityCreateBulk) OnConflict(opts ...sql.ConflictOption) *IdentityUpsertBulk {
-	_c.conflict = opts
-	return &IdentityUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Identity.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *IdentityCreateBulk) OnConflictColumns(columns ...string) *IdentityUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &IdentityUpsertBulk{
-		create: _c,
-	}
-}
-
-// IdentityUpsertBulk is the builder for "upsert"-ing
-// a bulk of Identity nodes.
-type IdentityUpsertBulk struct {
-	create *IdentityCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Identity.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(identity.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *IdentityUpsertBulk) UpdateNewValues() *IdentityUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(identity.FieldID)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(identity.FieldAccountID)
-			}
-			if _, exists := b.mutation.Issuer(); exists {
-				s.SetIgnore(identity.FieldIssuer)
-			}
-			if _, exists := b.mutation.Subject(); exists {
-				s.SetIgnore(identity.FieldSubject)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(identity.FieldCreatedAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Identity.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *IdentityUpsertBulk) Ignore() *IdentityUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *IdentityUpsertBulk) DoNothing() *IdentityUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the IdentityCreateBulk.OnConflict
-// documentation for more info.
-func (u *IdentityUpsertBulk) Update(set func(*IdentityUpsert)) *IdentityUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&IdentityUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *IdentityUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the IdentityCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for IdentityCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *IdentityUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *IdentityCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

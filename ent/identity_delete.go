@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/identity"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// IdentityDelete is the builder for deleting a Identity entity.
+// IdentityDelete deletes rows of Identity.
 type IdentityDelete struct {
 	config
 	hooks    []Hook
 	mutation *IdentityMutation
 }
 
-// Where appends a list predicates to the IdentityDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *IdentityDelete) Where(ps ...predicate.Identity) *IdentityDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *IdentityDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *IdentityDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *IdentityDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(identity.Table, sqlgraph.NewFieldSpec(identity.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// IdentityDeleteOne is the builder for deleting a single Identity entity.
-type IdentityDeleteOne struct {
-	_d *IdentityDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *IdentityDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the IdentityDelete builder.
+// IdentityDeleteOne deletes a row of Identity.
+type IdentityDeleteOne struct{ all *IdentityDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *IdentityDeleteOne) Where(ps ...predicate.Identity) *IdentityDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *IdentityDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{identity.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{identity.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *IdentityDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *IdentityDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

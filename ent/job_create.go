@@ -5,1619 +5,243 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/job"
 	"sineng/ent/term"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// JobCreate is the builder for creating a Job entity.
+// JobCreate creates a row of Job.
 type JobCreate struct {
 	config
 	mutation *JobMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *JobCreate) SetID(id int64) *JobCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *JobCreate) SetCreatedAt(v time.Time) *JobCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *JobCreate) SetUpdatedAt(v time.Time) *JobCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetKind sets the "kind" field.
+// SetKind sets the column kind.
 func (_c *JobCreate) SetKind(v term.JobKind) *JobCreate {
 	_c.mutation.SetKind(v)
 	return _c
 }
 
-// SetObjectID sets the "object_id" field.
+// SetObjectID sets the column object_id.
 func (_c *JobCreate) SetObjectID(v int64) *JobCreate {
 	_c.mutation.SetObjectID(v)
 	return _c
 }
 
-// SetNillableObjectID sets the "object_id" field if the given value is not nil.
-func (_c *JobCreate) SetNillableObjectID(v *int64) *JobCreate {
-	if v != nil {
-		_c.SetObjectID(*v)
-	}
-	return _c
-}
-
-// SetArgs sets the "args" field.
+// SetArgs sets the column args.
 func (_c *JobCreate) SetArgs(v string) *JobCreate {
 	_c.mutation.SetArgs(v)
 	return _c
 }
 
-// SetNillableArgs sets the "args" field if the given value is not nil.
-func (_c *JobCreate) SetNillableArgs(v *string) *JobCreate {
-	if v != nil {
-		_c.SetArgs(*v)
-	}
-	return _c
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_c *JobCreate) SetState(v term.JobState) *JobCreate {
 	_c.mutation.SetState(v)
 	return _c
 }
 
-// SetAccountID sets the "account_id" field.
+// SetAccountID sets the column account_id.
 func (_c *JobCreate) SetAccountID(v int64) *JobCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetNillableAccountID sets the "account_id" field if the given value is not nil.
+// SetNillableAccountID sets the column account_id unless the value is nil.
 func (_c *JobCreate) SetNillableAccountID(v *int64) *JobCreate {
 	if v != nil {
-		_c.SetAccountID(*v)
+		_c.mutation.SetAccountID(*v)
 	}
 	return _c
 }
 
-// SetCursor sets the "cursor" field.
+// SetCursor sets the column cursor.
 func (_c *JobCreate) SetCursor(v string) *JobCreate {
 	_c.mutation.SetCursor(v)
 	return _c
 }
 
-// SetNillableCursor sets the "cursor" field if the given value is not nil.
-func (_c *JobCreate) SetNillableCursor(v *string) *JobCreate {
-	if v != nil {
-		_c.SetCursor(*v)
-	}
-	return _c
-}
-
-// SetDone sets the "done" field.
+// SetDone sets the column done.
 func (_c *JobCreate) SetDone(v int) *JobCreate {
 	_c.mutation.SetDone(v)
 	return _c
 }
 
-// SetNillableDone sets the "done" field if the given value is not nil.
-func (_c *JobCreate) SetNillableDone(v *int) *JobCreate {
-	if v != nil {
-		_c.SetDone(*v)
-	}
-	return _c
-}
-
-// SetTotal sets the "total" field.
+// SetTotal sets the column total.
 func (_c *JobCreate) SetTotal(v int) *JobCreate {
 	_c.mutation.SetTotal(v)
 	return _c
 }
 
-// SetNillableTotal sets the "total" field if the given value is not nil.
-func (_c *JobCreate) SetNillableTotal(v *int) *JobCreate {
-	if v != nil {
-		_c.SetTotal(*v)
-	}
-	return _c
-}
-
-// SetAttempts sets the "attempts" field.
+// SetAttempts sets the column attempts.
 func (_c *JobCreate) SetAttempts(v int) *JobCreate {
 	_c.mutation.SetAttempts(v)
 	return _c
 }
 
-// SetNillableAttempts sets the "attempts" field if the given value is not nil.
-func (_c *JobCreate) SetNillableAttempts(v *int) *JobCreate {
-	if v != nil {
-		_c.SetAttempts(*v)
-	}
-	return _c
-}
-
-// SetRunAt sets the "run_at" field.
+// SetRunAt sets the column run_at.
 func (_c *JobCreate) SetRunAt(v time.Time) *JobCreate {
 	_c.mutation.SetRunAt(v)
 	return _c
 }
 
-// SetNillableRunAt sets the "run_at" field if the given value is not nil.
+// SetNillableRunAt sets the column run_at unless the value is nil.
 func (_c *JobCreate) SetNillableRunAt(v *time.Time) *JobCreate {
 	if v != nil {
-		_c.SetRunAt(*v)
+		_c.mutation.SetRunAt(*v)
 	}
 	return _c
 }
 
-// SetWorker sets the "worker" field.
+// SetWorker sets the column worker.
 func (_c *JobCreate) SetWorker(v string) *JobCreate {
 	_c.mutation.SetWorker(v)
 	return _c
 }
 
-// SetNillableWorker sets the "worker" field if the given value is not nil.
-func (_c *JobCreate) SetNillableWorker(v *string) *JobCreate {
-	if v != nil {
-		_c.SetWorker(*v)
-	}
-	return _c
-}
-
-// SetLeaseUntil sets the "lease_until" field.
+// SetLeaseUntil sets the column lease_until.
 func (_c *JobCreate) SetLeaseUntil(v time.Time) *JobCreate {
 	_c.mutation.SetLeaseUntil(v)
 	return _c
 }
 
-// SetNillableLeaseUntil sets the "lease_until" field if the given value is not nil.
+// SetNillableLeaseUntil sets the column lease_until unless the value is nil.
 func (_c *JobCreate) SetNillableLeaseUntil(v *time.Time) *JobCreate {
 	if v != nil {
-		_c.SetLeaseUntil(*v)
+		_c.mutation.SetLeaseUntil(*v)
 	}
 	return _c
 }
 
-// SetCancelAsked sets the "cancel_asked" field.
+// SetCancelAsked sets the column cancel_asked.
 func (_c *JobCreate) SetCancelAsked(v bool) *JobCreate {
 	_c.mutation.SetCancelAsked(v)
 	return _c
 }
 
-// SetNillableCancelAsked sets the "cancel_asked" field if the given value is not nil.
-func (_c *JobCreate) SetNillableCancelAsked(v *bool) *JobCreate {
-	if v != nil {
-		_c.SetCancelAsked(*v)
-	}
-	return _c
-}
-
-// SetResultName sets the "result_name" field.
+// SetResultName sets the column result_name.
 func (_c *JobCreate) SetResultName(v string) *JobCreate {
 	_c.mutation.SetResultName(v)
 	return _c
 }
 
-// SetNillableResultName sets the "result_name" field if the given value is not nil.
-func (_c *JobCreate) SetNillableResultName(v *string) *JobCreate {
-	if v != nil {
-		_c.SetResultName(*v)
-	}
-	return _c
-}
-
-// SetResultHash sets the "result_hash" field.
+// SetResultHash sets the column result_hash.
 func (_c *JobCreate) SetResultHash(v string) *JobCreate {
 	_c.mutation.SetResultHash(v)
 	return _c
 }
 
-// SetNillableResultHash sets the "result_hash" field if the given value is not nil.
-func (_c *JobCreate) SetNillableResultHash(v *string) *JobCreate {
-	if v != nil {
-		_c.SetResultHash(*v)
-	}
-	return _c
-}
-
-// SetResultSize sets the "result_size" field.
+// SetResultSize sets the column result_size.
 func (_c *JobCreate) SetResultSize(v int64) *JobCreate {
 	_c.mutation.SetResultSize(v)
 	return _c
 }
 
-// SetNillableResultSize sets the "result_size" field if the given value is not nil.
-func (_c *JobCreate) SetNillableResultSize(v *int64) *JobCreate {
-	if v != nil {
-		_c.SetResultSize(*v)
-	}
-	return _c
-}
-
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_c *JobCreate) SetFailure(v string) *JobCreate {
 	_c.mutation.SetFailure(v)
 	return _c
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_c *JobCreate) SetNillableFailure(v *string) *JobCreate {
-	if v != nil {
-		_c.SetFailure(*v)
-	}
-	return _c
-}
-
-// SetEndedAt sets the "ended_at" field.
+// SetEndedAt sets the column ended_at.
 func (_c *JobCreate) SetEndedAt(v time.Time) *JobCreate {
 	_c.mutation.SetEndedAt(v)
 	return _c
 }
 
-// SetNillableEndedAt sets the "ended_at" field if the given value is not nil.
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
 func (_c *JobCreate) SetNillableEndedAt(v *time.Time) *JobCreate {
 	if v != nil {
-		_c.SetEndedAt(*v)
+		_c.mutation.SetEndedAt(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *JobCreate) SetID(v int64) *JobCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the JobMutation object of the builder.
+// Mutation is what is written.
 func (_c *JobCreate) Mutation() *JobMutation {
 	return _c.mutation
 }
 
-// Save creates the Job in the database.
+// Save creates the row.
 func (_c *JobCreate) Save(ctx context.Context) (*Job, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *JobCreate) SaveX(ctx context.Context) *Job {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *JobCreate) sqlSave(ctx context.Context) (*Job, error) {
+	n := &Job{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *JobCreate) SaveX(ctx context.Context) *Job { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *JobCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *JobCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *JobCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *JobCreate) defaults() error {
-	if _, ok := _c.mutation.ObjectID(); !ok {
-		v := job.DefaultObjectID
-		_c.mutation.SetObjectID(v)
-	}
-	if _, ok := _c.mutation.Args(); !ok {
-		v := job.DefaultArgs
-		_c.mutation.SetArgs(v)
-	}
-	if _, ok := _c.mutation.Cursor(); !ok {
-		v := job.DefaultCursor
-		_c.mutation.SetCursor(v)
-	}
-	if _, ok := _c.mutation.Done(); !ok {
-		v := job.DefaultDone
-		_c.mutation.SetDone(v)
-	}
-	if _, ok := _c.mutation.Total(); !ok {
-		v := job.DefaultTotal
-		_c.mutation.SetTotal(v)
-	}
-	if _, ok := _c.mutation.Attempts(); !ok {
-		v := job.DefaultAttempts
-		_c.mutation.SetAttempts(v)
-	}
-	if _, ok := _c.mutation.Worker(); !ok {
-		v := job.DefaultWorker
-		_c.mutation.SetWorker(v)
-	}
-	if _, ok := _c.mutation.CancelAsked(); !ok {
-		v := job.DefaultCancelAsked
-		_c.mutation.SetCancelAsked(v)
-	}
-	if _, ok := _c.mutation.ResultName(); !ok {
-		v := job.DefaultResultName
-		_c.mutation.SetResultName(v)
-	}
-	if _, ok := _c.mutation.ResultHash(); !ok {
-		v := job.DefaultResultHash
-		_c.mutation.SetResultHash(v)
-	}
-	if _, ok := _c.mutation.ResultSize(); !ok {
-		v := job.DefaultResultSize
-		_c.mutation.SetResultSize(v)
-	}
-	if _, ok := _c.mutation.Failure(); !ok {
-		v := job.DefaultFailure
-		_c.mutation.SetFailure(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *JobCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Job.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Job.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Kind(); !ok {
-		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "Job.kind"`)}
-	}
-	if v, ok := _c.mutation.Kind(); ok {
-		if err := job.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Job.kind": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ObjectID(); !ok {
-		return &ValidationError{Name: "object_id", err: errors.New(`ent: missing required field "Job.object_id"`)}
-	}
-	if _, ok := _c.mutation.Args(); !ok {
-		return &ValidationError{Name: "args", err: errors.New(`ent: missing required field "Job.args"`)}
-	}
-	if v, ok := _c.mutation.Args(); ok {
-		if err := job.ArgsValidator(v); err != nil {
-			return &ValidationError{Name: "args", err: fmt.Errorf(`ent: validator failed for field "Job.args": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.State(); !ok {
-		return &ValidationError{Name: "state", err: errors.New(`ent: missing required field "Job.state"`)}
-	}
-	if v, ok := _c.mutation.State(); ok {
-		if err := job.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Job.state": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Cursor(); !ok {
-		return &ValidationError{Name: "cursor", err: errors.New(`ent: missing required field "Job.cursor"`)}
-	}
-	if v, ok := _c.mutation.Cursor(); ok {
-		if err := job.CursorValidator(v); err != nil {
-			return &ValidationError{Name: "cursor", err: fmt.Errorf(`ent: validator failed for field "Job.cursor": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Done(); !ok {
-		return &ValidationError{Name: "done", err: errors.New(`ent: missing required field "Job.done"`)}
-	}
-	if _, ok := _c.mutation.Total(); !ok {
-		return &ValidationError{Name: "total", err: errors.New(`ent: missing required field "Job.total"`)}
-	}
-	if _, ok := _c.mutation.Attempts(); !ok {
-		return &ValidationError{Name: "attempts", err: errors.New(`ent: missing required field "Job.attempts"`)}
-	}
-	if _, ok := _c.mutation.Worker(); !ok {
-		return &ValidationError{Name: "worker", err: errors.New(`ent: missing required field "Job.worker"`)}
-	}
-	if v, ok := _c.mutation.Worker(); ok {
-		if err := job.WorkerValidator(v); err != nil {
-			return &ValidationError{Name: "worker", err: fmt.Errorf(`ent: validator failed for field "Job.worker": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.CancelAsked(); !ok {
-		return &ValidationError{Name: "cancel_asked", err: errors.New(`ent: missing required field "Job.cancel_asked"`)}
-	}
-	if _, ok := _c.mutation.ResultName(); !ok {
-		return &ValidationError{Name: "result_name", err: errors.New(`ent: missing required field "Job.result_name"`)}
-	}
-	if v, ok := _c.mutation.ResultName(); ok {
-		if err := job.ResultNameValidator(v); err != nil {
-			return &ValidationError{Name: "result_name", err: fmt.Errorf(`ent: validator failed for field "Job.result_name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ResultHash(); !ok {
-		return &ValidationError{Name: "result_hash", err: errors.New(`ent: missing required field "Job.result_hash"`)}
-	}
-	if v, ok := _c.mutation.ResultHash(); ok {
-		if err := job.ResultHashValidator(v); err != nil {
-			return &ValidationError{Name: "result_hash", err: fmt.Errorf(`ent: validator failed for field "Job.result_hash": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ResultSize(); !ok {
-		return &ValidationError{Name: "result_size", err: errors.New(`ent: missing required field "Job.result_size"`)}
-	}
-	if _, ok := _c.mutation.Failure(); !ok {
-		return &ValidationError{Name: "failure", err: errors.New(`ent: missing required field "Job.failure"`)}
-	}
-	if v, ok := _c.mutation.Failure(); ok {
-		if err := job.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "Job.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-func (_c *JobCreate) sqlSave(ctx context.Context) (*Job, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *JobCreate) createSpec() (*Job, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Job{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(job.Table, sqlgraph.NewFieldSpec(job.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(job.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(job.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Kind(); ok {
-		_spec.SetField(job.FieldKind, field.TypeEnum, value)
-		_node.Kind = value
-	}
-	if value, ok := _c.mutation.ObjectID(); ok {
-		_spec.SetField(job.FieldObjectID, field.TypeInt64, value)
-		_node.ObjectID = value
-	}
-	if value, ok := _c.mutation.Args(); ok {
-		_spec.SetField(job.FieldArgs, field.TypeString, value)
-		_node.Args = value
-	}
-	if value, ok := _c.mutation.State(); ok {
-		_spec.SetField(job.FieldState, field.TypeEnum, value)
-		_node.State = value
-	}
-	if value, ok := _c.mutation.AccountID(); ok {
-		_spec.SetField(job.FieldAccountID, field.TypeInt64, value)
-		_node.AccountID = &value
-	}
-	if value, ok := _c.mutation.Cursor(); ok {
-		_spec.SetField(job.FieldCursor, field.TypeString, value)
-		_node.Cursor = value
-	}
-	if value, ok := _c.mutation.Done(); ok {
-		_spec.SetField(job.FieldDone, field.TypeInt, value)
-		_node.Done = value
-	}
-	if value, ok := _c.mutation.Total(); ok {
-		_spec.SetField(job.FieldTotal, field.TypeInt, value)
-		_node.Total = value
-	}
-	if value, ok := _c.mutation.Attempts(); ok {
-		_spec.SetField(job.FieldAttempts, field.TypeInt, value)
-		_node.Attempts = value
-	}
-	if value, ok := _c.mutation.RunAt(); ok {
-		_spec.SetField(job.FieldRunAt, field.TypeTime, value)
-		_node.RunAt = &value
-	}
-	if value, ok := _c.mutation.Worker(); ok {
-		_spec.SetField(job.FieldWorker, field.TypeString, value)
-		_node.Worker = value
-	}
-	if value, ok := _c.mutation.LeaseUntil(); ok {
-		_spec.SetField(job.FieldLeaseUntil, field.TypeTime, value)
-		_node.LeaseUntil = &value
-	}
-	if value, ok := _c.mutation.CancelAsked(); ok {
-		_spec.SetField(job.FieldCancelAsked, field.TypeBool, value)
-		_node.CancelAsked = value
-	}
-	if value, ok := _c.mutation.ResultName(); ok {
-		_spec.SetField(job.FieldResultName, field.TypeString, value)
-		_node.ResultName = value
-	}
-	if value, ok := _c.mutation.ResultHash(); ok {
-		_spec.SetField(job.FieldResultHash, field.TypeString, value)
-		_node.ResultHash = value
-	}
-	if value, ok := _c.mutation.ResultSize(); ok {
-		_spec.SetField(job.FieldResultSize, field.TypeInt64, value)
-		_node.ResultSize = value
-	}
-	if value, ok := _c.mutation.Failure(); ok {
-		_spec.SetField(job.FieldFailure, field.TypeString, value)
-		_node.Failure = value
-	}
-	if value, ok := _c.mutation.EndedAt(); ok {
-		_spec.SetField(job.FieldEndedAt, field.TypeTime, value)
-		_node.EndedAt = &value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Job.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.JobUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *JobCreate) OnConflict(opts ...sql.ConflictOption) *JobUpsertOne {
-	_c.conflict = opts
-	return &JobUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Job.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *JobCreate) OnConflictColumns(columns ...string) *JobUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &JobUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// JobUpsertOne is the builder for "upsert"-ing
-	//  one Job node.
-	JobUpsertOne struct {
-		create *JobCreate
-	}
-
-	// JobUpsert is the "OnConflict" setter.
-	JobUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *JobUpsert) SetUpdatedAt(v time.Time) *JobUpsert {
-	u.Set(job.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *JobUpsert) UpdateUpdatedAt() *JobUpsert {
-	u.SetExcluded(job.FieldUpdatedAt)
-	return u
-}
-
-// SetState sets the "state" field.
-func (u *JobUpsert) SetState(v term.JobState) *JobUpsert {
-	u.Set(job.FieldState, v)
-	return u
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *JobUpsert) UpdateState() *JobUpsert {
-	u.SetExcluded(job.FieldState)
-	return u
-}
-
-// SetCursor sets the "cursor" field.
-func (u *JobUpsert) SetCursor(v string) *JobUpsert {
-	u.Set(job.FieldCursor, v)
-	return u
-}
-
-// UpdateCursor sets the "cursor" field to the value that was provided on create.
-func (u *JobUpsert) UpdateCursor() *JobUpsert {
-	u.SetExcluded(job.FieldCursor)
-	return u
-}
-
-// SetDone sets the "done" field.
-func (u *JobUpsert) SetDone(v int) *JobUpsert {
-	u.Set(job.FieldDone, v)
-	return u
-}
-
-// UpdateDone sets the "done" field to the value that was provided on create.
-func (u *JobUpsert) UpdateDone() *JobUpsert {
-	u.SetExcluded(job.FieldDone)
-	return u
-}
-
-// AddDone adds v to the "done" field.
-func (u *JobUpsert) AddDone(v int) *JobUpsert {
-	u.Add(job.FieldDone, v)
-	return u
-}
-
-// SetTotal sets the "total" field.
-func (u *JobUpsert) SetTotal(v int) *JobUpsert {
-	u.Set(job.FieldTotal, v)
-	return u
-}
-
-// UpdateTotal sets the "total" field to the value that was provided on create.
-func (u *JobUpsert) UpdateTotal() *JobUpsert {
-	u.SetExcluded(job.FieldTotal)
-	return u
-}
-
-// AddTotal adds v to the "total" field.
-func (u *JobUpsert) AddTotal(v int) *JobUpsert {
-	u.Add(job.FieldTotal, v)
-	return u
-}
-
-// SetAttempts sets the "attempts" field.
-func (u *JobUpsert) SetAttempts(v int) *JobUpsert {
-	u.Set(job.FieldAttempts, v)
-	return u
-}
-
-// UpdateAttempts sets the "attempts" field to the value that was provided on create.
-func (u *JobUpsert) UpdateAttempts() *JobUpsert {
-	u.SetExcluded(job.FieldAttempts)
-	return u
-}
-
-// AddAttempts adds v to the "attempts" field.
-func (u *JobUpsert) AddAttempts(v int) *JobUpsert {
-	u.Add(job.FieldAttempts, v)
-	return u
-}
-
-// SetWorker sets the "worker" field.
-func (u *JobUpsert) SetWorker(v string) *JobUpsert {
-	u.Set(job.FieldWorker, v)
-	return u
-}
-
-// UpdateWorker sets the "worker" field to the value that was provided on create.
-func (u *JobUpsert) UpdateWorker() *JobUpsert {
-	u.SetExcluded(job.FieldWorker)
-	return u
-}
-
-// SetLeaseUntil sets the "lease_until" field.
-func (u *JobUpsert) SetLeaseUntil(v time.Time) *JobUpsert {
-	u.Set(job.FieldLeaseUntil, v)
-	return u
-}
-
-// UpdateLeaseUntil sets the "lease_until" field to the value that was provided on create.
-func (u *JobUpsert) UpdateLeaseUntil() *JobUpsert {
-	u.SetExcluded(job.FieldLeaseUntil)
-	return u
-}
-
-// ClearLeaseUntil clears the value of the "lease_until" field.
-func (u *JobUpsert) ClearLeaseUntil() *JobUpsert {
-	u.SetNull(job.FieldLeaseUntil)
-	return u
-}
-
-// SetCancelAsked sets the "cancel_asked" field.
-func (u *JobUpsert) SetCancelAsked(v bool) *JobUpsert {
-	u.Set(job.FieldCancelAsked, v)
-	return u
-}
-
-// UpdateCancelAsked sets the "cancel_asked" field to the value that was provided on create.
-func (u *JobUpsert) UpdateCancelAsked() *JobUpsert {
-	u.SetExcluded(job.FieldCancelAsked)
-	return u
-}
-
-// SetResultName sets the "result_name" field.
-func (u *JobUpsert) SetResultName(v string) *JobUpsert {
-	u.Set(job.FieldResultName, v)
-	return u
-}
-
-// UpdateResultName sets the "result_name" field to the value that was provided on create.
-func (u *JobUpsert) UpdateResultName() *JobUpsert {
-	u.SetExcluded(job.FieldResultName)
-	return u
-}
-
-// SetResultHash sets the "result_hash" field.
-func (u *JobUpsert) SetResultHash(v string) *JobUpsert {
-	u.Set(job.FieldResultHash, v)
-	return u
-}
-
-// UpdateResultHash sets the "result_hash" field to the value that was provided on create.
-func (u *JobUpsert) UpdateResultHash() *JobUpsert {
-	u.SetExcluded(job.FieldResultHash)
-	return u
-}
-
-// SetResultSize sets the "result_size" field.
-func (u *JobUpsert) SetResultSize(v int64) *JobUpsert {
-	u.Set(job.FieldResultSize, v)
-	return u
-}
-
-// UpdateResultSize sets the "result_size" field to the value that was provided on create.
-func (u *JobUpsert) UpdateResultSize() *JobUpsert {
-	u.SetExcluded(job.FieldResultSize)
-	return u
-}
-
-// AddResultSize adds v to the "result_size" field.
-func (u *JobUpsert) AddResultSize(v int64) *JobUpsert {
-	u.Add(job.FieldResultSize, v)
-	return u
-}
-
-// SetFailure sets the "failure" field.
-func (u *JobUpsert) SetFailure(v string) *JobUpsert {
-	u.Set(job.FieldFailure, v)
-	return u
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *JobUpsert) UpdateFailure() *JobUpsert {
-	u.SetExcluded(job.FieldFailure)
-	return u
-}
-
-// SetEndedAt sets the "ended_at" field.
-func (u *JobUpsert) SetEndedAt(v time.Time) *JobUpsert {
-	u.Set(job.FieldEndedAt, v)
-	return u
-}
-
-// UpdateEndedAt sets the "ended_at" field to the value that was provided on create.
-func (u *JobUpsert) UpdateEndedAt() *JobUpsert {
-	u.SetExcluded(job.FieldEndedAt)
-	return u
-}
-
-// ClearEndedAt clears the value of the "ended_at" field.
-func (u *JobUpsert) ClearEndedAt() *JobUpsert {
-	u.SetNull(job.FieldEndedAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Job.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(job.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *JobUpsertOne) UpdateNewValues() *JobUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(job.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(job.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.Kind(); exists {
-			s.SetIgnore(job.FieldKind)
-		}
-		if _, exists := u.create.mutation.ObjectID(); exists {
-			s.SetIgnore(job.FieldObjectID)
-		}
-		if _, exists := u.create.mutation.Args(); exists {
-			s.SetIgnore(job.FieldArgs)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(job.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.RunAt(); exists {
-			s.SetIgnore(job.FieldRunAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Job.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *JobUpsertOne) Ignore() *JobUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *JobUpsertOne) DoNothing() *JobUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the JobCreate.OnConflict
-// documentation for more info.
-func (u *JobUpsertOne) Update(set func(*JobUpsert)) *JobUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&JobUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *JobUpsertOne) SetUpdatedAt(v time.Time) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateUpdatedAt() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetState sets the "state" field.
-func (u *JobUpsertOne) SetState(v term.JobState) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateState() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetCursor sets the "cursor" field.
-func (u *JobUpsertOne) SetCursor(v string) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetCursor(v)
-	})
-}
-
-// UpdateCursor sets the "cursor" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateCursor() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateCursor()
-	})
-}
-
-// SetDone sets the "done" field.
-func (u *JobUpsertOne) SetDone(v int) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetDone(v)
-	})
-}
-
-// AddDone adds v to the "done" field.
-func (u *JobUpsertOne) AddDone(v int) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.AddDone(v)
-	})
-}
-
-// UpdateDone sets the "done" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateDone() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateDone()
-	})
-}
-
-// SetTotal sets the "total" field.
-func (u *JobUpsertOne) SetTotal(v int) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetTotal(v)
-	})
-}
-
-// AddTotal adds v to the "total" field.
-func (u *JobUpsertOne) AddTotal(v int) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.AddTotal(v)
-	})
-}
-
-// UpdateTotal sets the "total" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateTotal() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateTotal()
-	})
-}
-
-// SetAttempts sets the "attempts" field.
-func (u *JobUpsertOne) SetAttempts(v int) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetAttempts(v)
-	})
-}
-
-// AddAttempts adds v to the "attempts" field.
-func (u *JobUpsertOne) AddAttempts(v int) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.AddAttempts(v)
-	})
-}
-
-// UpdateAttempts sets the "attempts" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateAttempts() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateAttempts()
-	})
-}
-
-// SetWorker sets the "worker" field.
-func (u *JobUpsertOne) SetWorker(v string) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetWorker(v)
-	})
-}
-
-// UpdateWorker sets the "worker" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateWorker() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateWorker()
-	})
-}
-
-// SetLeaseUntil sets the "lease_until" field.
-func (u *JobUpsertOne) SetLeaseUntil(v time.Time) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetLeaseUntil(v)
-	})
-}
-
-// UpdateLeaseUntil sets the "lease_until" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateLeaseUntil() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateLeaseUntil()
-	})
-}
-
-// ClearLeaseUntil clears the value of the "lease_until" field.
-func (u *JobUpsertOne) ClearLeaseUntil() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.ClearLeaseUntil()
-	})
-}
-
-// SetCancelAsked sets the "cancel_asked" field.
-func (u *JobUpsertOne) SetCancelAsked(v bool) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetCancelAsked(v)
-	})
-}
-
-// UpdateCancelAsked sets the "cancel_asked" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateCancelAsked() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateCancelAsked()
-	})
-}
-
-// SetResultName sets the "result_name" field.
-func (u *JobUpsertOne) SetResultName(v string) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetResultName(v)
-	})
-}
-
-// UpdateResultName sets the "result_name" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateResultName() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateResultName()
-	})
-}
-
-// SetResultHash sets the "result_hash" field.
-func (u *JobUpsertOne) SetResultHash(v string) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetResultHash(v)
-	})
-}
-
-// UpdateResultHash sets the "result_hash" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateResultHash() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateResultHash()
-	})
-}
-
-// SetResultSize sets the "result_size" field.
-func (u *JobUpsertOne) SetResultSize(v int64) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetResultSize(v)
-	})
-}
-
-// AddResultSize adds v to the "result_size" field.
-func (u *JobUpsertOne) AddResultSize(v int64) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.AddResultSize(v)
-	})
-}
-
-// UpdateResultSize sets the "result_size" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateResultSize() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateResultSize()
-	})
-}
-
-// SetFailure sets the "failure" field.
-func (u *JobUpsertOne) SetFailure(v string) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetFailure(v)
-	})
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateFailure() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateFailure()
-	})
-}
-
-// SetEndedAt sets the "ended_at" field.
-func (u *JobUpsertOne) SetEndedAt(v time.Time) *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.SetEndedAt(v)
-	})
-}
-
-// UpdateEndedAt sets the "ended_at" field to the value that was provided on create.
-func (u *JobUpsertOne) UpdateEndedAt() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateEndedAt()
-	})
-}
-
-// ClearEndedAt clears the value of the "ended_at" field.
-func (u *JobUpsertOne) ClearEndedAt() *JobUpsertOne {
-	return u.Update(func(s *JobUpsert) {
-		s.ClearEndedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *JobUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for JobCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *JobUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *JobUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *JobUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// JobCreateBulk is the builder for creating many Job entities in bulk.
+// JobCreateBulk creates several rows of Job by one statement.
 type JobCreateBulk struct {
 	config
-	err      error
 	builders []*JobCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Job entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *JobCreateBulk) OnConflict(opts ...sql.ConflictOption) *JobCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *JobCreateBulk) Save(ctx context.Context) ([]*Job, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Job, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Job{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Job, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*JobMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *JobCreateBulk) SaveX(ctx context.Context) []*Job {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *JobCreateBulk) SaveX(ctx context.Context) []*Job { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *JobCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *JobCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Job.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.JobUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *JobCreateBulk) OnConflict(opts ...sql.ConflictOption) *JobUpsertBulk {
-	_c.conflict = opts
-	return &JobUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Job.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *JobCreateBulk) OnConflictColumns(columns ...string) *JobUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &JobUpsertBulk{
-		create: _c,
-	}
-}
-
-// JobUpsertBulk is the builder for "upsert"-ing
-// a bulk of Job nodes.
-type JobUpsertBulk struct {
-	create *JobCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Job.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(job.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *JobUpsertBulk) UpdateNewValues() *JobUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(job.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(job.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.Kind(); exists {
-				s.SetIgnore(job.FieldKind)
-			}
-			if _, exists := b.mutation.ObjectID(); exists {
-				s.SetIgnore(job.FieldObjectID)
-			}
-			if _, exists := b.mutation.Args(); exists {
-				s.SetIgnore(job.FieldArgs)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(job.FieldAccountID)
-			}
-			if _, exists := b.mutation.RunAt(); exists {
-				s.SetIgnore(job.FieldRunAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Job.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *JobUpsertBulk) Ignore() *JobUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *JobUpsertBulk) DoNothing() *JobUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the JobCreateBulk.OnConflict
-// documentation for more info.
-func (u *JobUpsertBulk) Update(set func(*JobUpsert)) *JobUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&JobUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *JobUpsertBulk) SetUpdatedAt(v time.Time) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateUpdatedAt() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetState sets the "state" field.
-func (u *JobUpsertBulk) SetState(v term.JobState) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateState() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetCursor sets the "cursor" field.
-func (u *JobUpsertBulk) SetCursor(v string) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetCursor(v)
-	})
-}
-
-// UpdateCursor sets the "cursor" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateCursor() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateCursor()
-	})
-}
-
-// SetDone sets the "done" field.
-func (u *JobUpsertBulk) SetDone(v int) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetDone(v)
-	})
-}
-
-// AddDone adds v to the "done" field.
-func (u *JobUpsertBulk) AddDone(v int) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.AddDone(v)
-	})
-}
-
-// UpdateDone sets the "done" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateDone() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateDone()
-	})
-}
-
-// SetTotal sets the "total" field.
-func (u *JobUpsertBulk) SetTotal(v int) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetTotal(v)
-	})
-}
-
-// AddTotal adds v to the "total" field.
-func (u *JobUpsertBulk) AddTotal(v int) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.AddTotal(v)
-	})
-}
-
-// UpdateTotal sets the "total" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateTotal() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateTotal()
-	})
-}
-
-// SetAttempts sets the "attempts" field.
-func (u *JobUpsertBulk) SetAttempts(v int) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetAttempts(v)
-	})
-}
-
-// AddAttempts adds v to the "attempts" field.
-func (u *JobUpsertBulk) AddAttempts(v int) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.AddAttempts(v)
-	})
-}
-
-// UpdateAttempts sets the "attempts" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateAttempts() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateAttempts()
-	})
-}
-
-// SetWorker sets the "worker" field.
-func (u *JobUpsertBulk) SetWorker(v string) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetWorker(v)
-	})
-}
-
-// UpdateWorker sets the "worker" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateWorker() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateWorker()
-	})
-}
-
-// SetLeaseUntil sets the "lease_until" field.
-func (u *JobUpsertBulk) SetLeaseUntil(v time.Time) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetLeaseUntil(v)
-	})
-}
-
-// UpdateLeaseUntil sets the "lease_until" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateLeaseUntil() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateLeaseUntil()
-	})
-}
-
-// ClearLeaseUntil clears the value of the "lease_until" field.
-func (u *JobUpsertBulk) ClearLeaseUntil() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.ClearLeaseUntil()
-	})
-}
-
-// SetCancelAsked sets the "cancel_asked" field.
-func (u *JobUpsertBulk) SetCancelAsked(v bool) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetCancelAsked(v)
-	})
-}
-
-// UpdateCancelAsked sets the "cancel_asked" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateCancelAsked() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateCancelAsked()
-	})
-}
-
-// SetResultName sets the "result_name" field.
-func (u *JobUpsertBulk) SetResultName(v string) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetResultName(v)
-	})
-}
-
-// UpdateResultName sets the "result_name" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateResultName() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateResultName()
-	})
-}
-
-// SetResultHash sets the "result_hash" field.
-func (u *JobUpsertBulk) SetResultHash(v string) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetResultHash(v)
-	})
-}
-
-// UpdateResultHash sets the "result_hash" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateResultHash() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateResultHash()
-	})
-}
-
-// SetResultSize sets the "result_size" field.
-func (u *JobUpsertBulk) SetResultSize(v int64) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetResultSize(v)
-	})
-}
-
-// AddResultSize adds v to the "result_size" field.
-func (u *JobUpsertBulk) AddResultSize(v int64) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.AddResultSize(v)
-	})
-}
-
-// UpdateResultSize sets the "result_size" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateResultSize() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateResultSize()
-	})
-}
-
-// SetFailure sets the "failure" field.
-func (u *JobUpsertBulk) SetFailure(v string) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetFailure(v)
-	})
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateFailure() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateFailure()
-	})
-}
-
-// SetEndedAt sets the "ended_at" field.
-func (u *JobUpsertBulk) SetEndedAt(v time.Time) *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.SetEndedAt(v)
-	})
-}
-
-// UpdateEndedAt sets the "ended_at" field to the value that was provided on create.
-func (u *JobUpsertBulk) UpdateEndedAt() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.UpdateEndedAt()
-	})
-}
-
-// ClearEndedAt clears the value of the "ended_at" field.
-func (u *JobUpsertBulk) ClearEndedAt() *JobUpsertBulk {
-	return u.Update(func(s *JobUpsert) {
-		s.ClearEndedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *JobUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the JobCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for JobCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *JobUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *JobCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -5,870 +5,330 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/job"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// JobUpdate is the builder for updating Job entities.
+// JobUpdate updates rows of Job.
 type JobUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *JobMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *JobMutation
 }
 
-// Where appends a list predicates to the JobUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *JobUpdate) Where(ps ...predicate.Job) *JobUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *JobUpdate) SetUpdatedAt(v time.Time) *JobUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableUpdatedAt(v *time.Time) *JobUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *JobUpdate) SetState(v term.JobState) *JobUpdate {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableState(v *term.JobState) *JobUpdate {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetCursor sets the "cursor" field.
+// SetCursor sets the column cursor.
 func (_u *JobUpdate) SetCursor(v string) *JobUpdate {
 	_u.mutation.SetCursor(v)
 	return _u
 }
 
-// SetNillableCursor sets the "cursor" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableCursor(v *string) *JobUpdate {
-	if v != nil {
-		_u.SetCursor(*v)
-	}
-	return _u
-}
-
-// SetDone sets the "done" field.
+// SetDone sets the column done.
 func (_u *JobUpdate) SetDone(v int) *JobUpdate {
-	_u.mutation.ResetDone()
 	_u.mutation.SetDone(v)
 	return _u
 }
 
-// SetNillableDone sets the "done" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableDone(v *int) *JobUpdate {
-	if v != nil {
-		_u.SetDone(*v)
-	}
-	return _u
-}
-
-// AddDone adds value to the "done" field.
-func (_u *JobUpdate) AddDone(v int) *JobUpdate {
-	_u.mutation.AddDone(v)
-	return _u
-}
-
-// SetTotal sets the "total" field.
+// SetTotal sets the column total.
 func (_u *JobUpdate) SetTotal(v int) *JobUpdate {
-	_u.mutation.ResetTotal()
 	_u.mutation.SetTotal(v)
 	return _u
 }
 
-// SetNillableTotal sets the "total" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableTotal(v *int) *JobUpdate {
-	if v != nil {
-		_u.SetTotal(*v)
-	}
-	return _u
-}
-
-// AddTotal adds value to the "total" field.
-func (_u *JobUpdate) AddTotal(v int) *JobUpdate {
-	_u.mutation.AddTotal(v)
-	return _u
-}
-
-// SetAttempts sets the "attempts" field.
+// SetAttempts sets the column attempts.
 func (_u *JobUpdate) SetAttempts(v int) *JobUpdate {
-	_u.mutation.ResetAttempts()
 	_u.mutation.SetAttempts(v)
 	return _u
 }
 
-// SetNillableAttempts sets the "attempts" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableAttempts(v *int) *JobUpdate {
-	if v != nil {
-		_u.SetAttempts(*v)
-	}
-	return _u
-}
-
-// AddAttempts adds value to the "attempts" field.
+// AddAttempts adds to the column attempts.
 func (_u *JobUpdate) AddAttempts(v int) *JobUpdate {
 	_u.mutation.AddAttempts(v)
 	return _u
 }
 
-// SetWorker sets the "worker" field.
+// SetWorker sets the column worker.
 func (_u *JobUpdate) SetWorker(v string) *JobUpdate {
 	_u.mutation.SetWorker(v)
 	return _u
 }
 
-// SetNillableWorker sets the "worker" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableWorker(v *string) *JobUpdate {
-	if v != nil {
-		_u.SetWorker(*v)
-	}
-	return _u
-}
-
-// SetLeaseUntil sets the "lease_until" field.
+// SetLeaseUntil sets the column lease_until.
 func (_u *JobUpdate) SetLeaseUntil(v time.Time) *JobUpdate {
 	_u.mutation.SetLeaseUntil(v)
 	return _u
 }
 
-// SetNillableLeaseUntil sets the "lease_until" field if the given value is not nil.
+// SetNillableLeaseUntil sets the column lease_until unless the value is nil.
 func (_u *JobUpdate) SetNillableLeaseUntil(v *time.Time) *JobUpdate {
 	if v != nil {
-		_u.SetLeaseUntil(*v)
+		_u.mutation.SetLeaseUntil(*v)
 	}
 	return _u
 }
 
-// ClearLeaseUntil clears the value of the "lease_until" field.
+// ClearLeaseUntil makes the column lease_until null.
 func (_u *JobUpdate) ClearLeaseUntil() *JobUpdate {
 	_u.mutation.ClearLeaseUntil()
 	return _u
 }
 
-// SetCancelAsked sets the "cancel_asked" field.
+// SetCancelAsked sets the column cancel_asked.
 func (_u *JobUpdate) SetCancelAsked(v bool) *JobUpdate {
 	_u.mutation.SetCancelAsked(v)
 	return _u
 }
 
-// SetNillableCancelAsked sets the "cancel_asked" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableCancelAsked(v *bool) *JobUpdate {
-	if v != nil {
-		_u.SetCancelAsked(*v)
-	}
-	return _u
-}
-
-// SetResultName sets the "result_name" field.
+// SetResultName sets the column result_name.
 func (_u *JobUpdate) SetResultName(v string) *JobUpdate {
 	_u.mutation.SetResultName(v)
 	return _u
 }
 
-// SetNillableResultName sets the "result_name" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableResultName(v *string) *JobUpdate {
-	if v != nil {
-		_u.SetResultName(*v)
-	}
-	return _u
-}
-
-// SetResultHash sets the "result_hash" field.
+// SetResultHash sets the column result_hash.
 func (_u *JobUpdate) SetResultHash(v string) *JobUpdate {
 	_u.mutation.SetResultHash(v)
 	return _u
 }
 
-// SetNillableResultHash sets the "result_hash" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableResultHash(v *string) *JobUpdate {
-	if v != nil {
-		_u.SetResultHash(*v)
-	}
-	return _u
-}
-
-// SetResultSize sets the "result_size" field.
+// SetResultSize sets the column result_size.
 func (_u *JobUpdate) SetResultSize(v int64) *JobUpdate {
-	_u.mutation.ResetResultSize()
 	_u.mutation.SetResultSize(v)
 	return _u
 }
 
-// SetNillableResultSize sets the "result_size" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableResultSize(v *int64) *JobUpdate {
-	if v != nil {
-		_u.SetResultSize(*v)
-	}
-	return _u
-}
-
-// AddResultSize adds value to the "result_size" field.
-func (_u *JobUpdate) AddResultSize(v int64) *JobUpdate {
-	_u.mutation.AddResultSize(v)
-	return _u
-}
-
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_u *JobUpdate) SetFailure(v string) *JobUpdate {
 	_u.mutation.SetFailure(v)
 	return _u
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_u *JobUpdate) SetNillableFailure(v *string) *JobUpdate {
-	if v != nil {
-		_u.SetFailure(*v)
-	}
-	return _u
-}
-
-// SetEndedAt sets the "ended_at" field.
+// SetEndedAt sets the column ended_at.
 func (_u *JobUpdate) SetEndedAt(v time.Time) *JobUpdate {
 	_u.mutation.SetEndedAt(v)
 	return _u
 }
 
-// SetNillableEndedAt sets the "ended_at" field if the given value is not nil.
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
 func (_u *JobUpdate) SetNillableEndedAt(v *time.Time) *JobUpdate {
 	if v != nil {
-		_u.SetEndedAt(*v)
+		_u.mutation.SetEndedAt(*v)
 	}
 	return _u
 }
 
-// ClearEndedAt clears the value of the "ended_at" field.
+// ClearEndedAt makes the column ended_at null.
 func (_u *JobUpdate) ClearEndedAt() *JobUpdate {
 	_u.mutation.ClearEndedAt()
 	return _u
 }
 
-// Mutation returns the JobMutation object of the builder.
+// Mutation is what is written.
 func (_u *JobUpdate) Mutation() *JobMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *JobUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *JobUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *JobUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *JobUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *JobUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *JobUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *JobUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *JobUpdate) check() error {
-	if v, ok := _u.mutation.State(); ok {
-		if err := job.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Job.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Cursor(); ok {
-		if err := job.CursorValidator(v); err != nil {
-			return &ValidationError{Name: "cursor", err: fmt.Errorf(`ent: validator failed for field "Job.cursor": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Worker(); ok {
-		if err := job.WorkerValidator(v); err != nil {
-			return &ValidationError{Name: "worker", err: fmt.Errorf(`ent: validator failed for field "Job.worker": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.ResultName(); ok {
-		if err := job.ResultNameValidator(v); err != nil {
-			return &ValidationError{Name: "result_name", err: fmt.Errorf(`ent: validator failed for field "Job.result_name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.ResultHash(); ok {
-		if err := job.ResultHashValidator(v); err != nil {
-			return &ValidationError{Name: "result_hash", err: fmt.Errorf(`ent: validator failed for field "Job.result_hash": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Failure(); ok {
-		if err := job.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "Job.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *JobUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *JobUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *JobUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(job.Table, job.Columns, sqlgraph.NewFieldSpec(job.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(job.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(job.FieldState, field.TypeEnum, value)
-	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(job.FieldAccountID, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.Cursor(); ok {
-		_spec.SetField(job.FieldCursor, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Done(); ok {
-		_spec.SetField(job.FieldDone, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedDone(); ok {
-		_spec.AddField(job.FieldDone, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Total(); ok {
-		_spec.SetField(job.FieldTotal, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedTotal(); ok {
-		_spec.AddField(job.FieldTotal, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Attempts(); ok {
-		_spec.SetField(job.FieldAttempts, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedAttempts(); ok {
-		_spec.AddField(job.FieldAttempts, field.TypeInt, value)
-	}
-	if _u.mutation.RunAtCleared() {
-		_spec.ClearField(job.FieldRunAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Worker(); ok {
-		_spec.SetField(job.FieldWorker, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.LeaseUntil(); ok {
-		_spec.SetField(job.FieldLeaseUntil, field.TypeTime, value)
-	}
-	if _u.mutation.LeaseUntilCleared() {
-		_spec.ClearField(job.FieldLeaseUntil, field.TypeTime)
-	}
-	if value, ok := _u.mutation.CancelAsked(); ok {
-		_spec.SetField(job.FieldCancelAsked, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.ResultName(); ok {
-		_spec.SetField(job.FieldResultName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.ResultHash(); ok {
-		_spec.SetField(job.FieldResultHash, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.ResultSize(); ok {
-		_spec.SetField(job.FieldResultSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedResultSize(); ok {
-		_spec.AddField(job.FieldResultSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Failure(); ok {
-		_spec.SetField(job.FieldFailure, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.EndedAt(); ok {
-		_spec.SetField(job.FieldEndedAt, field.TypeTime, value)
-	}
-	if _u.mutation.EndedAtCleared() {
-		_spec.ClearField(job.FieldEndedAt, field.TypeTime)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{job.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// JobUpdateOne is the builder for updating a single Job entity.
+// JobUpdateOne updates a row of Job.
 type JobUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *JobMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *JobMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *JobUpdateOne) SetUpdatedAt(v time.Time) *JobUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableUpdatedAt(v *time.Time) *JobUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *JobUpdateOne) SetState(v term.JobState) *JobUpdateOne {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableState(v *term.JobState) *JobUpdateOne {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetCursor sets the "cursor" field.
+// SetCursor sets the column cursor.
 func (_u *JobUpdateOne) SetCursor(v string) *JobUpdateOne {
 	_u.mutation.SetCursor(v)
 	return _u
 }
 
-// SetNillableCursor sets the "cursor" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableCursor(v *string) *JobUpdateOne {
-	if v != nil {
-		_u.SetCursor(*v)
-	}
-	return _u
-}
-
-// SetDone sets the "done" field.
+// SetDone sets the column done.
 func (_u *JobUpdateOne) SetDone(v int) *JobUpdateOne {
-	_u.mutation.ResetDone()
 	_u.mutation.SetDone(v)
 	return _u
 }
 
-// SetNillableDone sets the "done" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableDone(v *int) *JobUpdateOne {
-	if v != nil {
-		_u.SetDone(*v)
-	}
-	return _u
-}
-
-// AddDone adds value to the "done" field.
-func (_u *JobUpdateOne) AddDone(v int) *JobUpdateOne {
-	_u.mutation.AddDone(v)
-	return _u
-}
-
-// SetTotal sets the "total" field.
+// SetTotal sets the column total.
 func (_u *JobUpdateOne) SetTotal(v int) *JobUpdateOne {
-	_u.mutation.ResetTotal()
 	_u.mutation.SetTotal(v)
 	return _u
 }
 
-// SetNillableTotal sets the "total" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableTotal(v *int) *JobUpdateOne {
-	if v != nil {
-		_u.SetTotal(*v)
-	}
-	return _u
-}
-
-// AddTotal adds value to the "total" field.
-func (_u *JobUpdateOne) AddTotal(v int) *JobUpdateOne {
-	_u.mutation.AddTotal(v)
-	return _u
-}
-
-// SetAttempts sets the "attempts" field.
+// SetAttempts sets the column attempts.
 func (_u *JobUpdateOne) SetAttempts(v int) *JobUpdateOne {
-	_u.mutation.ResetAttempts()
 	_u.mutation.SetAttempts(v)
 	return _u
 }
 
-// SetNillableAttempts sets the "attempts" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableAttempts(v *int) *JobUpdateOne {
-	if v != nil {
-		_u.SetAttempts(*v)
-	}
-	return _u
-}
-
-// AddAttempts adds value to the "attempts" field.
+// AddAttempts adds to the column attempts.
 func (_u *JobUpdateOne) AddAttempts(v int) *JobUpdateOne {
 	_u.mutation.AddAttempts(v)
 	return _u
 }
 
-// SetWorker sets the "worker" field.
+// SetWorker sets the column worker.
 func (_u *JobUpdateOne) SetWorker(v string) *JobUpdateOne {
 	_u.mutation.SetWorker(v)
 	return _u
 }
 
-// SetNillableWorker sets the "worker" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableWorker(v *string) *JobUpdateOne {
-	if v != nil {
-		_u.SetWorker(*v)
-	}
-	return _u
-}
-
-// SetLeaseUntil sets the "lease_until" field.
+// SetLeaseUntil sets the column lease_until.
 func (_u *JobUpdateOne) SetLeaseUntil(v time.Time) *JobUpdateOne {
 	_u.mutation.SetLeaseUntil(v)
 	return _u
 }
 
-// SetNillableLeaseUntil sets the "lease_until" field if the given value is not nil.
+// SetNillableLeaseUntil sets the column lease_until unless the value is nil.
 func (_u *JobUpdateOne) SetNillableLeaseUntil(v *time.Time) *JobUpdateOne {
 	if v != nil {
-		_u.SetLeaseUntil(*v)
+		_u.mutation.SetLeaseUntil(*v)
 	}
 	return _u
 }
 
-// ClearLeaseUntil clears the value of the "lease_until" field.
+// ClearLeaseUntil makes the column lease_until null.
 func (_u *JobUpdateOne) ClearLeaseUntil() *JobUpdateOne {
 	_u.mutation.ClearLeaseUntil()
 	return _u
 }
 
-// SetCancelAsked sets the "cancel_asked" field.
+// SetCancelAsked sets the column cancel_asked.
 func (_u *JobUpdateOne) SetCancelAsked(v bool) *JobUpdateOne {
 	_u.mutation.SetCancelAsked(v)
 	return _u
 }
 
-// SetNillableCancelAsked sets the "cancel_asked" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableCancelAsked(v *bool) *JobUpdateOne {
-	if v != nil {
-		_u.SetCancelAsked(*v)
-	}
-	return _u
-}
-
-// SetResultName sets the "result_name" field.
+// SetResultName sets the column result_name.
 func (_u *JobUpdateOne) SetResultName(v string) *JobUpdateOne {
 	_u.mutation.SetResultName(v)
 	return _u
 }
 
-// SetNillableResultName sets the "result_name" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableResultName(v *string) *JobUpdateOne {
-	if v != nil {
-		_u.SetResultName(*v)
-	}
-	return _u
-}
-
-// SetResultHash sets the "result_hash" field.
+// SetResultHash sets the column result_hash.
 func (_u *JobUpdateOne) SetResultHash(v string) *JobUpdateOne {
 	_u.mutation.SetResultHash(v)
 	return _u
 }
 
-// SetNillableResultHash sets the "result_hash" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableResultHash(v *string) *JobUpdateOne {
-	if v != nil {
-		_u.SetResultHash(*v)
-	}
-	return _u
-}
-
-// SetResultSize sets the "result_size" field.
+// SetResultSize sets the column result_size.
 func (_u *JobUpdateOne) SetResultSize(v int64) *JobUpdateOne {
-	_u.mutation.ResetResultSize()
 	_u.mutation.SetResultSize(v)
 	return _u
 }
 
-// SetNillableResultSize sets the "result_size" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableResultSize(v *int64) *JobUpdateOne {
-	if v != nil {
-		_u.SetResultSize(*v)
-	}
-	return _u
-}
-
-// AddResultSize adds value to the "result_size" field.
-func (_u *JobUpdateOne) AddResultSize(v int64) *JobUpdateOne {
-	_u.mutation.AddResultSize(v)
-	return _u
-}
-
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_u *JobUpdateOne) SetFailure(v string) *JobUpdateOne {
 	_u.mutation.SetFailure(v)
 	return _u
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_u *JobUpdateOne) SetNillableFailure(v *string) *JobUpdateOne {
-	if v != nil {
-		_u.SetFailure(*v)
-	}
-	return _u
-}
-
-// SetEndedAt sets the "ended_at" field.
+// SetEndedAt sets the column ended_at.
 func (_u *JobUpdateOne) SetEndedAt(v time.Time) *JobUpdateOne {
 	_u.mutation.SetEndedAt(v)
 	return _u
 }
 
-// SetNillableEndedAt sets the "ended_at" field if the given value is not nil.
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
 func (_u *JobUpdateOne) SetNillableEndedAt(v *time.Time) *JobUpdateOne {
 	if v != nil {
-		_u.SetEndedAt(*v)
+		_u.mutation.SetEndedAt(*v)
 	}
 	return _u
 }
 
-// ClearEndedAt clears the value of the "ended_at" field.
+// ClearEndedAt makes the column ended_at null.
 func (_u *JobUpdateOne) ClearEndedAt() *JobUpdateOne {
 	_u.mutation.ClearEndedAt()
 	return _u
 }
 
-// Mutation returns the JobMutation object of the builder.
+// Mutation is what is written.
 func (_u *JobUpdateOne) Mutation() *JobMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the JobUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *JobUpdateOne) Where(ps ...predicate.Job) *JobUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *JobUpdateOne) Select(field string, fields ...string) *JobUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Job entity.
+// Save updates the row.
 func (_u *JobUpdateOne) Save(ctx context.Context) (*Job, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *JobUpdateOne) SaveX(ctx context.Context) *Job {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *JobUpdateOne) sqlSave(ctx context.Context) (*Job, error) {
+	n := &Job{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *JobUpdateOne) SaveX(ctx context.Context) *Job { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *JobUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *JobUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *JobUpdateOne) check() error {
-	if v, ok := _u.mutation.State(); ok {
-		if err := job.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Job.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Cursor(); ok {
-		if err := job.CursorValidator(v); err != nil {
-			return &ValidationError{Name: "cursor", err: fmt.Errorf(`ent: validator failed for field "Job.cursor": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Worker(); ok {
-		if err := job.WorkerValidator(v); err != nil {
-			return &ValidationError{Name: "worker", err: fmt.Errorf(`ent: validator failed for field "Job.worker": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.ResultName(); ok {
-		if err := job.ResultNameValidator(v); err != nil {
-			return &ValidationError{Name: "result_name", err: fmt.Errorf(`ent: validator failed for field "Job.result_name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.ResultHash(); ok {
-		if err := job.ResultHashValidator(v); err != nil {
-			return &ValidationError{Name: "result_hash", err: fmt.Errorf(`ent: validator failed for field "Job.result_hash": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Failure(); ok {
-		if err := job.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "Job.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *JobUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *JobUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *JobUpdateOne) sqlSave(ctx context.Context) (_node *Job, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(job.Table, job.Columns, sqlgraph.NewFieldSpec(job.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Job.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, job.FieldID)
-		for _, f := range fields {
-			if !job.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != job.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(job.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(job.FieldState, field.TypeEnum, value)
-	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(job.FieldAccountID, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.Cursor(); ok {
-		_spec.SetField(job.FieldCursor, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Done(); ok {
-		_spec.SetField(job.FieldDone, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedDone(); ok {
-		_spec.AddField(job.FieldDone, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Total(); ok {
-		_spec.SetField(job.FieldTotal, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedTotal(); ok {
-		_spec.AddField(job.FieldTotal, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Attempts(); ok {
-		_spec.SetField(job.FieldAttempts, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedAttempts(); ok {
-		_spec.AddField(job.FieldAttempts, field.TypeInt, value)
-	}
-	if _u.mutation.RunAtCleared() {
-		_spec.ClearField(job.FieldRunAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Worker(); ok {
-		_spec.SetField(job.FieldWorker, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.LeaseUntil(); ok {
-		_spec.SetField(job.FieldLeaseUntil, field.TypeTime, value)
-	}
-	if _u.mutation.LeaseUntilCleared() {
-		_spec.ClearField(job.FieldLeaseUntil, field.TypeTime)
-	}
-	if value, ok := _u.mutation.CancelAsked(); ok {
-		_spec.SetField(job.FieldCancelAsked, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.ResultName(); ok {
-		_spec.SetField(job.FieldResultName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.ResultHash(); ok {
-		_spec.SetField(job.FieldResultHash, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.ResultSize(); ok {
-		_spec.SetField(job.FieldResultSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedResultSize(); ok {
-		_spec.AddField(job.FieldResultSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Failure(); ok {
-		_spec.SetField(job.FieldFailure, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.EndedAt(); ok {
-		_spec.SetField(job.FieldEndedAt, field.TypeTime, value)
-	}
-	if _u.mutation.EndedAtCleared() {
-		_spec.ClearField(job.FieldEndedAt, field.TypeTime)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Job{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{job.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *JobUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

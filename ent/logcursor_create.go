@@ -5,866 +5,142 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/logcursor"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// LogCursorCreate is the builder for creating a LogCursor entity.
+// LogCursorCreate creates a row of LogCursor.
 type LogCursorCreate struct {
 	config
 	mutation *LogCursorMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetName sets the "name" field.
+// SetID sets the key.
+func (_c *LogCursorCreate) SetID(id int64) *LogCursorCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetName sets the column name.
 func (_c *LogCursorCreate) SetName(v string) *LogCursorCreate {
 	_c.mutation.SetName(v)
 	return _c
 }
 
-// SetNext sets the "next" field.
+// SetNext sets the column next.
 func (_c *LogCursorCreate) SetNext(v int64) *LogCursorCreate {
 	_c.mutation.SetNext(v)
 	return _c
 }
 
-// SetSkipped sets the "skipped" field.
+// SetSkipped sets the column skipped.
 func (_c *LogCursorCreate) SetSkipped(v int) *LogCursorCreate {
 	_c.mutation.SetSkipped(v)
 	return _c
 }
 
-// SetNillableSkipped sets the "skipped" field if the given value is not nil.
-func (_c *LogCursorCreate) SetNillableSkipped(v *int) *LogCursorCreate {
-	if v != nil {
-		_c.SetSkipped(*v)
-	}
-	return _c
-}
-
-// SetSkippedIndex sets the "skipped_index" field.
+// SetSkippedIndex sets the column skipped_index.
 func (_c *LogCursorCreate) SetSkippedIndex(v int64) *LogCursorCreate {
 	_c.mutation.SetSkippedIndex(v)
 	return _c
 }
 
-// SetNillableSkippedIndex sets the "skipped_index" field if the given value is not nil.
+// SetNillableSkippedIndex sets the column skipped_index unless the value is nil.
 func (_c *LogCursorCreate) SetNillableSkippedIndex(v *int64) *LogCursorCreate {
 	if v != nil {
-		_c.SetSkippedIndex(*v)
+		_c.mutation.SetSkippedIndex(*v)
 	}
 	return _c
 }
 
-// SetSkippedAt sets the "skipped_at" field.
+// SetSkippedAt sets the column skipped_at.
 func (_c *LogCursorCreate) SetSkippedAt(v time.Time) *LogCursorCreate {
 	_c.mutation.SetSkippedAt(v)
 	return _c
 }
 
-// SetNillableSkippedAt sets the "skipped_at" field if the given value is not nil.
+// SetNillableSkippedAt sets the column skipped_at unless the value is nil.
 func (_c *LogCursorCreate) SetNillableSkippedAt(v *time.Time) *LogCursorCreate {
 	if v != nil {
-		_c.SetSkippedAt(*v)
+		_c.mutation.SetSkippedAt(*v)
 	}
 	return _c
 }
 
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_c *LogCursorCreate) SetFailure(v string) *LogCursorCreate {
 	_c.mutation.SetFailure(v)
 	return _c
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_c *LogCursorCreate) SetNillableFailure(v *string) *LogCursorCreate {
-	if v != nil {
-		_c.SetFailure(*v)
-	}
-	return _c
-}
-
-// SetID sets the "id" field.
-func (_c *LogCursorCreate) SetID(v int64) *LogCursorCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the LogCursorMutation object of the builder.
+// Mutation is what is written.
 func (_c *LogCursorCreate) Mutation() *LogCursorMutation {
 	return _c.mutation
 }
 
-// Save creates the LogCursor in the database.
+// Save creates the row.
 func (_c *LogCursorCreate) Save(ctx context.Context) (*LogCursor, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *LogCursorCreate) SaveX(ctx context.Context) *LogCursor {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *LogCursorCreate) sqlSave(ctx context.Context) (*LogCursor, error) {
+	n := &LogCursor{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *LogCursorCreate) SaveX(ctx context.Context) *LogCursor { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *LogCursorCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *LogCursorCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *LogCursorCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *LogCursorCreate) defaults() error {
-	if _, ok := _c.mutation.Skipped(); !ok {
-		v := logcursor.DefaultSkipped
-		_c.mutation.SetSkipped(v)
-	}
-	if _, ok := _c.mutation.Failure(); !ok {
-		v := logcursor.DefaultFailure
-		_c.mutation.SetFailure(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *LogCursorCreate) check() error {
-	if _, ok := _c.mutation.Name(); !ok {
-		return &ValidationError{Name: "name", err: errors.New(`ent: missing required field "LogCursor.name"`)}
-	}
-	if v, ok := _c.mutation.Name(); ok {
-		if err := logcursor.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "LogCursor.name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Next(); !ok {
-		return &ValidationError{Name: "next", err: errors.New(`ent: missing required field "LogCursor.next"`)}
-	}
-	if _, ok := _c.mutation.Skipped(); !ok {
-		return &ValidationError{Name: "skipped", err: errors.New(`ent: missing required field "LogCursor.skipped"`)}
-	}
-	if _, ok := _c.mutation.Failure(); !ok {
-		return &ValidationError{Name: "failure", err: errors.New(`ent: missing required field "LogCursor.failure"`)}
-	}
-	if v, ok := _c.mutation.Failure(); ok {
-		if err := logcursor.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "LogCursor.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-func (_c *LogCursorCreate) sqlSave(ctx context.Context) (*LogCursor, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *LogCursorCreate) createSpec() (*LogCursor, *sqlgraph.CreateSpec) {
-	var (
-		_node = &LogCursor{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(logcursor.Table, sqlgraph.NewFieldSpec(logcursor.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Name(); ok {
-		_spec.SetField(logcursor.FieldName, field.TypeString, value)
-		_node.Name = value
-	}
-	if value, ok := _c.mutation.Next(); ok {
-		_spec.SetField(logcursor.FieldNext, field.TypeInt64, value)
-		_node.Next = value
-	}
-	if value, ok := _c.mutation.Skipped(); ok {
-		_spec.SetField(logcursor.FieldSkipped, field.TypeInt, value)
-		_node.Skipped = value
-	}
-	if value, ok := _c.mutation.SkippedIndex(); ok {
-		_spec.SetField(logcursor.FieldSkippedIndex, field.TypeInt64, value)
-		_node.SkippedIndex = &value
-	}
-	if value, ok := _c.mutation.SkippedAt(); ok {
-		_spec.SetField(logcursor.FieldSkippedAt, field.TypeTime, value)
-		_node.SkippedAt = &value
-	}
-	if value, ok := _c.mutation.Failure(); ok {
-		_spec.SetField(logcursor.FieldFailure, field.TypeString, value)
-		_node.Failure = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.LogCursor.Create().
-//		SetName(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.LogCursorUpsert) {
-//			SetName(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *LogCursorCreate) OnConflict(opts ...sql.ConflictOption) *LogCursorUpsertOne {
-	_c.conflict = opts
-	return &LogCursorUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.LogCursor.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *LogCursorCreate) OnConflictColumns(columns ...string) *LogCursorUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &LogCursorUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// LogCursorUpsertOne is the builder for "upsert"-ing
-	//  one LogCursor node.
-	LogCursorUpsertOne struct {
-		create *LogCursorCreate
-	}
-
-	// LogCursorUpsert is the "OnConflict" setter.
-	LogCursorUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetNext sets the "next" field.
-func (u *LogCursorUpsert) SetNext(v int64) *LogCursorUpsert {
-	u.Set(logcursor.FieldNext, v)
-	return u
-}
-
-// UpdateNext sets the "next" field to the value that was provided on create.
-func (u *LogCursorUpsert) UpdateNext() *LogCursorUpsert {
-	u.SetExcluded(logcursor.FieldNext)
-	return u
-}
-
-// AddNext adds v to the "next" field.
-func (u *LogCursorUpsert) AddNext(v int64) *LogCursorUpsert {
-	u.Add(logcursor.FieldNext, v)
-	return u
-}
-
-// SetSkipped sets the "skipped" field.
-func (u *LogCursorUpsert) SetSkipped(v int) *LogCursorUpsert {
-	u.Set(logcursor.FieldSkipped, v)
-	return u
-}
-
-// UpdateSkipped sets the "skipped" field to the value that was provided on create.
-func (u *LogCursorUpsert) UpdateSkipped() *LogCursorUpsert {
-	u.SetExcluded(logcursor.FieldSkipped)
-	return u
-}
-
-// AddSkipped adds v to the "skipped" field.
-func (u *LogCursorUpsert) AddSkipped(v int) *LogCursorUpsert {
-	u.Add(logcursor.FieldSkipped, v)
-	return u
-}
-
-// SetSkippedIndex sets the "skipped_index" field.
-func (u *LogCursorUpsert) SetSkippedIndex(v int64) *LogCursorUpsert {
-	u.Set(logcursor.FieldSkippedIndex, v)
-	return u
-}
-
-// UpdateSkippedIndex sets the "skipped_index" field to the value that was provided on create.
-func (u *LogCursorUpsert) UpdateSkippedIndex() *LogCursorUpsert {
-	u.SetExcluded(logcursor.FieldSkippedIndex)
-	return u
-}
-
-// AddSkippedIndex adds v to the "skipped_index" field.
-func (u *LogCursorUpsert) AddSkippedIndex(v int64) *LogCursorUpsert {
-	u.Add(logcursor.FieldSkippedIndex, v)
-	return u
-}
-
-// ClearSkippedIndex clears the value of the "skipped_index" field.
-func (u *LogCursorUpsert) ClearSkippedIndex() *LogCursorUpsert {
-	u.SetNull(logcursor.FieldSkippedIndex)
-	return u
-}
-
-// SetSkippedAt sets the "skipped_at" field.
-func (u *LogCursorUpsert) SetSkippedAt(v time.Time) *LogCursorUpsert {
-	u.Set(logcursor.FieldSkippedAt, v)
-	return u
-}
-
-// UpdateSkippedAt sets the "skipped_at" field to the value that was provided on create.
-func (u *LogCursorUpsert) UpdateSkippedAt() *LogCursorUpsert {
-	u.SetExcluded(logcursor.FieldSkippedAt)
-	return u
-}
-
-// ClearSkippedAt clears the value of the "skipped_at" field.
-func (u *LogCursorUpsert) ClearSkippedAt() *LogCursorUpsert {
-	u.SetNull(logcursor.FieldSkippedAt)
-	return u
-}
-
-// SetFailure sets the "failure" field.
-func (u *LogCursorUpsert) SetFailure(v string) *LogCursorUpsert {
-	u.Set(logcursor.FieldFailure, v)
-	return u
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *LogCursorUpsert) UpdateFailure() *LogCursorUpsert {
-	u.SetExcluded(logcursor.FieldFailure)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.LogCursor.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(logcursor.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *LogCursorUpsertOne) UpdateNewValues() *LogCursorUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(logcursor.FieldID)
-		}
-		if _, exists := u.create.mutation.Name(); exists {
-			s.SetIgnore(logcursor.FieldName)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.LogCursor.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *LogCursorUpsertOne) Ignore() *LogCursorUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *LogCursorUpsertOne) DoNothing() *LogCursorUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the LogCursorCreate.OnConflict
-// documentation for more info.
-func (u *LogCursorUpsertOne) Update(set func(*LogCursorUpsert)) *LogCursorUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&LogCursorUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetNext sets the "next" field.
-func (u *LogCursorUpsertOne) SetNext(v int64) *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.SetNext(v)
-	})
-}
-
-// AddNext adds v to the "next" field.
-func (u *LogCursorUpsertOne) AddNext(v int64) *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.AddNext(v)
-	})
-}
-
-// UpdateNext sets the "next" field to the value that was provided on create.
-func (u *LogCursorUpsertOne) UpdateNext() *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.UpdateNext()
-	})
-}
-
-// SetSkipped sets the "skipped" field.
-func (u *LogCursorUpsertOne) SetSkipped(v int) *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.SetSkipped(v)
-	})
-}
-
-// AddSkipped adds v to the "skipped" field.
-func (u *LogCursorUpsertOne) AddSkipped(v int) *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.AddSkipped(v)
-	})
-}
-
-// UpdateSkipped sets the "skipped" field to the value that was provided on create.
-func (u *LogCursorUpsertOne) UpdateSkipped() *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.UpdateSkipped()
-	})
-}
-
-// SetSkippedIndex sets the "skipped_index" field.
-func (u *LogCursorUpsertOne) SetSkippedIndex(v int64) *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.SetSkippedIndex(v)
-	})
-}
-
-// AddSkippedIndex adds v to the "skipped_index" field.
-func (u *LogCursorUpsertOne) AddSkippedIndex(v int64) *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.AddSkippedIndex(v)
-	})
-}
-
-// UpdateSkippedIndex sets the "skipped_index" field to the value that was provided on create.
-func (u *LogCursorUpsertOne) UpdateSkippedIndex() *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.UpdateSkippedIndex()
-	})
-}
-
-// ClearSkippedIndex clears the value of the "skipped_index" field.
-func (u *LogCursorUpsertOne) ClearSkippedIndex() *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.ClearSkippedIndex()
-	})
-}
-
-// SetSkippedAt sets the "skipped_at" field.
-func (u *LogCursorUpsertOne) SetSkippedAt(v time.Time) *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.SetSkippedAt(v)
-	})
-}
-
-// UpdateSkippedAt sets the "skipped_at" field to the value that was provided on create.
-func (u *LogCursorUpsertOne) UpdateSkippedAt() *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.UpdateSkippedAt()
-	})
-}
-
-// ClearSkippedAt clears the value of the "skipped_at" field.
-func (u *LogCursorUpsertOne) ClearSkippedAt() *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.ClearSkippedAt()
-	})
-}
-
-// SetFailure sets the "failure" field.
-func (u *LogCursorUpsertOne) SetFailure(v string) *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.SetFailure(v)
-	})
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *LogCursorUpsertOne) UpdateFailure() *LogCursorUpsertOne {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.UpdateFailure()
-	})
-}
-
-// Exec executes the query.
-func (u *LogCursorUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for LogCursorCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *LogCursorUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *LogCursorUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *LogCursorUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// LogCursorCreateBulk is the builder for creating many LogCursor entities in bulk.
+// LogCursorCreateBulk creates several rows of LogCursor by one statement.
 type LogCursorCreateBulk struct {
 	config
-	err      error
 	builders []*LogCursorCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the LogCursor entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *LogCursorCreateBulk) OnConflict(opts ...sql.ConflictOption) *LogCursorCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *LogCursorCreateBulk) Save(ctx context.Context) ([]*LogCursor, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*LogCursor, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &LogCursor{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*LogCursor, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*LogCursorMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *LogCursorCreateBulk) SaveX(ctx context.Context) []*LogCursor {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *LogCursorCreateBulk) SaveX(ctx context.Context) []*LogCursor { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *LogCursorCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *LogCursorCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.LogCursor.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.LogCursorUpsert) {
-//			SetName(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *LogCursorCreateBulk) OnConflict(opts ...sql.ConflictOption) *LogCursorUpsertBulk {
-	_c.conflict = opts
-	return &LogCursorUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.LogCursor.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *LogCursorCreateBulk) OnConflictColumns(columns ...string) *LogCursorUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &LogCursorUpsertBulk{
-		create: _c,
-	}
-}
-
-// LogCursorUpsertBulk is the builder for "upsert"-ing
-// a bulk of LogCursor nodes.
-type LogCursorUpsertBulk struct {
-	create *LogCursorCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.LogCursor.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(logcursor.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *LogCursorUpsertBulk) UpdateNewValues() *LogCursorUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(logcursor.FieldID)
-			}
-			if _, exists := b.mutation.Name(); exists {
-				s.SetIgnore(logcursor.FieldName)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.LogCursor.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *LogCursorUpsertBulk) Ignore() *LogCursorUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *LogCursorUpsertBulk) DoNothing() *LogCursorUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the LogCursorCreateBulk.OnConflict
-// documentation for more info.
-func (u *LogCursorUpsertBulk) Update(set func(*LogCursorUpsert)) *LogCursorUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&LogCursorUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetNext sets the "next" field.
-func (u *LogCursorUpsertBulk) SetNext(v int64) *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.SetNext(v)
-	})
-}
-
-// AddNext adds v to the "next" field.
-func (u *LogCursorUpsertBulk) AddNext(v int64) *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.AddNext(v)
-	})
-}
-
-// UpdateNext sets the "next" field to the value that was provided on create.
-func (u *LogCursorUpsertBulk) UpdateNext() *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.UpdateNext()
-	})
-}
-
-// SetSkipped sets the "skipped" field.
-func (u *LogCursorUpsertBulk) SetSkipped(v int) *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.SetSkipped(v)
-	})
-}
-
-// AddSkipped adds v to the "skipped" field.
-func (u *LogCursorUpsertBulk) AddSkipped(v int) *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.AddSkipped(v)
-	})
-}
-
-// UpdateSkipped sets the "skipped" field to the value that was provided on create.
-func (u *LogCursorUpsertBulk) UpdateSkipped() *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.UpdateSkipped()
-	})
-}
-
-// SetSkippedIndex sets the "skipped_index" field.
-func (u *LogCursorUpsertBulk) SetSkippedIndex(v int64) *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.SetSkippedIndex(v)
-	})
-}
-
-// AddSkippedIndex adds v to the "skipped_index" field.
-func (u *LogCursorUpsertBulk) AddSkippedIndex(v int64) *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.AddSkippedIndex(v)
-	})
-}
-
-// UpdateSkippedIndex sets the "skipped_index" field to the value that was provided on create.
-func (u *LogCursorUpsertBulk) UpdateSkippedIndex() *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.UpdateSkippedIndex()
-	})
-}
-
-// ClearSkippedIndex clears the value of the "skipped_index" field.
-func (u *LogCursorUpsertBulk) ClearSkippedIndex() *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.ClearSkippedIndex()
-	})
-}
-
-// SetSkippedAt sets the "skipped_at" field.
-func (u *LogCursorUpsertBulk) SetSkippedAt(v time.Time) *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.SetSkippedAt(v)
-	})
-}
-
-// UpdateSkippedAt sets the "skipped_at" field to the value that was provided on create.
-func (u *LogCursorUpsertBulk) UpdateSkippedAt() *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.UpdateSkippedAt()
-	})
-}
-
-// ClearSkippedAt clears the value of the "skipped_at" field.
-func (u *LogCursorUpsertBulk) ClearSkippedAt() *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.ClearSkippedAt()
-	})
-}
-
-// SetFailure sets the "failure" field.
-func (u *LogCursorUpsertBulk) SetFailure(v string) *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.SetFailure(v)
-	})
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *LogCursorUpsertBulk) UpdateFailure() *LogCursorUpsertBulk {
-	return u.Update(func(s *LogCursorUpsert) {
-		s.UpdateFailure()
-	})
-}
-
-// Exec executes the query.
-func (u *LogCursorUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the LogCursorCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for LogCursorCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *LogCursorUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *LogCursorCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/logcursor"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// LogCursorDelete is the builder for deleting a LogCursor entity.
+// LogCursorDelete deletes rows of LogCursor.
 type LogCursorDelete struct {
 	config
 	hooks    []Hook
 	mutation *LogCursorMutation
 }
 
-// Where appends a list predicates to the LogCursorDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *LogCursorDelete) Where(ps ...predicate.LogCursor) *LogCursorDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *LogCursorDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *LogCursorDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *LogCursorDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(logcursor.Table, sqlgraph.NewFieldSpec(logcursor.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// LogCursorDeleteOne is the builder for deleting a single LogCursor entity.
-type LogCursorDeleteOne struct {
-	_d *LogCursorDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *LogCursorDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the LogCursorDelete builder.
+// LogCursorDeleteOne deletes a row of LogCursor.
+type LogCursorDeleteOne struct{ all *LogCursorDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *LogCursorDeleteOne) Where(ps ...predicate.LogCursor) *LogCursorDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *LogCursorDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{logcursor.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{logcursor.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *LogCursorDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *LogCursorDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

@@ -255,9 +255,8 @@ func (_q *LogCursorQuery) Clone() *LogCursorQuery {
 		inters:     append([]Interceptor{}, _q.inters...),
 		predicates: append([]predicate.LogCursor{}, _q.predicates...),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -482,12 +481,6 @@ func (_q *LogCursorQuery) ForShare(opts ...sql.LockOption) *LogCursorQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *LogCursorQuery) Modify(modifiers ...func(s *sql.Selector)) *LogCursorSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // LogCursorGroupBy is the group-by builder for LogCursor entities.
 type LogCursorGroupBy struct {
 	selector
@@ -576,10 +569,4 @@ func (_s *LogCursorSelect) sqlScan(ctx context.Context, root *LogCursorQuery, v 
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *LogCursorSelect) Modify(modifiers ...func(s *sql.Selector)) *LogCursorSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,481 +5,223 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/logcursor"
 	"sineng/ent/predicate"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// LogCursorUpdate is the builder for updating LogCursor entities.
+// LogCursorUpdate updates rows of LogCursor.
 type LogCursorUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *LogCursorMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *LogCursorMutation
 }
 
-// Where appends a list predicates to the LogCursorUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *LogCursorUpdate) Where(ps ...predicate.LogCursor) *LogCursorUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetNext sets the "next" field.
+// SetNext sets the column next.
 func (_u *LogCursorUpdate) SetNext(v int64) *LogCursorUpdate {
-	_u.mutation.ResetNext()
 	_u.mutation.SetNext(v)
 	return _u
 }
 
-// SetNillableNext sets the "next" field if the given value is not nil.
-func (_u *LogCursorUpdate) SetNillableNext(v *int64) *LogCursorUpdate {
-	if v != nil {
-		_u.SetNext(*v)
-	}
-	return _u
-}
-
-// AddNext adds value to the "next" field.
-func (_u *LogCursorUpdate) AddNext(v int64) *LogCursorUpdate {
-	_u.mutation.AddNext(v)
-	return _u
-}
-
-// SetSkipped sets the "skipped" field.
+// SetSkipped sets the column skipped.
 func (_u *LogCursorUpdate) SetSkipped(v int) *LogCursorUpdate {
-	_u.mutation.ResetSkipped()
 	_u.mutation.SetSkipped(v)
 	return _u
 }
 
-// SetNillableSkipped sets the "skipped" field if the given value is not nil.
-func (_u *LogCursorUpdate) SetNillableSkipped(v *int) *LogCursorUpdate {
-	if v != nil {
-		_u.SetSkipped(*v)
-	}
-	return _u
-}
-
-// AddSkipped adds value to the "skipped" field.
+// AddSkipped adds to the column skipped.
 func (_u *LogCursorUpdate) AddSkipped(v int) *LogCursorUpdate {
 	_u.mutation.AddSkipped(v)
 	return _u
 }
 
-// SetSkippedIndex sets the "skipped_index" field.
+// SetSkippedIndex sets the column skipped_index.
 func (_u *LogCursorUpdate) SetSkippedIndex(v int64) *LogCursorUpdate {
-	_u.mutation.ResetSkippedIndex()
 	_u.mutation.SetSkippedIndex(v)
 	return _u
 }
 
-// SetNillableSkippedIndex sets the "skipped_index" field if the given value is not nil.
+// SetNillableSkippedIndex sets the column skipped_index unless the value is nil.
 func (_u *LogCursorUpdate) SetNillableSkippedIndex(v *int64) *LogCursorUpdate {
 	if v != nil {
-		_u.SetSkippedIndex(*v)
+		_u.mutation.SetSkippedIndex(*v)
 	}
 	return _u
 }
 
-// AddSkippedIndex adds value to the "skipped_index" field.
-func (_u *LogCursorUpdate) AddSkippedIndex(v int64) *LogCursorUpdate {
-	_u.mutation.AddSkippedIndex(v)
-	return _u
-}
-
-// ClearSkippedIndex clears the value of the "skipped_index" field.
+// ClearSkippedIndex makes the column skipped_index null.
 func (_u *LogCursorUpdate) ClearSkippedIndex() *LogCursorUpdate {
 	_u.mutation.ClearSkippedIndex()
 	return _u
 }
 
-// SetSkippedAt sets the "skipped_at" field.
+// SetSkippedAt sets the column skipped_at.
 func (_u *LogCursorUpdate) SetSkippedAt(v time.Time) *LogCursorUpdate {
 	_u.mutation.SetSkippedAt(v)
 	return _u
 }
 
-// SetNillableSkippedAt sets the "skipped_at" field if the given value is not nil.
+// SetNillableSkippedAt sets the column skipped_at unless the value is nil.
 func (_u *LogCursorUpdate) SetNillableSkippedAt(v *time.Time) *LogCursorUpdate {
 	if v != nil {
-		_u.SetSkippedAt(*v)
+		_u.mutation.SetSkippedAt(*v)
 	}
 	return _u
 }
 
-// ClearSkippedAt clears the value of the "skipped_at" field.
+// ClearSkippedAt makes the column skipped_at null.
 func (_u *LogCursorUpdate) ClearSkippedAt() *LogCursorUpdate {
 	_u.mutation.ClearSkippedAt()
 	return _u
 }
 
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_u *LogCursorUpdate) SetFailure(v string) *LogCursorUpdate {
 	_u.mutation.SetFailure(v)
 	return _u
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_u *LogCursorUpdate) SetNillableFailure(v *string) *LogCursorUpdate {
-	if v != nil {
-		_u.SetFailure(*v)
-	}
-	return _u
-}
-
-// Mutation returns the LogCursorMutation object of the builder.
+// Mutation is what is written.
 func (_u *LogCursorUpdate) Mutation() *LogCursorMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *LogCursorUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *LogCursorUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *LogCursorUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *LogCursorUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *LogCursorUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *LogCursorUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *LogCursorUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *LogCursorUpdate) check() error {
-	if v, ok := _u.mutation.Failure(); ok {
-		if err := logcursor.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "LogCursor.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *LogCursorUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *LogCursorUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *LogCursorUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(logcursor.Table, logcursor.Columns, sqlgraph.NewFieldSpec(logcursor.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Next(); ok {
-		_spec.SetField(logcursor.FieldNext, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedNext(); ok {
-		_spec.AddField(logcursor.FieldNext, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Skipped(); ok {
-		_spec.SetField(logcursor.FieldSkipped, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedSkipped(); ok {
-		_spec.AddField(logcursor.FieldSkipped, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.SkippedIndex(); ok {
-		_spec.SetField(logcursor.FieldSkippedIndex, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedSkippedIndex(); ok {
-		_spec.AddField(logcursor.FieldSkippedIndex, field.TypeInt64, value)
-	}
-	if _u.mutation.SkippedIndexCleared() {
-		_spec.ClearField(logcursor.FieldSkippedIndex, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.SkippedAt(); ok {
-		_spec.SetField(logcursor.FieldSkippedAt, field.TypeTime, value)
-	}
-	if _u.mutation.SkippedAtCleared() {
-		_spec.ClearField(logcursor.FieldSkippedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Failure(); ok {
-		_spec.SetField(logcursor.FieldFailure, field.TypeString, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{logcursor.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// LogCursorUpdateOne is the builder for updating a single LogCursor entity.
+// LogCursorUpdateOne updates a row of LogCursor.
 type LogCursorUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *LogCursorMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *LogCursorMutation
 }
 
-// SetNext sets the "next" field.
+// SetNext sets the column next.
 func (_u *LogCursorUpdateOne) SetNext(v int64) *LogCursorUpdateOne {
-	_u.mutation.ResetNext()
 	_u.mutation.SetNext(v)
 	return _u
 }
 
-// SetNillableNext sets the "next" field if the given value is not nil.
-func (_u *LogCursorUpdateOne) SetNillableNext(v *int64) *LogCursorUpdateOne {
-	if v != nil {
-		_u.SetNext(*v)
-	}
-	return _u
-}
-
-// AddNext adds value to the "next" field.
-func (_u *LogCursorUpdateOne) AddNext(v int64) *LogCursorUpdateOne {
-	_u.mutation.AddNext(v)
-	return _u
-}
-
-// SetSkipped sets the "skipped" field.
+// SetSkipped sets the column skipped.
 func (_u *LogCursorUpdateOne) SetSkipped(v int) *LogCursorUpdateOne {
-	_u.mutation.ResetSkipped()
 	_u.mutation.SetSkipped(v)
 	return _u
 }
 
-// SetNillableSkipped sets the "skipped" field if the given value is not nil.
-func (_u *LogCursorUpdateOne) SetNillableSkipped(v *int) *LogCursorUpdateOne {
-	if v != nil {
-		_u.SetSkipped(*v)
-	}
-	return _u
-}
-
-// AddSkipped adds value to the "skipped" field.
+// AddSkipped adds to the column skipped.
 func (_u *LogCursorUpdateOne) AddSkipped(v int) *LogCursorUpdateOne {
 	_u.mutation.AddSkipped(v)
 	return _u
 }
 
-// SetSkippedIndex sets the "skipped_index" field.
+// SetSkippedIndex sets the column skipped_index.
 func (_u *LogCursorUpdateOne) SetSkippedIndex(v int64) *LogCursorUpdateOne {
-	_u.mutation.ResetSkippedIndex()
 	_u.mutation.SetSkippedIndex(v)
 	return _u
 }
 
-// SetNillableSkippedIndex sets the "skipped_index" field if the given value is not nil.
+// SetNillableSkippedIndex sets the column skipped_index unless the value is nil.
 func (_u *LogCursorUpdateOne) SetNillableSkippedIndex(v *int64) *LogCursorUpdateOne {
 	if v != nil {
-		_u.SetSkippedIndex(*v)
+		_u.mutation.SetSkippedIndex(*v)
 	}
 	return _u
 }
 
-// AddSkippedIndex adds value to the "skipped_index" field.
-func (_u *LogCursorUpdateOne) AddSkippedIndex(v int64) *LogCursorUpdateOne {
-	_u.mutation.AddSkippedIndex(v)
-	return _u
-}
-
-// ClearSkippedIndex clears the value of the "skipped_index" field.
+// ClearSkippedIndex makes the column skipped_index null.
 func (_u *LogCursorUpdateOne) ClearSkippedIndex() *LogCursorUpdateOne {
 	_u.mutation.ClearSkippedIndex()
 	return _u
 }
 
-// SetSkippedAt sets the "skipped_at" field.
+// SetSkippedAt sets the column skipped_at.
 func (_u *LogCursorUpdateOne) SetSkippedAt(v time.Time) *LogCursorUpdateOne {
 	_u.mutation.SetSkippedAt(v)
 	return _u
 }
 
-// SetNillableSkippedAt sets the "skipped_at" field if the given value is not nil.
+// SetNillableSkippedAt sets the column skipped_at unless the value is nil.
 func (_u *LogCursorUpdateOne) SetNillableSkippedAt(v *time.Time) *LogCursorUpdateOne {
 	if v != nil {
-		_u.SetSkippedAt(*v)
+		_u.mutation.SetSkippedAt(*v)
 	}
 	return _u
 }
 
-// ClearSkippedAt clears the value of the "skipped_at" field.
+// ClearSkippedAt makes the column skipped_at null.
 func (_u *LogCursorUpdateOne) ClearSkippedAt() *LogCursorUpdateOne {
 	_u.mutation.ClearSkippedAt()
 	return _u
 }
 
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_u *LogCursorUpdateOne) SetFailure(v string) *LogCursorUpdateOne {
 	_u.mutation.SetFailure(v)
 	return _u
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_u *LogCursorUpdateOne) SetNillableFailure(v *string) *LogCursorUpdateOne {
-	if v != nil {
-		_u.SetFailure(*v)
-	}
-	return _u
-}
-
-// Mutation returns the LogCursorMutation object of the builder.
+// Mutation is what is written.
 func (_u *LogCursorUpdateOne) Mutation() *LogCursorMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the LogCursorUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *LogCursorUpdateOne) Where(ps ...predicate.LogCursor) *LogCursorUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *LogCursorUpdateOne) Select(field string, fields ...string) *LogCursorUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated LogCursor entity.
+// Save updates the row.
 func (_u *LogCursorUpdateOne) Save(ctx context.Context) (*LogCursor, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *LogCursorUpdateOne) SaveX(ctx context.Context) *LogCursor {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *LogCursorUpdateOne) sqlSave(ctx context.Context) (*LogCursor, error) {
+	n := &LogCursor{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *LogCursorUpdateOne) SaveX(ctx context.Context) *LogCursor { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *LogCursorUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *LogCursorUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *LogCursorUpdateOne) check() error {
-	if v, ok := _u.mutation.Failure(); ok {
-		if err := logcursor.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "LogCursor.failure": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *LogCursorUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *LogCursorUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *LogCursorUpdateOne) sqlSave(ctx context.Context) (_node *LogCursor, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(logcursor.Table, logcursor.Columns, sqlgraph.NewFieldSpec(logcursor.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "LogCursor.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, logcursor.FieldID)
-		for _, f := range fields {
-			if !logcursor.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != logcursor.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Next(); ok {
-		_spec.SetField(logcursor.FieldNext, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedNext(); ok {
-		_spec.AddField(logcursor.FieldNext, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Skipped(); ok {
-		_spec.SetField(logcursor.FieldSkipped, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedSkipped(); ok {
-		_spec.AddField(logcursor.FieldSkipped, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.SkippedIndex(); ok {
-		_spec.SetField(logcursor.FieldSkippedIndex, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedSkippedIndex(); ok {
-		_spec.AddField(logcursor.FieldSkippedIndex, field.TypeInt64, value)
-	}
-	if _u.mutation.SkippedIndexCleared() {
-		_spec.ClearField(logcursor.FieldSkippedIndex, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.SkippedAt(); ok {
-		_spec.SetField(logcursor.FieldSkippedAt, field.TypeTime, value)
-	}
-	if _u.mutation.SkippedAtCleared() {
-		_spec.ClearField(logcursor.FieldSkippedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Failure(); ok {
-		_spec.SetField(logcursor.FieldFailure, field.TypeString, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &LogCursor{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{logcursor.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *LogCursorUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,2316 +5,263 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/measure"
-	"sineng/ent/person"
-	"sineng/ent/riskpoint"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// MeasureCreate is the builder for creating a Measure entity.
+// MeasureCreate creates a row of Measure.
 type MeasureCreate struct {
 	config
 	mutation *MeasureMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *MeasureCreate) SetID(id int64) *MeasureCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *MeasureCreate) SetCreatedAt(v time.Time) *MeasureCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *MeasureCreate) SetUpdatedAt(v time.Time) *MeasureCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *MeasureCreate) SetVersion(v int) *MeasureCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableVersion(v *int) *MeasureCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *MeasureCreate) SetUnitID(v int64) *MeasureCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *MeasureCreate) SetL1(v int64) *MeasureCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableL1(v *int64) *MeasureCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *MeasureCreate) SetL2(v int64) *MeasureCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableL2(v *int64) *MeasureCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *MeasureCreate) SetL3(v int64) *MeasureCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableL3(v *int64) *MeasureCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *MeasureCreate) SetL4(v int64) *MeasureCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableL4(v *int64) *MeasureCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *MeasureCreate) SetL5(v int64) *MeasureCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableL5(v *int64) *MeasureCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *MeasureCreate) SetL6(v int64) *MeasureCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableL6(v *int64) *MeasureCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetContent sets the "content" field.
+// SetContent sets the column content.
 func (_c *MeasureCreate) SetContent(v string) *MeasureCreate {
 	_c.mutation.SetContent(v)
 	return _c
 }
 
-// SetKind sets the "kind" field.
+// SetKind sets the column kind.
 func (_c *MeasureCreate) SetKind(v term.MeasureKind) *MeasureCreate {
 	_c.mutation.SetKind(v)
 	return _c
 }
 
-// SetMechanism sets the "mechanism" field.
+// SetMechanism sets the column mechanism.
 func (_c *MeasureCreate) SetMechanism(v term.Mechanism) *MeasureCreate {
 	_c.mutation.SetMechanism(v)
 	return _c
 }
 
-// SetScope sets the "scope" field.
+// SetScope sets the column scope.
 func (_c *MeasureCreate) SetScope(v term.MeasureScope) *MeasureCreate {
 	_c.mutation.SetScope(v)
 	return _c
 }
 
-// SetStatus sets the "status" field.
+// SetStatus sets the column status.
 func (_c *MeasureCreate) SetStatus(v term.MeasureStatus) *MeasureCreate {
 	_c.mutation.SetStatus(v)
 	return _c
 }
 
-// SetOwnerID sets the "owner_id" field.
+// SetOwnerID sets the column owner_id.
 func (_c *MeasureCreate) SetOwnerID(v int64) *MeasureCreate {
 	_c.mutation.SetOwnerID(v)
 	return _c
 }
 
-// SetNillableOwnerID sets the "owner_id" field if the given value is not nil.
+// SetNillableOwnerID sets the column owner_id unless the value is nil.
 func (_c *MeasureCreate) SetNillableOwnerID(v *int64) *MeasureCreate {
 	if v != nil {
-		_c.SetOwnerID(*v)
+		_c.mutation.SetOwnerID(*v)
 	}
 	return _c
 }
 
-// SetSupervisorID sets the "supervisor_id" field.
+// SetSupervisorID sets the column supervisor_id.
 func (_c *MeasureCreate) SetSupervisorID(v int64) *MeasureCreate {
 	_c.mutation.SetSupervisorID(v)
 	return _c
 }
 
-// SetNillableSupervisorID sets the "supervisor_id" field if the given value is not nil.
+// SetNillableSupervisorID sets the column supervisor_id unless the value is nil.
 func (_c *MeasureCreate) SetNillableSupervisorID(v *int64) *MeasureCreate {
 	if v != nil {
-		_c.SetSupervisorID(*v)
+		_c.mutation.SetSupervisorID(*v)
 	}
 	return _c
 }
 
-// SetDueOn sets the "due_on" field.
+// SetDueOn sets the column due_on.
 func (_c *MeasureCreate) SetDueOn(v time.Time) *MeasureCreate {
 	_c.mutation.SetDueOn(v)
 	return _c
 }
 
-// SetNillableDueOn sets the "due_on" field if the given value is not nil.
+// SetNillableDueOn sets the column due_on unless the value is nil.
 func (_c *MeasureCreate) SetNillableDueOn(v *time.Time) *MeasureCreate {
 	if v != nil {
-		_c.SetDueOn(*v)
+		_c.mutation.SetDueOn(*v)
 	}
 	return _c
 }
 
-// SetFrequency sets the "frequency" field.
+// SetFrequency sets the column frequency.
 func (_c *MeasureCreate) SetFrequency(v string) *MeasureCreate {
 	_c.mutation.SetFrequency(v)
 	return _c
 }
 
-// SetNillableFrequency sets the "frequency" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableFrequency(v *string) *MeasureCreate {
-	if v != nil {
-		_c.SetFrequency(*v)
-	}
-	return _c
-}
-
-// SetIndicator sets the "indicator" field.
+// SetIndicator sets the column indicator.
 func (_c *MeasureCreate) SetIndicator(v string) *MeasureCreate {
 	_c.mutation.SetIndicator(v)
 	return _c
 }
 
-// SetNillableIndicator sets the "indicator" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableIndicator(v *string) *MeasureCreate {
-	if v != nil {
-		_c.SetIndicator(*v)
-	}
-	return _c
-}
-
-// SetThreshold sets the "threshold" field.
+// SetThreshold sets the column threshold.
 func (_c *MeasureCreate) SetThreshold(v string) *MeasureCreate {
 	_c.mutation.SetThreshold(v)
 	return _c
 }
 
-// SetNillableThreshold sets the "threshold" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableThreshold(v *string) *MeasureCreate {
-	if v != nil {
-		_c.SetThreshold(*v)
-	}
-	return _c
-}
-
-// SetRulesDocument sets the "rules_document" field.
+// SetRulesDocument sets the column rules_document.
 func (_c *MeasureCreate) SetRulesDocument(v string) *MeasureCreate {
 	_c.mutation.SetRulesDocument(v)
 	return _c
 }
 
-// SetNillableRulesDocument sets the "rules_document" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableRulesDocument(v *string) *MeasureCreate {
-	if v != nil {
-		_c.SetRulesDocument(*v)
-	}
-	return _c
-}
-
-// SetEvidence sets the "evidence" field.
+// SetEvidence sets the column evidence.
 func (_c *MeasureCreate) SetEvidence(v string) *MeasureCreate {
 	_c.mutation.SetEvidence(v)
 	return _c
 }
 
-// SetNillableEvidence sets the "evidence" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableEvidence(v *string) *MeasureCreate {
-	if v != nil {
-		_c.SetEvidence(*v)
-	}
-	return _c
-}
-
-// SetAsksComprehensive sets the "asks_comprehensive" field.
+// SetAsksComprehensive sets the column asks_comprehensive.
 func (_c *MeasureCreate) SetAsksComprehensive(v bool) *MeasureCreate {
 	_c.mutation.SetAsksComprehensive(v)
 	return _c
 }
 
-// SetNillableAsksComprehensive sets the "asks_comprehensive" field if the given value is not nil.
-func (_c *MeasureCreate) SetNillableAsksComprehensive(v *bool) *MeasureCreate {
-	if v != nil {
-		_c.SetAsksComprehensive(*v)
-	}
-	return _c
-}
-
-// SetDraftedBy sets the "drafted_by" field.
+// SetDraftedBy sets the column drafted_by.
 func (_c *MeasureCreate) SetDraftedBy(v int64) *MeasureCreate {
 	_c.mutation.SetDraftedBy(v)
 	return _c
 }
 
-// SetNillableDraftedBy sets the "drafted_by" field if the given value is not nil.
+// SetNillableDraftedBy sets the column drafted_by unless the value is nil.
 func (_c *MeasureCreate) SetNillableDraftedBy(v *int64) *MeasureCreate {
 	if v != nil {
-		_c.SetDraftedBy(*v)
+		_c.mutation.SetDraftedBy(*v)
 	}
 	return _c
 }
 
-// SetRevisedBy sets the "revised_by" field.
+// SetRevisedBy sets the column revised_by.
 func (_c *MeasureCreate) SetRevisedBy(v int64) *MeasureCreate {
 	_c.mutation.SetRevisedBy(v)
 	return _c
 }
 
-// SetNillableRevisedBy sets the "revised_by" field if the given value is not nil.
+// SetNillableRevisedBy sets the column revised_by unless the value is nil.
 func (_c *MeasureCreate) SetNillableRevisedBy(v *int64) *MeasureCreate {
 	if v != nil {
-		_c.SetRevisedBy(*v)
+		_c.mutation.SetRevisedBy(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *MeasureCreate) SetID(v int64) *MeasureCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *MeasureCreate) SetLevels(levels [6]int64) *MeasureCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *MeasureCreate) SetUnit(v *Unit) *MeasureCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// AddRiskPointIDs adds the "risk_points" edge to the RiskPoint entity by IDs.
+// AddRiskPointIDs adds rows to the edge risk_points.
 func (_c *MeasureCreate) AddRiskPointIDs(ids ...int64) *MeasureCreate {
 	_c.mutation.AddRiskPointIDs(ids...)
 	return _c
 }
 
-// AddRiskPoints adds the "risk_points" edges to the RiskPoint entity.
-func (_c *MeasureCreate) AddRiskPoints(v ...*RiskPoint) *MeasureCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddRiskPointIDs(ids...)
-}
-
-// SetOwner sets the "owner" edge to the Person entity.
-func (_c *MeasureCreate) SetOwner(v *Person) *MeasureCreate {
-	return _c.SetOwnerID(v.ID)
-}
-
-// SetSupervisor sets the "supervisor" edge to the Person entity.
-func (_c *MeasureCreate) SetSupervisor(v *Person) *MeasureCreate {
-	return _c.SetSupervisorID(v.ID)
-}
-
-// Mutation returns the MeasureMutation object of the builder.
+// Mutation is what is written.
 func (_c *MeasureCreate) Mutation() *MeasureMutation {
 	return _c.mutation
 }
 
-// Save creates the Measure in the database.
+// Save creates the row.
 func (_c *MeasureCreate) Save(ctx context.Context) (*Measure, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *MeasureCreate) SaveX(ctx context.Context) *Measure {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *MeasureCreate) sqlSave(ctx context.Context) (*Measure, error) {
+	n := &Measure{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *MeasureCreate) SaveX(ctx context.Context) *Measure { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *MeasureCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *MeasureCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *MeasureCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *MeasureCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := measure.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := measure.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := measure.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := measure.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := measure.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := measure.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := measure.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Frequency(); !ok {
-		v := measure.DefaultFrequency
-		_c.mutation.SetFrequency(v)
-	}
-	if _, ok := _c.mutation.Indicator(); !ok {
-		v := measure.DefaultIndicator
-		_c.mutation.SetIndicator(v)
-	}
-	if _, ok := _c.mutation.Threshold(); !ok {
-		v := measure.DefaultThreshold
-		_c.mutation.SetThreshold(v)
-	}
-	if _, ok := _c.mutation.RulesDocument(); !ok {
-		v := measure.DefaultRulesDocument
-		_c.mutation.SetRulesDocument(v)
-	}
-	if _, ok := _c.mutation.Evidence(); !ok {
-		v := measure.DefaultEvidence
-		_c.mutation.SetEvidence(v)
-	}
-	if _, ok := _c.mutation.AsksComprehensive(); !ok {
-		v := measure.DefaultAsksComprehensive
-		_c.mutation.SetAsksComprehensive(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *MeasureCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Measure.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Measure.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Measure.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := measure.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Measure.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Measure.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Measure.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Measure.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Measure.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Measure.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Measure.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Measure.l6"`)}
-	}
-	if _, ok := _c.mutation.Content(); !ok {
-		return &ValidationError{Name: "content", err: errors.New(`ent: missing required field "Measure.content"`)}
-	}
-	if v, ok := _c.mutation.Content(); ok {
-		if err := measure.ContentValidator(v); err != nil {
-			return &ValidationError{Name: "content", err: fmt.Errorf(`ent: validator failed for field "Measure.content": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Kind(); !ok {
-		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "Measure.kind"`)}
-	}
-	if v, ok := _c.mutation.Kind(); ok {
-		if err := measure.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Measure.kind": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Mechanism(); !ok {
-		return &ValidationError{Name: "mechanism", err: errors.New(`ent: missing required field "Measure.mechanism"`)}
-	}
-	if v, ok := _c.mutation.Mechanism(); ok {
-		if err := measure.MechanismValidator(v); err != nil {
-			return &ValidationError{Name: "mechanism", err: fmt.Errorf(`ent: validator failed for field "Measure.mechanism": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Scope(); !ok {
-		return &ValidationError{Name: "scope", err: errors.New(`ent: missing required field "Measure.scope"`)}
-	}
-	if v, ok := _c.mutation.Scope(); ok {
-		if err := measure.ScopeValidator(v); err != nil {
-			return &ValidationError{Name: "scope", err: fmt.Errorf(`ent: validator failed for field "Measure.scope": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Status(); !ok {
-		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "Measure.status"`)}
-	}
-	if v, ok := _c.mutation.Status(); ok {
-		if err := measure.StatusValidator(v); err != nil {
-			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "Measure.status": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Frequency(); !ok {
-		return &ValidationError{Name: "frequency", err: errors.New(`ent: missing required field "Measure.frequency"`)}
-	}
-	if v, ok := _c.mutation.Frequency(); ok {
-		if err := measure.FrequencyValidator(v); err != nil {
-			return &ValidationError{Name: "frequency", err: fmt.Errorf(`ent: validator failed for field "Measure.frequency": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Indicator(); !ok {
-		return &ValidationError{Name: "indicator", err: errors.New(`ent: missing required field "Measure.indicator"`)}
-	}
-	if v, ok := _c.mutation.Indicator(); ok {
-		if err := measure.IndicatorValidator(v); err != nil {
-			return &ValidationError{Name: "indicator", err: fmt.Errorf(`ent: validator failed for field "Measure.indicator": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Threshold(); !ok {
-		return &ValidationError{Name: "threshold", err: errors.New(`ent: missing required field "Measure.threshold"`)}
-	}
-	if v, ok := _c.mutation.Threshold(); ok {
-		if err := measure.ThresholdValidator(v); err != nil {
-			return &ValidationError{Name: "threshold", err: fmt.Errorf(`ent: validator failed for field "Measure.threshold": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.RulesDocument(); !ok {
-		return &ValidationError{Name: "rules_document", err: errors.New(`ent: missing required field "Measure.rules_document"`)}
-	}
-	if v, ok := _c.mutation.RulesDocument(); ok {
-		if err := measure.RulesDocumentValidator(v); err != nil {
-			return &ValidationError{Name: "rules_document", err: fmt.Errorf(`ent: validator failed for field "Measure.rules_document": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Evidence(); !ok {
-		return &ValidationError{Name: "evidence", err: errors.New(`ent: missing required field "Measure.evidence"`)}
-	}
-	if v, ok := _c.mutation.Evidence(); ok {
-		if err := measure.EvidenceValidator(v); err != nil {
-			return &ValidationError{Name: "evidence", err: fmt.Errorf(`ent: validator failed for field "Measure.evidence": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.AsksComprehensive(); !ok {
-		return &ValidationError{Name: "asks_comprehensive", err: errors.New(`ent: missing required field "Measure.asks_comprehensive"`)}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Measure.unit"`)}
-	}
-	return nil
-}
-
-func (_c *MeasureCreate) sqlSave(ctx context.Context) (*Measure, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *MeasureCreate) createSpec() (*Measure, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Measure{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(measure.Table, sqlgraph.NewFieldSpec(measure.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(measure.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(measure.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(measure.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(measure.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(measure.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(measure.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(measure.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(measure.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(measure.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Content(); ok {
-		_spec.SetField(measure.FieldContent, field.TypeString, value)
-		_node.Content = value
-	}
-	if value, ok := _c.mutation.Kind(); ok {
-		_spec.SetField(measure.FieldKind, field.TypeEnum, value)
-		_node.Kind = value
-	}
-	if value, ok := _c.mutation.Mechanism(); ok {
-		_spec.SetField(measure.FieldMechanism, field.TypeEnum, value)
-		_node.Mechanism = value
-	}
-	if value, ok := _c.mutation.Scope(); ok {
-		_spec.SetField(measure.FieldScope, field.TypeEnum, value)
-		_node.Scope = value
-	}
-	if value, ok := _c.mutation.Status(); ok {
-		_spec.SetField(measure.FieldStatus, field.TypeEnum, value)
-		_node.Status = value
-	}
-	if value, ok := _c.mutation.DueOn(); ok {
-		_spec.SetField(measure.FieldDueOn, field.TypeTime, value)
-		_node.DueOn = &value
-	}
-	if value, ok := _c.mutation.Frequency(); ok {
-		_spec.SetField(measure.FieldFrequency, field.TypeString, value)
-		_node.Frequency = value
-	}
-	if value, ok := _c.mutation.Indicator(); ok {
-		_spec.SetField(measure.FieldIndicator, field.TypeString, value)
-		_node.Indicator = value
-	}
-	if value, ok := _c.mutation.Threshold(); ok {
-		_spec.SetField(measure.FieldThreshold, field.TypeString, value)
-		_node.Threshold = value
-	}
-	if value, ok := _c.mutation.RulesDocument(); ok {
-		_spec.SetField(measure.FieldRulesDocument, field.TypeString, value)
-		_node.RulesDocument = value
-	}
-	if value, ok := _c.mutation.Evidence(); ok {
-		_spec.SetField(measure.FieldEvidence, field.TypeString, value)
-		_node.Evidence = value
-	}
-	if value, ok := _c.mutation.AsksComprehensive(); ok {
-		_spec.SetField(measure.FieldAsksComprehensive, field.TypeBool, value)
-		_node.AsksComprehensive = value
-	}
-	if value, ok := _c.mutation.DraftedBy(); ok {
-		_spec.SetField(measure.FieldDraftedBy, field.TypeInt64, value)
-		_node.DraftedBy = &value
-	}
-	if value, ok := _c.mutation.RevisedBy(); ok {
-		_spec.SetField(measure.FieldRevisedBy, field.TypeInt64, value)
-		_node.RevisedBy = &value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.UnitTable,
-			Columns: []string{measure.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.RiskPointsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   measure.RiskPointsTable,
-			Columns: measure.RiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.OwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.OwnerTable,
-			Columns: []string{measure.OwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.OwnerID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.SupervisorIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.SupervisorTable,
-			Columns: []string{measure.SupervisorColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.SupervisorID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Measure.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.MeasureUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *MeasureCreate) OnConflict(opts ...sql.ConflictOption) *MeasureUpsertOne {
-	_c.conflict = opts
-	return &MeasureUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Measure.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *MeasureCreate) OnConflictColumns(columns ...string) *MeasureUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &MeasureUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// MeasureUpsertOne is the builder for "upsert"-ing
-	//  one Measure node.
-	MeasureUpsertOne struct {
-		create *MeasureCreate
-	}
-
-	// MeasureUpsert is the "OnConflict" setter.
-	MeasureUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *MeasureUpsert) SetUpdatedAt(v time.Time) *MeasureUpsert {
-	u.Set(measure.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateUpdatedAt() *MeasureUpsert {
-	u.SetExcluded(measure.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *MeasureUpsert) SetVersion(v int) *MeasureUpsert {
-	u.Set(measure.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateVersion() *MeasureUpsert {
-	u.SetExcluded(measure.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *MeasureUpsert) AddVersion(v int) *MeasureUpsert {
-	u.Add(measure.FieldVersion, v)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *MeasureUpsert) SetUnitID(v int64) *MeasureUpsert {
-	u.Set(measure.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateUnitID() *MeasureUpsert {
-	u.SetExcluded(measure.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *MeasureUpsert) SetL1(v int64) *MeasureUpsert {
-	u.Set(measure.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateL1() *MeasureUpsert {
-	u.SetExcluded(measure.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *MeasureUpsert) AddL1(v int64) *MeasureUpsert {
-	u.Add(measure.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *MeasureUpsert) SetL2(v int64) *MeasureUpsert {
-	u.Set(measure.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateL2() *MeasureUpsert {
-	u.SetExcluded(measure.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *MeasureUpsert) AddL2(v int64) *MeasureUpsert {
-	u.Add(measure.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *MeasureUpsert) SetL3(v int64) *MeasureUpsert {
-	u.Set(measure.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateL3() *MeasureUpsert {
-	u.SetExcluded(measure.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *MeasureUpsert) AddL3(v int64) *MeasureUpsert {
-	u.Add(measure.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *MeasureUpsert) SetL4(v int64) *MeasureUpsert {
-	u.Set(measure.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateL4() *MeasureUpsert {
-	u.SetExcluded(measure.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *MeasureUpsert) AddL4(v int64) *MeasureUpsert {
-	u.Add(measure.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *MeasureUpsert) SetL5(v int64) *MeasureUpsert {
-	u.Set(measure.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateL5() *MeasureUpsert {
-	u.SetExcluded(measure.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *MeasureUpsert) AddL5(v int64) *MeasureUpsert {
-	u.Add(measure.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *MeasureUpsert) SetL6(v int64) *MeasureUpsert {
-	u.Set(measure.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateL6() *MeasureUpsert {
-	u.SetExcluded(measure.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *MeasureUpsert) AddL6(v int64) *MeasureUpsert {
-	u.Add(measure.FieldL6, v)
-	return u
-}
-
-// SetContent sets the "content" field.
-func (u *MeasureUpsert) SetContent(v string) *MeasureUpsert {
-	u.Set(measure.FieldContent, v)
-	return u
-}
-
-// UpdateContent sets the "content" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateContent() *MeasureUpsert {
-	u.SetExcluded(measure.FieldContent)
-	return u
-}
-
-// SetKind sets the "kind" field.
-func (u *MeasureUpsert) SetKind(v term.MeasureKind) *MeasureUpsert {
-	u.Set(measure.FieldKind, v)
-	return u
-}
-
-// UpdateKind sets the "kind" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateKind() *MeasureUpsert {
-	u.SetExcluded(measure.FieldKind)
-	return u
-}
-
-// SetMechanism sets the "mechanism" field.
-func (u *MeasureUpsert) SetMechanism(v term.Mechanism) *MeasureUpsert {
-	u.Set(measure.FieldMechanism, v)
-	return u
-}
-
-// UpdateMechanism sets the "mechanism" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateMechanism() *MeasureUpsert {
-	u.SetExcluded(measure.FieldMechanism)
-	return u
-}
-
-// SetScope sets the "scope" field.
-func (u *MeasureUpsert) SetScope(v term.MeasureScope) *MeasureUpsert {
-	u.Set(measure.FieldScope, v)
-	return u
-}
-
-// UpdateScope sets the "scope" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateScope() *MeasureUpsert {
-	u.SetExcluded(measure.FieldScope)
-	return u
-}
-
-// SetStatus sets the "status" field.
-func (u *MeasureUpsert) SetStatus(v term.MeasureStatus) *MeasureUpsert {
-	u.Set(measure.FieldStatus, v)
-	return u
-}
-
-// UpdateStatus sets the "status" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateStatus() *MeasureUpsert {
-	u.SetExcluded(measure.FieldStatus)
-	return u
-}
-
-// SetOwnerID sets the "owner_id" field.
-func (u *MeasureUpsert) SetOwnerID(v int64) *MeasureUpsert {
-	u.Set(measure.FieldOwnerID, v)
-	return u
-}
-
-// UpdateOwnerID sets the "owner_id" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateOwnerID() *MeasureUpsert {
-	u.SetExcluded(measure.FieldOwnerID)
-	return u
-}
-
-// ClearOwnerID clears the value of the "owner_id" field.
-func (u *MeasureUpsert) ClearOwnerID() *MeasureUpsert {
-	u.SetNull(measure.FieldOwnerID)
-	return u
-}
-
-// SetSupervisorID sets the "supervisor_id" field.
-func (u *MeasureUpsert) SetSupervisorID(v int64) *MeasureUpsert {
-	u.Set(measure.FieldSupervisorID, v)
-	return u
-}
-
-// UpdateSupervisorID sets the "supervisor_id" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateSupervisorID() *MeasureUpsert {
-	u.SetExcluded(measure.FieldSupervisorID)
-	return u
-}
-
-// ClearSupervisorID clears the value of the "supervisor_id" field.
-func (u *MeasureUpsert) ClearSupervisorID() *MeasureUpsert {
-	u.SetNull(measure.FieldSupervisorID)
-	return u
-}
-
-// SetDueOn sets the "due_on" field.
-func (u *MeasureUpsert) SetDueOn(v time.Time) *MeasureUpsert {
-	u.Set(measure.FieldDueOn, v)
-	return u
-}
-
-// UpdateDueOn sets the "due_on" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateDueOn() *MeasureUpsert {
-	u.SetExcluded(measure.FieldDueOn)
-	return u
-}
-
-// ClearDueOn clears the value of the "due_on" field.
-func (u *MeasureUpsert) ClearDueOn() *MeasureUpsert {
-	u.SetNull(measure.FieldDueOn)
-	return u
-}
-
-// SetFrequency sets the "frequency" field.
-func (u *MeasureUpsert) SetFrequency(v string) *MeasureUpsert {
-	u.Set(measure.FieldFrequency, v)
-	return u
-}
-
-// UpdateFrequency sets the "frequency" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateFrequency() *MeasureUpsert {
-	u.SetExcluded(measure.FieldFrequency)
-	return u
-}
-
-// SetIndicator sets the "indicator" field.
-func (u *MeasureUpsert) SetIndicator(v string) *MeasureUpsert {
-	u.Set(measure.FieldIndicator, v)
-	return u
-}
-
-// UpdateIndicator sets the "indicator" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateIndicator() *MeasureUpsert {
-	u.SetExcluded(measure.FieldIndicator)
-	return u
-}
-
-// SetThreshold sets the "threshold" field.
-func (u *MeasureUpsert) SetThreshold(v string) *MeasureUpsert {
-	u.Set(measure.FieldThreshold, v)
-	return u
-}
-
-// UpdateThreshold sets the "threshold" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateThreshold() *MeasureUpsert {
-	u.SetExcluded(measure.FieldThreshold)
-	return u
-}
-
-// SetRulesDocument sets the "rules_document" field.
-func (u *MeasureUpsert) SetRulesDocument(v string) *MeasureUpsert {
-	u.Set(measure.FieldRulesDocument, v)
-	return u
-}
-
-// UpdateRulesDocument sets the "rules_document" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateRulesDocument() *MeasureUpsert {
-	u.SetExcluded(measure.FieldRulesDocument)
-	return u
-}
-
-// SetEvidence sets the "evidence" field.
-func (u *MeasureUpsert) SetEvidence(v string) *MeasureUpsert {
-	u.Set(measure.FieldEvidence, v)
-	return u
-}
-
-// UpdateEvidence sets the "evidence" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateEvidence() *MeasureUpsert {
-	u.SetExcluded(measure.FieldEvidence)
-	return u
-}
-
-// SetAsksComprehensive sets the "asks_comprehensive" field.
-func (u *MeasureUpsert) SetAsksComprehensive(v bool) *MeasureUpsert {
-	u.Set(measure.FieldAsksComprehensive, v)
-	return u
-}
-
-// UpdateAsksComprehensive sets the "asks_comprehensive" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateAsksComprehensive() *MeasureUpsert {
-	u.SetExcluded(measure.FieldAsksComprehensive)
-	return u
-}
-
-// SetRevisedBy sets the "revised_by" field.
-func (u *MeasureUpsert) SetRevisedBy(v int64) *MeasureUpsert {
-	u.Set(measure.FieldRevisedBy, v)
-	return u
-}
-
-// UpdateRevisedBy sets the "revised_by" field to the value that was provided on create.
-func (u *MeasureUpsert) UpdateRevisedBy() *MeasureUpsert {
-	u.SetExcluded(measure.FieldRevisedBy)
-	return u
-}
-
-// AddRevisedBy adds v to the "revised_by" field.
-func (u *MeasureUpsert) AddRevisedBy(v int64) *MeasureUpsert {
-	u.Add(measure.FieldRevisedBy, v)
-	return u
-}
-
-// ClearRevisedBy clears the value of the "revised_by" field.
-func (u *MeasureUpsert) ClearRevisedBy() *MeasureUpsert {
-	u.SetNull(measure.FieldRevisedBy)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Measure.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(measure.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *MeasureUpsertOne) UpdateNewValues() *MeasureUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(measure.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(measure.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.DraftedBy(); exists {
-			s.SetIgnore(measure.FieldDraftedBy)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Measure.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *MeasureUpsertOne) Ignore() *MeasureUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *MeasureUpsertOne) DoNothing() *MeasureUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the MeasureCreate.OnConflict
-// documentation for more info.
-func (u *MeasureUpsertOne) Update(set func(*MeasureUpsert)) *MeasureUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&MeasureUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *MeasureUpsertOne) SetUpdatedAt(v time.Time) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateUpdatedAt() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *MeasureUpsertOne) SetVersion(v int) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *MeasureUpsertOne) AddVersion(v int) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateVersion() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *MeasureUpsertOne) SetUnitID(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateUnitID() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *MeasureUpsertOne) SetL1(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *MeasureUpsertOne) AddL1(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateL1() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *MeasureUpsertOne) SetL2(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *MeasureUpsertOne) AddL2(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateL2() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *MeasureUpsertOne) SetL3(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *MeasureUpsertOne) AddL3(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateL3() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *MeasureUpsertOne) SetL4(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *MeasureUpsertOne) AddL4(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateL4() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *MeasureUpsertOne) SetL5(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *MeasureUpsertOne) AddL5(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateL5() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *MeasureUpsertOne) SetL6(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *MeasureUpsertOne) AddL6(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateL6() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetContent sets the "content" field.
-func (u *MeasureUpsertOne) SetContent(v string) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetContent(v)
-	})
-}
-
-// UpdateContent sets the "content" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateContent() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateContent()
-	})
-}
-
-// SetKind sets the "kind" field.
-func (u *MeasureUpsertOne) SetKind(v term.MeasureKind) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetKind(v)
-	})
-}
-
-// UpdateKind sets the "kind" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateKind() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateKind()
-	})
-}
-
-// SetMechanism sets the "mechanism" field.
-func (u *MeasureUpsertOne) SetMechanism(v term.Mechanism) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetMechanism(v)
-	})
-}
-
-// UpdateMechanism sets the "mechanism" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateMechanism() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateMechanism()
-	})
-}
-
-// SetScope sets the "scope" field.
-func (u *MeasureUpsertOne) SetScope(v term.MeasureScope) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetScope(v)
-	})
-}
-
-// UpdateScope sets the "scope" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateScope() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateScope()
-	})
-}
-
-// SetStatus sets the "status" field.
-func (u *MeasureUpsertOne) SetStatus(v term.MeasureStatus) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetStatus(v)
-	})
-}
-
-// UpdateStatus sets the "status" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateStatus() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateStatus()
-	})
-}
-
-// SetOwnerID sets the "owner_id" field.
-func (u *MeasureUpsertOne) SetOwnerID(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetOwnerID(v)
-	})
-}
-
-// UpdateOwnerID sets the "owner_id" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateOwnerID() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateOwnerID()
-	})
-}
-
-// ClearOwnerID clears the value of the "owner_id" field.
-func (u *MeasureUpsertOne) ClearOwnerID() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.ClearOwnerID()
-	})
-}
-
-// SetSupervisorID sets the "supervisor_id" field.
-func (u *MeasureUpsertOne) SetSupervisorID(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetSupervisorID(v)
-	})
-}
-
-// UpdateSupervisorID sets the "supervisor_id" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateSupervisorID() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateSupervisorID()
-	})
-}
-
-// ClearSupervisorID clears the value of the "supervisor_id" field.
-func (u *MeasureUpsertOne) ClearSupervisorID() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.ClearSupervisorID()
-	})
-}
-
-// SetDueOn sets the "due_on" field.
-func (u *MeasureUpsertOne) SetDueOn(v time.Time) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetDueOn(v)
-	})
-}
-
-// UpdateDueOn sets the "due_on" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateDueOn() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateDueOn()
-	})
-}
-
-// ClearDueOn clears the value of the "due_on" field.
-func (u *MeasureUpsertOne) ClearDueOn() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.ClearDueOn()
-	})
-}
-
-// SetFrequency sets the "frequency" field.
-func (u *MeasureUpsertOne) SetFrequency(v string) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetFrequency(v)
-	})
-}
-
-// UpdateFrequency sets the "frequency" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateFrequency() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateFrequency()
-	})
-}
-
-// SetIndicator sets the "indicator" field.
-func (u *MeasureUpsertOne) SetIndicator(v string) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetIndicator(v)
-	})
-}
-
-// UpdateIndicator sets the "indicator" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateIndicator() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateIndicator()
-	})
-}
-
-// SetThreshold sets the "threshold" field.
-func (u *MeasureUpsertOne) SetThreshold(v string) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetThreshold(v)
-	})
-}
-
-// UpdateThreshold sets the "threshold" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateThreshold() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateThreshold()
-	})
-}
-
-// SetRulesDocument sets the "rules_document" field.
-func (u *MeasureUpsertOne) SetRulesDocument(v string) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetRulesDocument(v)
-	})
-}
-
-// UpdateRulesDocument sets the "rules_document" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateRulesDocument() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateRulesDocument()
-	})
-}
-
-// SetEvidence sets the "evidence" field.
-func (u *MeasureUpsertOne) SetEvidence(v string) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetEvidence(v)
-	})
-}
-
-// UpdateEvidence sets the "evidence" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateEvidence() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateEvidence()
-	})
-}
-
-// SetAsksComprehensive sets the "asks_comprehensive" field.
-func (u *MeasureUpsertOne) SetAsksComprehensive(v bool) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetAsksComprehensive(v)
-	})
-}
-
-// UpdateAsksComprehensive sets the "asks_comprehensive" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateAsksComprehensive() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateAsksComprehensive()
-	})
-}
-
-// SetRevisedBy sets the "revised_by" field.
-func (u *MeasureUpsertOne) SetRevisedBy(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetRevisedBy(v)
-	})
-}
-
-// AddRevisedBy adds v to the "revised_by" field.
-func (u *MeasureUpsertOne) AddRevisedBy(v int64) *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddRevisedBy(v)
-	})
-}
-
-// UpdateRevisedBy sets the "revised_by" field to the value that was provided on create.
-func (u *MeasureUpsertOne) UpdateRevisedBy() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateRevisedBy()
-	})
-}
-
-// ClearRevisedBy clears the value of the "revised_by" field.
-func (u *MeasureUpsertOne) ClearRevisedBy() *MeasureUpsertOne {
-	return u.Update(func(s *MeasureUpsert) {
-		s.ClearRevisedBy()
-	})
-}
-
-// Exec executes the query.
-func (u *MeasureUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for MeasureCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *MeasureUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *MeasureUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *MeasureUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// MeasureCreateBulk is the builder for creating many Measure entities in bulk.
+// MeasureCreateBulk creates several rows of Measure by one statement.
 type MeasureCreateBulk struct {
 	config
-	err      error
 	builders []*MeasureCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Measure entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *MeasureCreateBulk) OnConflict(opts ...sql.ConflictOption) *MeasureCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *MeasureCreateBulk) Save(ctx context.Context) ([]*Measure, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Measure, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Measure{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Measure, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*MeasureMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *MeasureCreateBulk) SaveX(ctx context.Context) []*Measure {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *MeasureCreateBulk) SaveX(ctx context.Context) []*Measure { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *MeasureCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *MeasureCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Measure.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.MeasureUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *MeasureCreateBulk) OnConflict(opts ...sql.ConflictOption) *MeasureUpsertBulk {
-	_c.conflict = opts
-	return &MeasureUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Measure.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *MeasureCreateBulk) OnConflictColumns(columns ...string) *MeasureUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &MeasureUpsertBulk{
-		create: _c,
-	}
-}
-
-// MeasureUpsertBulk is the builder for "upsert"-ing
-// a bulk of Measure nodes.
-type MeasureUpsertBulk struct {
-	create *MeasureCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Measure.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(measure.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *MeasureUpsertBulk) UpdateNewValues() *MeasureUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(measure.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(measure.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.DraftedBy(); exists {
-				s.SetIgnore(measure.FieldDraftedBy)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Measure.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *MeasureUpsertBulk) Ignore() *MeasureUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *MeasureUpsertBulk) DoNothing() *MeasureUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the MeasureCreateBulk.OnConflict
-// documentation for more info.
-func (u *MeasureUpsertBulk) Update(set func(*MeasureUpsert)) *MeasureUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&MeasureUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *MeasureUpsertBulk) SetUpdatedAt(v time.Time) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateUpdatedAt() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *MeasureUpsertBulk) SetVersion(v int) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *MeasureUpsertBulk) AddVersion(v int) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateVersion() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *MeasureUpsertBulk) SetUnitID(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateUnitID() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *MeasureUpsertBulk) SetL1(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *MeasureUpsertBulk) AddL1(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateL1() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *MeasureUpsertBulk) SetL2(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *MeasureUpsertBulk) AddL2(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateL2() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *MeasureUpsertBulk) SetL3(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *MeasureUpsertBulk) AddL3(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateL3() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *MeasureUpsertBulk) SetL4(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *MeasureUpsertBulk) AddL4(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateL4() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *MeasureUpsertBulk) SetL5(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *MeasureUpsertBulk) AddL5(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateL5() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *MeasureUpsertBulk) SetL6(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *MeasureUpsertBulk) AddL6(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateL6() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetContent sets the "content" field.
-func (u *MeasureUpsertBulk) SetContent(v string) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetContent(v)
-	})
-}
-
-// UpdateContent sets the "content" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateContent() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateContent()
-	})
-}
-
-// SetKind sets the "kind" field.
-func (u *MeasureUpsertBulk) SetKind(v term.MeasureKind) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetKind(v)
-	})
-}
-
-// UpdateKind sets the "kind" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateKind() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateKind()
-	})
-}
-
-// SetMechanism sets the "mechanism" field.
-func (u *MeasureUpsertBulk) SetMechanism(v term.Mechanism) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetMechanism(v)
-	})
-}
-
-// UpdateMechanism sets the "mechanism" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateMechanism() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateMechanism()
-	})
-}
-
-// SetScope sets the "scope" field.
-func (u *MeasureUpsertBulk) SetScope(v term.MeasureScope) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetScope(v)
-	})
-}
-
-// UpdateScope sets the "scope" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateScope() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateScope()
-	})
-}
-
-// SetStatus sets the "status" field.
-func (u *MeasureUpsertBulk) SetStatus(v term.MeasureStatus) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetStatus(v)
-	})
-}
-
-// UpdateStatus sets the "status" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateStatus() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateStatus()
-	})
-}
-
-// SetOwnerID sets the "owner_id" field.
-func (u *MeasureUpsertBulk) SetOwnerID(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetOwnerID(v)
-	})
-}
-
-// UpdateOwnerID sets the "owner_id" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateOwnerID() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateOwnerID()
-	})
-}
-
-// ClearOwnerID clears the value of the "owner_id" field.
-func (u *MeasureUpsertBulk) ClearOwnerID() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.ClearOwnerID()
-	})
-}
-
-// SetSupervisorID sets the "supervisor_id" field.
-func (u *MeasureUpsertBulk) SetSupervisorID(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetSupervisorID(v)
-	})
-}
-
-// UpdateSupervisorID sets the "supervisor_id" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateSupervisorID() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateSupervisorID()
-	})
-}
-
-// ClearSupervisorID clears the value of the "supervisor_id" field.
-func (u *MeasureUpsertBulk) ClearSupervisorID() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.ClearSupervisorID()
-	})
-}
-
-// SetDueOn sets the "due_on" field.
-func (u *MeasureUpsertBulk) SetDueOn(v time.Time) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetDueOn(v)
-	})
-}
-
-// UpdateDueOn sets the "due_on" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateDueOn() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateDueOn()
-	})
-}
-
-// ClearDueOn clears the value of the "due_on" field.
-func (u *MeasureUpsertBulk) ClearDueOn() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.ClearDueOn()
-	})
-}
-
-// SetFrequency sets the "frequency" field.
-func (u *MeasureUpsertBulk) SetFrequency(v string) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetFrequency(v)
-	})
-}
-
-// UpdateFrequency sets the "frequency" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateFrequency() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateFrequency()
-	})
-}
-
-// SetIndicator sets the "indicator" field.
-func (u *MeasureUpsertBulk) SetIndicator(v string) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetIndicator(v)
-	})
-}
-
-// UpdateIndicator sets the "indicator" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateIndicator() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateIndicator()
-	})
-}
-
-// SetThreshold sets the "threshold" field.
-func (u *MeasureUpsertBulk) SetThreshold(v string) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetThreshold(v)
-	})
-}
-
-// UpdateThreshold sets the "threshold" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateThreshold() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateThreshold()
-	})
-}
-
-// SetRulesDocument sets the "rules_document" field.
-func (u *MeasureUpsertBulk) SetRulesDocument(v string) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetRulesDocument(v)
-	})
-}
-
-// UpdateRulesDocument sets the "rules_document" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateRulesDocument() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateRulesDocument()
-	})
-}
-
-// SetEvidence sets the "evidence" field.
-func (u *MeasureUpsertBulk) SetEvidence(v string) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetEvidence(v)
-	})
-}
-
-// UpdateEvidence sets the "evidence" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateEvidence() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateEvidence()
-	})
-}
-
-// SetAsksComprehensive sets the "asks_comprehensive" field.
-func (u *MeasureUpsertBulk) SetAsksComprehensive(v bool) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetAsksComprehensive(v)
-	})
-}
-
-// UpdateAsksComprehensive sets the "asks_comprehensive" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateAsksComprehensive() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateAsksComprehensive()
-	})
-}
-
-// SetRevisedBy sets the "revised_by" field.
-func (u *MeasureUpsertBulk) SetRevisedBy(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.SetRevisedBy(v)
-	})
-}
-
-// AddRevisedBy adds v to the "revised_by" field.
-func (u *MeasureUpsertBulk) AddRevisedBy(v int64) *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.AddRevisedBy(v)
-	})
-}
-
-// UpdateRevisedBy sets the "revised_by" field to the value that was provided on create.
-func (u *MeasureUpsertBulk) UpdateRevisedBy() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.UpdateRevisedBy()
-	})
-}
-
-// ClearRevisedBy clears the value of the "revised_by" field.
-func (u *MeasureUpsertBulk) ClearRevisedBy() *MeasureUpsertBulk {
-	return u.Update(func(s *MeasureUpsert) {
-		s.ClearRevisedBy()
-	})
-}
-
-// Exec executes the query.
-func (u *MeasureUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the MeasureCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for MeasureCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *MeasureUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *MeasureCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

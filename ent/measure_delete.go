@@ -7,83 +7,48 @@ import (
 	"context"
 	"sineng/ent/measure"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// MeasureDelete is the builder for deleting a Measure entity.
+// MeasureDelete deletes rows of Measure.
 type MeasureDelete struct {
 	config
 	hooks    []Hook
 	mutation *MeasureMutation
 }
 
-// Where appends a list predicates to the MeasureDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *MeasureDelete) Where(ps ...predicate.Measure) *MeasureDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *MeasureDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
+func (_d *MeasureDelete) sqlExec(ctx context.Context) (int, error) { return _d.mutation.deleteAll(ctx) }
+
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *MeasureDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
+func (_d *MeasureDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-func (_d *MeasureDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(measure.Table, sqlgraph.NewFieldSpec(measure.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
-}
+// MeasureDeleteOne deletes a row of Measure.
+type MeasureDeleteOne struct{ all *MeasureDelete }
 
-// MeasureDeleteOne is the builder for deleting a single Measure entity.
-type MeasureDeleteOne struct {
-	_d *MeasureDelete
-}
-
-// Where appends a list predicates to the MeasureDelete builder.
+// Where adds conditions that the row must meet.
 func (_d *MeasureDeleteOne) Where(ps ...predicate.Measure) *MeasureDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *MeasureDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{measure.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{measure.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *MeasureDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *MeasureDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

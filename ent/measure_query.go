@@ -355,9 +355,8 @@ func (_q *MeasureQuery) Clone() *MeasureQuery {
 		withOwner:      _q.withOwner.Clone(),
 		withSupervisor: _q.withSupervisor.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -822,12 +821,6 @@ func (_q *MeasureQuery) ForShare(opts ...sql.LockOption) *MeasureQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *MeasureQuery) Modify(modifiers ...func(s *sql.Selector)) *MeasureSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // MeasureGroupBy is the group-by builder for Measure entities.
 type MeasureGroupBy struct {
 	selector
@@ -916,10 +909,4 @@ func (_s *MeasureSelect) sqlScan(ctx context.Context, root *MeasureQuery, v any)
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *MeasureSelect) Modify(modifiers ...func(s *sql.Selector)) *MeasureSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,1751 +5,482 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/measure"
-	"sineng/ent/person"
 	"sineng/ent/predicate"
-	"sineng/ent/riskpoint"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// MeasureUpdate is the builder for updating Measure entities.
+// MeasureUpdate updates rows of Measure.
 type MeasureUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *MeasureMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *MeasureMutation
 }
 
-// Where appends a list predicates to the MeasureUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *MeasureUpdate) Where(ps ...predicate.Measure) *MeasureUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *MeasureUpdate) SetUpdatedAt(v time.Time) *MeasureUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableUpdatedAt(v *time.Time) *MeasureUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *MeasureUpdate) SetVersion(v int) *MeasureUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableVersion(v *int) *MeasureUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *MeasureUpdate) AddVersion(v int) *MeasureUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *MeasureUpdate) SetUnitID(v int64) *MeasureUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableUnitID(v *int64) *MeasureUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *MeasureUpdate) SetL1(v int64) *MeasureUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableL1(v *int64) *MeasureUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *MeasureUpdate) AddL1(v int64) *MeasureUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *MeasureUpdate) SetL2(v int64) *MeasureUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableL2(v *int64) *MeasureUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *MeasureUpdate) AddL2(v int64) *MeasureUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *MeasureUpdate) SetL3(v int64) *MeasureUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableL3(v *int64) *MeasureUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *MeasureUpdate) AddL3(v int64) *MeasureUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *MeasureUpdate) SetL4(v int64) *MeasureUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableL4(v *int64) *MeasureUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *MeasureUpdate) AddL4(v int64) *MeasureUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *MeasureUpdate) SetL5(v int64) *MeasureUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableL5(v *int64) *MeasureUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *MeasureUpdate) AddL5(v int64) *MeasureUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *MeasureUpdate) SetL6(v int64) *MeasureUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableL6(v *int64) *MeasureUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *MeasureUpdate) AddL6(v int64) *MeasureUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetContent sets the "content" field.
+// SetContent sets the column content.
 func (_u *MeasureUpdate) SetContent(v string) *MeasureUpdate {
 	_u.mutation.SetContent(v)
 	return _u
 }
 
-// SetNillableContent sets the "content" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableContent(v *string) *MeasureUpdate {
-	if v != nil {
-		_u.SetContent(*v)
-	}
-	return _u
-}
-
-// SetKind sets the "kind" field.
+// SetKind sets the column kind.
 func (_u *MeasureUpdate) SetKind(v term.MeasureKind) *MeasureUpdate {
 	_u.mutation.SetKind(v)
 	return _u
 }
 
-// SetNillableKind sets the "kind" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableKind(v *term.MeasureKind) *MeasureUpdate {
-	if v != nil {
-		_u.SetKind(*v)
-	}
-	return _u
-}
-
-// SetMechanism sets the "mechanism" field.
+// SetMechanism sets the column mechanism.
 func (_u *MeasureUpdate) SetMechanism(v term.Mechanism) *MeasureUpdate {
 	_u.mutation.SetMechanism(v)
 	return _u
 }
 
-// SetNillableMechanism sets the "mechanism" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableMechanism(v *term.Mechanism) *MeasureUpdate {
-	if v != nil {
-		_u.SetMechanism(*v)
-	}
-	return _u
-}
-
-// SetScope sets the "scope" field.
+// SetScope sets the column scope.
 func (_u *MeasureUpdate) SetScope(v term.MeasureScope) *MeasureUpdate {
 	_u.mutation.SetScope(v)
 	return _u
 }
 
-// SetNillableScope sets the "scope" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableScope(v *term.MeasureScope) *MeasureUpdate {
-	if v != nil {
-		_u.SetScope(*v)
-	}
-	return _u
-}
-
-// SetStatus sets the "status" field.
+// SetStatus sets the column status.
 func (_u *MeasureUpdate) SetStatus(v term.MeasureStatus) *MeasureUpdate {
 	_u.mutation.SetStatus(v)
 	return _u
 }
 
-// SetNillableStatus sets the "status" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableStatus(v *term.MeasureStatus) *MeasureUpdate {
-	if v != nil {
-		_u.SetStatus(*v)
-	}
-	return _u
-}
-
-// SetOwnerID sets the "owner_id" field.
+// SetOwnerID sets the column owner_id.
 func (_u *MeasureUpdate) SetOwnerID(v int64) *MeasureUpdate {
 	_u.mutation.SetOwnerID(v)
 	return _u
 }
 
-// SetNillableOwnerID sets the "owner_id" field if the given value is not nil.
+// SetNillableOwnerID sets the column owner_id unless the value is nil.
 func (_u *MeasureUpdate) SetNillableOwnerID(v *int64) *MeasureUpdate {
 	if v != nil {
-		_u.SetOwnerID(*v)
+		_u.mutation.SetOwnerID(*v)
 	}
 	return _u
 }
 
-// ClearOwnerID clears the value of the "owner_id" field.
+// ClearOwnerID makes the column owner_id null.
 func (_u *MeasureUpdate) ClearOwnerID() *MeasureUpdate {
 	_u.mutation.ClearOwnerID()
 	return _u
 }
 
-// SetSupervisorID sets the "supervisor_id" field.
+// SetSupervisorID sets the column supervisor_id.
 func (_u *MeasureUpdate) SetSupervisorID(v int64) *MeasureUpdate {
 	_u.mutation.SetSupervisorID(v)
 	return _u
 }
 
-// SetNillableSupervisorID sets the "supervisor_id" field if the given value is not nil.
+// SetNillableSupervisorID sets the column supervisor_id unless the value is nil.
 func (_u *MeasureUpdate) SetNillableSupervisorID(v *int64) *MeasureUpdate {
 	if v != nil {
-		_u.SetSupervisorID(*v)
+		_u.mutation.SetSupervisorID(*v)
 	}
 	return _u
 }
 
-// ClearSupervisorID clears the value of the "supervisor_id" field.
+// ClearSupervisorID makes the column supervisor_id null.
 func (_u *MeasureUpdate) ClearSupervisorID() *MeasureUpdate {
 	_u.mutation.ClearSupervisorID()
 	return _u
 }
 
-// SetDueOn sets the "due_on" field.
+// SetDueOn sets the column due_on.
 func (_u *MeasureUpdate) SetDueOn(v time.Time) *MeasureUpdate {
 	_u.mutation.SetDueOn(v)
 	return _u
 }
 
-// SetNillableDueOn sets the "due_on" field if the given value is not nil.
+// SetNillableDueOn sets the column due_on unless the value is nil.
 func (_u *MeasureUpdate) SetNillableDueOn(v *time.Time) *MeasureUpdate {
 	if v != nil {
-		_u.SetDueOn(*v)
+		_u.mutation.SetDueOn(*v)
 	}
 	return _u
 }
 
-// ClearDueOn clears the value of the "due_on" field.
+// ClearDueOn makes the column due_on null.
 func (_u *MeasureUpdate) ClearDueOn() *MeasureUpdate {
 	_u.mutation.ClearDueOn()
 	return _u
 }
 
-// SetFrequency sets the "frequency" field.
+// SetFrequency sets the column frequency.
 func (_u *MeasureUpdate) SetFrequency(v string) *MeasureUpdate {
 	_u.mutation.SetFrequency(v)
 	return _u
 }
 
-// SetNillableFrequency sets the "frequency" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableFrequency(v *string) *MeasureUpdate {
-	if v != nil {
-		_u.SetFrequency(*v)
-	}
-	return _u
-}
-
-// SetIndicator sets the "indicator" field.
+// SetIndicator sets the column indicator.
 func (_u *MeasureUpdate) SetIndicator(v string) *MeasureUpdate {
 	_u.mutation.SetIndicator(v)
 	return _u
 }
 
-// SetNillableIndicator sets the "indicator" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableIndicator(v *string) *MeasureUpdate {
-	if v != nil {
-		_u.SetIndicator(*v)
-	}
-	return _u
-}
-
-// SetThreshold sets the "threshold" field.
+// SetThreshold sets the column threshold.
 func (_u *MeasureUpdate) SetThreshold(v string) *MeasureUpdate {
 	_u.mutation.SetThreshold(v)
 	return _u
 }
 
-// SetNillableThreshold sets the "threshold" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableThreshold(v *string) *MeasureUpdate {
-	if v != nil {
-		_u.SetThreshold(*v)
-	}
-	return _u
-}
-
-// SetRulesDocument sets the "rules_document" field.
+// SetRulesDocument sets the column rules_document.
 func (_u *MeasureUpdate) SetRulesDocument(v string) *MeasureUpdate {
 	_u.mutation.SetRulesDocument(v)
 	return _u
 }
 
-// SetNillableRulesDocument sets the "rules_document" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableRulesDocument(v *string) *MeasureUpdate {
-	if v != nil {
-		_u.SetRulesDocument(*v)
-	}
-	return _u
-}
-
-// SetEvidence sets the "evidence" field.
+// SetEvidence sets the column evidence.
 func (_u *MeasureUpdate) SetEvidence(v string) *MeasureUpdate {
 	_u.mutation.SetEvidence(v)
 	return _u
 }
 
-// SetNillableEvidence sets the "evidence" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableEvidence(v *string) *MeasureUpdate {
-	if v != nil {
-		_u.SetEvidence(*v)
-	}
-	return _u
-}
-
-// SetAsksComprehensive sets the "asks_comprehensive" field.
+// SetAsksComprehensive sets the column asks_comprehensive.
 func (_u *MeasureUpdate) SetAsksComprehensive(v bool) *MeasureUpdate {
 	_u.mutation.SetAsksComprehensive(v)
 	return _u
 }
 
-// SetNillableAsksComprehensive sets the "asks_comprehensive" field if the given value is not nil.
-func (_u *MeasureUpdate) SetNillableAsksComprehensive(v *bool) *MeasureUpdate {
-	if v != nil {
-		_u.SetAsksComprehensive(*v)
-	}
-	return _u
-}
-
-// SetRevisedBy sets the "revised_by" field.
+// SetRevisedBy sets the column revised_by.
 func (_u *MeasureUpdate) SetRevisedBy(v int64) *MeasureUpdate {
-	_u.mutation.ResetRevisedBy()
 	_u.mutation.SetRevisedBy(v)
 	return _u
 }
 
-// SetNillableRevisedBy sets the "revised_by" field if the given value is not nil.
+// SetNillableRevisedBy sets the column revised_by unless the value is nil.
 func (_u *MeasureUpdate) SetNillableRevisedBy(v *int64) *MeasureUpdate {
 	if v != nil {
-		_u.SetRevisedBy(*v)
+		_u.mutation.SetRevisedBy(*v)
 	}
 	return _u
 }
 
-// AddRevisedBy adds value to the "revised_by" field.
-func (_u *MeasureUpdate) AddRevisedBy(v int64) *MeasureUpdate {
-	_u.mutation.AddRevisedBy(v)
-	return _u
-}
-
-// ClearRevisedBy clears the value of the "revised_by" field.
+// ClearRevisedBy makes the column revised_by null.
 func (_u *MeasureUpdate) ClearRevisedBy() *MeasureUpdate {
 	_u.mutation.ClearRevisedBy()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *MeasureUpdate) SetUnit(v *Unit) *MeasureUpdate {
-	return _u.SetUnitID(v.ID)
+// SetLevels sets the level columns.
+func (_u *MeasureUpdate) SetLevels(levels [6]int64) *MeasureUpdate {
+	_u.mutation.SetLevels(levels)
+	return _u
 }
 
-// AddRiskPointIDs adds the "risk_points" edge to the RiskPoint entity by IDs.
+// AddRiskPointIDs adds rows to the edge risk_points.
 func (_u *MeasureUpdate) AddRiskPointIDs(ids ...int64) *MeasureUpdate {
 	_u.mutation.AddRiskPointIDs(ids...)
 	return _u
 }
 
-// AddRiskPoints adds the "risk_points" edges to the RiskPoint entity.
-func (_u *MeasureUpdate) AddRiskPoints(v ...*RiskPoint) *MeasureUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddRiskPointIDs(ids...)
-}
-
-// SetOwner sets the "owner" edge to the Person entity.
-func (_u *MeasureUpdate) SetOwner(v *Person) *MeasureUpdate {
-	return _u.SetOwnerID(v.ID)
-}
-
-// SetSupervisor sets the "supervisor" edge to the Person entity.
-func (_u *MeasureUpdate) SetSupervisor(v *Person) *MeasureUpdate {
-	return _u.SetSupervisorID(v.ID)
-}
-
-// Mutation returns the MeasureMutation object of the builder.
-func (_u *MeasureUpdate) Mutation() *MeasureMutation {
-	return _u.mutation
-}
-
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *MeasureUpdate) ClearUnit() *MeasureUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearRiskPoints clears all "risk_points" edges to the RiskPoint entity.
-func (_u *MeasureUpdate) ClearRiskPoints() *MeasureUpdate {
-	_u.mutation.ClearRiskPoints()
-	return _u
-}
-
-// RemoveRiskPointIDs removes the "risk_points" edge to RiskPoint entities by IDs.
+// RemoveRiskPointIDs takes rows from the edge risk_points.
 func (_u *MeasureUpdate) RemoveRiskPointIDs(ids ...int64) *MeasureUpdate {
 	_u.mutation.RemoveRiskPointIDs(ids...)
 	return _u
 }
 
-// RemoveRiskPoints removes "risk_points" edges to RiskPoint entities.
-func (_u *MeasureUpdate) RemoveRiskPoints(v ...*RiskPoint) *MeasureUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveRiskPointIDs(ids...)
-}
-
-// ClearOwner clears the "owner" edge to the Person entity.
-func (_u *MeasureUpdate) ClearOwner() *MeasureUpdate {
-	_u.mutation.ClearOwner()
+// ClearRiskPoints takes every row from the edge risk_points.
+func (_u *MeasureUpdate) ClearRiskPoints() *MeasureUpdate {
+	_u.mutation.ClearRiskPoints()
 	return _u
 }
 
-// ClearSupervisor clears the "supervisor" edge to the Person entity.
-func (_u *MeasureUpdate) ClearSupervisor() *MeasureUpdate {
-	_u.mutation.ClearSupervisor()
-	return _u
+// Mutation is what is written.
+func (_u *MeasureUpdate) Mutation() *MeasureMutation {
+	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *MeasureUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *MeasureUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *MeasureUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *MeasureUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *MeasureUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *MeasureUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *MeasureUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *MeasureUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := measure.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Measure.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Content(); ok {
-		if err := measure.ContentValidator(v); err != nil {
-			return &ValidationError{Name: "content", err: fmt.Errorf(`ent: validator failed for field "Measure.content": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Kind(); ok {
-		if err := measure.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Measure.kind": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Mechanism(); ok {
-		if err := measure.MechanismValidator(v); err != nil {
-			return &ValidationError{Name: "mechanism", err: fmt.Errorf(`ent: validator failed for field "Measure.mechanism": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Scope(); ok {
-		if err := measure.ScopeValidator(v); err != nil {
-			return &ValidationError{Name: "scope", err: fmt.Errorf(`ent: validator failed for field "Measure.scope": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Status(); ok {
-		if err := measure.StatusValidator(v); err != nil {
-			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "Measure.status": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Frequency(); ok {
-		if err := measure.FrequencyValidator(v); err != nil {
-			return &ValidationError{Name: "frequency", err: fmt.Errorf(`ent: validator failed for field "Measure.frequency": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Indicator(); ok {
-		if err := measure.IndicatorValidator(v); err != nil {
-			return &ValidationError{Name: "indicator", err: fmt.Errorf(`ent: validator failed for field "Measure.indicator": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Threshold(); ok {
-		if err := measure.ThresholdValidator(v); err != nil {
-			return &ValidationError{Name: "threshold", err: fmt.Errorf(`ent: validator failed for field "Measure.threshold": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.RulesDocument(); ok {
-		if err := measure.RulesDocumentValidator(v); err != nil {
-			return &ValidationError{Name: "rules_document", err: fmt.Errorf(`ent: validator failed for field "Measure.rules_document": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Evidence(); ok {
-		if err := measure.EvidenceValidator(v); err != nil {
-			return &ValidationError{Name: "evidence", err: fmt.Errorf(`ent: validator failed for field "Measure.evidence": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Measure.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *MeasureUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MeasureUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *MeasureUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(measure.Table, measure.Columns, sqlgraph.NewFieldSpec(measure.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(measure.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(measure.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(measure.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(measure.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(measure.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(measure.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(measure.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(measure.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(measure.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(measure.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(measure.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(measure.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(measure.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(measure.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(measure.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Content(); ok {
-		_spec.SetField(measure.FieldContent, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Kind(); ok {
-		_spec.SetField(measure.FieldKind, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Mechanism(); ok {
-		_spec.SetField(measure.FieldMechanism, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Scope(); ok {
-		_spec.SetField(measure.FieldScope, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Status(); ok {
-		_spec.SetField(measure.FieldStatus, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.DueOn(); ok {
-		_spec.SetField(measure.FieldDueOn, field.TypeTime, value)
-	}
-	if _u.mutation.DueOnCleared() {
-		_spec.ClearField(measure.FieldDueOn, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Frequency(); ok {
-		_spec.SetField(measure.FieldFrequency, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Indicator(); ok {
-		_spec.SetField(measure.FieldIndicator, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Threshold(); ok {
-		_spec.SetField(measure.FieldThreshold, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.RulesDocument(); ok {
-		_spec.SetField(measure.FieldRulesDocument, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Evidence(); ok {
-		_spec.SetField(measure.FieldEvidence, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.AsksComprehensive(); ok {
-		_spec.SetField(measure.FieldAsksComprehensive, field.TypeBool, value)
-	}
-	if _u.mutation.DraftedByCleared() {
-		_spec.ClearField(measure.FieldDraftedBy, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.RevisedBy(); ok {
-		_spec.SetField(measure.FieldRevisedBy, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedRevisedBy(); ok {
-		_spec.AddField(measure.FieldRevisedBy, field.TypeInt64, value)
-	}
-	if _u.mutation.RevisedByCleared() {
-		_spec.ClearField(measure.FieldRevisedBy, field.TypeInt64)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.UnitTable,
-			Columns: []string{measure.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.UnitTable,
-			Columns: []string{measure.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.RiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   measure.RiskPointsTable,
-			Columns: measure.RiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.RiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   measure.RiskPointsTable,
-			Columns: measure.RiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RiskPointsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   measure.RiskPointsTable,
-			Columns: measure.RiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.OwnerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.OwnerTable,
-			Columns: []string{measure.OwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.OwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.OwnerTable,
-			Columns: []string{measure.OwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.SupervisorCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.SupervisorTable,
-			Columns: []string{measure.SupervisorColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.SupervisorIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.SupervisorTable,
-			Columns: []string{measure.SupervisorColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{measure.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// MeasureUpdateOne is the builder for updating a single Measure entity.
+// MeasureUpdateOne updates a row of Measure.
 type MeasureUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *MeasureMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *MeasureMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *MeasureUpdateOne) SetUpdatedAt(v time.Time) *MeasureUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableUpdatedAt(v *time.Time) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *MeasureUpdateOne) SetVersion(v int) *MeasureUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableVersion(v *int) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *MeasureUpdateOne) AddVersion(v int) *MeasureUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *MeasureUpdateOne) SetUnitID(v int64) *MeasureUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableUnitID(v *int64) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *MeasureUpdateOne) SetL1(v int64) *MeasureUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableL1(v *int64) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *MeasureUpdateOne) AddL1(v int64) *MeasureUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *MeasureUpdateOne) SetL2(v int64) *MeasureUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableL2(v *int64) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *MeasureUpdateOne) AddL2(v int64) *MeasureUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *MeasureUpdateOne) SetL3(v int64) *MeasureUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableL3(v *int64) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *MeasureUpdateOne) AddL3(v int64) *MeasureUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *MeasureUpdateOne) SetL4(v int64) *MeasureUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableL4(v *int64) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *MeasureUpdateOne) AddL4(v int64) *MeasureUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *MeasureUpdateOne) SetL5(v int64) *MeasureUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableL5(v *int64) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *MeasureUpdateOne) AddL5(v int64) *MeasureUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *MeasureUpdateOne) SetL6(v int64) *MeasureUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableL6(v *int64) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *MeasureUpdateOne) AddL6(v int64) *MeasureUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetContent sets the "content" field.
+// SetContent sets the column content.
 func (_u *MeasureUpdateOne) SetContent(v string) *MeasureUpdateOne {
 	_u.mutation.SetContent(v)
 	return _u
 }
 
-// SetNillableContent sets the "content" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableContent(v *string) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetContent(*v)
-	}
-	return _u
-}
-
-// SetKind sets the "kind" field.
+// SetKind sets the column kind.
 func (_u *MeasureUpdateOne) SetKind(v term.MeasureKind) *MeasureUpdateOne {
 	_u.mutation.SetKind(v)
 	return _u
 }
 
-// SetNillableKind sets the "kind" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableKind(v *term.MeasureKind) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetKind(*v)
-	}
-	return _u
-}
-
-// SetMechanism sets the "mechanism" field.
+// SetMechanism sets the column mechanism.
 func (_u *MeasureUpdateOne) SetMechanism(v term.Mechanism) *MeasureUpdateOne {
 	_u.mutation.SetMechanism(v)
 	return _u
 }
 
-// SetNillableMechanism sets the "mechanism" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableMechanism(v *term.Mechanism) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetMechanism(*v)
-	}
-	return _u
-}
-
-// SetScope sets the "scope" field.
+// SetScope sets the column scope.
 func (_u *MeasureUpdateOne) SetScope(v term.MeasureScope) *MeasureUpdateOne {
 	_u.mutation.SetScope(v)
 	return _u
 }
 
-// SetNillableScope sets the "scope" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableScope(v *term.MeasureScope) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetScope(*v)
-	}
-	return _u
-}
-
-// SetStatus sets the "status" field.
+// SetStatus sets the column status.
 func (_u *MeasureUpdateOne) SetStatus(v term.MeasureStatus) *MeasureUpdateOne {
 	_u.mutation.SetStatus(v)
 	return _u
 }
 
-// SetNillableStatus sets the "status" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableStatus(v *term.MeasureStatus) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetStatus(*v)
-	}
-	return _u
-}
-
-// SetOwnerID sets the "owner_id" field.
+// SetOwnerID sets the column owner_id.
 func (_u *MeasureUpdateOne) SetOwnerID(v int64) *MeasureUpdateOne {
 	_u.mutation.SetOwnerID(v)
 	return _u
 }
 
-// SetNillableOwnerID sets the "owner_id" field if the given value is not nil.
+// SetNillableOwnerID sets the column owner_id unless the value is nil.
 func (_u *MeasureUpdateOne) SetNillableOwnerID(v *int64) *MeasureUpdateOne {
 	if v != nil {
-		_u.SetOwnerID(*v)
+		_u.mutation.SetOwnerID(*v)
 	}
 	return _u
 }
 
-// ClearOwnerID clears the value of the "owner_id" field.
+// ClearOwnerID makes the column owner_id null.
 func (_u *MeasureUpdateOne) ClearOwnerID() *MeasureUpdateOne {
 	_u.mutation.ClearOwnerID()
 	return _u
 }
 
-// SetSupervisorID sets the "supervisor_id" field.
+// SetSupervisorID sets the column supervisor_id.
 func (_u *MeasureUpdateOne) SetSupervisorID(v int64) *MeasureUpdateOne {
 	_u.mutation.SetSupervisorID(v)
 	return _u
 }
 
-// SetNillableSupervisorID sets the "supervisor_id" field if the given value is not nil.
+// SetNillableSupervisorID sets the column supervisor_id unless the value is nil.
 func (_u *MeasureUpdateOne) SetNillableSupervisorID(v *int64) *MeasureUpdateOne {
 	if v != nil {
-		_u.SetSupervisorID(*v)
+		_u.mutation.SetSupervisorID(*v)
 	}
 	return _u
 }
 
-// ClearSupervisorID clears the value of the "supervisor_id" field.
+// ClearSupervisorID makes the column supervisor_id null.
 func (_u *MeasureUpdateOne) ClearSupervisorID() *MeasureUpdateOne {
 	_u.mutation.ClearSupervisorID()
 	return _u
 }
 
-// SetDueOn sets the "due_on" field.
+// SetDueOn sets the column due_on.
 func (_u *MeasureUpdateOne) SetDueOn(v time.Time) *MeasureUpdateOne {
 	_u.mutation.SetDueOn(v)
 	return _u
 }
 
-// SetNillableDueOn sets the "due_on" field if the given value is not nil.
+// SetNillableDueOn sets the column due_on unless the value is nil.
 func (_u *MeasureUpdateOne) SetNillableDueOn(v *time.Time) *MeasureUpdateOne {
 	if v != nil {
-		_u.SetDueOn(*v)
+		_u.mutation.SetDueOn(*v)
 	}
 	return _u
 }
 
-// ClearDueOn clears the value of the "due_on" field.
+// ClearDueOn makes the column due_on null.
 func (_u *MeasureUpdateOne) ClearDueOn() *MeasureUpdateOne {
 	_u.mutation.ClearDueOn()
 	return _u
 }
 
-// SetFrequency sets the "frequency" field.
+// SetFrequency sets the column frequency.
 func (_u *MeasureUpdateOne) SetFrequency(v string) *MeasureUpdateOne {
 	_u.mutation.SetFrequency(v)
 	return _u
 }
 
-// SetNillableFrequency sets the "frequency" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableFrequency(v *string) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetFrequency(*v)
-	}
-	return _u
-}
-
-// SetIndicator sets the "indicator" field.
+// SetIndicator sets the column indicator.
 func (_u *MeasureUpdateOne) SetIndicator(v string) *MeasureUpdateOne {
 	_u.mutation.SetIndicator(v)
 	return _u
 }
 
-// SetNillableIndicator sets the "indicator" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableIndicator(v *string) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetIndicator(*v)
-	}
-	return _u
-}
-
-// SetThreshold sets the "threshold" field.
+// SetThreshold sets the column threshold.
 func (_u *MeasureUpdateOne) SetThreshold(v string) *MeasureUpdateOne {
 	_u.mutation.SetThreshold(v)
 	return _u
 }
 
-// SetNillableThreshold sets the "threshold" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableThreshold(v *string) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetThreshold(*v)
-	}
-	return _u
-}
-
-// SetRulesDocument sets the "rules_document" field.
+// SetRulesDocument sets the column rules_document.
 func (_u *MeasureUpdateOne) SetRulesDocument(v string) *MeasureUpdateOne {
 	_u.mutation.SetRulesDocument(v)
 	return _u
 }
 
-// SetNillableRulesDocument sets the "rules_document" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableRulesDocument(v *string) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetRulesDocument(*v)
-	}
-	return _u
-}
-
-// SetEvidence sets the "evidence" field.
+// SetEvidence sets the column evidence.
 func (_u *MeasureUpdateOne) SetEvidence(v string) *MeasureUpdateOne {
 	_u.mutation.SetEvidence(v)
 	return _u
 }
 
-// SetNillableEvidence sets the "evidence" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableEvidence(v *string) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetEvidence(*v)
-	}
-	return _u
-}
-
-// SetAsksComprehensive sets the "asks_comprehensive" field.
+// SetAsksComprehensive sets the column asks_comprehensive.
 func (_u *MeasureUpdateOne) SetAsksComprehensive(v bool) *MeasureUpdateOne {
 	_u.mutation.SetAsksComprehensive(v)
 	return _u
 }
 
-// SetNillableAsksComprehensive sets the "asks_comprehensive" field if the given value is not nil.
-func (_u *MeasureUpdateOne) SetNillableAsksComprehensive(v *bool) *MeasureUpdateOne {
-	if v != nil {
-		_u.SetAsksComprehensive(*v)
-	}
-	return _u
-}
-
-// SetRevisedBy sets the "revised_by" field.
+// SetRevisedBy sets the column revised_by.
 func (_u *MeasureUpdateOne) SetRevisedBy(v int64) *MeasureUpdateOne {
-	_u.mutation.ResetRevisedBy()
 	_u.mutation.SetRevisedBy(v)
 	return _u
 }
 
-// SetNillableRevisedBy sets the "revised_by" field if the given value is not nil.
+// SetNillableRevisedBy sets the column revised_by unless the value is nil.
 func (_u *MeasureUpdateOne) SetNillableRevisedBy(v *int64) *MeasureUpdateOne {
 	if v != nil {
-		_u.SetRevisedBy(*v)
+		_u.mutation.SetRevisedBy(*v)
 	}
 	return _u
 }
 
-// AddRevisedBy adds value to the "revised_by" field.
-func (_u *MeasureUpdateOne) AddRevisedBy(v int64) *MeasureUpdateOne {
-	_u.mutation.AddRevisedBy(v)
-	return _u
-}
-
-// ClearRevisedBy clears the value of the "revised_by" field.
+// ClearRevisedBy makes the column revised_by null.
 func (_u *MeasureUpdateOne) ClearRevisedBy() *MeasureUpdateOne {
 	_u.mutation.ClearRevisedBy()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *MeasureUpdateOne) SetUnit(v *Unit) *MeasureUpdateOne {
-	return _u.SetUnitID(v.ID)
+// SetLevels sets the level columns.
+func (_u *MeasureUpdateOne) SetLevels(levels [6]int64) *MeasureUpdateOne {
+	_u.mutation.SetLevels(levels)
+	return _u
 }
 
-// AddRiskPointIDs adds the "risk_points" edge to the RiskPoint entity by IDs.
+// AddRiskPointIDs adds rows to the edge risk_points.
 func (_u *MeasureUpdateOne) AddRiskPointIDs(ids ...int64) *MeasureUpdateOne {
 	_u.mutation.AddRiskPointIDs(ids...)
 	return _u
 }
 
-// AddRiskPoints adds the "risk_points" edges to the RiskPoint entity.
-func (_u *MeasureUpdateOne) AddRiskPoints(v ...*RiskPoint) *MeasureUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddRiskPointIDs(ids...)
-}
-
-// SetOwner sets the "owner" edge to the Person entity.
-func (_u *MeasureUpdateOne) SetOwner(v *Person) *MeasureUpdateOne {
-	return _u.SetOwnerID(v.ID)
-}
-
-// SetSupervisor sets the "supervisor" edge to the Person entity.
-func (_u *MeasureUpdateOne) SetSupervisor(v *Person) *MeasureUpdateOne {
-	return _u.SetSupervisorID(v.ID)
-}
-
-// Mutation returns the MeasureMutation object of the builder.
-func (_u *MeasureUpdateOne) Mutation() *MeasureMutation {
-	return _u.mutation
-}
-
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *MeasureUpdateOne) ClearUnit() *MeasureUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearRiskPoints clears all "risk_points" edges to the RiskPoint entity.
-func (_u *MeasureUpdateOne) ClearRiskPoints() *MeasureUpdateOne {
-	_u.mutation.ClearRiskPoints()
-	return _u
-}
-
-// RemoveRiskPointIDs removes the "risk_points" edge to RiskPoint entities by IDs.
+// RemoveRiskPointIDs takes rows from the edge risk_points.
 func (_u *MeasureUpdateOne) RemoveRiskPointIDs(ids ...int64) *MeasureUpdateOne {
 	_u.mutation.RemoveRiskPointIDs(ids...)
 	return _u
 }
 
-// RemoveRiskPoints removes "risk_points" edges to RiskPoint entities.
-func (_u *MeasureUpdateOne) RemoveRiskPoints(v ...*RiskPoint) *MeasureUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveRiskPointIDs(ids...)
-}
-
-// ClearOwner clears the "owner" edge to the Person entity.
-func (_u *MeasureUpdateOne) ClearOwner() *MeasureUpdateOne {
-	_u.mutation.ClearOwner()
+// ClearRiskPoints takes every row from the edge risk_points.
+func (_u *MeasureUpdateOne) ClearRiskPoints() *MeasureUpdateOne {
+	_u.mutation.ClearRiskPoints()
 	return _u
 }
 
-// ClearSupervisor clears the "supervisor" edge to the Person entity.
-func (_u *MeasureUpdateOne) ClearSupervisor() *MeasureUpdateOne {
-	_u.mutation.ClearSupervisor()
-	return _u
+// Mutation is what is written.
+func (_u *MeasureUpdateOne) Mutation() *MeasureMutation {
+	return _u.mutation
 }
 
-// Where appends a list predicates to the MeasureUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *MeasureUpdateOne) Where(ps ...predicate.Measure) *MeasureUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *MeasureUpdateOne) Select(field string, fields ...string) *MeasureUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Measure entity.
+// Save updates the row.
 func (_u *MeasureUpdateOne) Save(ctx context.Context) (*Measure, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *MeasureUpdateOne) SaveX(ctx context.Context) *Measure {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *MeasureUpdateOne) sqlSave(ctx context.Context) (*Measure, error) {
+	n := &Measure{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *MeasureUpdateOne) SaveX(ctx context.Context) *Measure { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *MeasureUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *MeasureUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *MeasureUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := measure.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Measure.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Content(); ok {
-		if err := measure.ContentValidator(v); err != nil {
-			return &ValidationError{Name: "content", err: fmt.Errorf(`ent: validator failed for field "Measure.content": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Kind(); ok {
-		if err := measure.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Measure.kind": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Mechanism(); ok {
-		if err := measure.MechanismValidator(v); err != nil {
-			return &ValidationError{Name: "mechanism", err: fmt.Errorf(`ent: validator failed for field "Measure.mechanism": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Scope(); ok {
-		if err := measure.ScopeValidator(v); err != nil {
-			return &ValidationError{Name: "scope", err: fmt.Errorf(`ent: validator failed for field "Measure.scope": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Status(); ok {
-		if err := measure.StatusValidator(v); err != nil {
-			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "Measure.status": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Frequency(); ok {
-		if err := measure.FrequencyValidator(v); err != nil {
-			return &ValidationError{Name: "frequency", err: fmt.Errorf(`ent: validator failed for field "Measure.frequency": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Indicator(); ok {
-		if err := measure.IndicatorValidator(v); err != nil {
-			return &ValidationError{Name: "indicator", err: fmt.Errorf(`ent: validator failed for field "Measure.indicator": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Threshold(); ok {
-		if err := measure.ThresholdValidator(v); err != nil {
-			return &ValidationError{Name: "threshold", err: fmt.Errorf(`ent: validator failed for field "Measure.threshold": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.RulesDocument(); ok {
-		if err := measure.RulesDocumentValidator(v); err != nil {
-			return &ValidationError{Name: "rules_document", err: fmt.Errorf(`ent: validator failed for field "Measure.rules_document": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Evidence(); ok {
-		if err := measure.EvidenceValidator(v); err != nil {
-			return &ValidationError{Name: "evidence", err: fmt.Errorf(`ent: validator failed for field "Measure.evidence": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Measure.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *MeasureUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MeasureUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *MeasureUpdateOne) sqlSave(ctx context.Context) (_node *Measure, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(measure.Table, measure.Columns, sqlgraph.NewFieldSpec(measure.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Measure.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, measure.FieldID)
-		for _, f := range fields {
-			if !measure.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != measure.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(measure.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(measure.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(measure.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(measure.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(measure.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(measure.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(measure.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(measure.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(measure.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(measure.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(measure.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(measure.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(measure.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(measure.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(measure.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Content(); ok {
-		_spec.SetField(measure.FieldContent, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Kind(); ok {
-		_spec.SetField(measure.FieldKind, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Mechanism(); ok {
-		_spec.SetField(measure.FieldMechanism, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Scope(); ok {
-		_spec.SetField(measure.FieldScope, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Status(); ok {
-		_spec.SetField(measure.FieldStatus, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.DueOn(); ok {
-		_spec.SetField(measure.FieldDueOn, field.TypeTime, value)
-	}
-	if _u.mutation.DueOnCleared() {
-		_spec.ClearField(measure.FieldDueOn, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Frequency(); ok {
-		_spec.SetField(measure.FieldFrequency, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Indicator(); ok {
-		_spec.SetField(measure.FieldIndicator, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Threshold(); ok {
-		_spec.SetField(measure.FieldThreshold, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.RulesDocument(); ok {
-		_spec.SetField(measure.FieldRulesDocument, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Evidence(); ok {
-		_spec.SetField(measure.FieldEvidence, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.AsksComprehensive(); ok {
-		_spec.SetField(measure.FieldAsksComprehensive, field.TypeBool, value)
-	}
-	if _u.mutation.DraftedByCleared() {
-		_spec.ClearField(measure.FieldDraftedBy, field.TypeInt64)
-	}
-	if value, ok := _u.mutation.RevisedBy(); ok {
-		_spec.SetField(measure.FieldRevisedBy, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedRevisedBy(); ok {
-		_spec.AddField(measure.FieldRevisedBy, field.TypeInt64, value)
-	}
-	if _u.mutation.RevisedByCleared() {
-		_spec.ClearField(measure.FieldRevisedBy, field.TypeInt64)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.UnitTable,
-			Columns: []string{measure.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.UnitTable,
-			Columns: []string{measure.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.RiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   measure.RiskPointsTable,
-			Columns: measure.RiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.RiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   measure.RiskPointsTable,
-			Columns: measure.RiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RiskPointsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   measure.RiskPointsTable,
-			Columns: measure.RiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.OwnerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.OwnerTable,
-			Columns: []string{measure.OwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.OwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.OwnerTable,
-			Columns: []string{measure.OwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.SupervisorCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.SupervisorTable,
-			Columns: []string{measure.SupervisorColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.SupervisorIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   measure.SupervisorTable,
-			Columns: []string{measure.SupervisorColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Measure{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{measure.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *MeasureUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,2057 +5,219 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/campaign"
-	"sineng/ent/meeting"
-	"sineng/ent/meetingitem"
-	"sineng/ent/meetingmember"
-	"sineng/ent/person"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// MeetingCreate is the builder for creating a Meeting entity.
+// MeetingCreate creates a row of Meeting.
 type MeetingCreate struct {
 	config
 	mutation *MeetingMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *MeetingCreate) SetID(id int64) *MeetingCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *MeetingCreate) SetCreatedAt(v time.Time) *MeetingCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *MeetingCreate) SetUpdatedAt(v time.Time) *MeetingCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *MeetingCreate) SetVersion(v int) *MeetingCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *MeetingCreate) SetNillableVersion(v *int) *MeetingCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *MeetingCreate) SetUnitID(v int64) *MeetingCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *MeetingCreate) SetL1(v int64) *MeetingCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *MeetingCreate) SetNillableL1(v *int64) *MeetingCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *MeetingCreate) SetL2(v int64) *MeetingCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *MeetingCreate) SetNillableL2(v *int64) *MeetingCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *MeetingCreate) SetL3(v int64) *MeetingCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *MeetingCreate) SetNillableL3(v *int64) *MeetingCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *MeetingCreate) SetL4(v int64) *MeetingCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *MeetingCreate) SetNillableL4(v *int64) *MeetingCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *MeetingCreate) SetL5(v int64) *MeetingCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *MeetingCreate) SetNillableL5(v *int64) *MeetingCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *MeetingCreate) SetL6(v int64) *MeetingCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *MeetingCreate) SetNillableL6(v *int64) *MeetingCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetTitle sets the "title" field.
+// SetTitle sets the column title.
 func (_c *MeetingCreate) SetTitle(v string) *MeetingCreate {
 	_c.mutation.SetTitle(v)
 	return _c
 }
 
-// SetCampaignID sets the "campaign_id" field.
+// SetCampaignID sets the column campaign_id.
 func (_c *MeetingCreate) SetCampaignID(v int64) *MeetingCreate {
 	_c.mutation.SetCampaignID(v)
 	return _c
 }
 
-// SetNillableCampaignID sets the "campaign_id" field if the given value is not nil.
+// SetNillableCampaignID sets the column campaign_id unless the value is nil.
 func (_c *MeetingCreate) SetNillableCampaignID(v *int64) *MeetingCreate {
 	if v != nil {
-		_c.SetCampaignID(*v)
+		_c.mutation.SetCampaignID(*v)
 	}
 	return _c
 }
 
-// SetHeldOn sets the "held_on" field.
+// SetHeldOn sets the column held_on.
 func (_c *MeetingCreate) SetHeldOn(v time.Time) *MeetingCreate {
 	_c.mutation.SetHeldOn(v)
 	return _c
 }
 
-// SetPlace sets the "place" field.
+// SetPlace sets the column place.
 func (_c *MeetingCreate) SetPlace(v string) *MeetingCreate {
 	_c.mutation.SetPlace(v)
 	return _c
 }
 
-// SetNillablePlace sets the "place" field if the given value is not nil.
-func (_c *MeetingCreate) SetNillablePlace(v *string) *MeetingCreate {
-	if v != nil {
-		_c.SetPlace(*v)
-	}
-	return _c
-}
-
-// SetQuorum sets the "quorum" field.
+// SetQuorum sets the column quorum.
 func (_c *MeetingCreate) SetQuorum(v int) *MeetingCreate {
 	_c.mutation.SetQuorum(v)
 	return _c
 }
 
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_c *MeetingCreate) SetState(v term.MeetingState) *MeetingCreate {
 	_c.mutation.SetState(v)
 	return _c
 }
 
-// SetMinutes sets the "minutes" field.
+// SetMinutes sets the column minutes.
 func (_c *MeetingCreate) SetMinutes(v string) *MeetingCreate {
 	_c.mutation.SetMinutes(v)
 	return _c
 }
 
-// SetNillableMinutes sets the "minutes" field if the given value is not nil.
-func (_c *MeetingCreate) SetNillableMinutes(v *string) *MeetingCreate {
-	if v != nil {
-		_c.SetMinutes(*v)
-	}
-	return _c
-}
-
-// SetOpenedAt sets the "opened_at" field.
+// SetOpenedAt sets the column opened_at.
 func (_c *MeetingCreate) SetOpenedAt(v time.Time) *MeetingCreate {
 	_c.mutation.SetOpenedAt(v)
 	return _c
 }
 
-// SetNillableOpenedAt sets the "opened_at" field if the given value is not nil.
+// SetNillableOpenedAt sets the column opened_at unless the value is nil.
 func (_c *MeetingCreate) SetNillableOpenedAt(v *time.Time) *MeetingCreate {
 	if v != nil {
-		_c.SetOpenedAt(*v)
+		_c.mutation.SetOpenedAt(*v)
 	}
 	return _c
 }
 
-// SetClosedAt sets the "closed_at" field.
+// SetClosedAt sets the column closed_at.
 func (_c *MeetingCreate) SetClosedAt(v time.Time) *MeetingCreate {
 	_c.mutation.SetClosedAt(v)
 	return _c
 }
 
-// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+// SetNillableClosedAt sets the column closed_at unless the value is nil.
 func (_c *MeetingCreate) SetNillableClosedAt(v *time.Time) *MeetingCreate {
 	if v != nil {
-		_c.SetClosedAt(*v)
+		_c.mutation.SetClosedAt(*v)
 	}
 	return _c
 }
 
-// SetCancelReason sets the "cancel_reason" field.
+// SetCancelReason sets the column cancel_reason.
 func (_c *MeetingCreate) SetCancelReason(v string) *MeetingCreate {
 	_c.mutation.SetCancelReason(v)
 	return _c
 }
 
-// SetNillableCancelReason sets the "cancel_reason" field if the given value is not nil.
-func (_c *MeetingCreate) SetNillableCancelReason(v *string) *MeetingCreate {
-	if v != nil {
-		_c.SetCancelReason(*v)
-	}
-	return _c
-}
-
-// SetRecorderID sets the "recorder_id" field.
+// SetRecorderID sets the column recorder_id.
 func (_c *MeetingCreate) SetRecorderID(v int64) *MeetingCreate {
 	_c.mutation.SetRecorderID(v)
 	return _c
 }
 
-// SetNillableRecorderID sets the "recorder_id" field if the given value is not nil.
+// SetNillableRecorderID sets the column recorder_id unless the value is nil.
 func (_c *MeetingCreate) SetNillableRecorderID(v *int64) *MeetingCreate {
 	if v != nil {
-		_c.SetRecorderID(*v)
+		_c.mutation.SetRecorderID(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *MeetingCreate) SetID(v int64) *MeetingCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *MeetingCreate) SetLevels(levels [6]int64) *MeetingCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *MeetingCreate) SetUnit(v *Unit) *MeetingCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetCampaign sets the "campaign" edge to the Campaign entity.
-func (_c *MeetingCreate) SetCampaign(v *Campaign) *MeetingCreate {
-	return _c.SetCampaignID(v.ID)
-}
-
-// SetRecorder sets the "recorder" edge to the Person entity.
-func (_c *MeetingCreate) SetRecorder(v *Person) *MeetingCreate {
-	return _c.SetRecorderID(v.ID)
-}
-
-// AddMemberIDs adds the "members" edge to the MeetingMember entity by IDs.
-func (_c *MeetingCreate) AddMemberIDs(ids ...int64) *MeetingCreate {
-	_c.mutation.AddMemberIDs(ids...)
-	return _c
-}
-
-// AddMembers adds the "members" edges to the MeetingMember entity.
-func (_c *MeetingCreate) AddMembers(v ...*MeetingMember) *MeetingCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddMemberIDs(ids...)
-}
-
-// AddItemIDs adds the "items" edge to the MeetingItem entity by IDs.
-func (_c *MeetingCreate) AddItemIDs(ids ...int64) *MeetingCreate {
-	_c.mutation.AddItemIDs(ids...)
-	return _c
-}
-
-// AddItems adds the "items" edges to the MeetingItem entity.
-func (_c *MeetingCreate) AddItems(v ...*MeetingItem) *MeetingCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddItemIDs(ids...)
-}
-
-// Mutation returns the MeetingMutation object of the builder.
+// Mutation is what is written.
 func (_c *MeetingCreate) Mutation() *MeetingMutation {
 	return _c.mutation
 }
 
-// Save creates the Meeting in the database.
+// Save creates the row.
 func (_c *MeetingCreate) Save(ctx context.Context) (*Meeting, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *MeetingCreate) SaveX(ctx context.Context) *Meeting {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *MeetingCreate) sqlSave(ctx context.Context) (*Meeting, error) {
+	n := &Meeting{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *MeetingCreate) SaveX(ctx context.Context) *Meeting { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *MeetingCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *MeetingCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *MeetingCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *MeetingCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := meeting.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := meeting.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := meeting.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := meeting.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := meeting.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := meeting.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := meeting.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Place(); !ok {
-		v := meeting.DefaultPlace
-		_c.mutation.SetPlace(v)
-	}
-	if _, ok := _c.mutation.Minutes(); !ok {
-		v := meeting.DefaultMinutes
-		_c.mutation.SetMinutes(v)
-	}
-	if _, ok := _c.mutation.CancelReason(); !ok {
-		v := meeting.DefaultCancelReason
-		_c.mutation.SetCancelReason(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *MeetingCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Meeting.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Meeting.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Meeting.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := meeting.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Meeting.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Meeting.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Meeting.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Meeting.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Meeting.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Meeting.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Meeting.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Meeting.l6"`)}
-	}
-	if _, ok := _c.mutation.Title(); !ok {
-		return &ValidationError{Name: "title", err: errors.New(`ent: missing required field "Meeting.title"`)}
-	}
-	if v, ok := _c.mutation.Title(); ok {
-		if err := meeting.TitleValidator(v); err != nil {
-			return &ValidationError{Name: "title", err: fmt.Errorf(`ent: validator failed for field "Meeting.title": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.HeldOn(); !ok {
-		return &ValidationError{Name: "held_on", err: errors.New(`ent: missing required field "Meeting.held_on"`)}
-	}
-	if _, ok := _c.mutation.Place(); !ok {
-		return &ValidationError{Name: "place", err: errors.New(`ent: missing required field "Meeting.place"`)}
-	}
-	if v, ok := _c.mutation.Place(); ok {
-		if err := meeting.PlaceValidator(v); err != nil {
-			return &ValidationError{Name: "place", err: fmt.Errorf(`ent: validator failed for field "Meeting.place": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Quorum(); !ok {
-		return &ValidationError{Name: "quorum", err: errors.New(`ent: missing required field "Meeting.quorum"`)}
-	}
-	if v, ok := _c.mutation.Quorum(); ok {
-		if err := meeting.QuorumValidator(v); err != nil {
-			return &ValidationError{Name: "quorum", err: fmt.Errorf(`ent: validator failed for field "Meeting.quorum": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.State(); !ok {
-		return &ValidationError{Name: "state", err: errors.New(`ent: missing required field "Meeting.state"`)}
-	}
-	if v, ok := _c.mutation.State(); ok {
-		if err := meeting.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Meeting.state": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Minutes(); !ok {
-		return &ValidationError{Name: "minutes", err: errors.New(`ent: missing required field "Meeting.minutes"`)}
-	}
-	if v, ok := _c.mutation.Minutes(); ok {
-		if err := meeting.MinutesValidator(v); err != nil {
-			return &ValidationError{Name: "minutes", err: fmt.Errorf(`ent: validator failed for field "Meeting.minutes": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.CancelReason(); !ok {
-		return &ValidationError{Name: "cancel_reason", err: errors.New(`ent: missing required field "Meeting.cancel_reason"`)}
-	}
-	if v, ok := _c.mutation.CancelReason(); ok {
-		if err := meeting.CancelReasonValidator(v); err != nil {
-			return &ValidationError{Name: "cancel_reason", err: fmt.Errorf(`ent: validator failed for field "Meeting.cancel_reason": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Meeting.unit"`)}
-	}
-	return nil
-}
-
-func (_c *MeetingCreate) sqlSave(ctx context.Context) (*Meeting, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *MeetingCreate) createSpec() (*Meeting, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Meeting{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(meeting.Table, sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(meeting.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(meeting.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(meeting.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(meeting.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(meeting.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(meeting.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(meeting.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(meeting.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(meeting.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Title(); ok {
-		_spec.SetField(meeting.FieldTitle, field.TypeString, value)
-		_node.Title = value
-	}
-	if value, ok := _c.mutation.HeldOn(); ok {
-		_spec.SetField(meeting.FieldHeldOn, field.TypeTime, value)
-		_node.HeldOn = value
-	}
-	if value, ok := _c.mutation.Place(); ok {
-		_spec.SetField(meeting.FieldPlace, field.TypeString, value)
-		_node.Place = value
-	}
-	if value, ok := _c.mutation.Quorum(); ok {
-		_spec.SetField(meeting.FieldQuorum, field.TypeInt, value)
-		_node.Quorum = value
-	}
-	if value, ok := _c.mutation.State(); ok {
-		_spec.SetField(meeting.FieldState, field.TypeEnum, value)
-		_node.State = value
-	}
-	if value, ok := _c.mutation.Minutes(); ok {
-		_spec.SetField(meeting.FieldMinutes, field.TypeString, value)
-		_node.Minutes = value
-	}
-	if value, ok := _c.mutation.OpenedAt(); ok {
-		_spec.SetField(meeting.FieldOpenedAt, field.TypeTime, value)
-		_node.OpenedAt = &value
-	}
-	if value, ok := _c.mutation.ClosedAt(); ok {
-		_spec.SetField(meeting.FieldClosedAt, field.TypeTime, value)
-		_node.ClosedAt = &value
-	}
-	if value, ok := _c.mutation.CancelReason(); ok {
-		_spec.SetField(meeting.FieldCancelReason, field.TypeString, value)
-		_node.CancelReason = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.UnitTable,
-			Columns: []string{meeting.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.CampaignIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.CampaignTable,
-			Columns: []string{meeting.CampaignColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.CampaignID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.RecorderIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.RecorderTable,
-			Columns: []string{meeting.RecorderColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.RecorderID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.MembersIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.MembersTable,
-			Columns: []string{meeting.MembersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingmember.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ItemsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.ItemsTable,
-			Columns: []string{meeting.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingitem.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Meeting.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.MeetingUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *MeetingCreate) OnConflict(opts ...sql.ConflictOption) *MeetingUpsertOne {
-	_c.conflict = opts
-	return &MeetingUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Meeting.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *MeetingCreate) OnConflictColumns(columns ...string) *MeetingUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &MeetingUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// MeetingUpsertOne is the builder for "upsert"-ing
-	//  one Meeting node.
-	MeetingUpsertOne struct {
-		create *MeetingCreate
-	}
-
-	// MeetingUpsert is the "OnConflict" setter.
-	MeetingUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *MeetingUpsert) SetUpdatedAt(v time.Time) *MeetingUpsert {
-	u.Set(meeting.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateUpdatedAt() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *MeetingUpsert) SetVersion(v int) *MeetingUpsert {
-	u.Set(meeting.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateVersion() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *MeetingUpsert) AddVersion(v int) *MeetingUpsert {
-	u.Add(meeting.FieldVersion, v)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *MeetingUpsert) SetUnitID(v int64) *MeetingUpsert {
-	u.Set(meeting.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateUnitID() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *MeetingUpsert) SetL1(v int64) *MeetingUpsert {
-	u.Set(meeting.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateL1() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *MeetingUpsert) AddL1(v int64) *MeetingUpsert {
-	u.Add(meeting.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *MeetingUpsert) SetL2(v int64) *MeetingUpsert {
-	u.Set(meeting.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateL2() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *MeetingUpsert) AddL2(v int64) *MeetingUpsert {
-	u.Add(meeting.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *MeetingUpsert) SetL3(v int64) *MeetingUpsert {
-	u.Set(meeting.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateL3() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *MeetingUpsert) AddL3(v int64) *MeetingUpsert {
-	u.Add(meeting.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *MeetingUpsert) SetL4(v int64) *MeetingUpsert {
-	u.Set(meeting.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateL4() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *MeetingUpsert) AddL4(v int64) *MeetingUpsert {
-	u.Add(meeting.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *MeetingUpsert) SetL5(v int64) *MeetingUpsert {
-	u.Set(meeting.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateL5() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *MeetingUpsert) AddL5(v int64) *MeetingUpsert {
-	u.Add(meeting.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *MeetingUpsert) SetL6(v int64) *MeetingUpsert {
-	u.Set(meeting.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateL6() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *MeetingUpsert) AddL6(v int64) *MeetingUpsert {
-	u.Add(meeting.FieldL6, v)
-	return u
-}
-
-// SetTitle sets the "title" field.
-func (u *MeetingUpsert) SetTitle(v string) *MeetingUpsert {
-	u.Set(meeting.FieldTitle, v)
-	return u
-}
-
-// UpdateTitle sets the "title" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateTitle() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldTitle)
-	return u
-}
-
-// SetCampaignID sets the "campaign_id" field.
-func (u *MeetingUpsert) SetCampaignID(v int64) *MeetingUpsert {
-	u.Set(meeting.FieldCampaignID, v)
-	return u
-}
-
-// UpdateCampaignID sets the "campaign_id" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateCampaignID() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldCampaignID)
-	return u
-}
-
-// ClearCampaignID clears the value of the "campaign_id" field.
-func (u *MeetingUpsert) ClearCampaignID() *MeetingUpsert {
-	u.SetNull(meeting.FieldCampaignID)
-	return u
-}
-
-// SetHeldOn sets the "held_on" field.
-func (u *MeetingUpsert) SetHeldOn(v time.Time) *MeetingUpsert {
-	u.Set(meeting.FieldHeldOn, v)
-	return u
-}
-
-// UpdateHeldOn sets the "held_on" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateHeldOn() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldHeldOn)
-	return u
-}
-
-// SetPlace sets the "place" field.
-func (u *MeetingUpsert) SetPlace(v string) *MeetingUpsert {
-	u.Set(meeting.FieldPlace, v)
-	return u
-}
-
-// UpdatePlace sets the "place" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdatePlace() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldPlace)
-	return u
-}
-
-// SetQuorum sets the "quorum" field.
-func (u *MeetingUpsert) SetQuorum(v int) *MeetingUpsert {
-	u.Set(meeting.FieldQuorum, v)
-	return u
-}
-
-// UpdateQuorum sets the "quorum" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateQuorum() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldQuorum)
-	return u
-}
-
-// AddQuorum adds v to the "quorum" field.
-func (u *MeetingUpsert) AddQuorum(v int) *MeetingUpsert {
-	u.Add(meeting.FieldQuorum, v)
-	return u
-}
-
-// SetState sets the "state" field.
-func (u *MeetingUpsert) SetState(v term.MeetingState) *MeetingUpsert {
-	u.Set(meeting.FieldState, v)
-	return u
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateState() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldState)
-	return u
-}
-
-// SetMinutes sets the "minutes" field.
-func (u *MeetingUpsert) SetMinutes(v string) *MeetingUpsert {
-	u.Set(meeting.FieldMinutes, v)
-	return u
-}
-
-// UpdateMinutes sets the "minutes" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateMinutes() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldMinutes)
-	return u
-}
-
-// SetOpenedAt sets the "opened_at" field.
-func (u *MeetingUpsert) SetOpenedAt(v time.Time) *MeetingUpsert {
-	u.Set(meeting.FieldOpenedAt, v)
-	return u
-}
-
-// UpdateOpenedAt sets the "opened_at" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateOpenedAt() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldOpenedAt)
-	return u
-}
-
-// ClearOpenedAt clears the value of the "opened_at" field.
-func (u *MeetingUpsert) ClearOpenedAt() *MeetingUpsert {
-	u.SetNull(meeting.FieldOpenedAt)
-	return u
-}
-
-// SetClosedAt sets the "closed_at" field.
-func (u *MeetingUpsert) SetClosedAt(v time.Time) *MeetingUpsert {
-	u.Set(meeting.FieldClosedAt, v)
-	return u
-}
-
-// UpdateClosedAt sets the "closed_at" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateClosedAt() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldClosedAt)
-	return u
-}
-
-// ClearClosedAt clears the value of the "closed_at" field.
-func (u *MeetingUpsert) ClearClosedAt() *MeetingUpsert {
-	u.SetNull(meeting.FieldClosedAt)
-	return u
-}
-
-// SetCancelReason sets the "cancel_reason" field.
-func (u *MeetingUpsert) SetCancelReason(v string) *MeetingUpsert {
-	u.Set(meeting.FieldCancelReason, v)
-	return u
-}
-
-// UpdateCancelReason sets the "cancel_reason" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateCancelReason() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldCancelReason)
-	return u
-}
-
-// SetRecorderID sets the "recorder_id" field.
-func (u *MeetingUpsert) SetRecorderID(v int64) *MeetingUpsert {
-	u.Set(meeting.FieldRecorderID, v)
-	return u
-}
-
-// UpdateRecorderID sets the "recorder_id" field to the value that was provided on create.
-func (u *MeetingUpsert) UpdateRecorderID() *MeetingUpsert {
-	u.SetExcluded(meeting.FieldRecorderID)
-	return u
-}
-
-// ClearRecorderID clears the value of the "recorder_id" field.
-func (u *MeetingUpsert) ClearRecorderID() *MeetingUpsert {
-	u.SetNull(meeting.FieldRecorderID)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Meeting.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(meeting.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *MeetingUpsertOne) UpdateNewValues() *MeetingUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(meeting.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(meeting.FieldCreatedAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Meeting.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *MeetingUpsertOne) Ignore() *MeetingUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *MeetingUpsertOne) DoNothing() *MeetingUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the MeetingCreate.OnConflict
-// documentation for more info.
-func (u *MeetingUpsertOne) Update(set func(*MeetingUpsert)) *MeetingUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&MeetingUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *MeetingUpsertOne) SetUpdatedAt(v time.Time) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateUpdatedAt() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *MeetingUpsertOne) SetVersion(v int) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *MeetingUpsertOne) AddVersion(v int) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateVersion() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *MeetingUpsertOne) SetUnitID(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateUnitID() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *MeetingUpsertOne) SetL1(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *MeetingUpsertOne) AddL1(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateL1() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *MeetingUpsertOne) SetL2(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *MeetingUpsertOne) AddL2(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateL2() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *MeetingUpsertOne) SetL3(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *MeetingUpsertOne) AddL3(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateL3() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *MeetingUpsertOne) SetL4(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *MeetingUpsertOne) AddL4(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateL4() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *MeetingUpsertOne) SetL5(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *MeetingUpsertOne) AddL5(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateL5() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *MeetingUpsertOne) SetL6(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *MeetingUpsertOne) AddL6(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateL6() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetTitle sets the "title" field.
-func (u *MeetingUpsertOne) SetTitle(v string) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetTitle(v)
-	})
-}
-
-// UpdateTitle sets the "title" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateTitle() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateTitle()
-	})
-}
-
-// SetCampaignID sets the "campaign_id" field.
-func (u *MeetingUpsertOne) SetCampaignID(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetCampaignID(v)
-	})
-}
-
-// UpdateCampaignID sets the "campaign_id" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateCampaignID() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateCampaignID()
-	})
-}
-
-// ClearCampaignID clears the value of the "campaign_id" field.
-func (u *MeetingUpsertOne) ClearCampaignID() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.ClearCampaignID()
-	})
-}
-
-// SetHeldOn sets the "held_on" field.
-func (u *MeetingUpsertOne) SetHeldOn(v time.Time) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetHeldOn(v)
-	})
-}
-
-// UpdateHeldOn sets the "held_on" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateHeldOn() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateHeldOn()
-	})
-}
-
-// SetPlace sets the "place" field.
-func (u *MeetingUpsertOne) SetPlace(v string) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetPlace(v)
-	})
-}
-
-// UpdatePlace sets the "place" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdatePlace() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdatePlace()
-	})
-}
-
-// SetQuorum sets the "quorum" field.
-func (u *MeetingUpsertOne) SetQuorum(v int) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetQuorum(v)
-	})
-}
-
-// AddQuorum adds v to the "quorum" field.
-func (u *MeetingUpsertOne) AddQuorum(v int) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddQuorum(v)
-	})
-}
-
-// UpdateQuorum sets the "quorum" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateQuorum() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateQuorum()
-	})
-}
-
-// SetState sets the "state" field.
-func (u *MeetingUpsertOne) SetState(v term.MeetingState) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateState() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetMinutes sets the "minutes" field.
-func (u *MeetingUpsertOne) SetMinutes(v string) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetMinutes(v)
-	})
-}
-
-// UpdateMinutes sets the "minutes" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateMinutes() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateMinutes()
-	})
-}
-
-// SetOpenedAt sets the "opened_at" field.
-func (u *MeetingUpsertOne) SetOpenedAt(v time.Time) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetOpenedAt(v)
-	})
-}
-
-// UpdateOpenedAt sets the "opened_at" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateOpenedAt() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateOpenedAt()
-	})
-}
-
-// ClearOpenedAt clears the value of the "opened_at" field.
-func (u *MeetingUpsertOne) ClearOpenedAt() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.ClearOpenedAt()
-	})
-}
-
-// SetClosedAt sets the "closed_at" field.
-func (u *MeetingUpsertOne) SetClosedAt(v time.Time) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetClosedAt(v)
-	})
-}
-
-// UpdateClosedAt sets the "closed_at" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateClosedAt() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateClosedAt()
-	})
-}
-
-// ClearClosedAt clears the value of the "closed_at" field.
-func (u *MeetingUpsertOne) ClearClosedAt() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.ClearClosedAt()
-	})
-}
-
-// SetCancelReason sets the "cancel_reason" field.
-func (u *MeetingUpsertOne) SetCancelReason(v string) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetCancelReason(v)
-	})
-}
-
-// UpdateCancelReason sets the "cancel_reason" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateCancelReason() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateCancelReason()
-	})
-}
-
-// SetRecorderID sets the "recorder_id" field.
-func (u *MeetingUpsertOne) SetRecorderID(v int64) *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetRecorderID(v)
-	})
-}
-
-// UpdateRecorderID sets the "recorder_id" field to the value that was provided on create.
-func (u *MeetingUpsertOne) UpdateRecorderID() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateRecorderID()
-	})
-}
-
-// ClearRecorderID clears the value of the "recorder_id" field.
-func (u *MeetingUpsertOne) ClearRecorderID() *MeetingUpsertOne {
-	return u.Update(func(s *MeetingUpsert) {
-		s.ClearRecorderID()
-	})
-}
-
-// Exec executes the query.
-func (u *MeetingUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for MeetingCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *MeetingUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *MeetingUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *MeetingUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// MeetingCreateBulk is the builder for creating many Meeting entities in bulk.
+// MeetingCreateBulk creates several rows of Meeting by one statement.
 type MeetingCreateBulk struct {
 	config
-	err      error
 	builders []*MeetingCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Meeting entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *MeetingCreateBulk) OnConflict(opts ...sql.ConflictOption) *MeetingCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *MeetingCreateBulk) Save(ctx context.Context) ([]*Meeting, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Meeting, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Meeting{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Meeting, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*MeetingMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *MeetingCreateBulk) SaveX(ctx context.Context) []*Meeting {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *MeetingCreateBulk) SaveX(ctx context.Context) []*Meeting { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *MeetingCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *MeetingCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Meeting.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.MeetingUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *MeetingCreateBulk) OnConflict(opts ...sql.ConflictOption) *MeetingUpsertBulk {
-	_c.conflict = opts
-	return &MeetingUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Meeting.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *MeetingCreateBulk) OnConflictColumns(columns ...string) *MeetingUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &MeetingUpsertBulk{
-		create: _c,
-	}
-}
-
-// MeetingUpsertBulk is the builder for "upsert"-ing
-// a bulk of Meeting nodes.
-type MeetingUpsertBulk struct {
-	create *MeetingCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Meeting.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(meeting.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *MeetingUpsertBulk) UpdateNewValues() *MeetingUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(meeting.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(meeting.FieldCreatedAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Meeting.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *MeetingUpsertBulk) Ignore() *MeetingUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *MeetingUpsertBulk) DoNothing() *MeetingUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the MeetingCreateBulk.OnConflict
-// documentation for more info.
-func (u *MeetingUpsertBulk) Update(set func(*MeetingUpsert)) *MeetingUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&MeetingUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *MeetingUpsertBulk) SetUpdatedAt(v time.Time) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateUpdatedAt() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *MeetingUpsertBulk) SetVersion(v int) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *MeetingUpsertBulk) AddVersion(v int) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateVersion() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *MeetingUpsertBulk) SetUnitID(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateUnitID() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *MeetingUpsertBulk) SetL1(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *MeetingUpsertBulk) AddL1(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateL1() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *MeetingUpsertBulk) SetL2(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *MeetingUpsertBulk) AddL2(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateL2() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *MeetingUpsertBulk) SetL3(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *MeetingUpsertBulk) AddL3(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateL3() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *MeetingUpsertBulk) SetL4(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *MeetingUpsertBulk) AddL4(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateL4() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *MeetingUpsertBulk) SetL5(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *MeetingUpsertBulk) AddL5(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateL5() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *MeetingUpsertBulk) SetL6(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *MeetingUpsertBulk) AddL6(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateL6() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetTitle sets the "title" field.
-func (u *MeetingUpsertBulk) SetTitle(v string) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetTitle(v)
-	})
-}
-
-// UpdateTitle sets the "title" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateTitle() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateTitle()
-	})
-}
-
-// SetCampaignID sets the "campaign_id" field.
-func (u *MeetingUpsertBulk) SetCampaignID(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetCampaignID(v)
-	})
-}
-
-// UpdateCampaignID sets the "campaign_id" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateCampaignID() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateCampaignID()
-	})
-}
-
-// ClearCampaignID clears the value of the "campaign_id" field.
-func (u *MeetingUpsertBulk) ClearCampaignID() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.ClearCampaignID()
-	})
-}
-
-// SetHeldOn sets the "held_on" field.
-func (u *MeetingUpsertBulk) SetHeldOn(v time.Time) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetHeldOn(v)
-	})
-}
-
-// UpdateHeldOn sets the "held_on" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateHeldOn() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateHeldOn()
-	})
-}
-
-// SetPlace sets the "place" field.
-func (u *MeetingUpsertBulk) SetPlace(v string) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetPlace(v)
-	})
-}
-
-// UpdatePlace sets the "place" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdatePlace() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdatePlace()
-	})
-}
-
-// SetQuorum sets the "quorum" field.
-func (u *MeetingUpsertBulk) SetQuorum(v int) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetQuorum(v)
-	})
-}
-
-// AddQuorum adds v to the "quorum" field.
-func (u *MeetingUpsertBulk) AddQuorum(v int) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.AddQuorum(v)
-	})
-}
-
-// UpdateQuorum sets the "quorum" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateQuorum() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateQuorum()
-	})
-}
-
-// SetState sets the "state" field.
-func (u *MeetingUpsertBulk) SetState(v term.MeetingState) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateState() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetMinutes sets the "minutes" field.
-func (u *MeetingUpsertBulk) SetMinutes(v string) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetMinutes(v)
-	})
-}
-
-// UpdateMinutes sets the "minutes" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateMinutes() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateMinutes()
-	})
-}
-
-// SetOpenedAt sets the "opened_at" field.
-func (u *MeetingUpsertBulk) SetOpenedAt(v time.Time) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetOpenedAt(v)
-	})
-}
-
-// UpdateOpenedAt sets the "opened_at" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateOpenedAt() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateOpenedAt()
-	})
-}
-
-// ClearOpenedAt clears the value of the "opened_at" field.
-func (u *MeetingUpsertBulk) ClearOpenedAt() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.ClearOpenedAt()
-	})
-}
-
-// SetClosedAt sets the "closed_at" field.
-func (u *MeetingUpsertBulk) SetClosedAt(v time.Time) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetClosedAt(v)
-	})
-}
-
-// UpdateClosedAt sets the "closed_at" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateClosedAt() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateClosedAt()
-	})
-}
-
-// ClearClosedAt clears the value of the "closed_at" field.
-func (u *MeetingUpsertBulk) ClearClosedAt() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.ClearClosedAt()
-	})
-}
-
-// SetCancelReason sets the "cancel_reason" field.
-func (u *MeetingUpsertBulk) SetCancelReason(v string) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetCancelReason(v)
-	})
-}
-
-// UpdateCancelReason sets the "cancel_reason" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateCancelReason() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateCancelReason()
-	})
-}
-
-// SetRecorderID sets the "recorder_id" field.
-func (u *MeetingUpsertBulk) SetRecorderID(v int64) *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.SetRecorderID(v)
-	})
-}
-
-// UpdateRecorderID sets the "recorder_id" field to the value that was provided on create.
-func (u *MeetingUpsertBulk) UpdateRecorderID() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.UpdateRecorderID()
-	})
-}
-
-// ClearRecorderID clears the value of the "recorder_id" field.
-func (u *MeetingUpsertBulk) ClearRecorderID() *MeetingUpsertBulk {
-	return u.Update(func(s *MeetingUpsert) {
-		s.ClearRecorderID()
-	})
-}
-
-// Exec executes the query.
-func (u *MeetingUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the MeetingCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for MeetingCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *MeetingUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *MeetingCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -381,9 +381,8 @@ func (_q *MeetingQuery) Clone() *MeetingQuery {
 		withMembers:  _q.withMembers.Clone(),
 		withItems:    _q.withItems.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -866,12 +865,6 @@ func (_q *MeetingQuery) ForShare(opts ...sql.LockOption) *MeetingQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *MeetingQuery) Modify(modifiers ...func(s *sql.Selector)) *MeetingSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // MeetingGroupBy is the group-by builder for Meeting entities.
 type MeetingGroupBy struct {
 	selector
@@ -960,10 +953,4 @@ func (_s *MeetingSelect) sqlScan(ctx context.Context, root *MeetingQuery, v any)
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *MeetingSelect) Modify(modifiers ...func(s *sql.Selector)) *MeetingSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

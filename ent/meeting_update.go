@@ -5,1733 +5,398 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/campaign"
-	"sineng/ent/meeting"
-	"sineng/ent/meetingitem"
-	"sineng/ent/meetingmember"
-	"sineng/ent/person"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// MeetingUpdate is the builder for updating Meeting entities.
+// MeetingUpdate updates rows of Meeting.
 type MeetingUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *MeetingMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *MeetingMutation
 }
 
-// Where appends a list predicates to the MeetingUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *MeetingUpdate) Where(ps ...predicate.Meeting) *MeetingUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *MeetingUpdate) SetUpdatedAt(v time.Time) *MeetingUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableUpdatedAt(v *time.Time) *MeetingUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *MeetingUpdate) SetVersion(v int) *MeetingUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableVersion(v *int) *MeetingUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *MeetingUpdate) AddVersion(v int) *MeetingUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *MeetingUpdate) SetUnitID(v int64) *MeetingUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableUnitID(v *int64) *MeetingUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *MeetingUpdate) SetL1(v int64) *MeetingUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableL1(v *int64) *MeetingUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *MeetingUpdate) AddL1(v int64) *MeetingUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *MeetingUpdate) SetL2(v int64) *MeetingUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableL2(v *int64) *MeetingUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *MeetingUpdate) AddL2(v int64) *MeetingUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *MeetingUpdate) SetL3(v int64) *MeetingUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableL3(v *int64) *MeetingUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *MeetingUpdate) AddL3(v int64) *MeetingUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *MeetingUpdate) SetL4(v int64) *MeetingUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableL4(v *int64) *MeetingUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *MeetingUpdate) AddL4(v int64) *MeetingUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *MeetingUpdate) SetL5(v int64) *MeetingUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableL5(v *int64) *MeetingUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *MeetingUpdate) AddL5(v int64) *MeetingUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *MeetingUpdate) SetL6(v int64) *MeetingUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableL6(v *int64) *MeetingUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *MeetingUpdate) AddL6(v int64) *MeetingUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetTitle sets the "title" field.
+// SetTitle sets the column title.
 func (_u *MeetingUpdate) SetTitle(v string) *MeetingUpdate {
 	_u.mutation.SetTitle(v)
 	return _u
 }
 
-// SetNillableTitle sets the "title" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableTitle(v *string) *MeetingUpdate {
-	if v != nil {
-		_u.SetTitle(*v)
-	}
-	return _u
-}
-
-// SetCampaignID sets the "campaign_id" field.
+// SetCampaignID sets the column campaign_id.
 func (_u *MeetingUpdate) SetCampaignID(v int64) *MeetingUpdate {
 	_u.mutation.SetCampaignID(v)
 	return _u
 }
 
-// SetNillableCampaignID sets the "campaign_id" field if the given value is not nil.
+// SetNillableCampaignID sets the column campaign_id unless the value is nil.
 func (_u *MeetingUpdate) SetNillableCampaignID(v *int64) *MeetingUpdate {
 	if v != nil {
-		_u.SetCampaignID(*v)
+		_u.mutation.SetCampaignID(*v)
 	}
 	return _u
 }
 
-// ClearCampaignID clears the value of the "campaign_id" field.
+// ClearCampaignID makes the column campaign_id null.
 func (_u *MeetingUpdate) ClearCampaignID() *MeetingUpdate {
 	_u.mutation.ClearCampaignID()
 	return _u
 }
 
-// SetHeldOn sets the "held_on" field.
+// SetHeldOn sets the column held_on.
 func (_u *MeetingUpdate) SetHeldOn(v time.Time) *MeetingUpdate {
 	_u.mutation.SetHeldOn(v)
 	return _u
 }
 
-// SetNillableHeldOn sets the "held_on" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableHeldOn(v *time.Time) *MeetingUpdate {
-	if v != nil {
-		_u.SetHeldOn(*v)
-	}
-	return _u
-}
-
-// SetPlace sets the "place" field.
+// SetPlace sets the column place.
 func (_u *MeetingUpdate) SetPlace(v string) *MeetingUpdate {
 	_u.mutation.SetPlace(v)
 	return _u
 }
 
-// SetNillablePlace sets the "place" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillablePlace(v *string) *MeetingUpdate {
-	if v != nil {
-		_u.SetPlace(*v)
-	}
-	return _u
-}
-
-// SetQuorum sets the "quorum" field.
+// SetQuorum sets the column quorum.
 func (_u *MeetingUpdate) SetQuorum(v int) *MeetingUpdate {
-	_u.mutation.ResetQuorum()
 	_u.mutation.SetQuorum(v)
 	return _u
 }
 
-// SetNillableQuorum sets the "quorum" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableQuorum(v *int) *MeetingUpdate {
-	if v != nil {
-		_u.SetQuorum(*v)
-	}
-	return _u
-}
-
-// AddQuorum adds value to the "quorum" field.
-func (_u *MeetingUpdate) AddQuorum(v int) *MeetingUpdate {
-	_u.mutation.AddQuorum(v)
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *MeetingUpdate) SetState(v term.MeetingState) *MeetingUpdate {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableState(v *term.MeetingState) *MeetingUpdate {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetMinutes sets the "minutes" field.
+// SetMinutes sets the column minutes.
 func (_u *MeetingUpdate) SetMinutes(v string) *MeetingUpdate {
 	_u.mutation.SetMinutes(v)
 	return _u
 }
 
-// SetNillableMinutes sets the "minutes" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableMinutes(v *string) *MeetingUpdate {
-	if v != nil {
-		_u.SetMinutes(*v)
-	}
-	return _u
-}
-
-// SetOpenedAt sets the "opened_at" field.
+// SetOpenedAt sets the column opened_at.
 func (_u *MeetingUpdate) SetOpenedAt(v time.Time) *MeetingUpdate {
 	_u.mutation.SetOpenedAt(v)
 	return _u
 }
 
-// SetNillableOpenedAt sets the "opened_at" field if the given value is not nil.
+// SetNillableOpenedAt sets the column opened_at unless the value is nil.
 func (_u *MeetingUpdate) SetNillableOpenedAt(v *time.Time) *MeetingUpdate {
 	if v != nil {
-		_u.SetOpenedAt(*v)
+		_u.mutation.SetOpenedAt(*v)
 	}
 	return _u
 }
 
-// ClearOpenedAt clears the value of the "opened_at" field.
+// ClearOpenedAt makes the column opened_at null.
 func (_u *MeetingUpdate) ClearOpenedAt() *MeetingUpdate {
 	_u.mutation.ClearOpenedAt()
 	return _u
 }
 
-// SetClosedAt sets the "closed_at" field.
+// SetClosedAt sets the column closed_at.
 func (_u *MeetingUpdate) SetClosedAt(v time.Time) *MeetingUpdate {
 	_u.mutation.SetClosedAt(v)
 	return _u
 }
 
-// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+// SetNillableClosedAt sets the column closed_at unless the value is nil.
 func (_u *MeetingUpdate) SetNillableClosedAt(v *time.Time) *MeetingUpdate {
 	if v != nil {
-		_u.SetClosedAt(*v)
+		_u.mutation.SetClosedAt(*v)
 	}
 	return _u
 }
 
-// ClearClosedAt clears the value of the "closed_at" field.
+// ClearClosedAt makes the column closed_at null.
 func (_u *MeetingUpdate) ClearClosedAt() *MeetingUpdate {
 	_u.mutation.ClearClosedAt()
 	return _u
 }
 
-// SetCancelReason sets the "cancel_reason" field.
+// SetCancelReason sets the column cancel_reason.
 func (_u *MeetingUpdate) SetCancelReason(v string) *MeetingUpdate {
 	_u.mutation.SetCancelReason(v)
 	return _u
 }
 
-// SetNillableCancelReason sets the "cancel_reason" field if the given value is not nil.
-func (_u *MeetingUpdate) SetNillableCancelReason(v *string) *MeetingUpdate {
-	if v != nil {
-		_u.SetCancelReason(*v)
-	}
-	return _u
-}
-
-// SetRecorderID sets the "recorder_id" field.
+// SetRecorderID sets the column recorder_id.
 func (_u *MeetingUpdate) SetRecorderID(v int64) *MeetingUpdate {
 	_u.mutation.SetRecorderID(v)
 	return _u
 }
 
-// SetNillableRecorderID sets the "recorder_id" field if the given value is not nil.
+// SetNillableRecorderID sets the column recorder_id unless the value is nil.
 func (_u *MeetingUpdate) SetNillableRecorderID(v *int64) *MeetingUpdate {
 	if v != nil {
-		_u.SetRecorderID(*v)
+		_u.mutation.SetRecorderID(*v)
 	}
 	return _u
 }
 
-// ClearRecorderID clears the value of the "recorder_id" field.
+// ClearRecorderID makes the column recorder_id null.
 func (_u *MeetingUpdate) ClearRecorderID() *MeetingUpdate {
 	_u.mutation.ClearRecorderID()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *MeetingUpdate) SetUnit(v *Unit) *MeetingUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// SetCampaign sets the "campaign" edge to the Campaign entity.
-func (_u *MeetingUpdate) SetCampaign(v *Campaign) *MeetingUpdate {
-	return _u.SetCampaignID(v.ID)
-}
-
-// SetRecorder sets the "recorder" edge to the Person entity.
-func (_u *MeetingUpdate) SetRecorder(v *Person) *MeetingUpdate {
-	return _u.SetRecorderID(v.ID)
-}
-
-// AddMemberIDs adds the "members" edge to the MeetingMember entity by IDs.
-func (_u *MeetingUpdate) AddMemberIDs(ids ...int64) *MeetingUpdate {
-	_u.mutation.AddMemberIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *MeetingUpdate) SetLevels(levels [6]int64) *MeetingUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddMembers adds the "members" edges to the MeetingMember entity.
-func (_u *MeetingUpdate) AddMembers(v ...*MeetingMember) *MeetingUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddMemberIDs(ids...)
-}
-
-// AddItemIDs adds the "items" edge to the MeetingItem entity by IDs.
-func (_u *MeetingUpdate) AddItemIDs(ids ...int64) *MeetingUpdate {
-	_u.mutation.AddItemIDs(ids...)
-	return _u
-}
-
-// AddItems adds the "items" edges to the MeetingItem entity.
-func (_u *MeetingUpdate) AddItems(v ...*MeetingItem) *MeetingUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddItemIDs(ids...)
-}
-
-// Mutation returns the MeetingMutation object of the builder.
+// Mutation is what is written.
 func (_u *MeetingUpdate) Mutation() *MeetingMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *MeetingUpdate) ClearUnit() *MeetingUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearCampaign clears the "campaign" edge to the Campaign entity.
-func (_u *MeetingUpdate) ClearCampaign() *MeetingUpdate {
-	_u.mutation.ClearCampaign()
-	return _u
-}
-
-// ClearRecorder clears the "recorder" edge to the Person entity.
-func (_u *MeetingUpdate) ClearRecorder() *MeetingUpdate {
-	_u.mutation.ClearRecorder()
-	return _u
-}
-
-// ClearMembers clears all "members" edges to the MeetingMember entity.
-func (_u *MeetingUpdate) ClearMembers() *MeetingUpdate {
-	_u.mutation.ClearMembers()
-	return _u
-}
-
-// RemoveMemberIDs removes the "members" edge to MeetingMember entities by IDs.
-func (_u *MeetingUpdate) RemoveMemberIDs(ids ...int64) *MeetingUpdate {
-	_u.mutation.RemoveMemberIDs(ids...)
-	return _u
-}
-
-// RemoveMembers removes "members" edges to MeetingMember entities.
-func (_u *MeetingUpdate) RemoveMembers(v ...*MeetingMember) *MeetingUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveMemberIDs(ids...)
-}
-
-// ClearItems clears all "items" edges to the MeetingItem entity.
-func (_u *MeetingUpdate) ClearItems() *MeetingUpdate {
-	_u.mutation.ClearItems()
-	return _u
-}
-
-// RemoveItemIDs removes the "items" edge to MeetingItem entities by IDs.
-func (_u *MeetingUpdate) RemoveItemIDs(ids ...int64) *MeetingUpdate {
-	_u.mutation.RemoveItemIDs(ids...)
-	return _u
-}
-
-// RemoveItems removes "items" edges to MeetingItem entities.
-func (_u *MeetingUpdate) RemoveItems(v ...*MeetingItem) *MeetingUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveItemIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *MeetingUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *MeetingUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *MeetingUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *MeetingUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *MeetingUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *MeetingUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *MeetingUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *MeetingUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := meeting.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Meeting.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Title(); ok {
-		if err := meeting.TitleValidator(v); err != nil {
-			return &ValidationError{Name: "title", err: fmt.Errorf(`ent: validator failed for field "Meeting.title": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Place(); ok {
-		if err := meeting.PlaceValidator(v); err != nil {
-			return &ValidationError{Name: "place", err: fmt.Errorf(`ent: validator failed for field "Meeting.place": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Quorum(); ok {
-		if err := meeting.QuorumValidator(v); err != nil {
-			return &ValidationError{Name: "quorum", err: fmt.Errorf(`ent: validator failed for field "Meeting.quorum": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.State(); ok {
-		if err := meeting.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Meeting.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Minutes(); ok {
-		if err := meeting.MinutesValidator(v); err != nil {
-			return &ValidationError{Name: "minutes", err: fmt.Errorf(`ent: validator failed for field "Meeting.minutes": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.CancelReason(); ok {
-		if err := meeting.CancelReasonValidator(v); err != nil {
-			return &ValidationError{Name: "cancel_reason", err: fmt.Errorf(`ent: validator failed for field "Meeting.cancel_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Meeting.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *MeetingUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MeetingUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *MeetingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(meeting.Table, meeting.Columns, sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(meeting.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(meeting.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(meeting.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(meeting.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(meeting.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(meeting.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(meeting.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(meeting.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(meeting.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(meeting.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(meeting.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(meeting.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(meeting.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(meeting.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(meeting.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Title(); ok {
-		_spec.SetField(meeting.FieldTitle, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.HeldOn(); ok {
-		_spec.SetField(meeting.FieldHeldOn, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Place(); ok {
-		_spec.SetField(meeting.FieldPlace, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Quorum(); ok {
-		_spec.SetField(meeting.FieldQuorum, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedQuorum(); ok {
-		_spec.AddField(meeting.FieldQuorum, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(meeting.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Minutes(); ok {
-		_spec.SetField(meeting.FieldMinutes, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.OpenedAt(); ok {
-		_spec.SetField(meeting.FieldOpenedAt, field.TypeTime, value)
-	}
-	if _u.mutation.OpenedAtCleared() {
-		_spec.ClearField(meeting.FieldOpenedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.ClosedAt(); ok {
-		_spec.SetField(meeting.FieldClosedAt, field.TypeTime, value)
-	}
-	if _u.mutation.ClosedAtCleared() {
-		_spec.ClearField(meeting.FieldClosedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.CancelReason(); ok {
-		_spec.SetField(meeting.FieldCancelReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.UnitTable,
-			Columns: []string{meeting.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.UnitTable,
-			Columns: []string{meeting.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.CampaignCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.CampaignTable,
-			Columns: []string{meeting.CampaignColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.CampaignIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.CampaignTable,
-			Columns: []string{meeting.CampaignColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.RecorderCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.RecorderTable,
-			Columns: []string{meeting.RecorderColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RecorderIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.RecorderTable,
-			Columns: []string{meeting.RecorderColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.MembersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.MembersTable,
-			Columns: []string{meeting.MembersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingmember.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedMembersIDs(); len(nodes) > 0 && !_u.mutation.MembersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.MembersTable,
-			Columns: []string{meeting.MembersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingmember.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.MembersIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.MembersTable,
-			Columns: []string{meeting.MembersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingmember.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ItemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.ItemsTable,
-			Columns: []string{meeting.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingitem.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedItemsIDs(); len(nodes) > 0 && !_u.mutation.ItemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.ItemsTable,
-			Columns: []string{meeting.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingitem.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ItemsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.ItemsTable,
-			Columns: []string{meeting.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingitem.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{meeting.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// MeetingUpdateOne is the builder for updating a single Meeting entity.
+// MeetingUpdateOne updates a row of Meeting.
 type MeetingUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *MeetingMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *MeetingMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *MeetingUpdateOne) SetUpdatedAt(v time.Time) *MeetingUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableUpdatedAt(v *time.Time) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *MeetingUpdateOne) SetVersion(v int) *MeetingUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableVersion(v *int) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *MeetingUpdateOne) AddVersion(v int) *MeetingUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *MeetingUpdateOne) SetUnitID(v int64) *MeetingUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableUnitID(v *int64) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *MeetingUpdateOne) SetL1(v int64) *MeetingUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableL1(v *int64) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *MeetingUpdateOne) AddL1(v int64) *MeetingUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *MeetingUpdateOne) SetL2(v int64) *MeetingUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableL2(v *int64) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *MeetingUpdateOne) AddL2(v int64) *MeetingUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *MeetingUpdateOne) SetL3(v int64) *MeetingUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableL3(v *int64) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *MeetingUpdateOne) AddL3(v int64) *MeetingUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *MeetingUpdateOne) SetL4(v int64) *MeetingUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableL4(v *int64) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *MeetingUpdateOne) AddL4(v int64) *MeetingUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *MeetingUpdateOne) SetL5(v int64) *MeetingUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableL5(v *int64) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *MeetingUpdateOne) AddL5(v int64) *MeetingUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *MeetingUpdateOne) SetL6(v int64) *MeetingUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableL6(v *int64) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *MeetingUpdateOne) AddL6(v int64) *MeetingUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetTitle sets the "title" field.
+// SetTitle sets the column title.
 func (_u *MeetingUpdateOne) SetTitle(v string) *MeetingUpdateOne {
 	_u.mutation.SetTitle(v)
 	return _u
 }
 
-// SetNillableTitle sets the "title" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableTitle(v *string) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetTitle(*v)
-	}
-	return _u
-}
-
-// SetCampaignID sets the "campaign_id" field.
+// SetCampaignID sets the column campaign_id.
 func (_u *MeetingUpdateOne) SetCampaignID(v int64) *MeetingUpdateOne {
 	_u.mutation.SetCampaignID(v)
 	return _u
 }
 
-// SetNillableCampaignID sets the "campaign_id" field if the given value is not nil.
+// SetNillableCampaignID sets the column campaign_id unless the value is nil.
 func (_u *MeetingUpdateOne) SetNillableCampaignID(v *int64) *MeetingUpdateOne {
 	if v != nil {
-		_u.SetCampaignID(*v)
+		_u.mutation.SetCampaignID(*v)
 	}
 	return _u
 }
 
-// ClearCampaignID clears the value of the "campaign_id" field.
+// ClearCampaignID makes the column campaign_id null.
 func (_u *MeetingUpdateOne) ClearCampaignID() *MeetingUpdateOne {
 	_u.mutation.ClearCampaignID()
 	return _u
 }
 
-// SetHeldOn sets the "held_on" field.
+// SetHeldOn sets the column held_on.
 func (_u *MeetingUpdateOne) SetHeldOn(v time.Time) *MeetingUpdateOne {
 	_u.mutation.SetHeldOn(v)
 	return _u
 }
 
-// SetNillableHeldOn sets the "held_on" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableHeldOn(v *time.Time) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetHeldOn(*v)
-	}
-	return _u
-}
-
-// SetPlace sets the "place" field.
+// SetPlace sets the column place.
 func (_u *MeetingUpdateOne) SetPlace(v string) *MeetingUpdateOne {
 	_u.mutation.SetPlace(v)
 	return _u
 }
 
-// SetNillablePlace sets the "place" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillablePlace(v *string) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetPlace(*v)
-	}
-	return _u
-}
-
-// SetQuorum sets the "quorum" field.
+// SetQuorum sets the column quorum.
 func (_u *MeetingUpdateOne) SetQuorum(v int) *MeetingUpdateOne {
-	_u.mutation.ResetQuorum()
 	_u.mutation.SetQuorum(v)
 	return _u
 }
 
-// SetNillableQuorum sets the "quorum" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableQuorum(v *int) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetQuorum(*v)
-	}
-	return _u
-}
-
-// AddQuorum adds value to the "quorum" field.
-func (_u *MeetingUpdateOne) AddQuorum(v int) *MeetingUpdateOne {
-	_u.mutation.AddQuorum(v)
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *MeetingUpdateOne) SetState(v term.MeetingState) *MeetingUpdateOne {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableState(v *term.MeetingState) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetMinutes sets the "minutes" field.
+// SetMinutes sets the column minutes.
 func (_u *MeetingUpdateOne) SetMinutes(v string) *MeetingUpdateOne {
 	_u.mutation.SetMinutes(v)
 	return _u
 }
 
-// SetNillableMinutes sets the "minutes" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableMinutes(v *string) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetMinutes(*v)
-	}
-	return _u
-}
-
-// SetOpenedAt sets the "opened_at" field.
+// SetOpenedAt sets the column opened_at.
 func (_u *MeetingUpdateOne) SetOpenedAt(v time.Time) *MeetingUpdateOne {
 	_u.mutation.SetOpenedAt(v)
 	return _u
 }
 
-// SetNillableOpenedAt sets the "opened_at" field if the given value is not nil.
+// SetNillableOpenedAt sets the column opened_at unless the value is nil.
 func (_u *MeetingUpdateOne) SetNillableOpenedAt(v *time.Time) *MeetingUpdateOne {
 	if v != nil {
-		_u.SetOpenedAt(*v)
+		_u.mutation.SetOpenedAt(*v)
 	}
 	return _u
 }
 
-// ClearOpenedAt clears the value of the "opened_at" field.
+// ClearOpenedAt makes the column opened_at null.
 func (_u *MeetingUpdateOne) ClearOpenedAt() *MeetingUpdateOne {
 	_u.mutation.ClearOpenedAt()
 	return _u
 }
 
-// SetClosedAt sets the "closed_at" field.
+// SetClosedAt sets the column closed_at.
 func (_u *MeetingUpdateOne) SetClosedAt(v time.Time) *MeetingUpdateOne {
 	_u.mutation.SetClosedAt(v)
 	return _u
 }
 
-// SetNillableClosedAt sets the "closed_at" field if the given value is not nil.
+// SetNillableClosedAt sets the column closed_at unless the value is nil.
 func (_u *MeetingUpdateOne) SetNillableClosedAt(v *time.Time) *MeetingUpdateOne {
 	if v != nil {
-		_u.SetClosedAt(*v)
+		_u.mutation.SetClosedAt(*v)
 	}
 	return _u
 }
 
-// ClearClosedAt clears the value of the "closed_at" field.
+// ClearClosedAt makes the column closed_at null.
 func (_u *MeetingUpdateOne) ClearClosedAt() *MeetingUpdateOne {
 	_u.mutation.ClearClosedAt()
 	return _u
 }
 
-// SetCancelReason sets the "cancel_reason" field.
+// SetCancelReason sets the column cancel_reason.
 func (_u *MeetingUpdateOne) SetCancelReason(v string) *MeetingUpdateOne {
 	_u.mutation.SetCancelReason(v)
 	return _u
 }
 
-// SetNillableCancelReason sets the "cancel_reason" field if the given value is not nil.
-func (_u *MeetingUpdateOne) SetNillableCancelReason(v *string) *MeetingUpdateOne {
-	if v != nil {
-		_u.SetCancelReason(*v)
-	}
-	return _u
-}
-
-// SetRecorderID sets the "recorder_id" field.
+// SetRecorderID sets the column recorder_id.
 func (_u *MeetingUpdateOne) SetRecorderID(v int64) *MeetingUpdateOne {
 	_u.mutation.SetRecorderID(v)
 	return _u
 }
 
-// SetNillableRecorderID sets the "recorder_id" field if the given value is not nil.
+// SetNillableRecorderID sets the column recorder_id unless the value is nil.
 func (_u *MeetingUpdateOne) SetNillableRecorderID(v *int64) *MeetingUpdateOne {
 	if v != nil {
-		_u.SetRecorderID(*v)
+		_u.mutation.SetRecorderID(*v)
 	}
 	return _u
 }
 
-// ClearRecorderID clears the value of the "recorder_id" field.
+// ClearRecorderID makes the column recorder_id null.
 func (_u *MeetingUpdateOne) ClearRecorderID() *MeetingUpdateOne {
 	_u.mutation.ClearRecorderID()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *MeetingUpdateOne) SetUnit(v *Unit) *MeetingUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// SetCampaign sets the "campaign" edge to the Campaign entity.
-func (_u *MeetingUpdateOne) SetCampaign(v *Campaign) *MeetingUpdateOne {
-	return _u.SetCampaignID(v.ID)
-}
-
-// SetRecorder sets the "recorder" edge to the Person entity.
-func (_u *MeetingUpdateOne) SetRecorder(v *Person) *MeetingUpdateOne {
-	return _u.SetRecorderID(v.ID)
-}
-
-// AddMemberIDs adds the "members" edge to the MeetingMember entity by IDs.
-func (_u *MeetingUpdateOne) AddMemberIDs(ids ...int64) *MeetingUpdateOne {
-	_u.mutation.AddMemberIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *MeetingUpdateOne) SetLevels(levels [6]int64) *MeetingUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddMembers adds the "members" edges to the MeetingMember entity.
-func (_u *MeetingUpdateOne) AddMembers(v ...*MeetingMember) *MeetingUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddMemberIDs(ids...)
-}
-
-// AddItemIDs adds the "items" edge to the MeetingItem entity by IDs.
-func (_u *MeetingUpdateOne) AddItemIDs(ids ...int64) *MeetingUpdateOne {
-	_u.mutation.AddItemIDs(ids...)
-	return _u
-}
-
-// AddItems adds the "items" edges to the MeetingItem entity.
-func (_u *MeetingUpdateOne) AddItems(v ...*MeetingItem) *MeetingUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddItemIDs(ids...)
-}
-
-// Mutation returns the MeetingMutation object of the builder.
+// Mutation is what is written.
 func (_u *MeetingUpdateOne) Mutation() *MeetingMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *MeetingUpdateOne) ClearUnit() *MeetingUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearCampaign clears the "campaign" edge to the Campaign entity.
-func (_u *MeetingUpdateOne) ClearCampaign() *MeetingUpdateOne {
-	_u.mutation.ClearCampaign()
-	return _u
-}
-
-// ClearRecorder clears the "recorder" edge to the Person entity.
-func (_u *MeetingUpdateOne) ClearRecorder() *MeetingUpdateOne {
-	_u.mutation.ClearRecorder()
-	return _u
-}
-
-// ClearMembers clears all "members" edges to the MeetingMember entity.
-func (_u *MeetingUpdateOne) ClearMembers() *MeetingUpdateOne {
-	_u.mutation.ClearMembers()
-	return _u
-}
-
-// RemoveMemberIDs removes the "members" edge to MeetingMember entities by IDs.
-func (_u *MeetingUpdateOne) RemoveMemberIDs(ids ...int64) *MeetingUpdateOne {
-	_u.mutation.RemoveMemberIDs(ids...)
-	return _u
-}
-
-// RemoveMembers removes "members" edges to MeetingMember entities.
-func (_u *MeetingUpdateOne) RemoveMembers(v ...*MeetingMember) *MeetingUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveMemberIDs(ids...)
-}
-
-// ClearItems clears all "items" edges to the MeetingItem entity.
-func (_u *MeetingUpdateOne) ClearItems() *MeetingUpdateOne {
-	_u.mutation.ClearItems()
-	return _u
-}
-
-// RemoveItemIDs removes the "items" edge to MeetingItem entities by IDs.
-func (_u *MeetingUpdateOne) RemoveItemIDs(ids ...int64) *MeetingUpdateOne {
-	_u.mutation.RemoveItemIDs(ids...)
-	return _u
-}
-
-// RemoveItems removes "items" edges to MeetingItem entities.
-func (_u *MeetingUpdateOne) RemoveItems(v ...*MeetingItem) *MeetingUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveItemIDs(ids...)
-}
-
-// Where appends a list predicates to the MeetingUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *MeetingUpdateOne) Where(ps ...predicate.Meeting) *MeetingUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *MeetingUpdateOne) Select(field string, fields ...string) *MeetingUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Meeting entity.
+// Save updates the row.
 func (_u *MeetingUpdateOne) Save(ctx context.Context) (*Meeting, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *MeetingUpdateOne) SaveX(ctx context.Context) *Meeting {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *MeetingUpdateOne) sqlSave(ctx context.Context) (*Meeting, error) {
+	n := &Meeting{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *MeetingUpdateOne) SaveX(ctx context.Context) *Meeting { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *MeetingUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *MeetingUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *MeetingUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := meeting.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Meeting.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Title(); ok {
-		if err := meeting.TitleValidator(v); err != nil {
-			return &ValidationError{Name: "title", err: fmt.Errorf(`ent: validator failed for field "Meeting.title": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Place(); ok {
-		if err := meeting.PlaceValidator(v); err != nil {
-			return &ValidationError{Name: "place", err: fmt.Errorf(`ent: validator failed for field "Meeting.place": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Quorum(); ok {
-		if err := meeting.QuorumValidator(v); err != nil {
-			return &ValidationError{Name: "quorum", err: fmt.Errorf(`ent: validator failed for field "Meeting.quorum": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.State(); ok {
-		if err := meeting.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Meeting.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Minutes(); ok {
-		if err := meeting.MinutesValidator(v); err != nil {
-			return &ValidationError{Name: "minutes", err: fmt.Errorf(`ent: validator failed for field "Meeting.minutes": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.CancelReason(); ok {
-		if err := meeting.CancelReasonValidator(v); err != nil {
-			return &ValidationError{Name: "cancel_reason", err: fmt.Errorf(`ent: validator failed for field "Meeting.cancel_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Meeting.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *MeetingUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MeetingUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *MeetingUpdateOne) sqlSave(ctx context.Context) (_node *Meeting, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(meeting.Table, meeting.Columns, sqlgraph.NewFieldSpec(meeting.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Meeting.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, meeting.FieldID)
-		for _, f := range fields {
-			if !meeting.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != meeting.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(meeting.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(meeting.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(meeting.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(meeting.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(meeting.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(meeting.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(meeting.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(meeting.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(meeting.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(meeting.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(meeting.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(meeting.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(meeting.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(meeting.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(meeting.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Title(); ok {
-		_spec.SetField(meeting.FieldTitle, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.HeldOn(); ok {
-		_spec.SetField(meeting.FieldHeldOn, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Place(); ok {
-		_spec.SetField(meeting.FieldPlace, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Quorum(); ok {
-		_spec.SetField(meeting.FieldQuorum, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedQuorum(); ok {
-		_spec.AddField(meeting.FieldQuorum, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(meeting.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Minutes(); ok {
-		_spec.SetField(meeting.FieldMinutes, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.OpenedAt(); ok {
-		_spec.SetField(meeting.FieldOpenedAt, field.TypeTime, value)
-	}
-	if _u.mutation.OpenedAtCleared() {
-		_spec.ClearField(meeting.FieldOpenedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.ClosedAt(); ok {
-		_spec.SetField(meeting.FieldClosedAt, field.TypeTime, value)
-	}
-	if _u.mutation.ClosedAtCleared() {
-		_spec.ClearField(meeting.FieldClosedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.CancelReason(); ok {
-		_spec.SetField(meeting.FieldCancelReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.UnitTable,
-			Columns: []string{meeting.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.UnitTable,
-			Columns: []string{meeting.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.CampaignCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.CampaignTable,
-			Columns: []string{meeting.CampaignColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.CampaignIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.CampaignTable,
-			Columns: []string{meeting.CampaignColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(campaign.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.RecorderCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.RecorderTable,
-			Columns: []string{meeting.RecorderColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RecorderIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meeting.RecorderTable,
-			Columns: []string{meeting.RecorderColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.MembersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.MembersTable,
-			Columns: []string{meeting.MembersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingmember.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedMembersIDs(); len(nodes) > 0 && !_u.mutation.MembersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.MembersTable,
-			Columns: []string{meeting.MembersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingmember.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.MembersIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.MembersTable,
-			Columns: []string{meeting.MembersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingmember.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ItemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.ItemsTable,
-			Columns: []string{meeting.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingitem.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedItemsIDs(); len(nodes) > 0 && !_u.mutation.ItemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.ItemsTable,
-			Columns: []string{meeting.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingitem.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ItemsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meeting.ItemsTable,
-			Columns: []string{meeting.ItemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingitem.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Meeting{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{meeting.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *MeetingUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -381,9 +381,8 @@ func (_q *MeetingItemQuery) Clone() *MeetingItemQuery {
 		withAssessment: _q.withAssessment.Clone(),
 		withVotes:      _q.withVotes.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -864,12 +863,6 @@ func (_q *MeetingItemQuery) ForShare(opts ...sql.LockOption) *MeetingItemQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *MeetingItemQuery) Modify(modifiers ...func(s *sql.Selector)) *MeetingItemSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // MeetingItemGroupBy is the group-by builder for MeetingItem entities.
 type MeetingItemGroupBy struct {
 	selector
@@ -958,10 +951,4 @@ func (_s *MeetingItemSelect) sqlScan(ctx context.Context, root *MeetingItemQuery
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *MeetingItemSelect) Modify(modifiers ...func(s *sql.Selector)) *MeetingItemSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,1234 +5,243 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/assessment"
-	"sineng/ent/meetingitem"
-	"sineng/ent/meetingvote"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
-	"sineng/ent/unit"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// MeetingItemUpdate is the builder for updating MeetingItem entities.
+// MeetingItemUpdate updates rows of MeetingItem.
 type MeetingItemUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *MeetingItemMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *MeetingItemMutation
 }
 
-// Where appends a list predicates to the MeetingItemUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *MeetingItemUpdate) Where(ps ...predicate.MeetingItem) *MeetingItemUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *MeetingItemUpdate) SetVersion(v int) *MeetingItemUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableVersion(v *int) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *MeetingItemUpdate) AddVersion(v int) *MeetingItemUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *MeetingItemUpdate) SetUnitID(v int64) *MeetingItemUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableUnitID(v *int64) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *MeetingItemUpdate) SetL1(v int64) *MeetingItemUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableL1(v *int64) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *MeetingItemUpdate) AddL1(v int64) *MeetingItemUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *MeetingItemUpdate) SetL2(v int64) *MeetingItemUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableL2(v *int64) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *MeetingItemUpdate) AddL2(v int64) *MeetingItemUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *MeetingItemUpdate) SetL3(v int64) *MeetingItemUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableL3(v *int64) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *MeetingItemUpdate) AddL3(v int64) *MeetingItemUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *MeetingItemUpdate) SetL4(v int64) *MeetingItemUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableL4(v *int64) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *MeetingItemUpdate) AddL4(v int64) *MeetingItemUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *MeetingItemUpdate) SetL5(v int64) *MeetingItemUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableL5(v *int64) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *MeetingItemUpdate) AddL5(v int64) *MeetingItemUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *MeetingItemUpdate) SetL6(v int64) *MeetingItemUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableL6(v *int64) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *MeetingItemUpdate) AddL6(v int64) *MeetingItemUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetSortOrder sets the "sort_order" field.
+// SetSortOrder sets the column sort_order.
 func (_u *MeetingItemUpdate) SetSortOrder(v int) *MeetingItemUpdate {
-	_u.mutation.ResetSortOrder()
 	_u.mutation.SetSortOrder(v)
 	return _u
 }
 
-// SetNillableSortOrder sets the "sort_order" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableSortOrder(v *int) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetSortOrder(*v)
-	}
-	return _u
-}
-
-// AddSortOrder adds value to the "sort_order" field.
-func (_u *MeetingItemUpdate) AddSortOrder(v int) *MeetingItemUpdate {
-	_u.mutation.AddSortOrder(v)
-	return _u
-}
-
-// SetProposed sets the "proposed" field.
+// SetProposed sets the column proposed.
 func (_u *MeetingItemUpdate) SetProposed(v term.Grade) *MeetingItemUpdate {
 	_u.mutation.SetProposed(v)
 	return _u
 }
 
-// SetNillableProposed sets the "proposed" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableProposed(v *term.Grade) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetProposed(*v)
-	}
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *MeetingItemUpdate) SetState(v term.ItemState) *MeetingItemUpdate {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableState(v *term.ItemState) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetDecided sets the "decided" field.
+// SetDecided sets the column decided.
 func (_u *MeetingItemUpdate) SetDecided(v term.Grade) *MeetingItemUpdate {
 	_u.mutation.SetDecided(v)
 	return _u
 }
 
-// SetNillableDecided sets the "decided" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableDecided(v *term.Grade) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetDecided(*v)
-	}
-	return _u
-}
-
-// SetReason sets the "reason" field.
+// SetReason sets the column reason.
 func (_u *MeetingItemUpdate) SetReason(v string) *MeetingItemUpdate {
 	_u.mutation.SetReason(v)
 	return _u
 }
 
-// SetNillableReason sets the "reason" field if the given value is not nil.
-func (_u *MeetingItemUpdate) SetNillableReason(v *string) *MeetingItemUpdate {
-	if v != nil {
-		_u.SetReason(*v)
-	}
-	return _u
-}
-
-// SetAssessmentID sets the "assessment_id" field.
+// SetAssessmentID sets the column assessment_id.
 func (_u *MeetingItemUpdate) SetAssessmentID(v int64) *MeetingItemUpdate {
 	_u.mutation.SetAssessmentID(v)
 	return _u
 }
 
-// SetNillableAssessmentID sets the "assessment_id" field if the given value is not nil.
+// SetNillableAssessmentID sets the column assessment_id unless the value is nil.
 func (_u *MeetingItemUpdate) SetNillableAssessmentID(v *int64) *MeetingItemUpdate {
 	if v != nil {
-		_u.SetAssessmentID(*v)
+		_u.mutation.SetAssessmentID(*v)
 	}
 	return _u
 }
 
-// ClearAssessmentID clears the value of the "assessment_id" field.
+// ClearAssessmentID makes the column assessment_id null.
 func (_u *MeetingItemUpdate) ClearAssessmentID() *MeetingItemUpdate {
 	_u.mutation.ClearAssessmentID()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *MeetingItemUpdate) SetUnit(v *Unit) *MeetingItemUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// SetAssessment sets the "assessment" edge to the Assessment entity.
-func (_u *MeetingItemUpdate) SetAssessment(v *Assessment) *MeetingItemUpdate {
-	return _u.SetAssessmentID(v.ID)
-}
-
-// AddVoteIDs adds the "votes" edge to the MeetingVote entity by IDs.
-func (_u *MeetingItemUpdate) AddVoteIDs(ids ...int64) *MeetingItemUpdate {
-	_u.mutation.AddVoteIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *MeetingItemUpdate) SetLevels(levels [6]int64) *MeetingItemUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddVotes adds the "votes" edges to the MeetingVote entity.
-func (_u *MeetingItemUpdate) AddVotes(v ...*MeetingVote) *MeetingItemUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddVoteIDs(ids...)
-}
-
-// Mutation returns the MeetingItemMutation object of the builder.
+// Mutation is what is written.
 func (_u *MeetingItemUpdate) Mutation() *MeetingItemMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *MeetingItemUpdate) ClearUnit() *MeetingItemUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearAssessment clears the "assessment" edge to the Assessment entity.
-func (_u *MeetingItemUpdate) ClearAssessment() *MeetingItemUpdate {
-	_u.mutation.ClearAssessment()
-	return _u
-}
-
-// ClearVotes clears all "votes" edges to the MeetingVote entity.
-func (_u *MeetingItemUpdate) ClearVotes() *MeetingItemUpdate {
-	_u.mutation.ClearVotes()
-	return _u
-}
-
-// RemoveVoteIDs removes the "votes" edge to MeetingVote entities by IDs.
-func (_u *MeetingItemUpdate) RemoveVoteIDs(ids ...int64) *MeetingItemUpdate {
-	_u.mutation.RemoveVoteIDs(ids...)
-	return _u
-}
-
-// RemoveVotes removes "votes" edges to MeetingVote entities.
-func (_u *MeetingItemUpdate) RemoveVotes(v ...*MeetingVote) *MeetingItemUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveVoteIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *MeetingItemUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *MeetingItemUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *MeetingItemUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *MeetingItemUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *MeetingItemUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *MeetingItemUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *MeetingItemUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *MeetingItemUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := meetingitem.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "MeetingItem.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Proposed(); ok {
-		if err := meetingitem.ProposedValidator(v); err != nil {
-			return &ValidationError{Name: "proposed", err: fmt.Errorf(`ent: validator failed for field "MeetingItem.proposed": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.State(); ok {
-		if err := meetingitem.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "MeetingItem.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Decided(); ok {
-		if err := meetingitem.DecidedValidator(v); err != nil {
-			return &ValidationError{Name: "decided", err: fmt.Errorf(`ent: validator failed for field "MeetingItem.decided": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Reason(); ok {
-		if err := meetingitem.ReasonValidator(v); err != nil {
-			return &ValidationError{Name: "reason", err: fmt.Errorf(`ent: validator failed for field "MeetingItem.reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingItem.unit"`)
-	}
-	if _u.mutation.MeetingCleared() && len(_u.mutation.MeetingIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingItem.meeting"`)
-	}
-	if _u.mutation.RiskPointCleared() && len(_u.mutation.RiskPointIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingItem.risk_point"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *MeetingItemUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MeetingItemUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *MeetingItemUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(meetingitem.Table, meetingitem.Columns, sqlgraph.NewFieldSpec(meetingitem.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(meetingitem.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(meetingitem.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(meetingitem.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(meetingitem.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(meetingitem.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(meetingitem.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(meetingitem.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(meetingitem.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(meetingitem.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(meetingitem.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(meetingitem.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(meetingitem.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(meetingitem.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(meetingitem.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.SortOrder(); ok {
-		_spec.SetField(meetingitem.FieldSortOrder, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedSortOrder(); ok {
-		_spec.AddField(meetingitem.FieldSortOrder, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Proposed(); ok {
-		_spec.SetField(meetingitem.FieldProposed, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(meetingitem.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Decided(); ok {
-		_spec.SetField(meetingitem.FieldDecided, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Reason(); ok {
-		_spec.SetField(meetingitem.FieldReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingitem.UnitTable,
-			Columns: []string{meetingitem.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingitem.UnitTable,
-			Columns: []string{meetingitem.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AssessmentCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingitem.AssessmentTable,
-			Columns: []string{meetingitem.AssessmentColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AssessmentIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingitem.AssessmentTable,
-			Columns: []string{meetingitem.AssessmentColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.VotesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingitem.VotesTable,
-			Columns: []string{meetingitem.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedVotesIDs(); len(nodes) > 0 && !_u.mutation.VotesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingitem.VotesTable,
-			Columns: []string{meetingitem.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.VotesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingitem.VotesTable,
-			Columns: []string{meetingitem.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{meetingitem.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// MeetingItemUpdateOne is the builder for updating a single MeetingItem entity.
+// MeetingItemUpdateOne updates a row of MeetingItem.
 type MeetingItemUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *MeetingItemMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *MeetingItemMutation
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *MeetingItemUpdateOne) SetVersion(v int) *MeetingItemUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableVersion(v *int) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *MeetingItemUpdateOne) AddVersion(v int) *MeetingItemUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *MeetingItemUpdateOne) SetUnitID(v int64) *MeetingItemUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableUnitID(v *int64) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *MeetingItemUpdateOne) SetL1(v int64) *MeetingItemUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableL1(v *int64) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *MeetingItemUpdateOne) AddL1(v int64) *MeetingItemUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *MeetingItemUpdateOne) SetL2(v int64) *MeetingItemUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableL2(v *int64) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *MeetingItemUpdateOne) AddL2(v int64) *MeetingItemUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *MeetingItemUpdateOne) SetL3(v int64) *MeetingItemUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableL3(v *int64) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *MeetingItemUpdateOne) AddL3(v int64) *MeetingItemUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *MeetingItemUpdateOne) SetL4(v int64) *MeetingItemUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableL4(v *int64) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *MeetingItemUpdateOne) AddL4(v int64) *MeetingItemUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *MeetingItemUpdateOne) SetL5(v int64) *MeetingItemUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableL5(v *int64) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *MeetingItemUpdateOne) AddL5(v int64) *MeetingItemUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *MeetingItemUpdateOne) SetL6(v int64) *MeetingItemUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableL6(v *int64) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *MeetingItemUpdateOne) AddL6(v int64) *MeetingItemUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetSortOrder sets the "sort_order" field.
+// SetSortOrder sets the column sort_order.
 func (_u *MeetingItemUpdateOne) SetSortOrder(v int) *MeetingItemUpdateOne {
-	_u.mutation.ResetSortOrder()
 	_u.mutation.SetSortOrder(v)
 	return _u
 }
 
-// SetNillableSortOrder sets the "sort_order" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableSortOrder(v *int) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetSortOrder(*v)
-	}
-	return _u
-}
-
-// AddSortOrder adds value to the "sort_order" field.
-func (_u *MeetingItemUpdateOne) AddSortOrder(v int) *MeetingItemUpdateOne {
-	_u.mutation.AddSortOrder(v)
-	return _u
-}
-
-// SetProposed sets the "proposed" field.
+// SetProposed sets the column proposed.
 func (_u *MeetingItemUpdateOne) SetProposed(v term.Grade) *MeetingItemUpdateOne {
 	_u.mutation.SetProposed(v)
 	return _u
 }
 
-// SetNillableProposed sets the "proposed" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableProposed(v *term.Grade) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetProposed(*v)
-	}
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *MeetingItemUpdateOne) SetState(v term.ItemState) *MeetingItemUpdateOne {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableState(v *term.ItemState) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetDecided sets the "decided" field.
+// SetDecided sets the column decided.
 func (_u *MeetingItemUpdateOne) SetDecided(v term.Grade) *MeetingItemUpdateOne {
 	_u.mutation.SetDecided(v)
 	return _u
 }
 
-// SetNillableDecided sets the "decided" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableDecided(v *term.Grade) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetDecided(*v)
-	}
-	return _u
-}
-
-// SetReason sets the "reason" field.
+// SetReason sets the column reason.
 func (_u *MeetingItemUpdateOne) SetReason(v string) *MeetingItemUpdateOne {
 	_u.mutation.SetReason(v)
 	return _u
 }
 
-// SetNillableReason sets the "reason" field if the given value is not nil.
-func (_u *MeetingItemUpdateOne) SetNillableReason(v *string) *MeetingItemUpdateOne {
-	if v != nil {
-		_u.SetReason(*v)
-	}
-	return _u
-}
-
-// SetAssessmentID sets the "assessment_id" field.
+// SetAssessmentID sets the column assessment_id.
 func (_u *MeetingItemUpdateOne) SetAssessmentID(v int64) *MeetingItemUpdateOne {
 	_u.mutation.SetAssessmentID(v)
 	return _u
 }
 
-// SetNillableAssessmentID sets the "assessment_id" field if the given value is not nil.
+// SetNillableAssessmentID sets the column assessment_id unless the value is nil.
 func (_u *MeetingItemUpdateOne) SetNillableAssessmentID(v *int64) *MeetingItemUpdateOne {
 	if v != nil {
-		_u.SetAssessmentID(*v)
+		_u.mutation.SetAssessmentID(*v)
 	}
 	return _u
 }
 
-// ClearAssessmentID clears the value of the "assessment_id" field.
+// ClearAssessmentID makes the column assessment_id null.
 func (_u *MeetingItemUpdateOne) ClearAssessmentID() *MeetingItemUpdateOne {
 	_u.mutation.ClearAssessmentID()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *MeetingItemUpdateOne) SetUnit(v *Unit) *MeetingItemUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// SetAssessment sets the "assessment" edge to the Assessment entity.
-func (_u *MeetingItemUpdateOne) SetAssessment(v *Assessment) *MeetingItemUpdateOne {
-	return _u.SetAssessmentID(v.ID)
-}
-
-// AddVoteIDs adds the "votes" edge to the MeetingVote entity by IDs.
-func (_u *MeetingItemUpdateOne) AddVoteIDs(ids ...int64) *MeetingItemUpdateOne {
-	_u.mutation.AddVoteIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *MeetingItemUpdateOne) SetLevels(levels [6]int64) *MeetingItemUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddVotes adds the "votes" edges to the MeetingVote entity.
-func (_u *MeetingItemUpdateOne) AddVotes(v ...*MeetingVote) *MeetingItemUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddVoteIDs(ids...)
-}
-
-// Mutation returns the MeetingItemMutation object of the builder.
+// Mutation is what is written.
 func (_u *MeetingItemUpdateOne) Mutation() *MeetingItemMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *MeetingItemUpdateOne) ClearUnit() *MeetingItemUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearAssessment clears the "assessment" edge to the Assessment entity.
-func (_u *MeetingItemUpdateOne) ClearAssessment() *MeetingItemUpdateOne {
-	_u.mutation.ClearAssessment()
-	return _u
-}
-
-// ClearVotes clears all "votes" edges to the MeetingVote entity.
-func (_u *MeetingItemUpdateOne) ClearVotes() *MeetingItemUpdateOne {
-	_u.mutation.ClearVotes()
-	return _u
-}
-
-// RemoveVoteIDs removes the "votes" edge to MeetingVote entities by IDs.
-func (_u *MeetingItemUpdateOne) RemoveVoteIDs(ids ...int64) *MeetingItemUpdateOne {
-	_u.mutation.RemoveVoteIDs(ids...)
-	return _u
-}
-
-// RemoveVotes removes "votes" edges to MeetingVote entities.
-func (_u *MeetingItemUpdateOne) RemoveVotes(v ...*MeetingVote) *MeetingItemUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveVoteIDs(ids...)
-}
-
-// Where appends a list predicates to the MeetingItemUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *MeetingItemUpdateOne) Where(ps ...predicate.MeetingItem) *MeetingItemUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *MeetingItemUpdateOne) Select(field string, fields ...string) *MeetingItemUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated MeetingItem entity.
+// Save updates the row.
 func (_u *MeetingItemUpdateOne) Save(ctx context.Context) (*MeetingItem, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *MeetingItemUpdateOne) SaveX(ctx context.Context) *MeetingItem {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *MeetingItemUpdateOne) sqlSave(ctx context.Context) (*MeetingItem, error) {
+	n := &MeetingItem{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *MeetingItemUpdateOne) SaveX(ctx context.Context) *MeetingItem { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *MeetingItemUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *MeetingItemUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *MeetingItemUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := meetingitem.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "MeetingItem.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Proposed(); ok {
-		if err := meetingitem.ProposedValidator(v); err != nil {
-			return &ValidationError{Name: "proposed", err: fmt.Errorf(`ent: validator failed for field "MeetingItem.proposed": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.State(); ok {
-		if err := meetingitem.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "MeetingItem.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Decided(); ok {
-		if err := meetingitem.DecidedValidator(v); err != nil {
-			return &ValidationError{Name: "decided", err: fmt.Errorf(`ent: validator failed for field "MeetingItem.decided": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Reason(); ok {
-		if err := meetingitem.ReasonValidator(v); err != nil {
-			return &ValidationError{Name: "reason", err: fmt.Errorf(`ent: validator failed for field "MeetingItem.reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingItem.unit"`)
-	}
-	if _u.mutation.MeetingCleared() && len(_u.mutation.MeetingIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingItem.meeting"`)
-	}
-	if _u.mutation.RiskPointCleared() && len(_u.mutation.RiskPointIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingItem.risk_point"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *MeetingItemUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MeetingItemUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *MeetingItemUpdateOne) sqlSave(ctx context.Context) (_node *MeetingItem, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(meetingitem.Table, meetingitem.Columns, sqlgraph.NewFieldSpec(meetingitem.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "MeetingItem.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, meetingitem.FieldID)
-		for _, f := range fields {
-			if !meetingitem.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != meetingitem.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(meetingitem.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(meetingitem.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(meetingitem.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(meetingitem.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(meetingitem.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(meetingitem.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(meetingitem.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(meetingitem.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(meetingitem.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(meetingitem.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(meetingitem.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(meetingitem.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(meetingitem.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(meetingitem.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.SortOrder(); ok {
-		_spec.SetField(meetingitem.FieldSortOrder, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedSortOrder(); ok {
-		_spec.AddField(meetingitem.FieldSortOrder, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Proposed(); ok {
-		_spec.SetField(meetingitem.FieldProposed, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(meetingitem.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Decided(); ok {
-		_spec.SetField(meetingitem.FieldDecided, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Reason(); ok {
-		_spec.SetField(meetingitem.FieldReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingitem.UnitTable,
-			Columns: []string{meetingitem.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingitem.UnitTable,
-			Columns: []string{meetingitem.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AssessmentCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingitem.AssessmentTable,
-			Columns: []string{meetingitem.AssessmentColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AssessmentIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingitem.AssessmentTable,
-			Columns: []string{meetingitem.AssessmentColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.VotesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingitem.VotesTable,
-			Columns: []string{meetingitem.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedVotesIDs(); len(nodes) > 0 && !_u.mutation.VotesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingitem.VotesTable,
-			Columns: []string{meetingitem.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.VotesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingitem.VotesTable,
-			Columns: []string{meetingitem.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &MeetingItem{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{meetingitem.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *MeetingItemUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

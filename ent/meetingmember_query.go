@@ -356,9 +356,8 @@ func (_q *MeetingMemberQuery) Clone() *MeetingMemberQuery {
 		withPerson:  _q.withPerson.Clone(),
 		withVotes:   _q.withVotes.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -786,12 +785,6 @@ func (_q *MeetingMemberQuery) ForShare(opts ...sql.LockOption) *MeetingMemberQue
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *MeetingMemberQuery) Modify(modifiers ...func(s *sql.Selector)) *MeetingMemberSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // MeetingMemberGroupBy is the group-by builder for MeetingMember entities.
 type MeetingMemberGroupBy struct {
 	selector
@@ -880,10 +873,4 @@ func (_s *MeetingMemberSelect) sqlScan(ctx context.Context, root *MeetingMemberQ
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *MeetingMemberSelect) Modify(modifiers ...func(s *sql.Selector)) *MeetingMemberSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,984 +5,168 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/meetingmember"
-	"sineng/ent/meetingvote"
 	"sineng/ent/predicate"
-	"sineng/ent/unit"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// MeetingMemberUpdate is the builder for updating MeetingMember entities.
+// MeetingMemberUpdate updates rows of MeetingMember.
 type MeetingMemberUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *MeetingMemberMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *MeetingMemberMutation
 }
 
-// Where appends a list predicates to the MeetingMemberUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *MeetingMemberUpdate) Where(ps ...predicate.MeetingMember) *MeetingMemberUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *MeetingMemberUpdate) SetUnitID(v int64) *MeetingMemberUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *MeetingMemberUpdate) SetNillableUnitID(v *int64) *MeetingMemberUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *MeetingMemberUpdate) SetL1(v int64) *MeetingMemberUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *MeetingMemberUpdate) SetNillableL1(v *int64) *MeetingMemberUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *MeetingMemberUpdate) AddL1(v int64) *MeetingMemberUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *MeetingMemberUpdate) SetL2(v int64) *MeetingMemberUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *MeetingMemberUpdate) SetNillableL2(v *int64) *MeetingMemberUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *MeetingMemberUpdate) AddL2(v int64) *MeetingMemberUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *MeetingMemberUpdate) SetL3(v int64) *MeetingMemberUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *MeetingMemberUpdate) SetNillableL3(v *int64) *MeetingMemberUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *MeetingMemberUpdate) AddL3(v int64) *MeetingMemberUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *MeetingMemberUpdate) SetL4(v int64) *MeetingMemberUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *MeetingMemberUpdate) SetNillableL4(v *int64) *MeetingMemberUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *MeetingMemberUpdate) AddL4(v int64) *MeetingMemberUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *MeetingMemberUpdate) SetL5(v int64) *MeetingMemberUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *MeetingMemberUpdate) SetNillableL5(v *int64) *MeetingMemberUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *MeetingMemberUpdate) AddL5(v int64) *MeetingMemberUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *MeetingMemberUpdate) SetL6(v int64) *MeetingMemberUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *MeetingMemberUpdate) SetNillableL6(v *int64) *MeetingMemberUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *MeetingMemberUpdate) AddL6(v int64) *MeetingMemberUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetHead sets the "head" field.
+// SetHead sets the column head.
 func (_u *MeetingMemberUpdate) SetHead(v bool) *MeetingMemberUpdate {
 	_u.mutation.SetHead(v)
 	return _u
 }
 
-// SetNillableHead sets the "head" field if the given value is not nil.
-func (_u *MeetingMemberUpdate) SetNillableHead(v *bool) *MeetingMemberUpdate {
-	if v != nil {
-		_u.SetHead(*v)
-	}
-	return _u
-}
-
-// SetPresent sets the "present" field.
+// SetPresent sets the column present.
 func (_u *MeetingMemberUpdate) SetPresent(v bool) *MeetingMemberUpdate {
 	_u.mutation.SetPresent(v)
 	return _u
 }
 
-// SetNillablePresent sets the "present" field if the given value is not nil.
-func (_u *MeetingMemberUpdate) SetNillablePresent(v *bool) *MeetingMemberUpdate {
-	if v != nil {
-		_u.SetPresent(*v)
-	}
-	return _u
-}
-
-// SetAbsence sets the "absence" field.
+// SetAbsence sets the column absence.
 func (_u *MeetingMemberUpdate) SetAbsence(v string) *MeetingMemberUpdate {
 	_u.mutation.SetAbsence(v)
 	return _u
 }
 
-// SetNillableAbsence sets the "absence" field if the given value is not nil.
-func (_u *MeetingMemberUpdate) SetNillableAbsence(v *string) *MeetingMemberUpdate {
-	if v != nil {
-		_u.SetAbsence(*v)
-	}
-	return _u
-}
-
-// SetSortOrder sets the "sort_order" field.
+// SetSortOrder sets the column sort_order.
 func (_u *MeetingMemberUpdate) SetSortOrder(v int) *MeetingMemberUpdate {
-	_u.mutation.ResetSortOrder()
 	_u.mutation.SetSortOrder(v)
 	return _u
 }
 
-// SetNillableSortOrder sets the "sort_order" field if the given value is not nil.
-func (_u *MeetingMemberUpdate) SetNillableSortOrder(v *int) *MeetingMemberUpdate {
-	if v != nil {
-		_u.SetSortOrder(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *MeetingMemberUpdate) SetLevels(levels [6]int64) *MeetingMemberUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddSortOrder adds value to the "sort_order" field.
-func (_u *MeetingMemberUpdate) AddSortOrder(v int) *MeetingMemberUpdate {
-	_u.mutation.AddSortOrder(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *MeetingMemberUpdate) SetUnit(v *Unit) *MeetingMemberUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddVoteIDs adds the "votes" edge to the MeetingVote entity by IDs.
-func (_u *MeetingMemberUpdate) AddVoteIDs(ids ...int64) *MeetingMemberUpdate {
-	_u.mutation.AddVoteIDs(ids...)
-	return _u
-}
-
-// AddVotes adds the "votes" edges to the MeetingVote entity.
-func (_u *MeetingMemberUpdate) AddVotes(v ...*MeetingVote) *MeetingMemberUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddVoteIDs(ids...)
-}
-
-// Mutation returns the MeetingMemberMutation object of the builder.
+// Mutation is what is written.
 func (_u *MeetingMemberUpdate) Mutation() *MeetingMemberMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *MeetingMemberUpdate) ClearUnit() *MeetingMemberUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearVotes clears all "votes" edges to the MeetingVote entity.
-func (_u *MeetingMemberUpdate) ClearVotes() *MeetingMemberUpdate {
-	_u.mutation.ClearVotes()
-	return _u
-}
-
-// RemoveVoteIDs removes the "votes" edge to MeetingVote entities by IDs.
-func (_u *MeetingMemberUpdate) RemoveVoteIDs(ids ...int64) *MeetingMemberUpdate {
-	_u.mutation.RemoveVoteIDs(ids...)
-	return _u
-}
-
-// RemoveVotes removes "votes" edges to MeetingVote entities.
-func (_u *MeetingMemberUpdate) RemoveVotes(v ...*MeetingVote) *MeetingMemberUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveVoteIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *MeetingMemberUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *MeetingMemberUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *MeetingMemberUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *MeetingMemberUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *MeetingMemberUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *MeetingMemberUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *MeetingMemberUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *MeetingMemberUpdate) check() error {
-	if v, ok := _u.mutation.Absence(); ok {
-		if err := meetingmember.AbsenceValidator(v); err != nil {
-			return &ValidationError{Name: "absence", err: fmt.Errorf(`ent: validator failed for field "MeetingMember.absence": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingMember.unit"`)
-	}
-	if _u.mutation.MeetingCleared() && len(_u.mutation.MeetingIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingMember.meeting"`)
-	}
-	if _u.mutation.PersonCleared() && len(_u.mutation.PersonIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingMember.person"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *MeetingMemberUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MeetingMemberUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *MeetingMemberUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(meetingmember.Table, meetingmember.Columns, sqlgraph.NewFieldSpec(meetingmember.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(meetingmember.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(meetingmember.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(meetingmember.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(meetingmember.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(meetingmember.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(meetingmember.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(meetingmember.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(meetingmember.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(meetingmember.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(meetingmember.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(meetingmember.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(meetingmember.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Head(); ok {
-		_spec.SetField(meetingmember.FieldHead, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.Present(); ok {
-		_spec.SetField(meetingmember.FieldPresent, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.Absence(); ok {
-		_spec.SetField(meetingmember.FieldAbsence, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.SortOrder(); ok {
-		_spec.SetField(meetingmember.FieldSortOrder, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedSortOrder(); ok {
-		_spec.AddField(meetingmember.FieldSortOrder, field.TypeInt, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingmember.UnitTable,
-			Columns: []string{meetingmember.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingmember.UnitTable,
-			Columns: []string{meetingmember.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.VotesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingmember.VotesTable,
-			Columns: []string{meetingmember.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedVotesIDs(); len(nodes) > 0 && !_u.mutation.VotesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingmember.VotesTable,
-			Columns: []string{meetingmember.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.VotesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingmember.VotesTable,
-			Columns: []string{meetingmember.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{meetingmember.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// MeetingMemberUpdateOne is the builder for updating a single MeetingMember entity.
+// MeetingMemberUpdateOne updates a row of MeetingMember.
 type MeetingMemberUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *MeetingMemberMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *MeetingMemberMutation
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *MeetingMemberUpdateOne) SetUnitID(v int64) *MeetingMemberUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *MeetingMemberUpdateOne) SetNillableUnitID(v *int64) *MeetingMemberUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *MeetingMemberUpdateOne) SetL1(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *MeetingMemberUpdateOne) SetNillableL1(v *int64) *MeetingMemberUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *MeetingMemberUpdateOne) AddL1(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *MeetingMemberUpdateOne) SetL2(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *MeetingMemberUpdateOne) SetNillableL2(v *int64) *MeetingMemberUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *MeetingMemberUpdateOne) AddL2(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *MeetingMemberUpdateOne) SetL3(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *MeetingMemberUpdateOne) SetNillableL3(v *int64) *MeetingMemberUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *MeetingMemberUpdateOne) AddL3(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *MeetingMemberUpdateOne) SetL4(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *MeetingMemberUpdateOne) SetNillableL4(v *int64) *MeetingMemberUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *MeetingMemberUpdateOne) AddL4(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *MeetingMemberUpdateOne) SetL5(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *MeetingMemberUpdateOne) SetNillableL5(v *int64) *MeetingMemberUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *MeetingMemberUpdateOne) AddL5(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *MeetingMemberUpdateOne) SetL6(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *MeetingMemberUpdateOne) SetNillableL6(v *int64) *MeetingMemberUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *MeetingMemberUpdateOne) AddL6(v int64) *MeetingMemberUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetHead sets the "head" field.
+// SetHead sets the column head.
 func (_u *MeetingMemberUpdateOne) SetHead(v bool) *MeetingMemberUpdateOne {
 	_u.mutation.SetHead(v)
 	return _u
 }
 
-// SetNillableHead sets the "head" field if the given value is not nil.
-func (_u *MeetingMemberUpdateOne) SetNillableHead(v *bool) *MeetingMemberUpdateOne {
-	if v != nil {
-		_u.SetHead(*v)
-	}
-	return _u
-}
-
-// SetPresent sets the "present" field.
+// SetPresent sets the column present.
 func (_u *MeetingMemberUpdateOne) SetPresent(v bool) *MeetingMemberUpdateOne {
 	_u.mutation.SetPresent(v)
 	return _u
 }
 
-// SetNillablePresent sets the "present" field if the given value is not nil.
-func (_u *MeetingMemberUpdateOne) SetNillablePresent(v *bool) *MeetingMemberUpdateOne {
-	if v != nil {
-		_u.SetPresent(*v)
-	}
-	return _u
-}
-
-// SetAbsence sets the "absence" field.
+// SetAbsence sets the column absence.
 func (_u *MeetingMemberUpdateOne) SetAbsence(v string) *MeetingMemberUpdateOne {
 	_u.mutation.SetAbsence(v)
 	return _u
 }
 
-// SetNillableAbsence sets the "absence" field if the given value is not nil.
-func (_u *MeetingMemberUpdateOne) SetNillableAbsence(v *string) *MeetingMemberUpdateOne {
-	if v != nil {
-		_u.SetAbsence(*v)
-	}
-	return _u
-}
-
-// SetSortOrder sets the "sort_order" field.
+// SetSortOrder sets the column sort_order.
 func (_u *MeetingMemberUpdateOne) SetSortOrder(v int) *MeetingMemberUpdateOne {
-	_u.mutation.ResetSortOrder()
 	_u.mutation.SetSortOrder(v)
 	return _u
 }
 
-// SetNillableSortOrder sets the "sort_order" field if the given value is not nil.
-func (_u *MeetingMemberUpdateOne) SetNillableSortOrder(v *int) *MeetingMemberUpdateOne {
-	if v != nil {
-		_u.SetSortOrder(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *MeetingMemberUpdateOne) SetLevels(levels [6]int64) *MeetingMemberUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddSortOrder adds value to the "sort_order" field.
-func (_u *MeetingMemberUpdateOne) AddSortOrder(v int) *MeetingMemberUpdateOne {
-	_u.mutation.AddSortOrder(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *MeetingMemberUpdateOne) SetUnit(v *Unit) *MeetingMemberUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddVoteIDs adds the "votes" edge to the MeetingVote entity by IDs.
-func (_u *MeetingMemberUpdateOne) AddVoteIDs(ids ...int64) *MeetingMemberUpdateOne {
-	_u.mutation.AddVoteIDs(ids...)
-	return _u
-}
-
-// AddVotes adds the "votes" edges to the MeetingVote entity.
-func (_u *MeetingMemberUpdateOne) AddVotes(v ...*MeetingVote) *MeetingMemberUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddVoteIDs(ids...)
-}
-
-// Mutation returns the MeetingMemberMutation object of the builder.
+// Mutation is what is written.
 func (_u *MeetingMemberUpdateOne) Mutation() *MeetingMemberMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *MeetingMemberUpdateOne) ClearUnit() *MeetingMemberUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearVotes clears all "votes" edges to the MeetingVote entity.
-func (_u *MeetingMemberUpdateOne) ClearVotes() *MeetingMemberUpdateOne {
-	_u.mutation.ClearVotes()
-	return _u
-}
-
-// RemoveVoteIDs removes the "votes" edge to MeetingVote entities by IDs.
-func (_u *MeetingMemberUpdateOne) RemoveVoteIDs(ids ...int64) *MeetingMemberUpdateOne {
-	_u.mutation.RemoveVoteIDs(ids...)
-	return _u
-}
-
-// RemoveVotes removes "votes" edges to MeetingVote entities.
-func (_u *MeetingMemberUpdateOne) RemoveVotes(v ...*MeetingVote) *MeetingMemberUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveVoteIDs(ids...)
-}
-
-// Where appends a list predicates to the MeetingMemberUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *MeetingMemberUpdateOne) Where(ps ...predicate.MeetingMember) *MeetingMemberUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *MeetingMemberUpdateOne) Select(field string, fields ...string) *MeetingMemberUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated MeetingMember entity.
+// Save updates the row.
 func (_u *MeetingMemberUpdateOne) Save(ctx context.Context) (*MeetingMember, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *MeetingMemberUpdateOne) SaveX(ctx context.Context) *MeetingMember {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *MeetingMemberUpdateOne) sqlSave(ctx context.Context) (*MeetingMember, error) {
+	n := &MeetingMember{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *MeetingMemberUpdateOne) SaveX(ctx context.Context) *MeetingMember {
+	return must(_u.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_u *MeetingMemberUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *MeetingMemberUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *MeetingMemberUpdateOne) check() error {
-	if v, ok := _u.mutation.Absence(); ok {
-		if err := meetingmember.AbsenceValidator(v); err != nil {
-			return &ValidationError{Name: "absence", err: fmt.Errorf(`ent: validator failed for field "MeetingMember.absence": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingMember.unit"`)
-	}
-	if _u.mutation.MeetingCleared() && len(_u.mutation.MeetingIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingMember.meeting"`)
-	}
-	if _u.mutation.PersonCleared() && len(_u.mutation.PersonIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingMember.person"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *MeetingMemberUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MeetingMemberUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *MeetingMemberUpdateOne) sqlSave(ctx context.Context) (_node *MeetingMember, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(meetingmember.Table, meetingmember.Columns, sqlgraph.NewFieldSpec(meetingmember.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "MeetingMember.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, meetingmember.FieldID)
-		for _, f := range fields {
-			if !meetingmember.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != meetingmember.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(meetingmember.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(meetingmember.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(meetingmember.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(meetingmember.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(meetingmember.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(meetingmember.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(meetingmember.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(meetingmember.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(meetingmember.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(meetingmember.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(meetingmember.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(meetingmember.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Head(); ok {
-		_spec.SetField(meetingmember.FieldHead, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.Present(); ok {
-		_spec.SetField(meetingmember.FieldPresent, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.Absence(); ok {
-		_spec.SetField(meetingmember.FieldAbsence, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.SortOrder(); ok {
-		_spec.SetField(meetingmember.FieldSortOrder, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedSortOrder(); ok {
-		_spec.AddField(meetingmember.FieldSortOrder, field.TypeInt, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingmember.UnitTable,
-			Columns: []string{meetingmember.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingmember.UnitTable,
-			Columns: []string{meetingmember.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.VotesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingmember.VotesTable,
-			Columns: []string{meetingmember.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedVotesIDs(); len(nodes) > 0 && !_u.mutation.VotesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingmember.VotesTable,
-			Columns: []string{meetingmember.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.VotesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   meetingmember.VotesTable,
-			Columns: []string{meetingmember.VotesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &MeetingMember{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{meetingmember.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *MeetingMemberUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

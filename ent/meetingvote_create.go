@@ -5,1209 +5,147 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/meetingitem"
-	"sineng/ent/meetingmember"
-	"sineng/ent/meetingvote"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// MeetingVoteCreate is the builder for creating a MeetingVote entity.
+// MeetingVoteCreate creates a row of MeetingVote.
 type MeetingVoteCreate struct {
 	config
 	mutation *MeetingVoteMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetID sets the key.
+func (_c *MeetingVoteCreate) SetID(id int64) *MeetingVoteCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetUnitID sets the column unit_id.
 func (_c *MeetingVoteCreate) SetUnitID(v int64) *MeetingVoteCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *MeetingVoteCreate) SetL1(v int64) *MeetingVoteCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *MeetingVoteCreate) SetNillableL1(v *int64) *MeetingVoteCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *MeetingVoteCreate) SetL2(v int64) *MeetingVoteCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *MeetingVoteCreate) SetNillableL2(v *int64) *MeetingVoteCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *MeetingVoteCreate) SetL3(v int64) *MeetingVoteCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *MeetingVoteCreate) SetNillableL3(v *int64) *MeetingVoteCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *MeetingVoteCreate) SetL4(v int64) *MeetingVoteCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *MeetingVoteCreate) SetNillableL4(v *int64) *MeetingVoteCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *MeetingVoteCreate) SetL5(v int64) *MeetingVoteCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *MeetingVoteCreate) SetNillableL5(v *int64) *MeetingVoteCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *MeetingVoteCreate) SetL6(v int64) *MeetingVoteCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *MeetingVoteCreate) SetNillableL6(v *int64) *MeetingVoteCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetItemID sets the "item_id" field.
+// SetItemID sets the column item_id.
 func (_c *MeetingVoteCreate) SetItemID(v int64) *MeetingVoteCreate {
 	_c.mutation.SetItemID(v)
 	return _c
 }
 
-// SetMemberID sets the "member_id" field.
+// SetMemberID sets the column member_id.
 func (_c *MeetingVoteCreate) SetMemberID(v int64) *MeetingVoteCreate {
 	_c.mutation.SetMemberID(v)
 	return _c
 }
 
-// SetVote sets the "vote" field.
+// SetVote sets the column vote.
 func (_c *MeetingVoteCreate) SetVote(v term.Vote) *MeetingVoteCreate {
 	_c.mutation.SetVote(v)
 	return _c
 }
 
-// SetRemark sets the "remark" field.
+// SetRemark sets the column remark.
 func (_c *MeetingVoteCreate) SetRemark(v string) *MeetingVoteCreate {
 	_c.mutation.SetRemark(v)
 	return _c
 }
 
-// SetNillableRemark sets the "remark" field if the given value is not nil.
-func (_c *MeetingVoteCreate) SetNillableRemark(v *string) *MeetingVoteCreate {
-	if v != nil {
-		_c.SetRemark(*v)
-	}
-	return _c
-}
-
-// SetAccountID sets the "account_id" field.
+// SetAccountID sets the column account_id.
 func (_c *MeetingVoteCreate) SetAccountID(v int64) *MeetingVoteCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetNillableAccountID sets the "account_id" field if the given value is not nil.
+// SetNillableAccountID sets the column account_id unless the value is nil.
 func (_c *MeetingVoteCreate) SetNillableAccountID(v *int64) *MeetingVoteCreate {
 	if v != nil {
-		_c.SetAccountID(*v)
+		_c.mutation.SetAccountID(*v)
 	}
 	return _c
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *MeetingVoteCreate) SetAt(v time.Time) *MeetingVoteCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *MeetingVoteCreate) SetID(v int64) *MeetingVoteCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *MeetingVoteCreate) SetLevels(levels [6]int64) *MeetingVoteCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *MeetingVoteCreate) SetUnit(v *Unit) *MeetingVoteCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetItem sets the "item" edge to the MeetingItem entity.
-func (_c *MeetingVoteCreate) SetItem(v *MeetingItem) *MeetingVoteCreate {
-	return _c.SetItemID(v.ID)
-}
-
-// SetMember sets the "member" edge to the MeetingMember entity.
-func (_c *MeetingVoteCreate) SetMember(v *MeetingMember) *MeetingVoteCreate {
-	return _c.SetMemberID(v.ID)
-}
-
-// Mutation returns the MeetingVoteMutation object of the builder.
+// Mutation is what is written.
 func (_c *MeetingVoteCreate) Mutation() *MeetingVoteMutation {
 	return _c.mutation
 }
 
-// Save creates the MeetingVote in the database.
+// Save creates the row.
 func (_c *MeetingVoteCreate) Save(ctx context.Context) (*MeetingVote, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *MeetingVoteCreate) SaveX(ctx context.Context) *MeetingVote {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *MeetingVoteCreate) sqlSave(ctx context.Context) (*MeetingVote, error) {
+	n := &MeetingVote{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *MeetingVoteCreate) SaveX(ctx context.Context) *MeetingVote { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *MeetingVoteCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *MeetingVoteCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *MeetingVoteCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *MeetingVoteCreate) defaults() error {
-	if _, ok := _c.mutation.L1(); !ok {
-		v := meetingvote.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := meetingvote.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := meetingvote.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := meetingvote.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := meetingvote.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := meetingvote.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Remark(); !ok {
-		v := meetingvote.DefaultRemark
-		_c.mutation.SetRemark(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *MeetingVoteCreate) check() error {
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "MeetingVote.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "MeetingVote.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "MeetingVote.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "MeetingVote.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "MeetingVote.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "MeetingVote.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "MeetingVote.l6"`)}
-	}
-	if _, ok := _c.mutation.ItemID(); !ok {
-		return &ValidationError{Name: "item_id", err: errors.New(`ent: missing required field "MeetingVote.item_id"`)}
-	}
-	if _, ok := _c.mutation.MemberID(); !ok {
-		return &ValidationError{Name: "member_id", err: errors.New(`ent: missing required field "MeetingVote.member_id"`)}
-	}
-	if _, ok := _c.mutation.Vote(); !ok {
-		return &ValidationError{Name: "vote", err: errors.New(`ent: missing required field "MeetingVote.vote"`)}
-	}
-	if v, ok := _c.mutation.Vote(); ok {
-		if err := meetingvote.VoteValidator(v); err != nil {
-			return &ValidationError{Name: "vote", err: fmt.Errorf(`ent: validator failed for field "MeetingVote.vote": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Remark(); !ok {
-		return &ValidationError{Name: "remark", err: errors.New(`ent: missing required field "MeetingVote.remark"`)}
-	}
-	if v, ok := _c.mutation.Remark(); ok {
-		if err := meetingvote.RemarkValidator(v); err != nil {
-			return &ValidationError{Name: "remark", err: fmt.Errorf(`ent: validator failed for field "MeetingVote.remark": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "MeetingVote.at"`)}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "MeetingVote.unit"`)}
-	}
-	if len(_c.mutation.ItemIDs()) == 0 {
-		return &ValidationError{Name: "item", err: errors.New(`ent: missing required edge "MeetingVote.item"`)}
-	}
-	if len(_c.mutation.MemberIDs()) == 0 {
-		return &ValidationError{Name: "member", err: errors.New(`ent: missing required edge "MeetingVote.member"`)}
-	}
-	return nil
-}
-
-func (_c *MeetingVoteCreate) sqlSave(ctx context.Context) (*MeetingVote, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *MeetingVoteCreate) createSpec() (*MeetingVote, *sqlgraph.CreateSpec) {
-	var (
-		_node = &MeetingVote{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(meetingvote.Table, sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(meetingvote.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(meetingvote.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(meetingvote.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(meetingvote.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(meetingvote.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(meetingvote.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Vote(); ok {
-		_spec.SetField(meetingvote.FieldVote, field.TypeEnum, value)
-		_node.Vote = value
-	}
-	if value, ok := _c.mutation.Remark(); ok {
-		_spec.SetField(meetingvote.FieldRemark, field.TypeString, value)
-		_node.Remark = value
-	}
-	if value, ok := _c.mutation.AccountID(); ok {
-		_spec.SetField(meetingvote.FieldAccountID, field.TypeInt64, value)
-		_node.AccountID = &value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(meetingvote.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingvote.UnitTable,
-			Columns: []string{meetingvote.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ItemIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingvote.ItemTable,
-			Columns: []string{meetingvote.ItemColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingitem.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.ItemID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.MemberIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingvote.MemberTable,
-			Columns: []string{meetingvote.MemberColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(meetingmember.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.MemberID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.MeetingVote.Create().
-//		SetUnitID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.MeetingVoteUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *MeetingVoteCreate) OnConflict(opts ...sql.ConflictOption) *MeetingVoteUpsertOne {
-	_c.conflict = opts
-	return &MeetingVoteUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.MeetingVote.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *MeetingVoteCreate) OnConflictColumns(columns ...string) *MeetingVoteUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &MeetingVoteUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// MeetingVoteUpsertOne is the builder for "upsert"-ing
-	//  one MeetingVote node.
-	MeetingVoteUpsertOne struct {
-		create *MeetingVoteCreate
-	}
-
-	// MeetingVoteUpsert is the "OnConflict" setter.
-	MeetingVoteUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUnitID sets the "unit_id" field.
-func (u *MeetingVoteUpsert) SetUnitID(v int64) *MeetingVoteUpsert {
-	u.Set(meetingvote.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *MeetingVoteUpsert) UpdateUnitID() *MeetingVoteUpsert {
-	u.SetExcluded(meetingvote.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *MeetingVoteUpsert) SetL1(v int64) *MeetingVoteUpsert {
-	u.Set(meetingvote.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *MeetingVoteUpsert) UpdateL1() *MeetingVoteUpsert {
-	u.SetExcluded(meetingvote.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *MeetingVoteUpsert) AddL1(v int64) *MeetingVoteUpsert {
-	u.Add(meetingvote.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *MeetingVoteUpsert) SetL2(v int64) *MeetingVoteUpsert {
-	u.Set(meetingvote.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *MeetingVoteUpsert) UpdateL2() *MeetingVoteUpsert {
-	u.SetExcluded(meetingvote.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *MeetingVoteUpsert) AddL2(v int64) *MeetingVoteUpsert {
-	u.Add(meetingvote.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *MeetingVoteUpsert) SetL3(v int64) *MeetingVoteUpsert {
-	u.Set(meetingvote.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *MeetingVoteUpsert) UpdateL3() *MeetingVoteUpsert {
-	u.SetExcluded(meetingvote.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *MeetingVoteUpsert) AddL3(v int64) *MeetingVoteUpsert {
-	u.Add(meetingvote.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *MeetingVoteUpsert) SetL4(v int64) *MeetingVoteUpsert {
-	u.Set(meetingvote.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *MeetingVoteUpsert) UpdateL4() *MeetingVoteUpsert {
-	u.SetExcluded(meetingvote.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *MeetingVoteUpsert) AddL4(v int64) *MeetingVoteUpsert {
-	u.Add(meetingvote.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *MeetingVoteUpsert) SetL5(v int64) *MeetingVoteUpsert {
-	u.Set(meetingvote.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *MeetingVoteUpsert) UpdateL5() *MeetingVoteUpsert {
-	u.SetExcluded(meetingvote.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *MeetingVoteUpsert) AddL5(v int64) *MeetingVoteUpsert {
-	u.Add(meetingvote.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *MeetingVoteUpsert) SetL6(v int64) *MeetingVoteUpsert {
-	u.Set(meetingvote.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *MeetingVoteUpsert) UpdateL6() *MeetingVoteUpsert {
-	u.SetExcluded(meetingvote.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *MeetingVoteUpsert) AddL6(v int64) *MeetingVoteUpsert {
-	u.Add(meetingvote.FieldL6, v)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.MeetingVote.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(meetingvote.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *MeetingVoteUpsertOne) UpdateNewValues() *MeetingVoteUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(meetingvote.FieldID)
-		}
-		if _, exists := u.create.mutation.ItemID(); exists {
-			s.SetIgnore(meetingvote.FieldItemID)
-		}
-		if _, exists := u.create.mutation.MemberID(); exists {
-			s.SetIgnore(meetingvote.FieldMemberID)
-		}
-		if _, exists := u.create.mutation.Vote(); exists {
-			s.SetIgnore(meetingvote.FieldVote)
-		}
-		if _, exists := u.create.mutation.Remark(); exists {
-			s.SetIgnore(meetingvote.FieldRemark)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(meetingvote.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.At(); exists {
-			s.SetIgnore(meetingvote.FieldAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.MeetingVote.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *MeetingVoteUpsertOne) Ignore() *MeetingVoteUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *MeetingVoteUpsertOne) DoNothing() *MeetingVoteUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the MeetingVoteCreate.OnConflict
-// documentation for more info.
-func (u *MeetingVoteUpsertOne) Update(set func(*MeetingVoteUpsert)) *MeetingVoteUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&MeetingVoteUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *MeetingVoteUpsertOne) SetUnitID(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *MeetingVoteUpsertOne) UpdateUnitID() *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *MeetingVoteUpsertOne) SetL1(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *MeetingVoteUpsertOne) AddL1(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *MeetingVoteUpsertOne) UpdateL1() *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *MeetingVoteUpsertOne) SetL2(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *MeetingVoteUpsertOne) AddL2(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *MeetingVoteUpsertOne) UpdateL2() *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *MeetingVoteUpsertOne) SetL3(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *MeetingVoteUpsertOne) AddL3(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *MeetingVoteUpsertOne) UpdateL3() *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *MeetingVoteUpsertOne) SetL4(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *MeetingVoteUpsertOne) AddL4(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *MeetingVoteUpsertOne) UpdateL4() *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *MeetingVoteUpsertOne) SetL5(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *MeetingVoteUpsertOne) AddL5(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *MeetingVoteUpsertOne) UpdateL5() *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *MeetingVoteUpsertOne) SetL6(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *MeetingVoteUpsertOne) AddL6(v int64) *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *MeetingVoteUpsertOne) UpdateL6() *MeetingVoteUpsertOne {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *MeetingVoteUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for MeetingVoteCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *MeetingVoteUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *MeetingVoteUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *MeetingVoteUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// MeetingVoteCreateBulk is the builder for creating many MeetingVote entities in bulk.
+// MeetingVoteCreateBulk creates several rows of MeetingVote by one statement.
 type MeetingVoteCreateBulk struct {
 	config
-	err      error
 	builders []*MeetingVoteCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the MeetingVote entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *MeetingVoteCreateBulk) OnConflict(opts ...sql.ConflictOption) *MeetingVoteCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *MeetingVoteCreateBulk) Save(ctx context.Context) ([]*MeetingVote, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*MeetingVote, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &MeetingVote{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*MeetingVote, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*MeetingVoteMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *MeetingVoteCreateBulk) SaveX(ctx context.Context) []*MeetingVote {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *MeetingVoteCreateBulk) SaveX(ctx context.Context) []*MeetingVote { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *MeetingVoteCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *MeetingVoteCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.MeetingVote.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.MeetingVoteUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *MeetingVoteCreateBulk) OnConflict(opts ...sql.ConflictOption) *MeetingVoteUpsertBulk {
-	_c.conflict = opts
-	return &MeetingVoteUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.MeetingVote.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *MeetingVoteCreateBulk) OnConflictColumns(columns ...string) *MeetingVoteUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &MeetingVoteUpsertBulk{
-		create: _c,
-	}
-}
-
-// MeetingVoteUpsertBulk is the builder for "upsert"-ing
-// a bulk of MeetingVote nodes.
-type MeetingVoteUpsertBulk struct {
-	create *MeetingVoteCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.MeetingVote.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(meetingvote.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *MeetingVoteUpsertBulk) UpdateNewValues() *MeetingVoteUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(meetingvote.FieldID)
-			}
-			if _, exists := b.mutation.ItemID(); exists {
-				s.SetIgnore(meetingvote.FieldItemID)
-			}
-			if _, exists := b.mutation.MemberID(); exists {
-				s.SetIgnore(meetingvote.FieldMemberID)
-			}
-			if _, exists := b.mutation.Vote(); exists {
-				s.SetIgnore(meetingvote.FieldVote)
-			}
-			if _, exists := b.mutation.Remark(); exists {
-				s.SetIgnore(meetingvote.FieldRemark)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(meetingvote.FieldAccountID)
-			}
-			if _, exists := b.mutation.At(); exists {
-				s.SetIgnore(meetingvote.FieldAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.MeetingVote.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *MeetingVoteUpsertBulk) Ignore() *MeetingVoteUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *MeetingVoteUpsertBulk) DoNothing() *MeetingVoteUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the MeetingVoteCreateBulk.OnConflict
-// documentation for more info.
-func (u *MeetingVoteUpsertBulk) Update(set func(*MeetingVoteUpsert)) *MeetingVoteUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&MeetingVoteUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *MeetingVoteUpsertBulk) SetUnitID(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *MeetingVoteUpsertBulk) UpdateUnitID() *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *MeetingVoteUpsertBulk) SetL1(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *MeetingVoteUpsertBulk) AddL1(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *MeetingVoteUpsertBulk) UpdateL1() *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *MeetingVoteUpsertBulk) SetL2(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *MeetingVoteUpsertBulk) AddL2(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *MeetingVoteUpsertBulk) UpdateL2() *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *MeetingVoteUpsertBulk) SetL3(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *MeetingVoteUpsertBulk) AddL3(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *MeetingVoteUpsertBulk) UpdateL3() *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *MeetingVoteUpsertBulk) SetL4(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *MeetingVoteUpsertBulk) AddL4(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *MeetingVoteUpsertBulk) UpdateL4() *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *MeetingVoteUpsertBulk) SetL5(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *MeetingVoteUpsertBulk) AddL5(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *MeetingVoteUpsertBulk) UpdateL5() *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *MeetingVoteUpsertBulk) SetL6(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *MeetingVoteUpsertBulk) AddL6(v int64) *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *MeetingVoteUpsertBulk) UpdateL6() *MeetingVoteUpsertBulk {
-	return u.Update(func(s *MeetingVoteUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *MeetingVoteUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the MeetingVoteCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for MeetingVoteCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *MeetingVoteUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *MeetingVoteCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -330,9 +330,8 @@ func (_q *MeetingVoteQuery) Clone() *MeetingVoteQuery {
 		withItem:   _q.withItem.Clone(),
 		withMember: _q.withMember.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -711,12 +710,6 @@ func (_q *MeetingVoteQuery) ForShare(opts ...sql.LockOption) *MeetingVoteQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *MeetingVoteQuery) Modify(modifiers ...func(s *sql.Selector)) *MeetingVoteSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // MeetingVoteGroupBy is the group-by builder for MeetingVote entities.
 type MeetingVoteGroupBy struct {
 	selector
@@ -805,10 +798,4 @@ func (_s *MeetingVoteSelect) sqlScan(ctx context.Context, root *MeetingVoteQuery
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *MeetingVoteSelect) Modify(modifiers ...func(s *sql.Selector)) *MeetingVoteSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,661 +5,118 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/meetingvote"
 	"sineng/ent/predicate"
-	"sineng/ent/unit"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// MeetingVoteUpdate is the builder for updating MeetingVote entities.
+// MeetingVoteUpdate updates rows of MeetingVote.
 type MeetingVoteUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *MeetingVoteMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *MeetingVoteMutation
 }
 
-// Where appends a list predicates to the MeetingVoteUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *MeetingVoteUpdate) Where(ps ...predicate.MeetingVote) *MeetingVoteUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *MeetingVoteUpdate) SetUnitID(v int64) *MeetingVoteUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *MeetingVoteUpdate) SetNillableUnitID(v *int64) *MeetingVoteUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *MeetingVoteUpdate) SetLevels(levels [6]int64) *MeetingVoteUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *MeetingVoteUpdate) SetL1(v int64) *MeetingVoteUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *MeetingVoteUpdate) SetNillableL1(v *int64) *MeetingVoteUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *MeetingVoteUpdate) AddL1(v int64) *MeetingVoteUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *MeetingVoteUpdate) SetL2(v int64) *MeetingVoteUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *MeetingVoteUpdate) SetNillableL2(v *int64) *MeetingVoteUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *MeetingVoteUpdate) AddL2(v int64) *MeetingVoteUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *MeetingVoteUpdate) SetL3(v int64) *MeetingVoteUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *MeetingVoteUpdate) SetNillableL3(v *int64) *MeetingVoteUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *MeetingVoteUpdate) AddL3(v int64) *MeetingVoteUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *MeetingVoteUpdate) SetL4(v int64) *MeetingVoteUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *MeetingVoteUpdate) SetNillableL4(v *int64) *MeetingVoteUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *MeetingVoteUpdate) AddL4(v int64) *MeetingVoteUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *MeetingVoteUpdate) SetL5(v int64) *MeetingVoteUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *MeetingVoteUpdate) SetNillableL5(v *int64) *MeetingVoteUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *MeetingVoteUpdate) AddL5(v int64) *MeetingVoteUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *MeetingVoteUpdate) SetL6(v int64) *MeetingVoteUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *MeetingVoteUpdate) SetNillableL6(v *int64) *MeetingVoteUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *MeetingVoteUpdate) AddL6(v int64) *MeetingVoteUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *MeetingVoteUpdate) SetUnit(v *Unit) *MeetingVoteUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the MeetingVoteMutation object of the builder.
+// Mutation is what is written.
 func (_u *MeetingVoteUpdate) Mutation() *MeetingVoteMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *MeetingVoteUpdate) ClearUnit() *MeetingVoteUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *MeetingVoteUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *MeetingVoteUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *MeetingVoteUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *MeetingVoteUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *MeetingVoteUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *MeetingVoteUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *MeetingVoteUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *MeetingVoteUpdate) check() error {
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingVote.unit"`)
-	}
-	if _u.mutation.ItemCleared() && len(_u.mutation.ItemIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingVote.item"`)
-	}
-	if _u.mutation.MemberCleared() && len(_u.mutation.MemberIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingVote.member"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *MeetingVoteUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MeetingVoteUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *MeetingVoteUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(meetingvote.Table, meetingvote.Columns, sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(meetingvote.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(meetingvote.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(meetingvote.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(meetingvote.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(meetingvote.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(meetingvote.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(meetingvote.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(meetingvote.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(meetingvote.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(meetingvote.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(meetingvote.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(meetingvote.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(meetingvote.FieldAccountID, field.TypeInt64)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingvote.UnitTable,
-			Columns: []string{meetingvote.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingvote.UnitTable,
-			Columns: []string{meetingvote.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{meetingvote.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// MeetingVoteUpdateOne is the builder for updating a single MeetingVote entity.
+// MeetingVoteUpdateOne updates a row of MeetingVote.
 type MeetingVoteUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *MeetingVoteMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *MeetingVoteMutation
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *MeetingVoteUpdateOne) SetUnitID(v int64) *MeetingVoteUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *MeetingVoteUpdateOne) SetNillableUnitID(v *int64) *MeetingVoteUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *MeetingVoteUpdateOne) SetLevels(levels [6]int64) *MeetingVoteUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *MeetingVoteUpdateOne) SetL1(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *MeetingVoteUpdateOne) SetNillableL1(v *int64) *MeetingVoteUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *MeetingVoteUpdateOne) AddL1(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *MeetingVoteUpdateOne) SetL2(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *MeetingVoteUpdateOne) SetNillableL2(v *int64) *MeetingVoteUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *MeetingVoteUpdateOne) AddL2(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *MeetingVoteUpdateOne) SetL3(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *MeetingVoteUpdateOne) SetNillableL3(v *int64) *MeetingVoteUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *MeetingVoteUpdateOne) AddL3(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *MeetingVoteUpdateOne) SetL4(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *MeetingVoteUpdateOne) SetNillableL4(v *int64) *MeetingVoteUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *MeetingVoteUpdateOne) AddL4(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *MeetingVoteUpdateOne) SetL5(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *MeetingVoteUpdateOne) SetNillableL5(v *int64) *MeetingVoteUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *MeetingVoteUpdateOne) AddL5(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *MeetingVoteUpdateOne) SetL6(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *MeetingVoteUpdateOne) SetNillableL6(v *int64) *MeetingVoteUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *MeetingVoteUpdateOne) AddL6(v int64) *MeetingVoteUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *MeetingVoteUpdateOne) SetUnit(v *Unit) *MeetingVoteUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the MeetingVoteMutation object of the builder.
+// Mutation is what is written.
 func (_u *MeetingVoteUpdateOne) Mutation() *MeetingVoteMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *MeetingVoteUpdateOne) ClearUnit() *MeetingVoteUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Where appends a list predicates to the MeetingVoteUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *MeetingVoteUpdateOne) Where(ps ...predicate.MeetingVote) *MeetingVoteUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *MeetingVoteUpdateOne) Select(field string, fields ...string) *MeetingVoteUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated MeetingVote entity.
+// Save updates the row.
 func (_u *MeetingVoteUpdateOne) Save(ctx context.Context) (*MeetingVote, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *MeetingVoteUpdateOne) SaveX(ctx context.Context) *MeetingVote {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *MeetingVoteUpdateOne) sqlSave(ctx context.Context) (*MeetingVote, error) {
+	n := &MeetingVote{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *MeetingVoteUpdateOne) SaveX(ctx context.Context) *MeetingVote { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *MeetingVoteUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *MeetingVoteUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *MeetingVoteUpdateOne) check() error {
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingVote.unit"`)
-	}
-	if _u.mutation.ItemCleared() && len(_u.mutation.ItemIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingVote.item"`)
-	}
-	if _u.mutation.MemberCleared() && len(_u.mutation.MemberIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "MeetingVote.member"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *MeetingVoteUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MeetingVoteUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *MeetingVoteUpdateOne) sqlSave(ctx context.Context) (_node *MeetingVote, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(meetingvote.Table, meetingvote.Columns, sqlgraph.NewFieldSpec(meetingvote.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "MeetingVote.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, meetingvote.FieldID)
-		for _, f := range fields {
-			if !meetingvote.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != meetingvote.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(meetingvote.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(meetingvote.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(meetingvote.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(meetingvote.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(meetingvote.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(meetingvote.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(meetingvote.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(meetingvote.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(meetingvote.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(meetingvote.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(meetingvote.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(meetingvote.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(meetingvote.FieldAccountID, field.TypeInt64)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingvote.UnitTable,
-			Columns: []string{meetingvote.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   meetingvote.UnitTable,
-			Columns: []string{meetingvote.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &MeetingVote{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{meetingvote.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *MeetingVoteUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

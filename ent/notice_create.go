@@ -5,772 +5,147 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/account"
-	"sineng/ent/notice"
-	"sineng/ent/noticedelivery"
 	"sineng/ent/term"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// NoticeCreate is the builder for creating a Notice entity.
+// NoticeCreate creates a row of Notice.
 type NoticeCreate struct {
 	config
 	mutation *NoticeMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetAccountID sets the "account_id" field.
+// SetID sets the key.
+func (_c *NoticeCreate) SetID(id int64) *NoticeCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetAccountID sets the column account_id.
 func (_c *NoticeCreate) SetAccountID(v int64) *NoticeCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetKind sets the "kind" field.
+// SetKind sets the column kind.
 func (_c *NoticeCreate) SetKind(v term.NoticeKind) *NoticeCreate {
 	_c.mutation.SetKind(v)
 	return _c
 }
 
-// SetObjectID sets the "object_id" field.
+// SetObjectID sets the column object_id.
 func (_c *NoticeCreate) SetObjectID(v int64) *NoticeCreate {
 	_c.mutation.SetObjectID(v)
 	return _c
 }
 
-// SetNillableObjectID sets the "object_id" field if the given value is not nil.
-func (_c *NoticeCreate) SetNillableObjectID(v *int64) *NoticeCreate {
-	if v != nil {
-		_c.SetObjectID(*v)
-	}
-	return _c
-}
-
-// SetKey sets the "key" field.
+// SetKey sets the column key.
 func (_c *NoticeCreate) SetKey(v string) *NoticeCreate {
 	_c.mutation.SetKey(v)
 	return _c
 }
 
-// SetWords sets the "words" field.
+// SetWords sets the column words.
 func (_c *NoticeCreate) SetWords(v map[string]string) *NoticeCreate {
 	_c.mutation.SetWords(v)
 	return _c
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *NoticeCreate) SetAt(v time.Time) *NoticeCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetReadAt sets the "read_at" field.
+// SetReadAt sets the column read_at.
 func (_c *NoticeCreate) SetReadAt(v time.Time) *NoticeCreate {
 	_c.mutation.SetReadAt(v)
 	return _c
 }
 
-// SetNillableReadAt sets the "read_at" field if the given value is not nil.
+// SetNillableReadAt sets the column read_at unless the value is nil.
 func (_c *NoticeCreate) SetNillableReadAt(v *time.Time) *NoticeCreate {
 	if v != nil {
-		_c.SetReadAt(*v)
+		_c.mutation.SetReadAt(*v)
 	}
 	return _c
 }
 
-// SetDigested sets the "digested" field.
+// SetDigested sets the column digested.
 func (_c *NoticeCreate) SetDigested(v bool) *NoticeCreate {
 	_c.mutation.SetDigested(v)
 	return _c
 }
 
-// SetNillableDigested sets the "digested" field if the given value is not nil.
-func (_c *NoticeCreate) SetNillableDigested(v *bool) *NoticeCreate {
-	if v != nil {
-		_c.SetDigested(*v)
-	}
-	return _c
-}
-
-// SetID sets the "id" field.
-func (_c *NoticeCreate) SetID(v int64) *NoticeCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetAccount sets the "account" edge to the Account entity.
-func (_c *NoticeCreate) SetAccount(v *Account) *NoticeCreate {
-	return _c.SetAccountID(v.ID)
-}
-
-// AddDeliveryIDs adds the "deliveries" edge to the NoticeDelivery entity by IDs.
-func (_c *NoticeCreate) AddDeliveryIDs(ids ...int64) *NoticeCreate {
-	_c.mutation.AddDeliveryIDs(ids...)
-	return _c
-}
-
-// AddDeliveries adds the "deliveries" edges to the NoticeDelivery entity.
-func (_c *NoticeCreate) AddDeliveries(v ...*NoticeDelivery) *NoticeCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddDeliveryIDs(ids...)
-}
-
-// Mutation returns the NoticeMutation object of the builder.
+// Mutation is what is written.
 func (_c *NoticeCreate) Mutation() *NoticeMutation {
 	return _c.mutation
 }
 
-// Save creates the Notice in the database.
+// Save creates the row.
 func (_c *NoticeCreate) Save(ctx context.Context) (*Notice, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *NoticeCreate) SaveX(ctx context.Context) *Notice {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *NoticeCreate) sqlSave(ctx context.Context) (*Notice, error) {
+	n := &Notice{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *NoticeCreate) SaveX(ctx context.Context) *Notice { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *NoticeCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *NoticeCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *NoticeCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *NoticeCreate) defaults() error {
-	if _, ok := _c.mutation.ObjectID(); !ok {
-		v := notice.DefaultObjectID
-		_c.mutation.SetObjectID(v)
-	}
-	if _, ok := _c.mutation.Digested(); !ok {
-		v := notice.DefaultDigested
-		_c.mutation.SetDigested(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *NoticeCreate) check() error {
-	if _, ok := _c.mutation.AccountID(); !ok {
-		return &ValidationError{Name: "account_id", err: errors.New(`ent: missing required field "Notice.account_id"`)}
-	}
-	if _, ok := _c.mutation.Kind(); !ok {
-		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "Notice.kind"`)}
-	}
-	if v, ok := _c.mutation.Kind(); ok {
-		if err := notice.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Notice.kind": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ObjectID(); !ok {
-		return &ValidationError{Name: "object_id", err: errors.New(`ent: missing required field "Notice.object_id"`)}
-	}
-	if _, ok := _c.mutation.Key(); !ok {
-		return &ValidationError{Name: "key", err: errors.New(`ent: missing required field "Notice.key"`)}
-	}
-	if v, ok := _c.mutation.Key(); ok {
-		if err := notice.KeyValidator(v); err != nil {
-			return &ValidationError{Name: "key", err: fmt.Errorf(`ent: validator failed for field "Notice.key": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Words(); !ok {
-		return &ValidationError{Name: "words", err: errors.New(`ent: missing required field "Notice.words"`)}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "Notice.at"`)}
-	}
-	if _, ok := _c.mutation.Digested(); !ok {
-		return &ValidationError{Name: "digested", err: errors.New(`ent: missing required field "Notice.digested"`)}
-	}
-	if len(_c.mutation.AccountIDs()) == 0 {
-		return &ValidationError{Name: "account", err: errors.New(`ent: missing required edge "Notice.account"`)}
-	}
-	return nil
-}
-
-func (_c *NoticeCreate) sqlSave(ctx context.Context) (*Notice, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *NoticeCreate) createSpec() (*Notice, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Notice{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(notice.Table, sqlgraph.NewFieldSpec(notice.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Kind(); ok {
-		_spec.SetField(notice.FieldKind, field.TypeEnum, value)
-		_node.Kind = value
-	}
-	if value, ok := _c.mutation.ObjectID(); ok {
-		_spec.SetField(notice.FieldObjectID, field.TypeInt64, value)
-		_node.ObjectID = value
-	}
-	if value, ok := _c.mutation.Key(); ok {
-		_spec.SetField(notice.FieldKey, field.TypeString, value)
-		_node.Key = value
-	}
-	if value, ok := _c.mutation.Words(); ok {
-		_spec.SetField(notice.FieldWords, field.TypeJSON, value)
-		_node.Words = value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(notice.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	if value, ok := _c.mutation.ReadAt(); ok {
-		_spec.SetField(notice.FieldReadAt, field.TypeTime, value)
-		_node.ReadAt = &value
-	}
-	if value, ok := _c.mutation.Digested(); ok {
-		_spec.SetField(notice.FieldDigested, field.TypeBool, value)
-		_node.Digested = value
-	}
-	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   notice.AccountTable,
-			Columns: []string{notice.AccountColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.AccountID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.DeliveriesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   notice.DeliveriesTable,
-			Columns: []string{notice.DeliveriesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(noticedelivery.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Notice.Create().
-//		SetAccountID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.NoticeUpsert) {
-//			SetAccountID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *NoticeCreate) OnConflict(opts ...sql.ConflictOption) *NoticeUpsertOne {
-	_c.conflict = opts
-	return &NoticeUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Notice.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *NoticeCreate) OnConflictColumns(columns ...string) *NoticeUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &NoticeUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// NoticeUpsertOne is the builder for "upsert"-ing
-	//  one Notice node.
-	NoticeUpsertOne struct {
-		create *NoticeCreate
-	}
-
-	// NoticeUpsert is the "OnConflict" setter.
-	NoticeUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetReadAt sets the "read_at" field.
-func (u *NoticeUpsert) SetReadAt(v time.Time) *NoticeUpsert {
-	u.Set(notice.FieldReadAt, v)
-	return u
-}
-
-// UpdateReadAt sets the "read_at" field to the value that was provided on create.
-func (u *NoticeUpsert) UpdateReadAt() *NoticeUpsert {
-	u.SetExcluded(notice.FieldReadAt)
-	return u
-}
-
-// ClearReadAt clears the value of the "read_at" field.
-func (u *NoticeUpsert) ClearReadAt() *NoticeUpsert {
-	u.SetNull(notice.FieldReadAt)
-	return u
-}
-
-// SetDigested sets the "digested" field.
-func (u *NoticeUpsert) SetDigested(v bool) *NoticeUpsert {
-	u.Set(notice.FieldDigested, v)
-	return u
-}
-
-// UpdateDigested sets the "digested" field to the value that was provided on create.
-func (u *NoticeUpsert) UpdateDigested() *NoticeUpsert {
-	u.SetExcluded(notice.FieldDigested)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Notice.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(notice.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *NoticeUpsertOne) UpdateNewValues() *NoticeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(notice.FieldID)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(notice.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.Kind(); exists {
-			s.SetIgnore(notice.FieldKind)
-		}
-		if _, exists := u.create.mutation.ObjectID(); exists {
-			s.SetIgnore(notice.FieldObjectID)
-		}
-		if _, exists := u.create.mutation.Key(); exists {
-			s.SetIgnore(notice.FieldKey)
-		}
-		if _, exists := u.create.mutation.Words(); exists {
-			s.SetIgnore(notice.FieldWords)
-		}
-		if _, exists := u.create.mutation.At(); exists {
-			s.SetIgnore(notice.FieldAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Notice.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *NoticeUpsertOne) Ignore() *NoticeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *NoticeUpsertOne) DoNothing() *NoticeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the NoticeCreate.OnConflict
-// documentation for more info.
-func (u *NoticeUpsertOne) Update(set func(*NoticeUpsert)) *NoticeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&NoticeUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetReadAt sets the "read_at" field.
-func (u *NoticeUpsertOne) SetReadAt(v time.Time) *NoticeUpsertOne {
-	return u.Update(func(s *NoticeUpsert) {
-		s.SetReadAt(v)
-	})
-}
-
-// UpdateReadAt sets the "read_at" field to the value that was provided on create.
-func (u *NoticeUpsertOne) UpdateReadAt() *NoticeUpsertOne {
-	return u.Update(func(s *NoticeUpsert) {
-		s.UpdateReadAt()
-	})
-}
-
-// ClearReadAt clears the value of the "read_at" field.
-func (u *NoticeUpsertOne) ClearReadAt() *NoticeUpsertOne {
-	return u.Update(func(s *NoticeUpsert) {
-		s.ClearReadAt()
-	})
-}
-
-// SetDigested sets the "digested" field.
-func (u *NoticeUpsertOne) SetDigested(v bool) *NoticeUpsertOne {
-	return u.Update(func(s *NoticeUpsert) {
-		s.SetDigested(v)
-	})
-}
-
-// UpdateDigested sets the "digested" field to the value that was provided on create.
-func (u *NoticeUpsertOne) UpdateDigested() *NoticeUpsertOne {
-	return u.Update(func(s *NoticeUpsert) {
-		s.UpdateDigested()
-	})
-}
-
-// Exec executes the query.
-func (u *NoticeUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for NoticeCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *NoticeUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *NoticeUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *NoticeUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// NoticeCreateBulk is the builder for creating many Notice entities in bulk.
+// NoticeCreateBulk creates several rows of Notice by one statement.
 type NoticeCreateBulk struct {
 	config
-	err      error
 	builders []*NoticeCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Notice entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *NoticeCreateBulk) OnConflict(opts ...sql.ConflictOption) *NoticeCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *NoticeCreateBulk) Save(ctx context.Context) ([]*Notice, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Notice, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Notice{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Notice, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*NoticeMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *NoticeCreateBulk) SaveX(ctx context.Context) []*Notice {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *NoticeCreateBulk) SaveX(ctx context.Context) []*Notice { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *NoticeCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *NoticeCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Notice.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.NoticeUpsert) {
-//			SetAccountID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *NoticeCreateBulk) OnConflict(opts ...sql.ConflictOption) *NoticeUpsertBulk {
-	_c.conflict = opts
-	return &NoticeUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Notice.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *NoticeCreateBulk) OnConflictColumns(columns ...string) *NoticeUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &NoticeUpsertBulk{
-		create: _c,
-	}
-}
-
-// NoticeUpsertBulk is the builder for "upsert"-ing
-// a bulk of Notice nodes.
-type NoticeUpsertBulk struct {
-	create *NoticeCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Notice.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(notice.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *NoticeUpsertBulk) UpdateNewValues() *NoticeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(notice.FieldID)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(notice.FieldAccountID)
-			}
-			if _, exists := b.mutation.Kind(); exists {
-				s.SetIgnore(notice.FieldKind)
-			}
-			if _, exists := b.mutation.ObjectID(); exists {
-				s.SetIgnore(notice.FieldObjectID)
-			}
-			if _, exists := b.mutation.Key(); exists {
-				s.SetIgnore(notice.FieldKey)
-			}
-			if _, exists := b.mutation.Words(); exists {
-				s.SetIgnore(notice.FieldWords)
-			}
-			if _, exists := b.mutation.At(); exists {
-				s.SetIgnore(notice.FieldAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Notice.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *NoticeUpsertBulk) Ignore() *NoticeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *NoticeUpsertBulk) DoNothing() *NoticeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the NoticeCreateBulk.OnConflict
-// documentation for more info.
-func (u *NoticeUpsertBulk) Update(set func(*NoticeUpsert)) *NoticeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&NoticeUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetReadAt sets the "read_at" field.
-func (u *NoticeUpsertBulk) SetReadAt(v time.Time) *NoticeUpsertBulk {
-	return u.Update(func(s *NoticeUpsert) {
-		s.SetReadAt(v)
-	})
-}
-
-// UpdateReadAt sets the "read_at" field to the value that was provided on create.
-func (u *NoticeUpsertBulk) UpdateReadAt() *NoticeUpsertBulk {
-	return u.Update(func(s *NoticeUpsert) {
-		s.UpdateReadAt()
-	})
-}
-
-// ClearReadAt clears the value of the "read_at" field.
-func (u *NoticeUpsertBulk) ClearReadAt() *NoticeUpsertBulk {
-	return u.Update(func(s *NoticeUpsert) {
-		s.ClearReadAt()
-	})
-}
-
-// SetDigested sets the "digested" field.
-func (u *NoticeUpsertBulk) SetDigested(v bool) *NoticeUpsertBulk {
-	return u.Update(func(s *NoticeUpsert) {
-		s.SetDigested(v)
-	})
-}
-
-// UpdateDigested sets the "digested" field to the value that was provided on create.
-func (u *NoticeUpsertBulk) UpdateDigested() *NoticeUpsertBulk {
-	return u.Update(func(s *NoticeUpsert) {
-		s.UpdateDigested()
-	})
-}
-
-// Exec executes the query.
-func (u *NoticeUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the NoticeCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for NoticeCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *NoticeUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *NoticeCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -306,9 +306,8 @@ func (_q *NoticeQuery) Clone() *NoticeQuery {
 		withAccount:    _q.withAccount.Clone(),
 		withDeliveries: _q.withDeliveries.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -639,12 +638,6 @@ func (_q *NoticeQuery) ForShare(opts ...sql.LockOption) *NoticeQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *NoticeQuery) Modify(modifiers ...func(s *sql.Selector)) *NoticeSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // NoticeGroupBy is the group-by builder for Notice entities.
 type NoticeGroupBy struct {
 	selector
@@ -733,10 +726,4 @@ func (_s *NoticeSelect) sqlScan(ctx context.Context, root *NoticeQuery, v any) e
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *NoticeSelect) Modify(modifiers ...func(s *sql.Selector)) *NoticeSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,460 +5,145 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/notice"
-	"sineng/ent/noticedelivery"
 	"sineng/ent/predicate"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// NoticeUpdate is the builder for updating Notice entities.
+// NoticeUpdate updates rows of Notice.
 type NoticeUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *NoticeMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *NoticeMutation
 }
 
-// Where appends a list predicates to the NoticeUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *NoticeUpdate) Where(ps ...predicate.Notice) *NoticeUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetReadAt sets the "read_at" field.
+// SetReadAt sets the column read_at.
 func (_u *NoticeUpdate) SetReadAt(v time.Time) *NoticeUpdate {
 	_u.mutation.SetReadAt(v)
 	return _u
 }
 
-// SetNillableReadAt sets the "read_at" field if the given value is not nil.
+// SetNillableReadAt sets the column read_at unless the value is nil.
 func (_u *NoticeUpdate) SetNillableReadAt(v *time.Time) *NoticeUpdate {
 	if v != nil {
-		_u.SetReadAt(*v)
+		_u.mutation.SetReadAt(*v)
 	}
 	return _u
 }
 
-// ClearReadAt clears the value of the "read_at" field.
+// ClearReadAt makes the column read_at null.
 func (_u *NoticeUpdate) ClearReadAt() *NoticeUpdate {
 	_u.mutation.ClearReadAt()
 	return _u
 }
 
-// SetDigested sets the "digested" field.
+// SetDigested sets the column digested.
 func (_u *NoticeUpdate) SetDigested(v bool) *NoticeUpdate {
 	_u.mutation.SetDigested(v)
 	return _u
 }
 
-// SetNillableDigested sets the "digested" field if the given value is not nil.
-func (_u *NoticeUpdate) SetNillableDigested(v *bool) *NoticeUpdate {
-	if v != nil {
-		_u.SetDigested(*v)
-	}
-	return _u
-}
-
-// AddDeliveryIDs adds the "deliveries" edge to the NoticeDelivery entity by IDs.
-func (_u *NoticeUpdate) AddDeliveryIDs(ids ...int64) *NoticeUpdate {
-	_u.mutation.AddDeliveryIDs(ids...)
-	return _u
-}
-
-// AddDeliveries adds the "deliveries" edges to the NoticeDelivery entity.
-func (_u *NoticeUpdate) AddDeliveries(v ...*NoticeDelivery) *NoticeUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddDeliveryIDs(ids...)
-}
-
-// Mutation returns the NoticeMutation object of the builder.
+// Mutation is what is written.
 func (_u *NoticeUpdate) Mutation() *NoticeMutation {
 	return _u.mutation
 }
 
-// ClearDeliveries clears all "deliveries" edges to the NoticeDelivery entity.
-func (_u *NoticeUpdate) ClearDeliveries() *NoticeUpdate {
-	_u.mutation.ClearDeliveries()
-	return _u
-}
-
-// RemoveDeliveryIDs removes the "deliveries" edge to NoticeDelivery entities by IDs.
-func (_u *NoticeUpdate) RemoveDeliveryIDs(ids ...int64) *NoticeUpdate {
-	_u.mutation.RemoveDeliveryIDs(ids...)
-	return _u
-}
-
-// RemoveDeliveries removes "deliveries" edges to NoticeDelivery entities.
-func (_u *NoticeUpdate) RemoveDeliveries(v ...*NoticeDelivery) *NoticeUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveDeliveryIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *NoticeUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *NoticeUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *NoticeUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *NoticeUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *NoticeUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *NoticeUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *NoticeUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *NoticeUpdate) check() error {
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Notice.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *NoticeUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *NoticeUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *NoticeUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(notice.Table, notice.Columns, sqlgraph.NewFieldSpec(notice.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.ReadAt(); ok {
-		_spec.SetField(notice.FieldReadAt, field.TypeTime, value)
-	}
-	if _u.mutation.ReadAtCleared() {
-		_spec.ClearField(notice.FieldReadAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Digested(); ok {
-		_spec.SetField(notice.FieldDigested, field.TypeBool, value)
-	}
-	if _u.mutation.DeliveriesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   notice.DeliveriesTable,
-			Columns: []string{notice.DeliveriesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(noticedelivery.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedDeliveriesIDs(); len(nodes) > 0 && !_u.mutation.DeliveriesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   notice.DeliveriesTable,
-			Columns: []string{notice.DeliveriesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(noticedelivery.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.DeliveriesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   notice.DeliveriesTable,
-			Columns: []string{notice.DeliveriesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(noticedelivery.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{notice.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// NoticeUpdateOne is the builder for updating a single Notice entity.
+// NoticeUpdateOne updates a row of Notice.
 type NoticeUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *NoticeMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *NoticeMutation
 }
 
-// SetReadAt sets the "read_at" field.
+// SetReadAt sets the column read_at.
 func (_u *NoticeUpdateOne) SetReadAt(v time.Time) *NoticeUpdateOne {
 	_u.mutation.SetReadAt(v)
 	return _u
 }
 
-// SetNillableReadAt sets the "read_at" field if the given value is not nil.
+// SetNillableReadAt sets the column read_at unless the value is nil.
 func (_u *NoticeUpdateOne) SetNillableReadAt(v *time.Time) *NoticeUpdateOne {
 	if v != nil {
-		_u.SetReadAt(*v)
+		_u.mutation.SetReadAt(*v)
 	}
 	return _u
 }
 
-// ClearReadAt clears the value of the "read_at" field.
+// ClearReadAt makes the column read_at null.
 func (_u *NoticeUpdateOne) ClearReadAt() *NoticeUpdateOne {
 	_u.mutation.ClearReadAt()
 	return _u
 }
 
-// SetDigested sets the "digested" field.
+// SetDigested sets the column digested.
 func (_u *NoticeUpdateOne) SetDigested(v bool) *NoticeUpdateOne {
 	_u.mutation.SetDigested(v)
 	return _u
 }
 
-// SetNillableDigested sets the "digested" field if the given value is not nil.
-func (_u *NoticeUpdateOne) SetNillableDigested(v *bool) *NoticeUpdateOne {
-	if v != nil {
-		_u.SetDigested(*v)
-	}
-	return _u
-}
-
-// AddDeliveryIDs adds the "deliveries" edge to the NoticeDelivery entity by IDs.
-func (_u *NoticeUpdateOne) AddDeliveryIDs(ids ...int64) *NoticeUpdateOne {
-	_u.mutation.AddDeliveryIDs(ids...)
-	return _u
-}
-
-// AddDeliveries adds the "deliveries" edges to the NoticeDelivery entity.
-func (_u *NoticeUpdateOne) AddDeliveries(v ...*NoticeDelivery) *NoticeUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddDeliveryIDs(ids...)
-}
-
-// Mutation returns the NoticeMutation object of the builder.
+// Mutation is what is written.
 func (_u *NoticeUpdateOne) Mutation() *NoticeMutation {
 	return _u.mutation
 }
 
-// ClearDeliveries clears all "deliveries" edges to the NoticeDelivery entity.
-func (_u *NoticeUpdateOne) ClearDeliveries() *NoticeUpdateOne {
-	_u.mutation.ClearDeliveries()
-	return _u
-}
-
-// RemoveDeliveryIDs removes the "deliveries" edge to NoticeDelivery entities by IDs.
-func (_u *NoticeUpdateOne) RemoveDeliveryIDs(ids ...int64) *NoticeUpdateOne {
-	_u.mutation.RemoveDeliveryIDs(ids...)
-	return _u
-}
-
-// RemoveDeliveries removes "deliveries" edges to NoticeDelivery entities.
-func (_u *NoticeUpdateOne) RemoveDeliveries(v ...*NoticeDelivery) *NoticeUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveDeliveryIDs(ids...)
-}
-
-// Where appends a list predicates to the NoticeUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *NoticeUpdateOne) Where(ps ...predicate.Notice) *NoticeUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *NoticeUpdateOne) Select(field string, fields ...string) *NoticeUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Notice entity.
+// Save updates the row.
 func (_u *NoticeUpdateOne) Save(ctx context.Context) (*Notice, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *NoticeUpdateOne) SaveX(ctx context.Context) *Notice {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *NoticeUpdateOne) sqlSave(ctx context.Context) (*Notice, error) {
+	n := &Notice{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *NoticeUpdateOne) SaveX(ctx context.Context) *Notice { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *NoticeUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *NoticeUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *NoticeUpdateOne) check() error {
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Notice.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *NoticeUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *NoticeUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *NoticeUpdateOne) sqlSave(ctx context.Context) (_node *Notice, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(notice.Table, notice.Columns, sqlgraph.NewFieldSpec(notice.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Notice.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, notice.FieldID)
-		for _, f := range fields {
-			if !notice.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != notice.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.ReadAt(); ok {
-		_spec.SetField(notice.FieldReadAt, field.TypeTime, value)
-	}
-	if _u.mutation.ReadAtCleared() {
-		_spec.ClearField(notice.FieldReadAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Digested(); ok {
-		_spec.SetField(notice.FieldDigested, field.TypeBool, value)
-	}
-	if _u.mutation.DeliveriesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   notice.DeliveriesTable,
-			Columns: []string{notice.DeliveriesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(noticedelivery.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedDeliveriesIDs(); len(nodes) > 0 && !_u.mutation.DeliveriesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   notice.DeliveriesTable,
-			Columns: []string{notice.DeliveriesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(noticedelivery.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.DeliveriesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   notice.DeliveriesTable,
-			Columns: []string{notice.DeliveriesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(noticedelivery.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Notice{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{notice.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *NoticeUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

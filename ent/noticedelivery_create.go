@@ -5,934 +5,169 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/account"
-	"sineng/ent/notice"
-	"sineng/ent/noticedelivery"
 	"sineng/ent/term"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// NoticeDeliveryCreate is the builder for creating a NoticeDelivery entity.
+// NoticeDeliveryCreate creates a row of NoticeDelivery.
 type NoticeDeliveryCreate struct {
 	config
 	mutation *NoticeDeliveryMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetAccountID sets the "account_id" field.
+// SetID sets the key.
+func (_c *NoticeDeliveryCreate) SetID(id int64) *NoticeDeliveryCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetAccountID sets the column account_id.
 func (_c *NoticeDeliveryCreate) SetAccountID(v int64) *NoticeDeliveryCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetNoticeID sets the "notice_id" field.
+// SetNoticeID sets the column notice_id.
 func (_c *NoticeDeliveryCreate) SetNoticeID(v int64) *NoticeDeliveryCreate {
 	_c.mutation.SetNoticeID(v)
 	return _c
 }
 
-// SetNillableNoticeID sets the "notice_id" field if the given value is not nil.
+// SetNillableNoticeID sets the column notice_id unless the value is nil.
 func (_c *NoticeDeliveryCreate) SetNillableNoticeID(v *int64) *NoticeDeliveryCreate {
 	if v != nil {
-		_c.SetNoticeID(*v)
+		_c.mutation.SetNoticeID(*v)
 	}
 	return _c
 }
 
-// SetKey sets the "key" field.
+// SetKey sets the column key.
 func (_c *NoticeDeliveryCreate) SetKey(v string) *NoticeDeliveryCreate {
 	_c.mutation.SetKey(v)
 	return _c
 }
 
-// SetChannel sets the "channel" field.
+// SetChannel sets the column channel.
 func (_c *NoticeDeliveryCreate) SetChannel(v term.NoticeChannel) *NoticeDeliveryCreate {
 	_c.mutation.SetChannel(v)
 	return _c
 }
 
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_c *NoticeDeliveryCreate) SetState(v term.DeliveryState) *NoticeDeliveryCreate {
 	_c.mutation.SetState(v)
 	return _c
 }
 
-// SetAttempts sets the "attempts" field.
+// SetAttempts sets the column attempts.
 func (_c *NoticeDeliveryCreate) SetAttempts(v int) *NoticeDeliveryCreate {
 	_c.mutation.SetAttempts(v)
 	return _c
 }
 
-// SetNillableAttempts sets the "attempts" field if the given value is not nil.
-func (_c *NoticeDeliveryCreate) SetNillableAttempts(v *int) *NoticeDeliveryCreate {
-	if v != nil {
-		_c.SetAttempts(*v)
-	}
-	return _c
-}
-
-// SetNextAt sets the "next_at" field.
+// SetNextAt sets the column next_at.
 func (_c *NoticeDeliveryCreate) SetNextAt(v time.Time) *NoticeDeliveryCreate {
 	_c.mutation.SetNextAt(v)
 	return _c
 }
 
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_c *NoticeDeliveryCreate) SetFailure(v string) *NoticeDeliveryCreate {
 	_c.mutation.SetFailure(v)
 	return _c
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_c *NoticeDeliveryCreate) SetNillableFailure(v *string) *NoticeDeliveryCreate {
-	if v != nil {
-		_c.SetFailure(*v)
-	}
-	return _c
-}
-
-// SetMadeAt sets the "made_at" field.
+// SetMadeAt sets the column made_at.
 func (_c *NoticeDeliveryCreate) SetMadeAt(v time.Time) *NoticeDeliveryCreate {
 	_c.mutation.SetMadeAt(v)
 	return _c
 }
 
-// SetSentAt sets the "sent_at" field.
+// SetSentAt sets the column sent_at.
 func (_c *NoticeDeliveryCreate) SetSentAt(v time.Time) *NoticeDeliveryCreate {
 	_c.mutation.SetSentAt(v)
 	return _c
 }
 
-// SetNillableSentAt sets the "sent_at" field if the given value is not nil.
+// SetNillableSentAt sets the column sent_at unless the value is nil.
 func (_c *NoticeDeliveryCreate) SetNillableSentAt(v *time.Time) *NoticeDeliveryCreate {
 	if v != nil {
-		_c.SetSentAt(*v)
+		_c.mutation.SetSentAt(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *NoticeDeliveryCreate) SetID(v int64) *NoticeDeliveryCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetAccount sets the "account" edge to the Account entity.
-func (_c *NoticeDeliveryCreate) SetAccount(v *Account) *NoticeDeliveryCreate {
-	return _c.SetAccountID(v.ID)
-}
-
-// SetNotice sets the "notice" edge to the Notice entity.
-func (_c *NoticeDeliveryCreate) SetNotice(v *Notice) *NoticeDeliveryCreate {
-	return _c.SetNoticeID(v.ID)
-}
-
-// Mutation returns the NoticeDeliveryMutation object of the builder.
+// Mutation is what is written.
 func (_c *NoticeDeliveryCreate) Mutation() *NoticeDeliveryMutation {
 	return _c.mutation
 }
 
-// Save creates the NoticeDelivery in the database.
+// Save creates the row.
 func (_c *NoticeDeliveryCreate) Save(ctx context.Context) (*NoticeDelivery, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *NoticeDeliveryCreate) SaveX(ctx context.Context) *NoticeDelivery {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *NoticeDeliveryCreate) sqlSave(ctx context.Context) (*NoticeDelivery, error) {
+	n := &NoticeDelivery{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *NoticeDeliveryCreate) SaveX(ctx context.Context) *NoticeDelivery { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *NoticeDeliveryCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *NoticeDeliveryCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *NoticeDeliveryCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *NoticeDeliveryCreate) defaults() error {
-	if _, ok := _c.mutation.Attempts(); !ok {
-		v := noticedelivery.DefaultAttempts
-		_c.mutation.SetAttempts(v)
-	}
-	if _, ok := _c.mutation.Failure(); !ok {
-		v := noticedelivery.DefaultFailure
-		_c.mutation.SetFailure(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *NoticeDeliveryCreate) check() error {
-	if _, ok := _c.mutation.AccountID(); !ok {
-		return &ValidationError{Name: "account_id", err: errors.New(`ent: missing required field "NoticeDelivery.account_id"`)}
-	}
-	if _, ok := _c.mutation.Key(); !ok {
-		return &ValidationError{Name: "key", err: errors.New(`ent: missing required field "NoticeDelivery.key"`)}
-	}
-	if v, ok := _c.mutation.Key(); ok {
-		if err := noticedelivery.KeyValidator(v); err != nil {
-			return &ValidationError{Name: "key", err: fmt.Errorf(`ent: validator failed for field "NoticeDelivery.key": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Channel(); !ok {
-		return &ValidationError{Name: "channel", err: errors.New(`ent: missing required field "NoticeDelivery.channel"`)}
-	}
-	if v, ok := _c.mutation.Channel(); ok {
-		if err := noticedelivery.ChannelValidator(v); err != nil {
-			return &ValidationError{Name: "channel", err: fmt.Errorf(`ent: validator failed for field "NoticeDelivery.channel": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.State(); !ok {
-		return &ValidationError{Name: "state", err: errors.New(`ent: missing required field "NoticeDelivery.state"`)}
-	}
-	if v, ok := _c.mutation.State(); ok {
-		if err := noticedelivery.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "NoticeDelivery.state": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Attempts(); !ok {
-		return &ValidationError{Name: "attempts", err: errors.New(`ent: missing required field "NoticeDelivery.attempts"`)}
-	}
-	if _, ok := _c.mutation.NextAt(); !ok {
-		return &ValidationError{Name: "next_at", err: errors.New(`ent: missing required field "NoticeDelivery.next_at"`)}
-	}
-	if _, ok := _c.mutation.Failure(); !ok {
-		return &ValidationError{Name: "failure", err: errors.New(`ent: missing required field "NoticeDelivery.failure"`)}
-	}
-	if v, ok := _c.mutation.Failure(); ok {
-		if err := noticedelivery.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "NoticeDelivery.failure": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.MadeAt(); !ok {
-		return &ValidationError{Name: "made_at", err: errors.New(`ent: missing required field "NoticeDelivery.made_at"`)}
-	}
-	if len(_c.mutation.AccountIDs()) == 0 {
-		return &ValidationError{Name: "account", err: errors.New(`ent: missing required edge "NoticeDelivery.account"`)}
-	}
-	return nil
-}
-
-func (_c *NoticeDeliveryCreate) sqlSave(ctx context.Context) (*NoticeDelivery, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *NoticeDeliveryCreate) createSpec() (*NoticeDelivery, *sqlgraph.CreateSpec) {
-	var (
-		_node = &NoticeDelivery{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(noticedelivery.Table, sqlgraph.NewFieldSpec(noticedelivery.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Key(); ok {
-		_spec.SetField(noticedelivery.FieldKey, field.TypeString, value)
-		_node.Key = value
-	}
-	if value, ok := _c.mutation.Channel(); ok {
-		_spec.SetField(noticedelivery.FieldChannel, field.TypeEnum, value)
-		_node.Channel = value
-	}
-	if value, ok := _c.mutation.State(); ok {
-		_spec.SetField(noticedelivery.FieldState, field.TypeEnum, value)
-		_node.State = value
-	}
-	if value, ok := _c.mutation.Attempts(); ok {
-		_spec.SetField(noticedelivery.FieldAttempts, field.TypeInt, value)
-		_node.Attempts = value
-	}
-	if value, ok := _c.mutation.NextAt(); ok {
-		_spec.SetField(noticedelivery.FieldNextAt, field.TypeTime, value)
-		_node.NextAt = value
-	}
-	if value, ok := _c.mutation.Failure(); ok {
-		_spec.SetField(noticedelivery.FieldFailure, field.TypeString, value)
-		_node.Failure = value
-	}
-	if value, ok := _c.mutation.MadeAt(); ok {
-		_spec.SetField(noticedelivery.FieldMadeAt, field.TypeTime, value)
-		_node.MadeAt = value
-	}
-	if value, ok := _c.mutation.SentAt(); ok {
-		_spec.SetField(noticedelivery.FieldSentAt, field.TypeTime, value)
-		_node.SentAt = &value
-	}
-	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   noticedelivery.AccountTable,
-			Columns: []string{noticedelivery.AccountColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.AccountID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.NoticeIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   noticedelivery.NoticeTable,
-			Columns: []string{noticedelivery.NoticeColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(notice.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.NoticeID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.NoticeDelivery.Create().
-//		SetAccountID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.NoticeDeliveryUpsert) {
-//			SetAccountID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *NoticeDeliveryCreate) OnConflict(opts ...sql.ConflictOption) *NoticeDeliveryUpsertOne {
-	_c.conflict = opts
-	return &NoticeDeliveryUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.NoticeDelivery.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *NoticeDeliveryCreate) OnConflictColumns(columns ...string) *NoticeDeliveryUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &NoticeDeliveryUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// NoticeDeliveryUpsertOne is the builder for "upsert"-ing
-	//  one NoticeDelivery node.
-	NoticeDeliveryUpsertOne struct {
-		create *NoticeDeliveryCreate
-	}
-
-	// NoticeDeliveryUpsert is the "OnConflict" setter.
-	NoticeDeliveryUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetState sets the "state" field.
-func (u *NoticeDeliveryUpsert) SetState(v term.DeliveryState) *NoticeDeliveryUpsert {
-	u.Set(noticedelivery.FieldState, v)
-	return u
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsert) UpdateState() *NoticeDeliveryUpsert {
-	u.SetExcluded(noticedelivery.FieldState)
-	return u
-}
-
-// SetAttempts sets the "attempts" field.
-func (u *NoticeDeliveryUpsert) SetAttempts(v int) *NoticeDeliveryUpsert {
-	u.Set(noticedelivery.FieldAttempts, v)
-	return u
-}
-
-// UpdateAttempts sets the "attempts" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsert) UpdateAttempts() *NoticeDeliveryUpsert {
-	u.SetExcluded(noticedelivery.FieldAttempts)
-	return u
-}
-
-// AddAttempts adds v to the "attempts" field.
-func (u *NoticeDeliveryUpsert) AddAttempts(v int) *NoticeDeliveryUpsert {
-	u.Add(noticedelivery.FieldAttempts, v)
-	return u
-}
-
-// SetNextAt sets the "next_at" field.
-func (u *NoticeDeliveryUpsert) SetNextAt(v time.Time) *NoticeDeliveryUpsert {
-	u.Set(noticedelivery.FieldNextAt, v)
-	return u
-}
-
-// UpdateNextAt sets the "next_at" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsert) UpdateNextAt() *NoticeDeliveryUpsert {
-	u.SetExcluded(noticedelivery.FieldNextAt)
-	return u
-}
-
-// SetFailure sets the "failure" field.
-func (u *NoticeDeliveryUpsert) SetFailure(v string) *NoticeDeliveryUpsert {
-	u.Set(noticedelivery.FieldFailure, v)
-	return u
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsert) UpdateFailure() *NoticeDeliveryUpsert {
-	u.SetExcluded(noticedelivery.FieldFailure)
-	return u
-}
-
-// SetSentAt sets the "sent_at" field.
-func (u *NoticeDeliveryUpsert) SetSentAt(v time.Time) *NoticeDeliveryUpsert {
-	u.Set(noticedelivery.FieldSentAt, v)
-	return u
-}
-
-// UpdateSentAt sets the "sent_at" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsert) UpdateSentAt() *NoticeDeliveryUpsert {
-	u.SetExcluded(noticedelivery.FieldSentAt)
-	return u
-}
-
-// ClearSentAt clears the value of the "sent_at" field.
-func (u *NoticeDeliveryUpsert) ClearSentAt() *NoticeDeliveryUpsert {
-	u.SetNull(noticedelivery.FieldSentAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.NoticeDelivery.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(noticedelivery.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *NoticeDeliveryUpsertOne) UpdateNewValues() *NoticeDeliveryUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(noticedelivery.FieldID)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(noticedelivery.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.NoticeID(); exists {
-			s.SetIgnore(noticedelivery.FieldNoticeID)
-		}
-		if _, exists := u.create.mutation.Key(); exists {
-			s.SetIgnore(noticedelivery.FieldKey)
-		}
-		if _, exists := u.create.mutation.Channel(); exists {
-			s.SetIgnore(noticedelivery.FieldChannel)
-		}
-		if _, exists := u.create.mutation.MadeAt(); exists {
-			s.SetIgnore(noticedelivery.FieldMadeAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.NoticeDelivery.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *NoticeDeliveryUpsertOne) Ignore() *NoticeDeliveryUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *NoticeDeliveryUpsertOne) DoNothing() *NoticeDeliveryUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the NoticeDeliveryCreate.OnConflict
-// documentation for more info.
-func (u *NoticeDeliveryUpsertOne) Update(set func(*NoticeDeliveryUpsert)) *NoticeDeliveryUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&NoticeDeliveryUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetState sets the "state" field.
-func (u *NoticeDeliveryUpsertOne) SetState(v term.DeliveryState) *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsertOne) UpdateState() *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetAttempts sets the "attempts" field.
-func (u *NoticeDeliveryUpsertOne) SetAttempts(v int) *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.SetAttempts(v)
-	})
-}
-
-// AddAttempts adds v to the "attempts" field.
-func (u *NoticeDeliveryUpsertOne) AddAttempts(v int) *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.AddAttempts(v)
-	})
-}
-
-// UpdateAttempts sets the "attempts" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsertOne) UpdateAttempts() *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.UpdateAttempts()
-	})
-}
-
-// SetNextAt sets the "next_at" field.
-func (u *NoticeDeliveryUpsertOne) SetNextAt(v time.Time) *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.SetNextAt(v)
-	})
-}
-
-// UpdateNextAt sets the "next_at" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsertOne) UpdateNextAt() *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.UpdateNextAt()
-	})
-}
-
-// SetFailure sets the "failure" field.
-func (u *NoticeDeliveryUpsertOne) SetFailure(v string) *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.SetFailure(v)
-	})
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsertOne) UpdateFailure() *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.UpdateFailure()
-	})
-}
-
-// SetSentAt sets the "sent_at" field.
-func (u *NoticeDeliveryUpsertOne) SetSentAt(v time.Time) *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.SetSentAt(v)
-	})
-}
-
-// UpdateSentAt sets the "sent_at" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsertOne) UpdateSentAt() *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.UpdateSentAt()
-	})
-}
-
-// ClearSentAt clears the value of the "sent_at" field.
-func (u *NoticeDeliveryUpsertOne) ClearSentAt() *NoticeDeliveryUpsertOne {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.ClearSentAt()
-	})
-}
-
-// Exec executes the query.
-func (u *NoticeDeliveryUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for NoticeDeliveryCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *NoticeDeliveryUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *NoticeDeliveryUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *NoticeDeliveryUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// NoticeDeliveryCreateBulk is the builder for creating many NoticeDelivery entities in bulk.
+// NoticeDeliveryCreateBulk creates several rows of NoticeDelivery by one statement.
 type NoticeDeliveryCreateBulk struct {
 	config
-	err      error
 	builders []*NoticeDeliveryCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the NoticeDelivery entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *NoticeDeliveryCreateBulk) OnConflict(opts ...sql.ConflictOption) *NoticeDeliveryCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *NoticeDeliveryCreateBulk) Save(ctx context.Context) ([]*NoticeDelivery, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*NoticeDelivery, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &NoticeDelivery{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*NoticeDelivery, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*NoticeDeliveryMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *NoticeDeliveryCreateBulk) SaveX(ctx context.Context) []*NoticeDelivery {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *NoticeDeliveryCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *NoticeDeliveryCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.NoticeDelivery.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.NoticeDeliveryUpsert) {
-//			SetAccountID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *NoticeDeliveryCreateBulk) OnConflict(opts ...sql.ConflictOption) *NoticeDeliveryUpsertBulk {
-	_c.conflict = opts
-	return &NoticeDeliveryUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.NoticeDelivery.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *NoticeDeliveryCreateBulk) OnConflictColumns(columns ...string) *NoticeDeliveryUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &NoticeDeliveryUpsertBulk{
-		create: _c,
-	}
-}
-
-// NoticeDeliveryUpsertBulk is the builder for "upsert"-ing
-// a bulk of NoticeDelivery nodes.
-type NoticeDeliveryUpsertBulk struct {
-	create *NoticeDeliveryCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.NoticeDelivery.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(noticedelivery.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *NoticeDeliveryUpsertBulk) UpdateNewValues() *NoticeDeliveryUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(noticedelivery.FieldID)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(noticedelivery.FieldAccountID)
-			}
-			if _, exists := b.mutation.NoticeID(); exists {
-				s.SetIgnore(noticedelivery.FieldNoticeID)
-			}
-			if _, exists := b.mutation.Key(); exists {
-				s.SetIgnore(noticedelivery.FieldKey)
-			}
-			if _, exists := b.mutation.Channel(); exists {
-				s.SetIgnore(noticedelivery.FieldChannel)
-			}
-			if _, exists := b.mutation.MadeAt(); exists {
-				s.SetIgnore(noticedelivery.FieldMadeAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.NoticeDelivery.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *NoticeDeliveryUpsertBulk) Ignore() *NoticeDeliveryUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *NoticeDeliveryUpsertBulk) DoNothing() *NoticeDeliveryUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the NoticeDeliveryCreateBulk.OnConflict
-// documentation for more info.
-func (u *NoticeDeliveryUpsertBulk) Update(set func(*NoticeDeliveryUpsert)) *NoticeDeliveryUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&NoticeDeliveryUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetState sets the "state" field.
-func (u *NoticeDeliveryUpsertBulk) SetState(v term.DeliveryState) *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsertBulk) UpdateState() *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetAttempts sets the "attempts" field.
-func (u *NoticeDeliveryUpsertBulk) SetAttempts(v int) *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.SetAttempts(v)
-	})
-}
-
-// AddAttempts adds v to the "attempts" field.
-func (u *NoticeDeliveryUpsertBulk) AddAttempts(v int) *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.AddAttempts(v)
-	})
-}
-
-// UpdateAttempts sets the "attempts" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsertBulk) UpdateAttempts() *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.UpdateAttempts()
-	})
-}
-
-// SetNextAt sets the "next_at" field.
-func (u *NoticeDeliveryUpsertBulk) SetNextAt(v time.Time) *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.SetNextAt(v)
-	})
-}
-
-// UpdateNextAt sets the "next_at" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsertBulk) UpdateNextAt() *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.UpdateNextAt()
-	})
-}
-
-// SetFailure sets the "failure" field.
-func (u *NoticeDeliveryUpsertBulk) SetFailure(v string) *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.SetFailure(v)
-	})
-}
-
-// UpdateFailure sets the "failure" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsertBulk) UpdateFailure() *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.UpdateFailure()
-	})
-}
-
-// SetSentAt sets the "sent_at" field.
-func (u *NoticeDeliveryUpsertBulk) SetSentAt(v time.Time) *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.SetSentAt(v)
-	})
-}
-
-// UpdateSentAt sets the "sent_at" field to the value that was provided on create.
-func (u *NoticeDeliveryUpsertBulk) UpdateSentAt() *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.UpdateSentAt()
-	})
-}
-
-// ClearSentAt clears the value of the "sent_at" field.
-func (u *NoticeDeliveryUpsertBulk) ClearSentAt() *NoticeDeliveryUpsertBulk {
-	return u.Update(func(s *NoticeDeliveryUpsert) {
-		s.ClearSentAt()
-	})
-}
-
-// Exec executes the query.
-func (u *NoticeDeliveryUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the NoticeDeliveryCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for NoticeDeliveryCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *NoticeDeliveryUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *NoticeDeliveryCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

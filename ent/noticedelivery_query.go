@@ -305,9 +305,8 @@ func (_q *NoticeDeliveryQuery) Clone() *NoticeDeliveryQuery {
 		withAccount: _q.withAccount.Clone(),
 		withNotice:  _q.withNotice.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -639,12 +638,6 @@ func (_q *NoticeDeliveryQuery) ForShare(opts ...sql.LockOption) *NoticeDeliveryQ
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *NoticeDeliveryQuery) Modify(modifiers ...func(s *sql.Selector)) *NoticeDeliverySelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // NoticeDeliveryGroupBy is the group-by builder for NoticeDelivery entities.
 type NoticeDeliveryGroupBy struct {
 	selector
@@ -733,10 +726,4 @@ func (_s *NoticeDeliverySelect) sqlScan(ctx context.Context, root *NoticeDeliver
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *NoticeDeliverySelect) Modify(modifiers ...func(s *sql.Selector)) *NoticeDeliverySelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,440 +5,198 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/noticedelivery"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// NoticeDeliveryUpdate is the builder for updating NoticeDelivery entities.
+// NoticeDeliveryUpdate updates rows of NoticeDelivery.
 type NoticeDeliveryUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *NoticeDeliveryMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *NoticeDeliveryMutation
 }
 
-// Where appends a list predicates to the NoticeDeliveryUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *NoticeDeliveryUpdate) Where(ps ...predicate.NoticeDelivery) *NoticeDeliveryUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *NoticeDeliveryUpdate) SetState(v term.DeliveryState) *NoticeDeliveryUpdate {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *NoticeDeliveryUpdate) SetNillableState(v *term.DeliveryState) *NoticeDeliveryUpdate {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetAttempts sets the "attempts" field.
+// SetAttempts sets the column attempts.
 func (_u *NoticeDeliveryUpdate) SetAttempts(v int) *NoticeDeliveryUpdate {
-	_u.mutation.ResetAttempts()
 	_u.mutation.SetAttempts(v)
 	return _u
 }
 
-// SetNillableAttempts sets the "attempts" field if the given value is not nil.
-func (_u *NoticeDeliveryUpdate) SetNillableAttempts(v *int) *NoticeDeliveryUpdate {
-	if v != nil {
-		_u.SetAttempts(*v)
-	}
-	return _u
-}
-
-// AddAttempts adds value to the "attempts" field.
+// AddAttempts adds to the column attempts.
 func (_u *NoticeDeliveryUpdate) AddAttempts(v int) *NoticeDeliveryUpdate {
 	_u.mutation.AddAttempts(v)
 	return _u
 }
 
-// SetNextAt sets the "next_at" field.
+// SetNextAt sets the column next_at.
 func (_u *NoticeDeliveryUpdate) SetNextAt(v time.Time) *NoticeDeliveryUpdate {
 	_u.mutation.SetNextAt(v)
 	return _u
 }
 
-// SetNillableNextAt sets the "next_at" field if the given value is not nil.
-func (_u *NoticeDeliveryUpdate) SetNillableNextAt(v *time.Time) *NoticeDeliveryUpdate {
-	if v != nil {
-		_u.SetNextAt(*v)
-	}
-	return _u
-}
-
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_u *NoticeDeliveryUpdate) SetFailure(v string) *NoticeDeliveryUpdate {
 	_u.mutation.SetFailure(v)
 	return _u
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_u *NoticeDeliveryUpdate) SetNillableFailure(v *string) *NoticeDeliveryUpdate {
-	if v != nil {
-		_u.SetFailure(*v)
-	}
-	return _u
-}
-
-// SetSentAt sets the "sent_at" field.
+// SetSentAt sets the column sent_at.
 func (_u *NoticeDeliveryUpdate) SetSentAt(v time.Time) *NoticeDeliveryUpdate {
 	_u.mutation.SetSentAt(v)
 	return _u
 }
 
-// SetNillableSentAt sets the "sent_at" field if the given value is not nil.
+// SetNillableSentAt sets the column sent_at unless the value is nil.
 func (_u *NoticeDeliveryUpdate) SetNillableSentAt(v *time.Time) *NoticeDeliveryUpdate {
 	if v != nil {
-		_u.SetSentAt(*v)
+		_u.mutation.SetSentAt(*v)
 	}
 	return _u
 }
 
-// ClearSentAt clears the value of the "sent_at" field.
+// ClearSentAt makes the column sent_at null.
 func (_u *NoticeDeliveryUpdate) ClearSentAt() *NoticeDeliveryUpdate {
 	_u.mutation.ClearSentAt()
 	return _u
 }
 
-// Mutation returns the NoticeDeliveryMutation object of the builder.
+// Mutation is what is written.
 func (_u *NoticeDeliveryUpdate) Mutation() *NoticeDeliveryMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *NoticeDeliveryUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *NoticeDeliveryUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *NoticeDeliveryUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *NoticeDeliveryUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *NoticeDeliveryUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *NoticeDeliveryUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *NoticeDeliveryUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *NoticeDeliveryUpdate) check() error {
-	if v, ok := _u.mutation.State(); ok {
-		if err := noticedelivery.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "NoticeDelivery.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Failure(); ok {
-		if err := noticedelivery.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "NoticeDelivery.failure": %w`, err)}
-		}
-	}
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "NoticeDelivery.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *NoticeDeliveryUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *NoticeDeliveryUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *NoticeDeliveryUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(noticedelivery.Table, noticedelivery.Columns, sqlgraph.NewFieldSpec(noticedelivery.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(noticedelivery.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Attempts(); ok {
-		_spec.SetField(noticedelivery.FieldAttempts, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedAttempts(); ok {
-		_spec.AddField(noticedelivery.FieldAttempts, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.NextAt(); ok {
-		_spec.SetField(noticedelivery.FieldNextAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Failure(); ok {
-		_spec.SetField(noticedelivery.FieldFailure, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.SentAt(); ok {
-		_spec.SetField(noticedelivery.FieldSentAt, field.TypeTime, value)
-	}
-	if _u.mutation.SentAtCleared() {
-		_spec.ClearField(noticedelivery.FieldSentAt, field.TypeTime)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{noticedelivery.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// NoticeDeliveryUpdateOne is the builder for updating a single NoticeDelivery entity.
+// NoticeDeliveryUpdateOne updates a row of NoticeDelivery.
 type NoticeDeliveryUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *NoticeDeliveryMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *NoticeDeliveryMutation
 }
 
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *NoticeDeliveryUpdateOne) SetState(v term.DeliveryState) *NoticeDeliveryUpdateOne {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *NoticeDeliveryUpdateOne) SetNillableState(v *term.DeliveryState) *NoticeDeliveryUpdateOne {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetAttempts sets the "attempts" field.
+// SetAttempts sets the column attempts.
 func (_u *NoticeDeliveryUpdateOne) SetAttempts(v int) *NoticeDeliveryUpdateOne {
-	_u.mutation.ResetAttempts()
 	_u.mutation.SetAttempts(v)
 	return _u
 }
 
-// SetNillableAttempts sets the "attempts" field if the given value is not nil.
-func (_u *NoticeDeliveryUpdateOne) SetNillableAttempts(v *int) *NoticeDeliveryUpdateOne {
-	if v != nil {
-		_u.SetAttempts(*v)
-	}
-	return _u
-}
-
-// AddAttempts adds value to the "attempts" field.
+// AddAttempts adds to the column attempts.
 func (_u *NoticeDeliveryUpdateOne) AddAttempts(v int) *NoticeDeliveryUpdateOne {
 	_u.mutation.AddAttempts(v)
 	return _u
 }
 
-// SetNextAt sets the "next_at" field.
+// SetNextAt sets the column next_at.
 func (_u *NoticeDeliveryUpdateOne) SetNextAt(v time.Time) *NoticeDeliveryUpdateOne {
 	_u.mutation.SetNextAt(v)
 	return _u
 }
 
-// SetNillableNextAt sets the "next_at" field if the given value is not nil.
-func (_u *NoticeDeliveryUpdateOne) SetNillableNextAt(v *time.Time) *NoticeDeliveryUpdateOne {
-	if v != nil {
-		_u.SetNextAt(*v)
-	}
-	return _u
-}
-
-// SetFailure sets the "failure" field.
+// SetFailure sets the column failure.
 func (_u *NoticeDeliveryUpdateOne) SetFailure(v string) *NoticeDeliveryUpdateOne {
 	_u.mutation.SetFailure(v)
 	return _u
 }
 
-// SetNillableFailure sets the "failure" field if the given value is not nil.
-func (_u *NoticeDeliveryUpdateOne) SetNillableFailure(v *string) *NoticeDeliveryUpdateOne {
-	if v != nil {
-		_u.SetFailure(*v)
-	}
-	return _u
-}
-
-// SetSentAt sets the "sent_at" field.
+// SetSentAt sets the column sent_at.
 func (_u *NoticeDeliveryUpdateOne) SetSentAt(v time.Time) *NoticeDeliveryUpdateOne {
 	_u.mutation.SetSentAt(v)
 	return _u
 }
 
-// SetNillableSentAt sets the "sent_at" field if the given value is not nil.
+// SetNillableSentAt sets the column sent_at unless the value is nil.
 func (_u *NoticeDeliveryUpdateOne) SetNillableSentAt(v *time.Time) *NoticeDeliveryUpdateOne {
 	if v != nil {
-		_u.SetSentAt(*v)
+		_u.mutation.SetSentAt(*v)
 	}
 	return _u
 }
 
-// ClearSentAt clears the value of the "sent_at" field.
+// ClearSentAt makes the column sent_at null.
 func (_u *NoticeDeliveryUpdateOne) ClearSentAt() *NoticeDeliveryUpdateOne {
 	_u.mutation.ClearSentAt()
 	return _u
 }
 
-// Mutation returns the NoticeDeliveryMutation object of the builder.
+// Mutation is what is written.
 func (_u *NoticeDeliveryUpdateOne) Mutation() *NoticeDeliveryMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the NoticeDeliveryUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *NoticeDeliveryUpdateOne) Where(ps ...predicate.NoticeDelivery) *NoticeDeliveryUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *NoticeDeliveryUpdateOne) Select(field string, fields ...string) *NoticeDeliveryUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated NoticeDelivery entity.
+// Save updates the row.
 func (_u *NoticeDeliveryUpdateOne) Save(ctx context.Context) (*NoticeDelivery, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *NoticeDeliveryUpdateOne) SaveX(ctx context.Context) *NoticeDelivery {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *NoticeDeliveryUpdateOne) sqlSave(ctx context.Context) (*NoticeDelivery, error) {
+	n := &NoticeDelivery{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *NoticeDeliveryUpdateOne) SaveX(ctx context.Context) *NoticeDelivery {
+	return must(_u.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_u *NoticeDeliveryUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *NoticeDeliveryUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *NoticeDeliveryUpdateOne) check() error {
-	if v, ok := _u.mutation.State(); ok {
-		if err := noticedelivery.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "NoticeDelivery.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Failure(); ok {
-		if err := noticedelivery.FailureValidator(v); err != nil {
-			return &ValidationError{Name: "failure", err: fmt.Errorf(`ent: validator failed for field "NoticeDelivery.failure": %w`, err)}
-		}
-	}
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "NoticeDelivery.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *NoticeDeliveryUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *NoticeDeliveryUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *NoticeDeliveryUpdateOne) sqlSave(ctx context.Context) (_node *NoticeDelivery, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(noticedelivery.Table, noticedelivery.Columns, sqlgraph.NewFieldSpec(noticedelivery.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "NoticeDelivery.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, noticedelivery.FieldID)
-		for _, f := range fields {
-			if !noticedelivery.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != noticedelivery.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(noticedelivery.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Attempts(); ok {
-		_spec.SetField(noticedelivery.FieldAttempts, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedAttempts(); ok {
-		_spec.AddField(noticedelivery.FieldAttempts, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.NextAt(); ok {
-		_spec.SetField(noticedelivery.FieldNextAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Failure(); ok {
-		_spec.SetField(noticedelivery.FieldFailure, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.SentAt(); ok {
-		_spec.SetField(noticedelivery.FieldSentAt, field.TypeTime, value)
-	}
-	if _u.mutation.SentAtCleared() {
-		_spec.ClearField(noticedelivery.FieldSentAt, field.TypeTime)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &NoticeDelivery{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{noticedelivery.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *NoticeDeliveryUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,1214 +5,172 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/account"
-	"sineng/ent/noticesetting"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// NoticeSettingCreate is the builder for creating a NoticeSetting entity.
+// NoticeSettingCreate creates a row of NoticeSetting.
 type NoticeSettingCreate struct {
 	config
 	mutation *NoticeSettingMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *NoticeSettingCreate) SetID(id int64) *NoticeSettingCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *NoticeSettingCreate) SetCreatedAt(v time.Time) *NoticeSettingCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *NoticeSettingCreate) SetUpdatedAt(v time.Time) *NoticeSettingCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *NoticeSettingCreate) SetVersion(v int) *NoticeSettingCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *NoticeSettingCreate) SetNillableVersion(v *int) *NoticeSettingCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetAccountID sets the "account_id" field.
+// SetAccountID sets the column account_id.
 func (_c *NoticeSettingCreate) SetAccountID(v int64) *NoticeSettingCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetMail sets the "mail" field.
+// SetMail sets the column mail.
 func (_c *NoticeSettingCreate) SetMail(v bool) *NoticeSettingCreate {
 	_c.mutation.SetMail(v)
 	return _c
 }
 
-// SetNillableMail sets the "mail" field if the given value is not nil.
-func (_c *NoticeSettingCreate) SetNillableMail(v *bool) *NoticeSettingCreate {
-	if v != nil {
-		_c.SetMail(*v)
-	}
-	return _c
-}
-
-// SetMailAddress sets the "mail_address" field.
+// SetMailAddress sets the column mail_address.
 func (_c *NoticeSettingCreate) SetMailAddress(v string) *NoticeSettingCreate {
 	_c.mutation.SetMailAddress(v)
 	return _c
 }
 
-// SetNillableMailAddress sets the "mail_address" field if the given value is not nil.
-func (_c *NoticeSettingCreate) SetNillableMailAddress(v *string) *NoticeSettingCreate {
-	if v != nil {
-		_c.SetMailAddress(*v)
-	}
-	return _c
-}
-
-// SetWebhook sets the "webhook" field.
+// SetWebhook sets the column webhook.
 func (_c *NoticeSettingCreate) SetWebhook(v bool) *NoticeSettingCreate {
 	_c.mutation.SetWebhook(v)
 	return _c
 }
 
-// SetNillableWebhook sets the "webhook" field if the given value is not nil.
-func (_c *NoticeSettingCreate) SetNillableWebhook(v *bool) *NoticeSettingCreate {
-	if v != nil {
-		_c.SetWebhook(*v)
-	}
-	return _c
-}
-
-// SetWebhookURL sets the "webhook_url" field.
+// SetWebhookURL sets the column webhook_url.
 func (_c *NoticeSettingCreate) SetWebhookURL(v string) *NoticeSettingCreate {
 	_c.mutation.SetWebhookURL(v)
 	return _c
 }
 
-// SetNillableWebhookURL sets the "webhook_url" field if the given value is not nil.
-func (_c *NoticeSettingCreate) SetNillableWebhookURL(v *string) *NoticeSettingCreate {
-	if v != nil {
-		_c.SetWebhookURL(*v)
-	}
-	return _c
-}
-
-// SetWebhookSecret sets the "webhook_secret" field.
+// SetWebhookSecret sets the column webhook_secret.
 func (_c *NoticeSettingCreate) SetWebhookSecret(v string) *NoticeSettingCreate {
 	_c.mutation.SetWebhookSecret(v)
 	return _c
 }
 
-// SetNillableWebhookSecret sets the "webhook_secret" field if the given value is not nil.
-func (_c *NoticeSettingCreate) SetNillableWebhookSecret(v *string) *NoticeSettingCreate {
-	if v != nil {
-		_c.SetWebhookSecret(*v)
-	}
-	return _c
-}
-
-// SetDigest sets the "digest" field.
+// SetDigest sets the column digest.
 func (_c *NoticeSettingCreate) SetDigest(v bool) *NoticeSettingCreate {
 	_c.mutation.SetDigest(v)
 	return _c
 }
 
-// SetNillableDigest sets the "digest" field if the given value is not nil.
-func (_c *NoticeSettingCreate) SetNillableDigest(v *bool) *NoticeSettingCreate {
-	if v != nil {
-		_c.SetDigest(*v)
-	}
-	return _c
-}
-
-// SetDigestHour sets the "digest_hour" field.
+// SetDigestHour sets the column digest_hour.
 func (_c *NoticeSettingCreate) SetDigestHour(v int) *NoticeSettingCreate {
 	_c.mutation.SetDigestHour(v)
 	return _c
 }
 
-// SetNillableDigestHour sets the "digest_hour" field if the given value is not nil.
-func (_c *NoticeSettingCreate) SetNillableDigestHour(v *int) *NoticeSettingCreate {
-	if v != nil {
-		_c.SetDigestHour(*v)
-	}
-	return _c
-}
-
-// SetDigestedOn sets the "digested_on" field.
+// SetDigestedOn sets the column digested_on.
 func (_c *NoticeSettingCreate) SetDigestedOn(v time.Time) *NoticeSettingCreate {
 	_c.mutation.SetDigestedOn(v)
 	return _c
 }
 
-// SetNillableDigestedOn sets the "digested_on" field if the given value is not nil.
+// SetNillableDigestedOn sets the column digested_on unless the value is nil.
 func (_c *NoticeSettingCreate) SetNillableDigestedOn(v *time.Time) *NoticeSettingCreate {
 	if v != nil {
-		_c.SetDigestedOn(*v)
+		_c.mutation.SetDigestedOn(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *NoticeSettingCreate) SetID(v int64) *NoticeSettingCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetAccount sets the "account" edge to the Account entity.
-func (_c *NoticeSettingCreate) SetAccount(v *Account) *NoticeSettingCreate {
-	return _c.SetAccountID(v.ID)
-}
-
-// Mutation returns the NoticeSettingMutation object of the builder.
+// Mutation is what is written.
 func (_c *NoticeSettingCreate) Mutation() *NoticeSettingMutation {
 	return _c.mutation
 }
 
-// Save creates the NoticeSetting in the database.
+// Save creates the row.
 func (_c *NoticeSettingCreate) Save(ctx context.Context) (*NoticeSetting, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *NoticeSettingCreate) SaveX(ctx context.Context) *NoticeSetting {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *NoticeSettingCreate) sqlSave(ctx context.Context) (*NoticeSetting, error) {
+	n := &NoticeSetting{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *NoticeSettingCreate) SaveX(ctx context.Context) *NoticeSetting { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *NoticeSettingCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *NoticeSettingCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *NoticeSettingCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *NoticeSettingCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := noticesetting.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.Mail(); !ok {
-		v := noticesetting.DefaultMail
-		_c.mutation.SetMail(v)
-	}
-	if _, ok := _c.mutation.MailAddress(); !ok {
-		v := noticesetting.DefaultMailAddress
-		_c.mutation.SetMailAddress(v)
-	}
-	if _, ok := _c.mutation.Webhook(); !ok {
-		v := noticesetting.DefaultWebhook
-		_c.mutation.SetWebhook(v)
-	}
-	if _, ok := _c.mutation.WebhookURL(); !ok {
-		v := noticesetting.DefaultWebhookURL
-		_c.mutation.SetWebhookURL(v)
-	}
-	if _, ok := _c.mutation.WebhookSecret(); !ok {
-		v := noticesetting.DefaultWebhookSecret
-		_c.mutation.SetWebhookSecret(v)
-	}
-	if _, ok := _c.mutation.Digest(); !ok {
-		v := noticesetting.DefaultDigest
-		_c.mutation.SetDigest(v)
-	}
-	if _, ok := _c.mutation.DigestHour(); !ok {
-		v := noticesetting.DefaultDigestHour
-		_c.mutation.SetDigestHour(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *NoticeSettingCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "NoticeSetting.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "NoticeSetting.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "NoticeSetting.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := noticesetting.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.AccountID(); !ok {
-		return &ValidationError{Name: "account_id", err: errors.New(`ent: missing required field "NoticeSetting.account_id"`)}
-	}
-	if _, ok := _c.mutation.Mail(); !ok {
-		return &ValidationError{Name: "mail", err: errors.New(`ent: missing required field "NoticeSetting.mail"`)}
-	}
-	if _, ok := _c.mutation.MailAddress(); !ok {
-		return &ValidationError{Name: "mail_address", err: errors.New(`ent: missing required field "NoticeSetting.mail_address"`)}
-	}
-	if v, ok := _c.mutation.MailAddress(); ok {
-		if err := noticesetting.MailAddressValidator(v); err != nil {
-			return &ValidationError{Name: "mail_address", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.mail_address": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Webhook(); !ok {
-		return &ValidationError{Name: "webhook", err: errors.New(`ent: missing required field "NoticeSetting.webhook"`)}
-	}
-	if _, ok := _c.mutation.WebhookURL(); !ok {
-		return &ValidationError{Name: "webhook_url", err: errors.New(`ent: missing required field "NoticeSetting.webhook_url"`)}
-	}
-	if v, ok := _c.mutation.WebhookURL(); ok {
-		if err := noticesetting.WebhookURLValidator(v); err != nil {
-			return &ValidationError{Name: "webhook_url", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.webhook_url": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.WebhookSecret(); !ok {
-		return &ValidationError{Name: "webhook_secret", err: errors.New(`ent: missing required field "NoticeSetting.webhook_secret"`)}
-	}
-	if v, ok := _c.mutation.WebhookSecret(); ok {
-		if err := noticesetting.WebhookSecretValidator(v); err != nil {
-			return &ValidationError{Name: "webhook_secret", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.webhook_secret": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Digest(); !ok {
-		return &ValidationError{Name: "digest", err: errors.New(`ent: missing required field "NoticeSetting.digest"`)}
-	}
-	if _, ok := _c.mutation.DigestHour(); !ok {
-		return &ValidationError{Name: "digest_hour", err: errors.New(`ent: missing required field "NoticeSetting.digest_hour"`)}
-	}
-	if v, ok := _c.mutation.DigestHour(); ok {
-		if err := noticesetting.DigestHourValidator(v); err != nil {
-			return &ValidationError{Name: "digest_hour", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.digest_hour": %w`, err)}
-		}
-	}
-	if len(_c.mutation.AccountIDs()) == 0 {
-		return &ValidationError{Name: "account", err: errors.New(`ent: missing required edge "NoticeSetting.account"`)}
-	}
-	return nil
-}
-
-func (_c *NoticeSettingCreate) sqlSave(ctx context.Context) (*NoticeSetting, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *NoticeSettingCreate) createSpec() (*NoticeSetting, *sqlgraph.CreateSpec) {
-	var (
-		_node = &NoticeSetting{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(noticesetting.Table, sqlgraph.NewFieldSpec(noticesetting.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(noticesetting.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(noticesetting.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(noticesetting.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.Mail(); ok {
-		_spec.SetField(noticesetting.FieldMail, field.TypeBool, value)
-		_node.Mail = value
-	}
-	if value, ok := _c.mutation.MailAddress(); ok {
-		_spec.SetField(noticesetting.FieldMailAddress, field.TypeString, value)
-		_node.MailAddress = value
-	}
-	if value, ok := _c.mutation.Webhook(); ok {
-		_spec.SetField(noticesetting.FieldWebhook, field.TypeBool, value)
-		_node.Webhook = value
-	}
-	if value, ok := _c.mutation.WebhookURL(); ok {
-		_spec.SetField(noticesetting.FieldWebhookURL, field.TypeString, value)
-		_node.WebhookURL = value
-	}
-	if value, ok := _c.mutation.WebhookSecret(); ok {
-		_spec.SetField(noticesetting.FieldWebhookSecret, field.TypeString, value)
-		_node.WebhookSecret = value
-	}
-	if value, ok := _c.mutation.Digest(); ok {
-		_spec.SetField(noticesetting.FieldDigest, field.TypeBool, value)
-		_node.Digest = value
-	}
-	if value, ok := _c.mutation.DigestHour(); ok {
-		_spec.SetField(noticesetting.FieldDigestHour, field.TypeInt, value)
-		_node.DigestHour = value
-	}
-	if value, ok := _c.mutation.DigestedOn(); ok {
-		_spec.SetField(noticesetting.FieldDigestedOn, field.TypeTime, value)
-		_node.DigestedOn = &value
-	}
-	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   noticesetting.AccountTable,
-			Columns: []string{noticesetting.AccountColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.AccountID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.NoticeSetting.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.NoticeSettingUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *NoticeSettingCreate) OnConflict(opts ...sql.ConflictOption) *NoticeSettingUpsertOne {
-	_c.conflict = opts
-	return &NoticeSettingUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.NoticeSetting.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *NoticeSettingCreate) OnConflictColumns(columns ...string) *NoticeSettingUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &NoticeSettingUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// NoticeSettingUpsertOne is the builder for "upsert"-ing
-	//  one NoticeSetting node.
-	NoticeSettingUpsertOne struct {
-		create *NoticeSettingCreate
-	}
-
-	// NoticeSettingUpsert is the "OnConflict" setter.
-	NoticeSettingUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *NoticeSettingUpsert) SetUpdatedAt(v time.Time) *NoticeSettingUpsert {
-	u.Set(noticesetting.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *NoticeSettingUpsert) UpdateUpdatedAt() *NoticeSettingUpsert {
-	u.SetExcluded(noticesetting.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *NoticeSettingUpsert) SetVersion(v int) *NoticeSettingUpsert {
-	u.Set(noticesetting.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *NoticeSettingUpsert) UpdateVersion() *NoticeSettingUpsert {
-	u.SetExcluded(noticesetting.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *NoticeSettingUpsert) AddVersion(v int) *NoticeSettingUpsert {
-	u.Add(noticesetting.FieldVersion, v)
-	return u
-}
-
-// SetMail sets the "mail" field.
-func (u *NoticeSettingUpsert) SetMail(v bool) *NoticeSettingUpsert {
-	u.Set(noticesetting.FieldMail, v)
-	return u
-}
-
-// UpdateMail sets the "mail" field to the value that was provided on create.
-func (u *NoticeSettingUpsert) UpdateMail() *NoticeSettingUpsert {
-	u.SetExcluded(noticesetting.FieldMail)
-	return u
-}
-
-// SetMailAddress sets the "mail_address" field.
-func (u *NoticeSettingUpsert) SetMailAddress(v string) *NoticeSettingUpsert {
-	u.Set(noticesetting.FieldMailAddress, v)
-	return u
-}
-
-// UpdateMailAddress sets the "mail_address" field to the value that was provided on create.
-func (u *NoticeSettingUpsert) UpdateMailAddress() *NoticeSettingUpsert {
-	u.SetExcluded(noticesetting.FieldMailAddress)
-	return u
-}
-
-// SetWebhook sets the "webhook" field.
-func (u *NoticeSettingUpsert) SetWebhook(v bool) *NoticeSettingUpsert {
-	u.Set(noticesetting.FieldWebhook, v)
-	return u
-}
-
-// UpdateWebhook sets the "webhook" field to the value that was provided on create.
-func (u *NoticeSettingUpsert) UpdateWebhook() *NoticeSettingUpsert {
-	u.SetExcluded(noticesetting.FieldWebhook)
-	return u
-}
-
-// SetWebhookURL sets the "webhook_url" field.
-func (u *NoticeSettingUpsert) SetWebhookURL(v string) *NoticeSettingUpsert {
-	u.Set(noticesetting.FieldWebhookURL, v)
-	return u
-}
-
-// UpdateWebhookURL sets the "webhook_url" field to the value that was provided on create.
-func (u *NoticeSettingUpsert) UpdateWebhookURL() *NoticeSettingUpsert {
-	u.SetExcluded(noticesetting.FieldWebhookURL)
-	return u
-}
-
-// SetWebhookSecret sets the "webhook_secret" field.
-func (u *NoticeSettingUpsert) SetWebhookSecret(v string) *NoticeSettingUpsert {
-	u.Set(noticesetting.FieldWebhookSecret, v)
-	return u
-}
-
-// UpdateWebhookSecret sets the "webhook_secret" field to the value that was provided on create.
-func (u *NoticeSettingUpsert) UpdateWebhookSecret() *NoticeSettingUpsert {
-	u.SetExcluded(noticesetting.FieldWebhookSecret)
-	return u
-}
-
-// SetDigest sets the "digest" field.
-func (u *NoticeSettingUpsert) SetDigest(v bool) *NoticeSettingUpsert {
-	u.Set(noticesetting.FieldDigest, v)
-	return u
-}
-
-// UpdateDigest sets the "digest" field to the value that was provided on create.
-func (u *NoticeSettingUpsert) UpdateDigest() *NoticeSettingUpsert {
-	u.SetExcluded(noticesetting.FieldDigest)
-	return u
-}
-
-// SetDigestHour sets the "digest_hour" field.
-func (u *NoticeSettingUpsert) SetDigestHour(v int) *NoticeSettingUpsert {
-	u.Set(noticesetting.FieldDigestHour, v)
-	return u
-}
-
-// UpdateDigestHour sets the "digest_hour" field to the value that was provided on create.
-func (u *NoticeSettingUpsert) UpdateDigestHour() *NoticeSettingUpsert {
-	u.SetExcluded(noticesetting.FieldDigestHour)
-	return u
-}
-
-// AddDigestHour adds v to the "digest_hour" field.
-func (u *NoticeSettingUpsert) AddDigestHour(v int) *NoticeSettingUpsert {
-	u.Add(noticesetting.FieldDigestHour, v)
-	return u
-}
-
-// SetDigestedOn sets the "digested_on" field.
-func (u *NoticeSettingUpsert) SetDigestedOn(v time.Time) *NoticeSettingUpsert {
-	u.Set(noticesetting.FieldDigestedOn, v)
-	return u
-}
-
-// UpdateDigestedOn sets the "digested_on" field to the value that was provided on create.
-func (u *NoticeSettingUpsert) UpdateDigestedOn() *NoticeSettingUpsert {
-	u.SetExcluded(noticesetting.FieldDigestedOn)
-	return u
-}
-
-// ClearDigestedOn clears the value of the "digested_on" field.
-func (u *NoticeSettingUpsert) ClearDigestedOn() *NoticeSettingUpsert {
-	u.SetNull(noticesetting.FieldDigestedOn)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.NoticeSetting.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(noticesetting.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *NoticeSettingUpsertOne) UpdateNewValues() *NoticeSettingUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(noticesetting.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(noticesetting.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(noticesetting.FieldAccountID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.NoticeSetting.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *NoticeSettingUpsertOne) Ignore() *NoticeSettingUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *NoticeSettingUpsertOne) DoNothing() *NoticeSettingUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the NoticeSettingCreate.OnConflict
-// documentation for more info.
-func (u *NoticeSettingUpsertOne) Update(set func(*NoticeSettingUpsert)) *NoticeSettingUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&NoticeSettingUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *NoticeSettingUpsertOne) SetUpdatedAt(v time.Time) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *NoticeSettingUpsertOne) UpdateUpdatedAt() *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *NoticeSettingUpsertOne) SetVersion(v int) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *NoticeSettingUpsertOne) AddVersion(v int) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *NoticeSettingUpsertOne) UpdateVersion() *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetMail sets the "mail" field.
-func (u *NoticeSettingUpsertOne) SetMail(v bool) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetMail(v)
-	})
-}
-
-// UpdateMail sets the "mail" field to the value that was provided on create.
-func (u *NoticeSettingUpsertOne) UpdateMail() *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateMail()
-	})
-}
-
-// SetMailAddress sets the "mail_address" field.
-func (u *NoticeSettingUpsertOne) SetMailAddress(v string) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetMailAddress(v)
-	})
-}
-
-// UpdateMailAddress sets the "mail_address" field to the value that was provided on create.
-func (u *NoticeSettingUpsertOne) UpdateMailAddress() *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateMailAddress()
-	})
-}
-
-// SetWebhook sets the "webhook" field.
-func (u *NoticeSettingUpsertOne) SetWebhook(v bool) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetWebhook(v)
-	})
-}
-
-// UpdateWebhook sets the "webhook" field to the value that was provided on create.
-func (u *NoticeSettingUpsertOne) UpdateWebhook() *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateWebhook()
-	})
-}
-
-// SetWebhookURL sets the "webhook_url" field.
-func (u *NoticeSettingUpsertOne) SetWebhookURL(v string) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetWebhookURL(v)
-	})
-}
-
-// UpdateWebhookURL sets the "webhook_url" field to the value that was provided on create.
-func (u *NoticeSettingUpsertOne) UpdateWebhookURL() *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateWebhookURL()
-	})
-}
-
-// SetWebhookSecret sets the "webhook_secret" field.
-func (u *NoticeSettingUpsertOne) SetWebhookSecret(v string) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetWebhookSecret(v)
-	})
-}
-
-// UpdateWebhookSecret sets the "webhook_secret" field to the value that was provided on create.
-func (u *NoticeSettingUpsertOne) UpdateWebhookSecret() *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateWebhookSecret()
-	})
-}
-
-// SetDigest sets the "digest" field.
-func (u *NoticeSettingUpsertOne) SetDigest(v bool) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetDigest(v)
-	})
-}
-
-// UpdateDigest sets the "digest" field to the value that was provided on create.
-func (u *NoticeSettingUpsertOne) UpdateDigest() *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateDigest()
-	})
-}
-
-// SetDigestHour sets the "digest_hour" field.
-func (u *NoticeSettingUpsertOne) SetDigestHour(v int) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetDigestHour(v)
-	})
-}
-
-// AddDigestHour adds v to the "digest_hour" field.
-func (u *NoticeSettingUpsertOne) AddDigestHour(v int) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.AddDigestHour(v)
-	})
-}
-
-// UpdateDigestHour sets the "digest_hour" field to the value that was provided on create.
-func (u *NoticeSettingUpsertOne) UpdateDigestHour() *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateDigestHour()
-	})
-}
-
-// SetDigestedOn sets the "digested_on" field.
-func (u *NoticeSettingUpsertOne) SetDigestedOn(v time.Time) *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetDigestedOn(v)
-	})
-}
-
-// UpdateDigestedOn sets the "digested_on" field to the value that was provided on create.
-func (u *NoticeSettingUpsertOne) UpdateDigestedOn() *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateDigestedOn()
-	})
-}
-
-// ClearDigestedOn clears the value of the "digested_on" field.
-func (u *NoticeSettingUpsertOne) ClearDigestedOn() *NoticeSettingUpsertOne {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.ClearDigestedOn()
-	})
-}
-
-// Exec executes the query.
-func (u *NoticeSettingUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for NoticeSettingCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *NoticeSettingUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *NoticeSettingUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *NoticeSettingUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// NoticeSettingCreateBulk is the builder for creating many NoticeSetting entities in bulk.
+// NoticeSettingCreateBulk creates several rows of NoticeSetting by one statement.
 type NoticeSettingCreateBulk struct {
 	config
-	err      error
 	builders []*NoticeSettingCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the NoticeSetting entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *NoticeSettingCreateBulk) OnConflict(opts ...sql.ConflictOption) *NoticeSettingCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *NoticeSettingCreateBulk) Save(ctx context.Context) ([]*NoticeSetting, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*NoticeSetting, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &NoticeSetting{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*NoticeSetting, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*NoticeSettingMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *NoticeSettingCreateBulk) SaveX(ctx context.Context) []*NoticeSetting {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *NoticeSettingCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *NoticeSettingCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.NoticeSetting.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.NoticeSettingUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *NoticeSettingCreateBulk) OnConflict(opts ...sql.ConflictOption) *NoticeSettingUpsertBulk {
-	_c.conflict = opts
-	return &NoticeSettingUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.NoticeSetting.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *NoticeSettingCreateBulk) OnConflictColumns(columns ...string) *NoticeSettingUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &NoticeSettingUpsertBulk{
-		create: _c,
-	}
-}
-
-// NoticeSettingUpsertBulk is the builder for "upsert"-ing
-// a bulk of NoticeSetting nodes.
-type NoticeSettingUpsertBulk struct {
-	create *NoticeSettingCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.NoticeSetting.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(noticesetting.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *NoticeSettingUpsertBulk) UpdateNewValues() *NoticeSettingUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(noticesetting.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(noticesetting.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(noticesetting.FieldAccountID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.NoticeSetting.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *NoticeSettingUpsertBulk) Ignore() *NoticeSettingUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *NoticeSettingUpsertBulk) DoNothing() *NoticeSettingUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the NoticeSettingCreateBulk.OnConflict
-// documentation for more info.
-func (u *NoticeSettingUpsertBulk) Update(set func(*NoticeSettingUpsert)) *NoticeSettingUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&NoticeSettingUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *NoticeSettingUpsertBulk) SetUpdatedAt(v time.Time) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *NoticeSettingUpsertBulk) UpdateUpdatedAt() *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *NoticeSettingUpsertBulk) SetVersion(v int) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *NoticeSettingUpsertBulk) AddVersion(v int) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *NoticeSettingUpsertBulk) UpdateVersion() *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetMail sets the "mail" field.
-func (u *NoticeSettingUpsertBulk) SetMail(v bool) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetMail(v)
-	})
-}
-
-// UpdateMail sets the "mail" field to the value that was provided on create.
-func (u *NoticeSettingUpsertBulk) UpdateMail() *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateMail()
-	})
-}
-
-// SetMailAddress sets the "mail_address" field.
-func (u *NoticeSettingUpsertBulk) SetMailAddress(v string) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetMailAddress(v)
-	})
-}
-
-// UpdateMailAddress sets the "mail_address" field to the value that was provided on create.
-func (u *NoticeSettingUpsertBulk) UpdateMailAddress() *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateMailAddress()
-	})
-}
-
-// SetWebhook sets the "webhook" field.
-func (u *NoticeSettingUpsertBulk) SetWebhook(v bool) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetWebhook(v)
-	})
-}
-
-// UpdateWebhook sets the "webhook" field to the value that was provided on create.
-func (u *NoticeSettingUpsertBulk) UpdateWebhook() *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateWebhook()
-	})
-}
-
-// SetWebhookURL sets the "webhook_url" field.
-func (u *NoticeSettingUpsertBulk) SetWebhookURL(v string) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetWebhookURL(v)
-	})
-}
-
-// UpdateWebhookURL sets the "webhook_url" field to the value that was provided on create.
-func (u *NoticeSettingUpsertBulk) UpdateWebhookURL() *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateWebhookURL()
-	})
-}
-
-// SetWebhookSecret sets the "webhook_secret" field.
-func (u *NoticeSettingUpsertBulk) SetWebhookSecret(v string) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetWebhookSecret(v)
-	})
-}
-
-// UpdateWebhookSecret sets the "webhook_secret" field to the value that was provided on create.
-func (u *NoticeSettingUpsertBulk) UpdateWebhookSecret() *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateWebhookSecret()
-	})
-}
-
-// SetDigest sets the "digest" field.
-func (u *NoticeSettingUpsertBulk) SetDigest(v bool) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetDigest(v)
-	})
-}
-
-// UpdateDigest sets the "digest" field to the value that was provided on create.
-func (u *NoticeSettingUpsertBulk) UpdateDigest() *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateDigest()
-	})
-}
-
-// SetDigestHour sets the "digest_hour" field.
-func (u *NoticeSettingUpsertBulk) SetDigestHour(v int) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetDigestHour(v)
-	})
-}
-
-// AddDigestHour adds v to the "digest_hour" field.
-func (u *NoticeSettingUpsertBulk) AddDigestHour(v int) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.AddDigestHour(v)
-	})
-}
-
-// UpdateDigestHour sets the "digest_hour" field to the value that was provided on create.
-func (u *NoticeSettingUpsertBulk) UpdateDigestHour() *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateDigestHour()
-	})
-}
-
-// SetDigestedOn sets the "digested_on" field.
-func (u *NoticeSettingUpsertBulk) SetDigestedOn(v time.Time) *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.SetDigestedOn(v)
-	})
-}
-
-// UpdateDigestedOn sets the "digested_on" field to the value that was provided on create.
-func (u *NoticeSettingUpsertBulk) UpdateDigestedOn() *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.UpdateDigestedOn()
-	})
-}
-
-// ClearDigestedOn clears the value of the "digested_on" field.
-func (u *NoticeSettingUpsertBulk) ClearDigestedOn() *NoticeSettingUpsertBulk {
-	return u.Update(func(s *NoticeSettingUpsert) {
-		s.ClearDigestedOn()
-	})
-}
-
-// Exec executes the query.
-func (u *NoticeSettingUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the NoticeSettingCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for NoticeSettingCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *NoticeSettingUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *NoticeSettingCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

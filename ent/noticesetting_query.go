@@ -280,9 +280,8 @@ func (_q *NoticeSettingQuery) Clone() *NoticeSettingQuery {
 		predicates:  append([]predicate.NoticeSetting{}, _q.predicates...),
 		withAccount: _q.withAccount.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -561,12 +560,6 @@ func (_q *NoticeSettingQuery) ForShare(opts ...sql.LockOption) *NoticeSettingQue
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *NoticeSettingQuery) Modify(modifiers ...func(s *sql.Selector)) *NoticeSettingSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // NoticeSettingGroupBy is the group-by builder for NoticeSetting entities.
 type NoticeSettingGroupBy struct {
 	selector
@@ -655,10 +648,4 @@ func (_s *NoticeSettingSelect) sqlScan(ctx context.Context, root *NoticeSettingQ
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *NoticeSettingSelect) Modify(modifiers ...func(s *sql.Selector)) *NoticeSettingSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

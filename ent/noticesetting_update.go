@@ -5,659 +5,257 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/noticesetting"
 	"sineng/ent/predicate"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// NoticeSettingUpdate is the builder for updating NoticeSetting entities.
+// NoticeSettingUpdate updates rows of NoticeSetting.
 type NoticeSettingUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *NoticeSettingMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *NoticeSettingMutation
 }
 
-// Where appends a list predicates to the NoticeSettingUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *NoticeSettingUpdate) Where(ps ...predicate.NoticeSetting) *NoticeSettingUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *NoticeSettingUpdate) SetUpdatedAt(v time.Time) *NoticeSettingUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *NoticeSettingUpdate) SetNillableUpdatedAt(v *time.Time) *NoticeSettingUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *NoticeSettingUpdate) SetVersion(v int) *NoticeSettingUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *NoticeSettingUpdate) SetNillableVersion(v *int) *NoticeSettingUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *NoticeSettingUpdate) AddVersion(v int) *NoticeSettingUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetMail sets the "mail" field.
+// SetMail sets the column mail.
 func (_u *NoticeSettingUpdate) SetMail(v bool) *NoticeSettingUpdate {
 	_u.mutation.SetMail(v)
 	return _u
 }
 
-// SetNillableMail sets the "mail" field if the given value is not nil.
-func (_u *NoticeSettingUpdate) SetNillableMail(v *bool) *NoticeSettingUpdate {
-	if v != nil {
-		_u.SetMail(*v)
-	}
-	return _u
-}
-
-// SetMailAddress sets the "mail_address" field.
+// SetMailAddress sets the column mail_address.
 func (_u *NoticeSettingUpdate) SetMailAddress(v string) *NoticeSettingUpdate {
 	_u.mutation.SetMailAddress(v)
 	return _u
 }
 
-// SetNillableMailAddress sets the "mail_address" field if the given value is not nil.
-func (_u *NoticeSettingUpdate) SetNillableMailAddress(v *string) *NoticeSettingUpdate {
-	if v != nil {
-		_u.SetMailAddress(*v)
-	}
-	return _u
-}
-
-// SetWebhook sets the "webhook" field.
+// SetWebhook sets the column webhook.
 func (_u *NoticeSettingUpdate) SetWebhook(v bool) *NoticeSettingUpdate {
 	_u.mutation.SetWebhook(v)
 	return _u
 }
 
-// SetNillableWebhook sets the "webhook" field if the given value is not nil.
-func (_u *NoticeSettingUpdate) SetNillableWebhook(v *bool) *NoticeSettingUpdate {
-	if v != nil {
-		_u.SetWebhook(*v)
-	}
-	return _u
-}
-
-// SetWebhookURL sets the "webhook_url" field.
+// SetWebhookURL sets the column webhook_url.
 func (_u *NoticeSettingUpdate) SetWebhookURL(v string) *NoticeSettingUpdate {
 	_u.mutation.SetWebhookURL(v)
 	return _u
 }
 
-// SetNillableWebhookURL sets the "webhook_url" field if the given value is not nil.
-func (_u *NoticeSettingUpdate) SetNillableWebhookURL(v *string) *NoticeSettingUpdate {
-	if v != nil {
-		_u.SetWebhookURL(*v)
-	}
-	return _u
-}
-
-// SetWebhookSecret sets the "webhook_secret" field.
+// SetWebhookSecret sets the column webhook_secret.
 func (_u *NoticeSettingUpdate) SetWebhookSecret(v string) *NoticeSettingUpdate {
 	_u.mutation.SetWebhookSecret(v)
 	return _u
 }
 
-// SetNillableWebhookSecret sets the "webhook_secret" field if the given value is not nil.
-func (_u *NoticeSettingUpdate) SetNillableWebhookSecret(v *string) *NoticeSettingUpdate {
-	if v != nil {
-		_u.SetWebhookSecret(*v)
-	}
-	return _u
-}
-
-// SetDigest sets the "digest" field.
+// SetDigest sets the column digest.
 func (_u *NoticeSettingUpdate) SetDigest(v bool) *NoticeSettingUpdate {
 	_u.mutation.SetDigest(v)
 	return _u
 }
 
-// SetNillableDigest sets the "digest" field if the given value is not nil.
-func (_u *NoticeSettingUpdate) SetNillableDigest(v *bool) *NoticeSettingUpdate {
-	if v != nil {
-		_u.SetDigest(*v)
-	}
-	return _u
-}
-
-// SetDigestHour sets the "digest_hour" field.
+// SetDigestHour sets the column digest_hour.
 func (_u *NoticeSettingUpdate) SetDigestHour(v int) *NoticeSettingUpdate {
-	_u.mutation.ResetDigestHour()
 	_u.mutation.SetDigestHour(v)
 	return _u
 }
 
-// SetNillableDigestHour sets the "digest_hour" field if the given value is not nil.
-func (_u *NoticeSettingUpdate) SetNillableDigestHour(v *int) *NoticeSettingUpdate {
-	if v != nil {
-		_u.SetDigestHour(*v)
-	}
-	return _u
-}
-
-// AddDigestHour adds value to the "digest_hour" field.
-func (_u *NoticeSettingUpdate) AddDigestHour(v int) *NoticeSettingUpdate {
-	_u.mutation.AddDigestHour(v)
-	return _u
-}
-
-// SetDigestedOn sets the "digested_on" field.
+// SetDigestedOn sets the column digested_on.
 func (_u *NoticeSettingUpdate) SetDigestedOn(v time.Time) *NoticeSettingUpdate {
 	_u.mutation.SetDigestedOn(v)
 	return _u
 }
 
-// SetNillableDigestedOn sets the "digested_on" field if the given value is not nil.
+// SetNillableDigestedOn sets the column digested_on unless the value is nil.
 func (_u *NoticeSettingUpdate) SetNillableDigestedOn(v *time.Time) *NoticeSettingUpdate {
 	if v != nil {
-		_u.SetDigestedOn(*v)
+		_u.mutation.SetDigestedOn(*v)
 	}
 	return _u
 }
 
-// ClearDigestedOn clears the value of the "digested_on" field.
+// ClearDigestedOn makes the column digested_on null.
 func (_u *NoticeSettingUpdate) ClearDigestedOn() *NoticeSettingUpdate {
 	_u.mutation.ClearDigestedOn()
 	return _u
 }
 
-// Mutation returns the NoticeSettingMutation object of the builder.
+// Mutation is what is written.
 func (_u *NoticeSettingUpdate) Mutation() *NoticeSettingMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *NoticeSettingUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *NoticeSettingUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *NoticeSettingUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *NoticeSettingUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *NoticeSettingUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *NoticeSettingUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *NoticeSettingUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *NoticeSettingUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := noticesetting.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.MailAddress(); ok {
-		if err := noticesetting.MailAddressValidator(v); err != nil {
-			return &ValidationError{Name: "mail_address", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.mail_address": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.WebhookURL(); ok {
-		if err := noticesetting.WebhookURLValidator(v); err != nil {
-			return &ValidationError{Name: "webhook_url", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.webhook_url": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.WebhookSecret(); ok {
-		if err := noticesetting.WebhookSecretValidator(v); err != nil {
-			return &ValidationError{Name: "webhook_secret", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.webhook_secret": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DigestHour(); ok {
-		if err := noticesetting.DigestHourValidator(v); err != nil {
-			return &ValidationError{Name: "digest_hour", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.digest_hour": %w`, err)}
-		}
-	}
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "NoticeSetting.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *NoticeSettingUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *NoticeSettingUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *NoticeSettingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(noticesetting.Table, noticesetting.Columns, sqlgraph.NewFieldSpec(noticesetting.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(noticesetting.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(noticesetting.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(noticesetting.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Mail(); ok {
-		_spec.SetField(noticesetting.FieldMail, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.MailAddress(); ok {
-		_spec.SetField(noticesetting.FieldMailAddress, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Webhook(); ok {
-		_spec.SetField(noticesetting.FieldWebhook, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.WebhookURL(); ok {
-		_spec.SetField(noticesetting.FieldWebhookURL, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.WebhookSecret(); ok {
-		_spec.SetField(noticesetting.FieldWebhookSecret, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Digest(); ok {
-		_spec.SetField(noticesetting.FieldDigest, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.DigestHour(); ok {
-		_spec.SetField(noticesetting.FieldDigestHour, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedDigestHour(); ok {
-		_spec.AddField(noticesetting.FieldDigestHour, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.DigestedOn(); ok {
-		_spec.SetField(noticesetting.FieldDigestedOn, field.TypeTime, value)
-	}
-	if _u.mutation.DigestedOnCleared() {
-		_spec.ClearField(noticesetting.FieldDigestedOn, field.TypeTime)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{noticesetting.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// NoticeSettingUpdateOne is the builder for updating a single NoticeSetting entity.
+// NoticeSettingUpdateOne updates a row of NoticeSetting.
 type NoticeSettingUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *NoticeSettingMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *NoticeSettingMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *NoticeSettingUpdateOne) SetUpdatedAt(v time.Time) *NoticeSettingUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *NoticeSettingUpdateOne) SetNillableUpdatedAt(v *time.Time) *NoticeSettingUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *NoticeSettingUpdateOne) SetVersion(v int) *NoticeSettingUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *NoticeSettingUpdateOne) SetNillableVersion(v *int) *NoticeSettingUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *NoticeSettingUpdateOne) AddVersion(v int) *NoticeSettingUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetMail sets the "mail" field.
+// SetMail sets the column mail.
 func (_u *NoticeSettingUpdateOne) SetMail(v bool) *NoticeSettingUpdateOne {
 	_u.mutation.SetMail(v)
 	return _u
 }
 
-// SetNillableMail sets the "mail" field if the given value is not nil.
-func (_u *NoticeSettingUpdateOne) SetNillableMail(v *bool) *NoticeSettingUpdateOne {
-	if v != nil {
-		_u.SetMail(*v)
-	}
-	return _u
-}
-
-// SetMailAddress sets the "mail_address" field.
+// SetMailAddress sets the column mail_address.
 func (_u *NoticeSettingUpdateOne) SetMailAddress(v string) *NoticeSettingUpdateOne {
 	_u.mutation.SetMailAddress(v)
 	return _u
 }
 
-// SetNillableMailAddress sets the "mail_address" field if the given value is not nil.
-func (_u *NoticeSettingUpdateOne) SetNillableMailAddress(v *string) *NoticeSettingUpdateOne {
-	if v != nil {
-		_u.SetMailAddress(*v)
-	}
-	return _u
-}
-
-// SetWebhook sets the "webhook" field.
+// SetWebhook sets the column webhook.
 func (_u *NoticeSettingUpdateOne) SetWebhook(v bool) *NoticeSettingUpdateOne {
 	_u.mutation.SetWebhook(v)
 	return _u
 }
 
-// SetNillableWebhook sets the "webhook" field if the given value is not nil.
-func (_u *NoticeSettingUpdateOne) SetNillableWebhook(v *bool) *NoticeSettingUpdateOne {
-	if v != nil {
-		_u.SetWebhook(*v)
-	}
-	return _u
-}
-
-// SetWebhookURL sets the "webhook_url" field.
+// SetWebhookURL sets the column webhook_url.
 func (_u *NoticeSettingUpdateOne) SetWebhookURL(v string) *NoticeSettingUpdateOne {
 	_u.mutation.SetWebhookURL(v)
 	return _u
 }
 
-// SetNillableWebhookURL sets the "webhook_url" field if the given value is not nil.
-func (_u *NoticeSettingUpdateOne) SetNillableWebhookURL(v *string) *NoticeSettingUpdateOne {
-	if v != nil {
-		_u.SetWebhookURL(*v)
-	}
-	return _u
-}
-
-// SetWebhookSecret sets the "webhook_secret" field.
+// SetWebhookSecret sets the column webhook_secret.
 func (_u *NoticeSettingUpdateOne) SetWebhookSecret(v string) *NoticeSettingUpdateOne {
 	_u.mutation.SetWebhookSecret(v)
 	return _u
 }
 
-// SetNillableWebhookSecret sets the "webhook_secret" field if the given value is not nil.
-func (_u *NoticeSettingUpdateOne) SetNillableWebhookSecret(v *string) *NoticeSettingUpdateOne {
-	if v != nil {
-		_u.SetWebhookSecret(*v)
-	}
-	return _u
-}
-
-// SetDigest sets the "digest" field.
+// SetDigest sets the column digest.
 func (_u *NoticeSettingUpdateOne) SetDigest(v bool) *NoticeSettingUpdateOne {
 	_u.mutation.SetDigest(v)
 	return _u
 }
 
-// SetNillableDigest sets the "digest" field if the given value is not nil.
-func (_u *NoticeSettingUpdateOne) SetNillableDigest(v *bool) *NoticeSettingUpdateOne {
-	if v != nil {
-		_u.SetDigest(*v)
-	}
-	return _u
-}
-
-// SetDigestHour sets the "digest_hour" field.
+// SetDigestHour sets the column digest_hour.
 func (_u *NoticeSettingUpdateOne) SetDigestHour(v int) *NoticeSettingUpdateOne {
-	_u.mutation.ResetDigestHour()
 	_u.mutation.SetDigestHour(v)
 	return _u
 }
 
-// SetNillableDigestHour sets the "digest_hour" field if the given value is not nil.
-func (_u *NoticeSettingUpdateOne) SetNillableDigestHour(v *int) *NoticeSettingUpdateOne {
-	if v != nil {
-		_u.SetDigestHour(*v)
-	}
-	return _u
-}
-
-// AddDigestHour adds value to the "digest_hour" field.
-func (_u *NoticeSettingUpdateOne) AddDigestHour(v int) *NoticeSettingUpdateOne {
-	_u.mutation.AddDigestHour(v)
-	return _u
-}
-
-// SetDigestedOn sets the "digested_on" field.
+// SetDigestedOn sets the column digested_on.
 func (_u *NoticeSettingUpdateOne) SetDigestedOn(v time.Time) *NoticeSettingUpdateOne {
 	_u.mutation.SetDigestedOn(v)
 	return _u
 }
 
-// SetNillableDigestedOn sets the "digested_on" field if the given value is not nil.
+// SetNillableDigestedOn sets the column digested_on unless the value is nil.
 func (_u *NoticeSettingUpdateOne) SetNillableDigestedOn(v *time.Time) *NoticeSettingUpdateOne {
 	if v != nil {
-		_u.SetDigestedOn(*v)
+		_u.mutation.SetDigestedOn(*v)
 	}
 	return _u
 }
 
-// ClearDigestedOn clears the value of the "digested_on" field.
+// ClearDigestedOn makes the column digested_on null.
 func (_u *NoticeSettingUpdateOne) ClearDigestedOn() *NoticeSettingUpdateOne {
 	_u.mutation.ClearDigestedOn()
 	return _u
 }
 
-// Mutation returns the NoticeSettingMutation object of the builder.
+// Mutation is what is written.
 func (_u *NoticeSettingUpdateOne) Mutation() *NoticeSettingMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the NoticeSettingUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *NoticeSettingUpdateOne) Where(ps ...predicate.NoticeSetting) *NoticeSettingUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *NoticeSettingUpdateOne) Select(field string, fields ...string) *NoticeSettingUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated NoticeSetting entity.
+// Save updates the row.
 func (_u *NoticeSettingUpdateOne) Save(ctx context.Context) (*NoticeSetting, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *NoticeSettingUpdateOne) SaveX(ctx context.Context) *NoticeSetting {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *NoticeSettingUpdateOne) sqlSave(ctx context.Context) (*NoticeSetting, error) {
+	n := &NoticeSetting{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *NoticeSettingUpdateOne) SaveX(ctx context.Context) *NoticeSetting {
+	return must(_u.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_u *NoticeSettingUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *NoticeSettingUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *NoticeSettingUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := noticesetting.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.MailAddress(); ok {
-		if err := noticesetting.MailAddressValidator(v); err != nil {
-			return &ValidationError{Name: "mail_address", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.mail_address": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.WebhookURL(); ok {
-		if err := noticesetting.WebhookURLValidator(v); err != nil {
-			return &ValidationError{Name: "webhook_url", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.webhook_url": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.WebhookSecret(); ok {
-		if err := noticesetting.WebhookSecretValidator(v); err != nil {
-			return &ValidationError{Name: "webhook_secret", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.webhook_secret": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DigestHour(); ok {
-		if err := noticesetting.DigestHourValidator(v); err != nil {
-			return &ValidationError{Name: "digest_hour", err: fmt.Errorf(`ent: validator failed for field "NoticeSetting.digest_hour": %w`, err)}
-		}
-	}
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "NoticeSetting.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *NoticeSettingUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *NoticeSettingUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *NoticeSettingUpdateOne) sqlSave(ctx context.Context) (_node *NoticeSetting, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(noticesetting.Table, noticesetting.Columns, sqlgraph.NewFieldSpec(noticesetting.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "NoticeSetting.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, noticesetting.FieldID)
-		for _, f := range fields {
-			if !noticesetting.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != noticesetting.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(noticesetting.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(noticesetting.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(noticesetting.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Mail(); ok {
-		_spec.SetField(noticesetting.FieldMail, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.MailAddress(); ok {
-		_spec.SetField(noticesetting.FieldMailAddress, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Webhook(); ok {
-		_spec.SetField(noticesetting.FieldWebhook, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.WebhookURL(); ok {
-		_spec.SetField(noticesetting.FieldWebhookURL, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.WebhookSecret(); ok {
-		_spec.SetField(noticesetting.FieldWebhookSecret, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Digest(); ok {
-		_spec.SetField(noticesetting.FieldDigest, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.DigestHour(); ok {
-		_spec.SetField(noticesetting.FieldDigestHour, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedDigestHour(); ok {
-		_spec.AddField(noticesetting.FieldDigestHour, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.DigestedOn(); ok {
-		_spec.SetField(noticesetting.FieldDigestedOn, field.TypeTime, value)
-	}
-	if _u.mutation.DigestedOnCleared() {
-		_spec.ClearField(noticesetting.FieldDigestedOn, field.TypeTime)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &NoticeSetting{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{noticesetting.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *NoticeSettingUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

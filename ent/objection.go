@@ -427,5 +427,10 @@ func (_m *Objection) String() string {
 	return builder.String()
 }
 
+// Levels are the ids of the units above the row, from the top down, 0 below its own.
+func (n *Objection) Levels() [6]int64 {
+	return [6]int64{n.L1, n.L2, n.L3, n.L4, n.L5, n.L6}
+}
+
 // Objections is a parsable slice of Objection.
 type Objections []*Objection

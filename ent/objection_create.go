@@ -5,1911 +5,239 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/objection"
-	"sineng/ent/person"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ObjectionCreate is the builder for creating a Objection entity.
+// ObjectionCreate creates a row of Objection.
 type ObjectionCreate struct {
 	config
 	mutation *ObjectionMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *ObjectionCreate) SetID(id int64) *ObjectionCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *ObjectionCreate) SetCreatedAt(v time.Time) *ObjectionCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *ObjectionCreate) SetUpdatedAt(v time.Time) *ObjectionCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *ObjectionCreate) SetVersion(v int) *ObjectionCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *ObjectionCreate) SetNillableVersion(v *int) *ObjectionCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *ObjectionCreate) SetUnitID(v int64) *ObjectionCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *ObjectionCreate) SetL1(v int64) *ObjectionCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *ObjectionCreate) SetNillableL1(v *int64) *ObjectionCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *ObjectionCreate) SetL2(v int64) *ObjectionCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *ObjectionCreate) SetNillableL2(v *int64) *ObjectionCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *ObjectionCreate) SetL3(v int64) *ObjectionCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *ObjectionCreate) SetNillableL3(v *int64) *ObjectionCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *ObjectionCreate) SetL4(v int64) *ObjectionCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *ObjectionCreate) SetNillableL4(v *int64) *ObjectionCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *ObjectionCreate) SetL5(v int64) *ObjectionCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *ObjectionCreate) SetNillableL5(v *int64) *ObjectionCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *ObjectionCreate) SetL6(v int64) *ObjectionCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *ObjectionCreate) SetNillableL6(v *int64) *ObjectionCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_c *ObjectionCreate) SetPersonID(v int64) *ObjectionCreate {
 	_c.mutation.SetPersonID(v)
 	return _c
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
+// SetNillablePersonID sets the column person_id unless the value is nil.
 func (_c *ObjectionCreate) SetNillablePersonID(v *int64) *ObjectionCreate {
 	if v != nil {
-		_c.SetPersonID(*v)
+		_c.mutation.SetPersonID(*v)
 	}
 	return _c
 }
 
-// SetAboutID sets the "about_id" field.
+// SetAboutID sets the column about_id.
 func (_c *ObjectionCreate) SetAboutID(v int64) *ObjectionCreate {
 	_c.mutation.SetAboutID(v)
 	return _c
 }
 
-// SetAboutText sets the "about_text" field.
+// SetAboutText sets the column about_text.
 func (_c *ObjectionCreate) SetAboutText(v string) *ObjectionCreate {
 	_c.mutation.SetAboutText(v)
 	return _c
 }
 
-// SetText sets the "text" field.
+// SetText sets the column text.
 func (_c *ObjectionCreate) SetText(v string) *ObjectionCreate {
 	_c.mutation.SetText(v)
 	return _c
 }
 
-// SetTier sets the "tier" field.
+// SetTier sets the column tier.
 func (_c *ObjectionCreate) SetTier(v term.Role) *ObjectionCreate {
 	_c.mutation.SetTier(v)
 	return _c
 }
 
-// SetDueOn sets the "due_on" field.
+// SetDueOn sets the column due_on.
 func (_c *ObjectionCreate) SetDueOn(v time.Time) *ObjectionCreate {
 	_c.mutation.SetDueOn(v)
 	return _c
 }
 
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_c *ObjectionCreate) SetState(v term.ObjectionState) *ObjectionCreate {
 	_c.mutation.SetState(v)
 	return _c
 }
 
-// SetOutcome sets the "outcome" field.
+// SetOutcome sets the column outcome.
 func (_c *ObjectionCreate) SetOutcome(v term.ObjectionOutcome) *ObjectionCreate {
 	_c.mutation.SetOutcome(v)
 	return _c
 }
 
-// SetNillableOutcome sets the "outcome" field if the given value is not nil.
+// SetNillableOutcome sets the column outcome unless the value is nil.
 func (_c *ObjectionCreate) SetNillableOutcome(v *term.ObjectionOutcome) *ObjectionCreate {
 	if v != nil {
-		_c.SetOutcome(*v)
+		_c.mutation.SetOutcome(*v)
 	}
 	return _c
 }
 
-// SetAnswer sets the "answer" field.
+// SetAnswer sets the column answer.
 func (_c *ObjectionCreate) SetAnswer(v string) *ObjectionCreate {
 	_c.mutation.SetAnswer(v)
 	return _c
 }
 
-// SetNillableAnswer sets the "answer" field if the given value is not nil.
-func (_c *ObjectionCreate) SetNillableAnswer(v *string) *ObjectionCreate {
-	if v != nil {
-		_c.SetAnswer(*v)
-	}
-	return _c
-}
-
-// SetAnswererID sets the "answerer_id" field.
+// SetAnswererID sets the column answerer_id.
 func (_c *ObjectionCreate) SetAnswererID(v int64) *ObjectionCreate {
 	_c.mutation.SetAnswererID(v)
 	return _c
 }
 
-// SetNillableAnswererID sets the "answerer_id" field if the given value is not nil.
+// SetNillableAnswererID sets the column answerer_id unless the value is nil.
 func (_c *ObjectionCreate) SetNillableAnswererID(v *int64) *ObjectionCreate {
 	if v != nil {
-		_c.SetAnswererID(*v)
+		_c.mutation.SetAnswererID(*v)
 	}
 	return _c
 }
 
-// SetAnswererName sets the "answerer_name" field.
+// SetAnswererName sets the column answerer_name.
 func (_c *ObjectionCreate) SetAnswererName(v string) *ObjectionCreate {
 	_c.mutation.SetAnswererName(v)
 	return _c
 }
 
-// SetNillableAnswererName sets the "answerer_name" field if the given value is not nil.
-func (_c *ObjectionCreate) SetNillableAnswererName(v *string) *ObjectionCreate {
-	if v != nil {
-		_c.SetAnswererName(*v)
-	}
-	return _c
-}
-
-// SetAnswererRole sets the "answerer_role" field.
+// SetAnswererRole sets the column answerer_role.
 func (_c *ObjectionCreate) SetAnswererRole(v term.Role) *ObjectionCreate {
 	_c.mutation.SetAnswererRole(v)
 	return _c
 }
 
-// SetNillableAnswererRole sets the "answerer_role" field if the given value is not nil.
+// SetNillableAnswererRole sets the column answerer_role unless the value is nil.
 func (_c *ObjectionCreate) SetNillableAnswererRole(v *term.Role) *ObjectionCreate {
 	if v != nil {
-		_c.SetAnswererRole(*v)
+		_c.mutation.SetAnswererRole(*v)
 	}
 	return _c
 }
 
-// SetAnsweredAt sets the "answered_at" field.
+// SetAnsweredAt sets the column answered_at.
 func (_c *ObjectionCreate) SetAnsweredAt(v time.Time) *ObjectionCreate {
 	_c.mutation.SetAnsweredAt(v)
 	return _c
 }
 
-// SetNillableAnsweredAt sets the "answered_at" field if the given value is not nil.
+// SetNillableAnsweredAt sets the column answered_at unless the value is nil.
 func (_c *ObjectionCreate) SetNillableAnsweredAt(v *time.Time) *ObjectionCreate {
 	if v != nil {
-		_c.SetAnsweredAt(*v)
+		_c.mutation.SetAnsweredAt(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *ObjectionCreate) SetID(v int64) *ObjectionCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *ObjectionCreate) SetLevels(levels [6]int64) *ObjectionCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *ObjectionCreate) SetUnit(v *Unit) *ObjectionCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetPerson sets the "person" edge to the Person entity.
-func (_c *ObjectionCreate) SetPerson(v *Person) *ObjectionCreate {
-	return _c.SetPersonID(v.ID)
-}
-
-// SetAnswerer sets the "answerer" edge to the Person entity.
-func (_c *ObjectionCreate) SetAnswerer(v *Person) *ObjectionCreate {
-	return _c.SetAnswererID(v.ID)
-}
-
-// Mutation returns the ObjectionMutation object of the builder.
+// Mutation is what is written.
 func (_c *ObjectionCreate) Mutation() *ObjectionMutation {
 	return _c.mutation
 }
 
-// Save creates the Objection in the database.
+// Save creates the row.
 func (_c *ObjectionCreate) Save(ctx context.Context) (*Objection, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *ObjectionCreate) SaveX(ctx context.Context) *Objection {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *ObjectionCreate) sqlSave(ctx context.Context) (*Objection, error) {
+	n := &Objection{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *ObjectionCreate) SaveX(ctx context.Context) *Objection { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *ObjectionCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *ObjectionCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *ObjectionCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *ObjectionCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := objection.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := objection.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := objection.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := objection.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := objection.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := objection.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := objection.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Answer(); !ok {
-		v := objection.DefaultAnswer
-		_c.mutation.SetAnswer(v)
-	}
-	if _, ok := _c.mutation.AnswererName(); !ok {
-		v := objection.DefaultAnswererName
-		_c.mutation.SetAnswererName(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *ObjectionCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Objection.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Objection.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Objection.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := objection.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Objection.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Objection.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Objection.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Objection.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Objection.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Objection.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Objection.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Objection.l6"`)}
-	}
-	if _, ok := _c.mutation.AboutID(); !ok {
-		return &ValidationError{Name: "about_id", err: errors.New(`ent: missing required field "Objection.about_id"`)}
-	}
-	if _, ok := _c.mutation.AboutText(); !ok {
-		return &ValidationError{Name: "about_text", err: errors.New(`ent: missing required field "Objection.about_text"`)}
-	}
-	if v, ok := _c.mutation.AboutText(); ok {
-		if err := objection.AboutTextValidator(v); err != nil {
-			return &ValidationError{Name: "about_text", err: fmt.Errorf(`ent: validator failed for field "Objection.about_text": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Text(); !ok {
-		return &ValidationError{Name: "text", err: errors.New(`ent: missing required field "Objection.text"`)}
-	}
-	if v, ok := _c.mutation.Text(); ok {
-		if err := objection.TextValidator(v); err != nil {
-			return &ValidationError{Name: "text", err: fmt.Errorf(`ent: validator failed for field "Objection.text": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Tier(); !ok {
-		return &ValidationError{Name: "tier", err: errors.New(`ent: missing required field "Objection.tier"`)}
-	}
-	if v, ok := _c.mutation.Tier(); ok {
-		if err := objection.TierValidator(v); err != nil {
-			return &ValidationError{Name: "tier", err: fmt.Errorf(`ent: validator failed for field "Objection.tier": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.DueOn(); !ok {
-		return &ValidationError{Name: "due_on", err: errors.New(`ent: missing required field "Objection.due_on"`)}
-	}
-	if _, ok := _c.mutation.State(); !ok {
-		return &ValidationError{Name: "state", err: errors.New(`ent: missing required field "Objection.state"`)}
-	}
-	if v, ok := _c.mutation.State(); ok {
-		if err := objection.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Objection.state": %w`, err)}
-		}
-	}
-	if v, ok := _c.mutation.Outcome(); ok {
-		if err := objection.OutcomeValidator(v); err != nil {
-			return &ValidationError{Name: "outcome", err: fmt.Errorf(`ent: validator failed for field "Objection.outcome": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Answer(); !ok {
-		return &ValidationError{Name: "answer", err: errors.New(`ent: missing required field "Objection.answer"`)}
-	}
-	if v, ok := _c.mutation.Answer(); ok {
-		if err := objection.AnswerValidator(v); err != nil {
-			return &ValidationError{Name: "answer", err: fmt.Errorf(`ent: validator failed for field "Objection.answer": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.AnswererName(); !ok {
-		return &ValidationError{Name: "answerer_name", err: errors.New(`ent: missing required field "Objection.answerer_name"`)}
-	}
-	if v, ok := _c.mutation.AnswererName(); ok {
-		if err := objection.AnswererNameValidator(v); err != nil {
-			return &ValidationError{Name: "answerer_name", err: fmt.Errorf(`ent: validator failed for field "Objection.answerer_name": %w`, err)}
-		}
-	}
-	if v, ok := _c.mutation.AnswererRole(); ok {
-		if err := objection.AnswererRoleValidator(v); err != nil {
-			return &ValidationError{Name: "answerer_role", err: fmt.Errorf(`ent: validator failed for field "Objection.answerer_role": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Objection.unit"`)}
-	}
-	return nil
-}
-
-func (_c *ObjectionCreate) sqlSave(ctx context.Context) (*Objection, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *ObjectionCreate) createSpec() (*Objection, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Objection{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(objection.Table, sqlgraph.NewFieldSpec(objection.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(objection.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(objection.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(objection.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(objection.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(objection.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(objection.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(objection.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(objection.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(objection.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.AboutID(); ok {
-		_spec.SetField(objection.FieldAboutID, field.TypeInt64, value)
-		_node.AboutID = value
-	}
-	if value, ok := _c.mutation.AboutText(); ok {
-		_spec.SetField(objection.FieldAboutText, field.TypeString, value)
-		_node.AboutText = value
-	}
-	if value, ok := _c.mutation.Text(); ok {
-		_spec.SetField(objection.FieldText, field.TypeString, value)
-		_node.Text = value
-	}
-	if value, ok := _c.mutation.Tier(); ok {
-		_spec.SetField(objection.FieldTier, field.TypeEnum, value)
-		_node.Tier = value
-	}
-	if value, ok := _c.mutation.DueOn(); ok {
-		_spec.SetField(objection.FieldDueOn, field.TypeTime, value)
-		_node.DueOn = value
-	}
-	if value, ok := _c.mutation.State(); ok {
-		_spec.SetField(objection.FieldState, field.TypeEnum, value)
-		_node.State = value
-	}
-	if value, ok := _c.mutation.Outcome(); ok {
-		_spec.SetField(objection.FieldOutcome, field.TypeEnum, value)
-		_node.Outcome = &value
-	}
-	if value, ok := _c.mutation.Answer(); ok {
-		_spec.SetField(objection.FieldAnswer, field.TypeString, value)
-		_node.Answer = value
-	}
-	if value, ok := _c.mutation.AnswererName(); ok {
-		_spec.SetField(objection.FieldAnswererName, field.TypeString, value)
-		_node.AnswererName = value
-	}
-	if value, ok := _c.mutation.AnswererRole(); ok {
-		_spec.SetField(objection.FieldAnswererRole, field.TypeEnum, value)
-		_node.AnswererRole = &value
-	}
-	if value, ok := _c.mutation.AnsweredAt(); ok {
-		_spec.SetField(objection.FieldAnsweredAt, field.TypeTime, value)
-		_node.AnsweredAt = &value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   objection.UnitTable,
-			Columns: []string{objection.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   objection.PersonTable,
-			Columns: []string{objection.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PersonID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.AnswererIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   objection.AnswererTable,
-			Columns: []string{objection.AnswererColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.AnswererID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Objection.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ObjectionUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ObjectionCreate) OnConflict(opts ...sql.ConflictOption) *ObjectionUpsertOne {
-	_c.conflict = opts
-	return &ObjectionUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Objection.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ObjectionCreate) OnConflictColumns(columns ...string) *ObjectionUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ObjectionUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// ObjectionUpsertOne is the builder for "upsert"-ing
-	//  one Objection node.
-	ObjectionUpsertOne struct {
-		create *ObjectionCreate
-	}
-
-	// ObjectionUpsert is the "OnConflict" setter.
-	ObjectionUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *ObjectionUpsert) SetUpdatedAt(v time.Time) *ObjectionUpsert {
-	u.Set(objection.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateUpdatedAt() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *ObjectionUpsert) SetVersion(v int) *ObjectionUpsert {
-	u.Set(objection.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateVersion() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *ObjectionUpsert) AddVersion(v int) *ObjectionUpsert {
-	u.Add(objection.FieldVersion, v)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *ObjectionUpsert) SetUnitID(v int64) *ObjectionUpsert {
-	u.Set(objection.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateUnitID() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *ObjectionUpsert) SetL1(v int64) *ObjectionUpsert {
-	u.Set(objection.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateL1() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ObjectionUpsert) AddL1(v int64) *ObjectionUpsert {
-	u.Add(objection.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *ObjectionUpsert) SetL2(v int64) *ObjectionUpsert {
-	u.Set(objection.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateL2() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ObjectionUpsert) AddL2(v int64) *ObjectionUpsert {
-	u.Add(objection.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *ObjectionUpsert) SetL3(v int64) *ObjectionUpsert {
-	u.Set(objection.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateL3() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ObjectionUpsert) AddL3(v int64) *ObjectionUpsert {
-	u.Add(objection.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *ObjectionUpsert) SetL4(v int64) *ObjectionUpsert {
-	u.Set(objection.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateL4() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ObjectionUpsert) AddL4(v int64) *ObjectionUpsert {
-	u.Add(objection.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *ObjectionUpsert) SetL5(v int64) *ObjectionUpsert {
-	u.Set(objection.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateL5() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ObjectionUpsert) AddL5(v int64) *ObjectionUpsert {
-	u.Add(objection.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *ObjectionUpsert) SetL6(v int64) *ObjectionUpsert {
-	u.Set(objection.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateL6() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ObjectionUpsert) AddL6(v int64) *ObjectionUpsert {
-	u.Add(objection.FieldL6, v)
-	return u
-}
-
-// SetDueOn sets the "due_on" field.
-func (u *ObjectionUpsert) SetDueOn(v time.Time) *ObjectionUpsert {
-	u.Set(objection.FieldDueOn, v)
-	return u
-}
-
-// UpdateDueOn sets the "due_on" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateDueOn() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldDueOn)
-	return u
-}
-
-// SetState sets the "state" field.
-func (u *ObjectionUpsert) SetState(v term.ObjectionState) *ObjectionUpsert {
-	u.Set(objection.FieldState, v)
-	return u
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateState() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldState)
-	return u
-}
-
-// SetOutcome sets the "outcome" field.
-func (u *ObjectionUpsert) SetOutcome(v term.ObjectionOutcome) *ObjectionUpsert {
-	u.Set(objection.FieldOutcome, v)
-	return u
-}
-
-// UpdateOutcome sets the "outcome" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateOutcome() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldOutcome)
-	return u
-}
-
-// ClearOutcome clears the value of the "outcome" field.
-func (u *ObjectionUpsert) ClearOutcome() *ObjectionUpsert {
-	u.SetNull(objection.FieldOutcome)
-	return u
-}
-
-// SetAnswer sets the "answer" field.
-func (u *ObjectionUpsert) SetAnswer(v string) *ObjectionUpsert {
-	u.Set(objection.FieldAnswer, v)
-	return u
-}
-
-// UpdateAnswer sets the "answer" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateAnswer() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldAnswer)
-	return u
-}
-
-// SetAnswererID sets the "answerer_id" field.
-func (u *ObjectionUpsert) SetAnswererID(v int64) *ObjectionUpsert {
-	u.Set(objection.FieldAnswererID, v)
-	return u
-}
-
-// UpdateAnswererID sets the "answerer_id" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateAnswererID() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldAnswererID)
-	return u
-}
-
-// ClearAnswererID clears the value of the "answerer_id" field.
-func (u *ObjectionUpsert) ClearAnswererID() *ObjectionUpsert {
-	u.SetNull(objection.FieldAnswererID)
-	return u
-}
-
-// SetAnswererName sets the "answerer_name" field.
-func (u *ObjectionUpsert) SetAnswererName(v string) *ObjectionUpsert {
-	u.Set(objection.FieldAnswererName, v)
-	return u
-}
-
-// UpdateAnswererName sets the "answerer_name" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateAnswererName() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldAnswererName)
-	return u
-}
-
-// SetAnswererRole sets the "answerer_role" field.
-func (u *ObjectionUpsert) SetAnswererRole(v term.Role) *ObjectionUpsert {
-	u.Set(objection.FieldAnswererRole, v)
-	return u
-}
-
-// UpdateAnswererRole sets the "answerer_role" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateAnswererRole() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldAnswererRole)
-	return u
-}
-
-// ClearAnswererRole clears the value of the "answerer_role" field.
-func (u *ObjectionUpsert) ClearAnswererRole() *ObjectionUpsert {
-	u.SetNull(objection.FieldAnswererRole)
-	return u
-}
-
-// SetAnsweredAt sets the "answered_at" field.
-func (u *ObjectionUpsert) SetAnsweredAt(v time.Time) *ObjectionUpsert {
-	u.Set(objection.FieldAnsweredAt, v)
-	return u
-}
-
-// UpdateAnsweredAt sets the "answered_at" field to the value that was provided on create.
-func (u *ObjectionUpsert) UpdateAnsweredAt() *ObjectionUpsert {
-	u.SetExcluded(objection.FieldAnsweredAt)
-	return u
-}
-
-// ClearAnsweredAt clears the value of the "answered_at" field.
-func (u *ObjectionUpsert) ClearAnsweredAt() *ObjectionUpsert {
-	u.SetNull(objection.FieldAnsweredAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Objection.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(objection.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ObjectionUpsertOne) UpdateNewValues() *ObjectionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(objection.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(objection.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.PersonID(); exists {
-			s.SetIgnore(objection.FieldPersonID)
-		}
-		if _, exists := u.create.mutation.AboutID(); exists {
-			s.SetIgnore(objection.FieldAboutID)
-		}
-		if _, exists := u.create.mutation.AboutText(); exists {
-			s.SetIgnore(objection.FieldAboutText)
-		}
-		if _, exists := u.create.mutation.Text(); exists {
-			s.SetIgnore(objection.FieldText)
-		}
-		if _, exists := u.create.mutation.Tier(); exists {
-			s.SetIgnore(objection.FieldTier)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Objection.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *ObjectionUpsertOne) Ignore() *ObjectionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ObjectionUpsertOne) DoNothing() *ObjectionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ObjectionCreate.OnConflict
-// documentation for more info.
-func (u *ObjectionUpsertOne) Update(set func(*ObjectionUpsert)) *ObjectionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ObjectionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *ObjectionUpsertOne) SetUpdatedAt(v time.Time) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateUpdatedAt() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *ObjectionUpsertOne) SetVersion(v int) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *ObjectionUpsertOne) AddVersion(v int) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateVersion() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *ObjectionUpsertOne) SetUnitID(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateUnitID() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *ObjectionUpsertOne) SetL1(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ObjectionUpsertOne) AddL1(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateL1() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *ObjectionUpsertOne) SetL2(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ObjectionUpsertOne) AddL2(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateL2() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *ObjectionUpsertOne) SetL3(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ObjectionUpsertOne) AddL3(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateL3() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *ObjectionUpsertOne) SetL4(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ObjectionUpsertOne) AddL4(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateL4() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *ObjectionUpsertOne) SetL5(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ObjectionUpsertOne) AddL5(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateL5() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *ObjectionUpsertOne) SetL6(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ObjectionUpsertOne) AddL6(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateL6() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetDueOn sets the "due_on" field.
-func (u *ObjectionUpsertOne) SetDueOn(v time.Time) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetDueOn(v)
-	})
-}
-
-// UpdateDueOn sets the "due_on" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateDueOn() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateDueOn()
-	})
-}
-
-// SetState sets the "state" field.
-func (u *ObjectionUpsertOne) SetState(v term.ObjectionState) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateState() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetOutcome sets the "outcome" field.
-func (u *ObjectionUpsertOne) SetOutcome(v term.ObjectionOutcome) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetOutcome(v)
-	})
-}
-
-// UpdateOutcome sets the "outcome" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateOutcome() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateOutcome()
-	})
-}
-
-// ClearOutcome clears the value of the "outcome" field.
-func (u *ObjectionUpsertOne) ClearOutcome() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.ClearOutcome()
-	})
-}
-
-// SetAnswer sets the "answer" field.
-func (u *ObjectionUpsertOne) SetAnswer(v string) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetAnswer(v)
-	})
-}
-
-// UpdateAnswer sets the "answer" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateAnswer() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateAnswer()
-	})
-}
-
-// SetAnswererID sets the "answerer_id" field.
-func (u *ObjectionUpsertOne) SetAnswererID(v int64) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetAnswererID(v)
-	})
-}
-
-// UpdateAnswererID sets the "answerer_id" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateAnswererID() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateAnswererID()
-	})
-}
-
-// ClearAnswererID clears the value of the "answerer_id" field.
-func (u *ObjectionUpsertOne) ClearAnswererID() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.ClearAnswererID()
-	})
-}
-
-// SetAnswererName sets the "answerer_name" field.
-func (u *ObjectionUpsertOne) SetAnswererName(v string) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetAnswererName(v)
-	})
-}
-
-// UpdateAnswererName sets the "answerer_name" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateAnswererName() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateAnswererName()
-	})
-}
-
-// SetAnswererRole sets the "answerer_role" field.
-func (u *ObjectionUpsertOne) SetAnswererRole(v term.Role) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetAnswererRole(v)
-	})
-}
-
-// UpdateAnswererRole sets the "answerer_role" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateAnswererRole() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateAnswererRole()
-	})
-}
-
-// ClearAnswererRole clears the value of the "answerer_role" field.
-func (u *ObjectionUpsertOne) ClearAnswererRole() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.ClearAnswererRole()
-	})
-}
-
-// SetAnsweredAt sets the "answered_at" field.
-func (u *ObjectionUpsertOne) SetAnsweredAt(v time.Time) *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetAnsweredAt(v)
-	})
-}
-
-// UpdateAnsweredAt sets the "answered_at" field to the value that was provided on create.
-func (u *ObjectionUpsertOne) UpdateAnsweredAt() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateAnsweredAt()
-	})
-}
-
-// ClearAnsweredAt clears the value of the "answered_at" field.
-func (u *ObjectionUpsertOne) ClearAnsweredAt() *ObjectionUpsertOne {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.ClearAnsweredAt()
-	})
-}
-
-// Exec executes the query.
-func (u *ObjectionUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ObjectionCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ObjectionUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *ObjectionUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *ObjectionUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// ObjectionCreateBulk is the builder for creating many Objection entities in bulk.
+// ObjectionCreateBulk creates several rows of Objection by one statement.
 type ObjectionCreateBulk struct {
 	config
-	err      error
 	builders []*ObjectionCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Objection entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *ObjectionCreateBulk) OnConflict(opts ...sql.ConflictOption) *ObjectionCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *ObjectionCreateBulk) Save(ctx context.Context) ([]*Objection, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Objection, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Objection{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Objection, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*ObjectionMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *ObjectionCreateBulk) SaveX(ctx context.Context) []*Objection {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *ObjectionCreateBulk) SaveX(ctx context.Context) []*Objection { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *ObjectionCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *ObjectionCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Objection.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ObjectionUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ObjectionCreateBulk) OnConflict(opts ...sql.ConflictOption) *ObjectionUpsertBulk {
-	_c.conflict = opts
-	return &ObjectionUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Objection.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ObjectionCreateBulk) OnConflictColumns(columns ...string) *ObjectionUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ObjectionUpsertBulk{
-		create: _c,
-	}
-}
-
-// ObjectionUpsertBulk is the builder for "upsert"-ing
-// a bulk of Objection nodes.
-type ObjectionUpsertBulk struct {
-	create *ObjectionCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Objection.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(objection.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ObjectionUpsertBulk) UpdateNewValues() *ObjectionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(objection.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(objection.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.PersonID(); exists {
-				s.SetIgnore(objection.FieldPersonID)
-			}
-			if _, exists := b.mutation.AboutID(); exists {
-				s.SetIgnore(objection.FieldAboutID)
-			}
-			if _, exists := b.mutation.AboutText(); exists {
-				s.SetIgnore(objection.FieldAboutText)
-			}
-			if _, exists := b.mutation.Text(); exists {
-				s.SetIgnore(objection.FieldText)
-			}
-			if _, exists := b.mutation.Tier(); exists {
-				s.SetIgnore(objection.FieldTier)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Objection.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *ObjectionUpsertBulk) Ignore() *ObjectionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ObjectionUpsertBulk) DoNothing() *ObjectionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ObjectionCreateBulk.OnConflict
-// documentation for more info.
-func (u *ObjectionUpsertBulk) Update(set func(*ObjectionUpsert)) *ObjectionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ObjectionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *ObjectionUpsertBulk) SetUpdatedAt(v time.Time) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateUpdatedAt() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *ObjectionUpsertBulk) SetVersion(v int) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *ObjectionUpsertBulk) AddVersion(v int) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateVersion() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *ObjectionUpsertBulk) SetUnitID(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateUnitID() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *ObjectionUpsertBulk) SetL1(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ObjectionUpsertBulk) AddL1(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateL1() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *ObjectionUpsertBulk) SetL2(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ObjectionUpsertBulk) AddL2(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateL2() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *ObjectionUpsertBulk) SetL3(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ObjectionUpsertBulk) AddL3(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateL3() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *ObjectionUpsertBulk) SetL4(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ObjectionUpsertBulk) AddL4(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateL4() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *ObjectionUpsertBulk) SetL5(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ObjectionUpsertBulk) AddL5(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateL5() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *ObjectionUpsertBulk) SetL6(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ObjectionUpsertBulk) AddL6(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateL6() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetDueOn sets the "due_on" field.
-func (u *ObjectionUpsertBulk) SetDueOn(v time.Time) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetDueOn(v)
-	})
-}
-
-// UpdateDueOn sets the "due_on" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateDueOn() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateDueOn()
-	})
-}
-
-// SetState sets the "state" field.
-func (u *ObjectionUpsertBulk) SetState(v term.ObjectionState) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateState() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetOutcome sets the "outcome" field.
-func (u *ObjectionUpsertBulk) SetOutcome(v term.ObjectionOutcome) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetOutcome(v)
-	})
-}
-
-// UpdateOutcome sets the "outcome" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateOutcome() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateOutcome()
-	})
-}
-
-// ClearOutcome clears the value of the "outcome" field.
-func (u *ObjectionUpsertBulk) ClearOutcome() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.ClearOutcome()
-	})
-}
-
-// SetAnswer sets the "answer" field.
-func (u *ObjectionUpsertBulk) SetAnswer(v string) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetAnswer(v)
-	})
-}
-
-// UpdateAnswer sets the "answer" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateAnswer() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateAnswer()
-	})
-}
-
-// SetAnswererID sets the "answerer_id" field.
-func (u *ObjectionUpsertBulk) SetAnswererID(v int64) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetAnswererID(v)
-	})
-}
-
-// UpdateAnswererID sets the "answerer_id" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateAnswererID() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateAnswererID()
-	})
-}
-
-// ClearAnswererID clears the value of the "answerer_id" field.
-func (u *ObjectionUpsertBulk) ClearAnswererID() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.ClearAnswererID()
-	})
-}
-
-// SetAnswererName sets the "answerer_name" field.
-func (u *ObjectionUpsertBulk) SetAnswererName(v string) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetAnswererName(v)
-	})
-}
-
-// UpdateAnswererName sets the "answerer_name" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateAnswererName() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateAnswererName()
-	})
-}
-
-// SetAnswererRole sets the "answerer_role" field.
-func (u *ObjectionUpsertBulk) SetAnswererRole(v term.Role) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetAnswererRole(v)
-	})
-}
-
-// UpdateAnswererRole sets the "answerer_role" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateAnswererRole() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateAnswererRole()
-	})
-}
-
-// ClearAnswererRole clears the value of the "answerer_role" field.
-func (u *ObjectionUpsertBulk) ClearAnswererRole() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.ClearAnswererRole()
-	})
-}
-
-// SetAnsweredAt sets the "answered_at" field.
-func (u *ObjectionUpsertBulk) SetAnsweredAt(v time.Time) *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.SetAnsweredAt(v)
-	})
-}
-
-// UpdateAnsweredAt sets the "answered_at" field to the value that was provided on create.
-func (u *ObjectionUpsertBulk) UpdateAnsweredAt() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.UpdateAnsweredAt()
-	})
-}
-
-// ClearAnsweredAt clears the value of the "answered_at" field.
-func (u *ObjectionUpsertBulk) ClearAnsweredAt() *ObjectionUpsertBulk {
-	return u.Update(func(s *ObjectionUpsert) {
-		s.ClearAnsweredAt()
-	})
-}
-
-// Exec executes the query.
-func (u *ObjectionUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the ObjectionCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ObjectionCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ObjectionUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *ObjectionCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -5,1206 +5,364 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/objection"
-	"sineng/ent/person"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ObjectionUpdate is the builder for updating Objection entities.
+// ObjectionUpdate updates rows of Objection.
 type ObjectionUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *ObjectionMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *ObjectionMutation
 }
 
-// Where appends a list predicates to the ObjectionUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *ObjectionUpdate) Where(ps ...predicate.Objection) *ObjectionUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *ObjectionUpdate) SetUpdatedAt(v time.Time) *ObjectionUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableUpdatedAt(v *time.Time) *ObjectionUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *ObjectionUpdate) SetVersion(v int) *ObjectionUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableVersion(v *int) *ObjectionUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *ObjectionUpdate) AddVersion(v int) *ObjectionUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *ObjectionUpdate) SetUnitID(v int64) *ObjectionUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableUnitID(v *int64) *ObjectionUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *ObjectionUpdate) SetL1(v int64) *ObjectionUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableL1(v *int64) *ObjectionUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *ObjectionUpdate) AddL1(v int64) *ObjectionUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *ObjectionUpdate) SetL2(v int64) *ObjectionUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableL2(v *int64) *ObjectionUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *ObjectionUpdate) AddL2(v int64) *ObjectionUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *ObjectionUpdate) SetL3(v int64) *ObjectionUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableL3(v *int64) *ObjectionUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *ObjectionUpdate) AddL3(v int64) *ObjectionUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *ObjectionUpdate) SetL4(v int64) *ObjectionUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableL4(v *int64) *ObjectionUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *ObjectionUpdate) AddL4(v int64) *ObjectionUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *ObjectionUpdate) SetL5(v int64) *ObjectionUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableL5(v *int64) *ObjectionUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *ObjectionUpdate) AddL5(v int64) *ObjectionUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *ObjectionUpdate) SetL6(v int64) *ObjectionUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableL6(v *int64) *ObjectionUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *ObjectionUpdate) AddL6(v int64) *ObjectionUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetDueOn sets the "due_on" field.
+// SetDueOn sets the column due_on.
 func (_u *ObjectionUpdate) SetDueOn(v time.Time) *ObjectionUpdate {
 	_u.mutation.SetDueOn(v)
 	return _u
 }
 
-// SetNillableDueOn sets the "due_on" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableDueOn(v *time.Time) *ObjectionUpdate {
-	if v != nil {
-		_u.SetDueOn(*v)
-	}
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *ObjectionUpdate) SetState(v term.ObjectionState) *ObjectionUpdate {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableState(v *term.ObjectionState) *ObjectionUpdate {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetOutcome sets the "outcome" field.
+// SetOutcome sets the column outcome.
 func (_u *ObjectionUpdate) SetOutcome(v term.ObjectionOutcome) *ObjectionUpdate {
 	_u.mutation.SetOutcome(v)
 	return _u
 }
 
-// SetNillableOutcome sets the "outcome" field if the given value is not nil.
+// SetNillableOutcome sets the column outcome unless the value is nil.
 func (_u *ObjectionUpdate) SetNillableOutcome(v *term.ObjectionOutcome) *ObjectionUpdate {
 	if v != nil {
-		_u.SetOutcome(*v)
+		_u.mutation.SetOutcome(*v)
 	}
 	return _u
 }
 
-// ClearOutcome clears the value of the "outcome" field.
+// ClearOutcome makes the column outcome null.
 func (_u *ObjectionUpdate) ClearOutcome() *ObjectionUpdate {
 	_u.mutation.ClearOutcome()
 	return _u
 }
 
-// SetAnswer sets the "answer" field.
+// SetAnswer sets the column answer.
 func (_u *ObjectionUpdate) SetAnswer(v string) *ObjectionUpdate {
 	_u.mutation.SetAnswer(v)
 	return _u
 }
 
-// SetNillableAnswer sets the "answer" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableAnswer(v *string) *ObjectionUpdate {
-	if v != nil {
-		_u.SetAnswer(*v)
-	}
-	return _u
-}
-
-// SetAnswererID sets the "answerer_id" field.
+// SetAnswererID sets the column answerer_id.
 func (_u *ObjectionUpdate) SetAnswererID(v int64) *ObjectionUpdate {
 	_u.mutation.SetAnswererID(v)
 	return _u
 }
 
-// SetNillableAnswererID sets the "answerer_id" field if the given value is not nil.
+// SetNillableAnswererID sets the column answerer_id unless the value is nil.
 func (_u *ObjectionUpdate) SetNillableAnswererID(v *int64) *ObjectionUpdate {
 	if v != nil {
-		_u.SetAnswererID(*v)
+		_u.mutation.SetAnswererID(*v)
 	}
 	return _u
 }
 
-// ClearAnswererID clears the value of the "answerer_id" field.
+// ClearAnswererID makes the column answerer_id null.
 func (_u *ObjectionUpdate) ClearAnswererID() *ObjectionUpdate {
 	_u.mutation.ClearAnswererID()
 	return _u
 }
 
-// SetAnswererName sets the "answerer_name" field.
+// SetAnswererName sets the column answerer_name.
 func (_u *ObjectionUpdate) SetAnswererName(v string) *ObjectionUpdate {
 	_u.mutation.SetAnswererName(v)
 	return _u
 }
 
-// SetNillableAnswererName sets the "answerer_name" field if the given value is not nil.
-func (_u *ObjectionUpdate) SetNillableAnswererName(v *string) *ObjectionUpdate {
-	if v != nil {
-		_u.SetAnswererName(*v)
-	}
-	return _u
-}
-
-// SetAnswererRole sets the "answerer_role" field.
+// SetAnswererRole sets the column answerer_role.
 func (_u *ObjectionUpdate) SetAnswererRole(v term.Role) *ObjectionUpdate {
 	_u.mutation.SetAnswererRole(v)
 	return _u
 }
 
-// SetNillableAnswererRole sets the "answerer_role" field if the given value is not nil.
+// SetNillableAnswererRole sets the column answerer_role unless the value is nil.
 func (_u *ObjectionUpdate) SetNillableAnswererRole(v *term.Role) *ObjectionUpdate {
 	if v != nil {
-		_u.SetAnswererRole(*v)
+		_u.mutation.SetAnswererRole(*v)
 	}
 	return _u
 }
 
-// ClearAnswererRole clears the value of the "answerer_role" field.
+// ClearAnswererRole makes the column answerer_role null.
 func (_u *ObjectionUpdate) ClearAnswererRole() *ObjectionUpdate {
 	_u.mutation.ClearAnswererRole()
 	return _u
 }
 
-// SetAnsweredAt sets the "answered_at" field.
+// SetAnsweredAt sets the column answered_at.
 func (_u *ObjectionUpdate) SetAnsweredAt(v time.Time) *ObjectionUpdate {
 	_u.mutation.SetAnsweredAt(v)
 	return _u
 }
 
-// SetNillableAnsweredAt sets the "answered_at" field if the given value is not nil.
+// SetNillableAnsweredAt sets the column answered_at unless the value is nil.
 func (_u *ObjectionUpdate) SetNillableAnsweredAt(v *time.Time) *ObjectionUpdate {
 	if v != nil {
-		_u.SetAnsweredAt(*v)
+		_u.mutation.SetAnsweredAt(*v)
 	}
 	return _u
 }
 
-// ClearAnsweredAt clears the value of the "answered_at" field.
+// ClearAnsweredAt makes the column answered_at null.
 func (_u *ObjectionUpdate) ClearAnsweredAt() *ObjectionUpdate {
 	_u.mutation.ClearAnsweredAt()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *ObjectionUpdate) SetUnit(v *Unit) *ObjectionUpdate {
-	return _u.SetUnitID(v.ID)
+// SetLevels sets the level columns.
+func (_u *ObjectionUpdate) SetLevels(levels [6]int64) *ObjectionUpdate {
+	_u.mutation.SetLevels(levels)
+	return _u
 }
 
-// SetAnswerer sets the "answerer" edge to the Person entity.
-func (_u *ObjectionUpdate) SetAnswerer(v *Person) *ObjectionUpdate {
-	return _u.SetAnswererID(v.ID)
-}
-
-// Mutation returns the ObjectionMutation object of the builder.
+// Mutation is what is written.
 func (_u *ObjectionUpdate) Mutation() *ObjectionMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *ObjectionUpdate) ClearUnit() *ObjectionUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearAnswerer clears the "answerer" edge to the Person entity.
-func (_u *ObjectionUpdate) ClearAnswerer() *ObjectionUpdate {
-	_u.mutation.ClearAnswerer()
-	return _u
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *ObjectionUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *ObjectionUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *ObjectionUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *ObjectionUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *ObjectionUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *ObjectionUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *ObjectionUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *ObjectionUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := objection.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Objection.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.State(); ok {
-		if err := objection.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Objection.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Outcome(); ok {
-		if err := objection.OutcomeValidator(v); err != nil {
-			return &ValidationError{Name: "outcome", err: fmt.Errorf(`ent: validator failed for field "Objection.outcome": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Answer(); ok {
-		if err := objection.AnswerValidator(v); err != nil {
-			return &ValidationError{Name: "answer", err: fmt.Errorf(`ent: validator failed for field "Objection.answer": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.AnswererName(); ok {
-		if err := objection.AnswererNameValidator(v); err != nil {
-			return &ValidationError{Name: "answerer_name", err: fmt.Errorf(`ent: validator failed for field "Objection.answerer_name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.AnswererRole(); ok {
-		if err := objection.AnswererRoleValidator(v); err != nil {
-			return &ValidationError{Name: "answerer_role", err: fmt.Errorf(`ent: validator failed for field "Objection.answerer_role": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Objection.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *ObjectionUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ObjectionUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *ObjectionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(objection.Table, objection.Columns, sqlgraph.NewFieldSpec(objection.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(objection.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(objection.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(objection.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(objection.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(objection.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(objection.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(objection.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(objection.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(objection.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(objection.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(objection.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(objection.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(objection.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(objection.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(objection.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.DueOn(); ok {
-		_spec.SetField(objection.FieldDueOn, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(objection.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Outcome(); ok {
-		_spec.SetField(objection.FieldOutcome, field.TypeEnum, value)
-	}
-	if _u.mutation.OutcomeCleared() {
-		_spec.ClearField(objection.FieldOutcome, field.TypeEnum)
-	}
-	if value, ok := _u.mutation.Answer(); ok {
-		_spec.SetField(objection.FieldAnswer, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.AnswererName(); ok {
-		_spec.SetField(objection.FieldAnswererName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.AnswererRole(); ok {
-		_spec.SetField(objection.FieldAnswererRole, field.TypeEnum, value)
-	}
-	if _u.mutation.AnswererRoleCleared() {
-		_spec.ClearField(objection.FieldAnswererRole, field.TypeEnum)
-	}
-	if value, ok := _u.mutation.AnsweredAt(); ok {
-		_spec.SetField(objection.FieldAnsweredAt, field.TypeTime, value)
-	}
-	if _u.mutation.AnsweredAtCleared() {
-		_spec.ClearField(objection.FieldAnsweredAt, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   objection.UnitTable,
-			Columns: []string{objection.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   objection.UnitTable,
-			Columns: []string{objection.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AnswererCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   objection.AnswererTable,
-			Columns: []string{objection.AnswererColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AnswererIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   objection.AnswererTable,
-			Columns: []string{objection.AnswererColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{objection.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// ObjectionUpdateOne is the builder for updating a single Objection entity.
+// ObjectionUpdateOne updates a row of Objection.
 type ObjectionUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *ObjectionMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *ObjectionMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *ObjectionUpdateOne) SetUpdatedAt(v time.Time) *ObjectionUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableUpdatedAt(v *time.Time) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *ObjectionUpdateOne) SetVersion(v int) *ObjectionUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableVersion(v *int) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *ObjectionUpdateOne) AddVersion(v int) *ObjectionUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *ObjectionUpdateOne) SetUnitID(v int64) *ObjectionUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableUnitID(v *int64) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *ObjectionUpdateOne) SetL1(v int64) *ObjectionUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableL1(v *int64) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *ObjectionUpdateOne) AddL1(v int64) *ObjectionUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *ObjectionUpdateOne) SetL2(v int64) *ObjectionUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableL2(v *int64) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *ObjectionUpdateOne) AddL2(v int64) *ObjectionUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *ObjectionUpdateOne) SetL3(v int64) *ObjectionUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableL3(v *int64) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *ObjectionUpdateOne) AddL3(v int64) *ObjectionUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *ObjectionUpdateOne) SetL4(v int64) *ObjectionUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableL4(v *int64) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *ObjectionUpdateOne) AddL4(v int64) *ObjectionUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *ObjectionUpdateOne) SetL5(v int64) *ObjectionUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableL5(v *int64) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *ObjectionUpdateOne) AddL5(v int64) *ObjectionUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *ObjectionUpdateOne) SetL6(v int64) *ObjectionUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableL6(v *int64) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *ObjectionUpdateOne) AddL6(v int64) *ObjectionUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetDueOn sets the "due_on" field.
+// SetDueOn sets the column due_on.
 func (_u *ObjectionUpdateOne) SetDueOn(v time.Time) *ObjectionUpdateOne {
 	_u.mutation.SetDueOn(v)
 	return _u
 }
 
-// SetNillableDueOn sets the "due_on" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableDueOn(v *time.Time) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetDueOn(*v)
-	}
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *ObjectionUpdateOne) SetState(v term.ObjectionState) *ObjectionUpdateOne {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableState(v *term.ObjectionState) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetOutcome sets the "outcome" field.
+// SetOutcome sets the column outcome.
 func (_u *ObjectionUpdateOne) SetOutcome(v term.ObjectionOutcome) *ObjectionUpdateOne {
 	_u.mutation.SetOutcome(v)
 	return _u
 }
 
-// SetNillableOutcome sets the "outcome" field if the given value is not nil.
+// SetNillableOutcome sets the column outcome unless the value is nil.
 func (_u *ObjectionUpdateOne) SetNillableOutcome(v *term.ObjectionOutcome) *ObjectionUpdateOne {
 	if v != nil {
-		_u.SetOutcome(*v)
+		_u.mutation.SetOutcome(*v)
 	}
 	return _u
 }
 
-// ClearOutcome clears the value of the "outcome" field.
+// ClearOutcome makes the column outcome null.
 func (_u *ObjectionUpdateOne) ClearOutcome() *ObjectionUpdateOne {
 	_u.mutation.ClearOutcome()
 	return _u
 }
 
-// SetAnswer sets the "answer" field.
+// SetAnswer sets the column answer.
 func (_u *ObjectionUpdateOne) SetAnswer(v string) *ObjectionUpdateOne {
 	_u.mutation.SetAnswer(v)
 	return _u
 }
 
-// SetNillableAnswer sets the "answer" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableAnswer(v *string) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetAnswer(*v)
-	}
-	return _u
-}
-
-// SetAnswererID sets the "answerer_id" field.
+// SetAnswererID sets the column answerer_id.
 func (_u *ObjectionUpdateOne) SetAnswererID(v int64) *ObjectionUpdateOne {
 	_u.mutation.SetAnswererID(v)
 	return _u
 }
 
-// SetNillableAnswererID sets the "answerer_id" field if the given value is not nil.
+// SetNillableAnswererID sets the column answerer_id unless the value is nil.
 func (_u *ObjectionUpdateOne) SetNillableAnswererID(v *int64) *ObjectionUpdateOne {
 	if v != nil {
-		_u.SetAnswererID(*v)
+		_u.mutation.SetAnswererID(*v)
 	}
 	return _u
 }
 
-// ClearAnswererID clears the value of the "answerer_id" field.
+// ClearAnswererID makes the column answerer_id null.
 func (_u *ObjectionUpdateOne) ClearAnswererID() *ObjectionUpdateOne {
 	_u.mutation.ClearAnswererID()
 	return _u
 }
 
-// SetAnswererName sets the "answerer_name" field.
+// SetAnswererName sets the column answerer_name.
 func (_u *ObjectionUpdateOne) SetAnswererName(v string) *ObjectionUpdateOne {
 	_u.mutation.SetAnswererName(v)
 	return _u
 }
 
-// SetNillableAnswererName sets the "answerer_name" field if the given value is not nil.
-func (_u *ObjectionUpdateOne) SetNillableAnswererName(v *string) *ObjectionUpdateOne {
-	if v != nil {
-		_u.SetAnswererName(*v)
-	}
-	return _u
-}
-
-// SetAnswererRole sets the "answerer_role" field.
+// SetAnswererRole sets the column answerer_role.
 func (_u *ObjectionUpdateOne) SetAnswererRole(v term.Role) *ObjectionUpdateOne {
 	_u.mutation.SetAnswererRole(v)
 	return _u
 }
 
-// SetNillableAnswererRole sets the "answerer_role" field if the given value is not nil.
+// SetNillableAnswererRole sets the column answerer_role unless the value is nil.
 func (_u *ObjectionUpdateOne) SetNillableAnswererRole(v *term.Role) *ObjectionUpdateOne {
 	if v != nil {
-		_u.SetAnswererRole(*v)
+		_u.mutation.SetAnswererRole(*v)
 	}
 	return _u
 }
 
-// ClearAnswererRole clears the value of the "answerer_role" field.
+// ClearAnswererRole makes the column answerer_role null.
 func (_u *ObjectionUpdateOne) ClearAnswererRole() *ObjectionUpdateOne {
 	_u.mutation.ClearAnswererRole()
 	return _u
 }
 
-// SetAnsweredAt sets the "answered_at" field.
+// SetAnsweredAt sets the column answered_at.
 func (_u *ObjectionUpdateOne) SetAnsweredAt(v time.Time) *ObjectionUpdateOne {
 	_u.mutation.SetAnsweredAt(v)
 	return _u
 }
 
-// SetNillableAnsweredAt sets the "answered_at" field if the given value is not nil.
+// SetNillableAnsweredAt sets the column answered_at unless the value is nil.
 func (_u *ObjectionUpdateOne) SetNillableAnsweredAt(v *time.Time) *ObjectionUpdateOne {
 	if v != nil {
-		_u.SetAnsweredAt(*v)
+		_u.mutation.SetAnsweredAt(*v)
 	}
 	return _u
 }
 
-// ClearAnsweredAt clears the value of the "answered_at" field.
+// ClearAnsweredAt makes the column answered_at null.
 func (_u *ObjectionUpdateOne) ClearAnsweredAt() *ObjectionUpdateOne {
 	_u.mutation.ClearAnsweredAt()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *ObjectionUpdateOne) SetUnit(v *Unit) *ObjectionUpdateOne {
-	return _u.SetUnitID(v.ID)
+// SetLevels sets the level columns.
+func (_u *ObjectionUpdateOne) SetLevels(levels [6]int64) *ObjectionUpdateOne {
+	_u.mutation.SetLevels(levels)
+	return _u
 }
 
-// SetAnswerer sets the "answerer" edge to the Person entity.
-func (_u *ObjectionUpdateOne) SetAnswerer(v *Person) *ObjectionUpdateOne {
-	return _u.SetAnswererID(v.ID)
-}
-
-// Mutation returns the ObjectionMutation object of the builder.
+// Mutation is what is written.
 func (_u *ObjectionUpdateOne) Mutation() *ObjectionMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *ObjectionUpdateOne) ClearUnit() *ObjectionUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearAnswerer clears the "answerer" edge to the Person entity.
-func (_u *ObjectionUpdateOne) ClearAnswerer() *ObjectionUpdateOne {
-	_u.mutation.ClearAnswerer()
-	return _u
-}
-
-// Where appends a list predicates to the ObjectionUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *ObjectionUpdateOne) Where(ps ...predicate.Objection) *ObjectionUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *ObjectionUpdateOne) Select(field string, fields ...string) *ObjectionUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Objection entity.
+// Save updates the row.
 func (_u *ObjectionUpdateOne) Save(ctx context.Context) (*Objection, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *ObjectionUpdateOne) SaveX(ctx context.Context) *Objection {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *ObjectionUpdateOne) sqlSave(ctx context.Context) (*Objection, error) {
+	n := &Objection{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *ObjectionUpdateOne) SaveX(ctx context.Context) *Objection { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *ObjectionUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *ObjectionUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *ObjectionUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := objection.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Objection.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.State(); ok {
-		if err := objection.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Objection.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Outcome(); ok {
-		if err := objection.OutcomeValidator(v); err != nil {
-			return &ValidationError{Name: "outcome", err: fmt.Errorf(`ent: validator failed for field "Objection.outcome": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Answer(); ok {
-		if err := objection.AnswerValidator(v); err != nil {
-			return &ValidationError{Name: "answer", err: fmt.Errorf(`ent: validator failed for field "Objection.answer": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.AnswererName(); ok {
-		if err := objection.AnswererNameValidator(v); err != nil {
-			return &ValidationError{Name: "answerer_name", err: fmt.Errorf(`ent: validator failed for field "Objection.answerer_name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.AnswererRole(); ok {
-		if err := objection.AnswererRoleValidator(v); err != nil {
-			return &ValidationError{Name: "answerer_role", err: fmt.Errorf(`ent: validator failed for field "Objection.answerer_role": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Objection.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *ObjectionUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ObjectionUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *ObjectionUpdateOne) sqlSave(ctx context.Context) (_node *Objection, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(objection.Table, objection.Columns, sqlgraph.NewFieldSpec(objection.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Objection.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, objection.FieldID)
-		for _, f := range fields {
-			if !objection.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != objection.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(objection.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(objection.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(objection.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(objection.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(objection.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(objection.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(objection.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(objection.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(objection.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(objection.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(objection.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(objection.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(objection.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(objection.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(objection.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.DueOn(); ok {
-		_spec.SetField(objection.FieldDueOn, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(objection.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Outcome(); ok {
-		_spec.SetField(objection.FieldOutcome, field.TypeEnum, value)
-	}
-	if _u.mutation.OutcomeCleared() {
-		_spec.ClearField(objection.FieldOutcome, field.TypeEnum)
-	}
-	if value, ok := _u.mutation.Answer(); ok {
-		_spec.SetField(objection.FieldAnswer, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.AnswererName(); ok {
-		_spec.SetField(objection.FieldAnswererName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.AnswererRole(); ok {
-		_spec.SetField(objection.FieldAnswererRole, field.TypeEnum, value)
-	}
-	if _u.mutation.AnswererRoleCleared() {
-		_spec.ClearField(objection.FieldAnswererRole, field.TypeEnum)
-	}
-	if value, ok := _u.mutation.AnsweredAt(); ok {
-		_spec.SetField(objection.FieldAnsweredAt, field.TypeTime, value)
-	}
-	if _u.mutation.AnsweredAtCleared() {
-		_spec.ClearField(objection.FieldAnsweredAt, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   objection.UnitTable,
-			Columns: []string{objection.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   objection.UnitTable,
-			Columns: []string{objection.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AnswererCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   objection.AnswererTable,
-			Columns: []string{objection.AnswererColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AnswererIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   objection.AnswererTable,
-			Columns: []string{objection.AnswererColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Objection{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{objection.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *ObjectionUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -7,83 +7,48 @@ import (
 	"context"
 	"sineng/ent/person"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PersonDelete is the builder for deleting a Person entity.
+// PersonDelete deletes rows of Person.
 type PersonDelete struct {
 	config
 	hooks    []Hook
 	mutation *PersonMutation
 }
 
-// Where appends a list predicates to the PersonDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *PersonDelete) Where(ps ...predicate.Person) *PersonDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *PersonDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
+func (_d *PersonDelete) sqlExec(ctx context.Context) (int, error) { return _d.mutation.deleteAll(ctx) }
+
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *PersonDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
+func (_d *PersonDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-func (_d *PersonDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(person.Table, sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
-}
+// PersonDeleteOne deletes a row of Person.
+type PersonDeleteOne struct{ all *PersonDelete }
 
-// PersonDeleteOne is the builder for deleting a single Person entity.
-type PersonDeleteOne struct {
-	_d *PersonDelete
-}
-
-// Where appends a list predicates to the PersonDelete builder.
+// Where adds conditions that the row must meet.
 func (_d *PersonDeleteOne) Where(ps ...predicate.Person) *PersonDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *PersonDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{person.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{person.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *PersonDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *PersonDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

@@ -5,1488 +5,270 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/appointment"
-	"sineng/ent/person"
-	"sineng/ent/portfolio"
 	"sineng/ent/predicate"
-	"sineng/ent/riskpoint"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PersonUpdate is the builder for updating Person entities.
+// PersonUpdate updates rows of Person.
 type PersonUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *PersonMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *PersonMutation
 }
 
-// Where appends a list predicates to the PersonUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *PersonUpdate) Where(ps ...predicate.Person) *PersonUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *PersonUpdate) SetUpdatedAt(v time.Time) *PersonUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableUpdatedAt(v *time.Time) *PersonUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PersonUpdate) SetVersion(v int) *PersonUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableVersion(v *int) *PersonUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PersonUpdate) AddVersion(v int) *PersonUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PersonUpdate) SetUnitID(v int64) *PersonUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableUnitID(v *int64) *PersonUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *PersonUpdate) SetL1(v int64) *PersonUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableL1(v *int64) *PersonUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PersonUpdate) AddL1(v int64) *PersonUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PersonUpdate) SetL2(v int64) *PersonUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableL2(v *int64) *PersonUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PersonUpdate) AddL2(v int64) *PersonUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PersonUpdate) SetL3(v int64) *PersonUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableL3(v *int64) *PersonUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PersonUpdate) AddL3(v int64) *PersonUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PersonUpdate) SetL4(v int64) *PersonUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableL4(v *int64) *PersonUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PersonUpdate) AddL4(v int64) *PersonUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PersonUpdate) SetL5(v int64) *PersonUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableL5(v *int64) *PersonUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PersonUpdate) AddL5(v int64) *PersonUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PersonUpdate) SetL6(v int64) *PersonUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableL6(v *int64) *PersonUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PersonUpdate) AddL6(v int64) *PersonUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetStaffNumber sets the "staff_number" field.
+// SetStaffNumber sets the column staff_number.
 func (_u *PersonUpdate) SetStaffNumber(v string) *PersonUpdate {
 	_u.mutation.SetStaffNumber(v)
 	return _u
 }
 
-// SetNillableStaffNumber sets the "staff_number" field if the given value is not nil.
+// SetNillableStaffNumber sets the column staff_number unless the value is nil.
 func (_u *PersonUpdate) SetNillableStaffNumber(v *string) *PersonUpdate {
 	if v != nil {
-		_u.SetStaffNumber(*v)
+		_u.mutation.SetStaffNumber(*v)
 	}
 	return _u
 }
 
-// ClearStaffNumber clears the value of the "staff_number" field.
+// ClearStaffNumber makes the column staff_number null.
 func (_u *PersonUpdate) ClearStaffNumber() *PersonUpdate {
 	_u.mutation.ClearStaffNumber()
 	return _u
 }
 
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_u *PersonUpdate) SetName(v string) *PersonUpdate {
 	_u.mutation.SetName(v)
 	return _u
 }
 
-// SetNillableName sets the "name" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableName(v *string) *PersonUpdate {
-	if v != nil {
-		_u.SetName(*v)
-	}
-	return _u
-}
-
-// SetInitials sets the "initials" field.
+// SetInitials sets the column initials.
 func (_u *PersonUpdate) SetInitials(v string) *PersonUpdate {
 	_u.mutation.SetInitials(v)
 	return _u
 }
 
-// SetNillableInitials sets the "initials" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableInitials(v *string) *PersonUpdate {
-	if v != nil {
-		_u.SetInitials(*v)
-	}
-	return _u
-}
-
-// SetJobTitle sets the "job_title" field.
+// SetJobTitle sets the column job_title.
 func (_u *PersonUpdate) SetJobTitle(v string) *PersonUpdate {
 	_u.mutation.SetJobTitle(v)
 	return _u
 }
 
-// SetNillableJobTitle sets the "job_title" field if the given value is not nil.
-func (_u *PersonUpdate) SetNillableJobTitle(v *string) *PersonUpdate {
-	if v != nil {
-		_u.SetJobTitle(*v)
-	}
-	return _u
-}
-
-// SetPoliticalStatus sets the "political_status" field.
+// SetPoliticalStatus sets the column political_status.
 func (_u *PersonUpdate) SetPoliticalStatus(v term.PoliticalStatus) *PersonUpdate {
 	_u.mutation.SetPoliticalStatus(v)
 	return _u
 }
 
-// SetNillablePoliticalStatus sets the "political_status" field if the given value is not nil.
+// SetNillablePoliticalStatus sets the column political_status unless the value is nil.
 func (_u *PersonUpdate) SetNillablePoliticalStatus(v *term.PoliticalStatus) *PersonUpdate {
 	if v != nil {
-		_u.SetPoliticalStatus(*v)
+		_u.mutation.SetPoliticalStatus(*v)
 	}
 	return _u
 }
 
-// ClearPoliticalStatus clears the value of the "political_status" field.
+// ClearPoliticalStatus makes the column political_status null.
 func (_u *PersonUpdate) ClearPoliticalStatus() *PersonUpdate {
 	_u.mutation.ClearPoliticalStatus()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PersonUpdate) SetUnit(v *Unit) *PersonUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddAppointmentIDs adds the "appointments" edge to the Appointment entity by IDs.
-func (_u *PersonUpdate) AddAppointmentIDs(ids ...int64) *PersonUpdate {
-	_u.mutation.AddAppointmentIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *PersonUpdate) SetLevels(levels [6]int64) *PersonUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddAppointments adds the "appointments" edges to the Appointment entity.
-func (_u *PersonUpdate) AddAppointments(v ...*Appointment) *PersonUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddAppointmentIDs(ids...)
-}
-
-// AddPortfolioIDs adds the "portfolios" edge to the Portfolio entity by IDs.
-func (_u *PersonUpdate) AddPortfolioIDs(ids ...int64) *PersonUpdate {
-	_u.mutation.AddPortfolioIDs(ids...)
-	return _u
-}
-
-// AddPortfolios adds the "portfolios" edges to the Portfolio entity.
-func (_u *PersonUpdate) AddPortfolios(v ...*Portfolio) *PersonUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddPortfolioIDs(ids...)
-}
-
-// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by IDs.
-func (_u *PersonUpdate) AddExposingRiskPointIDs(ids ...int64) *PersonUpdate {
-	_u.mutation.AddExposingRiskPointIDs(ids...)
-	return _u
-}
-
-// AddExposingRiskPoints adds the "exposing_risk_points" edges to the RiskPoint entity.
-func (_u *PersonUpdate) AddExposingRiskPoints(v ...*RiskPoint) *PersonUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExposingRiskPointIDs(ids...)
-}
-
-// Mutation returns the PersonMutation object of the builder.
+// Mutation is what is written.
 func (_u *PersonUpdate) Mutation() *PersonMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PersonUpdate) ClearUnit() *PersonUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearAppointments clears all "appointments" edges to the Appointment entity.
-func (_u *PersonUpdate) ClearAppointments() *PersonUpdate {
-	_u.mutation.ClearAppointments()
-	return _u
-}
-
-// RemoveAppointmentIDs removes the "appointments" edge to Appointment entities by IDs.
-func (_u *PersonUpdate) RemoveAppointmentIDs(ids ...int64) *PersonUpdate {
-	_u.mutation.RemoveAppointmentIDs(ids...)
-	return _u
-}
-
-// RemoveAppointments removes "appointments" edges to Appointment entities.
-func (_u *PersonUpdate) RemoveAppointments(v ...*Appointment) *PersonUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveAppointmentIDs(ids...)
-}
-
-// ClearPortfolios clears all "portfolios" edges to the Portfolio entity.
-func (_u *PersonUpdate) ClearPortfolios() *PersonUpdate {
-	_u.mutation.ClearPortfolios()
-	return _u
-}
-
-// RemovePortfolioIDs removes the "portfolios" edge to Portfolio entities by IDs.
-func (_u *PersonUpdate) RemovePortfolioIDs(ids ...int64) *PersonUpdate {
-	_u.mutation.RemovePortfolioIDs(ids...)
-	return _u
-}
-
-// RemovePortfolios removes "portfolios" edges to Portfolio entities.
-func (_u *PersonUpdate) RemovePortfolios(v ...*Portfolio) *PersonUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemovePortfolioIDs(ids...)
-}
-
-// ClearExposingRiskPoints clears all "exposing_risk_points" edges to the RiskPoint entity.
-func (_u *PersonUpdate) ClearExposingRiskPoints() *PersonUpdate {
-	_u.mutation.ClearExposingRiskPoints()
-	return _u
-}
-
-// RemoveExposingRiskPointIDs removes the "exposing_risk_points" edge to RiskPoint entities by IDs.
-func (_u *PersonUpdate) RemoveExposingRiskPointIDs(ids ...int64) *PersonUpdate {
-	_u.mutation.RemoveExposingRiskPointIDs(ids...)
-	return _u
-}
-
-// RemoveExposingRiskPoints removes "exposing_risk_points" edges to RiskPoint entities.
-func (_u *PersonUpdate) RemoveExposingRiskPoints(v ...*RiskPoint) *PersonUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExposingRiskPointIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *PersonUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PersonUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *PersonUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PersonUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *PersonUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PersonUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *PersonUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *PersonUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := person.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Person.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.StaffNumber(); ok {
-		if err := person.StaffNumberValidator(v); err != nil {
-			return &ValidationError{Name: "staff_number", err: fmt.Errorf(`ent: validator failed for field "Person.staff_number": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Name(); ok {
-		if err := person.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Person.name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Initials(); ok {
-		if err := person.InitialsValidator(v); err != nil {
-			return &ValidationError{Name: "initials", err: fmt.Errorf(`ent: validator failed for field "Person.initials": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.JobTitle(); ok {
-		if err := person.JobTitleValidator(v); err != nil {
-			return &ValidationError{Name: "job_title", err: fmt.Errorf(`ent: validator failed for field "Person.job_title": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.PoliticalStatus(); ok {
-		if err := person.PoliticalStatusValidator(v); err != nil {
-			return &ValidationError{Name: "political_status", err: fmt.Errorf(`ent: validator failed for field "Person.political_status": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Person.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PersonUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PersonUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PersonUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(person.Table, person.Columns, sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(person.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(person.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(person.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(person.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(person.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(person.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(person.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(person.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(person.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(person.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(person.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(person.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(person.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(person.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(person.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.StaffNumber(); ok {
-		_spec.SetField(person.FieldStaffNumber, field.TypeString, value)
-	}
-	if _u.mutation.StaffNumberCleared() {
-		_spec.ClearField(person.FieldStaffNumber, field.TypeString)
-	}
-	if value, ok := _u.mutation.Name(); ok {
-		_spec.SetField(person.FieldName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Initials(); ok {
-		_spec.SetField(person.FieldInitials, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.JobTitle(); ok {
-		_spec.SetField(person.FieldJobTitle, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.PoliticalStatus(); ok {
-		_spec.SetField(person.FieldPoliticalStatus, field.TypeEnum, value)
-	}
-	if _u.mutation.PoliticalStatusCleared() {
-		_spec.ClearField(person.FieldPoliticalStatus, field.TypeEnum)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   person.UnitTable,
-			Columns: []string{person.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   person.UnitTable,
-			Columns: []string{person.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AppointmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.AppointmentsTable,
-			Columns: []string{person.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedAppointmentsIDs(); len(nodes) > 0 && !_u.mutation.AppointmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.AppointmentsTable,
-			Columns: []string{person.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AppointmentsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.AppointmentsTable,
-			Columns: []string{person.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PortfoliosCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.PortfoliosTable,
-			Columns: []string{person.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedPortfoliosIDs(); len(nodes) > 0 && !_u.mutation.PortfoliosCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.PortfoliosTable,
-			Columns: []string{person.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PortfoliosIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.PortfoliosTable,
-			Columns: []string{person.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExposingRiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   person.ExposingRiskPointsTable,
-			Columns: person.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExposingRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.ExposingRiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   person.ExposingRiskPointsTable,
-			Columns: person.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExposingRiskPointsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   person.ExposingRiskPointsTable,
-			Columns: person.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{person.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// PersonUpdateOne is the builder for updating a single Person entity.
+// PersonUpdateOne updates a row of Person.
 type PersonUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *PersonMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *PersonMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *PersonUpdateOne) SetUpdatedAt(v time.Time) *PersonUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableUpdatedAt(v *time.Time) *PersonUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PersonUpdateOne) SetVersion(v int) *PersonUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableVersion(v *int) *PersonUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PersonUpdateOne) AddVersion(v int) *PersonUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PersonUpdateOne) SetUnitID(v int64) *PersonUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableUnitID(v *int64) *PersonUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *PersonUpdateOne) SetL1(v int64) *PersonUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableL1(v *int64) *PersonUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PersonUpdateOne) AddL1(v int64) *PersonUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PersonUpdateOne) SetL2(v int64) *PersonUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableL2(v *int64) *PersonUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PersonUpdateOne) AddL2(v int64) *PersonUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PersonUpdateOne) SetL3(v int64) *PersonUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableL3(v *int64) *PersonUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PersonUpdateOne) AddL3(v int64) *PersonUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PersonUpdateOne) SetL4(v int64) *PersonUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableL4(v *int64) *PersonUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PersonUpdateOne) AddL4(v int64) *PersonUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PersonUpdateOne) SetL5(v int64) *PersonUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableL5(v *int64) *PersonUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PersonUpdateOne) AddL5(v int64) *PersonUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PersonUpdateOne) SetL6(v int64) *PersonUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableL6(v *int64) *PersonUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PersonUpdateOne) AddL6(v int64) *PersonUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetStaffNumber sets the "staff_number" field.
+// SetStaffNumber sets the column staff_number.
 func (_u *PersonUpdateOne) SetStaffNumber(v string) *PersonUpdateOne {
 	_u.mutation.SetStaffNumber(v)
 	return _u
 }
 
-// SetNillableStaffNumber sets the "staff_number" field if the given value is not nil.
+// SetNillableStaffNumber sets the column staff_number unless the value is nil.
 func (_u *PersonUpdateOne) SetNillableStaffNumber(v *string) *PersonUpdateOne {
 	if v != nil {
-		_u.SetStaffNumber(*v)
+		_u.mutation.SetStaffNumber(*v)
 	}
 	return _u
 }
 
-// ClearStaffNumber clears the value of the "staff_number" field.
+// ClearStaffNumber makes the column staff_number null.
 func (_u *PersonUpdateOne) ClearStaffNumber() *PersonUpdateOne {
 	_u.mutation.ClearStaffNumber()
 	return _u
 }
 
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_u *PersonUpdateOne) SetName(v string) *PersonUpdateOne {
 	_u.mutation.SetName(v)
 	return _u
 }
 
-// SetNillableName sets the "name" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableName(v *string) *PersonUpdateOne {
-	if v != nil {
-		_u.SetName(*v)
-	}
-	return _u
-}
-
-// SetInitials sets the "initials" field.
+// SetInitials sets the column initials.
 func (_u *PersonUpdateOne) SetInitials(v string) *PersonUpdateOne {
 	_u.mutation.SetInitials(v)
 	return _u
 }
 
-// SetNillableInitials sets the "initials" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableInitials(v *string) *PersonUpdateOne {
-	if v != nil {
-		_u.SetInitials(*v)
-	}
-	return _u
-}
-
-// SetJobTitle sets the "job_title" field.
+// SetJobTitle sets the column job_title.
 func (_u *PersonUpdateOne) SetJobTitle(v string) *PersonUpdateOne {
 	_u.mutation.SetJobTitle(v)
 	return _u
 }
 
-// SetNillableJobTitle sets the "job_title" field if the given value is not nil.
-func (_u *PersonUpdateOne) SetNillableJobTitle(v *string) *PersonUpdateOne {
-	if v != nil {
-		_u.SetJobTitle(*v)
-	}
-	return _u
-}
-
-// SetPoliticalStatus sets the "political_status" field.
+// SetPoliticalStatus sets the column political_status.
 func (_u *PersonUpdateOne) SetPoliticalStatus(v term.PoliticalStatus) *PersonUpdateOne {
 	_u.mutation.SetPoliticalStatus(v)
 	return _u
 }
 
-// SetNillablePoliticalStatus sets the "political_status" field if the given value is not nil.
+// SetNillablePoliticalStatus sets the column political_status unless the value is nil.
 func (_u *PersonUpdateOne) SetNillablePoliticalStatus(v *term.PoliticalStatus) *PersonUpdateOne {
 	if v != nil {
-		_u.SetPoliticalStatus(*v)
+		_u.mutation.SetPoliticalStatus(*v)
 	}
 	return _u
 }
 
-// ClearPoliticalStatus clears the value of the "political_status" field.
+// ClearPoliticalStatus makes the column political_status null.
 func (_u *PersonUpdateOne) ClearPoliticalStatus() *PersonUpdateOne {
 	_u.mutation.ClearPoliticalStatus()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PersonUpdateOne) SetUnit(v *Unit) *PersonUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddAppointmentIDs adds the "appointments" edge to the Appointment entity by IDs.
-func (_u *PersonUpdateOne) AddAppointmentIDs(ids ...int64) *PersonUpdateOne {
-	_u.mutation.AddAppointmentIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *PersonUpdateOne) SetLevels(levels [6]int64) *PersonUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddAppointments adds the "appointments" edges to the Appointment entity.
-func (_u *PersonUpdateOne) AddAppointments(v ...*Appointment) *PersonUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddAppointmentIDs(ids...)
-}
-
-// AddPortfolioIDs adds the "portfolios" edge to the Portfolio entity by IDs.
-func (_u *PersonUpdateOne) AddPortfolioIDs(ids ...int64) *PersonUpdateOne {
-	_u.mutation.AddPortfolioIDs(ids...)
-	return _u
-}
-
-// AddPortfolios adds the "portfolios" edges to the Portfolio entity.
-func (_u *PersonUpdateOne) AddPortfolios(v ...*Portfolio) *PersonUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddPortfolioIDs(ids...)
-}
-
-// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by IDs.
-func (_u *PersonUpdateOne) AddExposingRiskPointIDs(ids ...int64) *PersonUpdateOne {
-	_u.mutation.AddExposingRiskPointIDs(ids...)
-	return _u
-}
-
-// AddExposingRiskPoints adds the "exposing_risk_points" edges to the RiskPoint entity.
-func (_u *PersonUpdateOne) AddExposingRiskPoints(v ...*RiskPoint) *PersonUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExposingRiskPointIDs(ids...)
-}
-
-// Mutation returns the PersonMutation object of the builder.
+// Mutation is what is written.
 func (_u *PersonUpdateOne) Mutation() *PersonMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PersonUpdateOne) ClearUnit() *PersonUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearAppointments clears all "appointments" edges to the Appointment entity.
-func (_u *PersonUpdateOne) ClearAppointments() *PersonUpdateOne {
-	_u.mutation.ClearAppointments()
-	return _u
-}
-
-// RemoveAppointmentIDs removes the "appointments" edge to Appointment entities by IDs.
-func (_u *PersonUpdateOne) RemoveAppointmentIDs(ids ...int64) *PersonUpdateOne {
-	_u.mutation.RemoveAppointmentIDs(ids...)
-	return _u
-}
-
-// RemoveAppointments removes "appointments" edges to Appointment entities.
-func (_u *PersonUpdateOne) RemoveAppointments(v ...*Appointment) *PersonUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveAppointmentIDs(ids...)
-}
-
-// ClearPortfolios clears all "portfolios" edges to the Portfolio entity.
-func (_u *PersonUpdateOne) ClearPortfolios() *PersonUpdateOne {
-	_u.mutation.ClearPortfolios()
-	return _u
-}
-
-// RemovePortfolioIDs removes the "portfolios" edge to Portfolio entities by IDs.
-func (_u *PersonUpdateOne) RemovePortfolioIDs(ids ...int64) *PersonUpdateOne {
-	_u.mutation.RemovePortfolioIDs(ids...)
-	return _u
-}
-
-// RemovePortfolios removes "portfolios" edges to Portfolio entities.
-func (_u *PersonUpdateOne) RemovePortfolios(v ...*Portfolio) *PersonUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemovePortfolioIDs(ids...)
-}
-
-// ClearExposingRiskPoints clears all "exposing_risk_points" edges to the RiskPoint entity.
-func (_u *PersonUpdateOne) ClearExposingRiskPoints() *PersonUpdateOne {
-	_u.mutation.ClearExposingRiskPoints()
-	return _u
-}
-
-// RemoveExposingRiskPointIDs removes the "exposing_risk_points" edge to RiskPoint entities by IDs.
-func (_u *PersonUpdateOne) RemoveExposingRiskPointIDs(ids ...int64) *PersonUpdateOne {
-	_u.mutation.RemoveExposingRiskPointIDs(ids...)
-	return _u
-}
-
-// RemoveExposingRiskPoints removes "exposing_risk_points" edges to RiskPoint entities.
-func (_u *PersonUpdateOne) RemoveExposingRiskPoints(v ...*RiskPoint) *PersonUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExposingRiskPointIDs(ids...)
-}
-
-// Where appends a list predicates to the PersonUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *PersonUpdateOne) Where(ps ...predicate.Person) *PersonUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *PersonUpdateOne) Select(field string, fields ...string) *PersonUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Person entity.
+// Save updates the row.
 func (_u *PersonUpdateOne) Save(ctx context.Context) (*Person, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PersonUpdateOne) SaveX(ctx context.Context) *Person {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *PersonUpdateOne) sqlSave(ctx context.Context) (*Person, error) {
+	n := &Person{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PersonUpdateOne) SaveX(ctx context.Context) *Person { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *PersonUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PersonUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *PersonUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := person.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Person.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.StaffNumber(); ok {
-		if err := person.StaffNumberValidator(v); err != nil {
-			return &ValidationError{Name: "staff_number", err: fmt.Errorf(`ent: validator failed for field "Person.staff_number": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Name(); ok {
-		if err := person.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Person.name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Initials(); ok {
-		if err := person.InitialsValidator(v); err != nil {
-			return &ValidationError{Name: "initials", err: fmt.Errorf(`ent: validator failed for field "Person.initials": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.JobTitle(); ok {
-		if err := person.JobTitleValidator(v); err != nil {
-			return &ValidationError{Name: "job_title", err: fmt.Errorf(`ent: validator failed for field "Person.job_title": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.PoliticalStatus(); ok {
-		if err := person.PoliticalStatusValidator(v); err != nil {
-			return &ValidationError{Name: "political_status", err: fmt.Errorf(`ent: validator failed for field "Person.political_status": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Person.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PersonUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PersonUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PersonUpdateOne) sqlSave(ctx context.Context) (_node *Person, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(person.Table, person.Columns, sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Person.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, person.FieldID)
-		for _, f := range fields {
-			if !person.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != person.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(person.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(person.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(person.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(person.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(person.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(person.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(person.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(person.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(person.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(person.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(person.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(person.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(person.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(person.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(person.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.StaffNumber(); ok {
-		_spec.SetField(person.FieldStaffNumber, field.TypeString, value)
-	}
-	if _u.mutation.StaffNumberCleared() {
-		_spec.ClearField(person.FieldStaffNumber, field.TypeString)
-	}
-	if value, ok := _u.mutation.Name(); ok {
-		_spec.SetField(person.FieldName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Initials(); ok {
-		_spec.SetField(person.FieldInitials, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.JobTitle(); ok {
-		_spec.SetField(person.FieldJobTitle, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.PoliticalStatus(); ok {
-		_spec.SetField(person.FieldPoliticalStatus, field.TypeEnum, value)
-	}
-	if _u.mutation.PoliticalStatusCleared() {
-		_spec.ClearField(person.FieldPoliticalStatus, field.TypeEnum)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   person.UnitTable,
-			Columns: []string{person.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   person.UnitTable,
-			Columns: []string{person.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AppointmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.AppointmentsTable,
-			Columns: []string{person.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedAppointmentsIDs(); len(nodes) > 0 && !_u.mutation.AppointmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.AppointmentsTable,
-			Columns: []string{person.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AppointmentsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.AppointmentsTable,
-			Columns: []string{person.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PortfoliosCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.PortfoliosTable,
-			Columns: []string{person.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedPortfoliosIDs(); len(nodes) > 0 && !_u.mutation.PortfoliosCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.PortfoliosTable,
-			Columns: []string{person.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PortfoliosIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   person.PortfoliosTable,
-			Columns: []string{person.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExposingRiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   person.ExposingRiskPointsTable,
-			Columns: person.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExposingRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.ExposingRiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   person.ExposingRiskPointsTable,
-			Columns: person.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExposingRiskPointsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   person.ExposingRiskPointsTable,
-			Columns: person.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Person{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{person.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *PersonUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

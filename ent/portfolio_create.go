@@ -5,1382 +5,153 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/person"
-	"sineng/ent/portfolio"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PortfolioCreate is the builder for creating a Portfolio entity.
+// PortfolioCreate creates a row of Portfolio.
 type PortfolioCreate struct {
 	config
 	mutation *PortfolioMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *PortfolioCreate) SetID(id int64) *PortfolioCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *PortfolioCreate) SetCreatedAt(v time.Time) *PortfolioCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *PortfolioCreate) SetUpdatedAt(v time.Time) *PortfolioCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *PortfolioCreate) SetVersion(v int) *PortfolioCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *PortfolioCreate) SetNillableVersion(v *int) *PortfolioCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_c *PortfolioCreate) SetFromDay(v time.Time) *PortfolioCreate {
 	_c.mutation.SetFromDay(v)
 	return _c
 }
 
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_c *PortfolioCreate) SetToDay(v time.Time) *PortfolioCreate {
 	_c.mutation.SetToDay(v)
 	return _c
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_c *PortfolioCreate) SetNillableToDay(v *time.Time) *PortfolioCreate {
 	if v != nil {
-		_c.SetToDay(*v)
+		_c.mutation.SetToDay(*v)
 	}
 	return _c
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *PortfolioCreate) SetUnitID(v int64) *PortfolioCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *PortfolioCreate) SetL1(v int64) *PortfolioCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *PortfolioCreate) SetNillableL1(v *int64) *PortfolioCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *PortfolioCreate) SetL2(v int64) *PortfolioCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *PortfolioCreate) SetNillableL2(v *int64) *PortfolioCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *PortfolioCreate) SetL3(v int64) *PortfolioCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *PortfolioCreate) SetNillableL3(v *int64) *PortfolioCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *PortfolioCreate) SetL4(v int64) *PortfolioCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *PortfolioCreate) SetNillableL4(v *int64) *PortfolioCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *PortfolioCreate) SetL5(v int64) *PortfolioCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *PortfolioCreate) SetNillableL5(v *int64) *PortfolioCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *PortfolioCreate) SetL6(v int64) *PortfolioCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *PortfolioCreate) SetNillableL6(v *int64) *PortfolioCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_c *PortfolioCreate) SetPersonID(v int64) *PortfolioCreate {
 	_c.mutation.SetPersonID(v)
 	return _c
 }
 
-// SetKind sets the "kind" field.
+// SetKind sets the column kind.
 func (_c *PortfolioCreate) SetKind(v term.PortfolioKind) *PortfolioCreate {
 	_c.mutation.SetKind(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *PortfolioCreate) SetID(v int64) *PortfolioCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *PortfolioCreate) SetLevels(levels [6]int64) *PortfolioCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *PortfolioCreate) SetUnit(v *Unit) *PortfolioCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetPerson sets the "person" edge to the Person entity.
-func (_c *PortfolioCreate) SetPerson(v *Person) *PortfolioCreate {
-	return _c.SetPersonID(v.ID)
-}
-
-// Mutation returns the PortfolioMutation object of the builder.
+// Mutation is what is written.
 func (_c *PortfolioCreate) Mutation() *PortfolioMutation {
 	return _c.mutation
 }
 
-// Save creates the Portfolio in the database.
+// Save creates the row.
 func (_c *PortfolioCreate) Save(ctx context.Context) (*Portfolio, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *PortfolioCreate) SaveX(ctx context.Context) *Portfolio {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *PortfolioCreate) sqlSave(ctx context.Context) (*Portfolio, error) {
+	n := &Portfolio{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *PortfolioCreate) SaveX(ctx context.Context) *Portfolio { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *PortfolioCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *PortfolioCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *PortfolioCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *PortfolioCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := portfolio.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := portfolio.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := portfolio.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := portfolio.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := portfolio.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := portfolio.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := portfolio.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *PortfolioCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Portfolio.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Portfolio.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Portfolio.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := portfolio.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Portfolio.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.FromDay(); !ok {
-		return &ValidationError{Name: "from_day", err: errors.New(`ent: missing required field "Portfolio.from_day"`)}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Portfolio.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Portfolio.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Portfolio.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Portfolio.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Portfolio.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Portfolio.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Portfolio.l6"`)}
-	}
-	if _, ok := _c.mutation.PersonID(); !ok {
-		return &ValidationError{Name: "person_id", err: errors.New(`ent: missing required field "Portfolio.person_id"`)}
-	}
-	if _, ok := _c.mutation.Kind(); !ok {
-		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "Portfolio.kind"`)}
-	}
-	if v, ok := _c.mutation.Kind(); ok {
-		if err := portfolio.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Portfolio.kind": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Portfolio.unit"`)}
-	}
-	if len(_c.mutation.PersonIDs()) == 0 {
-		return &ValidationError{Name: "person", err: errors.New(`ent: missing required edge "Portfolio.person"`)}
-	}
-	return nil
-}
-
-func (_c *PortfolioCreate) sqlSave(ctx context.Context) (*Portfolio, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *PortfolioCreate) createSpec() (*Portfolio, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Portfolio{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(portfolio.Table, sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(portfolio.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(portfolio.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(portfolio.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.FromDay(); ok {
-		_spec.SetField(portfolio.FieldFromDay, field.TypeTime, value)
-		_node.FromDay = value
-	}
-	if value, ok := _c.mutation.ToDay(); ok {
-		_spec.SetField(portfolio.FieldToDay, field.TypeTime, value)
-		_node.ToDay = &value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(portfolio.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(portfolio.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(portfolio.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(portfolio.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(portfolio.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(portfolio.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Kind(); ok {
-		_spec.SetField(portfolio.FieldKind, field.TypeEnum, value)
-		_node.Kind = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   portfolio.UnitTable,
-			Columns: []string{portfolio.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   portfolio.PersonTable,
-			Columns: []string{portfolio.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PersonID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Portfolio.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PortfolioUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PortfolioCreate) OnConflict(opts ...sql.ConflictOption) *PortfolioUpsertOne {
-	_c.conflict = opts
-	return &PortfolioUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Portfolio.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PortfolioCreate) OnConflictColumns(columns ...string) *PortfolioUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PortfolioUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// PortfolioUpsertOne is the builder for "upsert"-ing
-	//  one Portfolio node.
-	PortfolioUpsertOne struct {
-		create *PortfolioCreate
-	}
-
-	// PortfolioUpsert is the "OnConflict" setter.
-	PortfolioUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *PortfolioUpsert) SetUpdatedAt(v time.Time) *PortfolioUpsert {
-	u.Set(portfolio.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *PortfolioUpsert) UpdateUpdatedAt() *PortfolioUpsert {
-	u.SetExcluded(portfolio.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *PortfolioUpsert) SetVersion(v int) *PortfolioUpsert {
-	u.Set(portfolio.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PortfolioUpsert) UpdateVersion() *PortfolioUpsert {
-	u.SetExcluded(portfolio.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PortfolioUpsert) AddVersion(v int) *PortfolioUpsert {
-	u.Add(portfolio.FieldVersion, v)
-	return u
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *PortfolioUpsert) SetFromDay(v time.Time) *PortfolioUpsert {
-	u.Set(portfolio.FieldFromDay, v)
-	return u
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *PortfolioUpsert) UpdateFromDay() *PortfolioUpsert {
-	u.SetExcluded(portfolio.FieldFromDay)
-	return u
-}
-
-// SetToDay sets the "to_day" field.
-func (u *PortfolioUpsert) SetToDay(v time.Time) *PortfolioUpsert {
-	u.Set(portfolio.FieldToDay, v)
-	return u
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *PortfolioUpsert) UpdateToDay() *PortfolioUpsert {
-	u.SetExcluded(portfolio.FieldToDay)
-	return u
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *PortfolioUpsert) ClearToDay() *PortfolioUpsert {
-	u.SetNull(portfolio.FieldToDay)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PortfolioUpsert) SetUnitID(v int64) *PortfolioUpsert {
-	u.Set(portfolio.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PortfolioUpsert) UpdateUnitID() *PortfolioUpsert {
-	u.SetExcluded(portfolio.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *PortfolioUpsert) SetL1(v int64) *PortfolioUpsert {
-	u.Set(portfolio.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PortfolioUpsert) UpdateL1() *PortfolioUpsert {
-	u.SetExcluded(portfolio.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PortfolioUpsert) AddL1(v int64) *PortfolioUpsert {
-	u.Add(portfolio.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *PortfolioUpsert) SetL2(v int64) *PortfolioUpsert {
-	u.Set(portfolio.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PortfolioUpsert) UpdateL2() *PortfolioUpsert {
-	u.SetExcluded(portfolio.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PortfolioUpsert) AddL2(v int64) *PortfolioUpsert {
-	u.Add(portfolio.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *PortfolioUpsert) SetL3(v int64) *PortfolioUpsert {
-	u.Set(portfolio.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PortfolioUpsert) UpdateL3() *PortfolioUpsert {
-	u.SetExcluded(portfolio.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PortfolioUpsert) AddL3(v int64) *PortfolioUpsert {
-	u.Add(portfolio.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *PortfolioUpsert) SetL4(v int64) *PortfolioUpsert {
-	u.Set(portfolio.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PortfolioUpsert) UpdateL4() *PortfolioUpsert {
-	u.SetExcluded(portfolio.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PortfolioUpsert) AddL4(v int64) *PortfolioUpsert {
-	u.Add(portfolio.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *PortfolioUpsert) SetL5(v int64) *PortfolioUpsert {
-	u.Set(portfolio.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PortfolioUpsert) UpdateL5() *PortfolioUpsert {
-	u.SetExcluded(portfolio.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PortfolioUpsert) AddL5(v int64) *PortfolioUpsert {
-	u.Add(portfolio.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *PortfolioUpsert) SetL6(v int64) *PortfolioUpsert {
-	u.Set(portfolio.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PortfolioUpsert) UpdateL6() *PortfolioUpsert {
-	u.SetExcluded(portfolio.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PortfolioUpsert) AddL6(v int64) *PortfolioUpsert {
-	u.Add(portfolio.FieldL6, v)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Portfolio.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(portfolio.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *PortfolioUpsertOne) UpdateNewValues() *PortfolioUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(portfolio.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(portfolio.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.PersonID(); exists {
-			s.SetIgnore(portfolio.FieldPersonID)
-		}
-		if _, exists := u.create.mutation.Kind(); exists {
-			s.SetIgnore(portfolio.FieldKind)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Portfolio.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *PortfolioUpsertOne) Ignore() *PortfolioUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PortfolioUpsertOne) DoNothing() *PortfolioUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PortfolioCreate.OnConflict
-// documentation for more info.
-func (u *PortfolioUpsertOne) Update(set func(*PortfolioUpsert)) *PortfolioUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PortfolioUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *PortfolioUpsertOne) SetUpdatedAt(v time.Time) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *PortfolioUpsertOne) UpdateUpdatedAt() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *PortfolioUpsertOne) SetVersion(v int) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PortfolioUpsertOne) AddVersion(v int) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PortfolioUpsertOne) UpdateVersion() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *PortfolioUpsertOne) SetFromDay(v time.Time) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetFromDay(v)
-	})
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *PortfolioUpsertOne) UpdateFromDay() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateFromDay()
-	})
-}
-
-// SetToDay sets the "to_day" field.
-func (u *PortfolioUpsertOne) SetToDay(v time.Time) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetToDay(v)
-	})
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *PortfolioUpsertOne) UpdateToDay() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateToDay()
-	})
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *PortfolioUpsertOne) ClearToDay() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.ClearToDay()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PortfolioUpsertOne) SetUnitID(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PortfolioUpsertOne) UpdateUnitID() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *PortfolioUpsertOne) SetL1(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PortfolioUpsertOne) AddL1(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PortfolioUpsertOne) UpdateL1() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *PortfolioUpsertOne) SetL2(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PortfolioUpsertOne) AddL2(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PortfolioUpsertOne) UpdateL2() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *PortfolioUpsertOne) SetL3(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PortfolioUpsertOne) AddL3(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PortfolioUpsertOne) UpdateL3() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *PortfolioUpsertOne) SetL4(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PortfolioUpsertOne) AddL4(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PortfolioUpsertOne) UpdateL4() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *PortfolioUpsertOne) SetL5(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PortfolioUpsertOne) AddL5(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PortfolioUpsertOne) UpdateL5() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *PortfolioUpsertOne) SetL6(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PortfolioUpsertOne) AddL6(v int64) *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PortfolioUpsertOne) UpdateL6() *PortfolioUpsertOne {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *PortfolioUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PortfolioCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PortfolioUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *PortfolioUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *PortfolioUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// PortfolioCreateBulk is the builder for creating many Portfolio entities in bulk.
+// PortfolioCreateBulk creates several rows of Portfolio by one statement.
 type PortfolioCreateBulk struct {
 	config
-	err      error
 	builders []*PortfolioCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Portfolio entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *PortfolioCreateBulk) OnConflict(opts ...sql.ConflictOption) *PortfolioCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *PortfolioCreateBulk) Save(ctx context.Context) ([]*Portfolio, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Portfolio, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Portfolio{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Portfolio, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*PortfolioMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *PortfolioCreateBulk) SaveX(ctx context.Context) []*Portfolio {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *PortfolioCreateBulk) SaveX(ctx context.Context) []*Portfolio { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *PortfolioCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *PortfolioCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Portfolio.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PortfolioUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PortfolioCreateBulk) OnConflict(opts ...sql.ConflictOption) *PortfolioUpsertBulk {
-	_c.conflict = opts
-	return &PortfolioUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Portfolio.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PortfolioCreateBulk) OnConflictColumns(columns ...string) *PortfolioUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PortfolioUpsertBulk{
-		create: _c,
-	}
-}
-
-// PortfolioUpsertBulk is the builder for "upsert"-ing
-// a bulk of Portfolio nodes.
-type PortfolioUpsertBulk struct {
-	create *PortfolioCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Portfolio.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(portfolio.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *PortfolioUpsertBulk) UpdateNewValues() *PortfolioUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(portfolio.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(portfolio.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.PersonID(); exists {
-				s.SetIgnore(portfolio.FieldPersonID)
-			}
-			if _, exists := b.mutation.Kind(); exists {
-				s.SetIgnore(portfolio.FieldKind)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Portfolio.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *PortfolioUpsertBulk) Ignore() *PortfolioUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PortfolioUpsertBulk) DoNothing() *PortfolioUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PortfolioCreateBulk.OnConflict
-// documentation for more info.
-func (u *PortfolioUpsertBulk) Update(set func(*PortfolioUpsert)) *PortfolioUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PortfolioUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *PortfolioUpsertBulk) SetUpdatedAt(v time.Time) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *PortfolioUpsertBulk) UpdateUpdatedAt() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *PortfolioUpsertBulk) SetVersion(v int) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PortfolioUpsertBulk) AddVersion(v int) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PortfolioUpsertBulk) UpdateVersion() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *PortfolioUpsertBulk) SetFromDay(v time.Time) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetFromDay(v)
-	})
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *PortfolioUpsertBulk) UpdateFromDay() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateFromDay()
-	})
-}
-
-// SetToDay sets the "to_day" field.
-func (u *PortfolioUpsertBulk) SetToDay(v time.Time) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetToDay(v)
-	})
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *PortfolioUpsertBulk) UpdateToDay() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateToDay()
-	})
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *PortfolioUpsertBulk) ClearToDay() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.ClearToDay()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PortfolioUpsertBulk) SetUnitID(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PortfolioUpsertBulk) UpdateUnitID() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *PortfolioUpsertBulk) SetL1(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PortfolioUpsertBulk) AddL1(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PortfolioUpsertBulk) UpdateL1() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *PortfolioUpsertBulk) SetL2(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PortfolioUpsertBulk) AddL2(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PortfolioUpsertBulk) UpdateL2() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *PortfolioUpsertBulk) SetL3(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PortfolioUpsertBulk) AddL3(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PortfolioUpsertBulk) UpdateL3() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *PortfolioUpsertBulk) SetL4(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PortfolioUpsertBulk) AddL4(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PortfolioUpsertBulk) UpdateL4() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *PortfolioUpsertBulk) SetL5(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PortfolioUpsertBulk) AddL5(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PortfolioUpsertBulk) UpdateL5() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *PortfolioUpsertBulk) SetL6(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PortfolioUpsertBulk) AddL6(v int64) *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PortfolioUpsertBulk) UpdateL6() *PortfolioUpsertBulk {
-	return u.Update(func(s *PortfolioUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *PortfolioUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the PortfolioCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PortfolioCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PortfolioUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *PortfolioCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

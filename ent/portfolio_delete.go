@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/portfolio"
 	"sineng/ent/predicate"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PortfolioDelete is the builder for deleting a Portfolio entity.
+// PortfolioDelete deletes rows of Portfolio.
 type PortfolioDelete struct {
 	config
 	hooks    []Hook
 	mutation *PortfolioMutation
 }
 
-// Where appends a list predicates to the PortfolioDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *PortfolioDelete) Where(ps ...predicate.Portfolio) *PortfolioDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *PortfolioDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *PortfolioDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *PortfolioDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(portfolio.Table, sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// PortfolioDeleteOne is the builder for deleting a single Portfolio entity.
-type PortfolioDeleteOne struct {
-	_d *PortfolioDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *PortfolioDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the PortfolioDelete builder.
+// PortfolioDeleteOne deletes a row of Portfolio.
+type PortfolioDeleteOne struct{ all *PortfolioDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *PortfolioDeleteOne) Where(ps ...predicate.Portfolio) *PortfolioDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *PortfolioDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{portfolio.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{portfolio.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *PortfolioDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *PortfolioDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

@@ -305,9 +305,8 @@ func (_q *PortfolioQuery) Clone() *PortfolioQuery {
 		withUnit:   _q.withUnit.Clone(),
 		withPerson: _q.withPerson.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -636,12 +635,6 @@ func (_q *PortfolioQuery) ForShare(opts ...sql.LockOption) *PortfolioQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *PortfolioQuery) Modify(modifiers ...func(s *sql.Selector)) *PortfolioSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // PortfolioGroupBy is the group-by builder for Portfolio entities.
 type PortfolioGroupBy struct {
 	selector
@@ -730,10 +723,4 @@ func (_s *PortfolioSelect) sqlScan(ctx context.Context, root *PortfolioQuery, v 
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *PortfolioSelect) Modify(modifiers ...func(s *sql.Selector)) *PortfolioSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

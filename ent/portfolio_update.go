@@ -5,834 +5,207 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/portfolio"
 	"sineng/ent/predicate"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PortfolioUpdate is the builder for updating Portfolio entities.
+// PortfolioUpdate updates rows of Portfolio.
 type PortfolioUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *PortfolioMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *PortfolioMutation
 }
 
-// Where appends a list predicates to the PortfolioUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *PortfolioUpdate) Where(ps ...predicate.Portfolio) *PortfolioUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *PortfolioUpdate) SetUpdatedAt(v time.Time) *PortfolioUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *PortfolioUpdate) SetNillableUpdatedAt(v *time.Time) *PortfolioUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PortfolioUpdate) SetVersion(v int) *PortfolioUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PortfolioUpdate) SetNillableVersion(v *int) *PortfolioUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PortfolioUpdate) AddVersion(v int) *PortfolioUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_u *PortfolioUpdate) SetFromDay(v time.Time) *PortfolioUpdate {
 	_u.mutation.SetFromDay(v)
 	return _u
 }
 
-// SetNillableFromDay sets the "from_day" field if the given value is not nil.
-func (_u *PortfolioUpdate) SetNillableFromDay(v *time.Time) *PortfolioUpdate {
-	if v != nil {
-		_u.SetFromDay(*v)
-	}
-	return _u
-}
-
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_u *PortfolioUpdate) SetToDay(v time.Time) *PortfolioUpdate {
 	_u.mutation.SetToDay(v)
 	return _u
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_u *PortfolioUpdate) SetNillableToDay(v *time.Time) *PortfolioUpdate {
 	if v != nil {
-		_u.SetToDay(*v)
+		_u.mutation.SetToDay(*v)
 	}
 	return _u
 }
 
-// ClearToDay clears the value of the "to_day" field.
+// ClearToDay makes the column to_day null.
 func (_u *PortfolioUpdate) ClearToDay() *PortfolioUpdate {
 	_u.mutation.ClearToDay()
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PortfolioUpdate) SetUnitID(v int64) *PortfolioUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PortfolioUpdate) SetNillableUnitID(v *int64) *PortfolioUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *PortfolioUpdate) SetLevels(levels [6]int64) *PortfolioUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *PortfolioUpdate) SetL1(v int64) *PortfolioUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PortfolioUpdate) SetNillableL1(v *int64) *PortfolioUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PortfolioUpdate) AddL1(v int64) *PortfolioUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PortfolioUpdate) SetL2(v int64) *PortfolioUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PortfolioUpdate) SetNillableL2(v *int64) *PortfolioUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PortfolioUpdate) AddL2(v int64) *PortfolioUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PortfolioUpdate) SetL3(v int64) *PortfolioUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PortfolioUpdate) SetNillableL3(v *int64) *PortfolioUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PortfolioUpdate) AddL3(v int64) *PortfolioUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PortfolioUpdate) SetL4(v int64) *PortfolioUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PortfolioUpdate) SetNillableL4(v *int64) *PortfolioUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PortfolioUpdate) AddL4(v int64) *PortfolioUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PortfolioUpdate) SetL5(v int64) *PortfolioUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PortfolioUpdate) SetNillableL5(v *int64) *PortfolioUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PortfolioUpdate) AddL5(v int64) *PortfolioUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PortfolioUpdate) SetL6(v int64) *PortfolioUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PortfolioUpdate) SetNillableL6(v *int64) *PortfolioUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PortfolioUpdate) AddL6(v int64) *PortfolioUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PortfolioUpdate) SetUnit(v *Unit) *PortfolioUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the PortfolioMutation object of the builder.
+// Mutation is what is written.
 func (_u *PortfolioUpdate) Mutation() *PortfolioMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PortfolioUpdate) ClearUnit() *PortfolioUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *PortfolioUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PortfolioUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *PortfolioUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PortfolioUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *PortfolioUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PortfolioUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *PortfolioUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *PortfolioUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := portfolio.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Portfolio.version": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Portfolio.unit"`)
-	}
-	if _u.mutation.PersonCleared() && len(_u.mutation.PersonIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Portfolio.person"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PortfolioUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PortfolioUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PortfolioUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(portfolio.Table, portfolio.Columns, sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(portfolio.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(portfolio.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(portfolio.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.FromDay(); ok {
-		_spec.SetField(portfolio.FieldFromDay, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ToDay(); ok {
-		_spec.SetField(portfolio.FieldToDay, field.TypeTime, value)
-	}
-	if _u.mutation.ToDayCleared() {
-		_spec.ClearField(portfolio.FieldToDay, field.TypeTime)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(portfolio.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(portfolio.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(portfolio.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(portfolio.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(portfolio.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(portfolio.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(portfolio.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(portfolio.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(portfolio.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(portfolio.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(portfolio.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(portfolio.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   portfolio.UnitTable,
-			Columns: []string{portfolio.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   portfolio.UnitTable,
-			Columns: []string{portfolio.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{portfolio.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// PortfolioUpdateOne is the builder for updating a single Portfolio entity.
+// PortfolioUpdateOne updates a row of Portfolio.
 type PortfolioUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *PortfolioMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *PortfolioMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *PortfolioUpdateOne) SetUpdatedAt(v time.Time) *PortfolioUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *PortfolioUpdateOne) SetNillableUpdatedAt(v *time.Time) *PortfolioUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PortfolioUpdateOne) SetVersion(v int) *PortfolioUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PortfolioUpdateOne) SetNillableVersion(v *int) *PortfolioUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PortfolioUpdateOne) AddVersion(v int) *PortfolioUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_u *PortfolioUpdateOne) SetFromDay(v time.Time) *PortfolioUpdateOne {
 	_u.mutation.SetFromDay(v)
 	return _u
 }
 
-// SetNillableFromDay sets the "from_day" field if the given value is not nil.
-func (_u *PortfolioUpdateOne) SetNillableFromDay(v *time.Time) *PortfolioUpdateOne {
-	if v != nil {
-		_u.SetFromDay(*v)
-	}
-	return _u
-}
-
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_u *PortfolioUpdateOne) SetToDay(v time.Time) *PortfolioUpdateOne {
 	_u.mutation.SetToDay(v)
 	return _u
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_u *PortfolioUpdateOne) SetNillableToDay(v *time.Time) *PortfolioUpdateOne {
 	if v != nil {
-		_u.SetToDay(*v)
+		_u.mutation.SetToDay(*v)
 	}
 	return _u
 }
 
-// ClearToDay clears the value of the "to_day" field.
+// ClearToDay makes the column to_day null.
 func (_u *PortfolioUpdateOne) ClearToDay() *PortfolioUpdateOne {
 	_u.mutation.ClearToDay()
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PortfolioUpdateOne) SetUnitID(v int64) *PortfolioUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PortfolioUpdateOne) SetNillableUnitID(v *int64) *PortfolioUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *PortfolioUpdateOne) SetLevels(levels [6]int64) *PortfolioUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *PortfolioUpdateOne) SetL1(v int64) *PortfolioUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PortfolioUpdateOne) SetNillableL1(v *int64) *PortfolioUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PortfolioUpdateOne) AddL1(v int64) *PortfolioUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PortfolioUpdateOne) SetL2(v int64) *PortfolioUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PortfolioUpdateOne) SetNillableL2(v *int64) *PortfolioUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PortfolioUpdateOne) AddL2(v int64) *PortfolioUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PortfolioUpdateOne) SetL3(v int64) *PortfolioUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PortfolioUpdateOne) SetNillableL3(v *int64) *PortfolioUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PortfolioUpdateOne) AddL3(v int64) *PortfolioUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PortfolioUpdateOne) SetL4(v int64) *PortfolioUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PortfolioUpdateOne) SetNillableL4(v *int64) *PortfolioUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PortfolioUpdateOne) AddL4(v int64) *PortfolioUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PortfolioUpdateOne) SetL5(v int64) *PortfolioUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PortfolioUpdateOne) SetNillableL5(v *int64) *PortfolioUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PortfolioUpdateOne) AddL5(v int64) *PortfolioUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PortfolioUpdateOne) SetL6(v int64) *PortfolioUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PortfolioUpdateOne) SetNillableL6(v *int64) *PortfolioUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PortfolioUpdateOne) AddL6(v int64) *PortfolioUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PortfolioUpdateOne) SetUnit(v *Unit) *PortfolioUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the PortfolioMutation object of the builder.
+// Mutation is what is written.
 func (_u *PortfolioUpdateOne) Mutation() *PortfolioMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PortfolioUpdateOne) ClearUnit() *PortfolioUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Where appends a list predicates to the PortfolioUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *PortfolioUpdateOne) Where(ps ...predicate.Portfolio) *PortfolioUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *PortfolioUpdateOne) Select(field string, fields ...string) *PortfolioUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Portfolio entity.
+// Save updates the row.
 func (_u *PortfolioUpdateOne) Save(ctx context.Context) (*Portfolio, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PortfolioUpdateOne) SaveX(ctx context.Context) *Portfolio {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *PortfolioUpdateOne) sqlSave(ctx context.Context) (*Portfolio, error) {
+	n := &Portfolio{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PortfolioUpdateOne) SaveX(ctx context.Context) *Portfolio { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *PortfolioUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PortfolioUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *PortfolioUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := portfolio.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Portfolio.version": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Portfolio.unit"`)
-	}
-	if _u.mutation.PersonCleared() && len(_u.mutation.PersonIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Portfolio.person"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PortfolioUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PortfolioUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PortfolioUpdateOne) sqlSave(ctx context.Context) (_node *Portfolio, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(portfolio.Table, portfolio.Columns, sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Portfolio.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, portfolio.FieldID)
-		for _, f := range fields {
-			if !portfolio.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != portfolio.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(portfolio.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(portfolio.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(portfolio.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.FromDay(); ok {
-		_spec.SetField(portfolio.FieldFromDay, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ToDay(); ok {
-		_spec.SetField(portfolio.FieldToDay, field.TypeTime, value)
-	}
-	if _u.mutation.ToDayCleared() {
-		_spec.ClearField(portfolio.FieldToDay, field.TypeTime)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(portfolio.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(portfolio.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(portfolio.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(portfolio.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(portfolio.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(portfolio.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(portfolio.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(portfolio.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(portfolio.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(portfolio.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(portfolio.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(portfolio.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   portfolio.UnitTable,
-			Columns: []string{portfolio.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   portfolio.UnitTable,
-			Columns: []string{portfolio.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Portfolio{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{portfolio.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *PortfolioUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -342,5 +342,10 @@ func (_m *Post) String() string {
 	return builder.String()
 }
 
+// Levels are the ids of the units above the row, from the top down, 0 below its own.
+func (n *Post) Levels() [6]int64 {
+	return [6]int64{n.L1, n.L2, n.L3, n.L4, n.L5, n.L6}
+}
+
 // Posts is a parsable slice of Post.
 type Posts []*Post

@@ -5,1487 +5,269 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/appointment"
-	"sineng/ent/post"
-	"sineng/ent/power"
 	"sineng/ent/predicate"
-	"sineng/ent/riskpoint"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PostUpdate is the builder for updating Post entities.
+// PostUpdate updates rows of Post.
 type PostUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *PostMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *PostMutation
 }
 
-// Where appends a list predicates to the PostUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *PostUpdate) Where(ps ...predicate.Post) *PostUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *PostUpdate) SetUpdatedAt(v time.Time) *PostUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableUpdatedAt(v *time.Time) *PostUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PostUpdate) SetVersion(v int) *PostUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableVersion(v *int) *PostUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PostUpdate) AddVersion(v int) *PostUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PostUpdate) SetUnitID(v int64) *PostUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableUnitID(v *int64) *PostUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *PostUpdate) SetL1(v int64) *PostUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableL1(v *int64) *PostUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PostUpdate) AddL1(v int64) *PostUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PostUpdate) SetL2(v int64) *PostUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableL2(v *int64) *PostUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PostUpdate) AddL2(v int64) *PostUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PostUpdate) SetL3(v int64) *PostUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableL3(v *int64) *PostUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PostUpdate) AddL3(v int64) *PostUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PostUpdate) SetL4(v int64) *PostUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableL4(v *int64) *PostUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PostUpdate) AddL4(v int64) *PostUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PostUpdate) SetL5(v int64) *PostUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableL5(v *int64) *PostUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PostUpdate) AddL5(v int64) *PostUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PostUpdate) SetL6(v int64) *PostUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableL6(v *int64) *PostUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PostUpdate) AddL6(v int64) *PostUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_u *PostUpdate) SetName(v string) *PostUpdate {
 	_u.mutation.SetName(v)
 	return _u
 }
 
-// SetNillableName sets the "name" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableName(v *string) *PostUpdate {
-	if v != nil {
-		_u.SetName(*v)
-	}
-	return _u
-}
-
-// SetDuties sets the "duties" field.
+// SetDuties sets the column duties.
 func (_u *PostUpdate) SetDuties(v string) *PostUpdate {
 	_u.mutation.SetDuties(v)
 	return _u
 }
 
-// SetNillableDuties sets the "duties" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableDuties(v *string) *PostUpdate {
-	if v != nil {
-		_u.SetDuties(*v)
-	}
-	return _u
-}
-
-// SetKeyPost sets the "key_post" field.
+// SetKeyPost sets the column key_post.
 func (_u *PostUpdate) SetKeyPost(v bool) *PostUpdate {
 	_u.mutation.SetKeyPost(v)
 	return _u
 }
 
-// SetNillableKeyPost sets the "key_post" field if the given value is not nil.
-func (_u *PostUpdate) SetNillableKeyPost(v *bool) *PostUpdate {
-	if v != nil {
-		_u.SetKeyPost(*v)
-	}
-	return _u
-}
-
-// SetRotationYears sets the "rotation_years" field.
+// SetRotationYears sets the column rotation_years.
 func (_u *PostUpdate) SetRotationYears(v int) *PostUpdate {
-	_u.mutation.ResetRotationYears()
 	_u.mutation.SetRotationYears(v)
 	return _u
 }
 
-// SetNillableRotationYears sets the "rotation_years" field if the given value is not nil.
+// SetNillableRotationYears sets the column rotation_years unless the value is nil.
 func (_u *PostUpdate) SetNillableRotationYears(v *int) *PostUpdate {
 	if v != nil {
-		_u.SetRotationYears(*v)
+		_u.mutation.SetRotationYears(*v)
 	}
 	return _u
 }
 
-// AddRotationYears adds value to the "rotation_years" field.
-func (_u *PostUpdate) AddRotationYears(v int) *PostUpdate {
-	_u.mutation.AddRotationYears(v)
-	return _u
-}
-
-// ClearRotationYears clears the value of the "rotation_years" field.
+// ClearRotationYears makes the column rotation_years null.
 func (_u *PostUpdate) ClearRotationYears() *PostUpdate {
 	_u.mutation.ClearRotationYears()
 	return _u
 }
 
-// SetClosedOn sets the "closed_on" field.
+// SetClosedOn sets the column closed_on.
 func (_u *PostUpdate) SetClosedOn(v time.Time) *PostUpdate {
 	_u.mutation.SetClosedOn(v)
 	return _u
 }
 
-// SetNillableClosedOn sets the "closed_on" field if the given value is not nil.
+// SetNillableClosedOn sets the column closed_on unless the value is nil.
 func (_u *PostUpdate) SetNillableClosedOn(v *time.Time) *PostUpdate {
 	if v != nil {
-		_u.SetClosedOn(*v)
+		_u.mutation.SetClosedOn(*v)
 	}
 	return _u
 }
 
-// ClearClosedOn clears the value of the "closed_on" field.
+// ClearClosedOn makes the column closed_on null.
 func (_u *PostUpdate) ClearClosedOn() *PostUpdate {
 	_u.mutation.ClearClosedOn()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PostUpdate) SetUnit(v *Unit) *PostUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddAppointmentIDs adds the "appointments" edge to the Appointment entity by IDs.
-func (_u *PostUpdate) AddAppointmentIDs(ids ...int64) *PostUpdate {
-	_u.mutation.AddAppointmentIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *PostUpdate) SetLevels(levels [6]int64) *PostUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddAppointments adds the "appointments" edges to the Appointment entity.
-func (_u *PostUpdate) AddAppointments(v ...*Appointment) *PostUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddAppointmentIDs(ids...)
-}
-
-// AddExercisedPowerIDs adds the "exercised_powers" edge to the Power entity by IDs.
-func (_u *PostUpdate) AddExercisedPowerIDs(ids ...int64) *PostUpdate {
-	_u.mutation.AddExercisedPowerIDs(ids...)
-	return _u
-}
-
-// AddExercisedPowers adds the "exercised_powers" edges to the Power entity.
-func (_u *PostUpdate) AddExercisedPowers(v ...*Power) *PostUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExercisedPowerIDs(ids...)
-}
-
-// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by IDs.
-func (_u *PostUpdate) AddExposingRiskPointIDs(ids ...int64) *PostUpdate {
-	_u.mutation.AddExposingRiskPointIDs(ids...)
-	return _u
-}
-
-// AddExposingRiskPoints adds the "exposing_risk_points" edges to the RiskPoint entity.
-func (_u *PostUpdate) AddExposingRiskPoints(v ...*RiskPoint) *PostUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExposingRiskPointIDs(ids...)
-}
-
-// Mutation returns the PostMutation object of the builder.
+// Mutation is what is written.
 func (_u *PostUpdate) Mutation() *PostMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PostUpdate) ClearUnit() *PostUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearAppointments clears all "appointments" edges to the Appointment entity.
-func (_u *PostUpdate) ClearAppointments() *PostUpdate {
-	_u.mutation.ClearAppointments()
-	return _u
-}
-
-// RemoveAppointmentIDs removes the "appointments" edge to Appointment entities by IDs.
-func (_u *PostUpdate) RemoveAppointmentIDs(ids ...int64) *PostUpdate {
-	_u.mutation.RemoveAppointmentIDs(ids...)
-	return _u
-}
-
-// RemoveAppointments removes "appointments" edges to Appointment entities.
-func (_u *PostUpdate) RemoveAppointments(v ...*Appointment) *PostUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveAppointmentIDs(ids...)
-}
-
-// ClearExercisedPowers clears all "exercised_powers" edges to the Power entity.
-func (_u *PostUpdate) ClearExercisedPowers() *PostUpdate {
-	_u.mutation.ClearExercisedPowers()
-	return _u
-}
-
-// RemoveExercisedPowerIDs removes the "exercised_powers" edge to Power entities by IDs.
-func (_u *PostUpdate) RemoveExercisedPowerIDs(ids ...int64) *PostUpdate {
-	_u.mutation.RemoveExercisedPowerIDs(ids...)
-	return _u
-}
-
-// RemoveExercisedPowers removes "exercised_powers" edges to Power entities.
-func (_u *PostUpdate) RemoveExercisedPowers(v ...*Power) *PostUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExercisedPowerIDs(ids...)
-}
-
-// ClearExposingRiskPoints clears all "exposing_risk_points" edges to the RiskPoint entity.
-func (_u *PostUpdate) ClearExposingRiskPoints() *PostUpdate {
-	_u.mutation.ClearExposingRiskPoints()
-	return _u
-}
-
-// RemoveExposingRiskPointIDs removes the "exposing_risk_points" edge to RiskPoint entities by IDs.
-func (_u *PostUpdate) RemoveExposingRiskPointIDs(ids ...int64) *PostUpdate {
-	_u.mutation.RemoveExposingRiskPointIDs(ids...)
-	return _u
-}
-
-// RemoveExposingRiskPoints removes "exposing_risk_points" edges to RiskPoint entities.
-func (_u *PostUpdate) RemoveExposingRiskPoints(v ...*RiskPoint) *PostUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExposingRiskPointIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *PostUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PostUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *PostUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PostUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *PostUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PostUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *PostUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *PostUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := post.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Post.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Name(); ok {
-		if err := post.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Post.name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Duties(); ok {
-		if err := post.DutiesValidator(v); err != nil {
-			return &ValidationError{Name: "duties", err: fmt.Errorf(`ent: validator failed for field "Post.duties": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.RotationYears(); ok {
-		if err := post.RotationYearsValidator(v); err != nil {
-			return &ValidationError{Name: "rotation_years", err: fmt.Errorf(`ent: validator failed for field "Post.rotation_years": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Post.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PostUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PostUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PostUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(post.Table, post.Columns, sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(post.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(post.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(post.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(post.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(post.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(post.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(post.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(post.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(post.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(post.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(post.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(post.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(post.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(post.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(post.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Name(); ok {
-		_spec.SetField(post.FieldName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Duties(); ok {
-		_spec.SetField(post.FieldDuties, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.KeyPost(); ok {
-		_spec.SetField(post.FieldKeyPost, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.RotationYears(); ok {
-		_spec.SetField(post.FieldRotationYears, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedRotationYears(); ok {
-		_spec.AddField(post.FieldRotationYears, field.TypeInt, value)
-	}
-	if _u.mutation.RotationYearsCleared() {
-		_spec.ClearField(post.FieldRotationYears, field.TypeInt)
-	}
-	if value, ok := _u.mutation.ClosedOn(); ok {
-		_spec.SetField(post.FieldClosedOn, field.TypeTime, value)
-	}
-	if _u.mutation.ClosedOnCleared() {
-		_spec.ClearField(post.FieldClosedOn, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   post.UnitTable,
-			Columns: []string{post.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   post.UnitTable,
-			Columns: []string{post.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AppointmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   post.AppointmentsTable,
-			Columns: []string{post.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedAppointmentsIDs(); len(nodes) > 0 && !_u.mutation.AppointmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   post.AppointmentsTable,
-			Columns: []string{post.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AppointmentsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   post.AppointmentsTable,
-			Columns: []string{post.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExercisedPowersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExercisedPowersTable,
-			Columns: post.ExercisedPowersPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExercisedPowersIDs(); len(nodes) > 0 && !_u.mutation.ExercisedPowersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExercisedPowersTable,
-			Columns: post.ExercisedPowersPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExercisedPowersIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExercisedPowersTable,
-			Columns: post.ExercisedPowersPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExposingRiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExposingRiskPointsTable,
-			Columns: post.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExposingRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.ExposingRiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExposingRiskPointsTable,
-			Columns: post.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExposingRiskPointsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExposingRiskPointsTable,
-			Columns: post.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{post.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// PostUpdateOne is the builder for updating a single Post entity.
+// PostUpdateOne updates a row of Post.
 type PostUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *PostMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *PostMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *PostUpdateOne) SetUpdatedAt(v time.Time) *PostUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableUpdatedAt(v *time.Time) *PostUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PostUpdateOne) SetVersion(v int) *PostUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableVersion(v *int) *PostUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PostUpdateOne) AddVersion(v int) *PostUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PostUpdateOne) SetUnitID(v int64) *PostUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableUnitID(v *int64) *PostUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *PostUpdateOne) SetL1(v int64) *PostUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableL1(v *int64) *PostUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PostUpdateOne) AddL1(v int64) *PostUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PostUpdateOne) SetL2(v int64) *PostUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableL2(v *int64) *PostUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PostUpdateOne) AddL2(v int64) *PostUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PostUpdateOne) SetL3(v int64) *PostUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableL3(v *int64) *PostUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PostUpdateOne) AddL3(v int64) *PostUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PostUpdateOne) SetL4(v int64) *PostUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableL4(v *int64) *PostUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PostUpdateOne) AddL4(v int64) *PostUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PostUpdateOne) SetL5(v int64) *PostUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableL5(v *int64) *PostUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PostUpdateOne) AddL5(v int64) *PostUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PostUpdateOne) SetL6(v int64) *PostUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableL6(v *int64) *PostUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PostUpdateOne) AddL6(v int64) *PostUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_u *PostUpdateOne) SetName(v string) *PostUpdateOne {
 	_u.mutation.SetName(v)
 	return _u
 }
 
-// SetNillableName sets the "name" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableName(v *string) *PostUpdateOne {
-	if v != nil {
-		_u.SetName(*v)
-	}
-	return _u
-}
-
-// SetDuties sets the "duties" field.
+// SetDuties sets the column duties.
 func (_u *PostUpdateOne) SetDuties(v string) *PostUpdateOne {
 	_u.mutation.SetDuties(v)
 	return _u
 }
 
-// SetNillableDuties sets the "duties" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableDuties(v *string) *PostUpdateOne {
-	if v != nil {
-		_u.SetDuties(*v)
-	}
-	return _u
-}
-
-// SetKeyPost sets the "key_post" field.
+// SetKeyPost sets the column key_post.
 func (_u *PostUpdateOne) SetKeyPost(v bool) *PostUpdateOne {
 	_u.mutation.SetKeyPost(v)
 	return _u
 }
 
-// SetNillableKeyPost sets the "key_post" field if the given value is not nil.
-func (_u *PostUpdateOne) SetNillableKeyPost(v *bool) *PostUpdateOne {
-	if v != nil {
-		_u.SetKeyPost(*v)
-	}
-	return _u
-}
-
-// SetRotationYears sets the "rotation_years" field.
+// SetRotationYears sets the column rotation_years.
 func (_u *PostUpdateOne) SetRotationYears(v int) *PostUpdateOne {
-	_u.mutation.ResetRotationYears()
 	_u.mutation.SetRotationYears(v)
 	return _u
 }
 
-// SetNillableRotationYears sets the "rotation_years" field if the given value is not nil.
+// SetNillableRotationYears sets the column rotation_years unless the value is nil.
 func (_u *PostUpdateOne) SetNillableRotationYears(v *int) *PostUpdateOne {
 	if v != nil {
-		_u.SetRotationYears(*v)
+		_u.mutation.SetRotationYears(*v)
 	}
 	return _u
 }
 
-// AddRotationYears adds value to the "rotation_years" field.
-func (_u *PostUpdateOne) AddRotationYears(v int) *PostUpdateOne {
-	_u.mutation.AddRotationYears(v)
-	return _u
-}
-
-// ClearRotationYears clears the value of the "rotation_years" field.
+// ClearRotationYears makes the column rotation_years null.
 func (_u *PostUpdateOne) ClearRotationYears() *PostUpdateOne {
 	_u.mutation.ClearRotationYears()
 	return _u
 }
 
-// SetClosedOn sets the "closed_on" field.
+// SetClosedOn sets the column closed_on.
 func (_u *PostUpdateOne) SetClosedOn(v time.Time) *PostUpdateOne {
 	_u.mutation.SetClosedOn(v)
 	return _u
 }
 
-// SetNillableClosedOn sets the "closed_on" field if the given value is not nil.
+// SetNillableClosedOn sets the column closed_on unless the value is nil.
 func (_u *PostUpdateOne) SetNillableClosedOn(v *time.Time) *PostUpdateOne {
 	if v != nil {
-		_u.SetClosedOn(*v)
+		_u.mutation.SetClosedOn(*v)
 	}
 	return _u
 }
 
-// ClearClosedOn clears the value of the "closed_on" field.
+// ClearClosedOn makes the column closed_on null.
 func (_u *PostUpdateOne) ClearClosedOn() *PostUpdateOne {
 	_u.mutation.ClearClosedOn()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PostUpdateOne) SetUnit(v *Unit) *PostUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddAppointmentIDs adds the "appointments" edge to the Appointment entity by IDs.
-func (_u *PostUpdateOne) AddAppointmentIDs(ids ...int64) *PostUpdateOne {
-	_u.mutation.AddAppointmentIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *PostUpdateOne) SetLevels(levels [6]int64) *PostUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddAppointments adds the "appointments" edges to the Appointment entity.
-func (_u *PostUpdateOne) AddAppointments(v ...*Appointment) *PostUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddAppointmentIDs(ids...)
-}
-
-// AddExercisedPowerIDs adds the "exercised_powers" edge to the Power entity by IDs.
-func (_u *PostUpdateOne) AddExercisedPowerIDs(ids ...int64) *PostUpdateOne {
-	_u.mutation.AddExercisedPowerIDs(ids...)
-	return _u
-}
-
-// AddExercisedPowers adds the "exercised_powers" edges to the Power entity.
-func (_u *PostUpdateOne) AddExercisedPowers(v ...*Power) *PostUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExercisedPowerIDs(ids...)
-}
-
-// AddExposingRiskPointIDs adds the "exposing_risk_points" edge to the RiskPoint entity by IDs.
-func (_u *PostUpdateOne) AddExposingRiskPointIDs(ids ...int64) *PostUpdateOne {
-	_u.mutation.AddExposingRiskPointIDs(ids...)
-	return _u
-}
-
-// AddExposingRiskPoints adds the "exposing_risk_points" edges to the RiskPoint entity.
-func (_u *PostUpdateOne) AddExposingRiskPoints(v ...*RiskPoint) *PostUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExposingRiskPointIDs(ids...)
-}
-
-// Mutation returns the PostMutation object of the builder.
+// Mutation is what is written.
 func (_u *PostUpdateOne) Mutation() *PostMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PostUpdateOne) ClearUnit() *PostUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearAppointments clears all "appointments" edges to the Appointment entity.
-func (_u *PostUpdateOne) ClearAppointments() *PostUpdateOne {
-	_u.mutation.ClearAppointments()
-	return _u
-}
-
-// RemoveAppointmentIDs removes the "appointments" edge to Appointment entities by IDs.
-func (_u *PostUpdateOne) RemoveAppointmentIDs(ids ...int64) *PostUpdateOne {
-	_u.mutation.RemoveAppointmentIDs(ids...)
-	return _u
-}
-
-// RemoveAppointments removes "appointments" edges to Appointment entities.
-func (_u *PostUpdateOne) RemoveAppointments(v ...*Appointment) *PostUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveAppointmentIDs(ids...)
-}
-
-// ClearExercisedPowers clears all "exercised_powers" edges to the Power entity.
-func (_u *PostUpdateOne) ClearExercisedPowers() *PostUpdateOne {
-	_u.mutation.ClearExercisedPowers()
-	return _u
-}
-
-// RemoveExercisedPowerIDs removes the "exercised_powers" edge to Power entities by IDs.
-func (_u *PostUpdateOne) RemoveExercisedPowerIDs(ids ...int64) *PostUpdateOne {
-	_u.mutation.RemoveExercisedPowerIDs(ids...)
-	return _u
-}
-
-// RemoveExercisedPowers removes "exercised_powers" edges to Power entities.
-func (_u *PostUpdateOne) RemoveExercisedPowers(v ...*Power) *PostUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExercisedPowerIDs(ids...)
-}
-
-// ClearExposingRiskPoints clears all "exposing_risk_points" edges to the RiskPoint entity.
-func (_u *PostUpdateOne) ClearExposingRiskPoints() *PostUpdateOne {
-	_u.mutation.ClearExposingRiskPoints()
-	return _u
-}
-
-// RemoveExposingRiskPointIDs removes the "exposing_risk_points" edge to RiskPoint entities by IDs.
-func (_u *PostUpdateOne) RemoveExposingRiskPointIDs(ids ...int64) *PostUpdateOne {
-	_u.mutation.RemoveExposingRiskPointIDs(ids...)
-	return _u
-}
-
-// RemoveExposingRiskPoints removes "exposing_risk_points" edges to RiskPoint entities.
-func (_u *PostUpdateOne) RemoveExposingRiskPoints(v ...*RiskPoint) *PostUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExposingRiskPointIDs(ids...)
-}
-
-// Where appends a list predicates to the PostUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *PostUpdateOne) Where(ps ...predicate.Post) *PostUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *PostUpdateOne) Select(field string, fields ...string) *PostUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Post entity.
+// Save updates the row.
 func (_u *PostUpdateOne) Save(ctx context.Context) (*Post, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PostUpdateOne) SaveX(ctx context.Context) *Post {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *PostUpdateOne) sqlSave(ctx context.Context) (*Post, error) {
+	n := &Post{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PostUpdateOne) SaveX(ctx context.Context) *Post { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *PostUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PostUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *PostUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := post.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Post.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Name(); ok {
-		if err := post.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Post.name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Duties(); ok {
-		if err := post.DutiesValidator(v); err != nil {
-			return &ValidationError{Name: "duties", err: fmt.Errorf(`ent: validator failed for field "Post.duties": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.RotationYears(); ok {
-		if err := post.RotationYearsValidator(v); err != nil {
-			return &ValidationError{Name: "rotation_years", err: fmt.Errorf(`ent: validator failed for field "Post.rotation_years": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Post.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PostUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PostUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PostUpdateOne) sqlSave(ctx context.Context) (_node *Post, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(post.Table, post.Columns, sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Post.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, post.FieldID)
-		for _, f := range fields {
-			if !post.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != post.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(post.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(post.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(post.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(post.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(post.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(post.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(post.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(post.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(post.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(post.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(post.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(post.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(post.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(post.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(post.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Name(); ok {
-		_spec.SetField(post.FieldName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Duties(); ok {
-		_spec.SetField(post.FieldDuties, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.KeyPost(); ok {
-		_spec.SetField(post.FieldKeyPost, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.RotationYears(); ok {
-		_spec.SetField(post.FieldRotationYears, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedRotationYears(); ok {
-		_spec.AddField(post.FieldRotationYears, field.TypeInt, value)
-	}
-	if _u.mutation.RotationYearsCleared() {
-		_spec.ClearField(post.FieldRotationYears, field.TypeInt)
-	}
-	if value, ok := _u.mutation.ClosedOn(); ok {
-		_spec.SetField(post.FieldClosedOn, field.TypeTime, value)
-	}
-	if _u.mutation.ClosedOnCleared() {
-		_spec.ClearField(post.FieldClosedOn, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   post.UnitTable,
-			Columns: []string{post.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   post.UnitTable,
-			Columns: []string{post.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AppointmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   post.AppointmentsTable,
-			Columns: []string{post.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedAppointmentsIDs(); len(nodes) > 0 && !_u.mutation.AppointmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   post.AppointmentsTable,
-			Columns: []string{post.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AppointmentsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   post.AppointmentsTable,
-			Columns: []string{post.AppointmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(appointment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExercisedPowersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExercisedPowersTable,
-			Columns: post.ExercisedPowersPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExercisedPowersIDs(); len(nodes) > 0 && !_u.mutation.ExercisedPowersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExercisedPowersTable,
-			Columns: post.ExercisedPowersPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExercisedPowersIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExercisedPowersTable,
-			Columns: post.ExercisedPowersPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExposingRiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExposingRiskPointsTable,
-			Columns: post.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExposingRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.ExposingRiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExposingRiskPointsTable,
-			Columns: post.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExposingRiskPointsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   post.ExposingRiskPointsTable,
-			Columns: post.ExposingRiskPointsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Post{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{post.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *PostUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

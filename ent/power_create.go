@@ -5,2358 +5,257 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/post"
-	"sineng/ent/power"
-	"sineng/ent/process"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PowerCreate is the builder for creating a Power entity.
+// PowerCreate creates a row of Power.
 type PowerCreate struct {
 	config
 	mutation *PowerMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *PowerCreate) SetID(id int64) *PowerCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *PowerCreate) SetCreatedAt(v time.Time) *PowerCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *PowerCreate) SetUpdatedAt(v time.Time) *PowerCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *PowerCreate) SetVersion(v int) *PowerCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableVersion(v *int) *PowerCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *PowerCreate) SetUnitID(v int64) *PowerCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *PowerCreate) SetL1(v int64) *PowerCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableL1(v *int64) *PowerCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *PowerCreate) SetL2(v int64) *PowerCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableL2(v *int64) *PowerCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *PowerCreate) SetL3(v int64) *PowerCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableL3(v *int64) *PowerCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *PowerCreate) SetL4(v int64) *PowerCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableL4(v *int64) *PowerCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *PowerCreate) SetL5(v int64) *PowerCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableL5(v *int64) *PowerCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *PowerCreate) SetL6(v int64) *PowerCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableL6(v *int64) *PowerCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetCode sets the "code" field.
+// SetCode sets the column code.
 func (_c *PowerCreate) SetCode(v string) *PowerCreate {
 	_c.mutation.SetCode(v)
 	return _c
 }
 
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_c *PowerCreate) SetName(v string) *PowerCreate {
 	_c.mutation.SetName(v)
 	return _c
 }
 
-// SetType sets the "type" field.
+// SetType sets the column type.
 func (_c *PowerCreate) SetType(v term.PowerType) *PowerCreate {
 	_c.mutation.SetType(v)
 	return _c
 }
 
-// SetLegalBases sets the "legal_bases" field.
+// SetLegalBases sets the column legal_bases.
 func (_c *PowerCreate) SetLegalBases(v []term.LegalBasis) *PowerCreate {
 	_c.mutation.SetLegalBases(v)
 	return _c
 }
 
-// SetDiscretion sets the "discretion" field.
+// SetDiscretion sets the column discretion.
 func (_c *PowerCreate) SetDiscretion(v term.Discretion) *PowerCreate {
 	_c.mutation.SetDiscretion(v)
 	return _c
 }
 
-// SetDiscretionNote sets the "discretion_note" field.
+// SetDiscretionNote sets the column discretion_note.
 func (_c *PowerCreate) SetDiscretionNote(v string) *PowerCreate {
 	_c.mutation.SetDiscretionNote(v)
 	return _c
 }
 
-// SetNillableDiscretionNote sets the "discretion_note" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableDiscretionNote(v *string) *PowerCreate {
-	if v != nil {
-		_c.SetDiscretionNote(*v)
-	}
-	return _c
-}
-
-// SetTimeLimitDays sets the "time_limit_days" field.
+// SetTimeLimitDays sets the column time_limit_days.
 func (_c *PowerCreate) SetTimeLimitDays(v int) *PowerCreate {
 	_c.mutation.SetTimeLimitDays(v)
 	return _c
 }
 
-// SetNillableTimeLimitDays sets the "time_limit_days" field if the given value is not nil.
+// SetNillableTimeLimitDays sets the column time_limit_days unless the value is nil.
 func (_c *PowerCreate) SetNillableTimeLimitDays(v *int) *PowerCreate {
 	if v != nil {
-		_c.SetTimeLimitDays(*v)
+		_c.mutation.SetTimeLimitDays(*v)
 	}
 	return _c
 }
 
-// SetFrequency sets the "frequency" field.
+// SetFrequency sets the column frequency.
 func (_c *PowerCreate) SetFrequency(v string) *PowerCreate {
 	_c.mutation.SetFrequency(v)
 	return _c
 }
 
-// SetNillableFrequency sets the "frequency" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableFrequency(v *string) *PowerCreate {
-	if v != nil {
-		_c.SetFrequency(*v)
-	}
-	return _c
-}
-
-// SetDisclosureScope sets the "disclosure_scope" field.
+// SetDisclosureScope sets the column disclosure_scope.
 func (_c *PowerCreate) SetDisclosureScope(v string) *PowerCreate {
 	_c.mutation.SetDisclosureScope(v)
 	return _c
 }
 
-// SetNillableDisclosureScope sets the "disclosure_scope" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableDisclosureScope(v *string) *PowerCreate {
-	if v != nil {
-		_c.SetDisclosureScope(*v)
-	}
-	return _c
-}
-
-// SetDisclosureForm sets the "disclosure_form" field.
+// SetDisclosureForm sets the column disclosure_form.
 func (_c *PowerCreate) SetDisclosureForm(v string) *PowerCreate {
 	_c.mutation.SetDisclosureForm(v)
 	return _c
 }
 
-// SetNillableDisclosureForm sets the "disclosure_form" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableDisclosureForm(v *string) *PowerCreate {
-	if v != nil {
-		_c.SetDisclosureForm(*v)
-	}
-	return _c
-}
-
-// SetDisclosureReason sets the "disclosure_reason" field.
+// SetDisclosureReason sets the column disclosure_reason.
 func (_c *PowerCreate) SetDisclosureReason(v string) *PowerCreate {
 	_c.mutation.SetDisclosureReason(v)
 	return _c
 }
 
-// SetNillableDisclosureReason sets the "disclosure_reason" field if the given value is not nil.
-func (_c *PowerCreate) SetNillableDisclosureReason(v *string) *PowerCreate {
-	if v != nil {
-		_c.SetDisclosureReason(*v)
-	}
-	return _c
-}
-
-// SetDecisionPostID sets the "decision_post_id" field.
+// SetDecisionPostID sets the column decision_post_id.
 func (_c *PowerCreate) SetDecisionPostID(v int64) *PowerCreate {
 	_c.mutation.SetDecisionPostID(v)
 	return _c
 }
 
-// SetNillableDecisionPostID sets the "decision_post_id" field if the given value is not nil.
+// SetNillableDecisionPostID sets the column decision_post_id unless the value is nil.
 func (_c *PowerCreate) SetNillableDecisionPostID(v *int64) *PowerCreate {
 	if v != nil {
-		_c.SetDecisionPostID(*v)
+		_c.mutation.SetDecisionPostID(*v)
 	}
 	return _c
 }
 
-// SetExecutionPostID sets the "execution_post_id" field.
+// SetExecutionPostID sets the column execution_post_id.
 func (_c *PowerCreate) SetExecutionPostID(v int64) *PowerCreate {
 	_c.mutation.SetExecutionPostID(v)
 	return _c
 }
 
-// SetNillableExecutionPostID sets the "execution_post_id" field if the given value is not nil.
+// SetNillableExecutionPostID sets the column execution_post_id unless the value is nil.
 func (_c *PowerCreate) SetNillableExecutionPostID(v *int64) *PowerCreate {
 	if v != nil {
-		_c.SetExecutionPostID(*v)
+		_c.mutation.SetExecutionPostID(*v)
 	}
 	return _c
 }
 
-// SetSupervisionPostID sets the "supervision_post_id" field.
+// SetSupervisionPostID sets the column supervision_post_id.
 func (_c *PowerCreate) SetSupervisionPostID(v int64) *PowerCreate {
 	_c.mutation.SetSupervisionPostID(v)
 	return _c
 }
 
-// SetNillableSupervisionPostID sets the "supervision_post_id" field if the given value is not nil.
+// SetNillableSupervisionPostID sets the column supervision_post_id unless the value is nil.
 func (_c *PowerCreate) SetNillableSupervisionPostID(v *int64) *PowerCreate {
 	if v != nil {
-		_c.SetSupervisionPostID(*v)
+		_c.mutation.SetSupervisionPostID(*v)
 	}
 	return _c
 }
 
-// SetRetiredOn sets the "retired_on" field.
+// SetRetiredOn sets the column retired_on.
 func (_c *PowerCreate) SetRetiredOn(v time.Time) *PowerCreate {
 	_c.mutation.SetRetiredOn(v)
 	return _c
 }
 
-// SetNillableRetiredOn sets the "retired_on" field if the given value is not nil.
+// SetNillableRetiredOn sets the column retired_on unless the value is nil.
 func (_c *PowerCreate) SetNillableRetiredOn(v *time.Time) *PowerCreate {
 	if v != nil {
-		_c.SetRetiredOn(*v)
+		_c.mutation.SetRetiredOn(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *PowerCreate) SetID(v int64) *PowerCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *PowerCreate) SetLevels(levels [6]int64) *PowerCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *PowerCreate) SetUnit(v *Unit) *PowerCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// AddExercisingPostIDs adds the "exercising_posts" edge to the Post entity by IDs.
+// AddExercisingPostIDs adds rows to the edge exercising_posts.
 func (_c *PowerCreate) AddExercisingPostIDs(ids ...int64) *PowerCreate {
 	_c.mutation.AddExercisingPostIDs(ids...)
 	return _c
 }
 
-// AddExercisingPosts adds the "exercising_posts" edges to the Post entity.
-func (_c *PowerCreate) AddExercisingPosts(v ...*Post) *PowerCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddExercisingPostIDs(ids...)
-}
-
-// SetDecisionPost sets the "decision_post" edge to the Post entity.
-func (_c *PowerCreate) SetDecisionPost(v *Post) *PowerCreate {
-	return _c.SetDecisionPostID(v.ID)
-}
-
-// SetExecutionPost sets the "execution_post" edge to the Post entity.
-func (_c *PowerCreate) SetExecutionPost(v *Post) *PowerCreate {
-	return _c.SetExecutionPostID(v.ID)
-}
-
-// SetSupervisionPost sets the "supervision_post" edge to the Post entity.
-func (_c *PowerCreate) SetSupervisionPost(v *Post) *PowerCreate {
-	return _c.SetSupervisionPostID(v.ID)
-}
-
-// AddProcessIDs adds the "processes" edge to the Process entity by IDs.
-func (_c *PowerCreate) AddProcessIDs(ids ...int64) *PowerCreate {
-	_c.mutation.AddProcessIDs(ids...)
-	return _c
-}
-
-// AddProcesses adds the "processes" edges to the Process entity.
-func (_c *PowerCreate) AddProcesses(v ...*Process) *PowerCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddProcessIDs(ids...)
-}
-
-// Mutation returns the PowerMutation object of the builder.
+// Mutation is what is written.
 func (_c *PowerCreate) Mutation() *PowerMutation {
 	return _c.mutation
 }
 
-// Save creates the Power in the database.
+// Save creates the row.
 func (_c *PowerCreate) Save(ctx context.Context) (*Power, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *PowerCreate) SaveX(ctx context.Context) *Power {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *PowerCreate) sqlSave(ctx context.Context) (*Power, error) {
+	n := &Power{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *PowerCreate) SaveX(ctx context.Context) *Power { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *PowerCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *PowerCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *PowerCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *PowerCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := power.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := power.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := power.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := power.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := power.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := power.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := power.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.LegalBases(); !ok {
-		v := power.DefaultLegalBases
-		_c.mutation.SetLegalBases(v)
-	}
-	if _, ok := _c.mutation.DiscretionNote(); !ok {
-		v := power.DefaultDiscretionNote
-		_c.mutation.SetDiscretionNote(v)
-	}
-	if _, ok := _c.mutation.Frequency(); !ok {
-		v := power.DefaultFrequency
-		_c.mutation.SetFrequency(v)
-	}
-	if _, ok := _c.mutation.DisclosureScope(); !ok {
-		v := power.DefaultDisclosureScope
-		_c.mutation.SetDisclosureScope(v)
-	}
-	if _, ok := _c.mutation.DisclosureForm(); !ok {
-		v := power.DefaultDisclosureForm
-		_c.mutation.SetDisclosureForm(v)
-	}
-	if _, ok := _c.mutation.DisclosureReason(); !ok {
-		v := power.DefaultDisclosureReason
-		_c.mutation.SetDisclosureReason(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *PowerCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Power.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Power.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Power.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := power.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Power.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Power.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Power.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Power.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Power.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Power.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Power.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Power.l6"`)}
-	}
-	if _, ok := _c.mutation.Code(); !ok {
-		return &ValidationError{Name: "code", err: errors.New(`ent: missing required field "Power.code"`)}
-	}
-	if v, ok := _c.mutation.Code(); ok {
-		if err := power.CodeValidator(v); err != nil {
-			return &ValidationError{Name: "code", err: fmt.Errorf(`ent: validator failed for field "Power.code": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Name(); !ok {
-		return &ValidationError{Name: "name", err: errors.New(`ent: missing required field "Power.name"`)}
-	}
-	if v, ok := _c.mutation.Name(); ok {
-		if err := power.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Power.name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.GetType(); !ok {
-		return &ValidationError{Name: "type", err: errors.New(`ent: missing required field "Power.type"`)}
-	}
-	if v, ok := _c.mutation.GetType(); ok {
-		if err := power.TypeValidator(v); err != nil {
-			return &ValidationError{Name: "type", err: fmt.Errorf(`ent: validator failed for field "Power.type": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.LegalBases(); !ok {
-		return &ValidationError{Name: "legal_bases", err: errors.New(`ent: missing required field "Power.legal_bases"`)}
-	}
-	if _, ok := _c.mutation.Discretion(); !ok {
-		return &ValidationError{Name: "discretion", err: errors.New(`ent: missing required field "Power.discretion"`)}
-	}
-	if v, ok := _c.mutation.Discretion(); ok {
-		if err := power.DiscretionValidator(v); err != nil {
-			return &ValidationError{Name: "discretion", err: fmt.Errorf(`ent: validator failed for field "Power.discretion": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.DiscretionNote(); !ok {
-		return &ValidationError{Name: "discretion_note", err: errors.New(`ent: missing required field "Power.discretion_note"`)}
-	}
-	if v, ok := _c.mutation.DiscretionNote(); ok {
-		if err := power.DiscretionNoteValidator(v); err != nil {
-			return &ValidationError{Name: "discretion_note", err: fmt.Errorf(`ent: validator failed for field "Power.discretion_note": %w`, err)}
-		}
-	}
-	if v, ok := _c.mutation.TimeLimitDays(); ok {
-		if err := power.TimeLimitDaysValidator(v); err != nil {
-			return &ValidationError{Name: "time_limit_days", err: fmt.Errorf(`ent: validator failed for field "Power.time_limit_days": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Frequency(); !ok {
-		return &ValidationError{Name: "frequency", err: errors.New(`ent: missing required field "Power.frequency"`)}
-	}
-	if v, ok := _c.mutation.Frequency(); ok {
-		if err := power.FrequencyValidator(v); err != nil {
-			return &ValidationError{Name: "frequency", err: fmt.Errorf(`ent: validator failed for field "Power.frequency": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.DisclosureScope(); !ok {
-		return &ValidationError{Name: "disclosure_scope", err: errors.New(`ent: missing required field "Power.disclosure_scope"`)}
-	}
-	if v, ok := _c.mutation.DisclosureScope(); ok {
-		if err := power.DisclosureScopeValidator(v); err != nil {
-			return &ValidationError{Name: "disclosure_scope", err: fmt.Errorf(`ent: validator failed for field "Power.disclosure_scope": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.DisclosureForm(); !ok {
-		return &ValidationError{Name: "disclosure_form", err: errors.New(`ent: missing required field "Power.disclosure_form"`)}
-	}
-	if v, ok := _c.mutation.DisclosureForm(); ok {
-		if err := power.DisclosureFormValidator(v); err != nil {
-			return &ValidationError{Name: "disclosure_form", err: fmt.Errorf(`ent: validator failed for field "Power.disclosure_form": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.DisclosureReason(); !ok {
-		return &ValidationError{Name: "disclosure_reason", err: errors.New(`ent: missing required field "Power.disclosure_reason"`)}
-	}
-	if v, ok := _c.mutation.DisclosureReason(); ok {
-		if err := power.DisclosureReasonValidator(v); err != nil {
-			return &ValidationError{Name: "disclosure_reason", err: fmt.Errorf(`ent: validator failed for field "Power.disclosure_reason": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Power.unit"`)}
-	}
-	return nil
-}
-
-func (_c *PowerCreate) sqlSave(ctx context.Context) (*Power, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *PowerCreate) createSpec() (*Power, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Power{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(power.Table, sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(power.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(power.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(power.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(power.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(power.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(power.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(power.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(power.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(power.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Code(); ok {
-		_spec.SetField(power.FieldCode, field.TypeString, value)
-		_node.Code = value
-	}
-	if value, ok := _c.mutation.Name(); ok {
-		_spec.SetField(power.FieldName, field.TypeString, value)
-		_node.Name = value
-	}
-	if value, ok := _c.mutation.GetType(); ok {
-		_spec.SetField(power.FieldType, field.TypeEnum, value)
-		_node.Type = value
-	}
-	if value, ok := _c.mutation.LegalBases(); ok {
-		_spec.SetField(power.FieldLegalBases, field.TypeJSON, value)
-		_node.LegalBases = value
-	}
-	if value, ok := _c.mutation.Discretion(); ok {
-		_spec.SetField(power.FieldDiscretion, field.TypeEnum, value)
-		_node.Discretion = value
-	}
-	if value, ok := _c.mutation.DiscretionNote(); ok {
-		_spec.SetField(power.FieldDiscretionNote, field.TypeString, value)
-		_node.DiscretionNote = value
-	}
-	if value, ok := _c.mutation.TimeLimitDays(); ok {
-		_spec.SetField(power.FieldTimeLimitDays, field.TypeInt, value)
-		_node.TimeLimitDays = &value
-	}
-	if value, ok := _c.mutation.Frequency(); ok {
-		_spec.SetField(power.FieldFrequency, field.TypeString, value)
-		_node.Frequency = value
-	}
-	if value, ok := _c.mutation.DisclosureScope(); ok {
-		_spec.SetField(power.FieldDisclosureScope, field.TypeString, value)
-		_node.DisclosureScope = value
-	}
-	if value, ok := _c.mutation.DisclosureForm(); ok {
-		_spec.SetField(power.FieldDisclosureForm, field.TypeString, value)
-		_node.DisclosureForm = value
-	}
-	if value, ok := _c.mutation.DisclosureReason(); ok {
-		_spec.SetField(power.FieldDisclosureReason, field.TypeString, value)
-		_node.DisclosureReason = value
-	}
-	if value, ok := _c.mutation.RetiredOn(); ok {
-		_spec.SetField(power.FieldRetiredOn, field.TypeTime, value)
-		_node.RetiredOn = &value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.UnitTable,
-			Columns: []string{power.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ExercisingPostsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   power.ExercisingPostsTable,
-			Columns: power.ExercisingPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.DecisionPostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.DecisionPostTable,
-			Columns: []string{power.DecisionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.DecisionPostID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ExecutionPostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.ExecutionPostTable,
-			Columns: []string{power.ExecutionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.ExecutionPostID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.SupervisionPostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.SupervisionPostTable,
-			Columns: []string{power.SupervisionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.SupervisionPostID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ProcessesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   power.ProcessesTable,
-			Columns: []string{power.ProcessesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Power.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PowerUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PowerCreate) OnConflict(opts ...sql.ConflictOption) *PowerUpsertOne {
-	_c.conflict = opts
-	return &PowerUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Power.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PowerCreate) OnConflictColumns(columns ...string) *PowerUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PowerUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// PowerUpsertOne is the builder for "upsert"-ing
-	//  one Power node.
-	PowerUpsertOne struct {
-		create *PowerCreate
-	}
-
-	// PowerUpsert is the "OnConflict" setter.
-	PowerUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *PowerUpsert) SetUpdatedAt(v time.Time) *PowerUpsert {
-	u.Set(power.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateUpdatedAt() *PowerUpsert {
-	u.SetExcluded(power.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *PowerUpsert) SetVersion(v int) *PowerUpsert {
-	u.Set(power.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateVersion() *PowerUpsert {
-	u.SetExcluded(power.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PowerUpsert) AddVersion(v int) *PowerUpsert {
-	u.Add(power.FieldVersion, v)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PowerUpsert) SetUnitID(v int64) *PowerUpsert {
-	u.Set(power.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateUnitID() *PowerUpsert {
-	u.SetExcluded(power.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *PowerUpsert) SetL1(v int64) *PowerUpsert {
-	u.Set(power.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateL1() *PowerUpsert {
-	u.SetExcluded(power.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PowerUpsert) AddL1(v int64) *PowerUpsert {
-	u.Add(power.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *PowerUpsert) SetL2(v int64) *PowerUpsert {
-	u.Set(power.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateL2() *PowerUpsert {
-	u.SetExcluded(power.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PowerUpsert) AddL2(v int64) *PowerUpsert {
-	u.Add(power.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *PowerUpsert) SetL3(v int64) *PowerUpsert {
-	u.Set(power.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateL3() *PowerUpsert {
-	u.SetExcluded(power.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PowerUpsert) AddL3(v int64) *PowerUpsert {
-	u.Add(power.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *PowerUpsert) SetL4(v int64) *PowerUpsert {
-	u.Set(power.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateL4() *PowerUpsert {
-	u.SetExcluded(power.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PowerUpsert) AddL4(v int64) *PowerUpsert {
-	u.Add(power.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *PowerUpsert) SetL5(v int64) *PowerUpsert {
-	u.Set(power.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateL5() *PowerUpsert {
-	u.SetExcluded(power.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PowerUpsert) AddL5(v int64) *PowerUpsert {
-	u.Add(power.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *PowerUpsert) SetL6(v int64) *PowerUpsert {
-	u.Set(power.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateL6() *PowerUpsert {
-	u.SetExcluded(power.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PowerUpsert) AddL6(v int64) *PowerUpsert {
-	u.Add(power.FieldL6, v)
-	return u
-}
-
-// SetCode sets the "code" field.
-func (u *PowerUpsert) SetCode(v string) *PowerUpsert {
-	u.Set(power.FieldCode, v)
-	return u
-}
-
-// UpdateCode sets the "code" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateCode() *PowerUpsert {
-	u.SetExcluded(power.FieldCode)
-	return u
-}
-
-// SetName sets the "name" field.
-func (u *PowerUpsert) SetName(v string) *PowerUpsert {
-	u.Set(power.FieldName, v)
-	return u
-}
-
-// UpdateName sets the "name" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateName() *PowerUpsert {
-	u.SetExcluded(power.FieldName)
-	return u
-}
-
-// SetType sets the "type" field.
-func (u *PowerUpsert) SetType(v term.PowerType) *PowerUpsert {
-	u.Set(power.FieldType, v)
-	return u
-}
-
-// UpdateType sets the "type" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateType() *PowerUpsert {
-	u.SetExcluded(power.FieldType)
-	return u
-}
-
-// SetLegalBases sets the "legal_bases" field.
-func (u *PowerUpsert) SetLegalBases(v []term.LegalBasis) *PowerUpsert {
-	u.Set(power.FieldLegalBases, v)
-	return u
-}
-
-// UpdateLegalBases sets the "legal_bases" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateLegalBases() *PowerUpsert {
-	u.SetExcluded(power.FieldLegalBases)
-	return u
-}
-
-// SetDiscretion sets the "discretion" field.
-func (u *PowerUpsert) SetDiscretion(v term.Discretion) *PowerUpsert {
-	u.Set(power.FieldDiscretion, v)
-	return u
-}
-
-// UpdateDiscretion sets the "discretion" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateDiscretion() *PowerUpsert {
-	u.SetExcluded(power.FieldDiscretion)
-	return u
-}
-
-// SetDiscretionNote sets the "discretion_note" field.
-func (u *PowerUpsert) SetDiscretionNote(v string) *PowerUpsert {
-	u.Set(power.FieldDiscretionNote, v)
-	return u
-}
-
-// UpdateDiscretionNote sets the "discretion_note" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateDiscretionNote() *PowerUpsert {
-	u.SetExcluded(power.FieldDiscretionNote)
-	return u
-}
-
-// SetTimeLimitDays sets the "time_limit_days" field.
-func (u *PowerUpsert) SetTimeLimitDays(v int) *PowerUpsert {
-	u.Set(power.FieldTimeLimitDays, v)
-	return u
-}
-
-// UpdateTimeLimitDays sets the "time_limit_days" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateTimeLimitDays() *PowerUpsert {
-	u.SetExcluded(power.FieldTimeLimitDays)
-	return u
-}
-
-// AddTimeLimitDays adds v to the "time_limit_days" field.
-func (u *PowerUpsert) AddTimeLimitDays(v int) *PowerUpsert {
-	u.Add(power.FieldTimeLimitDays, v)
-	return u
-}
-
-// ClearTimeLimitDays clears the value of the "time_limit_days" field.
-func (u *PowerUpsert) ClearTimeLimitDays() *PowerUpsert {
-	u.SetNull(power.FieldTimeLimitDays)
-	return u
-}
-
-// SetFrequency sets the "frequency" field.
-func (u *PowerUpsert) SetFrequency(v string) *PowerUpsert {
-	u.Set(power.FieldFrequency, v)
-	return u
-}
-
-// UpdateFrequency sets the "frequency" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateFrequency() *PowerUpsert {
-	u.SetExcluded(power.FieldFrequency)
-	return u
-}
-
-// SetDisclosureScope sets the "disclosure_scope" field.
-func (u *PowerUpsert) SetDisclosureScope(v string) *PowerUpsert {
-	u.Set(power.FieldDisclosureScope, v)
-	return u
-}
-
-// UpdateDisclosureScope sets the "disclosure_scope" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateDisclosureScope() *PowerUpsert {
-	u.SetExcluded(power.FieldDisclosureScope)
-	return u
-}
-
-// SetDisclosureForm sets the "disclosure_form" field.
-func (u *PowerUpsert) SetDisclosureForm(v string) *PowerUpsert {
-	u.Set(power.FieldDisclosureForm, v)
-	return u
-}
-
-// UpdateDisclosureForm sets the "disclosure_form" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateDisclosureForm() *PowerUpsert {
-	u.SetExcluded(power.FieldDisclosureForm)
-	return u
-}
-
-// SetDisclosureReason sets the "disclosure_reason" field.
-func (u *PowerUpsert) SetDisclosureReason(v string) *PowerUpsert {
-	u.Set(power.FieldDisclosureReason, v)
-	return u
-}
-
-// UpdateDisclosureReason sets the "disclosure_reason" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateDisclosureReason() *PowerUpsert {
-	u.SetExcluded(power.FieldDisclosureReason)
-	return u
-}
-
-// SetDecisionPostID sets the "decision_post_id" field.
-func (u *PowerUpsert) SetDecisionPostID(v int64) *PowerUpsert {
-	u.Set(power.FieldDecisionPostID, v)
-	return u
-}
-
-// UpdateDecisionPostID sets the "decision_post_id" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateDecisionPostID() *PowerUpsert {
-	u.SetExcluded(power.FieldDecisionPostID)
-	return u
-}
-
-// ClearDecisionPostID clears the value of the "decision_post_id" field.
-func (u *PowerUpsert) ClearDecisionPostID() *PowerUpsert {
-	u.SetNull(power.FieldDecisionPostID)
-	return u
-}
-
-// SetExecutionPostID sets the "execution_post_id" field.
-func (u *PowerUpsert) SetExecutionPostID(v int64) *PowerUpsert {
-	u.Set(power.FieldExecutionPostID, v)
-	return u
-}
-
-// UpdateExecutionPostID sets the "execution_post_id" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateExecutionPostID() *PowerUpsert {
-	u.SetExcluded(power.FieldExecutionPostID)
-	return u
-}
-
-// ClearExecutionPostID clears the value of the "execution_post_id" field.
-func (u *PowerUpsert) ClearExecutionPostID() *PowerUpsert {
-	u.SetNull(power.FieldExecutionPostID)
-	return u
-}
-
-// SetSupervisionPostID sets the "supervision_post_id" field.
-func (u *PowerUpsert) SetSupervisionPostID(v int64) *PowerUpsert {
-	u.Set(power.FieldSupervisionPostID, v)
-	return u
-}
-
-// UpdateSupervisionPostID sets the "supervision_post_id" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateSupervisionPostID() *PowerUpsert {
-	u.SetExcluded(power.FieldSupervisionPostID)
-	return u
-}
-
-// ClearSupervisionPostID clears the value of the "supervision_post_id" field.
-func (u *PowerUpsert) ClearSupervisionPostID() *PowerUpsert {
-	u.SetNull(power.FieldSupervisionPostID)
-	return u
-}
-
-// SetRetiredOn sets the "retired_on" field.
-func (u *PowerUpsert) SetRetiredOn(v time.Time) *PowerUpsert {
-	u.Set(power.FieldRetiredOn, v)
-	return u
-}
-
-// UpdateRetiredOn sets the "retired_on" field to the value that was provided on create.
-func (u *PowerUpsert) UpdateRetiredOn() *PowerUpsert {
-	u.SetExcluded(power.FieldRetiredOn)
-	return u
-}
-
-// ClearRetiredOn clears the value of the "retired_on" field.
-func (u *PowerUpsert) ClearRetiredOn() *PowerUpsert {
-	u.SetNull(power.FieldRetiredOn)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Power.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(power.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *PowerUpsertOne) UpdateNewValues() *PowerUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(power.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(power.FieldCreatedAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Power.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *PowerUpsertOne) Ignore() *PowerUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PowerUpsertOne) DoNothing() *PowerUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PowerCreate.OnConflict
-// documentation for more info.
-func (u *PowerUpsertOne) Update(set func(*PowerUpsert)) *PowerUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PowerUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *PowerUpsertOne) SetUpdatedAt(v time.Time) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateUpdatedAt() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *PowerUpsertOne) SetVersion(v int) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PowerUpsertOne) AddVersion(v int) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateVersion() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PowerUpsertOne) SetUnitID(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateUnitID() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *PowerUpsertOne) SetL1(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PowerUpsertOne) AddL1(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateL1() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *PowerUpsertOne) SetL2(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PowerUpsertOne) AddL2(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateL2() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *PowerUpsertOne) SetL3(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PowerUpsertOne) AddL3(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateL3() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *PowerUpsertOne) SetL4(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PowerUpsertOne) AddL4(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateL4() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *PowerUpsertOne) SetL5(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PowerUpsertOne) AddL5(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateL5() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *PowerUpsertOne) SetL6(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PowerUpsertOne) AddL6(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateL6() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetCode sets the "code" field.
-func (u *PowerUpsertOne) SetCode(v string) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetCode(v)
-	})
-}
-
-// UpdateCode sets the "code" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateCode() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateCode()
-	})
-}
-
-// SetName sets the "name" field.
-func (u *PowerUpsertOne) SetName(v string) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetName(v)
-	})
-}
-
-// UpdateName sets the "name" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateName() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateName()
-	})
-}
-
-// SetType sets the "type" field.
-func (u *PowerUpsertOne) SetType(v term.PowerType) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetType(v)
-	})
-}
-
-// UpdateType sets the "type" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateType() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateType()
-	})
-}
-
-// SetLegalBases sets the "legal_bases" field.
-func (u *PowerUpsertOne) SetLegalBases(v []term.LegalBasis) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetLegalBases(v)
-	})
-}
-
-// UpdateLegalBases sets the "legal_bases" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateLegalBases() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateLegalBases()
-	})
-}
-
-// SetDiscretion sets the "discretion" field.
-func (u *PowerUpsertOne) SetDiscretion(v term.Discretion) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDiscretion(v)
-	})
-}
-
-// UpdateDiscretion sets the "discretion" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateDiscretion() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDiscretion()
-	})
-}
-
-// SetDiscretionNote sets the "discretion_note" field.
-func (u *PowerUpsertOne) SetDiscretionNote(v string) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDiscretionNote(v)
-	})
-}
-
-// UpdateDiscretionNote sets the "discretion_note" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateDiscretionNote() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDiscretionNote()
-	})
-}
-
-// SetTimeLimitDays sets the "time_limit_days" field.
-func (u *PowerUpsertOne) SetTimeLimitDays(v int) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetTimeLimitDays(v)
-	})
-}
-
-// AddTimeLimitDays adds v to the "time_limit_days" field.
-func (u *PowerUpsertOne) AddTimeLimitDays(v int) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddTimeLimitDays(v)
-	})
-}
-
-// UpdateTimeLimitDays sets the "time_limit_days" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateTimeLimitDays() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateTimeLimitDays()
-	})
-}
-
-// ClearTimeLimitDays clears the value of the "time_limit_days" field.
-func (u *PowerUpsertOne) ClearTimeLimitDays() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.ClearTimeLimitDays()
-	})
-}
-
-// SetFrequency sets the "frequency" field.
-func (u *PowerUpsertOne) SetFrequency(v string) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetFrequency(v)
-	})
-}
-
-// UpdateFrequency sets the "frequency" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateFrequency() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateFrequency()
-	})
-}
-
-// SetDisclosureScope sets the "disclosure_scope" field.
-func (u *PowerUpsertOne) SetDisclosureScope(v string) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDisclosureScope(v)
-	})
-}
-
-// UpdateDisclosureScope sets the "disclosure_scope" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateDisclosureScope() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDisclosureScope()
-	})
-}
-
-// SetDisclosureForm sets the "disclosure_form" field.
-func (u *PowerUpsertOne) SetDisclosureForm(v string) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDisclosureForm(v)
-	})
-}
-
-// UpdateDisclosureForm sets the "disclosure_form" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateDisclosureForm() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDisclosureForm()
-	})
-}
-
-// SetDisclosureReason sets the "disclosure_reason" field.
-func (u *PowerUpsertOne) SetDisclosureReason(v string) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDisclosureReason(v)
-	})
-}
-
-// UpdateDisclosureReason sets the "disclosure_reason" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateDisclosureReason() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDisclosureReason()
-	})
-}
-
-// SetDecisionPostID sets the "decision_post_id" field.
-func (u *PowerUpsertOne) SetDecisionPostID(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDecisionPostID(v)
-	})
-}
-
-// UpdateDecisionPostID sets the "decision_post_id" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateDecisionPostID() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDecisionPostID()
-	})
-}
-
-// ClearDecisionPostID clears the value of the "decision_post_id" field.
-func (u *PowerUpsertOne) ClearDecisionPostID() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.ClearDecisionPostID()
-	})
-}
-
-// SetExecutionPostID sets the "execution_post_id" field.
-func (u *PowerUpsertOne) SetExecutionPostID(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetExecutionPostID(v)
-	})
-}
-
-// UpdateExecutionPostID sets the "execution_post_id" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateExecutionPostID() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateExecutionPostID()
-	})
-}
-
-// ClearExecutionPostID clears the value of the "execution_post_id" field.
-func (u *PowerUpsertOne) ClearExecutionPostID() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.ClearExecutionPostID()
-	})
-}
-
-// SetSupervisionPostID sets the "supervision_post_id" field.
-func (u *PowerUpsertOne) SetSupervisionPostID(v int64) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetSupervisionPostID(v)
-	})
-}
-
-// UpdateSupervisionPostID sets the "supervision_post_id" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateSupervisionPostID() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateSupervisionPostID()
-	})
-}
-
-// ClearSupervisionPostID clears the value of the "supervision_post_id" field.
-func (u *PowerUpsertOne) ClearSupervisionPostID() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.ClearSupervisionPostID()
-	})
-}
-
-// SetRetiredOn sets the "retired_on" field.
-func (u *PowerUpsertOne) SetRetiredOn(v time.Time) *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetRetiredOn(v)
-	})
-}
-
-// UpdateRetiredOn sets the "retired_on" field to the value that was provided on create.
-func (u *PowerUpsertOne) UpdateRetiredOn() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateRetiredOn()
-	})
-}
-
-// ClearRetiredOn clears the value of the "retired_on" field.
-func (u *PowerUpsertOne) ClearRetiredOn() *PowerUpsertOne {
-	return u.Update(func(s *PowerUpsert) {
-		s.ClearRetiredOn()
-	})
-}
-
-// Exec executes the query.
-func (u *PowerUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PowerCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PowerUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *PowerUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *PowerUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// PowerCreateBulk is the builder for creating many Power entities in bulk.
+// PowerCreateBulk creates several rows of Power by one statement.
 type PowerCreateBulk struct {
 	config
-	err      error
 	builders []*PowerCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Power entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *PowerCreateBulk) OnConflict(opts ...sql.ConflictOption) *PowerCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *PowerCreateBulk) Save(ctx context.Context) ([]*Power, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Power, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Power{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Power, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*PowerMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *PowerCreateBulk) SaveX(ctx context.Context) []*Power {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *PowerCreateBulk) SaveX(ctx context.Context) []*Power { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *PowerCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *PowerCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Power.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PowerUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PowerCreateBulk) OnConflict(opts ...sql.ConflictOption) *PowerUpsertBulk {
-	_c.conflict = opts
-	return &PowerUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Power.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PowerCreateBulk) OnConflictColumns(columns ...string) *PowerUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PowerUpsertBulk{
-		create: _c,
-	}
-}
-
-// PowerUpsertBulk is the builder for "upsert"-ing
-// a bulk of Power nodes.
-type PowerUpsertBulk struct {
-	create *PowerCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Power.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(power.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *PowerUpsertBulk) UpdateNewValues() *PowerUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(power.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(power.FieldCreatedAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Power.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *PowerUpsertBulk) Ignore() *PowerUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PowerUpsertBulk) DoNothing() *PowerUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PowerCreateBulk.OnConflict
-// documentation for more info.
-func (u *PowerUpsertBulk) Update(set func(*PowerUpsert)) *PowerUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PowerUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *PowerUpsertBulk) SetUpdatedAt(v time.Time) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateUpdatedAt() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *PowerUpsertBulk) SetVersion(v int) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PowerUpsertBulk) AddVersion(v int) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateVersion() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PowerUpsertBulk) SetUnitID(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateUnitID() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *PowerUpsertBulk) SetL1(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PowerUpsertBulk) AddL1(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateL1() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *PowerUpsertBulk) SetL2(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PowerUpsertBulk) AddL2(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateL2() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *PowerUpsertBulk) SetL3(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PowerUpsertBulk) AddL3(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateL3() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *PowerUpsertBulk) SetL4(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PowerUpsertBulk) AddL4(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateL4() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *PowerUpsertBulk) SetL5(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PowerUpsertBulk) AddL5(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateL5() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *PowerUpsertBulk) SetL6(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PowerUpsertBulk) AddL6(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateL6() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetCode sets the "code" field.
-func (u *PowerUpsertBulk) SetCode(v string) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetCode(v)
-	})
-}
-
-// UpdateCode sets the "code" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateCode() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateCode()
-	})
-}
-
-// SetName sets the "name" field.
-func (u *PowerUpsertBulk) SetName(v string) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetName(v)
-	})
-}
-
-// UpdateName sets the "name" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateName() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateName()
-	})
-}
-
-// SetType sets the "type" field.
-func (u *PowerUpsertBulk) SetType(v term.PowerType) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetType(v)
-	})
-}
-
-// UpdateType sets the "type" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateType() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateType()
-	})
-}
-
-// SetLegalBases sets the "legal_bases" field.
-func (u *PowerUpsertBulk) SetLegalBases(v []term.LegalBasis) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetLegalBases(v)
-	})
-}
-
-// UpdateLegalBases sets the "legal_bases" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateLegalBases() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateLegalBases()
-	})
-}
-
-// SetDiscretion sets the "discretion" field.
-func (u *PowerUpsertBulk) SetDiscretion(v term.Discretion) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDiscretion(v)
-	})
-}
-
-// UpdateDiscretion sets the "discretion" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateDiscretion() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDiscretion()
-	})
-}
-
-// SetDiscretionNote sets the "discretion_note" field.
-func (u *PowerUpsertBulk) SetDiscretionNote(v string) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDiscretionNote(v)
-	})
-}
-
-// UpdateDiscretionNote sets the "discretion_note" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateDiscretionNote() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDiscretionNote()
-	})
-}
-
-// SetTimeLimitDays sets the "time_limit_days" field.
-func (u *PowerUpsertBulk) SetTimeLimitDays(v int) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetTimeLimitDays(v)
-	})
-}
-
-// AddTimeLimitDays adds v to the "time_limit_days" field.
-func (u *PowerUpsertBulk) AddTimeLimitDays(v int) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.AddTimeLimitDays(v)
-	})
-}
-
-// UpdateTimeLimitDays sets the "time_limit_days" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateTimeLimitDays() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateTimeLimitDays()
-	})
-}
-
-// ClearTimeLimitDays clears the value of the "time_limit_days" field.
-func (u *PowerUpsertBulk) ClearTimeLimitDays() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.ClearTimeLimitDays()
-	})
-}
-
-// SetFrequency sets the "frequency" field.
-func (u *PowerUpsertBulk) SetFrequency(v string) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetFrequency(v)
-	})
-}
-
-// UpdateFrequency sets the "frequency" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateFrequency() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateFrequency()
-	})
-}
-
-// SetDisclosureScope sets the "disclosure_scope" field.
-func (u *PowerUpsertBulk) SetDisclosureScope(v string) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDisclosureScope(v)
-	})
-}
-
-// UpdateDisclosureScope sets the "disclosure_scope" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateDisclosureScope() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDisclosureScope()
-	})
-}
-
-// SetDisclosureForm sets the "disclosure_form" field.
-func (u *PowerUpsertBulk) SetDisclosureForm(v string) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDisclosureForm(v)
-	})
-}
-
-// UpdateDisclosureForm sets the "disclosure_form" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateDisclosureForm() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDisclosureForm()
-	})
-}
-
-// SetDisclosureReason sets the "disclosure_reason" field.
-func (u *PowerUpsertBulk) SetDisclosureReason(v string) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDisclosureReason(v)
-	})
-}
-
-// UpdateDisclosureReason sets the "disclosure_reason" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateDisclosureReason() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDisclosureReason()
-	})
-}
-
-// SetDecisionPostID sets the "decision_post_id" field.
-func (u *PowerUpsertBulk) SetDecisionPostID(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetDecisionPostID(v)
-	})
-}
-
-// UpdateDecisionPostID sets the "decision_post_id" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateDecisionPostID() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateDecisionPostID()
-	})
-}
-
-// ClearDecisionPostID clears the value of the "decision_post_id" field.
-func (u *PowerUpsertBulk) ClearDecisionPostID() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.ClearDecisionPostID()
-	})
-}
-
-// SetExecutionPostID sets the "execution_post_id" field.
-func (u *PowerUpsertBulk) SetExecutionPostID(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetExecutionPostID(v)
-	})
-}
-
-// UpdateExecutionPostID sets the "execution_post_id" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateExecutionPostID() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateExecutionPostID()
-	})
-}
-
-// ClearExecutionPostID clears the value of the "execution_post_id" field.
-func (u *PowerUpsertBulk) ClearExecutionPostID() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.ClearExecutionPostID()
-	})
-}
-
-// SetSupervisionPostID sets the "supervision_post_id" field.
-func (u *PowerUpsertBulk) SetSupervisionPostID(v int64) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetSupervisionPostID(v)
-	})
-}
-
-// UpdateSupervisionPostID sets the "supervision_post_id" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateSupervisionPostID() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateSupervisionPostID()
-	})
-}
-
-// ClearSupervisionPostID clears the value of the "supervision_post_id" field.
-func (u *PowerUpsertBulk) ClearSupervisionPostID() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.ClearSupervisionPostID()
-	})
-}
-
-// SetRetiredOn sets the "retired_on" field.
-func (u *PowerUpsertBulk) SetRetiredOn(v time.Time) *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.SetRetiredOn(v)
-	})
-}
-
-// UpdateRetiredOn sets the "retired_on" field to the value that was provided on create.
-func (u *PowerUpsertBulk) UpdateRetiredOn() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.UpdateRetiredOn()
-	})
-}
-
-// ClearRetiredOn clears the value of the "retired_on" field.
-func (u *PowerUpsertBulk) ClearRetiredOn() *PowerUpsertBulk {
-	return u.Update(func(s *PowerUpsert) {
-		s.ClearRetiredOn()
-	})
-}
-
-// Exec executes the query.
-func (u *PowerUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the PowerCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PowerCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PowerUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *PowerCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

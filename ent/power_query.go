@@ -403,9 +403,8 @@ func (_q *PowerQuery) Clone() *PowerQuery {
 		withSupervisionPost: _q.withSupervisionPost.Clone(),
 		withProcesses:       _q.withProcesses.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -972,12 +971,6 @@ func (_q *PowerQuery) ForShare(opts ...sql.LockOption) *PowerQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *PowerQuery) Modify(modifiers ...func(s *sql.Selector)) *PowerSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // PowerGroupBy is the group-by builder for Power entities.
 type PowerGroupBy struct {
 	selector
@@ -1066,10 +1059,4 @@ func (_s *PowerSelect) sqlScan(ctx context.Context, root *PowerQuery, v any) err
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *PowerSelect) Modify(modifiers ...func(s *sql.Selector)) *PowerSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,2000 +5,510 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/post"
-	"sineng/ent/power"
 	"sineng/ent/predicate"
-	"sineng/ent/process"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/dialect/sql/sqljson"
-	"entgo.io/ent/schema/field"
 )
 
-// PowerUpdate is the builder for updating Power entities.
+// PowerUpdate updates rows of Power.
 type PowerUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *PowerMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *PowerMutation
 }
 
-// Where appends a list predicates to the PowerUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *PowerUpdate) Where(ps ...predicate.Power) *PowerUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *PowerUpdate) SetUpdatedAt(v time.Time) *PowerUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableUpdatedAt(v *time.Time) *PowerUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PowerUpdate) SetVersion(v int) *PowerUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableVersion(v *int) *PowerUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PowerUpdate) AddVersion(v int) *PowerUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PowerUpdate) SetUnitID(v int64) *PowerUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableUnitID(v *int64) *PowerUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *PowerUpdate) SetL1(v int64) *PowerUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableL1(v *int64) *PowerUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PowerUpdate) AddL1(v int64) *PowerUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PowerUpdate) SetL2(v int64) *PowerUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableL2(v *int64) *PowerUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PowerUpdate) AddL2(v int64) *PowerUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PowerUpdate) SetL3(v int64) *PowerUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableL3(v *int64) *PowerUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PowerUpdate) AddL3(v int64) *PowerUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PowerUpdate) SetL4(v int64) *PowerUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableL4(v *int64) *PowerUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PowerUpdate) AddL4(v int64) *PowerUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PowerUpdate) SetL5(v int64) *PowerUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableL5(v *int64) *PowerUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PowerUpdate) AddL5(v int64) *PowerUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PowerUpdate) SetL6(v int64) *PowerUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableL6(v *int64) *PowerUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PowerUpdate) AddL6(v int64) *PowerUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetCode sets the "code" field.
+// SetCode sets the column code.
 func (_u *PowerUpdate) SetCode(v string) *PowerUpdate {
 	_u.mutation.SetCode(v)
 	return _u
 }
 
-// SetNillableCode sets the "code" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableCode(v *string) *PowerUpdate {
-	if v != nil {
-		_u.SetCode(*v)
-	}
-	return _u
-}
-
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_u *PowerUpdate) SetName(v string) *PowerUpdate {
 	_u.mutation.SetName(v)
 	return _u
 }
 
-// SetNillableName sets the "name" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableName(v *string) *PowerUpdate {
-	if v != nil {
-		_u.SetName(*v)
-	}
-	return _u
-}
-
-// SetType sets the "type" field.
+// SetType sets the column type.
 func (_u *PowerUpdate) SetType(v term.PowerType) *PowerUpdate {
 	_u.mutation.SetType(v)
 	return _u
 }
 
-// SetNillableType sets the "type" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableType(v *term.PowerType) *PowerUpdate {
-	if v != nil {
-		_u.SetType(*v)
-	}
-	return _u
-}
-
-// SetLegalBases sets the "legal_bases" field.
+// SetLegalBases sets the column legal_bases.
 func (_u *PowerUpdate) SetLegalBases(v []term.LegalBasis) *PowerUpdate {
 	_u.mutation.SetLegalBases(v)
 	return _u
 }
 
-// AppendLegalBases appends value to the "legal_bases" field.
-func (_u *PowerUpdate) AppendLegalBases(v []term.LegalBasis) *PowerUpdate {
-	_u.mutation.AppendLegalBases(v)
-	return _u
-}
-
-// SetDiscretion sets the "discretion" field.
+// SetDiscretion sets the column discretion.
 func (_u *PowerUpdate) SetDiscretion(v term.Discretion) *PowerUpdate {
 	_u.mutation.SetDiscretion(v)
 	return _u
 }
 
-// SetNillableDiscretion sets the "discretion" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableDiscretion(v *term.Discretion) *PowerUpdate {
-	if v != nil {
-		_u.SetDiscretion(*v)
-	}
-	return _u
-}
-
-// SetDiscretionNote sets the "discretion_note" field.
+// SetDiscretionNote sets the column discretion_note.
 func (_u *PowerUpdate) SetDiscretionNote(v string) *PowerUpdate {
 	_u.mutation.SetDiscretionNote(v)
 	return _u
 }
 
-// SetNillableDiscretionNote sets the "discretion_note" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableDiscretionNote(v *string) *PowerUpdate {
-	if v != nil {
-		_u.SetDiscretionNote(*v)
-	}
-	return _u
-}
-
-// SetTimeLimitDays sets the "time_limit_days" field.
+// SetTimeLimitDays sets the column time_limit_days.
 func (_u *PowerUpdate) SetTimeLimitDays(v int) *PowerUpdate {
-	_u.mutation.ResetTimeLimitDays()
 	_u.mutation.SetTimeLimitDays(v)
 	return _u
 }
 
-// SetNillableTimeLimitDays sets the "time_limit_days" field if the given value is not nil.
+// SetNillableTimeLimitDays sets the column time_limit_days unless the value is nil.
 func (_u *PowerUpdate) SetNillableTimeLimitDays(v *int) *PowerUpdate {
 	if v != nil {
-		_u.SetTimeLimitDays(*v)
+		_u.mutation.SetTimeLimitDays(*v)
 	}
 	return _u
 }
 
-// AddTimeLimitDays adds value to the "time_limit_days" field.
-func (_u *PowerUpdate) AddTimeLimitDays(v int) *PowerUpdate {
-	_u.mutation.AddTimeLimitDays(v)
-	return _u
-}
-
-// ClearTimeLimitDays clears the value of the "time_limit_days" field.
+// ClearTimeLimitDays makes the column time_limit_days null.
 func (_u *PowerUpdate) ClearTimeLimitDays() *PowerUpdate {
 	_u.mutation.ClearTimeLimitDays()
 	return _u
 }
 
-// SetFrequency sets the "frequency" field.
+// SetFrequency sets the column frequency.
 func (_u *PowerUpdate) SetFrequency(v string) *PowerUpdate {
 	_u.mutation.SetFrequency(v)
 	return _u
 }
 
-// SetNillableFrequency sets the "frequency" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableFrequency(v *string) *PowerUpdate {
-	if v != nil {
-		_u.SetFrequency(*v)
-	}
-	return _u
-}
-
-// SetDisclosureScope sets the "disclosure_scope" field.
+// SetDisclosureScope sets the column disclosure_scope.
 func (_u *PowerUpdate) SetDisclosureScope(v string) *PowerUpdate {
 	_u.mutation.SetDisclosureScope(v)
 	return _u
 }
 
-// SetNillableDisclosureScope sets the "disclosure_scope" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableDisclosureScope(v *string) *PowerUpdate {
-	if v != nil {
-		_u.SetDisclosureScope(*v)
-	}
-	return _u
-}
-
-// SetDisclosureForm sets the "disclosure_form" field.
+// SetDisclosureForm sets the column disclosure_form.
 func (_u *PowerUpdate) SetDisclosureForm(v string) *PowerUpdate {
 	_u.mutation.SetDisclosureForm(v)
 	return _u
 }
 
-// SetNillableDisclosureForm sets the "disclosure_form" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableDisclosureForm(v *string) *PowerUpdate {
-	if v != nil {
-		_u.SetDisclosureForm(*v)
-	}
-	return _u
-}
-
-// SetDisclosureReason sets the "disclosure_reason" field.
+// SetDisclosureReason sets the column disclosure_reason.
 func (_u *PowerUpdate) SetDisclosureReason(v string) *PowerUpdate {
 	_u.mutation.SetDisclosureReason(v)
 	return _u
 }
 
-// SetNillableDisclosureReason sets the "disclosure_reason" field if the given value is not nil.
-func (_u *PowerUpdate) SetNillableDisclosureReason(v *string) *PowerUpdate {
-	if v != nil {
-		_u.SetDisclosureReason(*v)
-	}
-	return _u
-}
-
-// SetDecisionPostID sets the "decision_post_id" field.
+// SetDecisionPostID sets the column decision_post_id.
 func (_u *PowerUpdate) SetDecisionPostID(v int64) *PowerUpdate {
 	_u.mutation.SetDecisionPostID(v)
 	return _u
 }
 
-// SetNillableDecisionPostID sets the "decision_post_id" field if the given value is not nil.
+// SetNillableDecisionPostID sets the column decision_post_id unless the value is nil.
 func (_u *PowerUpdate) SetNillableDecisionPostID(v *int64) *PowerUpdate {
 	if v != nil {
-		_u.SetDecisionPostID(*v)
+		_u.mutation.SetDecisionPostID(*v)
 	}
 	return _u
 }
 
-// ClearDecisionPostID clears the value of the "decision_post_id" field.
+// ClearDecisionPostID makes the column decision_post_id null.
 func (_u *PowerUpdate) ClearDecisionPostID() *PowerUpdate {
 	_u.mutation.ClearDecisionPostID()
 	return _u
 }
 
-// SetExecutionPostID sets the "execution_post_id" field.
+// SetExecutionPostID sets the column execution_post_id.
 func (_u *PowerUpdate) SetExecutionPostID(v int64) *PowerUpdate {
 	_u.mutation.SetExecutionPostID(v)
 	return _u
 }
 
-// SetNillableExecutionPostID sets the "execution_post_id" field if the given value is not nil.
+// SetNillableExecutionPostID sets the column execution_post_id unless the value is nil.
 func (_u *PowerUpdate) SetNillableExecutionPostID(v *int64) *PowerUpdate {
 	if v != nil {
-		_u.SetExecutionPostID(*v)
+		_u.mutation.SetExecutionPostID(*v)
 	}
 	return _u
 }
 
-// ClearExecutionPostID clears the value of the "execution_post_id" field.
+// ClearExecutionPostID makes the column execution_post_id null.
 func (_u *PowerUpdate) ClearExecutionPostID() *PowerUpdate {
 	_u.mutation.ClearExecutionPostID()
 	return _u
 }
 
-// SetSupervisionPostID sets the "supervision_post_id" field.
+// SetSupervisionPostID sets the column supervision_post_id.
 func (_u *PowerUpdate) SetSupervisionPostID(v int64) *PowerUpdate {
 	_u.mutation.SetSupervisionPostID(v)
 	return _u
 }
 
-// SetNillableSupervisionPostID sets the "supervision_post_id" field if the given value is not nil.
+// SetNillableSupervisionPostID sets the column supervision_post_id unless the value is nil.
 func (_u *PowerUpdate) SetNillableSupervisionPostID(v *int64) *PowerUpdate {
 	if v != nil {
-		_u.SetSupervisionPostID(*v)
+		_u.mutation.SetSupervisionPostID(*v)
 	}
 	return _u
 }
 
-// ClearSupervisionPostID clears the value of the "supervision_post_id" field.
+// ClearSupervisionPostID makes the column supervision_post_id null.
 func (_u *PowerUpdate) ClearSupervisionPostID() *PowerUpdate {
 	_u.mutation.ClearSupervisionPostID()
 	return _u
 }
 
-// SetRetiredOn sets the "retired_on" field.
+// SetRetiredOn sets the column retired_on.
 func (_u *PowerUpdate) SetRetiredOn(v time.Time) *PowerUpdate {
 	_u.mutation.SetRetiredOn(v)
 	return _u
 }
 
-// SetNillableRetiredOn sets the "retired_on" field if the given value is not nil.
+// SetNillableRetiredOn sets the column retired_on unless the value is nil.
 func (_u *PowerUpdate) SetNillableRetiredOn(v *time.Time) *PowerUpdate {
 	if v != nil {
-		_u.SetRetiredOn(*v)
+		_u.mutation.SetRetiredOn(*v)
 	}
 	return _u
 }
 
-// ClearRetiredOn clears the value of the "retired_on" field.
+// ClearRetiredOn makes the column retired_on null.
 func (_u *PowerUpdate) ClearRetiredOn() *PowerUpdate {
 	_u.mutation.ClearRetiredOn()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PowerUpdate) SetUnit(v *Unit) *PowerUpdate {
-	return _u.SetUnitID(v.ID)
+// SetLevels sets the level columns.
+func (_u *PowerUpdate) SetLevels(levels [6]int64) *PowerUpdate {
+	_u.mutation.SetLevels(levels)
+	return _u
 }
 
-// AddExercisingPostIDs adds the "exercising_posts" edge to the Post entity by IDs.
+// AddExercisingPostIDs adds rows to the edge exercising_posts.
 func (_u *PowerUpdate) AddExercisingPostIDs(ids ...int64) *PowerUpdate {
 	_u.mutation.AddExercisingPostIDs(ids...)
 	return _u
 }
 
-// AddExercisingPosts adds the "exercising_posts" edges to the Post entity.
-func (_u *PowerUpdate) AddExercisingPosts(v ...*Post) *PowerUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExercisingPostIDs(ids...)
-}
-
-// SetDecisionPost sets the "decision_post" edge to the Post entity.
-func (_u *PowerUpdate) SetDecisionPost(v *Post) *PowerUpdate {
-	return _u.SetDecisionPostID(v.ID)
-}
-
-// SetExecutionPost sets the "execution_post" edge to the Post entity.
-func (_u *PowerUpdate) SetExecutionPost(v *Post) *PowerUpdate {
-	return _u.SetExecutionPostID(v.ID)
-}
-
-// SetSupervisionPost sets the "supervision_post" edge to the Post entity.
-func (_u *PowerUpdate) SetSupervisionPost(v *Post) *PowerUpdate {
-	return _u.SetSupervisionPostID(v.ID)
-}
-
-// AddProcessIDs adds the "processes" edge to the Process entity by IDs.
-func (_u *PowerUpdate) AddProcessIDs(ids ...int64) *PowerUpdate {
-	_u.mutation.AddProcessIDs(ids...)
-	return _u
-}
-
-// AddProcesses adds the "processes" edges to the Process entity.
-func (_u *PowerUpdate) AddProcesses(v ...*Process) *PowerUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddProcessIDs(ids...)
-}
-
-// Mutation returns the PowerMutation object of the builder.
-func (_u *PowerUpdate) Mutation() *PowerMutation {
-	return _u.mutation
-}
-
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PowerUpdate) ClearUnit() *PowerUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearExercisingPosts clears all "exercising_posts" edges to the Post entity.
-func (_u *PowerUpdate) ClearExercisingPosts() *PowerUpdate {
-	_u.mutation.ClearExercisingPosts()
-	return _u
-}
-
-// RemoveExercisingPostIDs removes the "exercising_posts" edge to Post entities by IDs.
+// RemoveExercisingPostIDs takes rows from the edge exercising_posts.
 func (_u *PowerUpdate) RemoveExercisingPostIDs(ids ...int64) *PowerUpdate {
 	_u.mutation.RemoveExercisingPostIDs(ids...)
 	return _u
 }
 
-// RemoveExercisingPosts removes "exercising_posts" edges to Post entities.
-func (_u *PowerUpdate) RemoveExercisingPosts(v ...*Post) *PowerUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExercisingPostIDs(ids...)
-}
-
-// ClearDecisionPost clears the "decision_post" edge to the Post entity.
-func (_u *PowerUpdate) ClearDecisionPost() *PowerUpdate {
-	_u.mutation.ClearDecisionPost()
+// ClearExercisingPosts takes every row from the edge exercising_posts.
+func (_u *PowerUpdate) ClearExercisingPosts() *PowerUpdate {
+	_u.mutation.ClearExercisingPosts()
 	return _u
 }
 
-// ClearExecutionPost clears the "execution_post" edge to the Post entity.
-func (_u *PowerUpdate) ClearExecutionPost() *PowerUpdate {
-	_u.mutation.ClearExecutionPost()
-	return _u
+// Mutation is what is written.
+func (_u *PowerUpdate) Mutation() *PowerMutation {
+	return _u.mutation
 }
 
-// ClearSupervisionPost clears the "supervision_post" edge to the Post entity.
-func (_u *PowerUpdate) ClearSupervisionPost() *PowerUpdate {
-	_u.mutation.ClearSupervisionPost()
-	return _u
-}
-
-// ClearProcesses clears all "processes" edges to the Process entity.
-func (_u *PowerUpdate) ClearProcesses() *PowerUpdate {
-	_u.mutation.ClearProcesses()
-	return _u
-}
-
-// RemoveProcessIDs removes the "processes" edge to Process entities by IDs.
-func (_u *PowerUpdate) RemoveProcessIDs(ids ...int64) *PowerUpdate {
-	_u.mutation.RemoveProcessIDs(ids...)
-	return _u
-}
-
-// RemoveProcesses removes "processes" edges to Process entities.
-func (_u *PowerUpdate) RemoveProcesses(v ...*Process) *PowerUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveProcessIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *PowerUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PowerUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *PowerUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PowerUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *PowerUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PowerUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *PowerUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *PowerUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := power.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Power.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Code(); ok {
-		if err := power.CodeValidator(v); err != nil {
-			return &ValidationError{Name: "code", err: fmt.Errorf(`ent: validator failed for field "Power.code": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Name(); ok {
-		if err := power.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Power.name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.GetType(); ok {
-		if err := power.TypeValidator(v); err != nil {
-			return &ValidationError{Name: "type", err: fmt.Errorf(`ent: validator failed for field "Power.type": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Discretion(); ok {
-		if err := power.DiscretionValidator(v); err != nil {
-			return &ValidationError{Name: "discretion", err: fmt.Errorf(`ent: validator failed for field "Power.discretion": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DiscretionNote(); ok {
-		if err := power.DiscretionNoteValidator(v); err != nil {
-			return &ValidationError{Name: "discretion_note", err: fmt.Errorf(`ent: validator failed for field "Power.discretion_note": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.TimeLimitDays(); ok {
-		if err := power.TimeLimitDaysValidator(v); err != nil {
-			return &ValidationError{Name: "time_limit_days", err: fmt.Errorf(`ent: validator failed for field "Power.time_limit_days": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Frequency(); ok {
-		if err := power.FrequencyValidator(v); err != nil {
-			return &ValidationError{Name: "frequency", err: fmt.Errorf(`ent: validator failed for field "Power.frequency": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DisclosureScope(); ok {
-		if err := power.DisclosureScopeValidator(v); err != nil {
-			return &ValidationError{Name: "disclosure_scope", err: fmt.Errorf(`ent: validator failed for field "Power.disclosure_scope": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DisclosureForm(); ok {
-		if err := power.DisclosureFormValidator(v); err != nil {
-			return &ValidationError{Name: "disclosure_form", err: fmt.Errorf(`ent: validator failed for field "Power.disclosure_form": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DisclosureReason(); ok {
-		if err := power.DisclosureReasonValidator(v); err != nil {
-			return &ValidationError{Name: "disclosure_reason", err: fmt.Errorf(`ent: validator failed for field "Power.disclosure_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Power.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PowerUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PowerUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PowerUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(power.Table, power.Columns, sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(power.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(power.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(power.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(power.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(power.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(power.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(power.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(power.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(power.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(power.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(power.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(power.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(power.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(power.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(power.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Code(); ok {
-		_spec.SetField(power.FieldCode, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Name(); ok {
-		_spec.SetField(power.FieldName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.GetType(); ok {
-		_spec.SetField(power.FieldType, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.LegalBases(); ok {
-		_spec.SetField(power.FieldLegalBases, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedLegalBases(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, power.FieldLegalBases, value)
-		})
-	}
-	if value, ok := _u.mutation.Discretion(); ok {
-		_spec.SetField(power.FieldDiscretion, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.DiscretionNote(); ok {
-		_spec.SetField(power.FieldDiscretionNote, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.TimeLimitDays(); ok {
-		_spec.SetField(power.FieldTimeLimitDays, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedTimeLimitDays(); ok {
-		_spec.AddField(power.FieldTimeLimitDays, field.TypeInt, value)
-	}
-	if _u.mutation.TimeLimitDaysCleared() {
-		_spec.ClearField(power.FieldTimeLimitDays, field.TypeInt)
-	}
-	if value, ok := _u.mutation.Frequency(); ok {
-		_spec.SetField(power.FieldFrequency, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.DisclosureScope(); ok {
-		_spec.SetField(power.FieldDisclosureScope, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.DisclosureForm(); ok {
-		_spec.SetField(power.FieldDisclosureForm, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.DisclosureReason(); ok {
-		_spec.SetField(power.FieldDisclosureReason, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.RetiredOn(); ok {
-		_spec.SetField(power.FieldRetiredOn, field.TypeTime, value)
-	}
-	if _u.mutation.RetiredOnCleared() {
-		_spec.ClearField(power.FieldRetiredOn, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.UnitTable,
-			Columns: []string{power.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.UnitTable,
-			Columns: []string{power.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExercisingPostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   power.ExercisingPostsTable,
-			Columns: power.ExercisingPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExercisingPostsIDs(); len(nodes) > 0 && !_u.mutation.ExercisingPostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   power.ExercisingPostsTable,
-			Columns: power.ExercisingPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExercisingPostsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   power.ExercisingPostsTable,
-			Columns: power.ExercisingPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.DecisionPostCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.DecisionPostTable,
-			Columns: []string{power.DecisionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.DecisionPostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.DecisionPostTable,
-			Columns: []string{power.DecisionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExecutionPostCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.ExecutionPostTable,
-			Columns: []string{power.ExecutionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExecutionPostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.ExecutionPostTable,
-			Columns: []string{power.ExecutionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.SupervisionPostCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.SupervisionPostTable,
-			Columns: []string{power.SupervisionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.SupervisionPostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.SupervisionPostTable,
-			Columns: []string{power.SupervisionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ProcessesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   power.ProcessesTable,
-			Columns: []string{power.ProcessesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedProcessesIDs(); len(nodes) > 0 && !_u.mutation.ProcessesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   power.ProcessesTable,
-			Columns: []string{power.ProcessesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ProcessesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   power.ProcessesTable,
-			Columns: []string{power.ProcessesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{power.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// PowerUpdateOne is the builder for updating a single Power entity.
+// PowerUpdateOne updates a row of Power.
 type PowerUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *PowerMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *PowerMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *PowerUpdateOne) SetUpdatedAt(v time.Time) *PowerUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableUpdatedAt(v *time.Time) *PowerUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PowerUpdateOne) SetVersion(v int) *PowerUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableVersion(v *int) *PowerUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PowerUpdateOne) AddVersion(v int) *PowerUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PowerUpdateOne) SetUnitID(v int64) *PowerUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableUnitID(v *int64) *PowerUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *PowerUpdateOne) SetL1(v int64) *PowerUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableL1(v *int64) *PowerUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PowerUpdateOne) AddL1(v int64) *PowerUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PowerUpdateOne) SetL2(v int64) *PowerUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableL2(v *int64) *PowerUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PowerUpdateOne) AddL2(v int64) *PowerUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PowerUpdateOne) SetL3(v int64) *PowerUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableL3(v *int64) *PowerUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PowerUpdateOne) AddL3(v int64) *PowerUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PowerUpdateOne) SetL4(v int64) *PowerUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableL4(v *int64) *PowerUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PowerUpdateOne) AddL4(v int64) *PowerUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PowerUpdateOne) SetL5(v int64) *PowerUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableL5(v *int64) *PowerUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PowerUpdateOne) AddL5(v int64) *PowerUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PowerUpdateOne) SetL6(v int64) *PowerUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableL6(v *int64) *PowerUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PowerUpdateOne) AddL6(v int64) *PowerUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetCode sets the "code" field.
+// SetCode sets the column code.
 func (_u *PowerUpdateOne) SetCode(v string) *PowerUpdateOne {
 	_u.mutation.SetCode(v)
 	return _u
 }
 
-// SetNillableCode sets the "code" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableCode(v *string) *PowerUpdateOne {
-	if v != nil {
-		_u.SetCode(*v)
-	}
-	return _u
-}
-
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_u *PowerUpdateOne) SetName(v string) *PowerUpdateOne {
 	_u.mutation.SetName(v)
 	return _u
 }
 
-// SetNillableName sets the "name" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableName(v *string) *PowerUpdateOne {
-	if v != nil {
-		_u.SetName(*v)
-	}
-	return _u
-}
-
-// SetType sets the "type" field.
+// SetType sets the column type.
 func (_u *PowerUpdateOne) SetType(v term.PowerType) *PowerUpdateOne {
 	_u.mutation.SetType(v)
 	return _u
 }
 
-// SetNillableType sets the "type" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableType(v *term.PowerType) *PowerUpdateOne {
-	if v != nil {
-		_u.SetType(*v)
-	}
-	return _u
-}
-
-// SetLegalBases sets the "legal_bases" field.
+// SetLegalBases sets the column legal_bases.
 func (_u *PowerUpdateOne) SetLegalBases(v []term.LegalBasis) *PowerUpdateOne {
 	_u.mutation.SetLegalBases(v)
 	return _u
 }
 
-// AppendLegalBases appends value to the "legal_bases" field.
-func (_u *PowerUpdateOne) AppendLegalBases(v []term.LegalBasis) *PowerUpdateOne {
-	_u.mutation.AppendLegalBases(v)
-	return _u
-}
-
-// SetDiscretion sets the "discretion" field.
+// SetDiscretion sets the column discretion.
 func (_u *PowerUpdateOne) SetDiscretion(v term.Discretion) *PowerUpdateOne {
 	_u.mutation.SetDiscretion(v)
 	return _u
 }
 
-// SetNillableDiscretion sets the "discretion" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableDiscretion(v *term.Discretion) *PowerUpdateOne {
-	if v != nil {
-		_u.SetDiscretion(*v)
-	}
-	return _u
-}
-
-// SetDiscretionNote sets the "discretion_note" field.
+// SetDiscretionNote sets the column discretion_note.
 func (_u *PowerUpdateOne) SetDiscretionNote(v string) *PowerUpdateOne {
 	_u.mutation.SetDiscretionNote(v)
 	return _u
 }
 
-// SetNillableDiscretionNote sets the "discretion_note" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableDiscretionNote(v *string) *PowerUpdateOne {
-	if v != nil {
-		_u.SetDiscretionNote(*v)
-	}
-	return _u
-}
-
-// SetTimeLimitDays sets the "time_limit_days" field.
+// SetTimeLimitDays sets the column time_limit_days.
 func (_u *PowerUpdateOne) SetTimeLimitDays(v int) *PowerUpdateOne {
-	_u.mutation.ResetTimeLimitDays()
 	_u.mutation.SetTimeLimitDays(v)
 	return _u
 }
 
-// SetNillableTimeLimitDays sets the "time_limit_days" field if the given value is not nil.
+// SetNillableTimeLimitDays sets the column time_limit_days unless the value is nil.
 func (_u *PowerUpdateOne) SetNillableTimeLimitDays(v *int) *PowerUpdateOne {
 	if v != nil {
-		_u.SetTimeLimitDays(*v)
+		_u.mutation.SetTimeLimitDays(*v)
 	}
 	return _u
 }
 
-// AddTimeLimitDays adds value to the "time_limit_days" field.
-func (_u *PowerUpdateOne) AddTimeLimitDays(v int) *PowerUpdateOne {
-	_u.mutation.AddTimeLimitDays(v)
-	return _u
-}
-
-// ClearTimeLimitDays clears the value of the "time_limit_days" field.
+// ClearTimeLimitDays makes the column time_limit_days null.
 func (_u *PowerUpdateOne) ClearTimeLimitDays() *PowerUpdateOne {
 	_u.mutation.ClearTimeLimitDays()
 	return _u
 }
 
-// SetFrequency sets the "frequency" field.
+// SetFrequency sets the column frequency.
 func (_u *PowerUpdateOne) SetFrequency(v string) *PowerUpdateOne {
 	_u.mutation.SetFrequency(v)
 	return _u
 }
 
-// SetNillableFrequency sets the "frequency" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableFrequency(v *string) *PowerUpdateOne {
-	if v != nil {
-		_u.SetFrequency(*v)
-	}
-	return _u
-}
-
-// SetDisclosureScope sets the "disclosure_scope" field.
+// SetDisclosureScope sets the column disclosure_scope.
 func (_u *PowerUpdateOne) SetDisclosureScope(v string) *PowerUpdateOne {
 	_u.mutation.SetDisclosureScope(v)
 	return _u
 }
 
-// SetNillableDisclosureScope sets the "disclosure_scope" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableDisclosureScope(v *string) *PowerUpdateOne {
-	if v != nil {
-		_u.SetDisclosureScope(*v)
-	}
-	return _u
-}
-
-// SetDisclosureForm sets the "disclosure_form" field.
+// SetDisclosureForm sets the column disclosure_form.
 func (_u *PowerUpdateOne) SetDisclosureForm(v string) *PowerUpdateOne {
 	_u.mutation.SetDisclosureForm(v)
 	return _u
 }
 
-// SetNillableDisclosureForm sets the "disclosure_form" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableDisclosureForm(v *string) *PowerUpdateOne {
-	if v != nil {
-		_u.SetDisclosureForm(*v)
-	}
-	return _u
-}
-
-// SetDisclosureReason sets the "disclosure_reason" field.
+// SetDisclosureReason sets the column disclosure_reason.
 func (_u *PowerUpdateOne) SetDisclosureReason(v string) *PowerUpdateOne {
 	_u.mutation.SetDisclosureReason(v)
 	return _u
 }
 
-// SetNillableDisclosureReason sets the "disclosure_reason" field if the given value is not nil.
-func (_u *PowerUpdateOne) SetNillableDisclosureReason(v *string) *PowerUpdateOne {
-	if v != nil {
-		_u.SetDisclosureReason(*v)
-	}
-	return _u
-}
-
-// SetDecisionPostID sets the "decision_post_id" field.
+// SetDecisionPostID sets the column decision_post_id.
 func (_u *PowerUpdateOne) SetDecisionPostID(v int64) *PowerUpdateOne {
 	_u.mutation.SetDecisionPostID(v)
 	return _u
 }
 
-// SetNillableDecisionPostID sets the "decision_post_id" field if the given value is not nil.
+// SetNillableDecisionPostID sets the column decision_post_id unless the value is nil.
 func (_u *PowerUpdateOne) SetNillableDecisionPostID(v *int64) *PowerUpdateOne {
 	if v != nil {
-		_u.SetDecisionPostID(*v)
+		_u.mutation.SetDecisionPostID(*v)
 	}
 	return _u
 }
 
-// ClearDecisionPostID clears the value of the "decision_post_id" field.
+// ClearDecisionPostID makes the column decision_post_id null.
 func (_u *PowerUpdateOne) ClearDecisionPostID() *PowerUpdateOne {
 	_u.mutation.ClearDecisionPostID()
 	return _u
 }
 
-// SetExecutionPostID sets the "execution_post_id" field.
+// SetExecutionPostID sets the column execution_post_id.
 func (_u *PowerUpdateOne) SetExecutionPostID(v int64) *PowerUpdateOne {
 	_u.mutation.SetExecutionPostID(v)
 	return _u
 }
 
-// SetNillableExecutionPostID sets the "execution_post_id" field if the given value is not nil.
+// SetNillableExecutionPostID sets the column execution_post_id unless the value is nil.
 func (_u *PowerUpdateOne) SetNillableExecutionPostID(v *int64) *PowerUpdateOne {
 	if v != nil {
-		_u.SetExecutionPostID(*v)
+		_u.mutation.SetExecutionPostID(*v)
 	}
 	return _u
 }
 
-// ClearExecutionPostID clears the value of the "execution_post_id" field.
+// ClearExecutionPostID makes the column execution_post_id null.
 func (_u *PowerUpdateOne) ClearExecutionPostID() *PowerUpdateOne {
 	_u.mutation.ClearExecutionPostID()
 	return _u
 }
 
-// SetSupervisionPostID sets the "supervision_post_id" field.
+// SetSupervisionPostID sets the column supervision_post_id.
 func (_u *PowerUpdateOne) SetSupervisionPostID(v int64) *PowerUpdateOne {
 	_u.mutation.SetSupervisionPostID(v)
 	return _u
 }
 
-// SetNillableSupervisionPostID sets the "supervision_post_id" field if the given value is not nil.
+// SetNillableSupervisionPostID sets the column supervision_post_id unless the value is nil.
 func (_u *PowerUpdateOne) SetNillableSupervisionPostID(v *int64) *PowerUpdateOne {
 	if v != nil {
-		_u.SetSupervisionPostID(*v)
+		_u.mutation.SetSupervisionPostID(*v)
 	}
 	return _u
 }
 
-// ClearSupervisionPostID clears the value of the "supervision_post_id" field.
+// ClearSupervisionPostID makes the column supervision_post_id null.
 func (_u *PowerUpdateOne) ClearSupervisionPostID() *PowerUpdateOne {
 	_u.mutation.ClearSupervisionPostID()
 	return _u
 }
 
-// SetRetiredOn sets the "retired_on" field.
+// SetRetiredOn sets the column retired_on.
 func (_u *PowerUpdateOne) SetRetiredOn(v time.Time) *PowerUpdateOne {
 	_u.mutation.SetRetiredOn(v)
 	return _u
 }
 
-// SetNillableRetiredOn sets the "retired_on" field if the given value is not nil.
+// SetNillableRetiredOn sets the column retired_on unless the value is nil.
 func (_u *PowerUpdateOne) SetNillableRetiredOn(v *time.Time) *PowerUpdateOne {
 	if v != nil {
-		_u.SetRetiredOn(*v)
+		_u.mutation.SetRetiredOn(*v)
 	}
 	return _u
 }
 
-// ClearRetiredOn clears the value of the "retired_on" field.
+// ClearRetiredOn makes the column retired_on null.
 func (_u *PowerUpdateOne) ClearRetiredOn() *PowerUpdateOne {
 	_u.mutation.ClearRetiredOn()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PowerUpdateOne) SetUnit(v *Unit) *PowerUpdateOne {
-	return _u.SetUnitID(v.ID)
+// SetLevels sets the level columns.
+func (_u *PowerUpdateOne) SetLevels(levels [6]int64) *PowerUpdateOne {
+	_u.mutation.SetLevels(levels)
+	return _u
 }
 
-// AddExercisingPostIDs adds the "exercising_posts" edge to the Post entity by IDs.
+// AddExercisingPostIDs adds rows to the edge exercising_posts.
 func (_u *PowerUpdateOne) AddExercisingPostIDs(ids ...int64) *PowerUpdateOne {
 	_u.mutation.AddExercisingPostIDs(ids...)
 	return _u
 }
 
-// AddExercisingPosts adds the "exercising_posts" edges to the Post entity.
-func (_u *PowerUpdateOne) AddExercisingPosts(v ...*Post) *PowerUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExercisingPostIDs(ids...)
-}
-
-// SetDecisionPost sets the "decision_post" edge to the Post entity.
-func (_u *PowerUpdateOne) SetDecisionPost(v *Post) *PowerUpdateOne {
-	return _u.SetDecisionPostID(v.ID)
-}
-
-// SetExecutionPost sets the "execution_post" edge to the Post entity.
-func (_u *PowerUpdateOne) SetExecutionPost(v *Post) *PowerUpdateOne {
-	return _u.SetExecutionPostID(v.ID)
-}
-
-// SetSupervisionPost sets the "supervision_post" edge to the Post entity.
-func (_u *PowerUpdateOne) SetSupervisionPost(v *Post) *PowerUpdateOne {
-	return _u.SetSupervisionPostID(v.ID)
-}
-
-// AddProcessIDs adds the "processes" edge to the Process entity by IDs.
-func (_u *PowerUpdateOne) AddProcessIDs(ids ...int64) *PowerUpdateOne {
-	_u.mutation.AddProcessIDs(ids...)
-	return _u
-}
-
-// AddProcesses adds the "processes" edges to the Process entity.
-func (_u *PowerUpdateOne) AddProcesses(v ...*Process) *PowerUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddProcessIDs(ids...)
-}
-
-// Mutation returns the PowerMutation object of the builder.
-func (_u *PowerUpdateOne) Mutation() *PowerMutation {
-	return _u.mutation
-}
-
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PowerUpdateOne) ClearUnit() *PowerUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearExercisingPosts clears all "exercising_posts" edges to the Post entity.
-func (_u *PowerUpdateOne) ClearExercisingPosts() *PowerUpdateOne {
-	_u.mutation.ClearExercisingPosts()
-	return _u
-}
-
-// RemoveExercisingPostIDs removes the "exercising_posts" edge to Post entities by IDs.
+// RemoveExercisingPostIDs takes rows from the edge exercising_posts.
 func (_u *PowerUpdateOne) RemoveExercisingPostIDs(ids ...int64) *PowerUpdateOne {
 	_u.mutation.RemoveExercisingPostIDs(ids...)
 	return _u
 }
 
-// RemoveExercisingPosts removes "exercising_posts" edges to Post entities.
-func (_u *PowerUpdateOne) RemoveExercisingPosts(v ...*Post) *PowerUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExercisingPostIDs(ids...)
-}
-
-// ClearDecisionPost clears the "decision_post" edge to the Post entity.
-func (_u *PowerUpdateOne) ClearDecisionPost() *PowerUpdateOne {
-	_u.mutation.ClearDecisionPost()
+// ClearExercisingPosts takes every row from the edge exercising_posts.
+func (_u *PowerUpdateOne) ClearExercisingPosts() *PowerUpdateOne {
+	_u.mutation.ClearExercisingPosts()
 	return _u
 }
 
-// ClearExecutionPost clears the "execution_post" edge to the Post entity.
-func (_u *PowerUpdateOne) ClearExecutionPost() *PowerUpdateOne {
-	_u.mutation.ClearExecutionPost()
-	return _u
+// Mutation is what is written.
+func (_u *PowerUpdateOne) Mutation() *PowerMutation {
+	return _u.mutation
 }
 
-// ClearSupervisionPost clears the "supervision_post" edge to the Post entity.
-func (_u *PowerUpdateOne) ClearSupervisionPost() *PowerUpdateOne {
-	_u.mutation.ClearSupervisionPost()
-	return _u
-}
-
-// ClearProcesses clears all "processes" edges to the Process entity.
-func (_u *PowerUpdateOne) ClearProcesses() *PowerUpdateOne {
-	_u.mutation.ClearProcesses()
-	return _u
-}
-
-// RemoveProcessIDs removes the "processes" edge to Process entities by IDs.
-func (_u *PowerUpdateOne) RemoveProcessIDs(ids ...int64) *PowerUpdateOne {
-	_u.mutation.RemoveProcessIDs(ids...)
-	return _u
-}
-
-// RemoveProcesses removes "processes" edges to Process entities.
-func (_u *PowerUpdateOne) RemoveProcesses(v ...*Process) *PowerUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveProcessIDs(ids...)
-}
-
-// Where appends a list predicates to the PowerUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *PowerUpdateOne) Where(ps ...predicate.Power) *PowerUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *PowerUpdateOne) Select(field string, fields ...string) *PowerUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Power entity.
+// Save updates the row.
 func (_u *PowerUpdateOne) Save(ctx context.Context) (*Power, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PowerUpdateOne) SaveX(ctx context.Context) *Power {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *PowerUpdateOne) sqlSave(ctx context.Context) (*Power, error) {
+	n := &Power{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PowerUpdateOne) SaveX(ctx context.Context) *Power { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *PowerUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PowerUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *PowerUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := power.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Power.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Code(); ok {
-		if err := power.CodeValidator(v); err != nil {
-			return &ValidationError{Name: "code", err: fmt.Errorf(`ent: validator failed for field "Power.code": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Name(); ok {
-		if err := power.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Power.name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.GetType(); ok {
-		if err := power.TypeValidator(v); err != nil {
-			return &ValidationError{Name: "type", err: fmt.Errorf(`ent: validator failed for field "Power.type": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Discretion(); ok {
-		if err := power.DiscretionValidator(v); err != nil {
-			return &ValidationError{Name: "discretion", err: fmt.Errorf(`ent: validator failed for field "Power.discretion": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DiscretionNote(); ok {
-		if err := power.DiscretionNoteValidator(v); err != nil {
-			return &ValidationError{Name: "discretion_note", err: fmt.Errorf(`ent: validator failed for field "Power.discretion_note": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.TimeLimitDays(); ok {
-		if err := power.TimeLimitDaysValidator(v); err != nil {
-			return &ValidationError{Name: "time_limit_days", err: fmt.Errorf(`ent: validator failed for field "Power.time_limit_days": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Frequency(); ok {
-		if err := power.FrequencyValidator(v); err != nil {
-			return &ValidationError{Name: "frequency", err: fmt.Errorf(`ent: validator failed for field "Power.frequency": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DisclosureScope(); ok {
-		if err := power.DisclosureScopeValidator(v); err != nil {
-			return &ValidationError{Name: "disclosure_scope", err: fmt.Errorf(`ent: validator failed for field "Power.disclosure_scope": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DisclosureForm(); ok {
-		if err := power.DisclosureFormValidator(v); err != nil {
-			return &ValidationError{Name: "disclosure_form", err: fmt.Errorf(`ent: validator failed for field "Power.disclosure_form": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.DisclosureReason(); ok {
-		if err := power.DisclosureReasonValidator(v); err != nil {
-			return &ValidationError{Name: "disclosure_reason", err: fmt.Errorf(`ent: validator failed for field "Power.disclosure_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Power.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PowerUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PowerUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PowerUpdateOne) sqlSave(ctx context.Context) (_node *Power, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(power.Table, power.Columns, sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Power.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, power.FieldID)
-		for _, f := range fields {
-			if !power.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != power.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(power.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(power.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(power.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(power.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(power.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(power.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(power.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(power.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(power.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(power.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(power.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(power.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(power.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(power.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(power.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Code(); ok {
-		_spec.SetField(power.FieldCode, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Name(); ok {
-		_spec.SetField(power.FieldName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.GetType(); ok {
-		_spec.SetField(power.FieldType, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.LegalBases(); ok {
-		_spec.SetField(power.FieldLegalBases, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedLegalBases(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, power.FieldLegalBases, value)
-		})
-	}
-	if value, ok := _u.mutation.Discretion(); ok {
-		_spec.SetField(power.FieldDiscretion, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.DiscretionNote(); ok {
-		_spec.SetField(power.FieldDiscretionNote, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.TimeLimitDays(); ok {
-		_spec.SetField(power.FieldTimeLimitDays, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedTimeLimitDays(); ok {
-		_spec.AddField(power.FieldTimeLimitDays, field.TypeInt, value)
-	}
-	if _u.mutation.TimeLimitDaysCleared() {
-		_spec.ClearField(power.FieldTimeLimitDays, field.TypeInt)
-	}
-	if value, ok := _u.mutation.Frequency(); ok {
-		_spec.SetField(power.FieldFrequency, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.DisclosureScope(); ok {
-		_spec.SetField(power.FieldDisclosureScope, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.DisclosureForm(); ok {
-		_spec.SetField(power.FieldDisclosureForm, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.DisclosureReason(); ok {
-		_spec.SetField(power.FieldDisclosureReason, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.RetiredOn(); ok {
-		_spec.SetField(power.FieldRetiredOn, field.TypeTime, value)
-	}
-	if _u.mutation.RetiredOnCleared() {
-		_spec.ClearField(power.FieldRetiredOn, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.UnitTable,
-			Columns: []string{power.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.UnitTable,
-			Columns: []string{power.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExercisingPostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   power.ExercisingPostsTable,
-			Columns: power.ExercisingPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExercisingPostsIDs(); len(nodes) > 0 && !_u.mutation.ExercisingPostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   power.ExercisingPostsTable,
-			Columns: power.ExercisingPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExercisingPostsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   power.ExercisingPostsTable,
-			Columns: power.ExercisingPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.DecisionPostCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.DecisionPostTable,
-			Columns: []string{power.DecisionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.DecisionPostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.DecisionPostTable,
-			Columns: []string{power.DecisionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExecutionPostCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.ExecutionPostTable,
-			Columns: []string{power.ExecutionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExecutionPostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.ExecutionPostTable,
-			Columns: []string{power.ExecutionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.SupervisionPostCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.SupervisionPostTable,
-			Columns: []string{power.SupervisionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.SupervisionPostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   power.SupervisionPostTable,
-			Columns: []string{power.SupervisionPostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ProcessesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   power.ProcessesTable,
-			Columns: []string{power.ProcessesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedProcessesIDs(); len(nodes) > 0 && !_u.mutation.ProcessesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   power.ProcessesTable,
-			Columns: []string{power.ProcessesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ProcessesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   power.ProcessesTable,
-			Columns: []string{power.ProcessesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Power{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{power.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *PowerUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

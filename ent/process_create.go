@@ -5,1277 +5,132 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/power"
-	"sineng/ent/process"
-	"sineng/ent/processstep"
-	"sineng/ent/stepedge"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ProcessCreate is the builder for creating a Process entity.
+// ProcessCreate creates a row of Process.
 type ProcessCreate struct {
 	config
 	mutation *ProcessMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *ProcessCreate) SetID(id int64) *ProcessCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *ProcessCreate) SetCreatedAt(v time.Time) *ProcessCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *ProcessCreate) SetUpdatedAt(v time.Time) *ProcessCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *ProcessCreate) SetUnitID(v int64) *ProcessCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *ProcessCreate) SetL1(v int64) *ProcessCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *ProcessCreate) SetNillableL1(v *int64) *ProcessCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *ProcessCreate) SetL2(v int64) *ProcessCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *ProcessCreate) SetNillableL2(v *int64) *ProcessCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *ProcessCreate) SetL3(v int64) *ProcessCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *ProcessCreate) SetNillableL3(v *int64) *ProcessCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *ProcessCreate) SetL4(v int64) *ProcessCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *ProcessCreate) SetNillableL4(v *int64) *ProcessCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *ProcessCreate) SetL5(v int64) *ProcessCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *ProcessCreate) SetNillableL5(v *int64) *ProcessCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *ProcessCreate) SetL6(v int64) *ProcessCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *ProcessCreate) SetNillableL6(v *int64) *ProcessCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetPowerID sets the "power_id" field.
+// SetPowerID sets the column power_id.
 func (_c *ProcessCreate) SetPowerID(v int64) *ProcessCreate {
 	_c.mutation.SetPowerID(v)
 	return _c
 }
 
-// SetRevision sets the "revision" field.
+// SetRevision sets the column revision.
 func (_c *ProcessCreate) SetRevision(v int) *ProcessCreate {
 	_c.mutation.SetRevision(v)
 	return _c
 }
 
-// SetCurrent sets the "current" field.
+// SetCurrent sets the column current.
 func (_c *ProcessCreate) SetCurrent(v bool) *ProcessCreate {
 	_c.mutation.SetCurrent(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *ProcessCreate) SetID(v int64) *ProcessCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *ProcessCreate) SetLevels(levels [6]int64) *ProcessCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *ProcessCreate) SetUnit(v *Unit) *ProcessCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetPower sets the "power" edge to the Power entity.
-func (_c *ProcessCreate) SetPower(v *Power) *ProcessCreate {
-	return _c.SetPowerID(v.ID)
-}
-
-// AddStepIDs adds the "steps" edge to the ProcessStep entity by IDs.
-func (_c *ProcessCreate) AddStepIDs(ids ...int64) *ProcessCreate {
-	_c.mutation.AddStepIDs(ids...)
-	return _c
-}
-
-// AddSteps adds the "steps" edges to the ProcessStep entity.
-func (_c *ProcessCreate) AddSteps(v ...*ProcessStep) *ProcessCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddStepIDs(ids...)
-}
-
-// AddStepEdgeIDs adds the "step_edges" edge to the StepEdge entity by IDs.
-func (_c *ProcessCreate) AddStepEdgeIDs(ids ...int64) *ProcessCreate {
-	_c.mutation.AddStepEdgeIDs(ids...)
-	return _c
-}
-
-// AddStepEdges adds the "step_edges" edges to the StepEdge entity.
-func (_c *ProcessCreate) AddStepEdges(v ...*StepEdge) *ProcessCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddStepEdgeIDs(ids...)
-}
-
-// Mutation returns the ProcessMutation object of the builder.
+// Mutation is what is written.
 func (_c *ProcessCreate) Mutation() *ProcessMutation {
 	return _c.mutation
 }
 
-// Save creates the Process in the database.
+// Save creates the row.
 func (_c *ProcessCreate) Save(ctx context.Context) (*Process, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *ProcessCreate) SaveX(ctx context.Context) *Process {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *ProcessCreate) sqlSave(ctx context.Context) (*Process, error) {
+	n := &Process{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *ProcessCreate) SaveX(ctx context.Context) *Process { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *ProcessCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *ProcessCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *ProcessCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *ProcessCreate) defaults() error {
-	if _, ok := _c.mutation.L1(); !ok {
-		v := process.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := process.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := process.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := process.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := process.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := process.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *ProcessCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Process.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Process.updated_at"`)}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "Process.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "Process.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "Process.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "Process.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "Process.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "Process.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "Process.l6"`)}
-	}
-	if _, ok := _c.mutation.PowerID(); !ok {
-		return &ValidationError{Name: "power_id", err: errors.New(`ent: missing required field "Process.power_id"`)}
-	}
-	if _, ok := _c.mutation.Revision(); !ok {
-		return &ValidationError{Name: "revision", err: errors.New(`ent: missing required field "Process.revision"`)}
-	}
-	if v, ok := _c.mutation.Revision(); ok {
-		if err := process.RevisionValidator(v); err != nil {
-			return &ValidationError{Name: "revision", err: fmt.Errorf(`ent: validator failed for field "Process.revision": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Current(); !ok {
-		return &ValidationError{Name: "current", err: errors.New(`ent: missing required field "Process.current"`)}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "Process.unit"`)}
-	}
-	if len(_c.mutation.PowerIDs()) == 0 {
-		return &ValidationError{Name: "power", err: errors.New(`ent: missing required edge "Process.power"`)}
-	}
-	return nil
-}
-
-func (_c *ProcessCreate) sqlSave(ctx context.Context) (*Process, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *ProcessCreate) createSpec() (*Process, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Process{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(process.Table, sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(process.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(process.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(process.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(process.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(process.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(process.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(process.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(process.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Revision(); ok {
-		_spec.SetField(process.FieldRevision, field.TypeInt, value)
-		_node.Revision = value
-	}
-	if value, ok := _c.mutation.Current(); ok {
-		_spec.SetField(process.FieldCurrent, field.TypeBool, value)
-		_node.Current = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   process.UnitTable,
-			Columns: []string{process.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PowerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   process.PowerTable,
-			Columns: []string{process.PowerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PowerID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.StepsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepsTable,
-			Columns: []string{process.StepsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.StepEdgesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepEdgesTable,
-			Columns: []string{process.StepEdgesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(stepedge.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Process.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ProcessUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ProcessCreate) OnConflict(opts ...sql.ConflictOption) *ProcessUpsertOne {
-	_c.conflict = opts
-	return &ProcessUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Process.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ProcessCreate) OnConflictColumns(columns ...string) *ProcessUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ProcessUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// ProcessUpsertOne is the builder for "upsert"-ing
-	//  one Process node.
-	ProcessUpsertOne struct {
-		create *ProcessCreate
-	}
-
-	// ProcessUpsert is the "OnConflict" setter.
-	ProcessUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *ProcessUpsert) SetUpdatedAt(v time.Time) *ProcessUpsert {
-	u.Set(process.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *ProcessUpsert) UpdateUpdatedAt() *ProcessUpsert {
-	u.SetExcluded(process.FieldUpdatedAt)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *ProcessUpsert) SetUnitID(v int64) *ProcessUpsert {
-	u.Set(process.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ProcessUpsert) UpdateUnitID() *ProcessUpsert {
-	u.SetExcluded(process.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *ProcessUpsert) SetL1(v int64) *ProcessUpsert {
-	u.Set(process.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ProcessUpsert) UpdateL1() *ProcessUpsert {
-	u.SetExcluded(process.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ProcessUpsert) AddL1(v int64) *ProcessUpsert {
-	u.Add(process.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *ProcessUpsert) SetL2(v int64) *ProcessUpsert {
-	u.Set(process.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ProcessUpsert) UpdateL2() *ProcessUpsert {
-	u.SetExcluded(process.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ProcessUpsert) AddL2(v int64) *ProcessUpsert {
-	u.Add(process.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *ProcessUpsert) SetL3(v int64) *ProcessUpsert {
-	u.Set(process.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ProcessUpsert) UpdateL3() *ProcessUpsert {
-	u.SetExcluded(process.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ProcessUpsert) AddL3(v int64) *ProcessUpsert {
-	u.Add(process.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *ProcessUpsert) SetL4(v int64) *ProcessUpsert {
-	u.Set(process.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ProcessUpsert) UpdateL4() *ProcessUpsert {
-	u.SetExcluded(process.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ProcessUpsert) AddL4(v int64) *ProcessUpsert {
-	u.Add(process.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *ProcessUpsert) SetL5(v int64) *ProcessUpsert {
-	u.Set(process.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ProcessUpsert) UpdateL5() *ProcessUpsert {
-	u.SetExcluded(process.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ProcessUpsert) AddL5(v int64) *ProcessUpsert {
-	u.Add(process.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *ProcessUpsert) SetL6(v int64) *ProcessUpsert {
-	u.Set(process.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ProcessUpsert) UpdateL6() *ProcessUpsert {
-	u.SetExcluded(process.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ProcessUpsert) AddL6(v int64) *ProcessUpsert {
-	u.Add(process.FieldL6, v)
-	return u
-}
-
-// SetCurrent sets the "current" field.
-func (u *ProcessUpsert) SetCurrent(v bool) *ProcessUpsert {
-	u.Set(process.FieldCurrent, v)
-	return u
-}
-
-// UpdateCurrent sets the "current" field to the value that was provided on create.
-func (u *ProcessUpsert) UpdateCurrent() *ProcessUpsert {
-	u.SetExcluded(process.FieldCurrent)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Process.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(process.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ProcessUpsertOne) UpdateNewValues() *ProcessUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(process.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(process.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.PowerID(); exists {
-			s.SetIgnore(process.FieldPowerID)
-		}
-		if _, exists := u.create.mutation.Revision(); exists {
-			s.SetIgnore(process.FieldRevision)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Process.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *ProcessUpsertOne) Ignore() *ProcessUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ProcessUpsertOne) DoNothing() *ProcessUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ProcessCreate.OnConflict
-// documentation for more info.
-func (u *ProcessUpsertOne) Update(set func(*ProcessUpsert)) *ProcessUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ProcessUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *ProcessUpsertOne) SetUpdatedAt(v time.Time) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *ProcessUpsertOne) UpdateUpdatedAt() *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *ProcessUpsertOne) SetUnitID(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ProcessUpsertOne) UpdateUnitID() *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *ProcessUpsertOne) SetL1(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ProcessUpsertOne) AddL1(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ProcessUpsertOne) UpdateL1() *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *ProcessUpsertOne) SetL2(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ProcessUpsertOne) AddL2(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ProcessUpsertOne) UpdateL2() *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *ProcessUpsertOne) SetL3(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ProcessUpsertOne) AddL3(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ProcessUpsertOne) UpdateL3() *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *ProcessUpsertOne) SetL4(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ProcessUpsertOne) AddL4(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ProcessUpsertOne) UpdateL4() *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *ProcessUpsertOne) SetL5(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ProcessUpsertOne) AddL5(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ProcessUpsertOne) UpdateL5() *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *ProcessUpsertOne) SetL6(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ProcessUpsertOne) AddL6(v int64) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ProcessUpsertOne) UpdateL6() *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetCurrent sets the "current" field.
-func (u *ProcessUpsertOne) SetCurrent(v bool) *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetCurrent(v)
-	})
-}
-
-// UpdateCurrent sets the "current" field to the value that was provided on create.
-func (u *ProcessUpsertOne) UpdateCurrent() *ProcessUpsertOne {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateCurrent()
-	})
-}
-
-// Exec executes the query.
-func (u *ProcessUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ProcessCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ProcessUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *ProcessUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *ProcessUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// ProcessCreateBulk is the builder for creating many Process entities in bulk.
+// ProcessCreateBulk creates several rows of Process by one statement.
 type ProcessCreateBulk struct {
 	config
-	err      error
 	builders []*ProcessCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Process entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *ProcessCreateBulk) OnConflict(opts ...sql.ConflictOption) *ProcessCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *ProcessCreateBulk) Save(ctx context.Context) ([]*Process, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Process, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Process{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Process, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*ProcessMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *ProcessCreateBulk) SaveX(ctx context.Context) []*Process {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *ProcessCreateBulk) SaveX(ctx context.Context) []*Process { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *ProcessCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *ProcessCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Process.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ProcessUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ProcessCreateBulk) OnConflict(opts ...sql.ConflictOption) *ProcessUpsertBulk {
-	_c.conflict = opts
-	return &ProcessUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Process.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ProcessCreateBulk) OnConflictColumns(columns ...string) *ProcessUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ProcessUpsertBulk{
-		create: _c,
-	}
-}
-
-// ProcessUpsertBulk is the builder for "upsert"-ing
-// a bulk of Process nodes.
-type ProcessUpsertBulk struct {
-	create *ProcessCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Process.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(process.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ProcessUpsertBulk) UpdateNewValues() *ProcessUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(process.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(process.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.PowerID(); exists {
-				s.SetIgnore(process.FieldPowerID)
-			}
-			if _, exists := b.mutation.Revision(); exists {
-				s.SetIgnore(process.FieldRevision)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Process.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *ProcessUpsertBulk) Ignore() *ProcessUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ProcessUpsertBulk) DoNothing() *ProcessUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ProcessCreateBulk.OnConflict
-// documentation for more info.
-func (u *ProcessUpsertBulk) Update(set func(*ProcessUpsert)) *ProcessUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ProcessUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *ProcessUpsertBulk) SetUpdatedAt(v time.Time) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *ProcessUpsertBulk) UpdateUpdatedAt() *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *ProcessUpsertBulk) SetUnitID(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ProcessUpsertBulk) UpdateUnitID() *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *ProcessUpsertBulk) SetL1(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ProcessUpsertBulk) AddL1(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ProcessUpsertBulk) UpdateL1() *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *ProcessUpsertBulk) SetL2(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ProcessUpsertBulk) AddL2(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ProcessUpsertBulk) UpdateL2() *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *ProcessUpsertBulk) SetL3(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ProcessUpsertBulk) AddL3(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ProcessUpsertBulk) UpdateL3() *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *ProcessUpsertBulk) SetL4(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ProcessUpsertBulk) AddL4(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ProcessUpsertBulk) UpdateL4() *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *ProcessUpsertBulk) SetL5(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ProcessUpsertBulk) AddL5(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ProcessUpsertBulk) UpdateL5() *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *ProcessUpsertBulk) SetL6(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ProcessUpsertBulk) AddL6(v int64) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ProcessUpsertBulk) UpdateL6() *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetCurrent sets the "current" field.
-func (u *ProcessUpsertBulk) SetCurrent(v bool) *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.SetCurrent(v)
-	})
-}
-
-// UpdateCurrent sets the "current" field to the value that was provided on create.
-func (u *ProcessUpsertBulk) UpdateCurrent() *ProcessUpsertBulk {
-	return u.Update(func(s *ProcessUpsert) {
-		s.UpdateCurrent()
-	})
-}
-
-// Exec executes the query.
-func (u *ProcessUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the ProcessCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ProcessCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ProcessUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *ProcessCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -7,83 +7,48 @@ import (
 	"context"
 	"sineng/ent/predicate"
 	"sineng/ent/process"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ProcessDelete is the builder for deleting a Process entity.
+// ProcessDelete deletes rows of Process.
 type ProcessDelete struct {
 	config
 	hooks    []Hook
 	mutation *ProcessMutation
 }
 
-// Where appends a list predicates to the ProcessDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *ProcessDelete) Where(ps ...predicate.Process) *ProcessDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *ProcessDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
+func (_d *ProcessDelete) sqlExec(ctx context.Context) (int, error) { return _d.mutation.deleteAll(ctx) }
+
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *ProcessDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
+func (_d *ProcessDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-func (_d *ProcessDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(process.Table, sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
-}
+// ProcessDeleteOne deletes a row of Process.
+type ProcessDeleteOne struct{ all *ProcessDelete }
 
-// ProcessDeleteOne is the builder for deleting a single Process entity.
-type ProcessDeleteOne struct {
-	_d *ProcessDelete
-}
-
-// Where appends a list predicates to the ProcessDelete builder.
+// Where adds conditions that the row must meet.
 func (_d *ProcessDeleteOne) Where(ps ...predicate.Process) *ProcessDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *ProcessDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{process.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{process.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *ProcessDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *ProcessDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

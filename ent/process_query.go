@@ -356,9 +356,8 @@ func (_q *ProcessQuery) Clone() *ProcessQuery {
 		withSteps:     _q.withSteps.Clone(),
 		withStepEdges: _q.withStepEdges.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -785,12 +784,6 @@ func (_q *ProcessQuery) ForShare(opts ...sql.LockOption) *ProcessQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *ProcessQuery) Modify(modifiers ...func(s *sql.Selector)) *ProcessSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // ProcessGroupBy is the group-by builder for Process entities.
 type ProcessGroupBy struct {
 	selector
@@ -879,10 +872,4 @@ func (_s *ProcessSelect) sqlScan(ctx context.Context, root *ProcessQuery, v any)
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *ProcessSelect) Modify(modifiers ...func(s *sql.Selector)) *ProcessSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,1044 +5,141 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"sineng/ent/predicate"
-	"sineng/ent/process"
-	"sineng/ent/processstep"
-	"sineng/ent/stepedge"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ProcessUpdate is the builder for updating Process entities.
+// ProcessUpdate updates rows of Process.
 type ProcessUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *ProcessMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *ProcessMutation
 }
 
-// Where appends a list predicates to the ProcessUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *ProcessUpdate) Where(ps ...predicate.Process) *ProcessUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *ProcessUpdate) SetUpdatedAt(v time.Time) *ProcessUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *ProcessUpdate) SetNillableUpdatedAt(v *time.Time) *ProcessUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *ProcessUpdate) SetUnitID(v int64) *ProcessUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *ProcessUpdate) SetNillableUnitID(v *int64) *ProcessUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *ProcessUpdate) SetL1(v int64) *ProcessUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *ProcessUpdate) SetNillableL1(v *int64) *ProcessUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *ProcessUpdate) AddL1(v int64) *ProcessUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *ProcessUpdate) SetL2(v int64) *ProcessUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *ProcessUpdate) SetNillableL2(v *int64) *ProcessUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *ProcessUpdate) AddL2(v int64) *ProcessUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *ProcessUpdate) SetL3(v int64) *ProcessUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *ProcessUpdate) SetNillableL3(v *int64) *ProcessUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *ProcessUpdate) AddL3(v int64) *ProcessUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *ProcessUpdate) SetL4(v int64) *ProcessUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *ProcessUpdate) SetNillableL4(v *int64) *ProcessUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *ProcessUpdate) AddL4(v int64) *ProcessUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *ProcessUpdate) SetL5(v int64) *ProcessUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *ProcessUpdate) SetNillableL5(v *int64) *ProcessUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *ProcessUpdate) AddL5(v int64) *ProcessUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *ProcessUpdate) SetL6(v int64) *ProcessUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *ProcessUpdate) SetNillableL6(v *int64) *ProcessUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *ProcessUpdate) AddL6(v int64) *ProcessUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetCurrent sets the "current" field.
+// SetCurrent sets the column current.
 func (_u *ProcessUpdate) SetCurrent(v bool) *ProcessUpdate {
 	_u.mutation.SetCurrent(v)
 	return _u
 }
 
-// SetNillableCurrent sets the "current" field if the given value is not nil.
-func (_u *ProcessUpdate) SetNillableCurrent(v *bool) *ProcessUpdate {
-	if v != nil {
-		_u.SetCurrent(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *ProcessUpdate) SetLevels(levels [6]int64) *ProcessUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *ProcessUpdate) SetUnit(v *Unit) *ProcessUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddStepIDs adds the "steps" edge to the ProcessStep entity by IDs.
-func (_u *ProcessUpdate) AddStepIDs(ids ...int64) *ProcessUpdate {
-	_u.mutation.AddStepIDs(ids...)
-	return _u
-}
-
-// AddSteps adds the "steps" edges to the ProcessStep entity.
-func (_u *ProcessUpdate) AddSteps(v ...*ProcessStep) *ProcessUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddStepIDs(ids...)
-}
-
-// AddStepEdgeIDs adds the "step_edges" edge to the StepEdge entity by IDs.
-func (_u *ProcessUpdate) AddStepEdgeIDs(ids ...int64) *ProcessUpdate {
-	_u.mutation.AddStepEdgeIDs(ids...)
-	return _u
-}
-
-// AddStepEdges adds the "step_edges" edges to the StepEdge entity.
-func (_u *ProcessUpdate) AddStepEdges(v ...*StepEdge) *ProcessUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddStepEdgeIDs(ids...)
-}
-
-// Mutation returns the ProcessMutation object of the builder.
+// Mutation is what is written.
 func (_u *ProcessUpdate) Mutation() *ProcessMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *ProcessUpdate) ClearUnit() *ProcessUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearSteps clears all "steps" edges to the ProcessStep entity.
-func (_u *ProcessUpdate) ClearSteps() *ProcessUpdate {
-	_u.mutation.ClearSteps()
-	return _u
-}
-
-// RemoveStepIDs removes the "steps" edge to ProcessStep entities by IDs.
-func (_u *ProcessUpdate) RemoveStepIDs(ids ...int64) *ProcessUpdate {
-	_u.mutation.RemoveStepIDs(ids...)
-	return _u
-}
-
-// RemoveSteps removes "steps" edges to ProcessStep entities.
-func (_u *ProcessUpdate) RemoveSteps(v ...*ProcessStep) *ProcessUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveStepIDs(ids...)
-}
-
-// ClearStepEdges clears all "step_edges" edges to the StepEdge entity.
-func (_u *ProcessUpdate) ClearStepEdges() *ProcessUpdate {
-	_u.mutation.ClearStepEdges()
-	return _u
-}
-
-// RemoveStepEdgeIDs removes the "step_edges" edge to StepEdge entities by IDs.
-func (_u *ProcessUpdate) RemoveStepEdgeIDs(ids ...int64) *ProcessUpdate {
-	_u.mutation.RemoveStepEdgeIDs(ids...)
-	return _u
-}
-
-// RemoveStepEdges removes "step_edges" edges to StepEdge entities.
-func (_u *ProcessUpdate) RemoveStepEdges(v ...*StepEdge) *ProcessUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveStepEdgeIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *ProcessUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *ProcessUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *ProcessUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *ProcessUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *ProcessUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *ProcessUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *ProcessUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *ProcessUpdate) check() error {
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Process.unit"`)
-	}
-	if _u.mutation.PowerCleared() && len(_u.mutation.PowerIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Process.power"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *ProcessUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ProcessUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *ProcessUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(process.Table, process.Columns, sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(process.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(process.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(process.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(process.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(process.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(process.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(process.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(process.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(process.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(process.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(process.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(process.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(process.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Current(); ok {
-		_spec.SetField(process.FieldCurrent, field.TypeBool, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   process.UnitTable,
-			Columns: []string{process.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   process.UnitTable,
-			Columns: []string{process.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.StepsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepsTable,
-			Columns: []string{process.StepsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedStepsIDs(); len(nodes) > 0 && !_u.mutation.StepsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepsTable,
-			Columns: []string{process.StepsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.StepsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepsTable,
-			Columns: []string{process.StepsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.StepEdgesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepEdgesTable,
-			Columns: []string{process.StepEdgesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(stepedge.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedStepEdgesIDs(); len(nodes) > 0 && !_u.mutation.StepEdgesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepEdgesTable,
-			Columns: []string{process.StepEdgesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(stepedge.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.StepEdgesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepEdgesTable,
-			Columns: []string{process.StepEdgesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(stepedge.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{process.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// ProcessUpdateOne is the builder for updating a single Process entity.
+// ProcessUpdateOne updates a row of Process.
 type ProcessUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *ProcessMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *ProcessMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *ProcessUpdateOne) SetUpdatedAt(v time.Time) *ProcessUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *ProcessUpdateOne) SetNillableUpdatedAt(v *time.Time) *ProcessUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *ProcessUpdateOne) SetUnitID(v int64) *ProcessUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *ProcessUpdateOne) SetNillableUnitID(v *int64) *ProcessUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *ProcessUpdateOne) SetL1(v int64) *ProcessUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *ProcessUpdateOne) SetNillableL1(v *int64) *ProcessUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *ProcessUpdateOne) AddL1(v int64) *ProcessUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *ProcessUpdateOne) SetL2(v int64) *ProcessUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *ProcessUpdateOne) SetNillableL2(v *int64) *ProcessUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *ProcessUpdateOne) AddL2(v int64) *ProcessUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *ProcessUpdateOne) SetL3(v int64) *ProcessUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *ProcessUpdateOne) SetNillableL3(v *int64) *ProcessUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *ProcessUpdateOne) AddL3(v int64) *ProcessUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *ProcessUpdateOne) SetL4(v int64) *ProcessUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *ProcessUpdateOne) SetNillableL4(v *int64) *ProcessUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *ProcessUpdateOne) AddL4(v int64) *ProcessUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *ProcessUpdateOne) SetL5(v int64) *ProcessUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *ProcessUpdateOne) SetNillableL5(v *int64) *ProcessUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *ProcessUpdateOne) AddL5(v int64) *ProcessUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *ProcessUpdateOne) SetL6(v int64) *ProcessUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *ProcessUpdateOne) SetNillableL6(v *int64) *ProcessUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *ProcessUpdateOne) AddL6(v int64) *ProcessUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetCurrent sets the "current" field.
+// SetCurrent sets the column current.
 func (_u *ProcessUpdateOne) SetCurrent(v bool) *ProcessUpdateOne {
 	_u.mutation.SetCurrent(v)
 	return _u
 }
 
-// SetNillableCurrent sets the "current" field if the given value is not nil.
-func (_u *ProcessUpdateOne) SetNillableCurrent(v *bool) *ProcessUpdateOne {
-	if v != nil {
-		_u.SetCurrent(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *ProcessUpdateOne) SetLevels(levels [6]int64) *ProcessUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *ProcessUpdateOne) SetUnit(v *Unit) *ProcessUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddStepIDs adds the "steps" edge to the ProcessStep entity by IDs.
-func (_u *ProcessUpdateOne) AddStepIDs(ids ...int64) *ProcessUpdateOne {
-	_u.mutation.AddStepIDs(ids...)
-	return _u
-}
-
-// AddSteps adds the "steps" edges to the ProcessStep entity.
-func (_u *ProcessUpdateOne) AddSteps(v ...*ProcessStep) *ProcessUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddStepIDs(ids...)
-}
-
-// AddStepEdgeIDs adds the "step_edges" edge to the StepEdge entity by IDs.
-func (_u *ProcessUpdateOne) AddStepEdgeIDs(ids ...int64) *ProcessUpdateOne {
-	_u.mutation.AddStepEdgeIDs(ids...)
-	return _u
-}
-
-// AddStepEdges adds the "step_edges" edges to the StepEdge entity.
-func (_u *ProcessUpdateOne) AddStepEdges(v ...*StepEdge) *ProcessUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddStepEdgeIDs(ids...)
-}
-
-// Mutation returns the ProcessMutation object of the builder.
+// Mutation is what is written.
 func (_u *ProcessUpdateOne) Mutation() *ProcessMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *ProcessUpdateOne) ClearUnit() *ProcessUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearSteps clears all "steps" edges to the ProcessStep entity.
-func (_u *ProcessUpdateOne) ClearSteps() *ProcessUpdateOne {
-	_u.mutation.ClearSteps()
-	return _u
-}
-
-// RemoveStepIDs removes the "steps" edge to ProcessStep entities by IDs.
-func (_u *ProcessUpdateOne) RemoveStepIDs(ids ...int64) *ProcessUpdateOne {
-	_u.mutation.RemoveStepIDs(ids...)
-	return _u
-}
-
-// RemoveSteps removes "steps" edges to ProcessStep entities.
-func (_u *ProcessUpdateOne) RemoveSteps(v ...*ProcessStep) *ProcessUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveStepIDs(ids...)
-}
-
-// ClearStepEdges clears all "step_edges" edges to the StepEdge entity.
-func (_u *ProcessUpdateOne) ClearStepEdges() *ProcessUpdateOne {
-	_u.mutation.ClearStepEdges()
-	return _u
-}
-
-// RemoveStepEdgeIDs removes the "step_edges" edge to StepEdge entities by IDs.
-func (_u *ProcessUpdateOne) RemoveStepEdgeIDs(ids ...int64) *ProcessUpdateOne {
-	_u.mutation.RemoveStepEdgeIDs(ids...)
-	return _u
-}
-
-// RemoveStepEdges removes "step_edges" edges to StepEdge entities.
-func (_u *ProcessUpdateOne) RemoveStepEdges(v ...*StepEdge) *ProcessUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveStepEdgeIDs(ids...)
-}
-
-// Where appends a list predicates to the ProcessUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *ProcessUpdateOne) Where(ps ...predicate.Process) *ProcessUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *ProcessUpdateOne) Select(field string, fields ...string) *ProcessUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Process entity.
+// Save updates the row.
 func (_u *ProcessUpdateOne) Save(ctx context.Context) (*Process, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *ProcessUpdateOne) SaveX(ctx context.Context) *Process {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *ProcessUpdateOne) sqlSave(ctx context.Context) (*Process, error) {
+	n := &Process{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *ProcessUpdateOne) SaveX(ctx context.Context) *Process { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *ProcessUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *ProcessUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *ProcessUpdateOne) check() error {
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Process.unit"`)
-	}
-	if _u.mutation.PowerCleared() && len(_u.mutation.PowerIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Process.power"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *ProcessUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ProcessUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *ProcessUpdateOne) sqlSave(ctx context.Context) (_node *Process, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(process.Table, process.Columns, sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Process.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, process.FieldID)
-		for _, f := range fields {
-			if !process.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != process.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(process.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(process.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(process.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(process.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(process.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(process.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(process.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(process.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(process.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(process.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(process.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(process.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(process.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Current(); ok {
-		_spec.SetField(process.FieldCurrent, field.TypeBool, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   process.UnitTable,
-			Columns: []string{process.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   process.UnitTable,
-			Columns: []string{process.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.StepsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepsTable,
-			Columns: []string{process.StepsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedStepsIDs(); len(nodes) > 0 && !_u.mutation.StepsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepsTable,
-			Columns: []string{process.StepsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.StepsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepsTable,
-			Columns: []string{process.StepsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.StepEdgesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepEdgesTable,
-			Columns: []string{process.StepEdgesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(stepedge.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedStepEdgesIDs(); len(nodes) > 0 && !_u.mutation.StepEdgesCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepEdgesTable,
-			Columns: []string{process.StepEdgesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(stepedge.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.StepEdgesIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   process.StepEdgesTable,
-			Columns: []string{process.StepEdgesColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(stepedge.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Process{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{process.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *ProcessUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

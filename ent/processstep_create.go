@@ -5,1259 +5,160 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/post"
-	"sineng/ent/process"
-	"sineng/ent/processstep"
-	"sineng/ent/riskpoint"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ProcessStepCreate is the builder for creating a ProcessStep entity.
+// ProcessStepCreate creates a row of ProcessStep.
 type ProcessStepCreate struct {
 	config
 	mutation *ProcessStepMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetID sets the key.
+func (_c *ProcessStepCreate) SetID(id int64) *ProcessStepCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetUnitID sets the column unit_id.
 func (_c *ProcessStepCreate) SetUnitID(v int64) *ProcessStepCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *ProcessStepCreate) SetL1(v int64) *ProcessStepCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *ProcessStepCreate) SetNillableL1(v *int64) *ProcessStepCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *ProcessStepCreate) SetL2(v int64) *ProcessStepCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *ProcessStepCreate) SetNillableL2(v *int64) *ProcessStepCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *ProcessStepCreate) SetL3(v int64) *ProcessStepCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *ProcessStepCreate) SetNillableL3(v *int64) *ProcessStepCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *ProcessStepCreate) SetL4(v int64) *ProcessStepCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *ProcessStepCreate) SetNillableL4(v *int64) *ProcessStepCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *ProcessStepCreate) SetL5(v int64) *ProcessStepCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *ProcessStepCreate) SetNillableL5(v *int64) *ProcessStepCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *ProcessStepCreate) SetL6(v int64) *ProcessStepCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *ProcessStepCreate) SetNillableL6(v *int64) *ProcessStepCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetProcessID sets the "process_id" field.
+// SetProcessID sets the column process_id.
 func (_c *ProcessStepCreate) SetProcessID(v int64) *ProcessStepCreate {
 	_c.mutation.SetProcessID(v)
 	return _c
 }
 
-// SetKey sets the "key" field.
+// SetKey sets the column key.
 func (_c *ProcessStepCreate) SetKey(v string) *ProcessStepCreate {
 	_c.mutation.SetKey(v)
 	return _c
 }
 
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_c *ProcessStepCreate) SetName(v string) *ProcessStepCreate {
 	_c.mutation.SetName(v)
 	return _c
 }
 
-// SetKind sets the "kind" field.
+// SetKind sets the column kind.
 func (_c *ProcessStepCreate) SetKind(v term.StepKind) *ProcessStepCreate {
 	_c.mutation.SetKind(v)
 	return _c
 }
 
-// SetSortOrder sets the "sort_order" field.
+// SetSortOrder sets the column sort_order.
 func (_c *ProcessStepCreate) SetSortOrder(v int) *ProcessStepCreate {
 	_c.mutation.SetSortOrder(v)
 	return _c
 }
 
-// SetPostID sets the "post_id" field.
+// SetPostID sets the column post_id.
 func (_c *ProcessStepCreate) SetPostID(v int64) *ProcessStepCreate {
 	_c.mutation.SetPostID(v)
 	return _c
 }
 
-// SetNillablePostID sets the "post_id" field if the given value is not nil.
+// SetNillablePostID sets the column post_id unless the value is nil.
 func (_c *ProcessStepCreate) SetNillablePostID(v *int64) *ProcessStepCreate {
 	if v != nil {
-		_c.SetPostID(*v)
+		_c.mutation.SetPostID(*v)
 	}
 	return _c
 }
 
-// SetTimeLimitDays sets the "time_limit_days" field.
+// SetTimeLimitDays sets the column time_limit_days.
 func (_c *ProcessStepCreate) SetTimeLimitDays(v int) *ProcessStepCreate {
 	_c.mutation.SetTimeLimitDays(v)
 	return _c
 }
 
-// SetNillableTimeLimitDays sets the "time_limit_days" field if the given value is not nil.
+// SetNillableTimeLimitDays sets the column time_limit_days unless the value is nil.
 func (_c *ProcessStepCreate) SetNillableTimeLimitDays(v *int) *ProcessStepCreate {
 	if v != nil {
-		_c.SetTimeLimitDays(*v)
+		_c.mutation.SetTimeLimitDays(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *ProcessStepCreate) SetID(v int64) *ProcessStepCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *ProcessStepCreate) SetLevels(levels [6]int64) *ProcessStepCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *ProcessStepCreate) SetUnit(v *Unit) *ProcessStepCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetProcess sets the "process" edge to the Process entity.
-func (_c *ProcessStepCreate) SetProcess(v *Process) *ProcessStepCreate {
-	return _c.SetProcessID(v.ID)
-}
-
-// SetPost sets the "post" edge to the Post entity.
-func (_c *ProcessStepCreate) SetPost(v *Post) *ProcessStepCreate {
-	return _c.SetPostID(v.ID)
-}
-
-// AddRiskPointIDs adds the "risk_points" edge to the RiskPoint entity by IDs.
-func (_c *ProcessStepCreate) AddRiskPointIDs(ids ...int64) *ProcessStepCreate {
-	_c.mutation.AddRiskPointIDs(ids...)
-	return _c
-}
-
-// AddRiskPoints adds the "risk_points" edges to the RiskPoint entity.
-func (_c *ProcessStepCreate) AddRiskPoints(v ...*RiskPoint) *ProcessStepCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddRiskPointIDs(ids...)
-}
-
-// Mutation returns the ProcessStepMutation object of the builder.
+// Mutation is what is written.
 func (_c *ProcessStepCreate) Mutation() *ProcessStepMutation {
 	return _c.mutation
 }
 
-// Save creates the ProcessStep in the database.
+// Save creates the row.
 func (_c *ProcessStepCreate) Save(ctx context.Context) (*ProcessStep, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *ProcessStepCreate) SaveX(ctx context.Context) *ProcessStep {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *ProcessStepCreate) sqlSave(ctx context.Context) (*ProcessStep, error) {
+	n := &ProcessStep{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *ProcessStepCreate) SaveX(ctx context.Context) *ProcessStep { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *ProcessStepCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *ProcessStepCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *ProcessStepCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *ProcessStepCreate) defaults() error {
-	if _, ok := _c.mutation.L1(); !ok {
-		v := processstep.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := processstep.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := processstep.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := processstep.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := processstep.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := processstep.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *ProcessStepCreate) check() error {
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "ProcessStep.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "ProcessStep.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "ProcessStep.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "ProcessStep.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "ProcessStep.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "ProcessStep.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "ProcessStep.l6"`)}
-	}
-	if _, ok := _c.mutation.ProcessID(); !ok {
-		return &ValidationError{Name: "process_id", err: errors.New(`ent: missing required field "ProcessStep.process_id"`)}
-	}
-	if _, ok := _c.mutation.Key(); !ok {
-		return &ValidationError{Name: "key", err: errors.New(`ent: missing required field "ProcessStep.key"`)}
-	}
-	if v, ok := _c.mutation.Key(); ok {
-		if err := processstep.KeyValidator(v); err != nil {
-			return &ValidationError{Name: "key", err: fmt.Errorf(`ent: validator failed for field "ProcessStep.key": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Name(); !ok {
-		return &ValidationError{Name: "name", err: errors.New(`ent: missing required field "ProcessStep.name"`)}
-	}
-	if v, ok := _c.mutation.Name(); ok {
-		if err := processstep.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "ProcessStep.name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Kind(); !ok {
-		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "ProcessStep.kind"`)}
-	}
-	if v, ok := _c.mutation.Kind(); ok {
-		if err := processstep.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "ProcessStep.kind": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.SortOrder(); !ok {
-		return &ValidationError{Name: "sort_order", err: errors.New(`ent: missing required field "ProcessStep.sort_order"`)}
-	}
-	if v, ok := _c.mutation.TimeLimitDays(); ok {
-		if err := processstep.TimeLimitDaysValidator(v); err != nil {
-			return &ValidationError{Name: "time_limit_days", err: fmt.Errorf(`ent: validator failed for field "ProcessStep.time_limit_days": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "ProcessStep.unit"`)}
-	}
-	if len(_c.mutation.ProcessIDs()) == 0 {
-		return &ValidationError{Name: "process", err: errors.New(`ent: missing required edge "ProcessStep.process"`)}
-	}
-	return nil
-}
-
-func (_c *ProcessStepCreate) sqlSave(ctx context.Context) (*ProcessStep, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *ProcessStepCreate) createSpec() (*ProcessStep, *sqlgraph.CreateSpec) {
-	var (
-		_node = &ProcessStep{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(processstep.Table, sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(processstep.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(processstep.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(processstep.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(processstep.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(processstep.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(processstep.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Key(); ok {
-		_spec.SetField(processstep.FieldKey, field.TypeString, value)
-		_node.Key = value
-	}
-	if value, ok := _c.mutation.Name(); ok {
-		_spec.SetField(processstep.FieldName, field.TypeString, value)
-		_node.Name = value
-	}
-	if value, ok := _c.mutation.Kind(); ok {
-		_spec.SetField(processstep.FieldKind, field.TypeEnum, value)
-		_node.Kind = value
-	}
-	if value, ok := _c.mutation.SortOrder(); ok {
-		_spec.SetField(processstep.FieldSortOrder, field.TypeInt, value)
-		_node.SortOrder = value
-	}
-	if value, ok := _c.mutation.TimeLimitDays(); ok {
-		_spec.SetField(processstep.FieldTimeLimitDays, field.TypeInt, value)
-		_node.TimeLimitDays = &value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   processstep.UnitTable,
-			Columns: []string{processstep.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ProcessIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   processstep.ProcessTable,
-			Columns: []string{processstep.ProcessColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.ProcessID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   processstep.PostTable,
-			Columns: []string{processstep.PostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PostID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.RiskPointsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   processstep.RiskPointsTable,
-			Columns: []string{processstep.RiskPointsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.ProcessStep.Create().
-//		SetUnitID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ProcessStepUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ProcessStepCreate) OnConflict(opts ...sql.ConflictOption) *ProcessStepUpsertOne {
-	_c.conflict = opts
-	return &ProcessStepUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.ProcessStep.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ProcessStepCreate) OnConflictColumns(columns ...string) *ProcessStepUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ProcessStepUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// ProcessStepUpsertOne is the builder for "upsert"-ing
-	//  one ProcessStep node.
-	ProcessStepUpsertOne struct {
-		create *ProcessStepCreate
-	}
-
-	// ProcessStepUpsert is the "OnConflict" setter.
-	ProcessStepUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUnitID sets the "unit_id" field.
-func (u *ProcessStepUpsert) SetUnitID(v int64) *ProcessStepUpsert {
-	u.Set(processstep.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ProcessStepUpsert) UpdateUnitID() *ProcessStepUpsert {
-	u.SetExcluded(processstep.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *ProcessStepUpsert) SetL1(v int64) *ProcessStepUpsert {
-	u.Set(processstep.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ProcessStepUpsert) UpdateL1() *ProcessStepUpsert {
-	u.SetExcluded(processstep.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ProcessStepUpsert) AddL1(v int64) *ProcessStepUpsert {
-	u.Add(processstep.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *ProcessStepUpsert) SetL2(v int64) *ProcessStepUpsert {
-	u.Set(processstep.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ProcessStepUpsert) UpdateL2() *ProcessStepUpsert {
-	u.SetExcluded(processstep.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ProcessStepUpsert) AddL2(v int64) *ProcessStepUpsert {
-	u.Add(processstep.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *ProcessStepUpsert) SetL3(v int64) *ProcessStepUpsert {
-	u.Set(processstep.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ProcessStepUpsert) UpdateL3() *ProcessStepUpsert {
-	u.SetExcluded(processstep.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ProcessStepUpsert) AddL3(v int64) *ProcessStepUpsert {
-	u.Add(processstep.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *ProcessStepUpsert) SetL4(v int64) *ProcessStepUpsert {
-	u.Set(processstep.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ProcessStepUpsert) UpdateL4() *ProcessStepUpsert {
-	u.SetExcluded(processstep.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ProcessStepUpsert) AddL4(v int64) *ProcessStepUpsert {
-	u.Add(processstep.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *ProcessStepUpsert) SetL5(v int64) *ProcessStepUpsert {
-	u.Set(processstep.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ProcessStepUpsert) UpdateL5() *ProcessStepUpsert {
-	u.SetExcluded(processstep.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ProcessStepUpsert) AddL5(v int64) *ProcessStepUpsert {
-	u.Add(processstep.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *ProcessStepUpsert) SetL6(v int64) *ProcessStepUpsert {
-	u.Set(processstep.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ProcessStepUpsert) UpdateL6() *ProcessStepUpsert {
-	u.SetExcluded(processstep.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ProcessStepUpsert) AddL6(v int64) *ProcessStepUpsert {
-	u.Add(processstep.FieldL6, v)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.ProcessStep.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(processstep.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ProcessStepUpsertOne) UpdateNewValues() *ProcessStepUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(processstep.FieldID)
-		}
-		if _, exists := u.create.mutation.ProcessID(); exists {
-			s.SetIgnore(processstep.FieldProcessID)
-		}
-		if _, exists := u.create.mutation.Key(); exists {
-			s.SetIgnore(processstep.FieldKey)
-		}
-		if _, exists := u.create.mutation.Name(); exists {
-			s.SetIgnore(processstep.FieldName)
-		}
-		if _, exists := u.create.mutation.Kind(); exists {
-			s.SetIgnore(processstep.FieldKind)
-		}
-		if _, exists := u.create.mutation.SortOrder(); exists {
-			s.SetIgnore(processstep.FieldSortOrder)
-		}
-		if _, exists := u.create.mutation.PostID(); exists {
-			s.SetIgnore(processstep.FieldPostID)
-		}
-		if _, exists := u.create.mutation.TimeLimitDays(); exists {
-			s.SetIgnore(processstep.FieldTimeLimitDays)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.ProcessStep.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *ProcessStepUpsertOne) Ignore() *ProcessStepUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ProcessStepUpsertOne) DoNothing() *ProcessStepUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ProcessStepCreate.OnConflict
-// documentation for more info.
-func (u *ProcessStepUpsertOne) Update(set func(*ProcessStepUpsert)) *ProcessStepUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ProcessStepUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *ProcessStepUpsertOne) SetUnitID(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ProcessStepUpsertOne) UpdateUnitID() *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *ProcessStepUpsertOne) SetL1(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ProcessStepUpsertOne) AddL1(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ProcessStepUpsertOne) UpdateL1() *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *ProcessStepUpsertOne) SetL2(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ProcessStepUpsertOne) AddL2(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ProcessStepUpsertOne) UpdateL2() *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *ProcessStepUpsertOne) SetL3(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ProcessStepUpsertOne) AddL3(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ProcessStepUpsertOne) UpdateL3() *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *ProcessStepUpsertOne) SetL4(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ProcessStepUpsertOne) AddL4(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ProcessStepUpsertOne) UpdateL4() *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *ProcessStepUpsertOne) SetL5(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ProcessStepUpsertOne) AddL5(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ProcessStepUpsertOne) UpdateL5() *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *ProcessStepUpsertOne) SetL6(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ProcessStepUpsertOne) AddL6(v int64) *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ProcessStepUpsertOne) UpdateL6() *ProcessStepUpsertOne {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *ProcessStepUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ProcessStepCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ProcessStepUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *ProcessStepUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *ProcessStepUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// ProcessStepCreateBulk is the builder for creating many ProcessStep entities in bulk.
+// ProcessStepCreateBulk creates several rows of ProcessStep by one statement.
 type ProcessStepCreateBulk struct {
 	config
-	err      error
 	builders []*ProcessStepCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the ProcessStep entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *ProcessStepCreateBulk) OnConflict(opts ...sql.ConflictOption) *ProcessStepCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *ProcessStepCreateBulk) Save(ctx context.Context) ([]*ProcessStep, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*ProcessStep, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &ProcessStep{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*ProcessStep, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*ProcessStepMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *ProcessStepCreateBulk) SaveX(ctx context.Context) []*ProcessStep {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *ProcessStepCreateBulk) SaveX(ctx context.Context) []*ProcessStep { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *ProcessStepCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *ProcessStepCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.ProcessStep.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ProcessStepUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ProcessStepCreateBulk) OnConflict(opts ...sql.ConflictOption) *ProcessStepUpsertBulk {
-	_c.conflict = opts
-	return &ProcessStepUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.ProcessStep.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ProcessStepCreateBulk) OnConflictColumns(columns ...string) *ProcessStepUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ProcessStepUpsertBulk{
-		create: _c,
-	}
-}
-
-// ProcessStepUpsertBulk is the builder for "upsert"-ing
-// a bulk of ProcessStep nodes.
-type ProcessStepUpsertBulk struct {
-	create *ProcessStepCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.ProcessStep.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(processstep.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ProcessStepUpsertBulk) UpdateNewValues() *ProcessStepUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(processstep.FieldID)
-			}
-			if _, exists := b.mutation.ProcessID(); exists {
-				s.SetIgnore(processstep.FieldProcessID)
-			}
-			if _, exists := b.mutation.Key(); exists {
-				s.SetIgnore(processstep.FieldKey)
-			}
-			if _, exists := b.mutation.Name(); exists {
-				s.SetIgnore(processstep.FieldName)
-			}
-			if _, exists := b.mutation.Kind(); exists {
-				s.SetIgnore(processstep.FieldKind)
-			}
-			if _, exists := b.mutation.SortOrder(); exists {
-				s.SetIgnore(processstep.FieldSortOrder)
-			}
-			if _, exists := b.mutation.PostID(); exists {
-				s.SetIgnore(processstep.FieldPostID)
-			}
-			if _, exists := b.mutation.TimeLimitDays(); exists {
-				s.SetIgnore(processstep.FieldTimeLimitDays)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.ProcessStep.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *ProcessStepUpsertBulk) Ignore() *ProcessStepUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ProcessStepUpsertBulk) DoNothing() *ProcessStepUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ProcessStepCreateBulk.OnConflict
-// documentation for more info.
-func (u *ProcessStepUpsertBulk) Update(set func(*ProcessStepUpsert)) *ProcessStepUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ProcessStepUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *ProcessStepUpsertBulk) SetUnitID(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ProcessStepUpsertBulk) UpdateUnitID() *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *ProcessStepUpsertBulk) SetL1(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ProcessStepUpsertBulk) AddL1(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ProcessStepUpsertBulk) UpdateL1() *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *ProcessStepUpsertBulk) SetL2(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ProcessStepUpsertBulk) AddL2(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ProcessStepUpsertBulk) UpdateL2() *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *ProcessStepUpsertBulk) SetL3(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ProcessStepUpsertBulk) AddL3(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ProcessStepUpsertBulk) UpdateL3() *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *ProcessStepUpsertBulk) SetL4(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ProcessStepUpsertBulk) AddL4(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ProcessStepUpsertBulk) UpdateL4() *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *ProcessStepUpsertBulk) SetL5(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ProcessStepUpsertBulk) AddL5(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ProcessStepUpsertBulk) UpdateL5() *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *ProcessStepUpsertBulk) SetL6(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ProcessStepUpsertBulk) AddL6(v int64) *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ProcessStepUpsertBulk) UpdateL6() *ProcessStepUpsertBulk {
-	return u.Update(func(s *ProcessStepUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *ProcessStepUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the ProcessStepCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ProcessStepCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ProcessStepUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *ProcessStepCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

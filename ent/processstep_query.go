@@ -356,9 +356,8 @@ func (_q *ProcessStepQuery) Clone() *ProcessStepQuery {
 		withPost:       _q.withPost.Clone(),
 		withRiskPoints: _q.withRiskPoints.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -792,12 +791,6 @@ func (_q *ProcessStepQuery) ForShare(opts ...sql.LockOption) *ProcessStepQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *ProcessStepQuery) Modify(modifiers ...func(s *sql.Selector)) *ProcessStepSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // ProcessStepGroupBy is the group-by builder for ProcessStep entities.
 type ProcessStepGroupBy struct {
 	selector
@@ -886,10 +879,4 @@ func (_s *ProcessStepSelect) sqlScan(ctx context.Context, root *ProcessStepQuery
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *ProcessStepSelect) Modify(modifiers ...func(s *sql.Selector)) *ProcessStepSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

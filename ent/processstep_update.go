@@ -5,818 +5,118 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"sineng/ent/predicate"
-	"sineng/ent/processstep"
-	"sineng/ent/riskpoint"
-	"sineng/ent/unit"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ProcessStepUpdate is the builder for updating ProcessStep entities.
+// ProcessStepUpdate updates rows of ProcessStep.
 type ProcessStepUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *ProcessStepMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *ProcessStepMutation
 }
 
-// Where appends a list predicates to the ProcessStepUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *ProcessStepUpdate) Where(ps ...predicate.ProcessStep) *ProcessStepUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *ProcessStepUpdate) SetUnitID(v int64) *ProcessStepUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *ProcessStepUpdate) SetNillableUnitID(v *int64) *ProcessStepUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *ProcessStepUpdate) SetLevels(levels [6]int64) *ProcessStepUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *ProcessStepUpdate) SetL1(v int64) *ProcessStepUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *ProcessStepUpdate) SetNillableL1(v *int64) *ProcessStepUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *ProcessStepUpdate) AddL1(v int64) *ProcessStepUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *ProcessStepUpdate) SetL2(v int64) *ProcessStepUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *ProcessStepUpdate) SetNillableL2(v *int64) *ProcessStepUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *ProcessStepUpdate) AddL2(v int64) *ProcessStepUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *ProcessStepUpdate) SetL3(v int64) *ProcessStepUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *ProcessStepUpdate) SetNillableL3(v *int64) *ProcessStepUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *ProcessStepUpdate) AddL3(v int64) *ProcessStepUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *ProcessStepUpdate) SetL4(v int64) *ProcessStepUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *ProcessStepUpdate) SetNillableL4(v *int64) *ProcessStepUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *ProcessStepUpdate) AddL4(v int64) *ProcessStepUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *ProcessStepUpdate) SetL5(v int64) *ProcessStepUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *ProcessStepUpdate) SetNillableL5(v *int64) *ProcessStepUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *ProcessStepUpdate) AddL5(v int64) *ProcessStepUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *ProcessStepUpdate) SetL6(v int64) *ProcessStepUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *ProcessStepUpdate) SetNillableL6(v *int64) *ProcessStepUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *ProcessStepUpdate) AddL6(v int64) *ProcessStepUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *ProcessStepUpdate) SetUnit(v *Unit) *ProcessStepUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddRiskPointIDs adds the "risk_points" edge to the RiskPoint entity by IDs.
-func (_u *ProcessStepUpdate) AddRiskPointIDs(ids ...int64) *ProcessStepUpdate {
-	_u.mutation.AddRiskPointIDs(ids...)
-	return _u
-}
-
-// AddRiskPoints adds the "risk_points" edges to the RiskPoint entity.
-func (_u *ProcessStepUpdate) AddRiskPoints(v ...*RiskPoint) *ProcessStepUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddRiskPointIDs(ids...)
-}
-
-// Mutation returns the ProcessStepMutation object of the builder.
+// Mutation is what is written.
 func (_u *ProcessStepUpdate) Mutation() *ProcessStepMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *ProcessStepUpdate) ClearUnit() *ProcessStepUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearRiskPoints clears all "risk_points" edges to the RiskPoint entity.
-func (_u *ProcessStepUpdate) ClearRiskPoints() *ProcessStepUpdate {
-	_u.mutation.ClearRiskPoints()
-	return _u
-}
-
-// RemoveRiskPointIDs removes the "risk_points" edge to RiskPoint entities by IDs.
-func (_u *ProcessStepUpdate) RemoveRiskPointIDs(ids ...int64) *ProcessStepUpdate {
-	_u.mutation.RemoveRiskPointIDs(ids...)
-	return _u
-}
-
-// RemoveRiskPoints removes "risk_points" edges to RiskPoint entities.
-func (_u *ProcessStepUpdate) RemoveRiskPoints(v ...*RiskPoint) *ProcessStepUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveRiskPointIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *ProcessStepUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *ProcessStepUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *ProcessStepUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *ProcessStepUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *ProcessStepUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *ProcessStepUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *ProcessStepUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *ProcessStepUpdate) check() error {
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ProcessStep.unit"`)
-	}
-	if _u.mutation.ProcessCleared() && len(_u.mutation.ProcessIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ProcessStep.process"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *ProcessStepUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ProcessStepUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *ProcessStepUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(processstep.Table, processstep.Columns, sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(processstep.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(processstep.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(processstep.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(processstep.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(processstep.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(processstep.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(processstep.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(processstep.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(processstep.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(processstep.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(processstep.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(processstep.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.TimeLimitDaysCleared() {
-		_spec.ClearField(processstep.FieldTimeLimitDays, field.TypeInt)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   processstep.UnitTable,
-			Columns: []string{processstep.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   processstep.UnitTable,
-			Columns: []string{processstep.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.RiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   processstep.RiskPointsTable,
-			Columns: []string{processstep.RiskPointsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.RiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   processstep.RiskPointsTable,
-			Columns: []string{processstep.RiskPointsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RiskPointsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   processstep.RiskPointsTable,
-			Columns: []string{processstep.RiskPointsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{processstep.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// ProcessStepUpdateOne is the builder for updating a single ProcessStep entity.
+// ProcessStepUpdateOne updates a row of ProcessStep.
 type ProcessStepUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *ProcessStepMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *ProcessStepMutation
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *ProcessStepUpdateOne) SetUnitID(v int64) *ProcessStepUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *ProcessStepUpdateOne) SetNillableUnitID(v *int64) *ProcessStepUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *ProcessStepUpdateOne) SetLevels(levels [6]int64) *ProcessStepUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *ProcessStepUpdateOne) SetL1(v int64) *ProcessStepUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *ProcessStepUpdateOne) SetNillableL1(v *int64) *ProcessStepUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *ProcessStepUpdateOne) AddL1(v int64) *ProcessStepUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *ProcessStepUpdateOne) SetL2(v int64) *ProcessStepUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *ProcessStepUpdateOne) SetNillableL2(v *int64) *ProcessStepUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *ProcessStepUpdateOne) AddL2(v int64) *ProcessStepUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *ProcessStepUpdateOne) SetL3(v int64) *ProcessStepUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *ProcessStepUpdateOne) SetNillableL3(v *int64) *ProcessStepUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *ProcessStepUpdateOne) AddL3(v int64) *ProcessStepUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *ProcessStepUpdateOne) SetL4(v int64) *ProcessStepUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *ProcessStepUpdateOne) SetNillableL4(v *int64) *ProcessStepUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *ProcessStepUpdateOne) AddL4(v int64) *ProcessStepUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *ProcessStepUpdateOne) SetL5(v int64) *ProcessStepUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *ProcessStepUpdateOne) SetNillableL5(v *int64) *ProcessStepUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *ProcessStepUpdateOne) AddL5(v int64) *ProcessStepUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *ProcessStepUpdateOne) SetL6(v int64) *ProcessStepUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *ProcessStepUpdateOne) SetNillableL6(v *int64) *ProcessStepUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *ProcessStepUpdateOne) AddL6(v int64) *ProcessStepUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *ProcessStepUpdateOne) SetUnit(v *Unit) *ProcessStepUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddRiskPointIDs adds the "risk_points" edge to the RiskPoint entity by IDs.
-func (_u *ProcessStepUpdateOne) AddRiskPointIDs(ids ...int64) *ProcessStepUpdateOne {
-	_u.mutation.AddRiskPointIDs(ids...)
-	return _u
-}
-
-// AddRiskPoints adds the "risk_points" edges to the RiskPoint entity.
-func (_u *ProcessStepUpdateOne) AddRiskPoints(v ...*RiskPoint) *ProcessStepUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddRiskPointIDs(ids...)
-}
-
-// Mutation returns the ProcessStepMutation object of the builder.
+// Mutation is what is written.
 func (_u *ProcessStepUpdateOne) Mutation() *ProcessStepMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *ProcessStepUpdateOne) ClearUnit() *ProcessStepUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearRiskPoints clears all "risk_points" edges to the RiskPoint entity.
-func (_u *ProcessStepUpdateOne) ClearRiskPoints() *ProcessStepUpdateOne {
-	_u.mutation.ClearRiskPoints()
-	return _u
-}
-
-// RemoveRiskPointIDs removes the "risk_points" edge to RiskPoint entities by IDs.
-func (_u *ProcessStepUpdateOne) RemoveRiskPointIDs(ids ...int64) *ProcessStepUpdateOne {
-	_u.mutation.RemoveRiskPointIDs(ids...)
-	return _u
-}
-
-// RemoveRiskPoints removes "risk_points" edges to RiskPoint entities.
-func (_u *ProcessStepUpdateOne) RemoveRiskPoints(v ...*RiskPoint) *ProcessStepUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveRiskPointIDs(ids...)
-}
-
-// Where appends a list predicates to the ProcessStepUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *ProcessStepUpdateOne) Where(ps ...predicate.ProcessStep) *ProcessStepUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *ProcessStepUpdateOne) Select(field string, fields ...string) *ProcessStepUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated ProcessStep entity.
+// Save updates the row.
 func (_u *ProcessStepUpdateOne) Save(ctx context.Context) (*ProcessStep, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *ProcessStepUpdateOne) SaveX(ctx context.Context) *ProcessStep {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *ProcessStepUpdateOne) sqlSave(ctx context.Context) (*ProcessStep, error) {
+	n := &ProcessStep{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *ProcessStepUpdateOne) SaveX(ctx context.Context) *ProcessStep { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *ProcessStepUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *ProcessStepUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *ProcessStepUpdateOne) check() error {
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ProcessStep.unit"`)
-	}
-	if _u.mutation.ProcessCleared() && len(_u.mutation.ProcessIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ProcessStep.process"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *ProcessStepUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ProcessStepUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *ProcessStepUpdateOne) sqlSave(ctx context.Context) (_node *ProcessStep, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(processstep.Table, processstep.Columns, sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "ProcessStep.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, processstep.FieldID)
-		for _, f := range fields {
-			if !processstep.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != processstep.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(processstep.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(processstep.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(processstep.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(processstep.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(processstep.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(processstep.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(processstep.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(processstep.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(processstep.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(processstep.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(processstep.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(processstep.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.TimeLimitDaysCleared() {
-		_spec.ClearField(processstep.FieldTimeLimitDays, field.TypeInt)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   processstep.UnitTable,
-			Columns: []string{processstep.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   processstep.UnitTable,
-			Columns: []string{processstep.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.RiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   processstep.RiskPointsTable,
-			Columns: []string{processstep.RiskPointsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedRiskPointsIDs(); len(nodes) > 0 && !_u.mutation.RiskPointsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   processstep.RiskPointsTable,
-			Columns: []string{processstep.RiskPointsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RiskPointsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   processstep.RiskPointsTable,
-			Columns: []string{processstep.RiskPointsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &ProcessStep{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{processstep.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *ProcessStepUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

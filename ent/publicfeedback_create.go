@@ -5,1578 +5,181 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/form"
-	"sineng/ent/person"
-	"sineng/ent/publicfeedback"
-	"sineng/ent/publicnotice"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PublicFeedbackCreate is the builder for creating a PublicFeedback entity.
+// PublicFeedbackCreate creates a row of PublicFeedback.
 type PublicFeedbackCreate struct {
 	config
 	mutation *PublicFeedbackMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetVersion sets the "version" field.
+// SetID sets the key.
+func (_c *PublicFeedbackCreate) SetID(id int64) *PublicFeedbackCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetVersion sets the column version.
 func (_c *PublicFeedbackCreate) SetVersion(v int) *PublicFeedbackCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *PublicFeedbackCreate) SetNillableVersion(v *int) *PublicFeedbackCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *PublicFeedbackCreate) SetUnitID(v int64) *PublicFeedbackCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *PublicFeedbackCreate) SetL1(v int64) *PublicFeedbackCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *PublicFeedbackCreate) SetNillableL1(v *int64) *PublicFeedbackCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *PublicFeedbackCreate) SetL2(v int64) *PublicFeedbackCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *PublicFeedbackCreate) SetNillableL2(v *int64) *PublicFeedbackCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *PublicFeedbackCreate) SetL3(v int64) *PublicFeedbackCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *PublicFeedbackCreate) SetNillableL3(v *int64) *PublicFeedbackCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *PublicFeedbackCreate) SetL4(v int64) *PublicFeedbackCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *PublicFeedbackCreate) SetNillableL4(v *int64) *PublicFeedbackCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *PublicFeedbackCreate) SetL5(v int64) *PublicFeedbackCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *PublicFeedbackCreate) SetNillableL5(v *int64) *PublicFeedbackCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *PublicFeedbackCreate) SetL6(v int64) *PublicFeedbackCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *PublicFeedbackCreate) SetNillableL6(v *int64) *PublicFeedbackCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetNoticeID sets the "notice_id" field.
+// SetNoticeID sets the column notice_id.
 func (_c *PublicFeedbackCreate) SetNoticeID(v int64) *PublicFeedbackCreate {
 	_c.mutation.SetNoticeID(v)
 	return _c
 }
 
-// SetFormID sets the "form_id" field.
+// SetFormID sets the column form_id.
 func (_c *PublicFeedbackCreate) SetFormID(v int64) *PublicFeedbackCreate {
 	_c.mutation.SetFormID(v)
 	return _c
 }
 
-// SetText sets the "text" field.
+// SetText sets the column text.
 func (_c *PublicFeedbackCreate) SetText(v string) *PublicFeedbackCreate {
 	_c.mutation.SetText(v)
 	return _c
 }
 
-// SetContact sets the "contact" field.
+// SetContact sets the column contact.
 func (_c *PublicFeedbackCreate) SetContact(v string) *PublicFeedbackCreate {
 	_c.mutation.SetContact(v)
 	return _c
 }
 
-// SetNillableContact sets the "contact" field if the given value is not nil.
-func (_c *PublicFeedbackCreate) SetNillableContact(v *string) *PublicFeedbackCreate {
-	if v != nil {
-		_c.SetContact(*v)
-	}
-	return _c
-}
-
-// SetReceivedOn sets the "received_on" field.
+// SetReceivedOn sets the column received_on.
 func (_c *PublicFeedbackCreate) SetReceivedOn(v time.Time) *PublicFeedbackCreate {
 	_c.mutation.SetReceivedOn(v)
 	return _c
 }
 
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_c *PublicFeedbackCreate) SetState(v term.FeedbackState) *PublicFeedbackCreate {
 	_c.mutation.SetState(v)
 	return _c
 }
 
-// SetHandling sets the "handling" field.
+// SetHandling sets the column handling.
 func (_c *PublicFeedbackCreate) SetHandling(v string) *PublicFeedbackCreate {
 	_c.mutation.SetHandling(v)
 	return _c
 }
 
-// SetNillableHandling sets the "handling" field if the given value is not nil.
-func (_c *PublicFeedbackCreate) SetNillableHandling(v *string) *PublicFeedbackCreate {
-	if v != nil {
-		_c.SetHandling(*v)
-	}
-	return _c
-}
-
-// SetHandlerID sets the "handler_id" field.
+// SetHandlerID sets the column handler_id.
 func (_c *PublicFeedbackCreate) SetHandlerID(v int64) *PublicFeedbackCreate {
 	_c.mutation.SetHandlerID(v)
 	return _c
 }
 
-// SetNillableHandlerID sets the "handler_id" field if the given value is not nil.
+// SetNillableHandlerID sets the column handler_id unless the value is nil.
 func (_c *PublicFeedbackCreate) SetNillableHandlerID(v *int64) *PublicFeedbackCreate {
 	if v != nil {
-		_c.SetHandlerID(*v)
+		_c.mutation.SetHandlerID(*v)
 	}
 	return _c
 }
 
-// SetHandledAt sets the "handled_at" field.
+// SetHandledAt sets the column handled_at.
 func (_c *PublicFeedbackCreate) SetHandledAt(v time.Time) *PublicFeedbackCreate {
 	_c.mutation.SetHandledAt(v)
 	return _c
 }
 
-// SetNillableHandledAt sets the "handled_at" field if the given value is not nil.
+// SetNillableHandledAt sets the column handled_at unless the value is nil.
 func (_c *PublicFeedbackCreate) SetNillableHandledAt(v *time.Time) *PublicFeedbackCreate {
 	if v != nil {
-		_c.SetHandledAt(*v)
+		_c.mutation.SetHandledAt(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *PublicFeedbackCreate) SetID(v int64) *PublicFeedbackCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *PublicFeedbackCreate) SetLevels(levels [6]int64) *PublicFeedbackCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *PublicFeedbackCreate) SetUnit(v *Unit) *PublicFeedbackCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetNotice sets the "notice" edge to the PublicNotice entity.
-func (_c *PublicFeedbackCreate) SetNotice(v *PublicNotice) *PublicFeedbackCreate {
-	return _c.SetNoticeID(v.ID)
-}
-
-// SetForm sets the "form" edge to the Form entity.
-func (_c *PublicFeedbackCreate) SetForm(v *Form) *PublicFeedbackCreate {
-	return _c.SetFormID(v.ID)
-}
-
-// SetHandler sets the "handler" edge to the Person entity.
-func (_c *PublicFeedbackCreate) SetHandler(v *Person) *PublicFeedbackCreate {
-	return _c.SetHandlerID(v.ID)
-}
-
-// Mutation returns the PublicFeedbackMutation object of the builder.
+// Mutation is what is written.
 func (_c *PublicFeedbackCreate) Mutation() *PublicFeedbackMutation {
 	return _c.mutation
 }
 
-// Save creates the PublicFeedback in the database.
+// Save creates the row.
 func (_c *PublicFeedbackCreate) Save(ctx context.Context) (*PublicFeedback, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *PublicFeedbackCreate) SaveX(ctx context.Context) *PublicFeedback {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *PublicFeedbackCreate) sqlSave(ctx context.Context) (*PublicFeedback, error) {
+	n := &PublicFeedback{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *PublicFeedbackCreate) SaveX(ctx context.Context) *PublicFeedback { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *PublicFeedbackCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *PublicFeedbackCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *PublicFeedbackCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *PublicFeedbackCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := publicfeedback.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := publicfeedback.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := publicfeedback.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := publicfeedback.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := publicfeedback.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := publicfeedback.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := publicfeedback.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Contact(); !ok {
-		v := publicfeedback.DefaultContact
-		_c.mutation.SetContact(v)
-	}
-	if _, ok := _c.mutation.Handling(); !ok {
-		v := publicfeedback.DefaultHandling
-		_c.mutation.SetHandling(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *PublicFeedbackCreate) check() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "PublicFeedback.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := publicfeedback.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "PublicFeedback.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "PublicFeedback.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "PublicFeedback.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "PublicFeedback.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "PublicFeedback.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "PublicFeedback.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "PublicFeedback.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "PublicFeedback.l6"`)}
-	}
-	if _, ok := _c.mutation.NoticeID(); !ok {
-		return &ValidationError{Name: "notice_id", err: errors.New(`ent: missing required field "PublicFeedback.notice_id"`)}
-	}
-	if _, ok := _c.mutation.FormID(); !ok {
-		return &ValidationError{Name: "form_id", err: errors.New(`ent: missing required field "PublicFeedback.form_id"`)}
-	}
-	if _, ok := _c.mutation.Text(); !ok {
-		return &ValidationError{Name: "text", err: errors.New(`ent: missing required field "PublicFeedback.text"`)}
-	}
-	if v, ok := _c.mutation.Text(); ok {
-		if err := publicfeedback.TextValidator(v); err != nil {
-			return &ValidationError{Name: "text", err: fmt.Errorf(`ent: validator failed for field "PublicFeedback.text": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Contact(); !ok {
-		return &ValidationError{Name: "contact", err: errors.New(`ent: missing required field "PublicFeedback.contact"`)}
-	}
-	if v, ok := _c.mutation.Contact(); ok {
-		if err := publicfeedback.ContactValidator(v); err != nil {
-			return &ValidationError{Name: "contact", err: fmt.Errorf(`ent: validator failed for field "PublicFeedback.contact": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ReceivedOn(); !ok {
-		return &ValidationError{Name: "received_on", err: errors.New(`ent: missing required field "PublicFeedback.received_on"`)}
-	}
-	if _, ok := _c.mutation.State(); !ok {
-		return &ValidationError{Name: "state", err: errors.New(`ent: missing required field "PublicFeedback.state"`)}
-	}
-	if v, ok := _c.mutation.State(); ok {
-		if err := publicfeedback.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "PublicFeedback.state": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Handling(); !ok {
-		return &ValidationError{Name: "handling", err: errors.New(`ent: missing required field "PublicFeedback.handling"`)}
-	}
-	if v, ok := _c.mutation.Handling(); ok {
-		if err := publicfeedback.HandlingValidator(v); err != nil {
-			return &ValidationError{Name: "handling", err: fmt.Errorf(`ent: validator failed for field "PublicFeedback.handling": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "PublicFeedback.unit"`)}
-	}
-	if len(_c.mutation.NoticeIDs()) == 0 {
-		return &ValidationError{Name: "notice", err: errors.New(`ent: missing required edge "PublicFeedback.notice"`)}
-	}
-	if len(_c.mutation.FormIDs()) == 0 {
-		return &ValidationError{Name: "form", err: errors.New(`ent: missing required edge "PublicFeedback.form"`)}
-	}
-	return nil
-}
-
-func (_c *PublicFeedbackCreate) sqlSave(ctx context.Context) (*PublicFeedback, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *PublicFeedbackCreate) createSpec() (*PublicFeedback, *sqlgraph.CreateSpec) {
-	var (
-		_node = &PublicFeedback{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(publicfeedback.Table, sqlgraph.NewFieldSpec(publicfeedback.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(publicfeedback.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(publicfeedback.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(publicfeedback.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(publicfeedback.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(publicfeedback.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(publicfeedback.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(publicfeedback.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Text(); ok {
-		_spec.SetField(publicfeedback.FieldText, field.TypeString, value)
-		_node.Text = value
-	}
-	if value, ok := _c.mutation.Contact(); ok {
-		_spec.SetField(publicfeedback.FieldContact, field.TypeString, value)
-		_node.Contact = value
-	}
-	if value, ok := _c.mutation.ReceivedOn(); ok {
-		_spec.SetField(publicfeedback.FieldReceivedOn, field.TypeTime, value)
-		_node.ReceivedOn = value
-	}
-	if value, ok := _c.mutation.State(); ok {
-		_spec.SetField(publicfeedback.FieldState, field.TypeEnum, value)
-		_node.State = value
-	}
-	if value, ok := _c.mutation.Handling(); ok {
-		_spec.SetField(publicfeedback.FieldHandling, field.TypeString, value)
-		_node.Handling = value
-	}
-	if value, ok := _c.mutation.HandledAt(); ok {
-		_spec.SetField(publicfeedback.FieldHandledAt, field.TypeTime, value)
-		_node.HandledAt = &value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.UnitTable,
-			Columns: []string{publicfeedback.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.NoticeIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.NoticeTable,
-			Columns: []string{publicfeedback.NoticeColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(publicnotice.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.NoticeID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.FormIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.FormTable,
-			Columns: []string{publicfeedback.FormColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(form.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.FormID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.HandlerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.HandlerTable,
-			Columns: []string{publicfeedback.HandlerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.HandlerID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.PublicFeedback.Create().
-//		SetVersion(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PublicFeedbackUpsert) {
-//			SetVersion(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PublicFeedbackCreate) OnConflict(opts ...sql.ConflictOption) *PublicFeedbackUpsertOne {
-	_c.conflict = opts
-	return &PublicFeedbackUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.PublicFeedback.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PublicFeedbackCreate) OnConflictColumns(columns ...string) *PublicFeedbackUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PublicFeedbackUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// PublicFeedbackUpsertOne is the builder for "upsert"-ing
-	//  one PublicFeedback node.
-	PublicFeedbackUpsertOne struct {
-		create *PublicFeedbackCreate
-	}
-
-	// PublicFeedbackUpsert is the "OnConflict" setter.
-	PublicFeedbackUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetVersion sets the "version" field.
-func (u *PublicFeedbackUpsert) SetVersion(v int) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateVersion() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PublicFeedbackUpsert) AddVersion(v int) *PublicFeedbackUpsert {
-	u.Add(publicfeedback.FieldVersion, v)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PublicFeedbackUpsert) SetUnitID(v int64) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateUnitID() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *PublicFeedbackUpsert) SetL1(v int64) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateL1() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PublicFeedbackUpsert) AddL1(v int64) *PublicFeedbackUpsert {
-	u.Add(publicfeedback.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *PublicFeedbackUpsert) SetL2(v int64) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateL2() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PublicFeedbackUpsert) AddL2(v int64) *PublicFeedbackUpsert {
-	u.Add(publicfeedback.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *PublicFeedbackUpsert) SetL3(v int64) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateL3() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PublicFeedbackUpsert) AddL3(v int64) *PublicFeedbackUpsert {
-	u.Add(publicfeedback.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *PublicFeedbackUpsert) SetL4(v int64) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateL4() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PublicFeedbackUpsert) AddL4(v int64) *PublicFeedbackUpsert {
-	u.Add(publicfeedback.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *PublicFeedbackUpsert) SetL5(v int64) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateL5() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PublicFeedbackUpsert) AddL5(v int64) *PublicFeedbackUpsert {
-	u.Add(publicfeedback.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *PublicFeedbackUpsert) SetL6(v int64) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateL6() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PublicFeedbackUpsert) AddL6(v int64) *PublicFeedbackUpsert {
-	u.Add(publicfeedback.FieldL6, v)
-	return u
-}
-
-// SetState sets the "state" field.
-func (u *PublicFeedbackUpsert) SetState(v term.FeedbackState) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldState, v)
-	return u
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateState() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldState)
-	return u
-}
-
-// SetHandling sets the "handling" field.
-func (u *PublicFeedbackUpsert) SetHandling(v string) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldHandling, v)
-	return u
-}
-
-// UpdateHandling sets the "handling" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateHandling() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldHandling)
-	return u
-}
-
-// SetHandlerID sets the "handler_id" field.
-func (u *PublicFeedbackUpsert) SetHandlerID(v int64) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldHandlerID, v)
-	return u
-}
-
-// UpdateHandlerID sets the "handler_id" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateHandlerID() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldHandlerID)
-	return u
-}
-
-// ClearHandlerID clears the value of the "handler_id" field.
-func (u *PublicFeedbackUpsert) ClearHandlerID() *PublicFeedbackUpsert {
-	u.SetNull(publicfeedback.FieldHandlerID)
-	return u
-}
-
-// SetHandledAt sets the "handled_at" field.
-func (u *PublicFeedbackUpsert) SetHandledAt(v time.Time) *PublicFeedbackUpsert {
-	u.Set(publicfeedback.FieldHandledAt, v)
-	return u
-}
-
-// UpdateHandledAt sets the "handled_at" field to the value that was provided on create.
-func (u *PublicFeedbackUpsert) UpdateHandledAt() *PublicFeedbackUpsert {
-	u.SetExcluded(publicfeedback.FieldHandledAt)
-	return u
-}
-
-// ClearHandledAt clears the value of the "handled_at" field.
-func (u *PublicFeedbackUpsert) ClearHandledAt() *PublicFeedbackUpsert {
-	u.SetNull(publicfeedback.FieldHandledAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.PublicFeedback.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(publicfeedback.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *PublicFeedbackUpsertOne) UpdateNewValues() *PublicFeedbackUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(publicfeedback.FieldID)
-		}
-		if _, exists := u.create.mutation.NoticeID(); exists {
-			s.SetIgnore(publicfeedback.FieldNoticeID)
-		}
-		if _, exists := u.create.mutation.FormID(); exists {
-			s.SetIgnore(publicfeedback.FieldFormID)
-		}
-		if _, exists := u.create.mutation.Text(); exists {
-			s.SetIgnore(publicfeedback.FieldText)
-		}
-		if _, exists := u.create.mutation.Contact(); exists {
-			s.SetIgnore(publicfeedback.FieldContact)
-		}
-		if _, exists := u.create.mutation.ReceivedOn(); exists {
-			s.SetIgnore(publicfeedback.FieldReceivedOn)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.PublicFeedback.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *PublicFeedbackUpsertOne) Ignore() *PublicFeedbackUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PublicFeedbackUpsertOne) DoNothing() *PublicFeedbackUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PublicFeedbackCreate.OnConflict
-// documentation for more info.
-func (u *PublicFeedbackUpsertOne) Update(set func(*PublicFeedbackUpsert)) *PublicFeedbackUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PublicFeedbackUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *PublicFeedbackUpsertOne) SetVersion(v int) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PublicFeedbackUpsertOne) AddVersion(v int) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateVersion() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PublicFeedbackUpsertOne) SetUnitID(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateUnitID() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *PublicFeedbackUpsertOne) SetL1(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PublicFeedbackUpsertOne) AddL1(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateL1() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *PublicFeedbackUpsertOne) SetL2(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PublicFeedbackUpsertOne) AddL2(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateL2() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *PublicFeedbackUpsertOne) SetL3(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PublicFeedbackUpsertOne) AddL3(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateL3() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *PublicFeedbackUpsertOne) SetL4(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PublicFeedbackUpsertOne) AddL4(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateL4() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *PublicFeedbackUpsertOne) SetL5(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PublicFeedbackUpsertOne) AddL5(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateL5() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *PublicFeedbackUpsertOne) SetL6(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PublicFeedbackUpsertOne) AddL6(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateL6() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetState sets the "state" field.
-func (u *PublicFeedbackUpsertOne) SetState(v term.FeedbackState) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateState() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetHandling sets the "handling" field.
-func (u *PublicFeedbackUpsertOne) SetHandling(v string) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetHandling(v)
-	})
-}
-
-// UpdateHandling sets the "handling" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateHandling() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateHandling()
-	})
-}
-
-// SetHandlerID sets the "handler_id" field.
-func (u *PublicFeedbackUpsertOne) SetHandlerID(v int64) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetHandlerID(v)
-	})
-}
-
-// UpdateHandlerID sets the "handler_id" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateHandlerID() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateHandlerID()
-	})
-}
-
-// ClearHandlerID clears the value of the "handler_id" field.
-func (u *PublicFeedbackUpsertOne) ClearHandlerID() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.ClearHandlerID()
-	})
-}
-
-// SetHandledAt sets the "handled_at" field.
-func (u *PublicFeedbackUpsertOne) SetHandledAt(v time.Time) *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetHandledAt(v)
-	})
-}
-
-// UpdateHandledAt sets the "handled_at" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertOne) UpdateHandledAt() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateHandledAt()
-	})
-}
-
-// ClearHandledAt clears the value of the "handled_at" field.
-func (u *PublicFeedbackUpsertOne) ClearHandledAt() *PublicFeedbackUpsertOne {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.ClearHandledAt()
-	})
-}
-
-// Exec executes the query.
-func (u *PublicFeedbackUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PublicFeedbackCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PublicFeedbackUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *PublicFeedbackUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *PublicFeedbackUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// PublicFeedbackCreateBulk is the builder for creating many PublicFeedback entities in bulk.
+// PublicFeedbackCreateBulk creates several rows of PublicFeedback by one statement.
 type PublicFeedbackCreateBulk struct {
 	config
-	err      error
 	builders []*PublicFeedbackCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the PublicFeedback entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *PublicFeedbackCreateBulk) OnConflict(opts ...sql.ConflictOption) *PublicFeedbackCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *PublicFeedbackCreateBulk) Save(ctx context.Context) ([]*PublicFeedback, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*PublicFeedback, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &PublicFeedback{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*PublicFeedback, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*PublicFeedbackMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *PublicFeedbackCreateBulk) SaveX(ctx context.Context) []*PublicFeedback {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *PublicFeedbackCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *PublicFeedbackCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.PublicFeedback.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PublicFeedbackUpsert) {
-//			SetVersion(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PublicFeedbackCreateBulk) OnConflict(opts ...sql.ConflictOption) *PublicFeedbackUpsertBulk {
-	_c.conflict = opts
-	return &PublicFeedbackUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.PublicFeedback.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PublicFeedbackCreateBulk) OnConflictColumns(columns ...string) *PublicFeedbackUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PublicFeedbackUpsertBulk{
-		create: _c,
-	}
-}
-
-// PublicFeedbackUpsertBulk is the builder for "upsert"-ing
-// a bulk of PublicFeedback nodes.
-type PublicFeedbackUpsertBulk struct {
-	create *PublicFeedbackCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.PublicFeedback.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(publicfeedback.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *PublicFeedbackUpsertBulk) UpdateNewValues() *PublicFeedbackUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(publicfeedback.FieldID)
-			}
-			if _, exists := b.mutation.NoticeID(); exists {
-				s.SetIgnore(publicfeedback.FieldNoticeID)
-			}
-			if _, exists := b.mutation.FormID(); exists {
-				s.SetIgnore(publicfeedback.FieldFormID)
-			}
-			if _, exists := b.mutation.Text(); exists {
-				s.SetIgnore(publicfeedback.FieldText)
-			}
-			if _, exists := b.mutation.Contact(); exists {
-				s.SetIgnore(publicfeedback.FieldContact)
-			}
-			if _, exists := b.mutation.ReceivedOn(); exists {
-				s.SetIgnore(publicfeedback.FieldReceivedOn)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.PublicFeedback.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *PublicFeedbackUpsertBulk) Ignore() *PublicFeedbackUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PublicFeedbackUpsertBulk) DoNothing() *PublicFeedbackUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PublicFeedbackCreateBulk.OnConflict
-// documentation for more info.
-func (u *PublicFeedbackUpsertBulk) Update(set func(*PublicFeedbackUpsert)) *PublicFeedbackUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PublicFeedbackUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *PublicFeedbackUpsertBulk) SetVersion(v int) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PublicFeedbackUpsertBulk) AddVersion(v int) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateVersion() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PublicFeedbackUpsertBulk) SetUnitID(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateUnitID() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *PublicFeedbackUpsertBulk) SetL1(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PublicFeedbackUpsertBulk) AddL1(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateL1() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *PublicFeedbackUpsertBulk) SetL2(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PublicFeedbackUpsertBulk) AddL2(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateL2() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *PublicFeedbackUpsertBulk) SetL3(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PublicFeedbackUpsertBulk) AddL3(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateL3() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *PublicFeedbackUpsertBulk) SetL4(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PublicFeedbackUpsertBulk) AddL4(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateL4() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *PublicFeedbackUpsertBulk) SetL5(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PublicFeedbackUpsertBulk) AddL5(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateL5() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *PublicFeedbackUpsertBulk) SetL6(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PublicFeedbackUpsertBulk) AddL6(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateL6() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetState sets the "state" field.
-func (u *PublicFeedbackUpsertBulk) SetState(v term.FeedbackState) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetState(v)
-	})
-}
-
-// UpdateState sets the "state" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateState() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateState()
-	})
-}
-
-// SetHandling sets the "handling" field.
-func (u *PublicFeedbackUpsertBulk) SetHandling(v string) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetHandling(v)
-	})
-}
-
-// UpdateHandling sets the "handling" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateHandling() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateHandling()
-	})
-}
-
-// SetHandlerID sets the "handler_id" field.
-func (u *PublicFeedbackUpsertBulk) SetHandlerID(v int64) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetHandlerID(v)
-	})
-}
-
-// UpdateHandlerID sets the "handler_id" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateHandlerID() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateHandlerID()
-	})
-}
-
-// ClearHandlerID clears the value of the "handler_id" field.
-func (u *PublicFeedbackUpsertBulk) ClearHandlerID() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.ClearHandlerID()
-	})
-}
-
-// SetHandledAt sets the "handled_at" field.
-func (u *PublicFeedbackUpsertBulk) SetHandledAt(v time.Time) *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.SetHandledAt(v)
-	})
-}
-
-// UpdateHandledAt sets the "handled_at" field to the value that was provided on create.
-func (u *PublicFeedbackUpsertBulk) UpdateHandledAt() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.UpdateHandledAt()
-	})
-}
-
-// ClearHandledAt clears the value of the "handled_at" field.
-func (u *PublicFeedbackUpsertBulk) ClearHandledAt() *PublicFeedbackUpsertBulk {
-	return u.Update(func(s *PublicFeedbackUpsert) {
-		s.ClearHandledAt()
-	})
-}
-
-// Exec executes the query.
-func (u *PublicFeedbackUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the PublicFeedbackCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PublicFeedbackCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PublicFeedbackUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *PublicFeedbackCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -355,9 +355,8 @@ func (_q *PublicFeedbackQuery) Clone() *PublicFeedbackQuery {
 		withForm:    _q.withForm.Clone(),
 		withHandler: _q.withHandler.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -789,12 +788,6 @@ func (_q *PublicFeedbackQuery) ForShare(opts ...sql.LockOption) *PublicFeedbackQ
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *PublicFeedbackQuery) Modify(modifiers ...func(s *sql.Selector)) *PublicFeedbackSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // PublicFeedbackGroupBy is the group-by builder for PublicFeedback entities.
 type PublicFeedbackGroupBy struct {
 	selector
@@ -883,10 +876,4 @@ func (_s *PublicFeedbackSelect) sqlScan(ctx context.Context, root *PublicFeedbac
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *PublicFeedbackSelect) Modify(modifiers ...func(s *sql.Selector)) *PublicFeedbackSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,982 +5,250 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/person"
 	"sineng/ent/predicate"
-	"sineng/ent/publicfeedback"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PublicFeedbackUpdate is the builder for updating PublicFeedback entities.
+// PublicFeedbackUpdate updates rows of PublicFeedback.
 type PublicFeedbackUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *PublicFeedbackMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *PublicFeedbackMutation
 }
 
-// Where appends a list predicates to the PublicFeedbackUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *PublicFeedbackUpdate) Where(ps ...predicate.PublicFeedback) *PublicFeedbackUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PublicFeedbackUpdate) SetVersion(v int) *PublicFeedbackUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PublicFeedbackUpdate) SetNillableVersion(v *int) *PublicFeedbackUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PublicFeedbackUpdate) AddVersion(v int) *PublicFeedbackUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PublicFeedbackUpdate) SetUnitID(v int64) *PublicFeedbackUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PublicFeedbackUpdate) SetNillableUnitID(v *int64) *PublicFeedbackUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *PublicFeedbackUpdate) SetL1(v int64) *PublicFeedbackUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PublicFeedbackUpdate) SetNillableL1(v *int64) *PublicFeedbackUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PublicFeedbackUpdate) AddL1(v int64) *PublicFeedbackUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PublicFeedbackUpdate) SetL2(v int64) *PublicFeedbackUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PublicFeedbackUpdate) SetNillableL2(v *int64) *PublicFeedbackUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PublicFeedbackUpdate) AddL2(v int64) *PublicFeedbackUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PublicFeedbackUpdate) SetL3(v int64) *PublicFeedbackUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PublicFeedbackUpdate) SetNillableL3(v *int64) *PublicFeedbackUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PublicFeedbackUpdate) AddL3(v int64) *PublicFeedbackUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PublicFeedbackUpdate) SetL4(v int64) *PublicFeedbackUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PublicFeedbackUpdate) SetNillableL4(v *int64) *PublicFeedbackUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PublicFeedbackUpdate) AddL4(v int64) *PublicFeedbackUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PublicFeedbackUpdate) SetL5(v int64) *PublicFeedbackUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PublicFeedbackUpdate) SetNillableL5(v *int64) *PublicFeedbackUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PublicFeedbackUpdate) AddL5(v int64) *PublicFeedbackUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PublicFeedbackUpdate) SetL6(v int64) *PublicFeedbackUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PublicFeedbackUpdate) SetNillableL6(v *int64) *PublicFeedbackUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PublicFeedbackUpdate) AddL6(v int64) *PublicFeedbackUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *PublicFeedbackUpdate) SetState(v term.FeedbackState) *PublicFeedbackUpdate {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *PublicFeedbackUpdate) SetNillableState(v *term.FeedbackState) *PublicFeedbackUpdate {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetHandling sets the "handling" field.
+// SetHandling sets the column handling.
 func (_u *PublicFeedbackUpdate) SetHandling(v string) *PublicFeedbackUpdate {
 	_u.mutation.SetHandling(v)
 	return _u
 }
 
-// SetNillableHandling sets the "handling" field if the given value is not nil.
-func (_u *PublicFeedbackUpdate) SetNillableHandling(v *string) *PublicFeedbackUpdate {
-	if v != nil {
-		_u.SetHandling(*v)
-	}
-	return _u
-}
-
-// SetHandlerID sets the "handler_id" field.
+// SetHandlerID sets the column handler_id.
 func (_u *PublicFeedbackUpdate) SetHandlerID(v int64) *PublicFeedbackUpdate {
 	_u.mutation.SetHandlerID(v)
 	return _u
 }
 
-// SetNillableHandlerID sets the "handler_id" field if the given value is not nil.
+// SetNillableHandlerID sets the column handler_id unless the value is nil.
 func (_u *PublicFeedbackUpdate) SetNillableHandlerID(v *int64) *PublicFeedbackUpdate {
 	if v != nil {
-		_u.SetHandlerID(*v)
+		_u.mutation.SetHandlerID(*v)
 	}
 	return _u
 }
 
-// ClearHandlerID clears the value of the "handler_id" field.
+// ClearHandlerID makes the column handler_id null.
 func (_u *PublicFeedbackUpdate) ClearHandlerID() *PublicFeedbackUpdate {
 	_u.mutation.ClearHandlerID()
 	return _u
 }
 
-// SetHandledAt sets the "handled_at" field.
+// SetHandledAt sets the column handled_at.
 func (_u *PublicFeedbackUpdate) SetHandledAt(v time.Time) *PublicFeedbackUpdate {
 	_u.mutation.SetHandledAt(v)
 	return _u
 }
 
-// SetNillableHandledAt sets the "handled_at" field if the given value is not nil.
+// SetNillableHandledAt sets the column handled_at unless the value is nil.
 func (_u *PublicFeedbackUpdate) SetNillableHandledAt(v *time.Time) *PublicFeedbackUpdate {
 	if v != nil {
-		_u.SetHandledAt(*v)
+		_u.mutation.SetHandledAt(*v)
 	}
 	return _u
 }
 
-// ClearHandledAt clears the value of the "handled_at" field.
+// ClearHandledAt makes the column handled_at null.
 func (_u *PublicFeedbackUpdate) ClearHandledAt() *PublicFeedbackUpdate {
 	_u.mutation.ClearHandledAt()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PublicFeedbackUpdate) SetUnit(v *Unit) *PublicFeedbackUpdate {
-	return _u.SetUnitID(v.ID)
+// SetLevels sets the level columns.
+func (_u *PublicFeedbackUpdate) SetLevels(levels [6]int64) *PublicFeedbackUpdate {
+	_u.mutation.SetLevels(levels)
+	return _u
 }
 
-// SetHandler sets the "handler" edge to the Person entity.
-func (_u *PublicFeedbackUpdate) SetHandler(v *Person) *PublicFeedbackUpdate {
-	return _u.SetHandlerID(v.ID)
-}
-
-// Mutation returns the PublicFeedbackMutation object of the builder.
+// Mutation is what is written.
 func (_u *PublicFeedbackUpdate) Mutation() *PublicFeedbackMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PublicFeedbackUpdate) ClearUnit() *PublicFeedbackUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearHandler clears the "handler" edge to the Person entity.
-func (_u *PublicFeedbackUpdate) ClearHandler() *PublicFeedbackUpdate {
-	_u.mutation.ClearHandler()
-	return _u
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *PublicFeedbackUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PublicFeedbackUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *PublicFeedbackUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PublicFeedbackUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *PublicFeedbackUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PublicFeedbackUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *PublicFeedbackUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *PublicFeedbackUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := publicfeedback.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "PublicFeedback.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.State(); ok {
-		if err := publicfeedback.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "PublicFeedback.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Handling(); ok {
-		if err := publicfeedback.HandlingValidator(v); err != nil {
-			return &ValidationError{Name: "handling", err: fmt.Errorf(`ent: validator failed for field "PublicFeedback.handling": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicFeedback.unit"`)
-	}
-	if _u.mutation.NoticeCleared() && len(_u.mutation.NoticeIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicFeedback.notice"`)
-	}
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicFeedback.form"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PublicFeedbackUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PublicFeedbackUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PublicFeedbackUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(publicfeedback.Table, publicfeedback.Columns, sqlgraph.NewFieldSpec(publicfeedback.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(publicfeedback.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(publicfeedback.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(publicfeedback.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(publicfeedback.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(publicfeedback.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(publicfeedback.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(publicfeedback.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(publicfeedback.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(publicfeedback.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(publicfeedback.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(publicfeedback.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(publicfeedback.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(publicfeedback.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(publicfeedback.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(publicfeedback.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Handling(); ok {
-		_spec.SetField(publicfeedback.FieldHandling, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.HandledAt(); ok {
-		_spec.SetField(publicfeedback.FieldHandledAt, field.TypeTime, value)
-	}
-	if _u.mutation.HandledAtCleared() {
-		_spec.ClearField(publicfeedback.FieldHandledAt, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.UnitTable,
-			Columns: []string{publicfeedback.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.UnitTable,
-			Columns: []string{publicfeedback.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.HandlerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.HandlerTable,
-			Columns: []string{publicfeedback.HandlerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.HandlerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.HandlerTable,
-			Columns: []string{publicfeedback.HandlerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{publicfeedback.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// PublicFeedbackUpdateOne is the builder for updating a single PublicFeedback entity.
+// PublicFeedbackUpdateOne updates a row of PublicFeedback.
 type PublicFeedbackUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *PublicFeedbackMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *PublicFeedbackMutation
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PublicFeedbackUpdateOne) SetVersion(v int) *PublicFeedbackUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PublicFeedbackUpdateOne) SetNillableVersion(v *int) *PublicFeedbackUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PublicFeedbackUpdateOne) AddVersion(v int) *PublicFeedbackUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PublicFeedbackUpdateOne) SetUnitID(v int64) *PublicFeedbackUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PublicFeedbackUpdateOne) SetNillableUnitID(v *int64) *PublicFeedbackUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *PublicFeedbackUpdateOne) SetL1(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PublicFeedbackUpdateOne) SetNillableL1(v *int64) *PublicFeedbackUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PublicFeedbackUpdateOne) AddL1(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PublicFeedbackUpdateOne) SetL2(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PublicFeedbackUpdateOne) SetNillableL2(v *int64) *PublicFeedbackUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PublicFeedbackUpdateOne) AddL2(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PublicFeedbackUpdateOne) SetL3(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PublicFeedbackUpdateOne) SetNillableL3(v *int64) *PublicFeedbackUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PublicFeedbackUpdateOne) AddL3(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PublicFeedbackUpdateOne) SetL4(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PublicFeedbackUpdateOne) SetNillableL4(v *int64) *PublicFeedbackUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PublicFeedbackUpdateOne) AddL4(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PublicFeedbackUpdateOne) SetL5(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PublicFeedbackUpdateOne) SetNillableL5(v *int64) *PublicFeedbackUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PublicFeedbackUpdateOne) AddL5(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PublicFeedbackUpdateOne) SetL6(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PublicFeedbackUpdateOne) SetNillableL6(v *int64) *PublicFeedbackUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PublicFeedbackUpdateOne) AddL6(v int64) *PublicFeedbackUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetState sets the "state" field.
+// SetState sets the column state.
 func (_u *PublicFeedbackUpdateOne) SetState(v term.FeedbackState) *PublicFeedbackUpdateOne {
 	_u.mutation.SetState(v)
 	return _u
 }
 
-// SetNillableState sets the "state" field if the given value is not nil.
-func (_u *PublicFeedbackUpdateOne) SetNillableState(v *term.FeedbackState) *PublicFeedbackUpdateOne {
-	if v != nil {
-		_u.SetState(*v)
-	}
-	return _u
-}
-
-// SetHandling sets the "handling" field.
+// SetHandling sets the column handling.
 func (_u *PublicFeedbackUpdateOne) SetHandling(v string) *PublicFeedbackUpdateOne {
 	_u.mutation.SetHandling(v)
 	return _u
 }
 
-// SetNillableHandling sets the "handling" field if the given value is not nil.
-func (_u *PublicFeedbackUpdateOne) SetNillableHandling(v *string) *PublicFeedbackUpdateOne {
-	if v != nil {
-		_u.SetHandling(*v)
-	}
-	return _u
-}
-
-// SetHandlerID sets the "handler_id" field.
+// SetHandlerID sets the column handler_id.
 func (_u *PublicFeedbackUpdateOne) SetHandlerID(v int64) *PublicFeedbackUpdateOne {
 	_u.mutation.SetHandlerID(v)
 	return _u
 }
 
-// SetNillableHandlerID sets the "handler_id" field if the given value is not nil.
+// SetNillableHandlerID sets the column handler_id unless the value is nil.
 func (_u *PublicFeedbackUpdateOne) SetNillableHandlerID(v *int64) *PublicFeedbackUpdateOne {
 	if v != nil {
-		_u.SetHandlerID(*v)
+		_u.mutation.SetHandlerID(*v)
 	}
 	return _u
 }
 
-// ClearHandlerID clears the value of the "handler_id" field.
+// ClearHandlerID makes the column handler_id null.
 func (_u *PublicFeedbackUpdateOne) ClearHandlerID() *PublicFeedbackUpdateOne {
 	_u.mutation.ClearHandlerID()
 	return _u
 }
 
-// SetHandledAt sets the "handled_at" field.
+// SetHandledAt sets the column handled_at.
 func (_u *PublicFeedbackUpdateOne) SetHandledAt(v time.Time) *PublicFeedbackUpdateOne {
 	_u.mutation.SetHandledAt(v)
 	return _u
 }
 
-// SetNillableHandledAt sets the "handled_at" field if the given value is not nil.
+// SetNillableHandledAt sets the column handled_at unless the value is nil.
 func (_u *PublicFeedbackUpdateOne) SetNillableHandledAt(v *time.Time) *PublicFeedbackUpdateOne {
 	if v != nil {
-		_u.SetHandledAt(*v)
+		_u.mutation.SetHandledAt(*v)
 	}
 	return _u
 }
 
-// ClearHandledAt clears the value of the "handled_at" field.
+// ClearHandledAt makes the column handled_at null.
 func (_u *PublicFeedbackUpdateOne) ClearHandledAt() *PublicFeedbackUpdateOne {
 	_u.mutation.ClearHandledAt()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PublicFeedbackUpdateOne) SetUnit(v *Unit) *PublicFeedbackUpdateOne {
-	return _u.SetUnitID(v.ID)
+// SetLevels sets the level columns.
+func (_u *PublicFeedbackUpdateOne) SetLevels(levels [6]int64) *PublicFeedbackUpdateOne {
+	_u.mutation.SetLevels(levels)
+	return _u
 }
 
-// SetHandler sets the "handler" edge to the Person entity.
-func (_u *PublicFeedbackUpdateOne) SetHandler(v *Person) *PublicFeedbackUpdateOne {
-	return _u.SetHandlerID(v.ID)
-}
-
-// Mutation returns the PublicFeedbackMutation object of the builder.
+// Mutation is what is written.
 func (_u *PublicFeedbackUpdateOne) Mutation() *PublicFeedbackMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PublicFeedbackUpdateOne) ClearUnit() *PublicFeedbackUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearHandler clears the "handler" edge to the Person entity.
-func (_u *PublicFeedbackUpdateOne) ClearHandler() *PublicFeedbackUpdateOne {
-	_u.mutation.ClearHandler()
-	return _u
-}
-
-// Where appends a list predicates to the PublicFeedbackUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *PublicFeedbackUpdateOne) Where(ps ...predicate.PublicFeedback) *PublicFeedbackUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *PublicFeedbackUpdateOne) Select(field string, fields ...string) *PublicFeedbackUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated PublicFeedback entity.
+// Save updates the row.
 func (_u *PublicFeedbackUpdateOne) Save(ctx context.Context) (*PublicFeedback, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PublicFeedbackUpdateOne) SaveX(ctx context.Context) *PublicFeedback {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *PublicFeedbackUpdateOne) sqlSave(ctx context.Context) (*PublicFeedback, error) {
+	n := &PublicFeedback{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PublicFeedbackUpdateOne) SaveX(ctx context.Context) *PublicFeedback {
+	return must(_u.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_u *PublicFeedbackUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PublicFeedbackUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *PublicFeedbackUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := publicfeedback.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "PublicFeedback.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.State(); ok {
-		if err := publicfeedback.StateValidator(v); err != nil {
-			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "PublicFeedback.state": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Handling(); ok {
-		if err := publicfeedback.HandlingValidator(v); err != nil {
-			return &ValidationError{Name: "handling", err: fmt.Errorf(`ent: validator failed for field "PublicFeedback.handling": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicFeedback.unit"`)
-	}
-	if _u.mutation.NoticeCleared() && len(_u.mutation.NoticeIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicFeedback.notice"`)
-	}
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicFeedback.form"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PublicFeedbackUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PublicFeedbackUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PublicFeedbackUpdateOne) sqlSave(ctx context.Context) (_node *PublicFeedback, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(publicfeedback.Table, publicfeedback.Columns, sqlgraph.NewFieldSpec(publicfeedback.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "PublicFeedback.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, publicfeedback.FieldID)
-		for _, f := range fields {
-			if !publicfeedback.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != publicfeedback.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(publicfeedback.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(publicfeedback.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(publicfeedback.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(publicfeedback.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(publicfeedback.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(publicfeedback.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(publicfeedback.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(publicfeedback.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(publicfeedback.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(publicfeedback.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(publicfeedback.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(publicfeedback.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(publicfeedback.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(publicfeedback.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.State(); ok {
-		_spec.SetField(publicfeedback.FieldState, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Handling(); ok {
-		_spec.SetField(publicfeedback.FieldHandling, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.HandledAt(); ok {
-		_spec.SetField(publicfeedback.FieldHandledAt, field.TypeTime, value)
-	}
-	if _u.mutation.HandledAtCleared() {
-		_spec.ClearField(publicfeedback.FieldHandledAt, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.UnitTable,
-			Columns: []string{publicfeedback.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.UnitTable,
-			Columns: []string{publicfeedback.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.HandlerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.HandlerTable,
-			Columns: []string{publicfeedback.HandlerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.HandlerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicfeedback.HandlerTable,
-			Columns: []string{publicfeedback.HandlerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &PublicFeedback{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{publicfeedback.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *PublicFeedbackUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,1496 +5,168 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/form"
-	"sineng/ent/formsubmission"
-	"sineng/ent/publicfeedback"
-	"sineng/ent/publicnotice"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PublicNoticeCreate is the builder for creating a PublicNotice entity.
+// PublicNoticeCreate creates a row of PublicNotice.
 type PublicNoticeCreate struct {
 	config
 	mutation *PublicNoticeMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetVersion sets the "version" field.
+// SetID sets the key.
+func (_c *PublicNoticeCreate) SetID(id int64) *PublicNoticeCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetVersion sets the column version.
 func (_c *PublicNoticeCreate) SetVersion(v int) *PublicNoticeCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *PublicNoticeCreate) SetNillableVersion(v *int) *PublicNoticeCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_c *PublicNoticeCreate) SetFromDay(v time.Time) *PublicNoticeCreate {
 	_c.mutation.SetFromDay(v)
 	return _c
 }
 
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_c *PublicNoticeCreate) SetToDay(v time.Time) *PublicNoticeCreate {
 	_c.mutation.SetToDay(v)
 	return _c
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_c *PublicNoticeCreate) SetNillableToDay(v *time.Time) *PublicNoticeCreate {
 	if v != nil {
-		_c.SetToDay(*v)
+		_c.mutation.SetToDay(*v)
 	}
 	return _c
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *PublicNoticeCreate) SetUnitID(v int64) *PublicNoticeCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *PublicNoticeCreate) SetL1(v int64) *PublicNoticeCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *PublicNoticeCreate) SetNillableL1(v *int64) *PublicNoticeCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *PublicNoticeCreate) SetL2(v int64) *PublicNoticeCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *PublicNoticeCreate) SetNillableL2(v *int64) *PublicNoticeCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *PublicNoticeCreate) SetL3(v int64) *PublicNoticeCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *PublicNoticeCreate) SetNillableL3(v *int64) *PublicNoticeCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *PublicNoticeCreate) SetL4(v int64) *PublicNoticeCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *PublicNoticeCreate) SetNillableL4(v *int64) *PublicNoticeCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *PublicNoticeCreate) SetL5(v int64) *PublicNoticeCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *PublicNoticeCreate) SetNillableL5(v *int64) *PublicNoticeCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *PublicNoticeCreate) SetL6(v int64) *PublicNoticeCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *PublicNoticeCreate) SetNillableL6(v *int64) *PublicNoticeCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetFormID sets the "form_id" field.
+// SetFormID sets the column form_id.
 func (_c *PublicNoticeCreate) SetFormID(v int64) *PublicNoticeCreate {
 	_c.mutation.SetFormID(v)
 	return _c
 }
 
-// SetSubmissionID sets the "submission_id" field.
+// SetSubmissionID sets the column submission_id.
 func (_c *PublicNoticeCreate) SetSubmissionID(v int64) *PublicNoticeCreate {
 	_c.mutation.SetSubmissionID(v)
 	return _c
 }
 
-// SetSlug sets the "slug" field.
+// SetSlug sets the column slug.
 func (_c *PublicNoticeCreate) SetSlug(v string) *PublicNoticeCreate {
 	_c.mutation.SetSlug(v)
 	return _c
 }
 
-// SetHash sets the "hash" field.
+// SetHash sets the column hash.
 func (_c *PublicNoticeCreate) SetHash(v string) *PublicNoticeCreate {
 	_c.mutation.SetHash(v)
 	return _c
 }
 
-// SetNillableHash sets the "hash" field if the given value is not nil.
-func (_c *PublicNoticeCreate) SetNillableHash(v *string) *PublicNoticeCreate {
-	if v != nil {
-		_c.SetHash(*v)
-	}
-	return _c
-}
-
-// SetEndedAt sets the "ended_at" field.
+// SetEndedAt sets the column ended_at.
 func (_c *PublicNoticeCreate) SetEndedAt(v time.Time) *PublicNoticeCreate {
 	_c.mutation.SetEndedAt(v)
 	return _c
 }
 
-// SetNillableEndedAt sets the "ended_at" field if the given value is not nil.
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
 func (_c *PublicNoticeCreate) SetNillableEndedAt(v *time.Time) *PublicNoticeCreate {
 	if v != nil {
-		_c.SetEndedAt(*v)
+		_c.mutation.SetEndedAt(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *PublicNoticeCreate) SetID(v int64) *PublicNoticeCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *PublicNoticeCreate) SetLevels(levels [6]int64) *PublicNoticeCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *PublicNoticeCreate) SetUnit(v *Unit) *PublicNoticeCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetForm sets the "form" edge to the Form entity.
-func (_c *PublicNoticeCreate) SetForm(v *Form) *PublicNoticeCreate {
-	return _c.SetFormID(v.ID)
-}
-
-// SetSubmission sets the "submission" edge to the FormSubmission entity.
-func (_c *PublicNoticeCreate) SetSubmission(v *FormSubmission) *PublicNoticeCreate {
-	return _c.SetSubmissionID(v.ID)
-}
-
-// AddFeedbackIDs adds the "feedback" edge to the PublicFeedback entity by IDs.
-func (_c *PublicNoticeCreate) AddFeedbackIDs(ids ...int64) *PublicNoticeCreate {
-	_c.mutation.AddFeedbackIDs(ids...)
-	return _c
-}
-
-// AddFeedback adds the "feedback" edges to the PublicFeedback entity.
-func (_c *PublicNoticeCreate) AddFeedback(v ...*PublicFeedback) *PublicNoticeCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddFeedbackIDs(ids...)
-}
-
-// Mutation returns the PublicNoticeMutation object of the builder.
+// Mutation is what is written.
 func (_c *PublicNoticeCreate) Mutation() *PublicNoticeMutation {
 	return _c.mutation
 }
 
-// Save creates the PublicNotice in the database.
+// Save creates the row.
 func (_c *PublicNoticeCreate) Save(ctx context.Context) (*PublicNotice, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *PublicNoticeCreate) SaveX(ctx context.Context) *PublicNotice {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *PublicNoticeCreate) sqlSave(ctx context.Context) (*PublicNotice, error) {
+	n := &PublicNotice{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *PublicNoticeCreate) SaveX(ctx context.Context) *PublicNotice { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *PublicNoticeCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *PublicNoticeCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *PublicNoticeCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *PublicNoticeCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := publicnotice.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := publicnotice.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := publicnotice.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := publicnotice.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := publicnotice.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := publicnotice.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := publicnotice.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Hash(); !ok {
-		v := publicnotice.DefaultHash
-		_c.mutation.SetHash(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *PublicNoticeCreate) check() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "PublicNotice.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := publicnotice.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "PublicNotice.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.FromDay(); !ok {
-		return &ValidationError{Name: "from_day", err: errors.New(`ent: missing required field "PublicNotice.from_day"`)}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "PublicNotice.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "PublicNotice.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "PublicNotice.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "PublicNotice.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "PublicNotice.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "PublicNotice.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "PublicNotice.l6"`)}
-	}
-	if _, ok := _c.mutation.FormID(); !ok {
-		return &ValidationError{Name: "form_id", err: errors.New(`ent: missing required field "PublicNotice.form_id"`)}
-	}
-	if _, ok := _c.mutation.SubmissionID(); !ok {
-		return &ValidationError{Name: "submission_id", err: errors.New(`ent: missing required field "PublicNotice.submission_id"`)}
-	}
-	if _, ok := _c.mutation.Slug(); !ok {
-		return &ValidationError{Name: "slug", err: errors.New(`ent: missing required field "PublicNotice.slug"`)}
-	}
-	if v, ok := _c.mutation.Slug(); ok {
-		if err := publicnotice.SlugValidator(v); err != nil {
-			return &ValidationError{Name: "slug", err: fmt.Errorf(`ent: validator failed for field "PublicNotice.slug": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Hash(); !ok {
-		return &ValidationError{Name: "hash", err: errors.New(`ent: missing required field "PublicNotice.hash"`)}
-	}
-	if v, ok := _c.mutation.Hash(); ok {
-		if err := publicnotice.HashValidator(v); err != nil {
-			return &ValidationError{Name: "hash", err: fmt.Errorf(`ent: validator failed for field "PublicNotice.hash": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "PublicNotice.unit"`)}
-	}
-	if len(_c.mutation.FormIDs()) == 0 {
-		return &ValidationError{Name: "form", err: errors.New(`ent: missing required edge "PublicNotice.form"`)}
-	}
-	if len(_c.mutation.SubmissionIDs()) == 0 {
-		return &ValidationError{Name: "submission", err: errors.New(`ent: missing required edge "PublicNotice.submission"`)}
-	}
-	return nil
-}
-
-func (_c *PublicNoticeCreate) sqlSave(ctx context.Context) (*PublicNotice, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *PublicNoticeCreate) createSpec() (*PublicNotice, *sqlgraph.CreateSpec) {
-	var (
-		_node = &PublicNotice{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(publicnotice.Table, sqlgraph.NewFieldSpec(publicnotice.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(publicnotice.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.FromDay(); ok {
-		_spec.SetField(publicnotice.FieldFromDay, field.TypeTime, value)
-		_node.FromDay = value
-	}
-	if value, ok := _c.mutation.ToDay(); ok {
-		_spec.SetField(publicnotice.FieldToDay, field.TypeTime, value)
-		_node.ToDay = &value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(publicnotice.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(publicnotice.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(publicnotice.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(publicnotice.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(publicnotice.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(publicnotice.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Slug(); ok {
-		_spec.SetField(publicnotice.FieldSlug, field.TypeString, value)
-		_node.Slug = value
-	}
-	if value, ok := _c.mutation.Hash(); ok {
-		_spec.SetField(publicnotice.FieldHash, field.TypeString, value)
-		_node.Hash = value
-	}
-	if value, ok := _c.mutation.EndedAt(); ok {
-		_spec.SetField(publicnotice.FieldEndedAt, field.TypeTime, value)
-		_node.EndedAt = &value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicnotice.UnitTable,
-			Columns: []string{publicnotice.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.FormIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicnotice.FormTable,
-			Columns: []string{publicnotice.FormColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(form.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.FormID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.SubmissionIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicnotice.SubmissionTable,
-			Columns: []string{publicnotice.SubmissionColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.SubmissionID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.FeedbackIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   publicnotice.FeedbackTable,
-			Columns: []string{publicnotice.FeedbackColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(publicfeedback.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.PublicNotice.Create().
-//		SetVersion(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PublicNoticeUpsert) {
-//			SetVersion(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PublicNoticeCreate) OnConflict(opts ...sql.ConflictOption) *PublicNoticeUpsertOne {
-	_c.conflict = opts
-	return &PublicNoticeUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.PublicNotice.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PublicNoticeCreate) OnConflictColumns(columns ...string) *PublicNoticeUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PublicNoticeUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// PublicNoticeUpsertOne is the builder for "upsert"-ing
-	//  one PublicNotice node.
-	PublicNoticeUpsertOne struct {
-		create *PublicNoticeCreate
-	}
-
-	// PublicNoticeUpsert is the "OnConflict" setter.
-	PublicNoticeUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetVersion sets the "version" field.
-func (u *PublicNoticeUpsert) SetVersion(v int) *PublicNoticeUpsert {
-	u.Set(publicnotice.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PublicNoticeUpsert) UpdateVersion() *PublicNoticeUpsert {
-	u.SetExcluded(publicnotice.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PublicNoticeUpsert) AddVersion(v int) *PublicNoticeUpsert {
-	u.Add(publicnotice.FieldVersion, v)
-	return u
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *PublicNoticeUpsert) SetFromDay(v time.Time) *PublicNoticeUpsert {
-	u.Set(publicnotice.FieldFromDay, v)
-	return u
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *PublicNoticeUpsert) UpdateFromDay() *PublicNoticeUpsert {
-	u.SetExcluded(publicnotice.FieldFromDay)
-	return u
-}
-
-// SetToDay sets the "to_day" field.
-func (u *PublicNoticeUpsert) SetToDay(v time.Time) *PublicNoticeUpsert {
-	u.Set(publicnotice.FieldToDay, v)
-	return u
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *PublicNoticeUpsert) UpdateToDay() *PublicNoticeUpsert {
-	u.SetExcluded(publicnotice.FieldToDay)
-	return u
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *PublicNoticeUpsert) ClearToDay() *PublicNoticeUpsert {
-	u.SetNull(publicnotice.FieldToDay)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PublicNoticeUpsert) SetUnitID(v int64) *PublicNoticeUpsert {
-	u.Set(publicnotice.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PublicNoticeUpsert) UpdateUnitID() *PublicNoticeUpsert {
-	u.SetExcluded(publicnotice.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *PublicNoticeUpsert) SetL1(v int64) *PublicNoticeUpsert {
-	u.Set(publicnotice.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PublicNoticeUpsert) UpdateL1() *PublicNoticeUpsert {
-	u.SetExcluded(publicnotice.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PublicNoticeUpsert) AddL1(v int64) *PublicNoticeUpsert {
-	u.Add(publicnotice.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *PublicNoticeUpsert) SetL2(v int64) *PublicNoticeUpsert {
-	u.Set(publicnotice.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PublicNoticeUpsert) UpdateL2() *PublicNoticeUpsert {
-	u.SetExcluded(publicnotice.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PublicNoticeUpsert) AddL2(v int64) *PublicNoticeUpsert {
-	u.Add(publicnotice.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *PublicNoticeUpsert) SetL3(v int64) *PublicNoticeUpsert {
-	u.Set(publicnotice.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PublicNoticeUpsert) UpdateL3() *PublicNoticeUpsert {
-	u.SetExcluded(publicnotice.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PublicNoticeUpsert) AddL3(v int64) *PublicNoticeUpsert {
-	u.Add(publicnotice.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *PublicNoticeUpsert) SetL4(v int64) *PublicNoticeUpsert {
-	u.Set(publicnotice.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PublicNoticeUpsert) UpdateL4() *PublicNoticeUpsert {
-	u.SetExcluded(publicnotice.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PublicNoticeUpsert) AddL4(v int64) *PublicNoticeUpsert {
-	u.Add(publicnotice.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *PublicNoticeUpsert) SetL5(v int64) *PublicNoticeUpsert {
-	u.Set(publicnotice.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PublicNoticeUpsert) UpdateL5() *PublicNoticeUpsert {
-	u.SetExcluded(publicnotice.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PublicNoticeUpsert) AddL5(v int64) *PublicNoticeUpsert {
-	u.Add(publicnotice.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *PublicNoticeUpsert) SetL6(v int64) *PublicNoticeUpsert {
-	u.Set(publicnotice.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PublicNoticeUpsert) UpdateL6() *PublicNoticeUpsert {
-	u.SetExcluded(publicnotice.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PublicNoticeUpsert) AddL6(v int64) *PublicNoticeUpsert {
-	u.Add(publicnotice.FieldL6, v)
-	return u
-}
-
-// SetEndedAt sets the "ended_at" field.
-func (u *PublicNoticeUpsert) SetEndedAt(v time.Time) *PublicNoticeUpsert {
-	u.Set(publicnotice.FieldEndedAt, v)
-	return u
-}
-
-// UpdateEndedAt sets the "ended_at" field to the value that was provided on create.
-func (u *PublicNoticeUpsert) UpdateEndedAt() *PublicNoticeUpsert {
-	u.SetExcluded(publicnotice.FieldEndedAt)
-	return u
-}
-
-// ClearEndedAt clears the value of the "ended_at" field.
-func (u *PublicNoticeUpsert) ClearEndedAt() *PublicNoticeUpsert {
-	u.SetNull(publicnotice.FieldEndedAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.PublicNotice.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(publicnotice.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *PublicNoticeUpsertOne) UpdateNewValues() *PublicNoticeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(publicnotice.FieldID)
-		}
-		if _, exists := u.create.mutation.FormID(); exists {
-			s.SetIgnore(publicnotice.FieldFormID)
-		}
-		if _, exists := u.create.mutation.SubmissionID(); exists {
-			s.SetIgnore(publicnotice.FieldSubmissionID)
-		}
-		if _, exists := u.create.mutation.Slug(); exists {
-			s.SetIgnore(publicnotice.FieldSlug)
-		}
-		if _, exists := u.create.mutation.Hash(); exists {
-			s.SetIgnore(publicnotice.FieldHash)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.PublicNotice.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *PublicNoticeUpsertOne) Ignore() *PublicNoticeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PublicNoticeUpsertOne) DoNothing() *PublicNoticeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PublicNoticeCreate.OnConflict
-// documentation for more info.
-func (u *PublicNoticeUpsertOne) Update(set func(*PublicNoticeUpsert)) *PublicNoticeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PublicNoticeUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *PublicNoticeUpsertOne) SetVersion(v int) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PublicNoticeUpsertOne) AddVersion(v int) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PublicNoticeUpsertOne) UpdateVersion() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *PublicNoticeUpsertOne) SetFromDay(v time.Time) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetFromDay(v)
-	})
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *PublicNoticeUpsertOne) UpdateFromDay() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateFromDay()
-	})
-}
-
-// SetToDay sets the "to_day" field.
-func (u *PublicNoticeUpsertOne) SetToDay(v time.Time) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetToDay(v)
-	})
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *PublicNoticeUpsertOne) UpdateToDay() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateToDay()
-	})
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *PublicNoticeUpsertOne) ClearToDay() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.ClearToDay()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PublicNoticeUpsertOne) SetUnitID(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PublicNoticeUpsertOne) UpdateUnitID() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *PublicNoticeUpsertOne) SetL1(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PublicNoticeUpsertOne) AddL1(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PublicNoticeUpsertOne) UpdateL1() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *PublicNoticeUpsertOne) SetL2(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PublicNoticeUpsertOne) AddL2(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PublicNoticeUpsertOne) UpdateL2() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *PublicNoticeUpsertOne) SetL3(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PublicNoticeUpsertOne) AddL3(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PublicNoticeUpsertOne) UpdateL3() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *PublicNoticeUpsertOne) SetL4(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PublicNoticeUpsertOne) AddL4(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PublicNoticeUpsertOne) UpdateL4() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *PublicNoticeUpsertOne) SetL5(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PublicNoticeUpsertOne) AddL5(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PublicNoticeUpsertOne) UpdateL5() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *PublicNoticeUpsertOne) SetL6(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PublicNoticeUpsertOne) AddL6(v int64) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PublicNoticeUpsertOne) UpdateL6() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetEndedAt sets the "ended_at" field.
-func (u *PublicNoticeUpsertOne) SetEndedAt(v time.Time) *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetEndedAt(v)
-	})
-}
-
-// UpdateEndedAt sets the "ended_at" field to the value that was provided on create.
-func (u *PublicNoticeUpsertOne) UpdateEndedAt() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateEndedAt()
-	})
-}
-
-// ClearEndedAt clears the value of the "ended_at" field.
-func (u *PublicNoticeUpsertOne) ClearEndedAt() *PublicNoticeUpsertOne {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.ClearEndedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *PublicNoticeUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PublicNoticeCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PublicNoticeUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *PublicNoticeUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *PublicNoticeUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// PublicNoticeCreateBulk is the builder for creating many PublicNotice entities in bulk.
+// PublicNoticeCreateBulk creates several rows of PublicNotice by one statement.
 type PublicNoticeCreateBulk struct {
 	config
-	err      error
 	builders []*PublicNoticeCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the PublicNotice entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *PublicNoticeCreateBulk) OnConflict(opts ...sql.ConflictOption) *PublicNoticeCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *PublicNoticeCreateBulk) Save(ctx context.Context) ([]*PublicNotice, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*PublicNotice, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &PublicNotice{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*PublicNotice, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*PublicNoticeMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *PublicNoticeCreateBulk) SaveX(ctx context.Context) []*PublicNotice {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *PublicNoticeCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *PublicNoticeCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.PublicNotice.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PublicNoticeUpsert) {
-//			SetVersion(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PublicNoticeCreateBulk) OnConflict(opts ...sql.ConflictOption) *PublicNoticeUpsertBulk {
-	_c.conflict = opts
-	return &PublicNoticeUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.PublicNotice.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PublicNoticeCreateBulk) OnConflictColumns(columns ...string) *PublicNoticeUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PublicNoticeUpsertBulk{
-		create: _c,
-	}
-}
-
-// PublicNoticeUpsertBulk is the builder for "upsert"-ing
-// a bulk of PublicNotice nodes.
-type PublicNoticeUpsertBulk struct {
-	create *PublicNoticeCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.PublicNotice.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(publicnotice.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *PublicNoticeUpsertBulk) UpdateNewValues() *PublicNoticeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(publicnotice.FieldID)
-			}
-			if _, exists := b.mutation.FormID(); exists {
-				s.SetIgnore(publicnotice.FieldFormID)
-			}
-			if _, exists := b.mutation.SubmissionID(); exists {
-				s.SetIgnore(publicnotice.FieldSubmissionID)
-			}
-			if _, exists := b.mutation.Slug(); exists {
-				s.SetIgnore(publicnotice.FieldSlug)
-			}
-			if _, exists := b.mutation.Hash(); exists {
-				s.SetIgnore(publicnotice.FieldHash)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.PublicNotice.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *PublicNoticeUpsertBulk) Ignore() *PublicNoticeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PublicNoticeUpsertBulk) DoNothing() *PublicNoticeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PublicNoticeCreateBulk.OnConflict
-// documentation for more info.
-func (u *PublicNoticeUpsertBulk) Update(set func(*PublicNoticeUpsert)) *PublicNoticeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PublicNoticeUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *PublicNoticeUpsertBulk) SetVersion(v int) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *PublicNoticeUpsertBulk) AddVersion(v int) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *PublicNoticeUpsertBulk) UpdateVersion() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *PublicNoticeUpsertBulk) SetFromDay(v time.Time) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetFromDay(v)
-	})
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *PublicNoticeUpsertBulk) UpdateFromDay() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateFromDay()
-	})
-}
-
-// SetToDay sets the "to_day" field.
-func (u *PublicNoticeUpsertBulk) SetToDay(v time.Time) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetToDay(v)
-	})
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *PublicNoticeUpsertBulk) UpdateToDay() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateToDay()
-	})
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *PublicNoticeUpsertBulk) ClearToDay() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.ClearToDay()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *PublicNoticeUpsertBulk) SetUnitID(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *PublicNoticeUpsertBulk) UpdateUnitID() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *PublicNoticeUpsertBulk) SetL1(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *PublicNoticeUpsertBulk) AddL1(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *PublicNoticeUpsertBulk) UpdateL1() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *PublicNoticeUpsertBulk) SetL2(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *PublicNoticeUpsertBulk) AddL2(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *PublicNoticeUpsertBulk) UpdateL2() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *PublicNoticeUpsertBulk) SetL3(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *PublicNoticeUpsertBulk) AddL3(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *PublicNoticeUpsertBulk) UpdateL3() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *PublicNoticeUpsertBulk) SetL4(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *PublicNoticeUpsertBulk) AddL4(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *PublicNoticeUpsertBulk) UpdateL4() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *PublicNoticeUpsertBulk) SetL5(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *PublicNoticeUpsertBulk) AddL5(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *PublicNoticeUpsertBulk) UpdateL5() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *PublicNoticeUpsertBulk) SetL6(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *PublicNoticeUpsertBulk) AddL6(v int64) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *PublicNoticeUpsertBulk) UpdateL6() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetEndedAt sets the "ended_at" field.
-func (u *PublicNoticeUpsertBulk) SetEndedAt(v time.Time) *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.SetEndedAt(v)
-	})
-}
-
-// UpdateEndedAt sets the "ended_at" field to the value that was provided on create.
-func (u *PublicNoticeUpsertBulk) UpdateEndedAt() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.UpdateEndedAt()
-	})
-}
-
-// ClearEndedAt clears the value of the "ended_at" field.
-func (u *PublicNoticeUpsertBulk) ClearEndedAt() *PublicNoticeUpsertBulk {
-	return u.Update(func(s *PublicNoticeUpsert) {
-		s.ClearEndedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *PublicNoticeUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the PublicNoticeCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PublicNoticeCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PublicNoticeUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *PublicNoticeCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/predicate"
 	"sineng/ent/publicnotice"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PublicNoticeDelete is the builder for deleting a PublicNotice entity.
+// PublicNoticeDelete deletes rows of PublicNotice.
 type PublicNoticeDelete struct {
 	config
 	hooks    []Hook
 	mutation *PublicNoticeMutation
 }
 
-// Where appends a list predicates to the PublicNoticeDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *PublicNoticeDelete) Where(ps ...predicate.PublicNotice) *PublicNoticeDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *PublicNoticeDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *PublicNoticeDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *PublicNoticeDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(publicnotice.Table, sqlgraph.NewFieldSpec(publicnotice.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// PublicNoticeDeleteOne is the builder for deleting a single PublicNotice entity.
-type PublicNoticeDeleteOne struct {
-	_d *PublicNoticeDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *PublicNoticeDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the PublicNoticeDelete builder.
+// PublicNoticeDeleteOne deletes a row of PublicNotice.
+type PublicNoticeDeleteOne struct{ all *PublicNoticeDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *PublicNoticeDeleteOne) Where(ps ...predicate.PublicNotice) *PublicNoticeDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *PublicNoticeDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{publicnotice.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{publicnotice.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *PublicNoticeDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *PublicNoticeDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

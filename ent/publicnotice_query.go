@@ -356,9 +356,8 @@ func (_q *PublicNoticeQuery) Clone() *PublicNoticeQuery {
 		withSubmission: _q.withSubmission.Clone(),
 		withFeedback:   _q.withFeedback.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -786,12 +785,6 @@ func (_q *PublicNoticeQuery) ForShare(opts ...sql.LockOption) *PublicNoticeQuery
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *PublicNoticeQuery) Modify(modifiers ...func(s *sql.Selector)) *PublicNoticeSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // PublicNoticeGroupBy is the group-by builder for PublicNotice entities.
 type PublicNoticeGroupBy struct {
 	selector
@@ -880,10 +873,4 @@ func (_s *PublicNoticeSelect) sqlScan(ctx context.Context, root *PublicNoticeQue
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *PublicNoticeSelect) Modify(modifiers ...func(s *sql.Selector)) *PublicNoticeSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,1021 +5,235 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"sineng/ent/predicate"
-	"sineng/ent/publicfeedback"
-	"sineng/ent/publicnotice"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// PublicNoticeUpdate is the builder for updating PublicNotice entities.
+// PublicNoticeUpdate updates rows of PublicNotice.
 type PublicNoticeUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *PublicNoticeMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *PublicNoticeMutation
 }
 
-// Where appends a list predicates to the PublicNoticeUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *PublicNoticeUpdate) Where(ps ...predicate.PublicNotice) *PublicNoticeUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PublicNoticeUpdate) SetVersion(v int) *PublicNoticeUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PublicNoticeUpdate) SetNillableVersion(v *int) *PublicNoticeUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PublicNoticeUpdate) AddVersion(v int) *PublicNoticeUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_u *PublicNoticeUpdate) SetFromDay(v time.Time) *PublicNoticeUpdate {
 	_u.mutation.SetFromDay(v)
 	return _u
 }
 
-// SetNillableFromDay sets the "from_day" field if the given value is not nil.
-func (_u *PublicNoticeUpdate) SetNillableFromDay(v *time.Time) *PublicNoticeUpdate {
-	if v != nil {
-		_u.SetFromDay(*v)
-	}
-	return _u
-}
-
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_u *PublicNoticeUpdate) SetToDay(v time.Time) *PublicNoticeUpdate {
 	_u.mutation.SetToDay(v)
 	return _u
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_u *PublicNoticeUpdate) SetNillableToDay(v *time.Time) *PublicNoticeUpdate {
 	if v != nil {
-		_u.SetToDay(*v)
+		_u.mutation.SetToDay(*v)
 	}
 	return _u
 }
 
-// ClearToDay clears the value of the "to_day" field.
+// ClearToDay makes the column to_day null.
 func (_u *PublicNoticeUpdate) ClearToDay() *PublicNoticeUpdate {
 	_u.mutation.ClearToDay()
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PublicNoticeUpdate) SetUnitID(v int64) *PublicNoticeUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PublicNoticeUpdate) SetNillableUnitID(v *int64) *PublicNoticeUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *PublicNoticeUpdate) SetL1(v int64) *PublicNoticeUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PublicNoticeUpdate) SetNillableL1(v *int64) *PublicNoticeUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PublicNoticeUpdate) AddL1(v int64) *PublicNoticeUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PublicNoticeUpdate) SetL2(v int64) *PublicNoticeUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PublicNoticeUpdate) SetNillableL2(v *int64) *PublicNoticeUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PublicNoticeUpdate) AddL2(v int64) *PublicNoticeUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PublicNoticeUpdate) SetL3(v int64) *PublicNoticeUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PublicNoticeUpdate) SetNillableL3(v *int64) *PublicNoticeUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PublicNoticeUpdate) AddL3(v int64) *PublicNoticeUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PublicNoticeUpdate) SetL4(v int64) *PublicNoticeUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PublicNoticeUpdate) SetNillableL4(v *int64) *PublicNoticeUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PublicNoticeUpdate) AddL4(v int64) *PublicNoticeUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PublicNoticeUpdate) SetL5(v int64) *PublicNoticeUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PublicNoticeUpdate) SetNillableL5(v *int64) *PublicNoticeUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PublicNoticeUpdate) AddL5(v int64) *PublicNoticeUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PublicNoticeUpdate) SetL6(v int64) *PublicNoticeUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PublicNoticeUpdate) SetNillableL6(v *int64) *PublicNoticeUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PublicNoticeUpdate) AddL6(v int64) *PublicNoticeUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetEndedAt sets the "ended_at" field.
+// SetEndedAt sets the column ended_at.
 func (_u *PublicNoticeUpdate) SetEndedAt(v time.Time) *PublicNoticeUpdate {
 	_u.mutation.SetEndedAt(v)
 	return _u
 }
 
-// SetNillableEndedAt sets the "ended_at" field if the given value is not nil.
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
 func (_u *PublicNoticeUpdate) SetNillableEndedAt(v *time.Time) *PublicNoticeUpdate {
 	if v != nil {
-		_u.SetEndedAt(*v)
+		_u.mutation.SetEndedAt(*v)
 	}
 	return _u
 }
 
-// ClearEndedAt clears the value of the "ended_at" field.
+// ClearEndedAt makes the column ended_at null.
 func (_u *PublicNoticeUpdate) ClearEndedAt() *PublicNoticeUpdate {
 	_u.mutation.ClearEndedAt()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PublicNoticeUpdate) SetUnit(v *Unit) *PublicNoticeUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddFeedbackIDs adds the "feedback" edge to the PublicFeedback entity by IDs.
-func (_u *PublicNoticeUpdate) AddFeedbackIDs(ids ...int64) *PublicNoticeUpdate {
-	_u.mutation.AddFeedbackIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *PublicNoticeUpdate) SetLevels(levels [6]int64) *PublicNoticeUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddFeedback adds the "feedback" edges to the PublicFeedback entity.
-func (_u *PublicNoticeUpdate) AddFeedback(v ...*PublicFeedback) *PublicNoticeUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddFeedbackIDs(ids...)
-}
-
-// Mutation returns the PublicNoticeMutation object of the builder.
+// Mutation is what is written.
 func (_u *PublicNoticeUpdate) Mutation() *PublicNoticeMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PublicNoticeUpdate) ClearUnit() *PublicNoticeUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearFeedback clears all "feedback" edges to the PublicFeedback entity.
-func (_u *PublicNoticeUpdate) ClearFeedback() *PublicNoticeUpdate {
-	_u.mutation.ClearFeedback()
-	return _u
-}
-
-// RemoveFeedbackIDs removes the "feedback" edge to PublicFeedback entities by IDs.
-func (_u *PublicNoticeUpdate) RemoveFeedbackIDs(ids ...int64) *PublicNoticeUpdate {
-	_u.mutation.RemoveFeedbackIDs(ids...)
-	return _u
-}
-
-// RemoveFeedback removes "feedback" edges to PublicFeedback entities.
-func (_u *PublicNoticeUpdate) RemoveFeedback(v ...*PublicFeedback) *PublicNoticeUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveFeedbackIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *PublicNoticeUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PublicNoticeUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *PublicNoticeUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PublicNoticeUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *PublicNoticeUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PublicNoticeUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *PublicNoticeUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *PublicNoticeUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := publicnotice.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "PublicNotice.version": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicNotice.unit"`)
-	}
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicNotice.form"`)
-	}
-	if _u.mutation.SubmissionCleared() && len(_u.mutation.SubmissionIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicNotice.submission"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PublicNoticeUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PublicNoticeUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PublicNoticeUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(publicnotice.Table, publicnotice.Columns, sqlgraph.NewFieldSpec(publicnotice.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(publicnotice.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(publicnotice.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.FromDay(); ok {
-		_spec.SetField(publicnotice.FieldFromDay, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ToDay(); ok {
-		_spec.SetField(publicnotice.FieldToDay, field.TypeTime, value)
-	}
-	if _u.mutation.ToDayCleared() {
-		_spec.ClearField(publicnotice.FieldToDay, field.TypeTime)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(publicnotice.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(publicnotice.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(publicnotice.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(publicnotice.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(publicnotice.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(publicnotice.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(publicnotice.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(publicnotice.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(publicnotice.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(publicnotice.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(publicnotice.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(publicnotice.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.EndedAt(); ok {
-		_spec.SetField(publicnotice.FieldEndedAt, field.TypeTime, value)
-	}
-	if _u.mutation.EndedAtCleared() {
-		_spec.ClearField(publicnotice.FieldEndedAt, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicnotice.UnitTable,
-			Columns: []string{publicnotice.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicnotice.UnitTable,
-			Columns: []string{publicnotice.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.FeedbackCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   publicnotice.FeedbackTable,
-			Columns: []string{publicnotice.FeedbackColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(publicfeedback.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedFeedbackIDs(); len(nodes) > 0 && !_u.mutation.FeedbackCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   publicnotice.FeedbackTable,
-			Columns: []string{publicnotice.FeedbackColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(publicfeedback.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.FeedbackIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   publicnotice.FeedbackTable,
-			Columns: []string{publicnotice.FeedbackColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(publicfeedback.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{publicnotice.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// PublicNoticeUpdateOne is the builder for updating a single PublicNotice entity.
+// PublicNoticeUpdateOne updates a row of PublicNotice.
 type PublicNoticeUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *PublicNoticeMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *PublicNoticeMutation
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *PublicNoticeUpdateOne) SetVersion(v int) *PublicNoticeUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *PublicNoticeUpdateOne) SetNillableVersion(v *int) *PublicNoticeUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *PublicNoticeUpdateOne) AddVersion(v int) *PublicNoticeUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_u *PublicNoticeUpdateOne) SetFromDay(v time.Time) *PublicNoticeUpdateOne {
 	_u.mutation.SetFromDay(v)
 	return _u
 }
 
-// SetNillableFromDay sets the "from_day" field if the given value is not nil.
-func (_u *PublicNoticeUpdateOne) SetNillableFromDay(v *time.Time) *PublicNoticeUpdateOne {
-	if v != nil {
-		_u.SetFromDay(*v)
-	}
-	return _u
-}
-
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_u *PublicNoticeUpdateOne) SetToDay(v time.Time) *PublicNoticeUpdateOne {
 	_u.mutation.SetToDay(v)
 	return _u
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_u *PublicNoticeUpdateOne) SetNillableToDay(v *time.Time) *PublicNoticeUpdateOne {
 	if v != nil {
-		_u.SetToDay(*v)
+		_u.mutation.SetToDay(*v)
 	}
 	return _u
 }
 
-// ClearToDay clears the value of the "to_day" field.
+// ClearToDay makes the column to_day null.
 func (_u *PublicNoticeUpdateOne) ClearToDay() *PublicNoticeUpdateOne {
 	_u.mutation.ClearToDay()
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *PublicNoticeUpdateOne) SetUnitID(v int64) *PublicNoticeUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *PublicNoticeUpdateOne) SetNillableUnitID(v *int64) *PublicNoticeUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *PublicNoticeUpdateOne) SetL1(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *PublicNoticeUpdateOne) SetNillableL1(v *int64) *PublicNoticeUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *PublicNoticeUpdateOne) AddL1(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *PublicNoticeUpdateOne) SetL2(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *PublicNoticeUpdateOne) SetNillableL2(v *int64) *PublicNoticeUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *PublicNoticeUpdateOne) AddL2(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *PublicNoticeUpdateOne) SetL3(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *PublicNoticeUpdateOne) SetNillableL3(v *int64) *PublicNoticeUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *PublicNoticeUpdateOne) AddL3(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *PublicNoticeUpdateOne) SetL4(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *PublicNoticeUpdateOne) SetNillableL4(v *int64) *PublicNoticeUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *PublicNoticeUpdateOne) AddL4(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *PublicNoticeUpdateOne) SetL5(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *PublicNoticeUpdateOne) SetNillableL5(v *int64) *PublicNoticeUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *PublicNoticeUpdateOne) AddL5(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *PublicNoticeUpdateOne) SetL6(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *PublicNoticeUpdateOne) SetNillableL6(v *int64) *PublicNoticeUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *PublicNoticeUpdateOne) AddL6(v int64) *PublicNoticeUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetEndedAt sets the "ended_at" field.
+// SetEndedAt sets the column ended_at.
 func (_u *PublicNoticeUpdateOne) SetEndedAt(v time.Time) *PublicNoticeUpdateOne {
 	_u.mutation.SetEndedAt(v)
 	return _u
 }
 
-// SetNillableEndedAt sets the "ended_at" field if the given value is not nil.
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
 func (_u *PublicNoticeUpdateOne) SetNillableEndedAt(v *time.Time) *PublicNoticeUpdateOne {
 	if v != nil {
-		_u.SetEndedAt(*v)
+		_u.mutation.SetEndedAt(*v)
 	}
 	return _u
 }
 
-// ClearEndedAt clears the value of the "ended_at" field.
+// ClearEndedAt makes the column ended_at null.
 func (_u *PublicNoticeUpdateOne) ClearEndedAt() *PublicNoticeUpdateOne {
 	_u.mutation.ClearEndedAt()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *PublicNoticeUpdateOne) SetUnit(v *Unit) *PublicNoticeUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// AddFeedbackIDs adds the "feedback" edge to the PublicFeedback entity by IDs.
-func (_u *PublicNoticeUpdateOne) AddFeedbackIDs(ids ...int64) *PublicNoticeUpdateOne {
-	_u.mutation.AddFeedbackIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *PublicNoticeUpdateOne) SetLevels(levels [6]int64) *PublicNoticeUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddFeedback adds the "feedback" edges to the PublicFeedback entity.
-func (_u *PublicNoticeUpdateOne) AddFeedback(v ...*PublicFeedback) *PublicNoticeUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddFeedbackIDs(ids...)
-}
-
-// Mutation returns the PublicNoticeMutation object of the builder.
+// Mutation is what is written.
 func (_u *PublicNoticeUpdateOne) Mutation() *PublicNoticeMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *PublicNoticeUpdateOne) ClearUnit() *PublicNoticeUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearFeedback clears all "feedback" edges to the PublicFeedback entity.
-func (_u *PublicNoticeUpdateOne) ClearFeedback() *PublicNoticeUpdateOne {
-	_u.mutation.ClearFeedback()
-	return _u
-}
-
-// RemoveFeedbackIDs removes the "feedback" edge to PublicFeedback entities by IDs.
-func (_u *PublicNoticeUpdateOne) RemoveFeedbackIDs(ids ...int64) *PublicNoticeUpdateOne {
-	_u.mutation.RemoveFeedbackIDs(ids...)
-	return _u
-}
-
-// RemoveFeedback removes "feedback" edges to PublicFeedback entities.
-func (_u *PublicNoticeUpdateOne) RemoveFeedback(v ...*PublicFeedback) *PublicNoticeUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveFeedbackIDs(ids...)
-}
-
-// Where appends a list predicates to the PublicNoticeUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *PublicNoticeUpdateOne) Where(ps ...predicate.PublicNotice) *PublicNoticeUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *PublicNoticeUpdateOne) Select(field string, fields ...string) *PublicNoticeUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated PublicNotice entity.
+// Save updates the row.
 func (_u *PublicNoticeUpdateOne) Save(ctx context.Context) (*PublicNotice, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *PublicNoticeUpdateOne) SaveX(ctx context.Context) *PublicNotice {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *PublicNoticeUpdateOne) sqlSave(ctx context.Context) (*PublicNotice, error) {
+	n := &PublicNotice{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *PublicNoticeUpdateOne) SaveX(ctx context.Context) *PublicNotice { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *PublicNoticeUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *PublicNoticeUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *PublicNoticeUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := publicnotice.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "PublicNotice.version": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicNotice.unit"`)
-	}
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicNotice.form"`)
-	}
-	if _u.mutation.SubmissionCleared() && len(_u.mutation.SubmissionIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "PublicNotice.submission"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *PublicNoticeUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *PublicNoticeUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *PublicNoticeUpdateOne) sqlSave(ctx context.Context) (_node *PublicNotice, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(publicnotice.Table, publicnotice.Columns, sqlgraph.NewFieldSpec(publicnotice.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "PublicNotice.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, publicnotice.FieldID)
-		for _, f := range fields {
-			if !publicnotice.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != publicnotice.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(publicnotice.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(publicnotice.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.FromDay(); ok {
-		_spec.SetField(publicnotice.FieldFromDay, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ToDay(); ok {
-		_spec.SetField(publicnotice.FieldToDay, field.TypeTime, value)
-	}
-	if _u.mutation.ToDayCleared() {
-		_spec.ClearField(publicnotice.FieldToDay, field.TypeTime)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(publicnotice.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(publicnotice.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(publicnotice.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(publicnotice.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(publicnotice.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(publicnotice.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(publicnotice.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(publicnotice.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(publicnotice.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(publicnotice.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(publicnotice.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(publicnotice.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.EndedAt(); ok {
-		_spec.SetField(publicnotice.FieldEndedAt, field.TypeTime, value)
-	}
-	if _u.mutation.EndedAtCleared() {
-		_spec.ClearField(publicnotice.FieldEndedAt, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicnotice.UnitTable,
-			Columns: []string{publicnotice.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   publicnotice.UnitTable,
-			Columns: []string{publicnotice.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.FeedbackCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   publicnotice.FeedbackTable,
-			Columns: []string{publicnotice.FeedbackColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(publicfeedback.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedFeedbackIDs(); len(nodes) > 0 && !_u.mutation.FeedbackCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   publicnotice.FeedbackTable,
-			Columns: []string{publicnotice.FeedbackColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(publicfeedback.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.FeedbackIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   publicnotice.FeedbackTable,
-			Columns: []string{publicnotice.FeedbackColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(publicfeedback.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &PublicNotice{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{publicnotice.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *PublicNoticeUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

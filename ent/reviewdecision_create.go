@@ -5,1644 +5,263 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/form"
-	"sineng/ent/formsubmission"
-	"sineng/ent/person"
-	"sineng/ent/reviewdecision"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ReviewDecisionCreate is the builder for creating a ReviewDecision entity.
+// ReviewDecisionCreate creates a row of ReviewDecision.
 type ReviewDecisionCreate struct {
 	config
 	mutation *ReviewDecisionMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetID sets the key.
+func (_c *ReviewDecisionCreate) SetID(id int64) *ReviewDecisionCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetUnitID sets the column unit_id.
 func (_c *ReviewDecisionCreate) SetUnitID(v int64) *ReviewDecisionCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *ReviewDecisionCreate) SetL1(v int64) *ReviewDecisionCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *ReviewDecisionCreate) SetNillableL1(v *int64) *ReviewDecisionCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *ReviewDecisionCreate) SetL2(v int64) *ReviewDecisionCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *ReviewDecisionCreate) SetNillableL2(v *int64) *ReviewDecisionCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *ReviewDecisionCreate) SetL3(v int64) *ReviewDecisionCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *ReviewDecisionCreate) SetNillableL3(v *int64) *ReviewDecisionCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *ReviewDecisionCreate) SetL4(v int64) *ReviewDecisionCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *ReviewDecisionCreate) SetNillableL4(v *int64) *ReviewDecisionCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *ReviewDecisionCreate) SetL5(v int64) *ReviewDecisionCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *ReviewDecisionCreate) SetNillableL5(v *int64) *ReviewDecisionCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *ReviewDecisionCreate) SetL6(v int64) *ReviewDecisionCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *ReviewDecisionCreate) SetNillableL6(v *int64) *ReviewDecisionCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetFormID sets the "form_id" field.
+// SetFormID sets the column form_id.
 func (_c *ReviewDecisionCreate) SetFormID(v int64) *ReviewDecisionCreate {
 	_c.mutation.SetFormID(v)
 	return _c
 }
 
-// SetSubmissionID sets the "submission_id" field.
+// SetSubmissionID sets the column submission_id.
 func (_c *ReviewDecisionCreate) SetSubmissionID(v int64) *ReviewDecisionCreate {
 	_c.mutation.SetSubmissionID(v)
 	return _c
 }
 
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_c *ReviewDecisionCreate) SetPersonID(v int64) *ReviewDecisionCreate {
 	_c.mutation.SetPersonID(v)
 	return _c
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
+// SetNillablePersonID sets the column person_id unless the value is nil.
 func (_c *ReviewDecisionCreate) SetNillablePersonID(v *int64) *ReviewDecisionCreate {
 	if v != nil {
-		_c.SetPersonID(*v)
+		_c.mutation.SetPersonID(*v)
 	}
 	return _c
 }
 
-// SetStage sets the "stage" field.
+// SetStage sets the column stage.
 func (_c *ReviewDecisionCreate) SetStage(v term.FormState) *ReviewDecisionCreate {
 	_c.mutation.SetStage(v)
 	return _c
 }
 
-// SetVerdict sets the "verdict" field.
+// SetVerdict sets the column verdict.
 func (_c *ReviewDecisionCreate) SetVerdict(v term.Verdict) *ReviewDecisionCreate {
 	_c.mutation.SetVerdict(v)
 	return _c
 }
 
-// SetText sets the "text" field.
+// SetText sets the column text.
 func (_c *ReviewDecisionCreate) SetText(v string) *ReviewDecisionCreate {
 	_c.mutation.SetText(v)
 	return _c
 }
 
-// SetNillableText sets the "text" field if the given value is not nil.
-func (_c *ReviewDecisionCreate) SetNillableText(v *string) *ReviewDecisionCreate {
-	if v != nil {
-		_c.SetText(*v)
-	}
-	return _c
-}
-
-// SetReturnedTo sets the "returned_to" field.
+// SetReturnedTo sets the column returned_to.
 func (_c *ReviewDecisionCreate) SetReturnedTo(v term.FormState) *ReviewDecisionCreate {
 	_c.mutation.SetReturnedTo(v)
 	return _c
 }
 
-// SetNillableReturnedTo sets the "returned_to" field if the given value is not nil.
+// SetNillableReturnedTo sets the column returned_to unless the value is nil.
 func (_c *ReviewDecisionCreate) SetNillableReturnedTo(v *term.FormState) *ReviewDecisionCreate {
 	if v != nil {
-		_c.SetReturnedTo(*v)
+		_c.mutation.SetReturnedTo(*v)
 	}
 	return _c
 }
 
-// SetSignerID sets the "signer_id" field.
+// SetSignerID sets the column signer_id.
 func (_c *ReviewDecisionCreate) SetSignerID(v int64) *ReviewDecisionCreate {
 	_c.mutation.SetSignerID(v)
 	return _c
 }
 
-// SetNillableSignerID sets the "signer_id" field if the given value is not nil.
+// SetNillableSignerID sets the column signer_id unless the value is nil.
 func (_c *ReviewDecisionCreate) SetNillableSignerID(v *int64) *ReviewDecisionCreate {
 	if v != nil {
-		_c.SetSignerID(*v)
+		_c.mutation.SetSignerID(*v)
 	}
 	return _c
 }
 
-// SetAccountID sets the "account_id" field.
+// SetAccountID sets the column account_id.
 func (_c *ReviewDecisionCreate) SetAccountID(v int64) *ReviewDecisionCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetNillableAccountID sets the "account_id" field if the given value is not nil.
+// SetNillableAccountID sets the column account_id unless the value is nil.
 func (_c *ReviewDecisionCreate) SetNillableAccountID(v *int64) *ReviewDecisionCreate {
 	if v != nil {
-		_c.SetAccountID(*v)
+		_c.mutation.SetAccountID(*v)
 	}
 	return _c
 }
 
-// SetSignerName sets the "signer_name" field.
+// SetSignerName sets the column signer_name.
 func (_c *ReviewDecisionCreate) SetSignerName(v string) *ReviewDecisionCreate {
 	_c.mutation.SetSignerName(v)
 	return _c
 }
 
-// SetSignerTitle sets the "signer_title" field.
+// SetSignerTitle sets the column signer_title.
 func (_c *ReviewDecisionCreate) SetSignerTitle(v string) *ReviewDecisionCreate {
 	_c.mutation.SetSignerTitle(v)
 	return _c
 }
 
-// SetNillableSignerTitle sets the "signer_title" field if the given value is not nil.
-func (_c *ReviewDecisionCreate) SetNillableSignerTitle(v *string) *ReviewDecisionCreate {
-	if v != nil {
-		_c.SetSignerTitle(*v)
-	}
-	return _c
-}
-
-// SetSignerRole sets the "signer_role" field.
+// SetSignerRole sets the column signer_role.
 func (_c *ReviewDecisionCreate) SetSignerRole(v term.Role) *ReviewDecisionCreate {
 	_c.mutation.SetSignerRole(v)
 	return _c
 }
 
-// SetNillableSignerRole sets the "signer_role" field if the given value is not nil.
+// SetNillableSignerRole sets the column signer_role unless the value is nil.
 func (_c *ReviewDecisionCreate) SetNillableSignerRole(v *term.Role) *ReviewDecisionCreate {
 	if v != nil {
-		_c.SetSignerRole(*v)
+		_c.mutation.SetSignerRole(*v)
 	}
 	return _c
 }
 
-// SetBehalfID sets the "behalf_id" field.
+// SetBehalfID sets the column behalf_id.
 func (_c *ReviewDecisionCreate) SetBehalfID(v int64) *ReviewDecisionCreate {
 	_c.mutation.SetBehalfID(v)
 	return _c
 }
 
-// SetNillableBehalfID sets the "behalf_id" field if the given value is not nil.
+// SetNillableBehalfID sets the column behalf_id unless the value is nil.
 func (_c *ReviewDecisionCreate) SetNillableBehalfID(v *int64) *ReviewDecisionCreate {
 	if v != nil {
-		_c.SetBehalfID(*v)
+		_c.mutation.SetBehalfID(*v)
 	}
 	return _c
 }
 
-// SetBehalfName sets the "behalf_name" field.
+// SetBehalfName sets the column behalf_name.
 func (_c *ReviewDecisionCreate) SetBehalfName(v string) *ReviewDecisionCreate {
 	_c.mutation.SetBehalfName(v)
 	return _c
 }
 
-// SetNillableBehalfName sets the "behalf_name" field if the given value is not nil.
-func (_c *ReviewDecisionCreate) SetNillableBehalfName(v *string) *ReviewDecisionCreate {
-	if v != nil {
-		_c.SetBehalfName(*v)
-	}
-	return _c
-}
-
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *ReviewDecisionCreate) SetAt(v time.Time) *ReviewDecisionCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetVoidedAt sets the "voided_at" field.
+// SetVoidedAt sets the column voided_at.
 func (_c *ReviewDecisionCreate) SetVoidedAt(v time.Time) *ReviewDecisionCreate {
 	_c.mutation.SetVoidedAt(v)
 	return _c
 }
 
-// SetNillableVoidedAt sets the "voided_at" field if the given value is not nil.
+// SetNillableVoidedAt sets the column voided_at unless the value is nil.
 func (_c *ReviewDecisionCreate) SetNillableVoidedAt(v *time.Time) *ReviewDecisionCreate {
 	if v != nil {
-		_c.SetVoidedAt(*v)
+		_c.mutation.SetVoidedAt(*v)
 	}
 	return _c
 }
 
-// SetVoidReason sets the "void_reason" field.
+// SetVoidReason sets the column void_reason.
 func (_c *ReviewDecisionCreate) SetVoidReason(v string) *ReviewDecisionCreate {
 	_c.mutation.SetVoidReason(v)
 	return _c
 }
 
-// SetNillableVoidReason sets the "void_reason" field if the given value is not nil.
-func (_c *ReviewDecisionCreate) SetNillableVoidReason(v *string) *ReviewDecisionCreate {
-	if v != nil {
-		_c.SetVoidReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_c *ReviewDecisionCreate) SetLevels(levels [6]int64) *ReviewDecisionCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *ReviewDecisionCreate) SetID(v int64) *ReviewDecisionCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *ReviewDecisionCreate) SetUnit(v *Unit) *ReviewDecisionCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetForm sets the "form" edge to the Form entity.
-func (_c *ReviewDecisionCreate) SetForm(v *Form) *ReviewDecisionCreate {
-	return _c.SetFormID(v.ID)
-}
-
-// SetSubmission sets the "submission" edge to the FormSubmission entity.
-func (_c *ReviewDecisionCreate) SetSubmission(v *FormSubmission) *ReviewDecisionCreate {
-	return _c.SetSubmissionID(v.ID)
-}
-
-// SetSigner sets the "signer" edge to the Person entity.
-func (_c *ReviewDecisionCreate) SetSigner(v *Person) *ReviewDecisionCreate {
-	return _c.SetSignerID(v.ID)
-}
-
-// SetBehalf sets the "behalf" edge to the Person entity.
-func (_c *ReviewDecisionCreate) SetBehalf(v *Person) *ReviewDecisionCreate {
-	return _c.SetBehalfID(v.ID)
-}
-
-// Mutation returns the ReviewDecisionMutation object of the builder.
+// Mutation is what is written.
 func (_c *ReviewDecisionCreate) Mutation() *ReviewDecisionMutation {
 	return _c.mutation
 }
 
-// Save creates the ReviewDecision in the database.
+// Save creates the row.
 func (_c *ReviewDecisionCreate) Save(ctx context.Context) (*ReviewDecision, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *ReviewDecisionCreate) SaveX(ctx context.Context) *ReviewDecision {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *ReviewDecisionCreate) sqlSave(ctx context.Context) (*ReviewDecision, error) {
+	n := &ReviewDecision{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *ReviewDecisionCreate) SaveX(ctx context.Context) *ReviewDecision { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *ReviewDecisionCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *ReviewDecisionCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *ReviewDecisionCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *ReviewDecisionCreate) defaults() error {
-	if _, ok := _c.mutation.L1(); !ok {
-		v := reviewdecision.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := reviewdecision.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := reviewdecision.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := reviewdecision.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := reviewdecision.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := reviewdecision.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Text(); !ok {
-		v := reviewdecision.DefaultText
-		_c.mutation.SetText(v)
-	}
-	if _, ok := _c.mutation.SignerTitle(); !ok {
-		v := reviewdecision.DefaultSignerTitle
-		_c.mutation.SetSignerTitle(v)
-	}
-	if _, ok := _c.mutation.BehalfName(); !ok {
-		v := reviewdecision.DefaultBehalfName
-		_c.mutation.SetBehalfName(v)
-	}
-	if _, ok := _c.mutation.VoidReason(); !ok {
-		v := reviewdecision.DefaultVoidReason
-		_c.mutation.SetVoidReason(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *ReviewDecisionCreate) check() error {
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "ReviewDecision.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "ReviewDecision.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "ReviewDecision.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "ReviewDecision.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "ReviewDecision.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "ReviewDecision.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "ReviewDecision.l6"`)}
-	}
-	if _, ok := _c.mutation.FormID(); !ok {
-		return &ValidationError{Name: "form_id", err: errors.New(`ent: missing required field "ReviewDecision.form_id"`)}
-	}
-	if _, ok := _c.mutation.SubmissionID(); !ok {
-		return &ValidationError{Name: "submission_id", err: errors.New(`ent: missing required field "ReviewDecision.submission_id"`)}
-	}
-	if _, ok := _c.mutation.Stage(); !ok {
-		return &ValidationError{Name: "stage", err: errors.New(`ent: missing required field "ReviewDecision.stage"`)}
-	}
-	if v, ok := _c.mutation.Stage(); ok {
-		if err := reviewdecision.StageValidator(v); err != nil {
-			return &ValidationError{Name: "stage", err: fmt.Errorf(`ent: validator failed for field "ReviewDecision.stage": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Verdict(); !ok {
-		return &ValidationError{Name: "verdict", err: errors.New(`ent: missing required field "ReviewDecision.verdict"`)}
-	}
-	if v, ok := _c.mutation.Verdict(); ok {
-		if err := reviewdecision.VerdictValidator(v); err != nil {
-			return &ValidationError{Name: "verdict", err: fmt.Errorf(`ent: validator failed for field "ReviewDecision.verdict": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Text(); !ok {
-		return &ValidationError{Name: "text", err: errors.New(`ent: missing required field "ReviewDecision.text"`)}
-	}
-	if v, ok := _c.mutation.Text(); ok {
-		if err := reviewdecision.TextValidator(v); err != nil {
-			return &ValidationError{Name: "text", err: fmt.Errorf(`ent: validator failed for field "ReviewDecision.text": %w`, err)}
-		}
-	}
-	if v, ok := _c.mutation.ReturnedTo(); ok {
-		if err := reviewdecision.ReturnedToValidator(v); err != nil {
-			return &ValidationError{Name: "returned_to", err: fmt.Errorf(`ent: validator failed for field "ReviewDecision.returned_to": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.SignerName(); !ok {
-		return &ValidationError{Name: "signer_name", err: errors.New(`ent: missing required field "ReviewDecision.signer_name"`)}
-	}
-	if v, ok := _c.mutation.SignerName(); ok {
-		if err := reviewdecision.SignerNameValidator(v); err != nil {
-			return &ValidationError{Name: "signer_name", err: fmt.Errorf(`ent: validator failed for field "ReviewDecision.signer_name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.SignerTitle(); !ok {
-		return &ValidationError{Name: "signer_title", err: errors.New(`ent: missing required field "ReviewDecision.signer_title"`)}
-	}
-	if v, ok := _c.mutation.SignerTitle(); ok {
-		if err := reviewdecision.SignerTitleValidator(v); err != nil {
-			return &ValidationError{Name: "signer_title", err: fmt.Errorf(`ent: validator failed for field "ReviewDecision.signer_title": %w`, err)}
-		}
-	}
-	if v, ok := _c.mutation.SignerRole(); ok {
-		if err := reviewdecision.SignerRoleValidator(v); err != nil {
-			return &ValidationError{Name: "signer_role", err: fmt.Errorf(`ent: validator failed for field "ReviewDecision.signer_role": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.BehalfName(); !ok {
-		return &ValidationError{Name: "behalf_name", err: errors.New(`ent: missing required field "ReviewDecision.behalf_name"`)}
-	}
-	if v, ok := _c.mutation.BehalfName(); ok {
-		if err := reviewdecision.BehalfNameValidator(v); err != nil {
-			return &ValidationError{Name: "behalf_name", err: fmt.Errorf(`ent: validator failed for field "ReviewDecision.behalf_name": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "ReviewDecision.at"`)}
-	}
-	if _, ok := _c.mutation.VoidReason(); !ok {
-		return &ValidationError{Name: "void_reason", err: errors.New(`ent: missing required field "ReviewDecision.void_reason"`)}
-	}
-	if v, ok := _c.mutation.VoidReason(); ok {
-		if err := reviewdecision.VoidReasonValidator(v); err != nil {
-			return &ValidationError{Name: "void_reason", err: fmt.Errorf(`ent: validator failed for field "ReviewDecision.void_reason": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "ReviewDecision.unit"`)}
-	}
-	if len(_c.mutation.FormIDs()) == 0 {
-		return &ValidationError{Name: "form", err: errors.New(`ent: missing required edge "ReviewDecision.form"`)}
-	}
-	if len(_c.mutation.SubmissionIDs()) == 0 {
-		return &ValidationError{Name: "submission", err: errors.New(`ent: missing required edge "ReviewDecision.submission"`)}
-	}
-	return nil
-}
-
-func (_c *ReviewDecisionCreate) sqlSave(ctx context.Context) (*ReviewDecision, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *ReviewDecisionCreate) createSpec() (*ReviewDecision, *sqlgraph.CreateSpec) {
-	var (
-		_node = &ReviewDecision{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(reviewdecision.Table, sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(reviewdecision.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(reviewdecision.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(reviewdecision.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(reviewdecision.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(reviewdecision.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(reviewdecision.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.PersonID(); ok {
-		_spec.SetField(reviewdecision.FieldPersonID, field.TypeInt64, value)
-		_node.PersonID = &value
-	}
-	if value, ok := _c.mutation.Stage(); ok {
-		_spec.SetField(reviewdecision.FieldStage, field.TypeEnum, value)
-		_node.Stage = value
-	}
-	if value, ok := _c.mutation.Verdict(); ok {
-		_spec.SetField(reviewdecision.FieldVerdict, field.TypeEnum, value)
-		_node.Verdict = value
-	}
-	if value, ok := _c.mutation.Text(); ok {
-		_spec.SetField(reviewdecision.FieldText, field.TypeString, value)
-		_node.Text = value
-	}
-	if value, ok := _c.mutation.ReturnedTo(); ok {
-		_spec.SetField(reviewdecision.FieldReturnedTo, field.TypeEnum, value)
-		_node.ReturnedTo = &value
-	}
-	if value, ok := _c.mutation.AccountID(); ok {
-		_spec.SetField(reviewdecision.FieldAccountID, field.TypeInt64, value)
-		_node.AccountID = &value
-	}
-	if value, ok := _c.mutation.SignerName(); ok {
-		_spec.SetField(reviewdecision.FieldSignerName, field.TypeString, value)
-		_node.SignerName = value
-	}
-	if value, ok := _c.mutation.SignerTitle(); ok {
-		_spec.SetField(reviewdecision.FieldSignerTitle, field.TypeString, value)
-		_node.SignerTitle = value
-	}
-	if value, ok := _c.mutation.SignerRole(); ok {
-		_spec.SetField(reviewdecision.FieldSignerRole, field.TypeEnum, value)
-		_node.SignerRole = &value
-	}
-	if value, ok := _c.mutation.BehalfName(); ok {
-		_spec.SetField(reviewdecision.FieldBehalfName, field.TypeString, value)
-		_node.BehalfName = value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(reviewdecision.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	if value, ok := _c.mutation.VoidedAt(); ok {
-		_spec.SetField(reviewdecision.FieldVoidedAt, field.TypeTime, value)
-		_node.VoidedAt = &value
-	}
-	if value, ok := _c.mutation.VoidReason(); ok {
-		_spec.SetField(reviewdecision.FieldVoidReason, field.TypeString, value)
-		_node.VoidReason = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   reviewdecision.UnitTable,
-			Columns: []string{reviewdecision.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.FormIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   reviewdecision.FormTable,
-			Columns: []string{reviewdecision.FormColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(form.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.FormID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.SubmissionIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   reviewdecision.SubmissionTable,
-			Columns: []string{reviewdecision.SubmissionColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(formsubmission.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.SubmissionID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.SignerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   reviewdecision.SignerTable,
-			Columns: []string{reviewdecision.SignerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.SignerID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.BehalfIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   reviewdecision.BehalfTable,
-			Columns: []string{reviewdecision.BehalfColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.BehalfID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.ReviewDecision.Create().
-//		SetUnitID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ReviewDecisionUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ReviewDecisionCreate) OnConflict(opts ...sql.ConflictOption) *ReviewDecisionUpsertOne {
-	_c.conflict = opts
-	return &ReviewDecisionUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.ReviewDecision.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ReviewDecisionCreate) OnConflictColumns(columns ...string) *ReviewDecisionUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ReviewDecisionUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// ReviewDecisionUpsertOne is the builder for "upsert"-ing
-	//  one ReviewDecision node.
-	ReviewDecisionUpsertOne struct {
-		create *ReviewDecisionCreate
-	}
-
-	// ReviewDecisionUpsert is the "OnConflict" setter.
-	ReviewDecisionUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUnitID sets the "unit_id" field.
-func (u *ReviewDecisionUpsert) SetUnitID(v int64) *ReviewDecisionUpsert {
-	u.Set(reviewdecision.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ReviewDecisionUpsert) UpdateUnitID() *ReviewDecisionUpsert {
-	u.SetExcluded(reviewdecision.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *ReviewDecisionUpsert) SetL1(v int64) *ReviewDecisionUpsert {
-	u.Set(reviewdecision.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ReviewDecisionUpsert) UpdateL1() *ReviewDecisionUpsert {
-	u.SetExcluded(reviewdecision.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ReviewDecisionUpsert) AddL1(v int64) *ReviewDecisionUpsert {
-	u.Add(reviewdecision.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *ReviewDecisionUpsert) SetL2(v int64) *ReviewDecisionUpsert {
-	u.Set(reviewdecision.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ReviewDecisionUpsert) UpdateL2() *ReviewDecisionUpsert {
-	u.SetExcluded(reviewdecision.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ReviewDecisionUpsert) AddL2(v int64) *ReviewDecisionUpsert {
-	u.Add(reviewdecision.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *ReviewDecisionUpsert) SetL3(v int64) *ReviewDecisionUpsert {
-	u.Set(reviewdecision.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ReviewDecisionUpsert) UpdateL3() *ReviewDecisionUpsert {
-	u.SetExcluded(reviewdecision.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ReviewDecisionUpsert) AddL3(v int64) *ReviewDecisionUpsert {
-	u.Add(reviewdecision.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *ReviewDecisionUpsert) SetL4(v int64) *ReviewDecisionUpsert {
-	u.Set(reviewdecision.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ReviewDecisionUpsert) UpdateL4() *ReviewDecisionUpsert {
-	u.SetExcluded(reviewdecision.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ReviewDecisionUpsert) AddL4(v int64) *ReviewDecisionUpsert {
-	u.Add(reviewdecision.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *ReviewDecisionUpsert) SetL5(v int64) *ReviewDecisionUpsert {
-	u.Set(reviewdecision.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ReviewDecisionUpsert) UpdateL5() *ReviewDecisionUpsert {
-	u.SetExcluded(reviewdecision.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ReviewDecisionUpsert) AddL5(v int64) *ReviewDecisionUpsert {
-	u.Add(reviewdecision.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *ReviewDecisionUpsert) SetL6(v int64) *ReviewDecisionUpsert {
-	u.Set(reviewdecision.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ReviewDecisionUpsert) UpdateL6() *ReviewDecisionUpsert {
-	u.SetExcluded(reviewdecision.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ReviewDecisionUpsert) AddL6(v int64) *ReviewDecisionUpsert {
-	u.Add(reviewdecision.FieldL6, v)
-	return u
-}
-
-// SetVoidedAt sets the "voided_at" field.
-func (u *ReviewDecisionUpsert) SetVoidedAt(v time.Time) *ReviewDecisionUpsert {
-	u.Set(reviewdecision.FieldVoidedAt, v)
-	return u
-}
-
-// UpdateVoidedAt sets the "voided_at" field to the value that was provided on create.
-func (u *ReviewDecisionUpsert) UpdateVoidedAt() *ReviewDecisionUpsert {
-	u.SetExcluded(reviewdecision.FieldVoidedAt)
-	return u
-}
-
-// ClearVoidedAt clears the value of the "voided_at" field.
-func (u *ReviewDecisionUpsert) ClearVoidedAt() *ReviewDecisionUpsert {
-	u.SetNull(reviewdecision.FieldVoidedAt)
-	return u
-}
-
-// SetVoidReason sets the "void_reason" field.
-func (u *ReviewDecisionUpsert) SetVoidReason(v string) *ReviewDecisionUpsert {
-	u.Set(reviewdecision.FieldVoidReason, v)
-	return u
-}
-
-// UpdateVoidReason sets the "void_reason" field to the value that was provided on create.
-func (u *ReviewDecisionUpsert) UpdateVoidReason() *ReviewDecisionUpsert {
-	u.SetExcluded(reviewdecision.FieldVoidReason)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.ReviewDecision.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(reviewdecision.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ReviewDecisionUpsertOne) UpdateNewValues() *ReviewDecisionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(reviewdecision.FieldID)
-		}
-		if _, exists := u.create.mutation.FormID(); exists {
-			s.SetIgnore(reviewdecision.FieldFormID)
-		}
-		if _, exists := u.create.mutation.SubmissionID(); exists {
-			s.SetIgnore(reviewdecision.FieldSubmissionID)
-		}
-		if _, exists := u.create.mutation.PersonID(); exists {
-			s.SetIgnore(reviewdecision.FieldPersonID)
-		}
-		if _, exists := u.create.mutation.Stage(); exists {
-			s.SetIgnore(reviewdecision.FieldStage)
-		}
-		if _, exists := u.create.mutation.Verdict(); exists {
-			s.SetIgnore(reviewdecision.FieldVerdict)
-		}
-		if _, exists := u.create.mutation.Text(); exists {
-			s.SetIgnore(reviewdecision.FieldText)
-		}
-		if _, exists := u.create.mutation.ReturnedTo(); exists {
-			s.SetIgnore(reviewdecision.FieldReturnedTo)
-		}
-		if _, exists := u.create.mutation.SignerID(); exists {
-			s.SetIgnore(reviewdecision.FieldSignerID)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(reviewdecision.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.SignerName(); exists {
-			s.SetIgnore(reviewdecision.FieldSignerName)
-		}
-		if _, exists := u.create.mutation.SignerTitle(); exists {
-			s.SetIgnore(reviewdecision.FieldSignerTitle)
-		}
-		if _, exists := u.create.mutation.SignerRole(); exists {
-			s.SetIgnore(reviewdecision.FieldSignerRole)
-		}
-		if _, exists := u.create.mutation.BehalfID(); exists {
-			s.SetIgnore(reviewdecision.FieldBehalfID)
-		}
-		if _, exists := u.create.mutation.BehalfName(); exists {
-			s.SetIgnore(reviewdecision.FieldBehalfName)
-		}
-		if _, exists := u.create.mutation.At(); exists {
-			s.SetIgnore(reviewdecision.FieldAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.ReviewDecision.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *ReviewDecisionUpsertOne) Ignore() *ReviewDecisionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ReviewDecisionUpsertOne) DoNothing() *ReviewDecisionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ReviewDecisionCreate.OnConflict
-// documentation for more info.
-func (u *ReviewDecisionUpsertOne) Update(set func(*ReviewDecisionUpsert)) *ReviewDecisionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ReviewDecisionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *ReviewDecisionUpsertOne) SetUnitID(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertOne) UpdateUnitID() *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *ReviewDecisionUpsertOne) SetL1(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ReviewDecisionUpsertOne) AddL1(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertOne) UpdateL1() *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *ReviewDecisionUpsertOne) SetL2(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ReviewDecisionUpsertOne) AddL2(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertOne) UpdateL2() *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *ReviewDecisionUpsertOne) SetL3(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ReviewDecisionUpsertOne) AddL3(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertOne) UpdateL3() *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *ReviewDecisionUpsertOne) SetL4(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ReviewDecisionUpsertOne) AddL4(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertOne) UpdateL4() *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *ReviewDecisionUpsertOne) SetL5(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ReviewDecisionUpsertOne) AddL5(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertOne) UpdateL5() *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *ReviewDecisionUpsertOne) SetL6(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ReviewDecisionUpsertOne) AddL6(v int64) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertOne) UpdateL6() *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetVoidedAt sets the "voided_at" field.
-func (u *ReviewDecisionUpsertOne) SetVoidedAt(v time.Time) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetVoidedAt(v)
-	})
-}
-
-// UpdateVoidedAt sets the "voided_at" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertOne) UpdateVoidedAt() *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateVoidedAt()
-	})
-}
-
-// ClearVoidedAt clears the value of the "voided_at" field.
-func (u *ReviewDecisionUpsertOne) ClearVoidedAt() *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.ClearVoidedAt()
-	})
-}
-
-// SetVoidReason sets the "void_reason" field.
-func (u *ReviewDecisionUpsertOne) SetVoidReason(v string) *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetVoidReason(v)
-	})
-}
-
-// UpdateVoidReason sets the "void_reason" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertOne) UpdateVoidReason() *ReviewDecisionUpsertOne {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateVoidReason()
-	})
-}
-
-// Exec executes the query.
-func (u *ReviewDecisionUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ReviewDecisionCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ReviewDecisionUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *ReviewDecisionUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *ReviewDecisionUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// ReviewDecisionCreateBulk is the builder for creating many ReviewDecision entities in bulk.
+// ReviewDecisionCreateBulk creates several rows of ReviewDecision by one statement.
 type ReviewDecisionCreateBulk struct {
 	config
-	err      error
 	builders []*ReviewDecisionCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the ReviewDecision entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *ReviewDecisionCreateBulk) OnConflict(opts ...sql.ConflictOption) *ReviewDecisionCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *ReviewDecisionCreateBulk) Save(ctx context.Context) ([]*ReviewDecision, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*ReviewDecision, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &ReviewDecision{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*ReviewDecision, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*ReviewDecisionMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *ReviewDecisionCreateBulk) SaveX(ctx context.Context) []*ReviewDecision {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *ReviewDecisionCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *ReviewDecisionCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.ReviewDecision.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ReviewDecisionUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ReviewDecisionCreateBulk) OnConflict(opts ...sql.ConflictOption) *ReviewDecisionUpsertBulk {
-	_c.conflict = opts
-	return &ReviewDecisionUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.ReviewDecision.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ReviewDecisionCreateBulk) OnConflictColumns(columns ...string) *ReviewDecisionUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ReviewDecisionUpsertBulk{
-		create: _c,
-	}
-}
-
-// ReviewDecisionUpsertBulk is the builder for "upsert"-ing
-// a bulk of ReviewDecision nodes.
-type ReviewDecisionUpsertBulk struct {
-	create *ReviewDecisionCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.ReviewDecision.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(reviewdecision.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ReviewDecisionUpsertBulk) UpdateNewValues() *ReviewDecisionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(reviewdecision.FieldID)
-			}
-			if _, exists := b.mutation.FormID(); exists {
-				s.SetIgnore(reviewdecision.FieldFormID)
-			}
-			if _, exists := b.mutation.SubmissionID(); exists {
-				s.SetIgnore(reviewdecision.FieldSubmissionID)
-			}
-			if _, exists := b.mutation.PersonID(); exists {
-				s.SetIgnore(reviewdecision.FieldPersonID)
-			}
-			if _, exists := b.mutation.Stage(); exists {
-				s.SetIgnore(reviewdecision.FieldStage)
-			}
-			if _, exists := b.mutation.Verdict(); exists {
-				s.SetIgnore(reviewdecision.FieldVerdict)
-			}
-			if _, exists := b.mutation.Text(); exists {
-				s.SetIgnore(reviewdecision.FieldText)
-			}
-			if _, exists := b.mutation.ReturnedTo(); exists {
-				s.SetIgnore(reviewdecision.FieldReturnedTo)
-			}
-			if _, exists := b.mutation.SignerID(); exists {
-				s.SetIgnore(reviewdecision.FieldSignerID)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(reviewdecision.FieldAccountID)
-			}
-			if _, exists := b.mutation.SignerName(); exists {
-				s.SetIgnore(reviewdecision.FieldSignerName)
-			}
-			if _, exists := b.mutation.SignerTitle(); exists {
-				s.SetIgnore(reviewdecision.FieldSignerTitle)
-			}
-			if _, exists := b.mutation.SignerRole(); exists {
-				s.SetIgnore(reviewdecision.FieldSignerRole)
-			}
-			if _, exists := b.mutation.BehalfID(); exists {
-				s.SetIgnore(reviewdecision.FieldBehalfID)
-			}
-			if _, exists := b.mutation.BehalfName(); exists {
-				s.SetIgnore(reviewdecision.FieldBehalfName)
-			}
-			if _, exists := b.mutation.At(); exists {
-				s.SetIgnore(reviewdecision.FieldAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.ReviewDecision.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *ReviewDecisionUpsertBulk) Ignore() *ReviewDecisionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ReviewDecisionUpsertBulk) DoNothing() *ReviewDecisionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ReviewDecisionCreateBulk.OnConflict
-// documentation for more info.
-func (u *ReviewDecisionUpsertBulk) Update(set func(*ReviewDecisionUpsert)) *ReviewDecisionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ReviewDecisionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *ReviewDecisionUpsertBulk) SetUnitID(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertBulk) UpdateUnitID() *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *ReviewDecisionUpsertBulk) SetL1(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *ReviewDecisionUpsertBulk) AddL1(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertBulk) UpdateL1() *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *ReviewDecisionUpsertBulk) SetL2(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *ReviewDecisionUpsertBulk) AddL2(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertBulk) UpdateL2() *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *ReviewDecisionUpsertBulk) SetL3(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *ReviewDecisionUpsertBulk) AddL3(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertBulk) UpdateL3() *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *ReviewDecisionUpsertBulk) SetL4(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *ReviewDecisionUpsertBulk) AddL4(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertBulk) UpdateL4() *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *ReviewDecisionUpsertBulk) SetL5(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *ReviewDecisionUpsertBulk) AddL5(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertBulk) UpdateL5() *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *ReviewDecisionUpsertBulk) SetL6(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *ReviewDecisionUpsertBulk) AddL6(v int64) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertBulk) UpdateL6() *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetVoidedAt sets the "voided_at" field.
-func (u *ReviewDecisionUpsertBulk) SetVoidedAt(v time.Time) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetVoidedAt(v)
-	})
-}
-
-// UpdateVoidedAt sets the "voided_at" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertBulk) UpdateVoidedAt() *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateVoidedAt()
-	})
-}
-
-// ClearVoidedAt clears the value of the "voided_at" field.
-func (u *ReviewDecisionUpsertBulk) ClearVoidedAt() *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.ClearVoidedAt()
-	})
-}
-
-// SetVoidReason sets the "void_reason" field.
-func (u *ReviewDecisionUpsertBulk) SetVoidReason(v string) *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.SetVoidReason(v)
-	})
-}
-
-// UpdateVoidReason sets the "void_reason" field to the value that was provided on create.
-func (u *ReviewDecisionUpsertBulk) UpdateVoidReason() *ReviewDecisionUpsertBulk {
-	return u.Update(func(s *ReviewDecisionUpsert) {
-		s.UpdateVoidReason()
-	})
-}
-
-// Exec executes the query.
-func (u *ReviewDecisionUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the ReviewDecisionCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ReviewDecisionCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ReviewDecisionUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *ReviewDecisionCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

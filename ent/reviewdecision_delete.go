@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/predicate"
 	"sineng/ent/reviewdecision"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ReviewDecisionDelete is the builder for deleting a ReviewDecision entity.
+// ReviewDecisionDelete deletes rows of ReviewDecision.
 type ReviewDecisionDelete struct {
 	config
 	hooks    []Hook
 	mutation *ReviewDecisionMutation
 }
 
-// Where appends a list predicates to the ReviewDecisionDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *ReviewDecisionDelete) Where(ps ...predicate.ReviewDecision) *ReviewDecisionDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *ReviewDecisionDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *ReviewDecisionDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *ReviewDecisionDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(reviewdecision.Table, sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// ReviewDecisionDeleteOne is the builder for deleting a single ReviewDecision entity.
-type ReviewDecisionDeleteOne struct {
-	_d *ReviewDecisionDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *ReviewDecisionDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the ReviewDecisionDelete builder.
+// ReviewDecisionDeleteOne deletes a row of ReviewDecision.
+type ReviewDecisionDeleteOne struct{ all *ReviewDecisionDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *ReviewDecisionDeleteOne) Where(ps ...predicate.ReviewDecision) *ReviewDecisionDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *ReviewDecisionDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{reviewdecision.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{reviewdecision.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *ReviewDecisionDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *ReviewDecisionDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

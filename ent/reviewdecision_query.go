@@ -379,9 +379,8 @@ func (_q *ReviewDecisionQuery) Clone() *ReviewDecisionQuery {
 		withSigner:     _q.withSigner.Clone(),
 		withBehalf:     _q.withBehalf.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -866,12 +865,6 @@ func (_q *ReviewDecisionQuery) ForShare(opts ...sql.LockOption) *ReviewDecisionQ
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *ReviewDecisionQuery) Modify(modifiers ...func(s *sql.Selector)) *ReviewDecisionSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // ReviewDecisionGroupBy is the group-by builder for ReviewDecision entities.
 type ReviewDecisionGroupBy struct {
 	selector
@@ -960,10 +953,4 @@ func (_s *ReviewDecisionSelect) sqlScan(ctx context.Context, root *ReviewDecisio
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *ReviewDecisionSelect) Modify(modifiers ...func(s *sql.Selector)) *ReviewDecisionSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

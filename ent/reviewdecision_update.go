@@ -5,776 +5,173 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"sineng/ent/predicate"
-	"sineng/ent/reviewdecision"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// ReviewDecisionUpdate is the builder for updating ReviewDecision entities.
+// ReviewDecisionUpdate updates rows of ReviewDecision.
 type ReviewDecisionUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *ReviewDecisionMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *ReviewDecisionMutation
 }
 
-// Where appends a list predicates to the ReviewDecisionUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *ReviewDecisionUpdate) Where(ps ...predicate.ReviewDecision) *ReviewDecisionUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *ReviewDecisionUpdate) SetUnitID(v int64) *ReviewDecisionUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *ReviewDecisionUpdate) SetNillableUnitID(v *int64) *ReviewDecisionUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *ReviewDecisionUpdate) SetL1(v int64) *ReviewDecisionUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *ReviewDecisionUpdate) SetNillableL1(v *int64) *ReviewDecisionUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *ReviewDecisionUpdate) AddL1(v int64) *ReviewDecisionUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *ReviewDecisionUpdate) SetL2(v int64) *ReviewDecisionUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *ReviewDecisionUpdate) SetNillableL2(v *int64) *ReviewDecisionUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *ReviewDecisionUpdate) AddL2(v int64) *ReviewDecisionUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *ReviewDecisionUpdate) SetL3(v int64) *ReviewDecisionUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *ReviewDecisionUpdate) SetNillableL3(v *int64) *ReviewDecisionUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *ReviewDecisionUpdate) AddL3(v int64) *ReviewDecisionUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *ReviewDecisionUpdate) SetL4(v int64) *ReviewDecisionUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *ReviewDecisionUpdate) SetNillableL4(v *int64) *ReviewDecisionUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *ReviewDecisionUpdate) AddL4(v int64) *ReviewDecisionUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *ReviewDecisionUpdate) SetL5(v int64) *ReviewDecisionUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *ReviewDecisionUpdate) SetNillableL5(v *int64) *ReviewDecisionUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *ReviewDecisionUpdate) AddL5(v int64) *ReviewDecisionUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *ReviewDecisionUpdate) SetL6(v int64) *ReviewDecisionUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *ReviewDecisionUpdate) SetNillableL6(v *int64) *ReviewDecisionUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *ReviewDecisionUpdate) AddL6(v int64) *ReviewDecisionUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetVoidedAt sets the "voided_at" field.
+// SetVoidedAt sets the column voided_at.
 func (_u *ReviewDecisionUpdate) SetVoidedAt(v time.Time) *ReviewDecisionUpdate {
 	_u.mutation.SetVoidedAt(v)
 	return _u
 }
 
-// SetNillableVoidedAt sets the "voided_at" field if the given value is not nil.
+// SetNillableVoidedAt sets the column voided_at unless the value is nil.
 func (_u *ReviewDecisionUpdate) SetNillableVoidedAt(v *time.Time) *ReviewDecisionUpdate {
 	if v != nil {
-		_u.SetVoidedAt(*v)
+		_u.mutation.SetVoidedAt(*v)
 	}
 	return _u
 }
 
-// ClearVoidedAt clears the value of the "voided_at" field.
+// ClearVoidedAt makes the column voided_at null.
 func (_u *ReviewDecisionUpdate) ClearVoidedAt() *ReviewDecisionUpdate {
 	_u.mutation.ClearVoidedAt()
 	return _u
 }
 
-// SetVoidReason sets the "void_reason" field.
+// SetVoidReason sets the column void_reason.
 func (_u *ReviewDecisionUpdate) SetVoidReason(v string) *ReviewDecisionUpdate {
 	_u.mutation.SetVoidReason(v)
 	return _u
 }
 
-// SetNillableVoidReason sets the "void_reason" field if the given value is not nil.
-func (_u *ReviewDecisionUpdate) SetNillableVoidReason(v *string) *ReviewDecisionUpdate {
-	if v != nil {
-		_u.SetVoidReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *ReviewDecisionUpdate) SetLevels(levels [6]int64) *ReviewDecisionUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *ReviewDecisionUpdate) SetUnit(v *Unit) *ReviewDecisionUpdate {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the ReviewDecisionMutation object of the builder.
+// Mutation is what is written.
 func (_u *ReviewDecisionUpdate) Mutation() *ReviewDecisionMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *ReviewDecisionUpdate) ClearUnit() *ReviewDecisionUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *ReviewDecisionUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *ReviewDecisionUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *ReviewDecisionUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *ReviewDecisionUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *ReviewDecisionUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *ReviewDecisionUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *ReviewDecisionUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *ReviewDecisionUpdate) check() error {
-	if v, ok := _u.mutation.VoidReason(); ok {
-		if err := reviewdecision.VoidReasonValidator(v); err != nil {
-			return &ValidationError{Name: "void_reason", err: fmt.Errorf(`ent: validator failed for field "ReviewDecision.void_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ReviewDecision.unit"`)
-	}
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ReviewDecision.form"`)
-	}
-	if _u.mutation.SubmissionCleared() && len(_u.mutation.SubmissionIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ReviewDecision.submission"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *ReviewDecisionUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ReviewDecisionUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *ReviewDecisionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(reviewdecision.Table, reviewdecision.Columns, sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(reviewdecision.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(reviewdecision.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(reviewdecision.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(reviewdecision.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(reviewdecision.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(reviewdecision.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(reviewdecision.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(reviewdecision.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(reviewdecision.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(reviewdecision.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(reviewdecision.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(reviewdecision.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.PersonIDCleared() {
-		_spec.ClearField(reviewdecision.FieldPersonID, field.TypeInt64)
-	}
-	if _u.mutation.ReturnedToCleared() {
-		_spec.ClearField(reviewdecision.FieldReturnedTo, field.TypeEnum)
-	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(reviewdecision.FieldAccountID, field.TypeInt64)
-	}
-	if _u.mutation.SignerRoleCleared() {
-		_spec.ClearField(reviewdecision.FieldSignerRole, field.TypeEnum)
-	}
-	if value, ok := _u.mutation.VoidedAt(); ok {
-		_spec.SetField(reviewdecision.FieldVoidedAt, field.TypeTime, value)
-	}
-	if _u.mutation.VoidedAtCleared() {
-		_spec.ClearField(reviewdecision.FieldVoidedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.VoidReason(); ok {
-		_spec.SetField(reviewdecision.FieldVoidReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   reviewdecision.UnitTable,
-			Columns: []string{reviewdecision.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   reviewdecision.UnitTable,
-			Columns: []string{reviewdecision.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{reviewdecision.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// ReviewDecisionUpdateOne is the builder for updating a single ReviewDecision entity.
+// ReviewDecisionUpdateOne updates a row of ReviewDecision.
 type ReviewDecisionUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *ReviewDecisionMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *ReviewDecisionMutation
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *ReviewDecisionUpdateOne) SetUnitID(v int64) *ReviewDecisionUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *ReviewDecisionUpdateOne) SetNillableUnitID(v *int64) *ReviewDecisionUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *ReviewDecisionUpdateOne) SetL1(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *ReviewDecisionUpdateOne) SetNillableL1(v *int64) *ReviewDecisionUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *ReviewDecisionUpdateOne) AddL1(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *ReviewDecisionUpdateOne) SetL2(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *ReviewDecisionUpdateOne) SetNillableL2(v *int64) *ReviewDecisionUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *ReviewDecisionUpdateOne) AddL2(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *ReviewDecisionUpdateOne) SetL3(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *ReviewDecisionUpdateOne) SetNillableL3(v *int64) *ReviewDecisionUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *ReviewDecisionUpdateOne) AddL3(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *ReviewDecisionUpdateOne) SetL4(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *ReviewDecisionUpdateOne) SetNillableL4(v *int64) *ReviewDecisionUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *ReviewDecisionUpdateOne) AddL4(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *ReviewDecisionUpdateOne) SetL5(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *ReviewDecisionUpdateOne) SetNillableL5(v *int64) *ReviewDecisionUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *ReviewDecisionUpdateOne) AddL5(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *ReviewDecisionUpdateOne) SetL6(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *ReviewDecisionUpdateOne) SetNillableL6(v *int64) *ReviewDecisionUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *ReviewDecisionUpdateOne) AddL6(v int64) *ReviewDecisionUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetVoidedAt sets the "voided_at" field.
+// SetVoidedAt sets the column voided_at.
 func (_u *ReviewDecisionUpdateOne) SetVoidedAt(v time.Time) *ReviewDecisionUpdateOne {
 	_u.mutation.SetVoidedAt(v)
 	return _u
 }
 
-// SetNillableVoidedAt sets the "voided_at" field if the given value is not nil.
+// SetNillableVoidedAt sets the column voided_at unless the value is nil.
 func (_u *ReviewDecisionUpdateOne) SetNillableVoidedAt(v *time.Time) *ReviewDecisionUpdateOne {
 	if v != nil {
-		_u.SetVoidedAt(*v)
+		_u.mutation.SetVoidedAt(*v)
 	}
 	return _u
 }
 
-// ClearVoidedAt clears the value of the "voided_at" field.
+// ClearVoidedAt makes the column voided_at null.
 func (_u *ReviewDecisionUpdateOne) ClearVoidedAt() *ReviewDecisionUpdateOne {
 	_u.mutation.ClearVoidedAt()
 	return _u
 }
 
-// SetVoidReason sets the "void_reason" field.
+// SetVoidReason sets the column void_reason.
 func (_u *ReviewDecisionUpdateOne) SetVoidReason(v string) *ReviewDecisionUpdateOne {
 	_u.mutation.SetVoidReason(v)
 	return _u
 }
 
-// SetNillableVoidReason sets the "void_reason" field if the given value is not nil.
-func (_u *ReviewDecisionUpdateOne) SetNillableVoidReason(v *string) *ReviewDecisionUpdateOne {
-	if v != nil {
-		_u.SetVoidReason(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *ReviewDecisionUpdateOne) SetLevels(levels [6]int64) *ReviewDecisionUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *ReviewDecisionUpdateOne) SetUnit(v *Unit) *ReviewDecisionUpdateOne {
-	return _u.SetUnitID(v.ID)
-}
-
-// Mutation returns the ReviewDecisionMutation object of the builder.
+// Mutation is what is written.
 func (_u *ReviewDecisionUpdateOne) Mutation() *ReviewDecisionMutation {
 	return _u.mutation
 }
 
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *ReviewDecisionUpdateOne) ClearUnit() *ReviewDecisionUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// Where appends a list predicates to the ReviewDecisionUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *ReviewDecisionUpdateOne) Where(ps ...predicate.ReviewDecision) *ReviewDecisionUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *ReviewDecisionUpdateOne) Select(field string, fields ...string) *ReviewDecisionUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated ReviewDecision entity.
+// Save updates the row.
 func (_u *ReviewDecisionUpdateOne) Save(ctx context.Context) (*ReviewDecision, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *ReviewDecisionUpdateOne) SaveX(ctx context.Context) *ReviewDecision {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *ReviewDecisionUpdateOne) sqlSave(ctx context.Context) (*ReviewDecision, error) {
+	n := &ReviewDecision{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *ReviewDecisionUpdateOne) SaveX(ctx context.Context) *ReviewDecision {
+	return must(_u.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_u *ReviewDecisionUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *ReviewDecisionUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *ReviewDecisionUpdateOne) check() error {
-	if v, ok := _u.mutation.VoidReason(); ok {
-		if err := reviewdecision.VoidReasonValidator(v); err != nil {
-			return &ValidationError{Name: "void_reason", err: fmt.Errorf(`ent: validator failed for field "ReviewDecision.void_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ReviewDecision.unit"`)
-	}
-	if _u.mutation.FormCleared() && len(_u.mutation.FormIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ReviewDecision.form"`)
-	}
-	if _u.mutation.SubmissionCleared() && len(_u.mutation.SubmissionIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "ReviewDecision.submission"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *ReviewDecisionUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ReviewDecisionUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *ReviewDecisionUpdateOne) sqlSave(ctx context.Context) (_node *ReviewDecision, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(reviewdecision.Table, reviewdecision.Columns, sqlgraph.NewFieldSpec(reviewdecision.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "ReviewDecision.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, reviewdecision.FieldID)
-		for _, f := range fields {
-			if !reviewdecision.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != reviewdecision.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(reviewdecision.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(reviewdecision.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(reviewdecision.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(reviewdecision.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(reviewdecision.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(reviewdecision.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(reviewdecision.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(reviewdecision.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(reviewdecision.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(reviewdecision.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(reviewdecision.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(reviewdecision.FieldL6, field.TypeInt64, value)
-	}
-	if _u.mutation.PersonIDCleared() {
-		_spec.ClearField(reviewdecision.FieldPersonID, field.TypeInt64)
-	}
-	if _u.mutation.ReturnedToCleared() {
-		_spec.ClearField(reviewdecision.FieldReturnedTo, field.TypeEnum)
-	}
-	if _u.mutation.AccountIDCleared() {
-		_spec.ClearField(reviewdecision.FieldAccountID, field.TypeInt64)
-	}
-	if _u.mutation.SignerRoleCleared() {
-		_spec.ClearField(reviewdecision.FieldSignerRole, field.TypeEnum)
-	}
-	if value, ok := _u.mutation.VoidedAt(); ok {
-		_spec.SetField(reviewdecision.FieldVoidedAt, field.TypeTime, value)
-	}
-	if _u.mutation.VoidedAtCleared() {
-		_spec.ClearField(reviewdecision.FieldVoidedAt, field.TypeTime)
-	}
-	if value, ok := _u.mutation.VoidReason(); ok {
-		_spec.SetField(reviewdecision.FieldVoidReason, field.TypeString, value)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   reviewdecision.UnitTable,
-			Columns: []string{reviewdecision.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   reviewdecision.UnitTable,
-			Columns: []string{reviewdecision.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &ReviewDecision{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{reviewdecision.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *ReviewDecisionUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,636 +5,132 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/riskcount"
 	"sineng/ent/term"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// RiskCountCreate is the builder for creating a RiskCount entity.
+// RiskCountCreate creates a row of RiskCount.
 type RiskCountCreate struct {
 	config
 	mutation *RiskCountMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetID sets the key.
+func (_c *RiskCountCreate) SetID(id int64) *RiskCountCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetUnitID sets the column unit_id.
 func (_c *RiskCountCreate) SetUnitID(v int64) *RiskCountCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetGrade sets the "grade" field.
+// SetGrade sets the column grade.
 func (_c *RiskCountCreate) SetGrade(v term.Grade) *RiskCountCreate {
 	_c.mutation.SetGrade(v)
 	return _c
 }
 
-// SetRiskType sets the "risk_type" field.
+// SetRiskType sets the column risk_type.
 func (_c *RiskCountCreate) SetRiskType(v term.RiskType) *RiskCountCreate {
 	_c.mutation.SetRiskType(v)
 	return _c
 }
 
-// SetPowerType sets the "power_type" field.
+// SetPowerType sets the column power_type.
 func (_c *RiskCountCreate) SetPowerType(v string) *RiskCountCreate {
 	_c.mutation.SetPowerType(v)
 	return _c
 }
 
-// SetStatus sets the "status" field.
+// SetStatus sets the column status.
 func (_c *RiskCountCreate) SetStatus(v term.RiskStatus) *RiskCountCreate {
 	_c.mutation.SetStatus(v)
 	return _c
 }
 
-// SetControlled sets the "controlled" field.
+// SetControlled sets the column controlled.
 func (_c *RiskCountCreate) SetControlled(v bool) *RiskCountCreate {
 	_c.mutation.SetControlled(v)
 	return _c
 }
 
-// SetN sets the "n" field.
+// SetN sets the column n.
 func (_c *RiskCountCreate) SetN(v int) *RiskCountCreate {
 	_c.mutation.SetN(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *RiskCountCreate) SetID(v int64) *RiskCountCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the RiskCountMutation object of the builder.
+// Mutation is what is written.
 func (_c *RiskCountCreate) Mutation() *RiskCountMutation {
 	return _c.mutation
 }
 
-// Save creates the RiskCount in the database.
+// Save creates the row.
 func (_c *RiskCountCreate) Save(ctx context.Context) (*RiskCount, error) {
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *RiskCountCreate) SaveX(ctx context.Context) *RiskCount {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *RiskCountCreate) sqlSave(ctx context.Context) (*RiskCount, error) {
+	n := &RiskCount{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *RiskCountCreate) SaveX(ctx context.Context) *RiskCount { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *RiskCountCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *RiskCountCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *RiskCountCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_c *RiskCountCreate) check() error {
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "RiskCount.unit_id"`)}
-	}
-	if _, ok := _c.mutation.Grade(); !ok {
-		return &ValidationError{Name: "grade", err: errors.New(`ent: missing required field "RiskCount.grade"`)}
-	}
-	if v, ok := _c.mutation.Grade(); ok {
-		if err := riskcount.GradeValidator(v); err != nil {
-			return &ValidationError{Name: "grade", err: fmt.Errorf(`ent: validator failed for field "RiskCount.grade": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.RiskType(); !ok {
-		return &ValidationError{Name: "risk_type", err: errors.New(`ent: missing required field "RiskCount.risk_type"`)}
-	}
-	if v, ok := _c.mutation.RiskType(); ok {
-		if err := riskcount.RiskTypeValidator(v); err != nil {
-			return &ValidationError{Name: "risk_type", err: fmt.Errorf(`ent: validator failed for field "RiskCount.risk_type": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.PowerType(); !ok {
-		return &ValidationError{Name: "power_type", err: errors.New(`ent: missing required field "RiskCount.power_type"`)}
-	}
-	if v, ok := _c.mutation.PowerType(); ok {
-		if err := riskcount.PowerTypeValidator(v); err != nil {
-			return &ValidationError{Name: "power_type", err: fmt.Errorf(`ent: validator failed for field "RiskCount.power_type": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Status(); !ok {
-		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "RiskCount.status"`)}
-	}
-	if v, ok := _c.mutation.Status(); ok {
-		if err := riskcount.StatusValidator(v); err != nil {
-			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RiskCount.status": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Controlled(); !ok {
-		return &ValidationError{Name: "controlled", err: errors.New(`ent: missing required field "RiskCount.controlled"`)}
-	}
-	if _, ok := _c.mutation.N(); !ok {
-		return &ValidationError{Name: "n", err: errors.New(`ent: missing required field "RiskCount.n"`)}
-	}
-	return nil
-}
-
-func (_c *RiskCountCreate) sqlSave(ctx context.Context) (*RiskCount, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *RiskCountCreate) createSpec() (*RiskCount, *sqlgraph.CreateSpec) {
-	var (
-		_node = &RiskCount{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(riskcount.Table, sqlgraph.NewFieldSpec(riskcount.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.UnitID(); ok {
-		_spec.SetField(riskcount.FieldUnitID, field.TypeInt64, value)
-		_node.UnitID = value
-	}
-	if value, ok := _c.mutation.Grade(); ok {
-		_spec.SetField(riskcount.FieldGrade, field.TypeEnum, value)
-		_node.Grade = value
-	}
-	if value, ok := _c.mutation.RiskType(); ok {
-		_spec.SetField(riskcount.FieldRiskType, field.TypeEnum, value)
-		_node.RiskType = value
-	}
-	if value, ok := _c.mutation.PowerType(); ok {
-		_spec.SetField(riskcount.FieldPowerType, field.TypeString, value)
-		_node.PowerType = value
-	}
-	if value, ok := _c.mutation.Status(); ok {
-		_spec.SetField(riskcount.FieldStatus, field.TypeEnum, value)
-		_node.Status = value
-	}
-	if value, ok := _c.mutation.Controlled(); ok {
-		_spec.SetField(riskcount.FieldControlled, field.TypeBool, value)
-		_node.Controlled = value
-	}
-	if value, ok := _c.mutation.N(); ok {
-		_spec.SetField(riskcount.FieldN, field.TypeInt, value)
-		_node.N = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.RiskCount.Create().
-//		SetUnitID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.RiskCountUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *RiskCountCreate) OnConflict(opts ...sql.ConflictOption) *RiskCountUpsertOne {
-	_c.conflict = opts
-	return &RiskCountUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.RiskCount.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *RiskCountCreate) OnConflictColumns(columns ...string) *RiskCountUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &RiskCountUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// RiskCountUpsertOne is the builder for "upsert"-ing
-	//  one RiskCount node.
-	RiskCountUpsertOne struct {
-		create *RiskCountCreate
-	}
-
-	// RiskCountUpsert is the "OnConflict" setter.
-	RiskCountUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetN sets the "n" field.
-func (u *RiskCountUpsert) SetN(v int) *RiskCountUpsert {
-	u.Set(riskcount.FieldN, v)
-	return u
-}
-
-// UpdateN sets the "n" field to the value that was provided on create.
-func (u *RiskCountUpsert) UpdateN() *RiskCountUpsert {
-	u.SetExcluded(riskcount.FieldN)
-	return u
-}
-
-// AddN adds v to the "n" field.
-func (u *RiskCountUpsert) AddN(v int) *RiskCountUpsert {
-	u.Add(riskcount.FieldN, v)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.RiskCount.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(riskcount.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *RiskCountUpsertOne) UpdateNewValues() *RiskCountUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(riskcount.FieldID)
-		}
-		if _, exists := u.create.mutation.UnitID(); exists {
-			s.SetIgnore(riskcount.FieldUnitID)
-		}
-		if _, exists := u.create.mutation.Grade(); exists {
-			s.SetIgnore(riskcount.FieldGrade)
-		}
-		if _, exists := u.create.mutation.RiskType(); exists {
-			s.SetIgnore(riskcount.FieldRiskType)
-		}
-		if _, exists := u.create.mutation.PowerType(); exists {
-			s.SetIgnore(riskcount.FieldPowerType)
-		}
-		if _, exists := u.create.mutation.Status(); exists {
-			s.SetIgnore(riskcount.FieldStatus)
-		}
-		if _, exists := u.create.mutation.Controlled(); exists {
-			s.SetIgnore(riskcount.FieldControlled)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.RiskCount.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *RiskCountUpsertOne) Ignore() *RiskCountUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *RiskCountUpsertOne) DoNothing() *RiskCountUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the RiskCountCreate.OnConflict
-// documentation for more info.
-func (u *RiskCountUpsertOne) Update(set func(*RiskCountUpsert)) *RiskCountUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&RiskCountUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetN sets the "n" field.
-func (u *RiskCountUpsertOne) SetN(v int) *RiskCountUpsertOne {
-	return u.Update(func(s *RiskCountUpsert) {
-		s.SetN(v)
-	})
-}
-
-// AddN adds v to the "n" field.
-func (u *RiskCountUpsertOne) AddN(v int) *RiskCountUpsertOne {
-	return u.Update(func(s *RiskCountUpsert) {
-		s.AddN(v)
-	})
-}
-
-// UpdateN sets the "n" field to the value that was provided on create.
-func (u *RiskCountUpsertOne) UpdateN() *RiskCountUpsertOne {
-	return u.Update(func(s *RiskCountUpsert) {
-		s.UpdateN()
-	})
-}
-
-// Exec executes the query.
-func (u *RiskCountUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for RiskCountCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *RiskCountUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *RiskCountUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *RiskCountUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// RiskCountCreateBulk is the builder for creating many RiskCount entities in bulk.
+// RiskCountCreateBulk creates several rows of RiskCount by one statement.
 type RiskCountCreateBulk struct {
 	config
-	err      error
 	builders []*RiskCountCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the RiskCount entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *RiskCountCreateBulk) OnConflict(opts ...sql.ConflictOption) *RiskCountCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *RiskCountCreateBulk) Save(ctx context.Context) ([]*RiskCount, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*RiskCount, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &RiskCount{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*RiskCount, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*RiskCountMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *RiskCountCreateBulk) SaveX(ctx context.Context) []*RiskCount {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *RiskCountCreateBulk) SaveX(ctx context.Context) []*RiskCount { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *RiskCountCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *RiskCountCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.RiskCount.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.RiskCountUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *RiskCountCreateBulk) OnConflict(opts ...sql.ConflictOption) *RiskCountUpsertBulk {
-	_c.conflict = opts
-	return &RiskCountUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.RiskCount.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *RiskCountCreateBulk) OnConflictColumns(columns ...string) *RiskCountUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &RiskCountUpsertBulk{
-		create: _c,
-	}
-}
-
-// RiskCountUpsertBulk is the builder for "upsert"-ing
-// a bulk of RiskCount nodes.
-type RiskCountUpsertBulk struct {
-	create *RiskCountCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.RiskCount.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(riskcount.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *RiskCountUpsertBulk) UpdateNewValues() *RiskCountUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(riskcount.FieldID)
-			}
-			if _, exists := b.mutation.UnitID(); exists {
-				s.SetIgnore(riskcount.FieldUnitID)
-			}
-			if _, exists := b.mutation.Grade(); exists {
-				s.SetIgnore(riskcount.FieldGrade)
-			}
-			if _, exists := b.mutation.RiskType(); exists {
-				s.SetIgnore(riskcount.FieldRiskType)
-			}
-			if _, exists := b.mutation.PowerType(); exists {
-				s.SetIgnore(riskcount.FieldPowerType)
-			}
-			if _, exists := b.mutation.Status(); exists {
-				s.SetIgnore(riskcount.FieldStatus)
-			}
-			if _, exists := b.mutation.Controlled(); exists {
-				s.SetIgnore(riskcount.FieldControlled)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.RiskCount.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *RiskCountUpsertBulk) Ignore() *RiskCountUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *RiskCountUpsertBulk) DoNothing() *RiskCountUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the RiskCountCreateBulk.OnConflict
-// documentation for more info.
-func (u *RiskCountUpsertBulk) Update(set func(*RiskCountUpsert)) *RiskCountUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&RiskCountUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetN sets the "n" field.
-func (u *RiskCountUpsertBulk) SetN(v int) *RiskCountUpsertBulk {
-	return u.Update(func(s *RiskCountUpsert) {
-		s.SetN(v)
-	})
-}
-
-// AddN adds v to the "n" field.
-func (u *RiskCountUpsertBulk) AddN(v int) *RiskCountUpsertBulk {
-	return u.Update(func(s *RiskCountUpsert) {
-		s.AddN(v)
-	})
-}
-
-// UpdateN sets the "n" field to the value that was provided on create.
-func (u *RiskCountUpsertBulk) UpdateN() *RiskCountUpsertBulk {
-	return u.Update(func(s *RiskCountUpsert) {
-		s.UpdateN()
-	})
-}
-
-// Exec executes the query.
-func (u *RiskCountUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the RiskCountCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for RiskCountCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *RiskCountUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *RiskCountCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -255,9 +255,8 @@ func (_q *RiskCountQuery) Clone() *RiskCountQuery {
 		inters:     append([]Interceptor{}, _q.inters...),
 		predicates: append([]predicate.RiskCount{}, _q.predicates...),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -482,12 +481,6 @@ func (_q *RiskCountQuery) ForShare(opts ...sql.LockOption) *RiskCountQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *RiskCountQuery) Modify(modifiers ...func(s *sql.Selector)) *RiskCountSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // RiskCountGroupBy is the group-by builder for RiskCount entities.
 type RiskCountGroupBy struct {
 	selector
@@ -576,10 +569,4 @@ func (_s *RiskCountSelect) sqlScan(ctx context.Context, root *RiskCountQuery, v 
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *RiskCountSelect) Modify(modifiers ...func(s *sql.Selector)) *RiskCountSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

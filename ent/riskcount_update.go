@@ -5,242 +5,106 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"sineng/ent/predicate"
-	"sineng/ent/riskcount"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// RiskCountUpdate is the builder for updating RiskCount entities.
+// RiskCountUpdate updates rows of RiskCount.
 type RiskCountUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *RiskCountMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *RiskCountMutation
 }
 
-// Where appends a list predicates to the RiskCountUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *RiskCountUpdate) Where(ps ...predicate.RiskCount) *RiskCountUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetN sets the "n" field.
+// SetN sets the column n.
 func (_u *RiskCountUpdate) SetN(v int) *RiskCountUpdate {
-	_u.mutation.ResetN()
 	_u.mutation.SetN(v)
 	return _u
 }
 
-// SetNillableN sets the "n" field if the given value is not nil.
-func (_u *RiskCountUpdate) SetNillableN(v *int) *RiskCountUpdate {
-	if v != nil {
-		_u.SetN(*v)
-	}
-	return _u
-}
-
-// AddN adds value to the "n" field.
-func (_u *RiskCountUpdate) AddN(v int) *RiskCountUpdate {
-	_u.mutation.AddN(v)
-	return _u
-}
-
-// Mutation returns the RiskCountMutation object of the builder.
+// Mutation is what is written.
 func (_u *RiskCountUpdate) Mutation() *RiskCountMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *RiskCountUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *RiskCountUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *RiskCountUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *RiskCountUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *RiskCountUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *RiskCountUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *RiskCountUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *RiskCountUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *RiskCountUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *RiskCountUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	_spec := sqlgraph.NewUpdateSpec(riskcount.Table, riskcount.Columns, sqlgraph.NewFieldSpec(riskcount.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.N(); ok {
-		_spec.SetField(riskcount.FieldN, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedN(); ok {
-		_spec.AddField(riskcount.FieldN, field.TypeInt, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{riskcount.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// RiskCountUpdateOne is the builder for updating a single RiskCount entity.
+// RiskCountUpdateOne updates a row of RiskCount.
 type RiskCountUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *RiskCountMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *RiskCountMutation
 }
 
-// SetN sets the "n" field.
+// SetN sets the column n.
 func (_u *RiskCountUpdateOne) SetN(v int) *RiskCountUpdateOne {
-	_u.mutation.ResetN()
 	_u.mutation.SetN(v)
 	return _u
 }
 
-// SetNillableN sets the "n" field if the given value is not nil.
-func (_u *RiskCountUpdateOne) SetNillableN(v *int) *RiskCountUpdateOne {
-	if v != nil {
-		_u.SetN(*v)
-	}
-	return _u
-}
-
-// AddN adds value to the "n" field.
-func (_u *RiskCountUpdateOne) AddN(v int) *RiskCountUpdateOne {
-	_u.mutation.AddN(v)
-	return _u
-}
-
-// Mutation returns the RiskCountMutation object of the builder.
+// Mutation is what is written.
 func (_u *RiskCountUpdateOne) Mutation() *RiskCountMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the RiskCountUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *RiskCountUpdateOne) Where(ps ...predicate.RiskCount) *RiskCountUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *RiskCountUpdateOne) Select(field string, fields ...string) *RiskCountUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated RiskCount entity.
+// Save updates the row.
 func (_u *RiskCountUpdateOne) Save(ctx context.Context) (*RiskCount, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *RiskCountUpdateOne) SaveX(ctx context.Context) *RiskCount {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *RiskCountUpdateOne) sqlSave(ctx context.Context) (*RiskCount, error) {
+	n := &RiskCount{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *RiskCountUpdateOne) SaveX(ctx context.Context) *RiskCount { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *RiskCountUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *RiskCountUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *RiskCountUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *RiskCountUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *RiskCountUpdateOne) sqlSave(ctx context.Context) (_node *RiskCount, err error) {
-	_spec := sqlgraph.NewUpdateSpec(riskcount.Table, riskcount.Columns, sqlgraph.NewFieldSpec(riskcount.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "RiskCount.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, riskcount.FieldID)
-		for _, f := range fields {
-			if !riskcount.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != riskcount.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.N(); ok {
-		_spec.SetField(riskcount.FieldN, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedN(); ok {
-		_spec.AddField(riskcount.FieldN, field.TypeInt, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &RiskCount{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{riskcount.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *RiskCountUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,1136 +5,134 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/riskcountdelta"
 	"sineng/ent/term"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// RiskCountDeltaCreate is the builder for creating a RiskCountDelta entity.
+// RiskCountDeltaCreate creates a row of RiskCountDelta.
 type RiskCountDeltaCreate struct {
 	config
 	mutation *RiskCountDeltaMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetL1 sets the "l1" field.
-func (_c *RiskCountDeltaCreate) SetL1(v int64) *RiskCountDeltaCreate {
-	_c.mutation.SetL1(v)
+// SetID sets the key.
+func (_c *RiskCountDeltaCreate) SetID(id int64) *RiskCountDeltaCreate {
+	_c.mutation.SetID(id)
 	return _c
 }
 
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *RiskCountDeltaCreate) SetNillableL1(v *int64) *RiskCountDeltaCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *RiskCountDeltaCreate) SetL2(v int64) *RiskCountDeltaCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *RiskCountDeltaCreate) SetNillableL2(v *int64) *RiskCountDeltaCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *RiskCountDeltaCreate) SetL3(v int64) *RiskCountDeltaCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *RiskCountDeltaCreate) SetNillableL3(v *int64) *RiskCountDeltaCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *RiskCountDeltaCreate) SetL4(v int64) *RiskCountDeltaCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *RiskCountDeltaCreate) SetNillableL4(v *int64) *RiskCountDeltaCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *RiskCountDeltaCreate) SetL5(v int64) *RiskCountDeltaCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *RiskCountDeltaCreate) SetNillableL5(v *int64) *RiskCountDeltaCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *RiskCountDeltaCreate) SetL6(v int64) *RiskCountDeltaCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *RiskCountDeltaCreate) SetNillableL6(v *int64) *RiskCountDeltaCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetGrade sets the "grade" field.
+// SetGrade sets the column grade.
 func (_c *RiskCountDeltaCreate) SetGrade(v term.Grade) *RiskCountDeltaCreate {
 	_c.mutation.SetGrade(v)
 	return _c
 }
 
-// SetRiskType sets the "risk_type" field.
+// SetRiskType sets the column risk_type.
 func (_c *RiskCountDeltaCreate) SetRiskType(v term.RiskType) *RiskCountDeltaCreate {
 	_c.mutation.SetRiskType(v)
 	return _c
 }
 
-// SetPowerType sets the "power_type" field.
+// SetPowerType sets the column power_type.
 func (_c *RiskCountDeltaCreate) SetPowerType(v string) *RiskCountDeltaCreate {
 	_c.mutation.SetPowerType(v)
 	return _c
 }
 
-// SetStatus sets the "status" field.
+// SetStatus sets the column status.
 func (_c *RiskCountDeltaCreate) SetStatus(v term.RiskStatus) *RiskCountDeltaCreate {
 	_c.mutation.SetStatus(v)
 	return _c
 }
 
-// SetControlled sets the "controlled" field.
+// SetControlled sets the column controlled.
 func (_c *RiskCountDeltaCreate) SetControlled(v bool) *RiskCountDeltaCreate {
 	_c.mutation.SetControlled(v)
 	return _c
 }
 
-// SetN sets the "n" field.
+// SetN sets the column n.
 func (_c *RiskCountDeltaCreate) SetN(v int) *RiskCountDeltaCreate {
 	_c.mutation.SetN(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *RiskCountDeltaCreate) SetID(v int64) *RiskCountDeltaCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *RiskCountDeltaCreate) SetLevels(levels [6]int64) *RiskCountDeltaCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// Mutation returns the RiskCountDeltaMutation object of the builder.
+// Mutation is what is written.
 func (_c *RiskCountDeltaCreate) Mutation() *RiskCountDeltaMutation {
 	return _c.mutation
 }
 
-// Save creates the RiskCountDelta in the database.
+// Save creates the row.
 func (_c *RiskCountDeltaCreate) Save(ctx context.Context) (*RiskCountDelta, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *RiskCountDeltaCreate) SaveX(ctx context.Context) *RiskCountDelta {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *RiskCountDeltaCreate) sqlSave(ctx context.Context) (*RiskCountDelta, error) {
+	n := &RiskCountDelta{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *RiskCountDeltaCreate) SaveX(ctx context.Context) *RiskCountDelta { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *RiskCountDeltaCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *RiskCountDeltaCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *RiskCountDeltaCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *RiskCountDeltaCreate) defaults() error {
-	if _, ok := _c.mutation.L1(); !ok {
-		v := riskcountdelta.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := riskcountdelta.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := riskcountdelta.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := riskcountdelta.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := riskcountdelta.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := riskcountdelta.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *RiskCountDeltaCreate) check() error {
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "RiskCountDelta.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "RiskCountDelta.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "RiskCountDelta.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "RiskCountDelta.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "RiskCountDelta.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "RiskCountDelta.l6"`)}
-	}
-	if _, ok := _c.mutation.Grade(); !ok {
-		return &ValidationError{Name: "grade", err: errors.New(`ent: missing required field "RiskCountDelta.grade"`)}
-	}
-	if v, ok := _c.mutation.Grade(); ok {
-		if err := riskcountdelta.GradeValidator(v); err != nil {
-			return &ValidationError{Name: "grade", err: fmt.Errorf(`ent: validator failed for field "RiskCountDelta.grade": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.RiskType(); !ok {
-		return &ValidationError{Name: "risk_type", err: errors.New(`ent: missing required field "RiskCountDelta.risk_type"`)}
-	}
-	if v, ok := _c.mutation.RiskType(); ok {
-		if err := riskcountdelta.RiskTypeValidator(v); err != nil {
-			return &ValidationError{Name: "risk_type", err: fmt.Errorf(`ent: validator failed for field "RiskCountDelta.risk_type": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.PowerType(); !ok {
-		return &ValidationError{Name: "power_type", err: errors.New(`ent: missing required field "RiskCountDelta.power_type"`)}
-	}
-	if v, ok := _c.mutation.PowerType(); ok {
-		if err := riskcountdelta.PowerTypeValidator(v); err != nil {
-			return &ValidationError{Name: "power_type", err: fmt.Errorf(`ent: validator failed for field "RiskCountDelta.power_type": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Status(); !ok {
-		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "RiskCountDelta.status"`)}
-	}
-	if v, ok := _c.mutation.Status(); ok {
-		if err := riskcountdelta.StatusValidator(v); err != nil {
-			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RiskCountDelta.status": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Controlled(); !ok {
-		return &ValidationError{Name: "controlled", err: errors.New(`ent: missing required field "RiskCountDelta.controlled"`)}
-	}
-	if _, ok := _c.mutation.N(); !ok {
-		return &ValidationError{Name: "n", err: errors.New(`ent: missing required field "RiskCountDelta.n"`)}
-	}
-	return nil
-}
-
-func (_c *RiskCountDeltaCreate) sqlSave(ctx context.Context) (*RiskCountDelta, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *RiskCountDeltaCreate) createSpec() (*RiskCountDelta, *sqlgraph.CreateSpec) {
-	var (
-		_node = &RiskCountDelta{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(riskcountdelta.Table, sqlgraph.NewFieldSpec(riskcountdelta.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(riskcountdelta.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(riskcountdelta.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(riskcountdelta.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(riskcountdelta.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(riskcountdelta.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(riskcountdelta.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Grade(); ok {
-		_spec.SetField(riskcountdelta.FieldGrade, field.TypeEnum, value)
-		_node.Grade = value
-	}
-	if value, ok := _c.mutation.RiskType(); ok {
-		_spec.SetField(riskcountdelta.FieldRiskType, field.TypeEnum, value)
-		_node.RiskType = value
-	}
-	if value, ok := _c.mutation.PowerType(); ok {
-		_spec.SetField(riskcountdelta.FieldPowerType, field.TypeString, value)
-		_node.PowerType = value
-	}
-	if value, ok := _c.mutation.Status(); ok {
-		_spec.SetField(riskcountdelta.FieldStatus, field.TypeEnum, value)
-		_node.Status = value
-	}
-	if value, ok := _c.mutation.Controlled(); ok {
-		_spec.SetField(riskcountdelta.FieldControlled, field.TypeBool, value)
-		_node.Controlled = value
-	}
-	if value, ok := _c.mutation.N(); ok {
-		_spec.SetField(riskcountdelta.FieldN, field.TypeInt, value)
-		_node.N = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.RiskCountDelta.Create().
-//		SetL1(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.RiskCountDeltaUpsert) {
-//			SetL1(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *RiskCountDeltaCreate) OnConflict(opts ...sql.ConflictOption) *RiskCountDeltaUpsertOne {
-	_c.conflict = opts
-	return &RiskCountDeltaUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.RiskCountDelta.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *RiskCountDeltaCreate) OnConflictColumns(columns ...string) *RiskCountDeltaUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &RiskCountDeltaUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// RiskCountDeltaUpsertOne is the builder for "upsert"-ing
-	//  one RiskCountDelta node.
-	RiskCountDeltaUpsertOne struct {
-		create *RiskCountDeltaCreate
-	}
-
-	// RiskCountDeltaUpsert is the "OnConflict" setter.
-	RiskCountDeltaUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetL1 sets the "l1" field.
-func (u *RiskCountDeltaUpsert) SetL1(v int64) *RiskCountDeltaUpsert {
-	u.Set(riskcountdelta.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsert) UpdateL1() *RiskCountDeltaUpsert {
-	u.SetExcluded(riskcountdelta.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *RiskCountDeltaUpsert) AddL1(v int64) *RiskCountDeltaUpsert {
-	u.Add(riskcountdelta.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *RiskCountDeltaUpsert) SetL2(v int64) *RiskCountDeltaUpsert {
-	u.Set(riskcountdelta.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsert) UpdateL2() *RiskCountDeltaUpsert {
-	u.SetExcluded(riskcountdelta.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *RiskCountDeltaUpsert) AddL2(v int64) *RiskCountDeltaUpsert {
-	u.Add(riskcountdelta.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *RiskCountDeltaUpsert) SetL3(v int64) *RiskCountDeltaUpsert {
-	u.Set(riskcountdelta.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsert) UpdateL3() *RiskCountDeltaUpsert {
-	u.SetExcluded(riskcountdelta.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *RiskCountDeltaUpsert) AddL3(v int64) *RiskCountDeltaUpsert {
-	u.Add(riskcountdelta.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *RiskCountDeltaUpsert) SetL4(v int64) *RiskCountDeltaUpsert {
-	u.Set(riskcountdelta.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsert) UpdateL4() *RiskCountDeltaUpsert {
-	u.SetExcluded(riskcountdelta.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *RiskCountDeltaUpsert) AddL4(v int64) *RiskCountDeltaUpsert {
-	u.Add(riskcountdelta.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *RiskCountDeltaUpsert) SetL5(v int64) *RiskCountDeltaUpsert {
-	u.Set(riskcountdelta.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsert) UpdateL5() *RiskCountDeltaUpsert {
-	u.SetExcluded(riskcountdelta.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *RiskCountDeltaUpsert) AddL5(v int64) *RiskCountDeltaUpsert {
-	u.Add(riskcountdelta.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *RiskCountDeltaUpsert) SetL6(v int64) *RiskCountDeltaUpsert {
-	u.Set(riskcountdelta.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsert) UpdateL6() *RiskCountDeltaUpsert {
-	u.SetExcluded(riskcountdelta.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *RiskCountDeltaUpsert) AddL6(v int64) *RiskCountDeltaUpsert {
-	u.Add(riskcountdelta.FieldL6, v)
-	return u
-}
-
-// SetN sets the "n" field.
-func (u *RiskCountDeltaUpsert) SetN(v int) *RiskCountDeltaUpsert {
-	u.Set(riskcountdelta.FieldN, v)
-	return u
-}
-
-// UpdateN sets the "n" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsert) UpdateN() *RiskCountDeltaUpsert {
-	u.SetExcluded(riskcountdelta.FieldN)
-	return u
-}
-
-// AddN adds v to the "n" field.
-func (u *RiskCountDeltaUpsert) AddN(v int) *RiskCountDeltaUpsert {
-	u.Add(riskcountdelta.FieldN, v)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.RiskCountDelta.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(riskcountdelta.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *RiskCountDeltaUpsertOne) UpdateNewValues() *RiskCountDeltaUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(riskcountdelta.FieldID)
-		}
-		if _, exists := u.create.mutation.Grade(); exists {
-			s.SetIgnore(riskcountdelta.FieldGrade)
-		}
-		if _, exists := u.create.mutation.RiskType(); exists {
-			s.SetIgnore(riskcountdelta.FieldRiskType)
-		}
-		if _, exists := u.create.mutation.PowerType(); exists {
-			s.SetIgnore(riskcountdelta.FieldPowerType)
-		}
-		if _, exists := u.create.mutation.Status(); exists {
-			s.SetIgnore(riskcountdelta.FieldStatus)
-		}
-		if _, exists := u.create.mutation.Controlled(); exists {
-			s.SetIgnore(riskcountdelta.FieldControlled)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.RiskCountDelta.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *RiskCountDeltaUpsertOne) Ignore() *RiskCountDeltaUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *RiskCountDeltaUpsertOne) DoNothing() *RiskCountDeltaUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the RiskCountDeltaCreate.OnConflict
-// documentation for more info.
-func (u *RiskCountDeltaUpsertOne) Update(set func(*RiskCountDeltaUpsert)) *RiskCountDeltaUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&RiskCountDeltaUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *RiskCountDeltaUpsertOne) SetL1(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *RiskCountDeltaUpsertOne) AddL1(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertOne) UpdateL1() *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *RiskCountDeltaUpsertOne) SetL2(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *RiskCountDeltaUpsertOne) AddL2(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertOne) UpdateL2() *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *RiskCountDeltaUpsertOne) SetL3(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *RiskCountDeltaUpsertOne) AddL3(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertOne) UpdateL3() *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *RiskCountDeltaUpsertOne) SetL4(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *RiskCountDeltaUpsertOne) AddL4(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertOne) UpdateL4() *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *RiskCountDeltaUpsertOne) SetL5(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *RiskCountDeltaUpsertOne) AddL5(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertOne) UpdateL5() *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *RiskCountDeltaUpsertOne) SetL6(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *RiskCountDeltaUpsertOne) AddL6(v int64) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertOne) UpdateL6() *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetN sets the "n" field.
-func (u *RiskCountDeltaUpsertOne) SetN(v int) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetN(v)
-	})
-}
-
-// AddN adds v to the "n" field.
-func (u *RiskCountDeltaUpsertOne) AddN(v int) *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddN(v)
-	})
-}
-
-// UpdateN sets the "n" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertOne) UpdateN() *RiskCountDeltaUpsertOne {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateN()
-	})
-}
-
-// Exec executes the query.
-func (u *RiskCountDeltaUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for RiskCountDeltaCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *RiskCountDeltaUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *RiskCountDeltaUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *RiskCountDeltaUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// RiskCountDeltaCreateBulk is the builder for creating many RiskCountDelta entities in bulk.
+// RiskCountDeltaCreateBulk creates several rows of RiskCountDelta by one statement.
 type RiskCountDeltaCreateBulk struct {
 	config
-	err      error
 	builders []*RiskCountDeltaCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the RiskCountDelta entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *RiskCountDeltaCreateBulk) OnConflict(opts ...sql.ConflictOption) *RiskCountDeltaCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *RiskCountDeltaCreateBulk) Save(ctx context.Context) ([]*RiskCountDelta, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*RiskCountDelta, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &RiskCountDelta{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*RiskCountDelta, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*RiskCountDeltaMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *RiskCountDeltaCreateBulk) SaveX(ctx context.Context) []*RiskCountDelta {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *RiskCountDeltaCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *RiskCountDeltaCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.RiskCountDelta.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.RiskCountDeltaUpsert) {
-//			SetL1(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *RiskCountDeltaCreateBulk) OnConflict(opts ...sql.ConflictOption) *RiskCountDeltaUpsertBulk {
-	_c.conflict = opts
-	return &RiskCountDeltaUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.RiskCountDelta.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *RiskCountDeltaCreateBulk) OnConflictColumns(columns ...string) *RiskCountDeltaUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &RiskCountDeltaUpsertBulk{
-		create: _c,
-	}
-}
-
-// RiskCountDeltaUpsertBulk is the builder for "upsert"-ing
-// a bulk of RiskCountDelta nodes.
-type RiskCountDeltaUpsertBulk struct {
-	create *RiskCountDeltaCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.RiskCountDelta.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(riskcountdelta.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *RiskCountDeltaUpsertBulk) UpdateNewValues() *RiskCountDeltaUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(riskcountdelta.FieldID)
-			}
-			if _, exists := b.mutation.Grade(); exists {
-				s.SetIgnore(riskcountdelta.FieldGrade)
-			}
-			if _, exists := b.mutation.RiskType(); exists {
-				s.SetIgnore(riskcountdelta.FieldRiskType)
-			}
-			if _, exists := b.mutation.PowerType(); exists {
-				s.SetIgnore(riskcountdelta.FieldPowerType)
-			}
-			if _, exists := b.mutation.Status(); exists {
-				s.SetIgnore(riskcountdelta.FieldStatus)
-			}
-			if _, exists := b.mutation.Controlled(); exists {
-				s.SetIgnore(riskcountdelta.FieldControlled)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.RiskCountDelta.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *RiskCountDeltaUpsertBulk) Ignore() *RiskCountDeltaUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *RiskCountDeltaUpsertBulk) DoNothing() *RiskCountDeltaUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the RiskCountDeltaCreateBulk.OnConflict
-// documentation for more info.
-func (u *RiskCountDeltaUpsertBulk) Update(set func(*RiskCountDeltaUpsert)) *RiskCountDeltaUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&RiskCountDeltaUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *RiskCountDeltaUpsertBulk) SetL1(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *RiskCountDeltaUpsertBulk) AddL1(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertBulk) UpdateL1() *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *RiskCountDeltaUpsertBulk) SetL2(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *RiskCountDeltaUpsertBulk) AddL2(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertBulk) UpdateL2() *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *RiskCountDeltaUpsertBulk) SetL3(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *RiskCountDeltaUpsertBulk) AddL3(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertBulk) UpdateL3() *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *RiskCountDeltaUpsertBulk) SetL4(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *RiskCountDeltaUpsertBulk) AddL4(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertBulk) UpdateL4() *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *RiskCountDeltaUpsertBulk) SetL5(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *RiskCountDeltaUpsertBulk) AddL5(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertBulk) UpdateL5() *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *RiskCountDeltaUpsertBulk) SetL6(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *RiskCountDeltaUpsertBulk) AddL6(v int64) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertBulk) UpdateL6() *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetN sets the "n" field.
-func (u *RiskCountDeltaUpsertBulk) SetN(v int) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.SetN(v)
-	})
-}
-
-// AddN adds v to the "n" field.
-func (u *RiskCountDeltaUpsertBulk) AddN(v int) *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.AddN(v)
-	})
-}
-
-// UpdateN sets the "n" field to the value that was provided on create.
-func (u *RiskCountDeltaUpsertBulk) UpdateN() *RiskCountDeltaUpsertBulk {
-	return u.Update(func(s *RiskCountDeltaUpsert) {
-		s.UpdateN()
-	})
-}
-
-// Exec executes the query.
-func (u *RiskCountDeltaUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the RiskCountDeltaCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for RiskCountDeltaCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *RiskCountDeltaUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *RiskCountDeltaCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

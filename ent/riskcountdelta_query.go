@@ -255,9 +255,8 @@ func (_q *RiskCountDeltaQuery) Clone() *RiskCountDeltaQuery {
 		inters:     append([]Interceptor{}, _q.inters...),
 		predicates: append([]predicate.RiskCountDelta{}, _q.predicates...),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -482,12 +481,6 @@ func (_q *RiskCountDeltaQuery) ForShare(opts ...sql.LockOption) *RiskCountDeltaQ
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *RiskCountDeltaQuery) Modify(modifiers ...func(s *sql.Selector)) *RiskCountDeltaSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // RiskCountDeltaGroupBy is the group-by builder for RiskCountDelta entities.
 type RiskCountDeltaGroupBy struct {
 	selector
@@ -576,10 +569,4 @@ func (_s *RiskCountDeltaSelect) sqlScan(ctx context.Context, root *RiskCountDelt
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *RiskCountDeltaSelect) Modify(modifiers ...func(s *sql.Selector)) *RiskCountDeltaSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,566 +5,120 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"sineng/ent/predicate"
-	"sineng/ent/riskcountdelta"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// RiskCountDeltaUpdate is the builder for updating RiskCountDelta entities.
+// RiskCountDeltaUpdate updates rows of RiskCountDelta.
 type RiskCountDeltaUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *RiskCountDeltaMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *RiskCountDeltaMutation
 }
 
-// Where appends a list predicates to the RiskCountDeltaUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *RiskCountDeltaUpdate) Where(ps ...predicate.RiskCountDelta) *RiskCountDeltaUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *RiskCountDeltaUpdate) SetL1(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdate) SetNillableL1(v *int64) *RiskCountDeltaUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *RiskCountDeltaUpdate) AddL1(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *RiskCountDeltaUpdate) SetL2(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdate) SetNillableL2(v *int64) *RiskCountDeltaUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *RiskCountDeltaUpdate) AddL2(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *RiskCountDeltaUpdate) SetL3(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdate) SetNillableL3(v *int64) *RiskCountDeltaUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *RiskCountDeltaUpdate) AddL3(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *RiskCountDeltaUpdate) SetL4(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdate) SetNillableL4(v *int64) *RiskCountDeltaUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *RiskCountDeltaUpdate) AddL4(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *RiskCountDeltaUpdate) SetL5(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdate) SetNillableL5(v *int64) *RiskCountDeltaUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *RiskCountDeltaUpdate) AddL5(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *RiskCountDeltaUpdate) SetL6(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdate) SetNillableL6(v *int64) *RiskCountDeltaUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *RiskCountDeltaUpdate) AddL6(v int64) *RiskCountDeltaUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetN sets the "n" field.
+// SetN sets the column n.
 func (_u *RiskCountDeltaUpdate) SetN(v int) *RiskCountDeltaUpdate {
-	_u.mutation.ResetN()
 	_u.mutation.SetN(v)
 	return _u
 }
 
-// SetNillableN sets the "n" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdate) SetNillableN(v *int) *RiskCountDeltaUpdate {
-	if v != nil {
-		_u.SetN(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *RiskCountDeltaUpdate) SetLevels(levels [6]int64) *RiskCountDeltaUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddN adds value to the "n" field.
-func (_u *RiskCountDeltaUpdate) AddN(v int) *RiskCountDeltaUpdate {
-	_u.mutation.AddN(v)
-	return _u
-}
-
-// Mutation returns the RiskCountDeltaMutation object of the builder.
+// Mutation is what is written.
 func (_u *RiskCountDeltaUpdate) Mutation() *RiskCountDeltaMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *RiskCountDeltaUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *RiskCountDeltaUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *RiskCountDeltaUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *RiskCountDeltaUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *RiskCountDeltaUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *RiskCountDeltaUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *RiskCountDeltaUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *RiskCountDeltaUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *RiskCountDeltaUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *RiskCountDeltaUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	_spec := sqlgraph.NewUpdateSpec(riskcountdelta.Table, riskcountdelta.Columns, sqlgraph.NewFieldSpec(riskcountdelta.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(riskcountdelta.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(riskcountdelta.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(riskcountdelta.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(riskcountdelta.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(riskcountdelta.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(riskcountdelta.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(riskcountdelta.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(riskcountdelta.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(riskcountdelta.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(riskcountdelta.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(riskcountdelta.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(riskcountdelta.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.N(); ok {
-		_spec.SetField(riskcountdelta.FieldN, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedN(); ok {
-		_spec.AddField(riskcountdelta.FieldN, field.TypeInt, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{riskcountdelta.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// RiskCountDeltaUpdateOne is the builder for updating a single RiskCountDelta entity.
+// RiskCountDeltaUpdateOne updates a row of RiskCountDelta.
 type RiskCountDeltaUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *RiskCountDeltaMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *RiskCountDeltaMutation
 }
 
-// SetL1 sets the "l1" field.
-func (_u *RiskCountDeltaUpdateOne) SetL1(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdateOne) SetNillableL1(v *int64) *RiskCountDeltaUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *RiskCountDeltaUpdateOne) AddL1(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *RiskCountDeltaUpdateOne) SetL2(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdateOne) SetNillableL2(v *int64) *RiskCountDeltaUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *RiskCountDeltaUpdateOne) AddL2(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *RiskCountDeltaUpdateOne) SetL3(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdateOne) SetNillableL3(v *int64) *RiskCountDeltaUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *RiskCountDeltaUpdateOne) AddL3(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *RiskCountDeltaUpdateOne) SetL4(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdateOne) SetNillableL4(v *int64) *RiskCountDeltaUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *RiskCountDeltaUpdateOne) AddL4(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *RiskCountDeltaUpdateOne) SetL5(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdateOne) SetNillableL5(v *int64) *RiskCountDeltaUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *RiskCountDeltaUpdateOne) AddL5(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *RiskCountDeltaUpdateOne) SetL6(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdateOne) SetNillableL6(v *int64) *RiskCountDeltaUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *RiskCountDeltaUpdateOne) AddL6(v int64) *RiskCountDeltaUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetN sets the "n" field.
+// SetN sets the column n.
 func (_u *RiskCountDeltaUpdateOne) SetN(v int) *RiskCountDeltaUpdateOne {
-	_u.mutation.ResetN()
 	_u.mutation.SetN(v)
 	return _u
 }
 
-// SetNillableN sets the "n" field if the given value is not nil.
-func (_u *RiskCountDeltaUpdateOne) SetNillableN(v *int) *RiskCountDeltaUpdateOne {
-	if v != nil {
-		_u.SetN(*v)
-	}
+// SetLevels sets the level columns.
+func (_u *RiskCountDeltaUpdateOne) SetLevels(levels [6]int64) *RiskCountDeltaUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddN adds value to the "n" field.
-func (_u *RiskCountDeltaUpdateOne) AddN(v int) *RiskCountDeltaUpdateOne {
-	_u.mutation.AddN(v)
-	return _u
-}
-
-// Mutation returns the RiskCountDeltaMutation object of the builder.
+// Mutation is what is written.
 func (_u *RiskCountDeltaUpdateOne) Mutation() *RiskCountDeltaMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the RiskCountDeltaUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *RiskCountDeltaUpdateOne) Where(ps ...predicate.RiskCountDelta) *RiskCountDeltaUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *RiskCountDeltaUpdateOne) Select(field string, fields ...string) *RiskCountDeltaUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated RiskCountDelta entity.
+// Save updates the row.
 func (_u *RiskCountDeltaUpdateOne) Save(ctx context.Context) (*RiskCountDelta, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *RiskCountDeltaUpdateOne) SaveX(ctx context.Context) *RiskCountDelta {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *RiskCountDeltaUpdateOne) sqlSave(ctx context.Context) (*RiskCountDelta, error) {
+	n := &RiskCountDelta{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *RiskCountDeltaUpdateOne) SaveX(ctx context.Context) *RiskCountDelta {
+	return must(_u.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_u *RiskCountDeltaUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *RiskCountDeltaUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *RiskCountDeltaUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *RiskCountDeltaUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *RiskCountDeltaUpdateOne) sqlSave(ctx context.Context) (_node *RiskCountDelta, err error) {
-	_spec := sqlgraph.NewUpdateSpec(riskcountdelta.Table, riskcountdelta.Columns, sqlgraph.NewFieldSpec(riskcountdelta.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "RiskCountDelta.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, riskcountdelta.FieldID)
-		for _, f := range fields {
-			if !riskcountdelta.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != riskcountdelta.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(riskcountdelta.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(riskcountdelta.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(riskcountdelta.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(riskcountdelta.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(riskcountdelta.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(riskcountdelta.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(riskcountdelta.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(riskcountdelta.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(riskcountdelta.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(riskcountdelta.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(riskcountdelta.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(riskcountdelta.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.N(); ok {
-		_spec.SetField(riskcountdelta.FieldN, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedN(); ok {
-		_spec.AddField(riskcountdelta.FieldN, field.TypeInt, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &RiskCountDelta{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{riskcountdelta.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *RiskCountDeltaUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

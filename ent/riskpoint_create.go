@@ -5,3184 +5,347 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/assessment"
-	"sineng/ent/measure"
-	"sineng/ent/person"
-	"sineng/ent/post"
-	"sineng/ent/power"
-	"sineng/ent/processstep"
-	"sineng/ent/riskpoint"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// RiskPointCreate is the builder for creating a RiskPoint entity.
+// RiskPointCreate creates a row of RiskPoint.
 type RiskPointCreate struct {
 	config
 	mutation *RiskPointMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *RiskPointCreate) SetID(id int64) *RiskPointCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *RiskPointCreate) SetCreatedAt(v time.Time) *RiskPointCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *RiskPointCreate) SetUpdatedAt(v time.Time) *RiskPointCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *RiskPointCreate) SetVersion(v int) *RiskPointCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableVersion(v *int) *RiskPointCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *RiskPointCreate) SetUnitID(v int64) *RiskPointCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *RiskPointCreate) SetL1(v int64) *RiskPointCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableL1(v *int64) *RiskPointCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *RiskPointCreate) SetL2(v int64) *RiskPointCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableL2(v *int64) *RiskPointCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *RiskPointCreate) SetL3(v int64) *RiskPointCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableL3(v *int64) *RiskPointCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *RiskPointCreate) SetL4(v int64) *RiskPointCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableL4(v *int64) *RiskPointCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *RiskPointCreate) SetL5(v int64) *RiskPointCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableL5(v *int64) *RiskPointCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *RiskPointCreate) SetL6(v int64) *RiskPointCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableL6(v *int64) *RiskPointCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetTitle sets the "title" field.
+// SetTitle sets the column title.
 func (_c *RiskPointCreate) SetTitle(v string) *RiskPointCreate {
 	_c.mutation.SetTitle(v)
 	return _c
 }
 
-// SetRiskType sets the "risk_type" field.
+// SetRiskType sets the column risk_type.
 func (_c *RiskPointCreate) SetRiskType(v term.RiskType) *RiskPointCreate {
 	_c.mutation.SetRiskType(v)
 	return _c
 }
 
-// SetStatus sets the "status" field.
+// SetStatus sets the column status.
 func (_c *RiskPointCreate) SetStatus(v term.RiskStatus) *RiskPointCreate {
 	_c.mutation.SetStatus(v)
 	return _c
 }
 
-// SetManifestation sets the "manifestation" field.
+// SetManifestation sets the column manifestation.
 func (_c *RiskPointCreate) SetManifestation(v string) *RiskPointCreate {
 	_c.mutation.SetManifestation(v)
 	return _c
 }
 
-// SetCause sets the "cause" field.
+// SetCause sets the column cause.
 func (_c *RiskPointCreate) SetCause(v string) *RiskPointCreate {
 	_c.mutation.SetCause(v)
 	return _c
 }
 
-// SetNillableCause sets the "cause" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableCause(v *string) *RiskPointCreate {
-	if v != nil {
-		_c.SetCause(*v)
-	}
-	return _c
-}
-
-// SetConsequence sets the "consequence" field.
+// SetConsequence sets the column consequence.
 func (_c *RiskPointCreate) SetConsequence(v term.ConsequenceKind) *RiskPointCreate {
 	_c.mutation.SetConsequence(v)
 	return _c
 }
 
-// SetLikelihood sets the "likelihood" field.
+// SetLikelihood sets the column likelihood.
 func (_c *RiskPointCreate) SetLikelihood(v int) *RiskPointCreate {
 	_c.mutation.SetLikelihood(v)
 	return _c
 }
 
-// SetSeverity sets the "severity" field.
+// SetSeverity sets the column severity.
 func (_c *RiskPointCreate) SetSeverity(v int) *RiskPointCreate {
 	_c.mutation.SetSeverity(v)
 	return _c
 }
 
-// SetUnlimitedPower sets the "unlimited_power" field.
+// SetUnlimitedPower sets the column unlimited_power.
 func (_c *RiskPointCreate) SetUnlimitedPower(v bool) *RiskPointCreate {
 	_c.mutation.SetUnlimitedPower(v)
 	return _c
 }
 
-// SetNillableUnlimitedPower sets the "unlimited_power" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableUnlimitedPower(v *bool) *RiskPointCreate {
-	if v != nil {
-		_c.SetUnlimitedPower(*v)
-	}
-	return _c
-}
-
-// SetPastBreach sets the "past_breach" field.
+// SetPastBreach sets the column past_breach.
 func (_c *RiskPointCreate) SetPastBreach(v bool) *RiskPointCreate {
 	_c.mutation.SetPastBreach(v)
 	return _c
 }
 
-// SetNillablePastBreach sets the "past_breach" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillablePastBreach(v *bool) *RiskPointCreate {
-	if v != nil {
-		_c.SetPastBreach(*v)
-	}
-	return _c
-}
-
-// SetFoundBy sets the "found_by" field.
+// SetFoundBy sets the column found_by.
 func (_c *RiskPointCreate) SetFoundBy(v []term.FoundBy) *RiskPointCreate {
 	_c.mutation.SetFoundBy(v)
 	return _c
 }
 
-// SetGrade sets the "grade" field.
+// SetGrade sets the column grade.
 func (_c *RiskPointCreate) SetGrade(v term.Grade) *RiskPointCreate {
 	_c.mutation.SetGrade(v)
 	return _c
 }
 
-// SetNillableGrade sets the "grade" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableGrade(v *term.Grade) *RiskPointCreate {
-	if v != nil {
-		_c.SetGrade(*v)
-	}
-	return _c
-}
-
-// SetProposedGrade sets the "proposed_grade" field.
+// SetProposedGrade sets the column proposed_grade.
 func (_c *RiskPointCreate) SetProposedGrade(v term.Grade) *RiskPointCreate {
 	_c.mutation.SetProposedGrade(v)
 	return _c
 }
 
-// SetNillableProposedGrade sets the "proposed_grade" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableProposedGrade(v *term.Grade) *RiskPointCreate {
-	if v != nil {
-		_c.SetProposedGrade(*v)
-	}
-	return _c
-}
-
-// SetEndorsedGrade sets the "endorsed_grade" field.
+// SetEndorsedGrade sets the column endorsed_grade.
 func (_c *RiskPointCreate) SetEndorsedGrade(v term.Grade) *RiskPointCreate {
 	_c.mutation.SetEndorsedGrade(v)
 	return _c
 }
 
-// SetNillableEndorsedGrade sets the "endorsed_grade" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableEndorsedGrade(v *term.Grade) *RiskPointCreate {
-	if v != nil {
-		_c.SetEndorsedGrade(*v)
-	}
-	return _c
-}
-
-// SetPowerType sets the "power_type" field.
+// SetPowerType sets the column power_type.
 func (_c *RiskPointCreate) SetPowerType(v string) *RiskPointCreate {
 	_c.mutation.SetPowerType(v)
 	return _c
 }
 
-// SetNillablePowerType sets the "power_type" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillablePowerType(v *string) *RiskPointCreate {
-	if v != nil {
-		_c.SetPowerType(*v)
-	}
-	return _c
-}
-
-// SetControlled sets the "controlled" field.
+// SetControlled sets the column controlled.
 func (_c *RiskPointCreate) SetControlled(v bool) *RiskPointCreate {
 	_c.mutation.SetControlled(v)
 	return _c
 }
 
-// SetNillableControlled sets the "controlled" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableControlled(v *bool) *RiskPointCreate {
-	if v != nil {
-		_c.SetControlled(*v)
-	}
-	return _c
-}
-
-// SetRetiredReason sets the "retired_reason" field.
+// SetRetiredReason sets the column retired_reason.
 func (_c *RiskPointCreate) SetRetiredReason(v string) *RiskPointCreate {
 	_c.mutation.SetRetiredReason(v)
 	return _c
 }
 
-// SetNillableRetiredReason sets the "retired_reason" field if the given value is not nil.
-func (_c *RiskPointCreate) SetNillableRetiredReason(v *string) *RiskPointCreate {
-	if v != nil {
-		_c.SetRetiredReason(*v)
-	}
-	return _c
-}
-
-// SetRetiredAt sets the "retired_at" field.
+// SetRetiredAt sets the column retired_at.
 func (_c *RiskPointCreate) SetRetiredAt(v time.Time) *RiskPointCreate {
 	_c.mutation.SetRetiredAt(v)
 	return _c
 }
 
-// SetNillableRetiredAt sets the "retired_at" field if the given value is not nil.
+// SetNillableRetiredAt sets the column retired_at unless the value is nil.
 func (_c *RiskPointCreate) SetNillableRetiredAt(v *time.Time) *RiskPointCreate {
 	if v != nil {
-		_c.SetRetiredAt(*v)
+		_c.mutation.SetRetiredAt(*v)
 	}
 	return _c
 }
 
-// SetPowerID sets the "power_id" field.
+// SetPowerID sets the column power_id.
 func (_c *RiskPointCreate) SetPowerID(v int64) *RiskPointCreate {
 	_c.mutation.SetPowerID(v)
 	return _c
 }
 
-// SetNillablePowerID sets the "power_id" field if the given value is not nil.
+// SetNillablePowerID sets the column power_id unless the value is nil.
 func (_c *RiskPointCreate) SetNillablePowerID(v *int64) *RiskPointCreate {
 	if v != nil {
-		_c.SetPowerID(*v)
+		_c.mutation.SetPowerID(*v)
 	}
 	return _c
 }
 
-// SetStepID sets the "step_id" field.
+// SetStepID sets the column step_id.
 func (_c *RiskPointCreate) SetStepID(v int64) *RiskPointCreate {
 	_c.mutation.SetStepID(v)
 	return _c
 }
 
-// SetNillableStepID sets the "step_id" field if the given value is not nil.
+// SetNillableStepID sets the column step_id unless the value is nil.
 func (_c *RiskPointCreate) SetNillableStepID(v *int64) *RiskPointCreate {
 	if v != nil {
-		_c.SetStepID(*v)
+		_c.mutation.SetStepID(*v)
 	}
 	return _c
 }
 
-// SetPostID sets the "post_id" field.
+// SetPostID sets the column post_id.
 func (_c *RiskPointCreate) SetPostID(v int64) *RiskPointCreate {
 	_c.mutation.SetPostID(v)
 	return _c
 }
 
-// SetNillablePostID sets the "post_id" field if the given value is not nil.
+// SetNillablePostID sets the column post_id unless the value is nil.
 func (_c *RiskPointCreate) SetNillablePostID(v *int64) *RiskPointCreate {
 	if v != nil {
-		_c.SetPostID(*v)
+		_c.mutation.SetPostID(*v)
 	}
 	return _c
 }
 
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_c *RiskPointCreate) SetPersonID(v int64) *RiskPointCreate {
 	_c.mutation.SetPersonID(v)
 	return _c
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
+// SetNillablePersonID sets the column person_id unless the value is nil.
 func (_c *RiskPointCreate) SetNillablePersonID(v *int64) *RiskPointCreate {
 	if v != nil {
-		_c.SetPersonID(*v)
+		_c.mutation.SetPersonID(*v)
 	}
 	return _c
 }
 
-// SetDirectOwnerID sets the "direct_owner_id" field.
+// SetDirectOwnerID sets the column direct_owner_id.
 func (_c *RiskPointCreate) SetDirectOwnerID(v int64) *RiskPointCreate {
 	_c.mutation.SetDirectOwnerID(v)
 	return _c
 }
 
-// SetNillableDirectOwnerID sets the "direct_owner_id" field if the given value is not nil.
+// SetNillableDirectOwnerID sets the column direct_owner_id unless the value is nil.
 func (_c *RiskPointCreate) SetNillableDirectOwnerID(v *int64) *RiskPointCreate {
 	if v != nil {
-		_c.SetDirectOwnerID(*v)
+		_c.mutation.SetDirectOwnerID(*v)
 	}
 	return _c
 }
 
-// SetDepartmentOwnerID sets the "department_owner_id" field.
+// SetDepartmentOwnerID sets the column department_owner_id.
 func (_c *RiskPointCreate) SetDepartmentOwnerID(v int64) *RiskPointCreate {
 	_c.mutation.SetDepartmentOwnerID(v)
 	return _c
 }
 
-// SetNillableDepartmentOwnerID sets the "department_owner_id" field if the given value is not nil.
+// SetNillableDepartmentOwnerID sets the column department_owner_id unless the value is nil.
 func (_c *RiskPointCreate) SetNillableDepartmentOwnerID(v *int64) *RiskPointCreate {
 	if v != nil {
-		_c.SetDepartmentOwnerID(*v)
+		_c.mutation.SetDepartmentOwnerID(*v)
 	}
 	return _c
 }
 
-// SetLeaderOwnerID sets the "leader_owner_id" field.
+// SetLeaderOwnerID sets the column leader_owner_id.
 func (_c *RiskPointCreate) SetLeaderOwnerID(v int64) *RiskPointCreate {
 	_c.mutation.SetLeaderOwnerID(v)
 	return _c
 }
 
-// SetNillableLeaderOwnerID sets the "leader_owner_id" field if the given value is not nil.
+// SetNillableLeaderOwnerID sets the column leader_owner_id unless the value is nil.
 func (_c *RiskPointCreate) SetNillableLeaderOwnerID(v *int64) *RiskPointCreate {
 	if v != nil {
-		_c.SetLeaderOwnerID(*v)
+		_c.mutation.SetLeaderOwnerID(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *RiskPointCreate) SetID(v int64) *RiskPointCreate {
-	_c.mutation.SetID(v)
+// SetLevels sets the level columns.
+func (_c *RiskPointCreate) SetLevels(levels [6]int64) *RiskPointCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *RiskPointCreate) SetUnit(v *Unit) *RiskPointCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetPower sets the "power" edge to the Power entity.
-func (_c *RiskPointCreate) SetPower(v *Power) *RiskPointCreate {
-	return _c.SetPowerID(v.ID)
-}
-
-// SetStep sets the "step" edge to the ProcessStep entity.
-func (_c *RiskPointCreate) SetStep(v *ProcessStep) *RiskPointCreate {
-	return _c.SetStepID(v.ID)
-}
-
-// SetPost sets the "post" edge to the Post entity.
-func (_c *RiskPointCreate) SetPost(v *Post) *RiskPointCreate {
-	return _c.SetPostID(v.ID)
-}
-
-// SetPerson sets the "person" edge to the Person entity.
-func (_c *RiskPointCreate) SetPerson(v *Person) *RiskPointCreate {
-	return _c.SetPersonID(v.ID)
-}
-
-// SetDirectOwner sets the "direct_owner" edge to the Person entity.
-func (_c *RiskPointCreate) SetDirectOwner(v *Person) *RiskPointCreate {
-	return _c.SetDirectOwnerID(v.ID)
-}
-
-// SetDepartmentOwner sets the "department_owner" edge to the Person entity.
-func (_c *RiskPointCreate) SetDepartmentOwner(v *Person) *RiskPointCreate {
-	return _c.SetDepartmentOwnerID(v.ID)
-}
-
-// SetLeaderOwner sets the "leader_owner" edge to the Person entity.
-func (_c *RiskPointCreate) SetLeaderOwner(v *Person) *RiskPointCreate {
-	return _c.SetLeaderOwnerID(v.ID)
-}
-
-// AddExposedPostIDs adds the "exposed_posts" edge to the Post entity by IDs.
+// AddExposedPostIDs adds rows to the edge exposed_posts.
 func (_c *RiskPointCreate) AddExposedPostIDs(ids ...int64) *RiskPointCreate {
 	_c.mutation.AddExposedPostIDs(ids...)
 	return _c
 }
 
-// AddExposedPosts adds the "exposed_posts" edges to the Post entity.
-func (_c *RiskPointCreate) AddExposedPosts(v ...*Post) *RiskPointCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddExposedPostIDs(ids...)
-}
-
-// AddExposedPersonIDs adds the "exposed_persons" edge to the Person entity by IDs.
+// AddExposedPersonIDs adds rows to the edge exposed_persons.
 func (_c *RiskPointCreate) AddExposedPersonIDs(ids ...int64) *RiskPointCreate {
 	_c.mutation.AddExposedPersonIDs(ids...)
 	return _c
 }
 
-// AddExposedPersons adds the "exposed_persons" edges to the Person entity.
-func (_c *RiskPointCreate) AddExposedPersons(v ...*Person) *RiskPointCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddExposedPersonIDs(ids...)
-}
-
-// AddMeasureIDs adds the "measures" edge to the Measure entity by IDs.
-func (_c *RiskPointCreate) AddMeasureIDs(ids ...int64) *RiskPointCreate {
-	_c.mutation.AddMeasureIDs(ids...)
-	return _c
-}
-
-// AddMeasures adds the "measures" edges to the Measure entity.
-func (_c *RiskPointCreate) AddMeasures(v ...*Measure) *RiskPointCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddMeasureIDs(ids...)
-}
-
-// AddAssessmentIDs adds the "assessments" edge to the Assessment entity by IDs.
-func (_c *RiskPointCreate) AddAssessmentIDs(ids ...int64) *RiskPointCreate {
-	_c.mutation.AddAssessmentIDs(ids...)
-	return _c
-}
-
-// AddAssessments adds the "assessments" edges to the Assessment entity.
-func (_c *RiskPointCreate) AddAssessments(v ...*Assessment) *RiskPointCreate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddAssessmentIDs(ids...)
-}
-
-// Mutation returns the RiskPointMutation object of the builder.
+// Mutation is what is written.
 func (_c *RiskPointCreate) Mutation() *RiskPointMutation {
 	return _c.mutation
 }
 
-// Save creates the RiskPoint in the database.
+// Save creates the row.
 func (_c *RiskPointCreate) Save(ctx context.Context) (*RiskPoint, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *RiskPointCreate) SaveX(ctx context.Context) *RiskPoint {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *RiskPointCreate) sqlSave(ctx context.Context) (*RiskPoint, error) {
+	n := &RiskPoint{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *RiskPointCreate) SaveX(ctx context.Context) *RiskPoint { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *RiskPointCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *RiskPointCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *RiskPointCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *RiskPointCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := riskpoint.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		v := riskpoint.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := riskpoint.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := riskpoint.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := riskpoint.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := riskpoint.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := riskpoint.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Cause(); !ok {
-		v := riskpoint.DefaultCause
-		_c.mutation.SetCause(v)
-	}
-	if _, ok := _c.mutation.UnlimitedPower(); !ok {
-		v := riskpoint.DefaultUnlimitedPower
-		_c.mutation.SetUnlimitedPower(v)
-	}
-	if _, ok := _c.mutation.PastBreach(); !ok {
-		v := riskpoint.DefaultPastBreach
-		_c.mutation.SetPastBreach(v)
-	}
-	if _, ok := _c.mutation.FoundBy(); !ok {
-		v := riskpoint.DefaultFoundBy
-		_c.mutation.SetFoundBy(v)
-	}
-	if _, ok := _c.mutation.Grade(); !ok {
-		v := riskpoint.DefaultGrade
-		_c.mutation.SetGrade(v)
-	}
-	if _, ok := _c.mutation.ProposedGrade(); !ok {
-		v := riskpoint.DefaultProposedGrade
-		_c.mutation.SetProposedGrade(v)
-	}
-	if _, ok := _c.mutation.EndorsedGrade(); !ok {
-		v := riskpoint.DefaultEndorsedGrade
-		_c.mutation.SetEndorsedGrade(v)
-	}
-	if _, ok := _c.mutation.PowerType(); !ok {
-		v := riskpoint.DefaultPowerType
-		_c.mutation.SetPowerType(v)
-	}
-	if _, ok := _c.mutation.Controlled(); !ok {
-		v := riskpoint.DefaultControlled
-		_c.mutation.SetControlled(v)
-	}
-	if _, ok := _c.mutation.RetiredReason(); !ok {
-		v := riskpoint.DefaultRetiredReason
-		_c.mutation.SetRetiredReason(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *RiskPointCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "RiskPoint.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "RiskPoint.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "RiskPoint.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := riskpoint.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "RiskPoint.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "RiskPoint.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "RiskPoint.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "RiskPoint.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "RiskPoint.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "RiskPoint.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "RiskPoint.l6"`)}
-	}
-	if _, ok := _c.mutation.Title(); !ok {
-		return &ValidationError{Name: "title", err: errors.New(`ent: missing required field "RiskPoint.title"`)}
-	}
-	if v, ok := _c.mutation.Title(); ok {
-		if err := riskpoint.TitleValidator(v); err != nil {
-			return &ValidationError{Name: "title", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.title": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.RiskType(); !ok {
-		return &ValidationError{Name: "risk_type", err: errors.New(`ent: missing required field "RiskPoint.risk_type"`)}
-	}
-	if v, ok := _c.mutation.RiskType(); ok {
-		if err := riskpoint.RiskTypeValidator(v); err != nil {
-			return &ValidationError{Name: "risk_type", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.risk_type": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Status(); !ok {
-		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "RiskPoint.status"`)}
-	}
-	if v, ok := _c.mutation.Status(); ok {
-		if err := riskpoint.StatusValidator(v); err != nil {
-			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.status": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Manifestation(); !ok {
-		return &ValidationError{Name: "manifestation", err: errors.New(`ent: missing required field "RiskPoint.manifestation"`)}
-	}
-	if v, ok := _c.mutation.Manifestation(); ok {
-		if err := riskpoint.ManifestationValidator(v); err != nil {
-			return &ValidationError{Name: "manifestation", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.manifestation": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Cause(); !ok {
-		return &ValidationError{Name: "cause", err: errors.New(`ent: missing required field "RiskPoint.cause"`)}
-	}
-	if v, ok := _c.mutation.Cause(); ok {
-		if err := riskpoint.CauseValidator(v); err != nil {
-			return &ValidationError{Name: "cause", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.cause": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Consequence(); !ok {
-		return &ValidationError{Name: "consequence", err: errors.New(`ent: missing required field "RiskPoint.consequence"`)}
-	}
-	if v, ok := _c.mutation.Consequence(); ok {
-		if err := riskpoint.ConsequenceValidator(v); err != nil {
-			return &ValidationError{Name: "consequence", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.consequence": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Likelihood(); !ok {
-		return &ValidationError{Name: "likelihood", err: errors.New(`ent: missing required field "RiskPoint.likelihood"`)}
-	}
-	if v, ok := _c.mutation.Likelihood(); ok {
-		if err := riskpoint.LikelihoodValidator(v); err != nil {
-			return &ValidationError{Name: "likelihood", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.likelihood": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Severity(); !ok {
-		return &ValidationError{Name: "severity", err: errors.New(`ent: missing required field "RiskPoint.severity"`)}
-	}
-	if v, ok := _c.mutation.Severity(); ok {
-		if err := riskpoint.SeverityValidator(v); err != nil {
-			return &ValidationError{Name: "severity", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.severity": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.UnlimitedPower(); !ok {
-		return &ValidationError{Name: "unlimited_power", err: errors.New(`ent: missing required field "RiskPoint.unlimited_power"`)}
-	}
-	if _, ok := _c.mutation.PastBreach(); !ok {
-		return &ValidationError{Name: "past_breach", err: errors.New(`ent: missing required field "RiskPoint.past_breach"`)}
-	}
-	if _, ok := _c.mutation.FoundBy(); !ok {
-		return &ValidationError{Name: "found_by", err: errors.New(`ent: missing required field "RiskPoint.found_by"`)}
-	}
-	if _, ok := _c.mutation.Grade(); !ok {
-		return &ValidationError{Name: "grade", err: errors.New(`ent: missing required field "RiskPoint.grade"`)}
-	}
-	if v, ok := _c.mutation.Grade(); ok {
-		if err := riskpoint.GradeValidator(v); err != nil {
-			return &ValidationError{Name: "grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.grade": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.ProposedGrade(); !ok {
-		return &ValidationError{Name: "proposed_grade", err: errors.New(`ent: missing required field "RiskPoint.proposed_grade"`)}
-	}
-	if v, ok := _c.mutation.ProposedGrade(); ok {
-		if err := riskpoint.ProposedGradeValidator(v); err != nil {
-			return &ValidationError{Name: "proposed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.proposed_grade": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.EndorsedGrade(); !ok {
-		return &ValidationError{Name: "endorsed_grade", err: errors.New(`ent: missing required field "RiskPoint.endorsed_grade"`)}
-	}
-	if v, ok := _c.mutation.EndorsedGrade(); ok {
-		if err := riskpoint.EndorsedGradeValidator(v); err != nil {
-			return &ValidationError{Name: "endorsed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.endorsed_grade": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.PowerType(); !ok {
-		return &ValidationError{Name: "power_type", err: errors.New(`ent: missing required field "RiskPoint.power_type"`)}
-	}
-	if v, ok := _c.mutation.PowerType(); ok {
-		if err := riskpoint.PowerTypeValidator(v); err != nil {
-			return &ValidationError{Name: "power_type", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.power_type": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Controlled(); !ok {
-		return &ValidationError{Name: "controlled", err: errors.New(`ent: missing required field "RiskPoint.controlled"`)}
-	}
-	if _, ok := _c.mutation.RetiredReason(); !ok {
-		return &ValidationError{Name: "retired_reason", err: errors.New(`ent: missing required field "RiskPoint.retired_reason"`)}
-	}
-	if v, ok := _c.mutation.RetiredReason(); ok {
-		if err := riskpoint.RetiredReasonValidator(v); err != nil {
-			return &ValidationError{Name: "retired_reason", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.retired_reason": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "RiskPoint.unit"`)}
-	}
-	return nil
-}
-
-func (_c *RiskPointCreate) sqlSave(ctx context.Context) (*RiskPoint, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *RiskPointCreate) createSpec() (*RiskPoint, *sqlgraph.CreateSpec) {
-	var (
-		_node = &RiskPoint{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(riskpoint.Table, sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(riskpoint.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(riskpoint.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(riskpoint.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(riskpoint.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(riskpoint.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(riskpoint.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(riskpoint.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(riskpoint.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(riskpoint.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Title(); ok {
-		_spec.SetField(riskpoint.FieldTitle, field.TypeString, value)
-		_node.Title = value
-	}
-	if value, ok := _c.mutation.RiskType(); ok {
-		_spec.SetField(riskpoint.FieldRiskType, field.TypeEnum, value)
-		_node.RiskType = value
-	}
-	if value, ok := _c.mutation.Status(); ok {
-		_spec.SetField(riskpoint.FieldStatus, field.TypeEnum, value)
-		_node.Status = value
-	}
-	if value, ok := _c.mutation.Manifestation(); ok {
-		_spec.SetField(riskpoint.FieldManifestation, field.TypeString, value)
-		_node.Manifestation = value
-	}
-	if value, ok := _c.mutation.Cause(); ok {
-		_spec.SetField(riskpoint.FieldCause, field.TypeString, value)
-		_node.Cause = value
-	}
-	if value, ok := _c.mutation.Consequence(); ok {
-		_spec.SetField(riskpoint.FieldConsequence, field.TypeEnum, value)
-		_node.Consequence = value
-	}
-	if value, ok := _c.mutation.Likelihood(); ok {
-		_spec.SetField(riskpoint.FieldLikelihood, field.TypeInt, value)
-		_node.Likelihood = value
-	}
-	if value, ok := _c.mutation.Severity(); ok {
-		_spec.SetField(riskpoint.FieldSeverity, field.TypeInt, value)
-		_node.Severity = value
-	}
-	if value, ok := _c.mutation.UnlimitedPower(); ok {
-		_spec.SetField(riskpoint.FieldUnlimitedPower, field.TypeBool, value)
-		_node.UnlimitedPower = value
-	}
-	if value, ok := _c.mutation.PastBreach(); ok {
-		_spec.SetField(riskpoint.FieldPastBreach, field.TypeBool, value)
-		_node.PastBreach = value
-	}
-	if value, ok := _c.mutation.FoundBy(); ok {
-		_spec.SetField(riskpoint.FieldFoundBy, field.TypeJSON, value)
-		_node.FoundBy = value
-	}
-	if value, ok := _c.mutation.Grade(); ok {
-		_spec.SetField(riskpoint.FieldGrade, field.TypeEnum, value)
-		_node.Grade = value
-	}
-	if value, ok := _c.mutation.ProposedGrade(); ok {
-		_spec.SetField(riskpoint.FieldProposedGrade, field.TypeEnum, value)
-		_node.ProposedGrade = value
-	}
-	if value, ok := _c.mutation.EndorsedGrade(); ok {
-		_spec.SetField(riskpoint.FieldEndorsedGrade, field.TypeEnum, value)
-		_node.EndorsedGrade = value
-	}
-	if value, ok := _c.mutation.PowerType(); ok {
-		_spec.SetField(riskpoint.FieldPowerType, field.TypeString, value)
-		_node.PowerType = value
-	}
-	if value, ok := _c.mutation.Controlled(); ok {
-		_spec.SetField(riskpoint.FieldControlled, field.TypeBool, value)
-		_node.Controlled = value
-	}
-	if value, ok := _c.mutation.RetiredReason(); ok {
-		_spec.SetField(riskpoint.FieldRetiredReason, field.TypeString, value)
-		_node.RetiredReason = value
-	}
-	if value, ok := _c.mutation.RetiredAt(); ok {
-		_spec.SetField(riskpoint.FieldRetiredAt, field.TypeTime, value)
-		_node.RetiredAt = &value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.UnitTable,
-			Columns: []string{riskpoint.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PowerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PowerTable,
-			Columns: []string{riskpoint.PowerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PowerID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.StepIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.StepTable,
-			Columns: []string{riskpoint.StepColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.StepID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PostTable,
-			Columns: []string{riskpoint.PostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PostID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PersonTable,
-			Columns: []string{riskpoint.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PersonID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.DirectOwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.DirectOwnerTable,
-			Columns: []string{riskpoint.DirectOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.DirectOwnerID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.DepartmentOwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.DepartmentOwnerTable,
-			Columns: []string{riskpoint.DepartmentOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.DepartmentOwnerID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.LeaderOwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.LeaderOwnerTable,
-			Columns: []string{riskpoint.LeaderOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.LeaderOwnerID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ExposedPostsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPostsTable,
-			Columns: riskpoint.ExposedPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ExposedPersonsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPersonsTable,
-			Columns: riskpoint.ExposedPersonsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.MeasuresIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   riskpoint.MeasuresTable,
-			Columns: riskpoint.MeasuresPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(measure.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.AssessmentsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   riskpoint.AssessmentsTable,
-			Columns: []string{riskpoint.AssessmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.RiskPoint.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.RiskPointUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *RiskPointCreate) OnConflict(opts ...sql.ConflictOption) *RiskPointUpsertOne {
-	_c.conflict = opts
-	return &RiskPointUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.RiskPoint.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *RiskPointCreate) OnConflictColumns(columns ...string) *RiskPointUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &RiskPointUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// RiskPointUpsertOne is the builder for "upsert"-ing
-	//  one RiskPoint node.
-	RiskPointUpsertOne struct {
-		create *RiskPointCreate
-	}
-
-	// RiskPointUpsert is the "OnConflict" setter.
-	RiskPointUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *RiskPointUpsert) SetUpdatedAt(v time.Time) *RiskPointUpsert {
-	u.Set(riskpoint.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateUpdatedAt() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *RiskPointUpsert) SetVersion(v int) *RiskPointUpsert {
-	u.Set(riskpoint.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateVersion() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *RiskPointUpsert) AddVersion(v int) *RiskPointUpsert {
-	u.Add(riskpoint.FieldVersion, v)
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *RiskPointUpsert) SetUnitID(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateUnitID() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *RiskPointUpsert) SetL1(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateL1() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *RiskPointUpsert) AddL1(v int64) *RiskPointUpsert {
-	u.Add(riskpoint.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *RiskPointUpsert) SetL2(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateL2() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *RiskPointUpsert) AddL2(v int64) *RiskPointUpsert {
-	u.Add(riskpoint.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *RiskPointUpsert) SetL3(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateL3() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *RiskPointUpsert) AddL3(v int64) *RiskPointUpsert {
-	u.Add(riskpoint.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *RiskPointUpsert) SetL4(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateL4() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *RiskPointUpsert) AddL4(v int64) *RiskPointUpsert {
-	u.Add(riskpoint.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *RiskPointUpsert) SetL5(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateL5() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *RiskPointUpsert) AddL5(v int64) *RiskPointUpsert {
-	u.Add(riskpoint.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *RiskPointUpsert) SetL6(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateL6() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *RiskPointUpsert) AddL6(v int64) *RiskPointUpsert {
-	u.Add(riskpoint.FieldL6, v)
-	return u
-}
-
-// SetTitle sets the "title" field.
-func (u *RiskPointUpsert) SetTitle(v string) *RiskPointUpsert {
-	u.Set(riskpoint.FieldTitle, v)
-	return u
-}
-
-// UpdateTitle sets the "title" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateTitle() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldTitle)
-	return u
-}
-
-// SetRiskType sets the "risk_type" field.
-func (u *RiskPointUpsert) SetRiskType(v term.RiskType) *RiskPointUpsert {
-	u.Set(riskpoint.FieldRiskType, v)
-	return u
-}
-
-// UpdateRiskType sets the "risk_type" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateRiskType() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldRiskType)
-	return u
-}
-
-// SetStatus sets the "status" field.
-func (u *RiskPointUpsert) SetStatus(v term.RiskStatus) *RiskPointUpsert {
-	u.Set(riskpoint.FieldStatus, v)
-	return u
-}
-
-// UpdateStatus sets the "status" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateStatus() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldStatus)
-	return u
-}
-
-// SetManifestation sets the "manifestation" field.
-func (u *RiskPointUpsert) SetManifestation(v string) *RiskPointUpsert {
-	u.Set(riskpoint.FieldManifestation, v)
-	return u
-}
-
-// UpdateManifestation sets the "manifestation" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateManifestation() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldManifestation)
-	return u
-}
-
-// SetCause sets the "cause" field.
-func (u *RiskPointUpsert) SetCause(v string) *RiskPointUpsert {
-	u.Set(riskpoint.FieldCause, v)
-	return u
-}
-
-// UpdateCause sets the "cause" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateCause() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldCause)
-	return u
-}
-
-// SetConsequence sets the "consequence" field.
-func (u *RiskPointUpsert) SetConsequence(v term.ConsequenceKind) *RiskPointUpsert {
-	u.Set(riskpoint.FieldConsequence, v)
-	return u
-}
-
-// UpdateConsequence sets the "consequence" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateConsequence() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldConsequence)
-	return u
-}
-
-// SetLikelihood sets the "likelihood" field.
-func (u *RiskPointUpsert) SetLikelihood(v int) *RiskPointUpsert {
-	u.Set(riskpoint.FieldLikelihood, v)
-	return u
-}
-
-// UpdateLikelihood sets the "likelihood" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateLikelihood() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldLikelihood)
-	return u
-}
-
-// AddLikelihood adds v to the "likelihood" field.
-func (u *RiskPointUpsert) AddLikelihood(v int) *RiskPointUpsert {
-	u.Add(riskpoint.FieldLikelihood, v)
-	return u
-}
-
-// SetSeverity sets the "severity" field.
-func (u *RiskPointUpsert) SetSeverity(v int) *RiskPointUpsert {
-	u.Set(riskpoint.FieldSeverity, v)
-	return u
-}
-
-// UpdateSeverity sets the "severity" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateSeverity() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldSeverity)
-	return u
-}
-
-// AddSeverity adds v to the "severity" field.
-func (u *RiskPointUpsert) AddSeverity(v int) *RiskPointUpsert {
-	u.Add(riskpoint.FieldSeverity, v)
-	return u
-}
-
-// SetUnlimitedPower sets the "unlimited_power" field.
-func (u *RiskPointUpsert) SetUnlimitedPower(v bool) *RiskPointUpsert {
-	u.Set(riskpoint.FieldUnlimitedPower, v)
-	return u
-}
-
-// UpdateUnlimitedPower sets the "unlimited_power" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateUnlimitedPower() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldUnlimitedPower)
-	return u
-}
-
-// SetPastBreach sets the "past_breach" field.
-func (u *RiskPointUpsert) SetPastBreach(v bool) *RiskPointUpsert {
-	u.Set(riskpoint.FieldPastBreach, v)
-	return u
-}
-
-// UpdatePastBreach sets the "past_breach" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdatePastBreach() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldPastBreach)
-	return u
-}
-
-// SetFoundBy sets the "found_by" field.
-func (u *RiskPointUpsert) SetFoundBy(v []term.FoundBy) *RiskPointUpsert {
-	u.Set(riskpoint.FieldFoundBy, v)
-	return u
-}
-
-// UpdateFoundBy sets the "found_by" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateFoundBy() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldFoundBy)
-	return u
-}
-
-// SetGrade sets the "grade" field.
-func (u *RiskPointUpsert) SetGrade(v term.Grade) *RiskPointUpsert {
-	u.Set(riskpoint.FieldGrade, v)
-	return u
-}
-
-// UpdateGrade sets the "grade" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateGrade() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldGrade)
-	return u
-}
-
-// SetProposedGrade sets the "proposed_grade" field.
-func (u *RiskPointUpsert) SetProposedGrade(v term.Grade) *RiskPointUpsert {
-	u.Set(riskpoint.FieldProposedGrade, v)
-	return u
-}
-
-// UpdateProposedGrade sets the "proposed_grade" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateProposedGrade() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldProposedGrade)
-	return u
-}
-
-// SetEndorsedGrade sets the "endorsed_grade" field.
-func (u *RiskPointUpsert) SetEndorsedGrade(v term.Grade) *RiskPointUpsert {
-	u.Set(riskpoint.FieldEndorsedGrade, v)
-	return u
-}
-
-// UpdateEndorsedGrade sets the "endorsed_grade" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateEndorsedGrade() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldEndorsedGrade)
-	return u
-}
-
-// SetPowerType sets the "power_type" field.
-func (u *RiskPointUpsert) SetPowerType(v string) *RiskPointUpsert {
-	u.Set(riskpoint.FieldPowerType, v)
-	return u
-}
-
-// UpdatePowerType sets the "power_type" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdatePowerType() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldPowerType)
-	return u
-}
-
-// SetControlled sets the "controlled" field.
-func (u *RiskPointUpsert) SetControlled(v bool) *RiskPointUpsert {
-	u.Set(riskpoint.FieldControlled, v)
-	return u
-}
-
-// UpdateControlled sets the "controlled" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateControlled() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldControlled)
-	return u
-}
-
-// SetRetiredReason sets the "retired_reason" field.
-func (u *RiskPointUpsert) SetRetiredReason(v string) *RiskPointUpsert {
-	u.Set(riskpoint.FieldRetiredReason, v)
-	return u
-}
-
-// UpdateRetiredReason sets the "retired_reason" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateRetiredReason() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldRetiredReason)
-	return u
-}
-
-// SetRetiredAt sets the "retired_at" field.
-func (u *RiskPointUpsert) SetRetiredAt(v time.Time) *RiskPointUpsert {
-	u.Set(riskpoint.FieldRetiredAt, v)
-	return u
-}
-
-// UpdateRetiredAt sets the "retired_at" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateRetiredAt() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldRetiredAt)
-	return u
-}
-
-// ClearRetiredAt clears the value of the "retired_at" field.
-func (u *RiskPointUpsert) ClearRetiredAt() *RiskPointUpsert {
-	u.SetNull(riskpoint.FieldRetiredAt)
-	return u
-}
-
-// SetPowerID sets the "power_id" field.
-func (u *RiskPointUpsert) SetPowerID(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldPowerID, v)
-	return u
-}
-
-// UpdatePowerID sets the "power_id" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdatePowerID() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldPowerID)
-	return u
-}
-
-// ClearPowerID clears the value of the "power_id" field.
-func (u *RiskPointUpsert) ClearPowerID() *RiskPointUpsert {
-	u.SetNull(riskpoint.FieldPowerID)
-	return u
-}
-
-// SetStepID sets the "step_id" field.
-func (u *RiskPointUpsert) SetStepID(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldStepID, v)
-	return u
-}
-
-// UpdateStepID sets the "step_id" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateStepID() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldStepID)
-	return u
-}
-
-// ClearStepID clears the value of the "step_id" field.
-func (u *RiskPointUpsert) ClearStepID() *RiskPointUpsert {
-	u.SetNull(riskpoint.FieldStepID)
-	return u
-}
-
-// SetPostID sets the "post_id" field.
-func (u *RiskPointUpsert) SetPostID(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldPostID, v)
-	return u
-}
-
-// UpdatePostID sets the "post_id" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdatePostID() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldPostID)
-	return u
-}
-
-// ClearPostID clears the value of the "post_id" field.
-func (u *RiskPointUpsert) ClearPostID() *RiskPointUpsert {
-	u.SetNull(riskpoint.FieldPostID)
-	return u
-}
-
-// SetPersonID sets the "person_id" field.
-func (u *RiskPointUpsert) SetPersonID(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldPersonID, v)
-	return u
-}
-
-// UpdatePersonID sets the "person_id" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdatePersonID() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldPersonID)
-	return u
-}
-
-// ClearPersonID clears the value of the "person_id" field.
-func (u *RiskPointUpsert) ClearPersonID() *RiskPointUpsert {
-	u.SetNull(riskpoint.FieldPersonID)
-	return u
-}
-
-// SetDirectOwnerID sets the "direct_owner_id" field.
-func (u *RiskPointUpsert) SetDirectOwnerID(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldDirectOwnerID, v)
-	return u
-}
-
-// UpdateDirectOwnerID sets the "direct_owner_id" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateDirectOwnerID() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldDirectOwnerID)
-	return u
-}
-
-// ClearDirectOwnerID clears the value of the "direct_owner_id" field.
-func (u *RiskPointUpsert) ClearDirectOwnerID() *RiskPointUpsert {
-	u.SetNull(riskpoint.FieldDirectOwnerID)
-	return u
-}
-
-// SetDepartmentOwnerID sets the "department_owner_id" field.
-func (u *RiskPointUpsert) SetDepartmentOwnerID(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldDepartmentOwnerID, v)
-	return u
-}
-
-// UpdateDepartmentOwnerID sets the "department_owner_id" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateDepartmentOwnerID() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldDepartmentOwnerID)
-	return u
-}
-
-// ClearDepartmentOwnerID clears the value of the "department_owner_id" field.
-func (u *RiskPointUpsert) ClearDepartmentOwnerID() *RiskPointUpsert {
-	u.SetNull(riskpoint.FieldDepartmentOwnerID)
-	return u
-}
-
-// SetLeaderOwnerID sets the "leader_owner_id" field.
-func (u *RiskPointUpsert) SetLeaderOwnerID(v int64) *RiskPointUpsert {
-	u.Set(riskpoint.FieldLeaderOwnerID, v)
-	return u
-}
-
-// UpdateLeaderOwnerID sets the "leader_owner_id" field to the value that was provided on create.
-func (u *RiskPointUpsert) UpdateLeaderOwnerID() *RiskPointUpsert {
-	u.SetExcluded(riskpoint.FieldLeaderOwnerID)
-	return u
-}
-
-// ClearLeaderOwnerID clears the value of the "leader_owner_id" field.
-func (u *RiskPointUpsert) ClearLeaderOwnerID() *RiskPointUpsert {
-	u.SetNull(riskpoint.FieldLeaderOwnerID)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.RiskPoint.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(riskpoint.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *RiskPointUpsertOne) UpdateNewValues() *RiskPointUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(riskpoint.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(riskpoint.FieldCreatedAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.RiskPoint.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *RiskPointUpsertOne) Ignore() *RiskPointUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *RiskPointUpsertOne) DoNothing() *RiskPointUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the RiskPointCreate.OnConflict
-// documentation for more info.
-func (u *RiskPointUpsertOne) Update(set func(*RiskPointUpsert)) *RiskPointUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&RiskPointUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *RiskPointUpsertOne) SetUpdatedAt(v time.Time) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateUpdatedAt() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *RiskPointUpsertOne) SetVersion(v int) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *RiskPointUpsertOne) AddVersion(v int) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateVersion() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *RiskPointUpsertOne) SetUnitID(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateUnitID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *RiskPointUpsertOne) SetL1(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *RiskPointUpsertOne) AddL1(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateL1() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *RiskPointUpsertOne) SetL2(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *RiskPointUpsertOne) AddL2(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateL2() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *RiskPointUpsertOne) SetL3(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *RiskPointUpsertOne) AddL3(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateL3() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *RiskPointUpsertOne) SetL4(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *RiskPointUpsertOne) AddL4(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateL4() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *RiskPointUpsertOne) SetL5(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *RiskPointUpsertOne) AddL5(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateL5() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *RiskPointUpsertOne) SetL6(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *RiskPointUpsertOne) AddL6(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateL6() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetTitle sets the "title" field.
-func (u *RiskPointUpsertOne) SetTitle(v string) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetTitle(v)
-	})
-}
-
-// UpdateTitle sets the "title" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateTitle() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateTitle()
-	})
-}
-
-// SetRiskType sets the "risk_type" field.
-func (u *RiskPointUpsertOne) SetRiskType(v term.RiskType) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetRiskType(v)
-	})
-}
-
-// UpdateRiskType sets the "risk_type" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateRiskType() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateRiskType()
-	})
-}
-
-// SetStatus sets the "status" field.
-func (u *RiskPointUpsertOne) SetStatus(v term.RiskStatus) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetStatus(v)
-	})
-}
-
-// UpdateStatus sets the "status" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateStatus() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateStatus()
-	})
-}
-
-// SetManifestation sets the "manifestation" field.
-func (u *RiskPointUpsertOne) SetManifestation(v string) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetManifestation(v)
-	})
-}
-
-// UpdateManifestation sets the "manifestation" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateManifestation() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateManifestation()
-	})
-}
-
-// SetCause sets the "cause" field.
-func (u *RiskPointUpsertOne) SetCause(v string) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetCause(v)
-	})
-}
-
-// UpdateCause sets the "cause" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateCause() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateCause()
-	})
-}
-
-// SetConsequence sets the "consequence" field.
-func (u *RiskPointUpsertOne) SetConsequence(v term.ConsequenceKind) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetConsequence(v)
-	})
-}
-
-// UpdateConsequence sets the "consequence" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateConsequence() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateConsequence()
-	})
-}
-
-// SetLikelihood sets the "likelihood" field.
-func (u *RiskPointUpsertOne) SetLikelihood(v int) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetLikelihood(v)
-	})
-}
-
-// AddLikelihood adds v to the "likelihood" field.
-func (u *RiskPointUpsertOne) AddLikelihood(v int) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddLikelihood(v)
-	})
-}
-
-// UpdateLikelihood sets the "likelihood" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateLikelihood() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateLikelihood()
-	})
-}
-
-// SetSeverity sets the "severity" field.
-func (u *RiskPointUpsertOne) SetSeverity(v int) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetSeverity(v)
-	})
-}
-
-// AddSeverity adds v to the "severity" field.
-func (u *RiskPointUpsertOne) AddSeverity(v int) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddSeverity(v)
-	})
-}
-
-// UpdateSeverity sets the "severity" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateSeverity() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateSeverity()
-	})
-}
-
-// SetUnlimitedPower sets the "unlimited_power" field.
-func (u *RiskPointUpsertOne) SetUnlimitedPower(v bool) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetUnlimitedPower(v)
-	})
-}
-
-// UpdateUnlimitedPower sets the "unlimited_power" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateUnlimitedPower() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateUnlimitedPower()
-	})
-}
-
-// SetPastBreach sets the "past_breach" field.
-func (u *RiskPointUpsertOne) SetPastBreach(v bool) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetPastBreach(v)
-	})
-}
-
-// UpdatePastBreach sets the "past_breach" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdatePastBreach() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdatePastBreach()
-	})
-}
-
-// SetFoundBy sets the "found_by" field.
-func (u *RiskPointUpsertOne) SetFoundBy(v []term.FoundBy) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetFoundBy(v)
-	})
-}
-
-// UpdateFoundBy sets the "found_by" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateFoundBy() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateFoundBy()
-	})
-}
-
-// SetGrade sets the "grade" field.
-func (u *RiskPointUpsertOne) SetGrade(v term.Grade) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetGrade(v)
-	})
-}
-
-// UpdateGrade sets the "grade" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateGrade() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateGrade()
-	})
-}
-
-// SetProposedGrade sets the "proposed_grade" field.
-func (u *RiskPointUpsertOne) SetProposedGrade(v term.Grade) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetProposedGrade(v)
-	})
-}
-
-// UpdateProposedGrade sets the "proposed_grade" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateProposedGrade() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateProposedGrade()
-	})
-}
-
-// SetEndorsedGrade sets the "endorsed_grade" field.
-func (u *RiskPointUpsertOne) SetEndorsedGrade(v term.Grade) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetEndorsedGrade(v)
-	})
-}
-
-// UpdateEndorsedGrade sets the "endorsed_grade" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateEndorsedGrade() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateEndorsedGrade()
-	})
-}
-
-// SetPowerType sets the "power_type" field.
-func (u *RiskPointUpsertOne) SetPowerType(v string) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetPowerType(v)
-	})
-}
-
-// UpdatePowerType sets the "power_type" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdatePowerType() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdatePowerType()
-	})
-}
-
-// SetControlled sets the "controlled" field.
-func (u *RiskPointUpsertOne) SetControlled(v bool) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetControlled(v)
-	})
-}
-
-// UpdateControlled sets the "controlled" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateControlled() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateControlled()
-	})
-}
-
-// SetRetiredReason sets the "retired_reason" field.
-func (u *RiskPointUpsertOne) SetRetiredReason(v string) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetRetiredReason(v)
-	})
-}
-
-// UpdateRetiredReason sets the "retired_reason" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateRetiredReason() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateRetiredReason()
-	})
-}
-
-// SetRetiredAt sets the "retired_at" field.
-func (u *RiskPointUpsertOne) SetRetiredAt(v time.Time) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetRetiredAt(v)
-	})
-}
-
-// UpdateRetiredAt sets the "retired_at" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateRetiredAt() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateRetiredAt()
-	})
-}
-
-// ClearRetiredAt clears the value of the "retired_at" field.
-func (u *RiskPointUpsertOne) ClearRetiredAt() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearRetiredAt()
-	})
-}
-
-// SetPowerID sets the "power_id" field.
-func (u *RiskPointUpsertOne) SetPowerID(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetPowerID(v)
-	})
-}
-
-// UpdatePowerID sets the "power_id" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdatePowerID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdatePowerID()
-	})
-}
-
-// ClearPowerID clears the value of the "power_id" field.
-func (u *RiskPointUpsertOne) ClearPowerID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearPowerID()
-	})
-}
-
-// SetStepID sets the "step_id" field.
-func (u *RiskPointUpsertOne) SetStepID(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetStepID(v)
-	})
-}
-
-// UpdateStepID sets the "step_id" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateStepID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateStepID()
-	})
-}
-
-// ClearStepID clears the value of the "step_id" field.
-func (u *RiskPointUpsertOne) ClearStepID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearStepID()
-	})
-}
-
-// SetPostID sets the "post_id" field.
-func (u *RiskPointUpsertOne) SetPostID(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetPostID(v)
-	})
-}
-
-// UpdatePostID sets the "post_id" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdatePostID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdatePostID()
-	})
-}
-
-// ClearPostID clears the value of the "post_id" field.
-func (u *RiskPointUpsertOne) ClearPostID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearPostID()
-	})
-}
-
-// SetPersonID sets the "person_id" field.
-func (u *RiskPointUpsertOne) SetPersonID(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetPersonID(v)
-	})
-}
-
-// UpdatePersonID sets the "person_id" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdatePersonID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdatePersonID()
-	})
-}
-
-// ClearPersonID clears the value of the "person_id" field.
-func (u *RiskPointUpsertOne) ClearPersonID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearPersonID()
-	})
-}
-
-// SetDirectOwnerID sets the "direct_owner_id" field.
-func (u *RiskPointUpsertOne) SetDirectOwnerID(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetDirectOwnerID(v)
-	})
-}
-
-// UpdateDirectOwnerID sets the "direct_owner_id" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateDirectOwnerID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateDirectOwnerID()
-	})
-}
-
-// ClearDirectOwnerID clears the value of the "direct_owner_id" field.
-func (u *RiskPointUpsertOne) ClearDirectOwnerID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearDirectOwnerID()
-	})
-}
-
-// SetDepartmentOwnerID sets the "department_owner_id" field.
-func (u *RiskPointUpsertOne) SetDepartmentOwnerID(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetDepartmentOwnerID(v)
-	})
-}
-
-// UpdateDepartmentOwnerID sets the "department_owner_id" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateDepartmentOwnerID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateDepartmentOwnerID()
-	})
-}
-
-// ClearDepartmentOwnerID clears the value of the "department_owner_id" field.
-func (u *RiskPointUpsertOne) ClearDepartmentOwnerID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearDepartmentOwnerID()
-	})
-}
-
-// SetLeaderOwnerID sets the "leader_owner_id" field.
-func (u *RiskPointUpsertOne) SetLeaderOwnerID(v int64) *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetLeaderOwnerID(v)
-	})
-}
-
-// UpdateLeaderOwnerID sets the "leader_owner_id" field to the value that was provided on create.
-func (u *RiskPointUpsertOne) UpdateLeaderOwnerID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateLeaderOwnerID()
-	})
-}
-
-// ClearLeaderOwnerID clears the value of the "leader_owner_id" field.
-func (u *RiskPointUpsertOne) ClearLeaderOwnerID() *RiskPointUpsertOne {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearLeaderOwnerID()
-	})
-}
-
-// Exec executes the query.
-func (u *RiskPointUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for RiskPointCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *RiskPointUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *RiskPointUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *RiskPointUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// RiskPointCreateBulk is the builder for creating many RiskPoint entities in bulk.
+// RiskPointCreateBulk creates several rows of RiskPoint by one statement.
 type RiskPointCreateBulk struct {
 	config
-	err      error
 	builders []*RiskPointCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the RiskPoint entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *RiskPointCreateBulk) OnConflict(opts ...sql.ConflictOption) *RiskPointCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *RiskPointCreateBulk) Save(ctx context.Context) ([]*RiskPoint, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*RiskPoint, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &RiskPoint{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*RiskPoint, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*RiskPointMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *RiskPointCreateBulk) SaveX(ctx context.Context) []*RiskPoint {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *RiskPointCreateBulk) SaveX(ctx context.Context) []*RiskPoint { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *RiskPointCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *RiskPointCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.RiskPoint.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.RiskPointUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *RiskPointCreateBulk) OnConflict(opts ...sql.ConflictOption) *RiskPointUpsertBulk {
-	_c.conflict = opts
-	return &RiskPointUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.RiskPoint.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *RiskPointCreateBulk) OnConflictColumns(columns ...string) *RiskPointUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &RiskPointUpsertBulk{
-		create: _c,
-	}
-}
-
-// RiskPointUpsertBulk is the builder for "upsert"-ing
-// a bulk of RiskPoint nodes.
-type RiskPointUpsertBulk struct {
-	create *RiskPointCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.RiskPoint.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(riskpoint.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *RiskPointUpsertBulk) UpdateNewValues() *RiskPointUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(riskpoint.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(riskpoint.FieldCreatedAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.RiskPoint.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *RiskPointUpsertBulk) Ignore() *RiskPointUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *RiskPointUpsertBulk) DoNothing() *RiskPointUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the RiskPointCreateBulk.OnConflict
-// documentation for more info.
-func (u *RiskPointUpsertBulk) Update(set func(*RiskPointUpsert)) *RiskPointUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&RiskPointUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *RiskPointUpsertBulk) SetUpdatedAt(v time.Time) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateUpdatedAt() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *RiskPointUpsertBulk) SetVersion(v int) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *RiskPointUpsertBulk) AddVersion(v int) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateVersion() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *RiskPointUpsertBulk) SetUnitID(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateUnitID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *RiskPointUpsertBulk) SetL1(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *RiskPointUpsertBulk) AddL1(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateL1() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *RiskPointUpsertBulk) SetL2(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *RiskPointUpsertBulk) AddL2(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateL2() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *RiskPointUpsertBulk) SetL3(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *RiskPointUpsertBulk) AddL3(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateL3() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *RiskPointUpsertBulk) SetL4(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *RiskPointUpsertBulk) AddL4(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateL4() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *RiskPointUpsertBulk) SetL5(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *RiskPointUpsertBulk) AddL5(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateL5() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *RiskPointUpsertBulk) SetL6(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *RiskPointUpsertBulk) AddL6(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateL6() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// SetTitle sets the "title" field.
-func (u *RiskPointUpsertBulk) SetTitle(v string) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetTitle(v)
-	})
-}
-
-// UpdateTitle sets the "title" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateTitle() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateTitle()
-	})
-}
-
-// SetRiskType sets the "risk_type" field.
-func (u *RiskPointUpsertBulk) SetRiskType(v term.RiskType) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetRiskType(v)
-	})
-}
-
-// UpdateRiskType sets the "risk_type" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateRiskType() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateRiskType()
-	})
-}
-
-// SetStatus sets the "status" field.
-func (u *RiskPointUpsertBulk) SetStatus(v term.RiskStatus) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetStatus(v)
-	})
-}
-
-// UpdateStatus sets the "status" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateStatus() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateStatus()
-	})
-}
-
-// SetManifestation sets the "manifestation" field.
-func (u *RiskPointUpsertBulk) SetManifestation(v string) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetManifestation(v)
-	})
-}
-
-// UpdateManifestation sets the "manifestation" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateManifestation() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateManifestation()
-	})
-}
-
-// SetCause sets the "cause" field.
-func (u *RiskPointUpsertBulk) SetCause(v string) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetCause(v)
-	})
-}
-
-// UpdateCause sets the "cause" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateCause() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateCause()
-	})
-}
-
-// SetConsequence sets the "consequence" field.
-func (u *RiskPointUpsertBulk) SetConsequence(v term.ConsequenceKind) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetConsequence(v)
-	})
-}
-
-// UpdateConsequence sets the "consequence" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateConsequence() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateConsequence()
-	})
-}
-
-// SetLikelihood sets the "likelihood" field.
-func (u *RiskPointUpsertBulk) SetLikelihood(v int) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetLikelihood(v)
-	})
-}
-
-// AddLikelihood adds v to the "likelihood" field.
-func (u *RiskPointUpsertBulk) AddLikelihood(v int) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddLikelihood(v)
-	})
-}
-
-// UpdateLikelihood sets the "likelihood" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateLikelihood() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateLikelihood()
-	})
-}
-
-// SetSeverity sets the "severity" field.
-func (u *RiskPointUpsertBulk) SetSeverity(v int) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetSeverity(v)
-	})
-}
-
-// AddSeverity adds v to the "severity" field.
-func (u *RiskPointUpsertBulk) AddSeverity(v int) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.AddSeverity(v)
-	})
-}
-
-// UpdateSeverity sets the "severity" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateSeverity() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateSeverity()
-	})
-}
-
-// SetUnlimitedPower sets the "unlimited_power" field.
-func (u *RiskPointUpsertBulk) SetUnlimitedPower(v bool) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetUnlimitedPower(v)
-	})
-}
-
-// UpdateUnlimitedPower sets the "unlimited_power" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateUnlimitedPower() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateUnlimitedPower()
-	})
-}
-
-// SetPastBreach sets the "past_breach" field.
-func (u *RiskPointUpsertBulk) SetPastBreach(v bool) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetPastBreach(v)
-	})
-}
-
-// UpdatePastBreach sets the "past_breach" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdatePastBreach() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdatePastBreach()
-	})
-}
-
-// SetFoundBy sets the "found_by" field.
-func (u *RiskPointUpsertBulk) SetFoundBy(v []term.FoundBy) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetFoundBy(v)
-	})
-}
-
-// UpdateFoundBy sets the "found_by" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateFoundBy() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateFoundBy()
-	})
-}
-
-// SetGrade sets the "grade" field.
-func (u *RiskPointUpsertBulk) SetGrade(v term.Grade) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetGrade(v)
-	})
-}
-
-// UpdateGrade sets the "grade" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateGrade() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateGrade()
-	})
-}
-
-// SetProposedGrade sets the "proposed_grade" field.
-func (u *RiskPointUpsertBulk) SetProposedGrade(v term.Grade) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetProposedGrade(v)
-	})
-}
-
-// UpdateProposedGrade sets the "proposed_grade" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateProposedGrade() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateProposedGrade()
-	})
-}
-
-// SetEndorsedGrade sets the "endorsed_grade" field.
-func (u *RiskPointUpsertBulk) SetEndorsedGrade(v term.Grade) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetEndorsedGrade(v)
-	})
-}
-
-// UpdateEndorsedGrade sets the "endorsed_grade" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateEndorsedGrade() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateEndorsedGrade()
-	})
-}
-
-// SetPowerType sets the "power_type" field.
-func (u *RiskPointUpsertBulk) SetPowerType(v string) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetPowerType(v)
-	})
-}
-
-// UpdatePowerType sets the "power_type" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdatePowerType() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdatePowerType()
-	})
-}
-
-// SetControlled sets the "controlled" field.
-func (u *RiskPointUpsertBulk) SetControlled(v bool) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetControlled(v)
-	})
-}
-
-// UpdateControlled sets the "controlled" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateControlled() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateControlled()
-	})
-}
-
-// SetRetiredReason sets the "retired_reason" field.
-func (u *RiskPointUpsertBulk) SetRetiredReason(v string) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetRetiredReason(v)
-	})
-}
-
-// UpdateRetiredReason sets the "retired_reason" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateRetiredReason() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateRetiredReason()
-	})
-}
-
-// SetRetiredAt sets the "retired_at" field.
-func (u *RiskPointUpsertBulk) SetRetiredAt(v time.Time) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetRetiredAt(v)
-	})
-}
-
-// UpdateRetiredAt sets the "retired_at" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateRetiredAt() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateRetiredAt()
-	})
-}
-
-// ClearRetiredAt clears the value of the "retired_at" field.
-func (u *RiskPointUpsertBulk) ClearRetiredAt() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearRetiredAt()
-	})
-}
-
-// SetPowerID sets the "power_id" field.
-func (u *RiskPointUpsertBulk) SetPowerID(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetPowerID(v)
-	})
-}
-
-// UpdatePowerID sets the "power_id" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdatePowerID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdatePowerID()
-	})
-}
-
-// ClearPowerID clears the value of the "power_id" field.
-func (u *RiskPointUpsertBulk) ClearPowerID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearPowerID()
-	})
-}
-
-// SetStepID sets the "step_id" field.
-func (u *RiskPointUpsertBulk) SetStepID(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetStepID(v)
-	})
-}
-
-// UpdateStepID sets the "step_id" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateStepID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateStepID()
-	})
-}
-
-// ClearStepID clears the value of the "step_id" field.
-func (u *RiskPointUpsertBulk) ClearStepID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearStepID()
-	})
-}
-
-// SetPostID sets the "post_id" field.
-func (u *RiskPointUpsertBulk) SetPostID(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetPostID(v)
-	})
-}
-
-// UpdatePostID sets the "post_id" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdatePostID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdatePostID()
-	})
-}
-
-// ClearPostID clears the value of the "post_id" field.
-func (u *RiskPointUpsertBulk) ClearPostID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearPostID()
-	})
-}
-
-// SetPersonID sets the "person_id" field.
-func (u *RiskPointUpsertBulk) SetPersonID(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetPersonID(v)
-	})
-}
-
-// UpdatePersonID sets the "person_id" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdatePersonID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdatePersonID()
-	})
-}
-
-// ClearPersonID clears the value of the "person_id" field.
-func (u *RiskPointUpsertBulk) ClearPersonID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearPersonID()
-	})
-}
-
-// SetDirectOwnerID sets the "direct_owner_id" field.
-func (u *RiskPointUpsertBulk) SetDirectOwnerID(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetDirectOwnerID(v)
-	})
-}
-
-// UpdateDirectOwnerID sets the "direct_owner_id" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateDirectOwnerID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateDirectOwnerID()
-	})
-}
-
-// ClearDirectOwnerID clears the value of the "direct_owner_id" field.
-func (u *RiskPointUpsertBulk) ClearDirectOwnerID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearDirectOwnerID()
-	})
-}
-
-// SetDepartmentOwnerID sets the "department_owner_id" field.
-func (u *RiskPointUpsertBulk) SetDepartmentOwnerID(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetDepartmentOwnerID(v)
-	})
-}
-
-// UpdateDepartmentOwnerID sets the "department_owner_id" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateDepartmentOwnerID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateDepartmentOwnerID()
-	})
-}
-
-// ClearDepartmentOwnerID clears the value of the "department_owner_id" field.
-func (u *RiskPointUpsertBulk) ClearDepartmentOwnerID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearDepartmentOwnerID()
-	})
-}
-
-// SetLeaderOwnerID sets the "leader_owner_id" field.
-func (u *RiskPointUpsertBulk) SetLeaderOwnerID(v int64) *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.SetLeaderOwnerID(v)
-	})
-}
-
-// UpdateLeaderOwnerID sets the "leader_owner_id" field to the value that was provided on create.
-func (u *RiskPointUpsertBulk) UpdateLeaderOwnerID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.UpdateLeaderOwnerID()
-	})
-}
-
-// ClearLeaderOwnerID clears the value of the "leader_owner_id" field.
-func (u *RiskPointUpsertBulk) ClearLeaderOwnerID() *RiskPointUpsertBulk {
-	return u.Update(func(s *RiskPointUpsert) {
-		s.ClearLeaderOwnerID()
-	})
-}
-
-// Exec executes the query.
-func (u *RiskPointUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the RiskPointCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for RiskPointCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *RiskPointUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *RiskPointCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/predicate"
 	"sineng/ent/riskpoint"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// RiskPointDelete is the builder for deleting a RiskPoint entity.
+// RiskPointDelete deletes rows of RiskPoint.
 type RiskPointDelete struct {
 	config
 	hooks    []Hook
 	mutation *RiskPointMutation
 }
 
-// Where appends a list predicates to the RiskPointDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *RiskPointDelete) Where(ps ...predicate.RiskPoint) *RiskPointDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *RiskPointDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *RiskPointDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *RiskPointDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(riskpoint.Table, sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// RiskPointDeleteOne is the builder for deleting a single RiskPoint entity.
-type RiskPointDeleteOne struct {
-	_d *RiskPointDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *RiskPointDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the RiskPointDelete builder.
+// RiskPointDeleteOne deletes a row of RiskPoint.
+type RiskPointDeleteOne struct{ all *RiskPointDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *RiskPointDeleteOne) Where(ps ...predicate.RiskPoint) *RiskPointDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *RiskPointDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{riskpoint.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{riskpoint.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *RiskPointDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *RiskPointDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

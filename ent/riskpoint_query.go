@@ -551,9 +551,8 @@ func (_q *RiskPointQuery) Clone() *RiskPointQuery {
 		withMeasures:        _q.withMeasures.Clone(),
 		withAssessments:     _q.withAssessments.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -1492,12 +1491,6 @@ func (_q *RiskPointQuery) ForShare(opts ...sql.LockOption) *RiskPointQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *RiskPointQuery) Modify(modifiers ...func(s *sql.Selector)) *RiskPointSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // RiskPointGroupBy is the group-by builder for RiskPoint entities.
 type RiskPointGroupBy struct {
 	selector
@@ -1586,10 +1579,4 @@ func (_s *RiskPointSelect) sqlScan(ctx context.Context, root *RiskPointQuery, v 
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *RiskPointSelect) Modify(modifiers ...func(s *sql.Selector)) *RiskPointSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

@@ -5,3044 +5,752 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/assessment"
-	"sineng/ent/measure"
-	"sineng/ent/person"
-	"sineng/ent/post"
-	"sineng/ent/power"
 	"sineng/ent/predicate"
-	"sineng/ent/processstep"
-	"sineng/ent/riskpoint"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/dialect/sql/sqljson"
-	"entgo.io/ent/schema/field"
 )
 
-// RiskPointUpdate is the builder for updating RiskPoint entities.
+// RiskPointUpdate updates rows of RiskPoint.
 type RiskPointUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *RiskPointMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *RiskPointMutation
 }
 
-// Where appends a list predicates to the RiskPointUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *RiskPointUpdate) Where(ps ...predicate.RiskPoint) *RiskPointUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *RiskPointUpdate) SetUpdatedAt(v time.Time) *RiskPointUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableUpdatedAt(v *time.Time) *RiskPointUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *RiskPointUpdate) SetVersion(v int) *RiskPointUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableVersion(v *int) *RiskPointUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *RiskPointUpdate) AddVersion(v int) *RiskPointUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *RiskPointUpdate) SetUnitID(v int64) *RiskPointUpdate {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableUnitID(v *int64) *RiskPointUpdate {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *RiskPointUpdate) SetL1(v int64) *RiskPointUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableL1(v *int64) *RiskPointUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *RiskPointUpdate) AddL1(v int64) *RiskPointUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *RiskPointUpdate) SetL2(v int64) *RiskPointUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableL2(v *int64) *RiskPointUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *RiskPointUpdate) AddL2(v int64) *RiskPointUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *RiskPointUpdate) SetL3(v int64) *RiskPointUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableL3(v *int64) *RiskPointUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *RiskPointUpdate) AddL3(v int64) *RiskPointUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *RiskPointUpdate) SetL4(v int64) *RiskPointUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableL4(v *int64) *RiskPointUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *RiskPointUpdate) AddL4(v int64) *RiskPointUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *RiskPointUpdate) SetL5(v int64) *RiskPointUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableL5(v *int64) *RiskPointUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *RiskPointUpdate) AddL5(v int64) *RiskPointUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *RiskPointUpdate) SetL6(v int64) *RiskPointUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableL6(v *int64) *RiskPointUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *RiskPointUpdate) AddL6(v int64) *RiskPointUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetTitle sets the "title" field.
+// SetTitle sets the column title.
 func (_u *RiskPointUpdate) SetTitle(v string) *RiskPointUpdate {
 	_u.mutation.SetTitle(v)
 	return _u
 }
 
-// SetNillableTitle sets the "title" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableTitle(v *string) *RiskPointUpdate {
-	if v != nil {
-		_u.SetTitle(*v)
-	}
-	return _u
-}
-
-// SetRiskType sets the "risk_type" field.
+// SetRiskType sets the column risk_type.
 func (_u *RiskPointUpdate) SetRiskType(v term.RiskType) *RiskPointUpdate {
 	_u.mutation.SetRiskType(v)
 	return _u
 }
 
-// SetNillableRiskType sets the "risk_type" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableRiskType(v *term.RiskType) *RiskPointUpdate {
-	if v != nil {
-		_u.SetRiskType(*v)
-	}
-	return _u
-}
-
-// SetStatus sets the "status" field.
+// SetStatus sets the column status.
 func (_u *RiskPointUpdate) SetStatus(v term.RiskStatus) *RiskPointUpdate {
 	_u.mutation.SetStatus(v)
 	return _u
 }
 
-// SetNillableStatus sets the "status" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableStatus(v *term.RiskStatus) *RiskPointUpdate {
-	if v != nil {
-		_u.SetStatus(*v)
-	}
-	return _u
-}
-
-// SetManifestation sets the "manifestation" field.
+// SetManifestation sets the column manifestation.
 func (_u *RiskPointUpdate) SetManifestation(v string) *RiskPointUpdate {
 	_u.mutation.SetManifestation(v)
 	return _u
 }
 
-// SetNillableManifestation sets the "manifestation" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableManifestation(v *string) *RiskPointUpdate {
-	if v != nil {
-		_u.SetManifestation(*v)
-	}
-	return _u
-}
-
-// SetCause sets the "cause" field.
+// SetCause sets the column cause.
 func (_u *RiskPointUpdate) SetCause(v string) *RiskPointUpdate {
 	_u.mutation.SetCause(v)
 	return _u
 }
 
-// SetNillableCause sets the "cause" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableCause(v *string) *RiskPointUpdate {
-	if v != nil {
-		_u.SetCause(*v)
-	}
-	return _u
-}
-
-// SetConsequence sets the "consequence" field.
+// SetConsequence sets the column consequence.
 func (_u *RiskPointUpdate) SetConsequence(v term.ConsequenceKind) *RiskPointUpdate {
 	_u.mutation.SetConsequence(v)
 	return _u
 }
 
-// SetNillableConsequence sets the "consequence" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableConsequence(v *term.ConsequenceKind) *RiskPointUpdate {
-	if v != nil {
-		_u.SetConsequence(*v)
-	}
-	return _u
-}
-
-// SetLikelihood sets the "likelihood" field.
+// SetLikelihood sets the column likelihood.
 func (_u *RiskPointUpdate) SetLikelihood(v int) *RiskPointUpdate {
-	_u.mutation.ResetLikelihood()
 	_u.mutation.SetLikelihood(v)
 	return _u
 }
 
-// SetNillableLikelihood sets the "likelihood" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableLikelihood(v *int) *RiskPointUpdate {
-	if v != nil {
-		_u.SetLikelihood(*v)
-	}
-	return _u
-}
-
-// AddLikelihood adds value to the "likelihood" field.
-func (_u *RiskPointUpdate) AddLikelihood(v int) *RiskPointUpdate {
-	_u.mutation.AddLikelihood(v)
-	return _u
-}
-
-// SetSeverity sets the "severity" field.
+// SetSeverity sets the column severity.
 func (_u *RiskPointUpdate) SetSeverity(v int) *RiskPointUpdate {
-	_u.mutation.ResetSeverity()
 	_u.mutation.SetSeverity(v)
 	return _u
 }
 
-// SetNillableSeverity sets the "severity" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableSeverity(v *int) *RiskPointUpdate {
-	if v != nil {
-		_u.SetSeverity(*v)
-	}
-	return _u
-}
-
-// AddSeverity adds value to the "severity" field.
-func (_u *RiskPointUpdate) AddSeverity(v int) *RiskPointUpdate {
-	_u.mutation.AddSeverity(v)
-	return _u
-}
-
-// SetUnlimitedPower sets the "unlimited_power" field.
+// SetUnlimitedPower sets the column unlimited_power.
 func (_u *RiskPointUpdate) SetUnlimitedPower(v bool) *RiskPointUpdate {
 	_u.mutation.SetUnlimitedPower(v)
 	return _u
 }
 
-// SetNillableUnlimitedPower sets the "unlimited_power" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableUnlimitedPower(v *bool) *RiskPointUpdate {
-	if v != nil {
-		_u.SetUnlimitedPower(*v)
-	}
-	return _u
-}
-
-// SetPastBreach sets the "past_breach" field.
+// SetPastBreach sets the column past_breach.
 func (_u *RiskPointUpdate) SetPastBreach(v bool) *RiskPointUpdate {
 	_u.mutation.SetPastBreach(v)
 	return _u
 }
 
-// SetNillablePastBreach sets the "past_breach" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillablePastBreach(v *bool) *RiskPointUpdate {
-	if v != nil {
-		_u.SetPastBreach(*v)
-	}
-	return _u
-}
-
-// SetFoundBy sets the "found_by" field.
+// SetFoundBy sets the column found_by.
 func (_u *RiskPointUpdate) SetFoundBy(v []term.FoundBy) *RiskPointUpdate {
 	_u.mutation.SetFoundBy(v)
 	return _u
 }
 
-// AppendFoundBy appends value to the "found_by" field.
-func (_u *RiskPointUpdate) AppendFoundBy(v []term.FoundBy) *RiskPointUpdate {
-	_u.mutation.AppendFoundBy(v)
-	return _u
-}
-
-// SetGrade sets the "grade" field.
+// SetGrade sets the column grade.
 func (_u *RiskPointUpdate) SetGrade(v term.Grade) *RiskPointUpdate {
 	_u.mutation.SetGrade(v)
 	return _u
 }
 
-// SetNillableGrade sets the "grade" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableGrade(v *term.Grade) *RiskPointUpdate {
-	if v != nil {
-		_u.SetGrade(*v)
-	}
-	return _u
-}
-
-// SetProposedGrade sets the "proposed_grade" field.
+// SetProposedGrade sets the column proposed_grade.
 func (_u *RiskPointUpdate) SetProposedGrade(v term.Grade) *RiskPointUpdate {
 	_u.mutation.SetProposedGrade(v)
 	return _u
 }
 
-// SetNillableProposedGrade sets the "proposed_grade" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableProposedGrade(v *term.Grade) *RiskPointUpdate {
-	if v != nil {
-		_u.SetProposedGrade(*v)
-	}
-	return _u
-}
-
-// SetEndorsedGrade sets the "endorsed_grade" field.
+// SetEndorsedGrade sets the column endorsed_grade.
 func (_u *RiskPointUpdate) SetEndorsedGrade(v term.Grade) *RiskPointUpdate {
 	_u.mutation.SetEndorsedGrade(v)
 	return _u
 }
 
-// SetNillableEndorsedGrade sets the "endorsed_grade" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableEndorsedGrade(v *term.Grade) *RiskPointUpdate {
-	if v != nil {
-		_u.SetEndorsedGrade(*v)
-	}
-	return _u
-}
-
-// SetPowerType sets the "power_type" field.
+// SetPowerType sets the column power_type.
 func (_u *RiskPointUpdate) SetPowerType(v string) *RiskPointUpdate {
 	_u.mutation.SetPowerType(v)
 	return _u
 }
 
-// SetNillablePowerType sets the "power_type" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillablePowerType(v *string) *RiskPointUpdate {
-	if v != nil {
-		_u.SetPowerType(*v)
-	}
-	return _u
-}
-
-// SetControlled sets the "controlled" field.
+// SetControlled sets the column controlled.
 func (_u *RiskPointUpdate) SetControlled(v bool) *RiskPointUpdate {
 	_u.mutation.SetControlled(v)
 	return _u
 }
 
-// SetNillableControlled sets the "controlled" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableControlled(v *bool) *RiskPointUpdate {
-	if v != nil {
-		_u.SetControlled(*v)
-	}
-	return _u
-}
-
-// SetRetiredReason sets the "retired_reason" field.
+// SetRetiredReason sets the column retired_reason.
 func (_u *RiskPointUpdate) SetRetiredReason(v string) *RiskPointUpdate {
 	_u.mutation.SetRetiredReason(v)
 	return _u
 }
 
-// SetNillableRetiredReason sets the "retired_reason" field if the given value is not nil.
-func (_u *RiskPointUpdate) SetNillableRetiredReason(v *string) *RiskPointUpdate {
-	if v != nil {
-		_u.SetRetiredReason(*v)
-	}
-	return _u
-}
-
-// SetRetiredAt sets the "retired_at" field.
+// SetRetiredAt sets the column retired_at.
 func (_u *RiskPointUpdate) SetRetiredAt(v time.Time) *RiskPointUpdate {
 	_u.mutation.SetRetiredAt(v)
 	return _u
 }
 
-// SetNillableRetiredAt sets the "retired_at" field if the given value is not nil.
+// SetNillableRetiredAt sets the column retired_at unless the value is nil.
 func (_u *RiskPointUpdate) SetNillableRetiredAt(v *time.Time) *RiskPointUpdate {
 	if v != nil {
-		_u.SetRetiredAt(*v)
+		_u.mutation.SetRetiredAt(*v)
 	}
 	return _u
 }
 
-// ClearRetiredAt clears the value of the "retired_at" field.
+// ClearRetiredAt makes the column retired_at null.
 func (_u *RiskPointUpdate) ClearRetiredAt() *RiskPointUpdate {
 	_u.mutation.ClearRetiredAt()
 	return _u
 }
 
-// SetPowerID sets the "power_id" field.
+// SetPowerID sets the column power_id.
 func (_u *RiskPointUpdate) SetPowerID(v int64) *RiskPointUpdate {
 	_u.mutation.SetPowerID(v)
 	return _u
 }
 
-// SetNillablePowerID sets the "power_id" field if the given value is not nil.
+// SetNillablePowerID sets the column power_id unless the value is nil.
 func (_u *RiskPointUpdate) SetNillablePowerID(v *int64) *RiskPointUpdate {
 	if v != nil {
-		_u.SetPowerID(*v)
+		_u.mutation.SetPowerID(*v)
 	}
 	return _u
 }
 
-// ClearPowerID clears the value of the "power_id" field.
+// ClearPowerID makes the column power_id null.
 func (_u *RiskPointUpdate) ClearPowerID() *RiskPointUpdate {
 	_u.mutation.ClearPowerID()
 	return _u
 }
 
-// SetStepID sets the "step_id" field.
+// SetStepID sets the column step_id.
 func (_u *RiskPointUpdate) SetStepID(v int64) *RiskPointUpdate {
 	_u.mutation.SetStepID(v)
 	return _u
 }
 
-// SetNillableStepID sets the "step_id" field if the given value is not nil.
+// SetNillableStepID sets the column step_id unless the value is nil.
 func (_u *RiskPointUpdate) SetNillableStepID(v *int64) *RiskPointUpdate {
 	if v != nil {
-		_u.SetStepID(*v)
+		_u.mutation.SetStepID(*v)
 	}
 	return _u
 }
 
-// ClearStepID clears the value of the "step_id" field.
+// ClearStepID makes the column step_id null.
 func (_u *RiskPointUpdate) ClearStepID() *RiskPointUpdate {
 	_u.mutation.ClearStepID()
 	return _u
 }
 
-// SetPostID sets the "post_id" field.
+// SetPostID sets the column post_id.
 func (_u *RiskPointUpdate) SetPostID(v int64) *RiskPointUpdate {
 	_u.mutation.SetPostID(v)
 	return _u
 }
 
-// SetNillablePostID sets the "post_id" field if the given value is not nil.
+// SetNillablePostID sets the column post_id unless the value is nil.
 func (_u *RiskPointUpdate) SetNillablePostID(v *int64) *RiskPointUpdate {
 	if v != nil {
-		_u.SetPostID(*v)
+		_u.mutation.SetPostID(*v)
 	}
 	return _u
 }
 
-// ClearPostID clears the value of the "post_id" field.
+// ClearPostID makes the column post_id null.
 func (_u *RiskPointUpdate) ClearPostID() *RiskPointUpdate {
 	_u.mutation.ClearPostID()
 	return _u
 }
 
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_u *RiskPointUpdate) SetPersonID(v int64) *RiskPointUpdate {
 	_u.mutation.SetPersonID(v)
 	return _u
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
+// SetNillablePersonID sets the column person_id unless the value is nil.
 func (_u *RiskPointUpdate) SetNillablePersonID(v *int64) *RiskPointUpdate {
 	if v != nil {
-		_u.SetPersonID(*v)
+		_u.mutation.SetPersonID(*v)
 	}
 	return _u
 }
 
-// ClearPersonID clears the value of the "person_id" field.
+// ClearPersonID makes the column person_id null.
 func (_u *RiskPointUpdate) ClearPersonID() *RiskPointUpdate {
 	_u.mutation.ClearPersonID()
 	return _u
 }
 
-// SetDirectOwnerID sets the "direct_owner_id" field.
+// SetDirectOwnerID sets the column direct_owner_id.
 func (_u *RiskPointUpdate) SetDirectOwnerID(v int64) *RiskPointUpdate {
 	_u.mutation.SetDirectOwnerID(v)
 	return _u
 }
 
-// SetNillableDirectOwnerID sets the "direct_owner_id" field if the given value is not nil.
+// SetNillableDirectOwnerID sets the column direct_owner_id unless the value is nil.
 func (_u *RiskPointUpdate) SetNillableDirectOwnerID(v *int64) *RiskPointUpdate {
 	if v != nil {
-		_u.SetDirectOwnerID(*v)
+		_u.mutation.SetDirectOwnerID(*v)
 	}
 	return _u
 }
 
-// ClearDirectOwnerID clears the value of the "direct_owner_id" field.
+// ClearDirectOwnerID makes the column direct_owner_id null.
 func (_u *RiskPointUpdate) ClearDirectOwnerID() *RiskPointUpdate {
 	_u.mutation.ClearDirectOwnerID()
 	return _u
 }
 
-// SetDepartmentOwnerID sets the "department_owner_id" field.
+// SetDepartmentOwnerID sets the column department_owner_id.
 func (_u *RiskPointUpdate) SetDepartmentOwnerID(v int64) *RiskPointUpdate {
 	_u.mutation.SetDepartmentOwnerID(v)
 	return _u
 }
 
-// SetNillableDepartmentOwnerID sets the "department_owner_id" field if the given value is not nil.
+// SetNillableDepartmentOwnerID sets the column department_owner_id unless the value is nil.
 func (_u *RiskPointUpdate) SetNillableDepartmentOwnerID(v *int64) *RiskPointUpdate {
 	if v != nil {
-		_u.SetDepartmentOwnerID(*v)
+		_u.mutation.SetDepartmentOwnerID(*v)
 	}
 	return _u
 }
 
-// ClearDepartmentOwnerID clears the value of the "department_owner_id" field.
+// ClearDepartmentOwnerID makes the column department_owner_id null.
 func (_u *RiskPointUpdate) ClearDepartmentOwnerID() *RiskPointUpdate {
 	_u.mutation.ClearDepartmentOwnerID()
 	return _u
 }
 
-// SetLeaderOwnerID sets the "leader_owner_id" field.
+// SetLeaderOwnerID sets the column leader_owner_id.
 func (_u *RiskPointUpdate) SetLeaderOwnerID(v int64) *RiskPointUpdate {
 	_u.mutation.SetLeaderOwnerID(v)
 	return _u
 }
 
-// SetNillableLeaderOwnerID sets the "leader_owner_id" field if the given value is not nil.
+// SetNillableLeaderOwnerID sets the column leader_owner_id unless the value is nil.
 func (_u *RiskPointUpdate) SetNillableLeaderOwnerID(v *int64) *RiskPointUpdate {
 	if v != nil {
-		_u.SetLeaderOwnerID(*v)
+		_u.mutation.SetLeaderOwnerID(*v)
 	}
 	return _u
 }
 
-// ClearLeaderOwnerID clears the value of the "leader_owner_id" field.
+// ClearLeaderOwnerID makes the column leader_owner_id null.
 func (_u *RiskPointUpdate) ClearLeaderOwnerID() *RiskPointUpdate {
 	_u.mutation.ClearLeaderOwnerID()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *RiskPointUpdate) SetUnit(v *Unit) *RiskPointUpdate {
-	return _u.SetUnitID(v.ID)
+// SetLevels sets the level columns.
+func (_u *RiskPointUpdate) SetLevels(levels [6]int64) *RiskPointUpdate {
+	_u.mutation.SetLevels(levels)
+	return _u
 }
 
-// SetPower sets the "power" edge to the Power entity.
-func (_u *RiskPointUpdate) SetPower(v *Power) *RiskPointUpdate {
-	return _u.SetPowerID(v.ID)
-}
-
-// SetStep sets the "step" edge to the ProcessStep entity.
-func (_u *RiskPointUpdate) SetStep(v *ProcessStep) *RiskPointUpdate {
-	return _u.SetStepID(v.ID)
-}
-
-// SetPost sets the "post" edge to the Post entity.
-func (_u *RiskPointUpdate) SetPost(v *Post) *RiskPointUpdate {
-	return _u.SetPostID(v.ID)
-}
-
-// SetPerson sets the "person" edge to the Person entity.
-func (_u *RiskPointUpdate) SetPerson(v *Person) *RiskPointUpdate {
-	return _u.SetPersonID(v.ID)
-}
-
-// SetDirectOwner sets the "direct_owner" edge to the Person entity.
-func (_u *RiskPointUpdate) SetDirectOwner(v *Person) *RiskPointUpdate {
-	return _u.SetDirectOwnerID(v.ID)
-}
-
-// SetDepartmentOwner sets the "department_owner" edge to the Person entity.
-func (_u *RiskPointUpdate) SetDepartmentOwner(v *Person) *RiskPointUpdate {
-	return _u.SetDepartmentOwnerID(v.ID)
-}
-
-// SetLeaderOwner sets the "leader_owner" edge to the Person entity.
-func (_u *RiskPointUpdate) SetLeaderOwner(v *Person) *RiskPointUpdate {
-	return _u.SetLeaderOwnerID(v.ID)
-}
-
-// AddExposedPostIDs adds the "exposed_posts" edge to the Post entity by IDs.
+// AddExposedPostIDs adds rows to the edge exposed_posts.
 func (_u *RiskPointUpdate) AddExposedPostIDs(ids ...int64) *RiskPointUpdate {
 	_u.mutation.AddExposedPostIDs(ids...)
 	return _u
 }
 
-// AddExposedPosts adds the "exposed_posts" edges to the Post entity.
-func (_u *RiskPointUpdate) AddExposedPosts(v ...*Post) *RiskPointUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExposedPostIDs(ids...)
-}
-
-// AddExposedPersonIDs adds the "exposed_persons" edge to the Person entity by IDs.
-func (_u *RiskPointUpdate) AddExposedPersonIDs(ids ...int64) *RiskPointUpdate {
-	_u.mutation.AddExposedPersonIDs(ids...)
-	return _u
-}
-
-// AddExposedPersons adds the "exposed_persons" edges to the Person entity.
-func (_u *RiskPointUpdate) AddExposedPersons(v ...*Person) *RiskPointUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExposedPersonIDs(ids...)
-}
-
-// AddMeasureIDs adds the "measures" edge to the Measure entity by IDs.
-func (_u *RiskPointUpdate) AddMeasureIDs(ids ...int64) *RiskPointUpdate {
-	_u.mutation.AddMeasureIDs(ids...)
-	return _u
-}
-
-// AddMeasures adds the "measures" edges to the Measure entity.
-func (_u *RiskPointUpdate) AddMeasures(v ...*Measure) *RiskPointUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddMeasureIDs(ids...)
-}
-
-// AddAssessmentIDs adds the "assessments" edge to the Assessment entity by IDs.
-func (_u *RiskPointUpdate) AddAssessmentIDs(ids ...int64) *RiskPointUpdate {
-	_u.mutation.AddAssessmentIDs(ids...)
-	return _u
-}
-
-// AddAssessments adds the "assessments" edges to the Assessment entity.
-func (_u *RiskPointUpdate) AddAssessments(v ...*Assessment) *RiskPointUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddAssessmentIDs(ids...)
-}
-
-// Mutation returns the RiskPointMutation object of the builder.
-func (_u *RiskPointUpdate) Mutation() *RiskPointMutation {
-	return _u.mutation
-}
-
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *RiskPointUpdate) ClearUnit() *RiskPointUpdate {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearPower clears the "power" edge to the Power entity.
-func (_u *RiskPointUpdate) ClearPower() *RiskPointUpdate {
-	_u.mutation.ClearPower()
-	return _u
-}
-
-// ClearStep clears the "step" edge to the ProcessStep entity.
-func (_u *RiskPointUpdate) ClearStep() *RiskPointUpdate {
-	_u.mutation.ClearStep()
-	return _u
-}
-
-// ClearPost clears the "post" edge to the Post entity.
-func (_u *RiskPointUpdate) ClearPost() *RiskPointUpdate {
-	_u.mutation.ClearPost()
-	return _u
-}
-
-// ClearPerson clears the "person" edge to the Person entity.
-func (_u *RiskPointUpdate) ClearPerson() *RiskPointUpdate {
-	_u.mutation.ClearPerson()
-	return _u
-}
-
-// ClearDirectOwner clears the "direct_owner" edge to the Person entity.
-func (_u *RiskPointUpdate) ClearDirectOwner() *RiskPointUpdate {
-	_u.mutation.ClearDirectOwner()
-	return _u
-}
-
-// ClearDepartmentOwner clears the "department_owner" edge to the Person entity.
-func (_u *RiskPointUpdate) ClearDepartmentOwner() *RiskPointUpdate {
-	_u.mutation.ClearDepartmentOwner()
-	return _u
-}
-
-// ClearLeaderOwner clears the "leader_owner" edge to the Person entity.
-func (_u *RiskPointUpdate) ClearLeaderOwner() *RiskPointUpdate {
-	_u.mutation.ClearLeaderOwner()
-	return _u
-}
-
-// ClearExposedPosts clears all "exposed_posts" edges to the Post entity.
-func (_u *RiskPointUpdate) ClearExposedPosts() *RiskPointUpdate {
-	_u.mutation.ClearExposedPosts()
-	return _u
-}
-
-// RemoveExposedPostIDs removes the "exposed_posts" edge to Post entities by IDs.
+// RemoveExposedPostIDs takes rows from the edge exposed_posts.
 func (_u *RiskPointUpdate) RemoveExposedPostIDs(ids ...int64) *RiskPointUpdate {
 	_u.mutation.RemoveExposedPostIDs(ids...)
 	return _u
 }
 
-// RemoveExposedPosts removes "exposed_posts" edges to Post entities.
-func (_u *RiskPointUpdate) RemoveExposedPosts(v ...*Post) *RiskPointUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExposedPostIDs(ids...)
-}
-
-// ClearExposedPersons clears all "exposed_persons" edges to the Person entity.
-func (_u *RiskPointUpdate) ClearExposedPersons() *RiskPointUpdate {
-	_u.mutation.ClearExposedPersons()
+// ClearExposedPosts takes every row from the edge exposed_posts.
+func (_u *RiskPointUpdate) ClearExposedPosts() *RiskPointUpdate {
+	_u.mutation.ClearExposedPosts()
 	return _u
 }
 
-// RemoveExposedPersonIDs removes the "exposed_persons" edge to Person entities by IDs.
+// AddExposedPersonIDs adds rows to the edge exposed_persons.
+func (_u *RiskPointUpdate) AddExposedPersonIDs(ids ...int64) *RiskPointUpdate {
+	_u.mutation.AddExposedPersonIDs(ids...)
+	return _u
+}
+
+// RemoveExposedPersonIDs takes rows from the edge exposed_persons.
 func (_u *RiskPointUpdate) RemoveExposedPersonIDs(ids ...int64) *RiskPointUpdate {
 	_u.mutation.RemoveExposedPersonIDs(ids...)
 	return _u
 }
 
-// RemoveExposedPersons removes "exposed_persons" edges to Person entities.
-func (_u *RiskPointUpdate) RemoveExposedPersons(v ...*Person) *RiskPointUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExposedPersonIDs(ids...)
-}
-
-// ClearMeasures clears all "measures" edges to the Measure entity.
-func (_u *RiskPointUpdate) ClearMeasures() *RiskPointUpdate {
-	_u.mutation.ClearMeasures()
+// ClearExposedPersons takes every row from the edge exposed_persons.
+func (_u *RiskPointUpdate) ClearExposedPersons() *RiskPointUpdate {
+	_u.mutation.ClearExposedPersons()
 	return _u
 }
 
-// RemoveMeasureIDs removes the "measures" edge to Measure entities by IDs.
-func (_u *RiskPointUpdate) RemoveMeasureIDs(ids ...int64) *RiskPointUpdate {
-	_u.mutation.RemoveMeasureIDs(ids...)
-	return _u
+// Mutation is what is written.
+func (_u *RiskPointUpdate) Mutation() *RiskPointMutation {
+	return _u.mutation
 }
 
-// RemoveMeasures removes "measures" edges to Measure entities.
-func (_u *RiskPointUpdate) RemoveMeasures(v ...*Measure) *RiskPointUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveMeasureIDs(ids...)
-}
-
-// ClearAssessments clears all "assessments" edges to the Assessment entity.
-func (_u *RiskPointUpdate) ClearAssessments() *RiskPointUpdate {
-	_u.mutation.ClearAssessments()
-	return _u
-}
-
-// RemoveAssessmentIDs removes the "assessments" edge to Assessment entities by IDs.
-func (_u *RiskPointUpdate) RemoveAssessmentIDs(ids ...int64) *RiskPointUpdate {
-	_u.mutation.RemoveAssessmentIDs(ids...)
-	return _u
-}
-
-// RemoveAssessments removes "assessments" edges to Assessment entities.
-func (_u *RiskPointUpdate) RemoveAssessments(v ...*Assessment) *RiskPointUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveAssessmentIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *RiskPointUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *RiskPointUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *RiskPointUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *RiskPointUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *RiskPointUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *RiskPointUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *RiskPointUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *RiskPointUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := riskpoint.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Title(); ok {
-		if err := riskpoint.TitleValidator(v); err != nil {
-			return &ValidationError{Name: "title", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.title": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.RiskType(); ok {
-		if err := riskpoint.RiskTypeValidator(v); err != nil {
-			return &ValidationError{Name: "risk_type", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.risk_type": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Status(); ok {
-		if err := riskpoint.StatusValidator(v); err != nil {
-			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.status": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Manifestation(); ok {
-		if err := riskpoint.ManifestationValidator(v); err != nil {
-			return &ValidationError{Name: "manifestation", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.manifestation": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Cause(); ok {
-		if err := riskpoint.CauseValidator(v); err != nil {
-			return &ValidationError{Name: "cause", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.cause": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Consequence(); ok {
-		if err := riskpoint.ConsequenceValidator(v); err != nil {
-			return &ValidationError{Name: "consequence", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.consequence": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Likelihood(); ok {
-		if err := riskpoint.LikelihoodValidator(v); err != nil {
-			return &ValidationError{Name: "likelihood", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.likelihood": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Severity(); ok {
-		if err := riskpoint.SeverityValidator(v); err != nil {
-			return &ValidationError{Name: "severity", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.severity": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Grade(); ok {
-		if err := riskpoint.GradeValidator(v); err != nil {
-			return &ValidationError{Name: "grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.grade": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.ProposedGrade(); ok {
-		if err := riskpoint.ProposedGradeValidator(v); err != nil {
-			return &ValidationError{Name: "proposed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.proposed_grade": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.EndorsedGrade(); ok {
-		if err := riskpoint.EndorsedGradeValidator(v); err != nil {
-			return &ValidationError{Name: "endorsed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.endorsed_grade": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.PowerType(); ok {
-		if err := riskpoint.PowerTypeValidator(v); err != nil {
-			return &ValidationError{Name: "power_type", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.power_type": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.RetiredReason(); ok {
-		if err := riskpoint.RetiredReasonValidator(v); err != nil {
-			return &ValidationError{Name: "retired_reason", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.retired_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "RiskPoint.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *RiskPointUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *RiskPointUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *RiskPointUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(riskpoint.Table, riskpoint.Columns, sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(riskpoint.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(riskpoint.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(riskpoint.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(riskpoint.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(riskpoint.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(riskpoint.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(riskpoint.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(riskpoint.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(riskpoint.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(riskpoint.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(riskpoint.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(riskpoint.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(riskpoint.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(riskpoint.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(riskpoint.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Title(); ok {
-		_spec.SetField(riskpoint.FieldTitle, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.RiskType(); ok {
-		_spec.SetField(riskpoint.FieldRiskType, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Status(); ok {
-		_spec.SetField(riskpoint.FieldStatus, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Manifestation(); ok {
-		_spec.SetField(riskpoint.FieldManifestation, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Cause(); ok {
-		_spec.SetField(riskpoint.FieldCause, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Consequence(); ok {
-		_spec.SetField(riskpoint.FieldConsequence, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Likelihood(); ok {
-		_spec.SetField(riskpoint.FieldLikelihood, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedLikelihood(); ok {
-		_spec.AddField(riskpoint.FieldLikelihood, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Severity(); ok {
-		_spec.SetField(riskpoint.FieldSeverity, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedSeverity(); ok {
-		_spec.AddField(riskpoint.FieldSeverity, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.UnlimitedPower(); ok {
-		_spec.SetField(riskpoint.FieldUnlimitedPower, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.PastBreach(); ok {
-		_spec.SetField(riskpoint.FieldPastBreach, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.FoundBy(); ok {
-		_spec.SetField(riskpoint.FieldFoundBy, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedFoundBy(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, riskpoint.FieldFoundBy, value)
-		})
-	}
-	if value, ok := _u.mutation.Grade(); ok {
-		_spec.SetField(riskpoint.FieldGrade, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.ProposedGrade(); ok {
-		_spec.SetField(riskpoint.FieldProposedGrade, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.EndorsedGrade(); ok {
-		_spec.SetField(riskpoint.FieldEndorsedGrade, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.PowerType(); ok {
-		_spec.SetField(riskpoint.FieldPowerType, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Controlled(); ok {
-		_spec.SetField(riskpoint.FieldControlled, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.RetiredReason(); ok {
-		_spec.SetField(riskpoint.FieldRetiredReason, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.RetiredAt(); ok {
-		_spec.SetField(riskpoint.FieldRetiredAt, field.TypeTime, value)
-	}
-	if _u.mutation.RetiredAtCleared() {
-		_spec.ClearField(riskpoint.FieldRetiredAt, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.UnitTable,
-			Columns: []string{riskpoint.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.UnitTable,
-			Columns: []string{riskpoint.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PowerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PowerTable,
-			Columns: []string{riskpoint.PowerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PowerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PowerTable,
-			Columns: []string{riskpoint.PowerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.StepCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.StepTable,
-			Columns: []string{riskpoint.StepColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.StepIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.StepTable,
-			Columns: []string{riskpoint.StepColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PostCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PostTable,
-			Columns: []string{riskpoint.PostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PostTable,
-			Columns: []string{riskpoint.PostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PersonCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PersonTable,
-			Columns: []string{riskpoint.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PersonTable,
-			Columns: []string{riskpoint.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.DirectOwnerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.DirectOwnerTable,
-			Columns: []string{riskpoint.DirectOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.DirectOwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.DirectOwnerTable,
-			Columns: []string{riskpoint.DirectOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.DepartmentOwnerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.DepartmentOwnerTable,
-			Columns: []string{riskpoint.DepartmentOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.DepartmentOwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.DepartmentOwnerTable,
-			Columns: []string{riskpoint.DepartmentOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.LeaderOwnerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.LeaderOwnerTable,
-			Columns: []string{riskpoint.LeaderOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.LeaderOwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.LeaderOwnerTable,
-			Columns: []string{riskpoint.LeaderOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExposedPostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPostsTable,
-			Columns: riskpoint.ExposedPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExposedPostsIDs(); len(nodes) > 0 && !_u.mutation.ExposedPostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPostsTable,
-			Columns: riskpoint.ExposedPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExposedPostsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPostsTable,
-			Columns: riskpoint.ExposedPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExposedPersonsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPersonsTable,
-			Columns: riskpoint.ExposedPersonsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExposedPersonsIDs(); len(nodes) > 0 && !_u.mutation.ExposedPersonsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPersonsTable,
-			Columns: riskpoint.ExposedPersonsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExposedPersonsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPersonsTable,
-			Columns: riskpoint.ExposedPersonsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.MeasuresCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   riskpoint.MeasuresTable,
-			Columns: riskpoint.MeasuresPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(measure.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedMeasuresIDs(); len(nodes) > 0 && !_u.mutation.MeasuresCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   riskpoint.MeasuresTable,
-			Columns: riskpoint.MeasuresPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(measure.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.MeasuresIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   riskpoint.MeasuresTable,
-			Columns: riskpoint.MeasuresPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(measure.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AssessmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   riskpoint.AssessmentsTable,
-			Columns: []string{riskpoint.AssessmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedAssessmentsIDs(); len(nodes) > 0 && !_u.mutation.AssessmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   riskpoint.AssessmentsTable,
-			Columns: []string{riskpoint.AssessmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AssessmentsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   riskpoint.AssessmentsTable,
-			Columns: []string{riskpoint.AssessmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{riskpoint.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// RiskPointUpdateOne is the builder for updating a single RiskPoint entity.
+// RiskPointUpdateOne updates a row of RiskPoint.
 type RiskPointUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *RiskPointMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *RiskPointMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *RiskPointUpdateOne) SetUpdatedAt(v time.Time) *RiskPointUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableUpdatedAt(v *time.Time) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *RiskPointUpdateOne) SetVersion(v int) *RiskPointUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableVersion(v *int) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *RiskPointUpdateOne) AddVersion(v int) *RiskPointUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_u *RiskPointUpdateOne) SetUnitID(v int64) *RiskPointUpdateOne {
 	_u.mutation.SetUnitID(v)
 	return _u
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableUnitID(v *int64) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetUnitID(*v)
-	}
-	return _u
-}
-
-// SetL1 sets the "l1" field.
-func (_u *RiskPointUpdateOne) SetL1(v int64) *RiskPointUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableL1(v *int64) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *RiskPointUpdateOne) AddL1(v int64) *RiskPointUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *RiskPointUpdateOne) SetL2(v int64) *RiskPointUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableL2(v *int64) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *RiskPointUpdateOne) AddL2(v int64) *RiskPointUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *RiskPointUpdateOne) SetL3(v int64) *RiskPointUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableL3(v *int64) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *RiskPointUpdateOne) AddL3(v int64) *RiskPointUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *RiskPointUpdateOne) SetL4(v int64) *RiskPointUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableL4(v *int64) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *RiskPointUpdateOne) AddL4(v int64) *RiskPointUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *RiskPointUpdateOne) SetL5(v int64) *RiskPointUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableL5(v *int64) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *RiskPointUpdateOne) AddL5(v int64) *RiskPointUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *RiskPointUpdateOne) SetL6(v int64) *RiskPointUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableL6(v *int64) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *RiskPointUpdateOne) AddL6(v int64) *RiskPointUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetTitle sets the "title" field.
+// SetTitle sets the column title.
 func (_u *RiskPointUpdateOne) SetTitle(v string) *RiskPointUpdateOne {
 	_u.mutation.SetTitle(v)
 	return _u
 }
 
-// SetNillableTitle sets the "title" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableTitle(v *string) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetTitle(*v)
-	}
-	return _u
-}
-
-// SetRiskType sets the "risk_type" field.
+// SetRiskType sets the column risk_type.
 func (_u *RiskPointUpdateOne) SetRiskType(v term.RiskType) *RiskPointUpdateOne {
 	_u.mutation.SetRiskType(v)
 	return _u
 }
 
-// SetNillableRiskType sets the "risk_type" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableRiskType(v *term.RiskType) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetRiskType(*v)
-	}
-	return _u
-}
-
-// SetStatus sets the "status" field.
+// SetStatus sets the column status.
 func (_u *RiskPointUpdateOne) SetStatus(v term.RiskStatus) *RiskPointUpdateOne {
 	_u.mutation.SetStatus(v)
 	return _u
 }
 
-// SetNillableStatus sets the "status" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableStatus(v *term.RiskStatus) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetStatus(*v)
-	}
-	return _u
-}
-
-// SetManifestation sets the "manifestation" field.
+// SetManifestation sets the column manifestation.
 func (_u *RiskPointUpdateOne) SetManifestation(v string) *RiskPointUpdateOne {
 	_u.mutation.SetManifestation(v)
 	return _u
 }
 
-// SetNillableManifestation sets the "manifestation" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableManifestation(v *string) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetManifestation(*v)
-	}
-	return _u
-}
-
-// SetCause sets the "cause" field.
+// SetCause sets the column cause.
 func (_u *RiskPointUpdateOne) SetCause(v string) *RiskPointUpdateOne {
 	_u.mutation.SetCause(v)
 	return _u
 }
 
-// SetNillableCause sets the "cause" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableCause(v *string) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetCause(*v)
-	}
-	return _u
-}
-
-// SetConsequence sets the "consequence" field.
+// SetConsequence sets the column consequence.
 func (_u *RiskPointUpdateOne) SetConsequence(v term.ConsequenceKind) *RiskPointUpdateOne {
 	_u.mutation.SetConsequence(v)
 	return _u
 }
 
-// SetNillableConsequence sets the "consequence" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableConsequence(v *term.ConsequenceKind) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetConsequence(*v)
-	}
-	return _u
-}
-
-// SetLikelihood sets the "likelihood" field.
+// SetLikelihood sets the column likelihood.
 func (_u *RiskPointUpdateOne) SetLikelihood(v int) *RiskPointUpdateOne {
-	_u.mutation.ResetLikelihood()
 	_u.mutation.SetLikelihood(v)
 	return _u
 }
 
-// SetNillableLikelihood sets the "likelihood" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableLikelihood(v *int) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetLikelihood(*v)
-	}
-	return _u
-}
-
-// AddLikelihood adds value to the "likelihood" field.
-func (_u *RiskPointUpdateOne) AddLikelihood(v int) *RiskPointUpdateOne {
-	_u.mutation.AddLikelihood(v)
-	return _u
-}
-
-// SetSeverity sets the "severity" field.
+// SetSeverity sets the column severity.
 func (_u *RiskPointUpdateOne) SetSeverity(v int) *RiskPointUpdateOne {
-	_u.mutation.ResetSeverity()
 	_u.mutation.SetSeverity(v)
 	return _u
 }
 
-// SetNillableSeverity sets the "severity" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableSeverity(v *int) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetSeverity(*v)
-	}
-	return _u
-}
-
-// AddSeverity adds value to the "severity" field.
-func (_u *RiskPointUpdateOne) AddSeverity(v int) *RiskPointUpdateOne {
-	_u.mutation.AddSeverity(v)
-	return _u
-}
-
-// SetUnlimitedPower sets the "unlimited_power" field.
+// SetUnlimitedPower sets the column unlimited_power.
 func (_u *RiskPointUpdateOne) SetUnlimitedPower(v bool) *RiskPointUpdateOne {
 	_u.mutation.SetUnlimitedPower(v)
 	return _u
 }
 
-// SetNillableUnlimitedPower sets the "unlimited_power" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableUnlimitedPower(v *bool) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetUnlimitedPower(*v)
-	}
-	return _u
-}
-
-// SetPastBreach sets the "past_breach" field.
+// SetPastBreach sets the column past_breach.
 func (_u *RiskPointUpdateOne) SetPastBreach(v bool) *RiskPointUpdateOne {
 	_u.mutation.SetPastBreach(v)
 	return _u
 }
 
-// SetNillablePastBreach sets the "past_breach" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillablePastBreach(v *bool) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetPastBreach(*v)
-	}
-	return _u
-}
-
-// SetFoundBy sets the "found_by" field.
+// SetFoundBy sets the column found_by.
 func (_u *RiskPointUpdateOne) SetFoundBy(v []term.FoundBy) *RiskPointUpdateOne {
 	_u.mutation.SetFoundBy(v)
 	return _u
 }
 
-// AppendFoundBy appends value to the "found_by" field.
-func (_u *RiskPointUpdateOne) AppendFoundBy(v []term.FoundBy) *RiskPointUpdateOne {
-	_u.mutation.AppendFoundBy(v)
-	return _u
-}
-
-// SetGrade sets the "grade" field.
+// SetGrade sets the column grade.
 func (_u *RiskPointUpdateOne) SetGrade(v term.Grade) *RiskPointUpdateOne {
 	_u.mutation.SetGrade(v)
 	return _u
 }
 
-// SetNillableGrade sets the "grade" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableGrade(v *term.Grade) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetGrade(*v)
-	}
-	return _u
-}
-
-// SetProposedGrade sets the "proposed_grade" field.
+// SetProposedGrade sets the column proposed_grade.
 func (_u *RiskPointUpdateOne) SetProposedGrade(v term.Grade) *RiskPointUpdateOne {
 	_u.mutation.SetProposedGrade(v)
 	return _u
 }
 
-// SetNillableProposedGrade sets the "proposed_grade" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableProposedGrade(v *term.Grade) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetProposedGrade(*v)
-	}
-	return _u
-}
-
-// SetEndorsedGrade sets the "endorsed_grade" field.
+// SetEndorsedGrade sets the column endorsed_grade.
 func (_u *RiskPointUpdateOne) SetEndorsedGrade(v term.Grade) *RiskPointUpdateOne {
 	_u.mutation.SetEndorsedGrade(v)
 	return _u
 }
 
-// SetNillableEndorsedGrade sets the "endorsed_grade" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableEndorsedGrade(v *term.Grade) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetEndorsedGrade(*v)
-	}
-	return _u
-}
-
-// SetPowerType sets the "power_type" field.
+// SetPowerType sets the column power_type.
 func (_u *RiskPointUpdateOne) SetPowerType(v string) *RiskPointUpdateOne {
 	_u.mutation.SetPowerType(v)
 	return _u
 }
 
-// SetNillablePowerType sets the "power_type" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillablePowerType(v *string) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetPowerType(*v)
-	}
-	return _u
-}
-
-// SetControlled sets the "controlled" field.
+// SetControlled sets the column controlled.
 func (_u *RiskPointUpdateOne) SetControlled(v bool) *RiskPointUpdateOne {
 	_u.mutation.SetControlled(v)
 	return _u
 }
 
-// SetNillableControlled sets the "controlled" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableControlled(v *bool) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetControlled(*v)
-	}
-	return _u
-}
-
-// SetRetiredReason sets the "retired_reason" field.
+// SetRetiredReason sets the column retired_reason.
 func (_u *RiskPointUpdateOne) SetRetiredReason(v string) *RiskPointUpdateOne {
 	_u.mutation.SetRetiredReason(v)
 	return _u
 }
 
-// SetNillableRetiredReason sets the "retired_reason" field if the given value is not nil.
-func (_u *RiskPointUpdateOne) SetNillableRetiredReason(v *string) *RiskPointUpdateOne {
-	if v != nil {
-		_u.SetRetiredReason(*v)
-	}
-	return _u
-}
-
-// SetRetiredAt sets the "retired_at" field.
+// SetRetiredAt sets the column retired_at.
 func (_u *RiskPointUpdateOne) SetRetiredAt(v time.Time) *RiskPointUpdateOne {
 	_u.mutation.SetRetiredAt(v)
 	return _u
 }
 
-// SetNillableRetiredAt sets the "retired_at" field if the given value is not nil.
+// SetNillableRetiredAt sets the column retired_at unless the value is nil.
 func (_u *RiskPointUpdateOne) SetNillableRetiredAt(v *time.Time) *RiskPointUpdateOne {
 	if v != nil {
-		_u.SetRetiredAt(*v)
+		_u.mutation.SetRetiredAt(*v)
 	}
 	return _u
 }
 
-// ClearRetiredAt clears the value of the "retired_at" field.
+// ClearRetiredAt makes the column retired_at null.
 func (_u *RiskPointUpdateOne) ClearRetiredAt() *RiskPointUpdateOne {
 	_u.mutation.ClearRetiredAt()
 	return _u
 }
 
-// SetPowerID sets the "power_id" field.
+// SetPowerID sets the column power_id.
 func (_u *RiskPointUpdateOne) SetPowerID(v int64) *RiskPointUpdateOne {
 	_u.mutation.SetPowerID(v)
 	return _u
 }
 
-// SetNillablePowerID sets the "power_id" field if the given value is not nil.
+// SetNillablePowerID sets the column power_id unless the value is nil.
 func (_u *RiskPointUpdateOne) SetNillablePowerID(v *int64) *RiskPointUpdateOne {
 	if v != nil {
-		_u.SetPowerID(*v)
+		_u.mutation.SetPowerID(*v)
 	}
 	return _u
 }
 
-// ClearPowerID clears the value of the "power_id" field.
+// ClearPowerID makes the column power_id null.
 func (_u *RiskPointUpdateOne) ClearPowerID() *RiskPointUpdateOne {
 	_u.mutation.ClearPowerID()
 	return _u
 }
 
-// SetStepID sets the "step_id" field.
+// SetStepID sets the column step_id.
 func (_u *RiskPointUpdateOne) SetStepID(v int64) *RiskPointUpdateOne {
 	_u.mutation.SetStepID(v)
 	return _u
 }
 
-// SetNillableStepID sets the "step_id" field if the given value is not nil.
+// SetNillableStepID sets the column step_id unless the value is nil.
 func (_u *RiskPointUpdateOne) SetNillableStepID(v *int64) *RiskPointUpdateOne {
 	if v != nil {
-		_u.SetStepID(*v)
+		_u.mutation.SetStepID(*v)
 	}
 	return _u
 }
 
-// ClearStepID clears the value of the "step_id" field.
+// ClearStepID makes the column step_id null.
 func (_u *RiskPointUpdateOne) ClearStepID() *RiskPointUpdateOne {
 	_u.mutation.ClearStepID()
 	return _u
 }
 
-// SetPostID sets the "post_id" field.
+// SetPostID sets the column post_id.
 func (_u *RiskPointUpdateOne) SetPostID(v int64) *RiskPointUpdateOne {
 	_u.mutation.SetPostID(v)
 	return _u
 }
 
-// SetNillablePostID sets the "post_id" field if the given value is not nil.
+// SetNillablePostID sets the column post_id unless the value is nil.
 func (_u *RiskPointUpdateOne) SetNillablePostID(v *int64) *RiskPointUpdateOne {
 	if v != nil {
-		_u.SetPostID(*v)
+		_u.mutation.SetPostID(*v)
 	}
 	return _u
 }
 
-// ClearPostID clears the value of the "post_id" field.
+// ClearPostID makes the column post_id null.
 func (_u *RiskPointUpdateOne) ClearPostID() *RiskPointUpdateOne {
 	_u.mutation.ClearPostID()
 	return _u
 }
 
-// SetPersonID sets the "person_id" field.
+// SetPersonID sets the column person_id.
 func (_u *RiskPointUpdateOne) SetPersonID(v int64) *RiskPointUpdateOne {
 	_u.mutation.SetPersonID(v)
 	return _u
 }
 
-// SetNillablePersonID sets the "person_id" field if the given value is not nil.
+// SetNillablePersonID sets the column person_id unless the value is nil.
 func (_u *RiskPointUpdateOne) SetNillablePersonID(v *int64) *RiskPointUpdateOne {
 	if v != nil {
-		_u.SetPersonID(*v)
+		_u.mutation.SetPersonID(*v)
 	}
 	return _u
 }
 
-// ClearPersonID clears the value of the "person_id" field.
+// ClearPersonID makes the column person_id null.
 func (_u *RiskPointUpdateOne) ClearPersonID() *RiskPointUpdateOne {
 	_u.mutation.ClearPersonID()
 	return _u
 }
 
-// SetDirectOwnerID sets the "direct_owner_id" field.
+// SetDirectOwnerID sets the column direct_owner_id.
 func (_u *RiskPointUpdateOne) SetDirectOwnerID(v int64) *RiskPointUpdateOne {
 	_u.mutation.SetDirectOwnerID(v)
 	return _u
 }
 
-// SetNillableDirectOwnerID sets the "direct_owner_id" field if the given value is not nil.
+// SetNillableDirectOwnerID sets the column direct_owner_id unless the value is nil.
 func (_u *RiskPointUpdateOne) SetNillableDirectOwnerID(v *int64) *RiskPointUpdateOne {
 	if v != nil {
-		_u.SetDirectOwnerID(*v)
+		_u.mutation.SetDirectOwnerID(*v)
 	}
 	return _u
 }
 
-// ClearDirectOwnerID clears the value of the "direct_owner_id" field.
+// ClearDirectOwnerID makes the column direct_owner_id null.
 func (_u *RiskPointUpdateOne) ClearDirectOwnerID() *RiskPointUpdateOne {
 	_u.mutation.ClearDirectOwnerID()
 	return _u
 }
 
-// SetDepartmentOwnerID sets the "department_owner_id" field.
+// SetDepartmentOwnerID sets the column department_owner_id.
 func (_u *RiskPointUpdateOne) SetDepartmentOwnerID(v int64) *RiskPointUpdateOne {
 	_u.mutation.SetDepartmentOwnerID(v)
 	return _u
 }
 
-// SetNillableDepartmentOwnerID sets the "department_owner_id" field if the given value is not nil.
+// SetNillableDepartmentOwnerID sets the column department_owner_id unless the value is nil.
 func (_u *RiskPointUpdateOne) SetNillableDepartmentOwnerID(v *int64) *RiskPointUpdateOne {
 	if v != nil {
-		_u.SetDepartmentOwnerID(*v)
+		_u.mutation.SetDepartmentOwnerID(*v)
 	}
 	return _u
 }
 
-// ClearDepartmentOwnerID clears the value of the "department_owner_id" field.
+// ClearDepartmentOwnerID makes the column department_owner_id null.
 func (_u *RiskPointUpdateOne) ClearDepartmentOwnerID() *RiskPointUpdateOne {
 	_u.mutation.ClearDepartmentOwnerID()
 	return _u
 }
 
-// SetLeaderOwnerID sets the "leader_owner_id" field.
+// SetLeaderOwnerID sets the column leader_owner_id.
 func (_u *RiskPointUpdateOne) SetLeaderOwnerID(v int64) *RiskPointUpdateOne {
 	_u.mutation.SetLeaderOwnerID(v)
 	return _u
 }
 
-// SetNillableLeaderOwnerID sets the "leader_owner_id" field if the given value is not nil.
+// SetNillableLeaderOwnerID sets the column leader_owner_id unless the value is nil.
 func (_u *RiskPointUpdateOne) SetNillableLeaderOwnerID(v *int64) *RiskPointUpdateOne {
 	if v != nil {
-		_u.SetLeaderOwnerID(*v)
+		_u.mutation.SetLeaderOwnerID(*v)
 	}
 	return _u
 }
 
-// ClearLeaderOwnerID clears the value of the "leader_owner_id" field.
+// ClearLeaderOwnerID makes the column leader_owner_id null.
 func (_u *RiskPointUpdateOne) ClearLeaderOwnerID() *RiskPointUpdateOne {
 	_u.mutation.ClearLeaderOwnerID()
 	return _u
 }
 
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_u *RiskPointUpdateOne) SetUnit(v *Unit) *RiskPointUpdateOne {
-	return _u.SetUnitID(v.ID)
+// SetLevels sets the level columns.
+func (_u *RiskPointUpdateOne) SetLevels(levels [6]int64) *RiskPointUpdateOne {
+	_u.mutation.SetLevels(levels)
+	return _u
 }
 
-// SetPower sets the "power" edge to the Power entity.
-func (_u *RiskPointUpdateOne) SetPower(v *Power) *RiskPointUpdateOne {
-	return _u.SetPowerID(v.ID)
-}
-
-// SetStep sets the "step" edge to the ProcessStep entity.
-func (_u *RiskPointUpdateOne) SetStep(v *ProcessStep) *RiskPointUpdateOne {
-	return _u.SetStepID(v.ID)
-}
-
-// SetPost sets the "post" edge to the Post entity.
-func (_u *RiskPointUpdateOne) SetPost(v *Post) *RiskPointUpdateOne {
-	return _u.SetPostID(v.ID)
-}
-
-// SetPerson sets the "person" edge to the Person entity.
-func (_u *RiskPointUpdateOne) SetPerson(v *Person) *RiskPointUpdateOne {
-	return _u.SetPersonID(v.ID)
-}
-
-// SetDirectOwner sets the "direct_owner" edge to the Person entity.
-func (_u *RiskPointUpdateOne) SetDirectOwner(v *Person) *RiskPointUpdateOne {
-	return _u.SetDirectOwnerID(v.ID)
-}
-
-// SetDepartmentOwner sets the "department_owner" edge to the Person entity.
-func (_u *RiskPointUpdateOne) SetDepartmentOwner(v *Person) *RiskPointUpdateOne {
-	return _u.SetDepartmentOwnerID(v.ID)
-}
-
-// SetLeaderOwner sets the "leader_owner" edge to the Person entity.
-func (_u *RiskPointUpdateOne) SetLeaderOwner(v *Person) *RiskPointUpdateOne {
-	return _u.SetLeaderOwnerID(v.ID)
-}
-
-// AddExposedPostIDs adds the "exposed_posts" edge to the Post entity by IDs.
+// AddExposedPostIDs adds rows to the edge exposed_posts.
 func (_u *RiskPointUpdateOne) AddExposedPostIDs(ids ...int64) *RiskPointUpdateOne {
 	_u.mutation.AddExposedPostIDs(ids...)
 	return _u
 }
 
-// AddExposedPosts adds the "exposed_posts" edges to the Post entity.
-func (_u *RiskPointUpdateOne) AddExposedPosts(v ...*Post) *RiskPointUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExposedPostIDs(ids...)
-}
-
-// AddExposedPersonIDs adds the "exposed_persons" edge to the Person entity by IDs.
-func (_u *RiskPointUpdateOne) AddExposedPersonIDs(ids ...int64) *RiskPointUpdateOne {
-	_u.mutation.AddExposedPersonIDs(ids...)
-	return _u
-}
-
-// AddExposedPersons adds the "exposed_persons" edges to the Person entity.
-func (_u *RiskPointUpdateOne) AddExposedPersons(v ...*Person) *RiskPointUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddExposedPersonIDs(ids...)
-}
-
-// AddMeasureIDs adds the "measures" edge to the Measure entity by IDs.
-func (_u *RiskPointUpdateOne) AddMeasureIDs(ids ...int64) *RiskPointUpdateOne {
-	_u.mutation.AddMeasureIDs(ids...)
-	return _u
-}
-
-// AddMeasures adds the "measures" edges to the Measure entity.
-func (_u *RiskPointUpdateOne) AddMeasures(v ...*Measure) *RiskPointUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddMeasureIDs(ids...)
-}
-
-// AddAssessmentIDs adds the "assessments" edge to the Assessment entity by IDs.
-func (_u *RiskPointUpdateOne) AddAssessmentIDs(ids ...int64) *RiskPointUpdateOne {
-	_u.mutation.AddAssessmentIDs(ids...)
-	return _u
-}
-
-// AddAssessments adds the "assessments" edges to the Assessment entity.
-func (_u *RiskPointUpdateOne) AddAssessments(v ...*Assessment) *RiskPointUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddAssessmentIDs(ids...)
-}
-
-// Mutation returns the RiskPointMutation object of the builder.
-func (_u *RiskPointUpdateOne) Mutation() *RiskPointMutation {
-	return _u.mutation
-}
-
-// ClearUnit clears the "unit" edge to the Unit entity.
-func (_u *RiskPointUpdateOne) ClearUnit() *RiskPointUpdateOne {
-	_u.mutation.ClearUnit()
-	return _u
-}
-
-// ClearPower clears the "power" edge to the Power entity.
-func (_u *RiskPointUpdateOne) ClearPower() *RiskPointUpdateOne {
-	_u.mutation.ClearPower()
-	return _u
-}
-
-// ClearStep clears the "step" edge to the ProcessStep entity.
-func (_u *RiskPointUpdateOne) ClearStep() *RiskPointUpdateOne {
-	_u.mutation.ClearStep()
-	return _u
-}
-
-// ClearPost clears the "post" edge to the Post entity.
-func (_u *RiskPointUpdateOne) ClearPost() *RiskPointUpdateOne {
-	_u.mutation.ClearPost()
-	return _u
-}
-
-// ClearPerson clears the "person" edge to the Person entity.
-func (_u *RiskPointUpdateOne) ClearPerson() *RiskPointUpdateOne {
-	_u.mutation.ClearPerson()
-	return _u
-}
-
-// ClearDirectOwner clears the "direct_owner" edge to the Person entity.
-func (_u *RiskPointUpdateOne) ClearDirectOwner() *RiskPointUpdateOne {
-	_u.mutation.ClearDirectOwner()
-	return _u
-}
-
-// ClearDepartmentOwner clears the "department_owner" edge to the Person entity.
-func (_u *RiskPointUpdateOne) ClearDepartmentOwner() *RiskPointUpdateOne {
-	_u.mutation.ClearDepartmentOwner()
-	return _u
-}
-
-// ClearLeaderOwner clears the "leader_owner" edge to the Person entity.
-func (_u *RiskPointUpdateOne) ClearLeaderOwner() *RiskPointUpdateOne {
-	_u.mutation.ClearLeaderOwner()
-	return _u
-}
-
-// ClearExposedPosts clears all "exposed_posts" edges to the Post entity.
-func (_u *RiskPointUpdateOne) ClearExposedPosts() *RiskPointUpdateOne {
-	_u.mutation.ClearExposedPosts()
-	return _u
-}
-
-// RemoveExposedPostIDs removes the "exposed_posts" edge to Post entities by IDs.
+// RemoveExposedPostIDs takes rows from the edge exposed_posts.
 func (_u *RiskPointUpdateOne) RemoveExposedPostIDs(ids ...int64) *RiskPointUpdateOne {
 	_u.mutation.RemoveExposedPostIDs(ids...)
 	return _u
 }
 
-// RemoveExposedPosts removes "exposed_posts" edges to Post entities.
-func (_u *RiskPointUpdateOne) RemoveExposedPosts(v ...*Post) *RiskPointUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExposedPostIDs(ids...)
-}
-
-// ClearExposedPersons clears all "exposed_persons" edges to the Person entity.
-func (_u *RiskPointUpdateOne) ClearExposedPersons() *RiskPointUpdateOne {
-	_u.mutation.ClearExposedPersons()
+// ClearExposedPosts takes every row from the edge exposed_posts.
+func (_u *RiskPointUpdateOne) ClearExposedPosts() *RiskPointUpdateOne {
+	_u.mutation.ClearExposedPosts()
 	return _u
 }
 
-// RemoveExposedPersonIDs removes the "exposed_persons" edge to Person entities by IDs.
+// AddExposedPersonIDs adds rows to the edge exposed_persons.
+func (_u *RiskPointUpdateOne) AddExposedPersonIDs(ids ...int64) *RiskPointUpdateOne {
+	_u.mutation.AddExposedPersonIDs(ids...)
+	return _u
+}
+
+// RemoveExposedPersonIDs takes rows from the edge exposed_persons.
 func (_u *RiskPointUpdateOne) RemoveExposedPersonIDs(ids ...int64) *RiskPointUpdateOne {
 	_u.mutation.RemoveExposedPersonIDs(ids...)
 	return _u
 }
 
-// RemoveExposedPersons removes "exposed_persons" edges to Person entities.
-func (_u *RiskPointUpdateOne) RemoveExposedPersons(v ...*Person) *RiskPointUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveExposedPersonIDs(ids...)
-}
-
-// ClearMeasures clears all "measures" edges to the Measure entity.
-func (_u *RiskPointUpdateOne) ClearMeasures() *RiskPointUpdateOne {
-	_u.mutation.ClearMeasures()
+// ClearExposedPersons takes every row from the edge exposed_persons.
+func (_u *RiskPointUpdateOne) ClearExposedPersons() *RiskPointUpdateOne {
+	_u.mutation.ClearExposedPersons()
 	return _u
 }
 
-// RemoveMeasureIDs removes the "measures" edge to Measure entities by IDs.
-func (_u *RiskPointUpdateOne) RemoveMeasureIDs(ids ...int64) *RiskPointUpdateOne {
-	_u.mutation.RemoveMeasureIDs(ids...)
-	return _u
+// Mutation is what is written.
+func (_u *RiskPointUpdateOne) Mutation() *RiskPointMutation {
+	return _u.mutation
 }
 
-// RemoveMeasures removes "measures" edges to Measure entities.
-func (_u *RiskPointUpdateOne) RemoveMeasures(v ...*Measure) *RiskPointUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveMeasureIDs(ids...)
-}
-
-// ClearAssessments clears all "assessments" edges to the Assessment entity.
-func (_u *RiskPointUpdateOne) ClearAssessments() *RiskPointUpdateOne {
-	_u.mutation.ClearAssessments()
-	return _u
-}
-
-// RemoveAssessmentIDs removes the "assessments" edge to Assessment entities by IDs.
-func (_u *RiskPointUpdateOne) RemoveAssessmentIDs(ids ...int64) *RiskPointUpdateOne {
-	_u.mutation.RemoveAssessmentIDs(ids...)
-	return _u
-}
-
-// RemoveAssessments removes "assessments" edges to Assessment entities.
-func (_u *RiskPointUpdateOne) RemoveAssessments(v ...*Assessment) *RiskPointUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveAssessmentIDs(ids...)
-}
-
-// Where appends a list predicates to the RiskPointUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *RiskPointUpdateOne) Where(ps ...predicate.RiskPoint) *RiskPointUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *RiskPointUpdateOne) Select(field string, fields ...string) *RiskPointUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated RiskPoint entity.
+// Save updates the row.
 func (_u *RiskPointUpdateOne) Save(ctx context.Context) (*RiskPoint, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *RiskPointUpdateOne) SaveX(ctx context.Context) *RiskPoint {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *RiskPointUpdateOne) sqlSave(ctx context.Context) (*RiskPoint, error) {
+	n := &RiskPoint{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *RiskPointUpdateOne) SaveX(ctx context.Context) *RiskPoint { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *RiskPointUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *RiskPointUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *RiskPointUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := riskpoint.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Title(); ok {
-		if err := riskpoint.TitleValidator(v); err != nil {
-			return &ValidationError{Name: "title", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.title": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.RiskType(); ok {
-		if err := riskpoint.RiskTypeValidator(v); err != nil {
-			return &ValidationError{Name: "risk_type", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.risk_type": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Status(); ok {
-		if err := riskpoint.StatusValidator(v); err != nil {
-			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.status": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Manifestation(); ok {
-		if err := riskpoint.ManifestationValidator(v); err != nil {
-			return &ValidationError{Name: "manifestation", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.manifestation": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Cause(); ok {
-		if err := riskpoint.CauseValidator(v); err != nil {
-			return &ValidationError{Name: "cause", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.cause": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Consequence(); ok {
-		if err := riskpoint.ConsequenceValidator(v); err != nil {
-			return &ValidationError{Name: "consequence", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.consequence": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Likelihood(); ok {
-		if err := riskpoint.LikelihoodValidator(v); err != nil {
-			return &ValidationError{Name: "likelihood", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.likelihood": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Severity(); ok {
-		if err := riskpoint.SeverityValidator(v); err != nil {
-			return &ValidationError{Name: "severity", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.severity": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Grade(); ok {
-		if err := riskpoint.GradeValidator(v); err != nil {
-			return &ValidationError{Name: "grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.grade": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.ProposedGrade(); ok {
-		if err := riskpoint.ProposedGradeValidator(v); err != nil {
-			return &ValidationError{Name: "proposed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.proposed_grade": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.EndorsedGrade(); ok {
-		if err := riskpoint.EndorsedGradeValidator(v); err != nil {
-			return &ValidationError{Name: "endorsed_grade", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.endorsed_grade": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.PowerType(); ok {
-		if err := riskpoint.PowerTypeValidator(v); err != nil {
-			return &ValidationError{Name: "power_type", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.power_type": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.RetiredReason(); ok {
-		if err := riskpoint.RetiredReasonValidator(v); err != nil {
-			return &ValidationError{Name: "retired_reason", err: fmt.Errorf(`ent: validator failed for field "RiskPoint.retired_reason": %w`, err)}
-		}
-	}
-	if _u.mutation.UnitCleared() && len(_u.mutation.UnitIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "RiskPoint.unit"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *RiskPointUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *RiskPointUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *RiskPointUpdateOne) sqlSave(ctx context.Context) (_node *RiskPoint, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(riskpoint.Table, riskpoint.Columns, sqlgraph.NewFieldSpec(riskpoint.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "RiskPoint.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, riskpoint.FieldID)
-		for _, f := range fields {
-			if !riskpoint.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != riskpoint.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(riskpoint.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(riskpoint.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(riskpoint.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(riskpoint.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(riskpoint.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(riskpoint.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(riskpoint.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(riskpoint.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(riskpoint.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(riskpoint.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(riskpoint.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(riskpoint.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(riskpoint.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(riskpoint.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(riskpoint.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Title(); ok {
-		_spec.SetField(riskpoint.FieldTitle, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.RiskType(); ok {
-		_spec.SetField(riskpoint.FieldRiskType, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Status(); ok {
-		_spec.SetField(riskpoint.FieldStatus, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Manifestation(); ok {
-		_spec.SetField(riskpoint.FieldManifestation, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Cause(); ok {
-		_spec.SetField(riskpoint.FieldCause, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Consequence(); ok {
-		_spec.SetField(riskpoint.FieldConsequence, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.Likelihood(); ok {
-		_spec.SetField(riskpoint.FieldLikelihood, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedLikelihood(); ok {
-		_spec.AddField(riskpoint.FieldLikelihood, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Severity(); ok {
-		_spec.SetField(riskpoint.FieldSeverity, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedSeverity(); ok {
-		_spec.AddField(riskpoint.FieldSeverity, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.UnlimitedPower(); ok {
-		_spec.SetField(riskpoint.FieldUnlimitedPower, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.PastBreach(); ok {
-		_spec.SetField(riskpoint.FieldPastBreach, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.FoundBy(); ok {
-		_spec.SetField(riskpoint.FieldFoundBy, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedFoundBy(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, riskpoint.FieldFoundBy, value)
-		})
-	}
-	if value, ok := _u.mutation.Grade(); ok {
-		_spec.SetField(riskpoint.FieldGrade, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.ProposedGrade(); ok {
-		_spec.SetField(riskpoint.FieldProposedGrade, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.EndorsedGrade(); ok {
-		_spec.SetField(riskpoint.FieldEndorsedGrade, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.PowerType(); ok {
-		_spec.SetField(riskpoint.FieldPowerType, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Controlled(); ok {
-		_spec.SetField(riskpoint.FieldControlled, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.RetiredReason(); ok {
-		_spec.SetField(riskpoint.FieldRetiredReason, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.RetiredAt(); ok {
-		_spec.SetField(riskpoint.FieldRetiredAt, field.TypeTime, value)
-	}
-	if _u.mutation.RetiredAtCleared() {
-		_spec.ClearField(riskpoint.FieldRetiredAt, field.TypeTime)
-	}
-	if _u.mutation.UnitCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.UnitTable,
-			Columns: []string{riskpoint.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.UnitTable,
-			Columns: []string{riskpoint.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PowerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PowerTable,
-			Columns: []string{riskpoint.PowerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PowerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PowerTable,
-			Columns: []string{riskpoint.PowerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(power.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.StepCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.StepTable,
-			Columns: []string{riskpoint.StepColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.StepIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.StepTable,
-			Columns: []string{riskpoint.StepColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PostCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PostTable,
-			Columns: []string{riskpoint.PostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PostIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PostTable,
-			Columns: []string{riskpoint.PostColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PersonCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PersonTable,
-			Columns: []string{riskpoint.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PersonIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.PersonTable,
-			Columns: []string{riskpoint.PersonColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.DirectOwnerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.DirectOwnerTable,
-			Columns: []string{riskpoint.DirectOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.DirectOwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.DirectOwnerTable,
-			Columns: []string{riskpoint.DirectOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.DepartmentOwnerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.DepartmentOwnerTable,
-			Columns: []string{riskpoint.DepartmentOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.DepartmentOwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.DepartmentOwnerTable,
-			Columns: []string{riskpoint.DepartmentOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.LeaderOwnerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.LeaderOwnerTable,
-			Columns: []string{riskpoint.LeaderOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.LeaderOwnerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   riskpoint.LeaderOwnerTable,
-			Columns: []string{riskpoint.LeaderOwnerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExposedPostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPostsTable,
-			Columns: riskpoint.ExposedPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExposedPostsIDs(); len(nodes) > 0 && !_u.mutation.ExposedPostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPostsTable,
-			Columns: riskpoint.ExposedPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExposedPostsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPostsTable,
-			Columns: riskpoint.ExposedPostsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ExposedPersonsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPersonsTable,
-			Columns: riskpoint.ExposedPersonsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedExposedPersonsIDs(); len(nodes) > 0 && !_u.mutation.ExposedPersonsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPersonsTable,
-			Columns: riskpoint.ExposedPersonsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ExposedPersonsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: false,
-			Table:   riskpoint.ExposedPersonsTable,
-			Columns: riskpoint.ExposedPersonsPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(person.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.MeasuresCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   riskpoint.MeasuresTable,
-			Columns: riskpoint.MeasuresPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(measure.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedMeasuresIDs(); len(nodes) > 0 && !_u.mutation.MeasuresCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   riskpoint.MeasuresTable,
-			Columns: riskpoint.MeasuresPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(measure.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.MeasuresIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2M,
-			Inverse: true,
-			Table:   riskpoint.MeasuresTable,
-			Columns: riskpoint.MeasuresPrimaryKey,
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(measure.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.AssessmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   riskpoint.AssessmentsTable,
-			Columns: []string{riskpoint.AssessmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedAssessmentsIDs(); len(nodes) > 0 && !_u.mutation.AssessmentsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   riskpoint.AssessmentsTable,
-			Columns: []string{riskpoint.AssessmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.AssessmentsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   riskpoint.AssessmentsTable,
-			Columns: []string{riskpoint.AssessmentsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(assessment.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &RiskPoint{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{riskpoint.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *RiskPointUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

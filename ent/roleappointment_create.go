@@ -5,1190 +5,213 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/account"
-	"sineng/ent/roleappointment"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// RoleAppointmentCreate is the builder for creating a RoleAppointment entity.
+// RoleAppointmentCreate creates a row of RoleAppointment.
 type RoleAppointmentCreate struct {
 	config
 	mutation *RoleAppointmentMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetID sets the key.
+func (_c *RoleAppointmentCreate) SetID(id int64) *RoleAppointmentCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetCreatedAt sets the column created_at.
 func (_c *RoleAppointmentCreate) SetCreatedAt(v time.Time) *RoleAppointmentCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_c *RoleAppointmentCreate) SetUpdatedAt(v time.Time) *RoleAppointmentCreate {
 	_c.mutation.SetUpdatedAt(v)
 	return _c
 }
 
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_c *RoleAppointmentCreate) SetVersion(v int) *RoleAppointmentCreate {
 	_c.mutation.SetVersion(v)
 	return _c
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_c *RoleAppointmentCreate) SetNillableVersion(v *int) *RoleAppointmentCreate {
-	if v != nil {
-		_c.SetVersion(*v)
-	}
-	return _c
-}
-
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_c *RoleAppointmentCreate) SetFromDay(v time.Time) *RoleAppointmentCreate {
 	_c.mutation.SetFromDay(v)
 	return _c
 }
 
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_c *RoleAppointmentCreate) SetToDay(v time.Time) *RoleAppointmentCreate {
 	_c.mutation.SetToDay(v)
 	return _c
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_c *RoleAppointmentCreate) SetNillableToDay(v *time.Time) *RoleAppointmentCreate {
 	if v != nil {
-		_c.SetToDay(*v)
+		_c.mutation.SetToDay(*v)
 	}
 	return _c
 }
 
-// SetAccountID sets the "account_id" field.
+// SetAccountID sets the column account_id.
 func (_c *RoleAppointmentCreate) SetAccountID(v int64) *RoleAppointmentCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetRole sets the "role" field.
+// SetRole sets the column role.
 func (_c *RoleAppointmentCreate) SetRole(v term.Role) *RoleAppointmentCreate {
 	_c.mutation.SetRole(v)
 	return _c
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetUnitID sets the column unit_id.
 func (_c *RoleAppointmentCreate) SetUnitID(v int64) *RoleAppointmentCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetNillableUnitID sets the "unit_id" field if the given value is not nil.
+// SetNillableUnitID sets the column unit_id unless the value is nil.
 func (_c *RoleAppointmentCreate) SetNillableUnitID(v *int64) *RoleAppointmentCreate {
 	if v != nil {
-		_c.SetUnitID(*v)
+		_c.mutation.SetUnitID(*v)
 	}
 	return _c
 }
 
-// SetReason sets the "reason" field.
+// SetReason sets the column reason.
 func (_c *RoleAppointmentCreate) SetReason(v string) *RoleAppointmentCreate {
 	_c.mutation.SetReason(v)
 	return _c
 }
 
-// SetNillableReason sets the "reason" field if the given value is not nil.
-func (_c *RoleAppointmentCreate) SetNillableReason(v *string) *RoleAppointmentCreate {
-	if v != nil {
-		_c.SetReason(*v)
-	}
-	return _c
-}
-
-// SetGrantedBy sets the "granted_by" field.
+// SetGrantedBy sets the column granted_by.
 func (_c *RoleAppointmentCreate) SetGrantedBy(v int64) *RoleAppointmentCreate {
 	_c.mutation.SetGrantedBy(v)
 	return _c
 }
 
-// SetNillableGrantedBy sets the "granted_by" field if the given value is not nil.
+// SetNillableGrantedBy sets the column granted_by unless the value is nil.
 func (_c *RoleAppointmentCreate) SetNillableGrantedBy(v *int64) *RoleAppointmentCreate {
 	if v != nil {
-		_c.SetGrantedBy(*v)
+		_c.mutation.SetGrantedBy(*v)
 	}
 	return _c
 }
 
-// SetStatus sets the "status" field.
+// SetStatus sets the column status.
 func (_c *RoleAppointmentCreate) SetStatus(v term.GrantStatus) *RoleAppointmentCreate {
 	_c.mutation.SetStatus(v)
 	return _c
 }
 
-// SetNillableStatus sets the "status" field if the given value is not nil.
-func (_c *RoleAppointmentCreate) SetNillableStatus(v *term.GrantStatus) *RoleAppointmentCreate {
-	if v != nil {
-		_c.SetStatus(*v)
-	}
-	return _c
-}
-
-// SetConfirmedBy sets the "confirmed_by" field.
+// SetConfirmedBy sets the column confirmed_by.
 func (_c *RoleAppointmentCreate) SetConfirmedBy(v int64) *RoleAppointmentCreate {
 	_c.mutation.SetConfirmedBy(v)
 	return _c
 }
 
-// SetNillableConfirmedBy sets the "confirmed_by" field if the given value is not nil.
+// SetNillableConfirmedBy sets the column confirmed_by unless the value is nil.
 func (_c *RoleAppointmentCreate) SetNillableConfirmedBy(v *int64) *RoleAppointmentCreate {
 	if v != nil {
-		_c.SetConfirmedBy(*v)
+		_c.mutation.SetConfirmedBy(*v)
 	}
 	return _c
 }
 
-// SetConfirmedAt sets the "confirmed_at" field.
+// SetConfirmedAt sets the column confirmed_at.
 func (_c *RoleAppointmentCreate) SetConfirmedAt(v time.Time) *RoleAppointmentCreate {
 	_c.mutation.SetConfirmedAt(v)
 	return _c
 }
 
-// SetNillableConfirmedAt sets the "confirmed_at" field if the given value is not nil.
+// SetNillableConfirmedAt sets the column confirmed_at unless the value is nil.
 func (_c *RoleAppointmentCreate) SetNillableConfirmedAt(v *time.Time) *RoleAppointmentCreate {
 	if v != nil {
-		_c.SetConfirmedAt(*v)
+		_c.mutation.SetConfirmedAt(*v)
 	}
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *RoleAppointmentCreate) SetID(v int64) *RoleAppointmentCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetAccount sets the "account" edge to the Account entity.
-func (_c *RoleAppointmentCreate) SetAccount(v *Account) *RoleAppointmentCreate {
-	return _c.SetAccountID(v.ID)
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *RoleAppointmentCreate) SetUnit(v *Unit) *RoleAppointmentCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetGranterID sets the "granter" edge to the Account entity by ID.
-func (_c *RoleAppointmentCreate) SetGranterID(id int64) *RoleAppointmentCreate {
-	_c.mutation.SetGranterID(id)
-	return _c
-}
-
-// SetNillableGranterID sets the "granter" edge to the Account entity by ID if the given value is not nil.
-func (_c *RoleAppointmentCreate) SetNillableGranterID(id *int64) *RoleAppointmentCreate {
-	if id != nil {
-		_c = _c.SetGranterID(*id)
-	}
-	return _c
-}
-
-// SetGranter sets the "granter" edge to the Account entity.
-func (_c *RoleAppointmentCreate) SetGranter(v *Account) *RoleAppointmentCreate {
-	return _c.SetGranterID(v.ID)
-}
-
-// SetConfirmerID sets the "confirmer" edge to the Account entity by ID.
-func (_c *RoleAppointmentCreate) SetConfirmerID(id int64) *RoleAppointmentCreate {
-	_c.mutation.SetConfirmerID(id)
-	return _c
-}
-
-// SetNillableConfirmerID sets the "confirmer" edge to the Account entity by ID if the given value is not nil.
-func (_c *RoleAppointmentCreate) SetNillableConfirmerID(id *int64) *RoleAppointmentCreate {
-	if id != nil {
-		_c = _c.SetConfirmerID(*id)
-	}
-	return _c
-}
-
-// SetConfirmer sets the "confirmer" edge to the Account entity.
-func (_c *RoleAppointmentCreate) SetConfirmer(v *Account) *RoleAppointmentCreate {
-	return _c.SetConfirmerID(v.ID)
-}
-
-// Mutation returns the RoleAppointmentMutation object of the builder.
+// Mutation is what is written.
 func (_c *RoleAppointmentCreate) Mutation() *RoleAppointmentMutation {
 	return _c.mutation
 }
 
-// Save creates the RoleAppointment in the database.
+// Save creates the row.
 func (_c *RoleAppointmentCreate) Save(ctx context.Context) (*RoleAppointment, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *RoleAppointmentCreate) SaveX(ctx context.Context) *RoleAppointment {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *RoleAppointmentCreate) sqlSave(ctx context.Context) (*RoleAppointment, error) {
+	n := &RoleAppointment{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *RoleAppointmentCreate) SaveX(ctx context.Context) *RoleAppointment {
+	return must(_c.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_c *RoleAppointmentCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *RoleAppointmentCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *RoleAppointmentCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *RoleAppointmentCreate) defaults() error {
-	if _, ok := _c.mutation.Version(); !ok {
-		v := roleappointment.DefaultVersion
-		_c.mutation.SetVersion(v)
-	}
-	if _, ok := _c.mutation.Reason(); !ok {
-		v := roleappointment.DefaultReason
-		_c.mutation.SetReason(v)
-	}
-	if _, ok := _c.mutation.Status(); !ok {
-		v := roleappointment.DefaultStatus
-		_c.mutation.SetStatus(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *RoleAppointmentCreate) check() error {
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "RoleAppointment.created_at"`)}
-	}
-	if _, ok := _c.mutation.UpdatedAt(); !ok {
-		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "RoleAppointment.updated_at"`)}
-	}
-	if _, ok := _c.mutation.Version(); !ok {
-		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "RoleAppointment.version"`)}
-	}
-	if v, ok := _c.mutation.Version(); ok {
-		if err := roleappointment.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.version": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.FromDay(); !ok {
-		return &ValidationError{Name: "from_day", err: errors.New(`ent: missing required field "RoleAppointment.from_day"`)}
-	}
-	if _, ok := _c.mutation.AccountID(); !ok {
-		return &ValidationError{Name: "account_id", err: errors.New(`ent: missing required field "RoleAppointment.account_id"`)}
-	}
-	if _, ok := _c.mutation.Role(); !ok {
-		return &ValidationError{Name: "role", err: errors.New(`ent: missing required field "RoleAppointment.role"`)}
-	}
-	if v, ok := _c.mutation.Role(); ok {
-		if err := roleappointment.RoleValidator(v); err != nil {
-			return &ValidationError{Name: "role", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.role": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Reason(); !ok {
-		return &ValidationError{Name: "reason", err: errors.New(`ent: missing required field "RoleAppointment.reason"`)}
-	}
-	if v, ok := _c.mutation.Reason(); ok {
-		if err := roleappointment.ReasonValidator(v); err != nil {
-			return &ValidationError{Name: "reason", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.reason": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Status(); !ok {
-		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "RoleAppointment.status"`)}
-	}
-	if v, ok := _c.mutation.Status(); ok {
-		if err := roleappointment.StatusValidator(v); err != nil {
-			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.status": %w`, err)}
-		}
-	}
-	if len(_c.mutation.AccountIDs()) == 0 {
-		return &ValidationError{Name: "account", err: errors.New(`ent: missing required edge "RoleAppointment.account"`)}
-	}
-	return nil
-}
-
-func (_c *RoleAppointmentCreate) sqlSave(ctx context.Context) (*RoleAppointment, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *RoleAppointmentCreate) createSpec() (*RoleAppointment, *sqlgraph.CreateSpec) {
-	var (
-		_node = &RoleAppointment{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(roleappointment.Table, sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(roleappointment.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.UpdatedAt(); ok {
-		_spec.SetField(roleappointment.FieldUpdatedAt, field.TypeTime, value)
-		_node.UpdatedAt = value
-	}
-	if value, ok := _c.mutation.Version(); ok {
-		_spec.SetField(roleappointment.FieldVersion, field.TypeInt, value)
-		_node.Version = value
-	}
-	if value, ok := _c.mutation.FromDay(); ok {
-		_spec.SetField(roleappointment.FieldFromDay, field.TypeTime, value)
-		_node.FromDay = value
-	}
-	if value, ok := _c.mutation.ToDay(); ok {
-		_spec.SetField(roleappointment.FieldToDay, field.TypeTime, value)
-		_node.ToDay = &value
-	}
-	if value, ok := _c.mutation.Role(); ok {
-		_spec.SetField(roleappointment.FieldRole, field.TypeEnum, value)
-		_node.Role = value
-	}
-	if value, ok := _c.mutation.Reason(); ok {
-		_spec.SetField(roleappointment.FieldReason, field.TypeString, value)
-		_node.Reason = value
-	}
-	if value, ok := _c.mutation.Status(); ok {
-		_spec.SetField(roleappointment.FieldStatus, field.TypeEnum, value)
-		_node.Status = value
-	}
-	if value, ok := _c.mutation.ConfirmedAt(); ok {
-		_spec.SetField(roleappointment.FieldConfirmedAt, field.TypeTime, value)
-		_node.ConfirmedAt = &value
-	}
-	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   roleappointment.AccountTable,
-			Columns: []string{roleappointment.AccountColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.AccountID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   roleappointment.UnitTable,
-			Columns: []string{roleappointment.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.GranterIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   roleappointment.GranterTable,
-			Columns: []string{roleappointment.GranterColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.GrantedBy = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ConfirmerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   roleappointment.ConfirmerTable,
-			Columns: []string{roleappointment.ConfirmerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.ConfirmedBy = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.RoleAppointment.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.RoleAppointmentUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *RoleAppointmentCreate) OnConflict(opts ...sql.ConflictOption) *RoleAppointmentUpsertOne {
-	_c.conflict = opts
-	return &RoleAppointmentUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.RoleAppointment.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *RoleAppointmentCreate) OnConflictColumns(columns ...string) *RoleAppointmentUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &RoleAppointmentUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// RoleAppointmentUpsertOne is the builder for "upsert"-ing
-	//  one RoleAppointment node.
-	RoleAppointmentUpsertOne struct {
-		create *RoleAppointmentCreate
-	}
-
-	// RoleAppointmentUpsert is the "OnConflict" setter.
-	RoleAppointmentUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *RoleAppointmentUpsert) SetUpdatedAt(v time.Time) *RoleAppointmentUpsert {
-	u.Set(roleappointment.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *RoleAppointmentUpsert) UpdateUpdatedAt() *RoleAppointmentUpsert {
-	u.SetExcluded(roleappointment.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *RoleAppointmentUpsert) SetVersion(v int) *RoleAppointmentUpsert {
-	u.Set(roleappointment.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *RoleAppointmentUpsert) UpdateVersion() *RoleAppointmentUpsert {
-	u.SetExcluded(roleappointment.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *RoleAppointmentUpsert) AddVersion(v int) *RoleAppointmentUpsert {
-	u.Add(roleappointment.FieldVersion, v)
-	return u
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *RoleAppointmentUpsert) SetFromDay(v time.Time) *RoleAppointmentUpsert {
-	u.Set(roleappointment.FieldFromDay, v)
-	return u
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *RoleAppointmentUpsert) UpdateFromDay() *RoleAppointmentUpsert {
-	u.SetExcluded(roleappointment.FieldFromDay)
-	return u
-}
-
-// SetToDay sets the "to_day" field.
-func (u *RoleAppointmentUpsert) SetToDay(v time.Time) *RoleAppointmentUpsert {
-	u.Set(roleappointment.FieldToDay, v)
-	return u
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *RoleAppointmentUpsert) UpdateToDay() *RoleAppointmentUpsert {
-	u.SetExcluded(roleappointment.FieldToDay)
-	return u
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *RoleAppointmentUpsert) ClearToDay() *RoleAppointmentUpsert {
-	u.SetNull(roleappointment.FieldToDay)
-	return u
-}
-
-// SetStatus sets the "status" field.
-func (u *RoleAppointmentUpsert) SetStatus(v term.GrantStatus) *RoleAppointmentUpsert {
-	u.Set(roleappointment.FieldStatus, v)
-	return u
-}
-
-// UpdateStatus sets the "status" field to the value that was provided on create.
-func (u *RoleAppointmentUpsert) UpdateStatus() *RoleAppointmentUpsert {
-	u.SetExcluded(roleappointment.FieldStatus)
-	return u
-}
-
-// SetConfirmedBy sets the "confirmed_by" field.
-func (u *RoleAppointmentUpsert) SetConfirmedBy(v int64) *RoleAppointmentUpsert {
-	u.Set(roleappointment.FieldConfirmedBy, v)
-	return u
-}
-
-// UpdateConfirmedBy sets the "confirmed_by" field to the value that was provided on create.
-func (u *RoleAppointmentUpsert) UpdateConfirmedBy() *RoleAppointmentUpsert {
-	u.SetExcluded(roleappointment.FieldConfirmedBy)
-	return u
-}
-
-// ClearConfirmedBy clears the value of the "confirmed_by" field.
-func (u *RoleAppointmentUpsert) ClearConfirmedBy() *RoleAppointmentUpsert {
-	u.SetNull(roleappointment.FieldConfirmedBy)
-	return u
-}
-
-// SetConfirmedAt sets the "confirmed_at" field.
-func (u *RoleAppointmentUpsert) SetConfirmedAt(v time.Time) *RoleAppointmentUpsert {
-	u.Set(roleappointment.FieldConfirmedAt, v)
-	return u
-}
-
-// UpdateConfirmedAt sets the "confirmed_at" field to the value that was provided on create.
-func (u *RoleAppointmentUpsert) UpdateConfirmedAt() *RoleAppointmentUpsert {
-	u.SetExcluded(roleappointment.FieldConfirmedAt)
-	return u
-}
-
-// ClearConfirmedAt clears the value of the "confirmed_at" field.
-func (u *RoleAppointmentUpsert) ClearConfirmedAt() *RoleAppointmentUpsert {
-	u.SetNull(roleappointment.FieldConfirmedAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.RoleAppointment.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(roleappointment.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *RoleAppointmentUpsertOne) UpdateNewValues() *RoleAppointmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(roleappointment.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(roleappointment.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(roleappointment.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.Role(); exists {
-			s.SetIgnore(roleappointment.FieldRole)
-		}
-		if _, exists := u.create.mutation.UnitID(); exists {
-			s.SetIgnore(roleappointment.FieldUnitID)
-		}
-		if _, exists := u.create.mutation.Reason(); exists {
-			s.SetIgnore(roleappointment.FieldReason)
-		}
-		if _, exists := u.create.mutation.GrantedBy(); exists {
-			s.SetIgnore(roleappointment.FieldGrantedBy)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.RoleAppointment.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *RoleAppointmentUpsertOne) Ignore() *RoleAppointmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *RoleAppointmentUpsertOne) DoNothing() *RoleAppointmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the RoleAppointmentCreate.OnConflict
-// documentation for more info.
-func (u *RoleAppointmentUpsertOne) Update(set func(*RoleAppointmentUpsert)) *RoleAppointmentUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&RoleAppointmentUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *RoleAppointmentUpsertOne) SetUpdatedAt(v time.Time) *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertOne) UpdateUpdatedAt() *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *RoleAppointmentUpsertOne) SetVersion(v int) *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *RoleAppointmentUpsertOne) AddVersion(v int) *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertOne) UpdateVersion() *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *RoleAppointmentUpsertOne) SetFromDay(v time.Time) *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetFromDay(v)
-	})
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertOne) UpdateFromDay() *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateFromDay()
-	})
-}
-
-// SetToDay sets the "to_day" field.
-func (u *RoleAppointmentUpsertOne) SetToDay(v time.Time) *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetToDay(v)
-	})
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertOne) UpdateToDay() *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateToDay()
-	})
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *RoleAppointmentUpsertOne) ClearToDay() *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.ClearToDay()
-	})
-}
-
-// SetStatus sets the "status" field.
-func (u *RoleAppointmentUpsertOne) SetStatus(v term.GrantStatus) *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetStatus(v)
-	})
-}
-
-// UpdateStatus sets the "status" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertOne) UpdateStatus() *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateStatus()
-	})
-}
-
-// SetConfirmedBy sets the "confirmed_by" field.
-func (u *RoleAppointmentUpsertOne) SetConfirmedBy(v int64) *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetConfirmedBy(v)
-	})
-}
-
-// UpdateConfirmedBy sets the "confirmed_by" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertOne) UpdateConfirmedBy() *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateConfirmedBy()
-	})
-}
-
-// ClearConfirmedBy clears the value of the "confirmed_by" field.
-func (u *RoleAppointmentUpsertOne) ClearConfirmedBy() *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.ClearConfirmedBy()
-	})
-}
-
-// SetConfirmedAt sets the "confirmed_at" field.
-func (u *RoleAppointmentUpsertOne) SetConfirmedAt(v time.Time) *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetConfirmedAt(v)
-	})
-}
-
-// UpdateConfirmedAt sets the "confirmed_at" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertOne) UpdateConfirmedAt() *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateConfirmedAt()
-	})
-}
-
-// ClearConfirmedAt clears the value of the "confirmed_at" field.
-func (u *RoleAppointmentUpsertOne) ClearConfirmedAt() *RoleAppointmentUpsertOne {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.ClearConfirmedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *RoleAppointmentUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for RoleAppointmentCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *RoleAppointmentUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *RoleAppointmentUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *RoleAppointmentUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// RoleAppointmentCreateBulk is the builder for creating many RoleAppointment entities in bulk.
+// RoleAppointmentCreateBulk creates several rows of RoleAppointment by one statement.
 type RoleAppointmentCreateBulk struct {
 	config
-	err      error
 	builders []*RoleAppointmentCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the RoleAppointment entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *RoleAppointmentCreateBulk) OnConflict(opts ...sql.ConflictOption) *RoleAppointmentCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *RoleAppointmentCreateBulk) Save(ctx context.Context) ([]*RoleAppointment, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*RoleAppointment, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &RoleAppointment{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*RoleAppointment, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*RoleAppointmentMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *RoleAppointmentCreateBulk) SaveX(ctx context.Context) []*RoleAppointment {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *RoleAppointmentCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *RoleAppointmentCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.RoleAppointment.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.RoleAppointmentUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *RoleAppointmentCreateBulk) OnConflict(opts ...sql.ConflictOption) *RoleAppointmentUpsertBulk {
-	_c.conflict = opts
-	return &RoleAppointmentUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.RoleAppointment.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *RoleAppointmentCreateBulk) OnConflictColumns(columns ...string) *RoleAppointmentUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &RoleAppointmentUpsertBulk{
-		create: _c,
-	}
-}
-
-// RoleAppointmentUpsertBulk is the builder for "upsert"-ing
-// a bulk of RoleAppointment nodes.
-type RoleAppointmentUpsertBulk struct {
-	create *RoleAppointmentCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.RoleAppointment.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(roleappointment.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *RoleAppointmentUpsertBulk) UpdateNewValues() *RoleAppointmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(roleappointment.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(roleappointment.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(roleappointment.FieldAccountID)
-			}
-			if _, exists := b.mutation.Role(); exists {
-				s.SetIgnore(roleappointment.FieldRole)
-			}
-			if _, exists := b.mutation.UnitID(); exists {
-				s.SetIgnore(roleappointment.FieldUnitID)
-			}
-			if _, exists := b.mutation.Reason(); exists {
-				s.SetIgnore(roleappointment.FieldReason)
-			}
-			if _, exists := b.mutation.GrantedBy(); exists {
-				s.SetIgnore(roleappointment.FieldGrantedBy)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.RoleAppointment.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *RoleAppointmentUpsertBulk) Ignore() *RoleAppointmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *RoleAppointmentUpsertBulk) DoNothing() *RoleAppointmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the RoleAppointmentCreateBulk.OnConflict
-// documentation for more info.
-func (u *RoleAppointmentUpsertBulk) Update(set func(*RoleAppointmentUpsert)) *RoleAppointmentUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&RoleAppointmentUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *RoleAppointmentUpsertBulk) SetUpdatedAt(v time.Time) *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertBulk) UpdateUpdatedAt() *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *RoleAppointmentUpsertBulk) SetVersion(v int) *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *RoleAppointmentUpsertBulk) AddVersion(v int) *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertBulk) UpdateVersion() *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetFromDay sets the "from_day" field.
-func (u *RoleAppointmentUpsertBulk) SetFromDay(v time.Time) *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetFromDay(v)
-	})
-}
-
-// UpdateFromDay sets the "from_day" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertBulk) UpdateFromDay() *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateFromDay()
-	})
-}
-
-// SetToDay sets the "to_day" field.
-func (u *RoleAppointmentUpsertBulk) SetToDay(v time.Time) *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetToDay(v)
-	})
-}
-
-// UpdateToDay sets the "to_day" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertBulk) UpdateToDay() *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateToDay()
-	})
-}
-
-// ClearToDay clears the value of the "to_day" field.
-func (u *RoleAppointmentUpsertBulk) ClearToDay() *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.ClearToDay()
-	})
-}
-
-// SetStatus sets the "status" field.
-func (u *RoleAppointmentUpsertBulk) SetStatus(v term.GrantStatus) *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetStatus(v)
-	})
-}
-
-// UpdateStatus sets the "status" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertBulk) UpdateStatus() *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateStatus()
-	})
-}
-
-// SetConfirmedBy sets the "confirmed_by" field.
-func (u *RoleAppointmentUpsertBulk) SetConfirmedBy(v int64) *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetConfirmedBy(v)
-	})
-}
-
-// UpdateConfirmedBy sets the "confirmed_by" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertBulk) UpdateConfirmedBy() *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateConfirmedBy()
-	})
-}
-
-// ClearConfirmedBy clears the value of the "confirmed_by" field.
-func (u *RoleAppointmentUpsertBulk) ClearConfirmedBy() *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.ClearConfirmedBy()
-	})
-}
-
-// SetConfirmedAt sets the "confirmed_at" field.
-func (u *RoleAppointmentUpsertBulk) SetConfirmedAt(v time.Time) *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.SetConfirmedAt(v)
-	})
-}
-
-// UpdateConfirmedAt sets the "confirmed_at" field to the value that was provided on create.
-func (u *RoleAppointmentUpsertBulk) UpdateConfirmedAt() *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.UpdateConfirmedAt()
-	})
-}
-
-// ClearConfirmedAt clears the value of the "confirmed_at" field.
-func (u *RoleAppointmentUpsertBulk) ClearConfirmedAt() *RoleAppointmentUpsertBulk {
-	return u.Update(func(s *RoleAppointmentUpsert) {
-		s.ClearConfirmedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *RoleAppointmentUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the RoleAppointmentCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for RoleAppointmentCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *RoleAppointmentUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *RoleAppointmentCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

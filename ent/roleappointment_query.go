@@ -353,9 +353,8 @@ func (_q *RoleAppointmentQuery) Clone() *RoleAppointmentQuery {
 		withGranter:   _q.withGranter.Clone(),
 		withConfirmer: _q.withConfirmer.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -793,12 +792,6 @@ func (_q *RoleAppointmentQuery) ForShare(opts ...sql.LockOption) *RoleAppointmen
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *RoleAppointmentQuery) Modify(modifiers ...func(s *sql.Selector)) *RoleAppointmentSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // RoleAppointmentGroupBy is the group-by builder for RoleAppointment entities.
 type RoleAppointmentGroupBy struct {
 	selector
@@ -887,10 +880,4 @@ func (_s *RoleAppointmentSelect) sqlScan(ctx context.Context, root *RoleAppointm
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *RoleAppointmentSelect) Modify(modifiers ...func(s *sql.Selector)) *RoleAppointmentSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

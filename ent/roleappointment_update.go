@@ -5,641 +5,278 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/account"
 	"sineng/ent/predicate"
-	"sineng/ent/roleappointment"
 	"sineng/ent/term"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// RoleAppointmentUpdate is the builder for updating RoleAppointment entities.
+// RoleAppointmentUpdate updates rows of RoleAppointment.
 type RoleAppointmentUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *RoleAppointmentMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *RoleAppointmentMutation
 }
 
-// Where appends a list predicates to the RoleAppointmentUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *RoleAppointmentUpdate) Where(ps ...predicate.RoleAppointment) *RoleAppointmentUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *RoleAppointmentUpdate) SetUpdatedAt(v time.Time) *RoleAppointmentUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *RoleAppointmentUpdate) SetNillableUpdatedAt(v *time.Time) *RoleAppointmentUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *RoleAppointmentUpdate) SetVersion(v int) *RoleAppointmentUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *RoleAppointmentUpdate) SetNillableVersion(v *int) *RoleAppointmentUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *RoleAppointmentUpdate) AddVersion(v int) *RoleAppointmentUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_u *RoleAppointmentUpdate) SetFromDay(v time.Time) *RoleAppointmentUpdate {
 	_u.mutation.SetFromDay(v)
 	return _u
 }
 
-// SetNillableFromDay sets the "from_day" field if the given value is not nil.
-func (_u *RoleAppointmentUpdate) SetNillableFromDay(v *time.Time) *RoleAppointmentUpdate {
-	if v != nil {
-		_u.SetFromDay(*v)
-	}
-	return _u
-}
-
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_u *RoleAppointmentUpdate) SetToDay(v time.Time) *RoleAppointmentUpdate {
 	_u.mutation.SetToDay(v)
 	return _u
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_u *RoleAppointmentUpdate) SetNillableToDay(v *time.Time) *RoleAppointmentUpdate {
 	if v != nil {
-		_u.SetToDay(*v)
+		_u.mutation.SetToDay(*v)
 	}
 	return _u
 }
 
-// ClearToDay clears the value of the "to_day" field.
+// ClearToDay makes the column to_day null.
 func (_u *RoleAppointmentUpdate) ClearToDay() *RoleAppointmentUpdate {
 	_u.mutation.ClearToDay()
 	return _u
 }
 
-// SetStatus sets the "status" field.
+// SetStatus sets the column status.
 func (_u *RoleAppointmentUpdate) SetStatus(v term.GrantStatus) *RoleAppointmentUpdate {
 	_u.mutation.SetStatus(v)
 	return _u
 }
 
-// SetNillableStatus sets the "status" field if the given value is not nil.
-func (_u *RoleAppointmentUpdate) SetNillableStatus(v *term.GrantStatus) *RoleAppointmentUpdate {
-	if v != nil {
-		_u.SetStatus(*v)
-	}
-	return _u
-}
-
-// SetConfirmedBy sets the "confirmed_by" field.
+// SetConfirmedBy sets the column confirmed_by.
 func (_u *RoleAppointmentUpdate) SetConfirmedBy(v int64) *RoleAppointmentUpdate {
 	_u.mutation.SetConfirmedBy(v)
 	return _u
 }
 
-// SetNillableConfirmedBy sets the "confirmed_by" field if the given value is not nil.
+// SetNillableConfirmedBy sets the column confirmed_by unless the value is nil.
 func (_u *RoleAppointmentUpdate) SetNillableConfirmedBy(v *int64) *RoleAppointmentUpdate {
 	if v != nil {
-		_u.SetConfirmedBy(*v)
+		_u.mutation.SetConfirmedBy(*v)
 	}
 	return _u
 }
 
-// ClearConfirmedBy clears the value of the "confirmed_by" field.
+// ClearConfirmedBy makes the column confirmed_by null.
 func (_u *RoleAppointmentUpdate) ClearConfirmedBy() *RoleAppointmentUpdate {
 	_u.mutation.ClearConfirmedBy()
 	return _u
 }
 
-// SetConfirmedAt sets the "confirmed_at" field.
+// SetConfirmedAt sets the column confirmed_at.
 func (_u *RoleAppointmentUpdate) SetConfirmedAt(v time.Time) *RoleAppointmentUpdate {
 	_u.mutation.SetConfirmedAt(v)
 	return _u
 }
 
-// SetNillableConfirmedAt sets the "confirmed_at" field if the given value is not nil.
+// SetNillableConfirmedAt sets the column confirmed_at unless the value is nil.
 func (_u *RoleAppointmentUpdate) SetNillableConfirmedAt(v *time.Time) *RoleAppointmentUpdate {
 	if v != nil {
-		_u.SetConfirmedAt(*v)
+		_u.mutation.SetConfirmedAt(*v)
 	}
 	return _u
 }
 
-// ClearConfirmedAt clears the value of the "confirmed_at" field.
+// ClearConfirmedAt makes the column confirmed_at null.
 func (_u *RoleAppointmentUpdate) ClearConfirmedAt() *RoleAppointmentUpdate {
 	_u.mutation.ClearConfirmedAt()
 	return _u
 }
 
-// SetConfirmerID sets the "confirmer" edge to the Account entity by ID.
-func (_u *RoleAppointmentUpdate) SetConfirmerID(id int64) *RoleAppointmentUpdate {
-	_u.mutation.SetConfirmerID(id)
-	return _u
-}
-
-// SetNillableConfirmerID sets the "confirmer" edge to the Account entity by ID if the given value is not nil.
-func (_u *RoleAppointmentUpdate) SetNillableConfirmerID(id *int64) *RoleAppointmentUpdate {
-	if id != nil {
-		_u = _u.SetConfirmerID(*id)
-	}
-	return _u
-}
-
-// SetConfirmer sets the "confirmer" edge to the Account entity.
-func (_u *RoleAppointmentUpdate) SetConfirmer(v *Account) *RoleAppointmentUpdate {
-	return _u.SetConfirmerID(v.ID)
-}
-
-// Mutation returns the RoleAppointmentMutation object of the builder.
+// Mutation is what is written.
 func (_u *RoleAppointmentUpdate) Mutation() *RoleAppointmentMutation {
 	return _u.mutation
 }
 
-// ClearConfirmer clears the "confirmer" edge to the Account entity.
-func (_u *RoleAppointmentUpdate) ClearConfirmer() *RoleAppointmentUpdate {
-	_u.mutation.ClearConfirmer()
-	return _u
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *RoleAppointmentUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *RoleAppointmentUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *RoleAppointmentUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *RoleAppointmentUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *RoleAppointmentUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *RoleAppointmentUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *RoleAppointmentUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *RoleAppointmentUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := roleappointment.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Status(); ok {
-		if err := roleappointment.StatusValidator(v); err != nil {
-			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.status": %w`, err)}
-		}
-	}
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "RoleAppointment.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *RoleAppointmentUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *RoleAppointmentUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *RoleAppointmentUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(roleappointment.Table, roleappointment.Columns, sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(roleappointment.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(roleappointment.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(roleappointment.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.FromDay(); ok {
-		_spec.SetField(roleappointment.FieldFromDay, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ToDay(); ok {
-		_spec.SetField(roleappointment.FieldToDay, field.TypeTime, value)
-	}
-	if _u.mutation.ToDayCleared() {
-		_spec.ClearField(roleappointment.FieldToDay, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Status(); ok {
-		_spec.SetField(roleappointment.FieldStatus, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.ConfirmedAt(); ok {
-		_spec.SetField(roleappointment.FieldConfirmedAt, field.TypeTime, value)
-	}
-	if _u.mutation.ConfirmedAtCleared() {
-		_spec.ClearField(roleappointment.FieldConfirmedAt, field.TypeTime)
-	}
-	if _u.mutation.ConfirmerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   roleappointment.ConfirmerTable,
-			Columns: []string{roleappointment.ConfirmerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ConfirmerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   roleappointment.ConfirmerTable,
-			Columns: []string{roleappointment.ConfirmerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{roleappointment.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// RoleAppointmentUpdateOne is the builder for updating a single RoleAppointment entity.
+// RoleAppointmentUpdateOne updates a row of RoleAppointment.
 type RoleAppointmentUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *RoleAppointmentMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *RoleAppointmentMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *RoleAppointmentUpdateOne) SetUpdatedAt(v time.Time) *RoleAppointmentUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *RoleAppointmentUpdateOne) SetNillableUpdatedAt(v *time.Time) *RoleAppointmentUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *RoleAppointmentUpdateOne) SetVersion(v int) *RoleAppointmentUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *RoleAppointmentUpdateOne) SetNillableVersion(v *int) *RoleAppointmentUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *RoleAppointmentUpdateOne) AddVersion(v int) *RoleAppointmentUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetFromDay sets the "from_day" field.
+// SetFromDay sets the column from_day.
 func (_u *RoleAppointmentUpdateOne) SetFromDay(v time.Time) *RoleAppointmentUpdateOne {
 	_u.mutation.SetFromDay(v)
 	return _u
 }
 
-// SetNillableFromDay sets the "from_day" field if the given value is not nil.
-func (_u *RoleAppointmentUpdateOne) SetNillableFromDay(v *time.Time) *RoleAppointmentUpdateOne {
-	if v != nil {
-		_u.SetFromDay(*v)
-	}
-	return _u
-}
-
-// SetToDay sets the "to_day" field.
+// SetToDay sets the column to_day.
 func (_u *RoleAppointmentUpdateOne) SetToDay(v time.Time) *RoleAppointmentUpdateOne {
 	_u.mutation.SetToDay(v)
 	return _u
 }
 
-// SetNillableToDay sets the "to_day" field if the given value is not nil.
+// SetNillableToDay sets the column to_day unless the value is nil.
 func (_u *RoleAppointmentUpdateOne) SetNillableToDay(v *time.Time) *RoleAppointmentUpdateOne {
 	if v != nil {
-		_u.SetToDay(*v)
+		_u.mutation.SetToDay(*v)
 	}
 	return _u
 }
 
-// ClearToDay clears the value of the "to_day" field.
+// ClearToDay makes the column to_day null.
 func (_u *RoleAppointmentUpdateOne) ClearToDay() *RoleAppointmentUpdateOne {
 	_u.mutation.ClearToDay()
 	return _u
 }
 
-// SetStatus sets the "status" field.
+// SetStatus sets the column status.
 func (_u *RoleAppointmentUpdateOne) SetStatus(v term.GrantStatus) *RoleAppointmentUpdateOne {
 	_u.mutation.SetStatus(v)
 	return _u
 }
 
-// SetNillableStatus sets the "status" field if the given value is not nil.
-func (_u *RoleAppointmentUpdateOne) SetNillableStatus(v *term.GrantStatus) *RoleAppointmentUpdateOne {
-	if v != nil {
-		_u.SetStatus(*v)
-	}
-	return _u
-}
-
-// SetConfirmedBy sets the "confirmed_by" field.
+// SetConfirmedBy sets the column confirmed_by.
 func (_u *RoleAppointmentUpdateOne) SetConfirmedBy(v int64) *RoleAppointmentUpdateOne {
 	_u.mutation.SetConfirmedBy(v)
 	return _u
 }
 
-// SetNillableConfirmedBy sets the "confirmed_by" field if the given value is not nil.
+// SetNillableConfirmedBy sets the column confirmed_by unless the value is nil.
 func (_u *RoleAppointmentUpdateOne) SetNillableConfirmedBy(v *int64) *RoleAppointmentUpdateOne {
 	if v != nil {
-		_u.SetConfirmedBy(*v)
+		_u.mutation.SetConfirmedBy(*v)
 	}
 	return _u
 }
 
-// ClearConfirmedBy clears the value of the "confirmed_by" field.
+// ClearConfirmedBy makes the column confirmed_by null.
 func (_u *RoleAppointmentUpdateOne) ClearConfirmedBy() *RoleAppointmentUpdateOne {
 	_u.mutation.ClearConfirmedBy()
 	return _u
 }
 
-// SetConfirmedAt sets the "confirmed_at" field.
+// SetConfirmedAt sets the column confirmed_at.
 func (_u *RoleAppointmentUpdateOne) SetConfirmedAt(v time.Time) *RoleAppointmentUpdateOne {
 	_u.mutation.SetConfirmedAt(v)
 	return _u
 }
 
-// SetNillableConfirmedAt sets the "confirmed_at" field if the given value is not nil.
+// SetNillableConfirmedAt sets the column confirmed_at unless the value is nil.
 func (_u *RoleAppointmentUpdateOne) SetNillableConfirmedAt(v *time.Time) *RoleAppointmentUpdateOne {
 	if v != nil {
-		_u.SetConfirmedAt(*v)
+		_u.mutation.SetConfirmedAt(*v)
 	}
 	return _u
 }
 
-// ClearConfirmedAt clears the value of the "confirmed_at" field.
+// ClearConfirmedAt makes the column confirmed_at null.
 func (_u *RoleAppointmentUpdateOne) ClearConfirmedAt() *RoleAppointmentUpdateOne {
 	_u.mutation.ClearConfirmedAt()
 	return _u
 }
 
-// SetConfirmerID sets the "confirmer" edge to the Account entity by ID.
-func (_u *RoleAppointmentUpdateOne) SetConfirmerID(id int64) *RoleAppointmentUpdateOne {
-	_u.mutation.SetConfirmerID(id)
-	return _u
-}
-
-// SetNillableConfirmerID sets the "confirmer" edge to the Account entity by ID if the given value is not nil.
-func (_u *RoleAppointmentUpdateOne) SetNillableConfirmerID(id *int64) *RoleAppointmentUpdateOne {
-	if id != nil {
-		_u = _u.SetConfirmerID(*id)
-	}
-	return _u
-}
-
-// SetConfirmer sets the "confirmer" edge to the Account entity.
-func (_u *RoleAppointmentUpdateOne) SetConfirmer(v *Account) *RoleAppointmentUpdateOne {
-	return _u.SetConfirmerID(v.ID)
-}
-
-// Mutation returns the RoleAppointmentMutation object of the builder.
+// Mutation is what is written.
 func (_u *RoleAppointmentUpdateOne) Mutation() *RoleAppointmentMutation {
 	return _u.mutation
 }
 
-// ClearConfirmer clears the "confirmer" edge to the Account entity.
-func (_u *RoleAppointmentUpdateOne) ClearConfirmer() *RoleAppointmentUpdateOne {
-	_u.mutation.ClearConfirmer()
-	return _u
-}
-
-// Where appends a list predicates to the RoleAppointmentUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *RoleAppointmentUpdateOne) Where(ps ...predicate.RoleAppointment) *RoleAppointmentUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *RoleAppointmentUpdateOne) Select(field string, fields ...string) *RoleAppointmentUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated RoleAppointment entity.
+// Save updates the row.
 func (_u *RoleAppointmentUpdateOne) Save(ctx context.Context) (*RoleAppointment, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *RoleAppointmentUpdateOne) SaveX(ctx context.Context) *RoleAppointment {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *RoleAppointmentUpdateOne) sqlSave(ctx context.Context) (*RoleAppointment, error) {
+	n := &RoleAppointment{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *RoleAppointmentUpdateOne) SaveX(ctx context.Context) *RoleAppointment {
+	return must(_u.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_u *RoleAppointmentUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *RoleAppointmentUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *RoleAppointmentUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := roleappointment.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Status(); ok {
-		if err := roleappointment.StatusValidator(v); err != nil {
-			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "RoleAppointment.status": %w`, err)}
-		}
-	}
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "RoleAppointment.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *RoleAppointmentUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *RoleAppointmentUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *RoleAppointmentUpdateOne) sqlSave(ctx context.Context) (_node *RoleAppointment, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(roleappointment.Table, roleappointment.Columns, sqlgraph.NewFieldSpec(roleappointment.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "RoleAppointment.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, roleappointment.FieldID)
-		for _, f := range fields {
-			if !roleappointment.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != roleappointment.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(roleappointment.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(roleappointment.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(roleappointment.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.FromDay(); ok {
-		_spec.SetField(roleappointment.FieldFromDay, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ToDay(); ok {
-		_spec.SetField(roleappointment.FieldToDay, field.TypeTime, value)
-	}
-	if _u.mutation.ToDayCleared() {
-		_spec.ClearField(roleappointment.FieldToDay, field.TypeTime)
-	}
-	if value, ok := _u.mutation.Status(); ok {
-		_spec.SetField(roleappointment.FieldStatus, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.ConfirmedAt(); ok {
-		_spec.SetField(roleappointment.FieldConfirmedAt, field.TypeTime, value)
-	}
-	if _u.mutation.ConfirmedAtCleared() {
-		_spec.ClearField(roleappointment.FieldConfirmedAt, field.TypeTime)
-	}
-	if _u.mutation.ConfirmerCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   roleappointment.ConfirmerTable,
-			Columns: []string{roleappointment.ConfirmerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ConfirmerIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   roleappointment.ConfirmerTable,
-			Columns: []string{roleappointment.ConfirmerColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &RoleAppointment{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{roleappointment.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *RoleAppointmentUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

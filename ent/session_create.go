@@ -5,838 +5,151 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/account"
-	"sineng/ent/session"
 	"sineng/ent/term"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// SessionCreate is the builder for creating a Session entity.
+// SessionCreate creates a row of Session.
 type SessionCreate struct {
 	config
 	mutation *SessionMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetTokenHash sets the "token_hash" field.
+// SetID sets the key.
+func (_c *SessionCreate) SetID(id int64) *SessionCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetTokenHash sets the column token_hash.
 func (_c *SessionCreate) SetTokenHash(v string) *SessionCreate {
 	_c.mutation.SetTokenHash(v)
 	return _c
 }
 
-// SetAccountID sets the "account_id" field.
+// SetAccountID sets the column account_id.
 func (_c *SessionCreate) SetAccountID(v int64) *SessionCreate {
 	_c.mutation.SetAccountID(v)
 	return _c
 }
 
-// SetCreatedAt sets the "created_at" field.
+// SetCreatedAt sets the column created_at.
 func (_c *SessionCreate) SetCreatedAt(v time.Time) *SessionCreate {
 	_c.mutation.SetCreatedAt(v)
 	return _c
 }
 
-// SetSeenAt sets the "seen_at" field.
+// SetSeenAt sets the column seen_at.
 func (_c *SessionCreate) SetSeenAt(v time.Time) *SessionCreate {
 	_c.mutation.SetSeenAt(v)
 	return _c
 }
 
-// SetExpiresAt sets the "expires_at" field.
+// SetExpiresAt sets the column expires_at.
 func (_c *SessionCreate) SetExpiresAt(v time.Time) *SessionCreate {
 	_c.mutation.SetExpiresAt(v)
 	return _c
 }
 
-// SetMethod sets the "method" field.
+// SetMethod sets the column method.
 func (_c *SessionCreate) SetMethod(v term.SignInMethod) *SessionCreate {
 	_c.mutation.SetMethod(v)
 	return _c
 }
 
-// SetNillableMethod sets the "method" field if the given value is not nil.
-func (_c *SessionCreate) SetNillableMethod(v *term.SignInMethod) *SessionCreate {
-	if v != nil {
-		_c.SetMethod(*v)
-	}
-	return _c
-}
-
-// SetFactorPending sets the "factor_pending" field.
+// SetFactorPending sets the column factor_pending.
 func (_c *SessionCreate) SetFactorPending(v bool) *SessionCreate {
 	_c.mutation.SetFactorPending(v)
 	return _c
 }
 
-// SetNillableFactorPending sets the "factor_pending" field if the given value is not nil.
-func (_c *SessionCreate) SetNillableFactorPending(v *bool) *SessionCreate {
-	if v != nil {
-		_c.SetFactorPending(*v)
-	}
-	return _c
-}
-
-// SetAddress sets the "address" field.
+// SetAddress sets the column address.
 func (_c *SessionCreate) SetAddress(v string) *SessionCreate {
 	_c.mutation.SetAddress(v)
 	return _c
 }
 
-// SetNillableAddress sets the "address" field if the given value is not nil.
-func (_c *SessionCreate) SetNillableAddress(v *string) *SessionCreate {
-	if v != nil {
-		_c.SetAddress(*v)
-	}
-	return _c
-}
-
-// SetAgent sets the "agent" field.
+// SetAgent sets the column agent.
 func (_c *SessionCreate) SetAgent(v string) *SessionCreate {
 	_c.mutation.SetAgent(v)
 	return _c
 }
 
-// SetNillableAgent sets the "agent" field if the given value is not nil.
-func (_c *SessionCreate) SetNillableAgent(v *string) *SessionCreate {
-	if v != nil {
-		_c.SetAgent(*v)
-	}
-	return _c
-}
-
-// SetSeal sets the "seal" field.
+// SetSeal sets the column seal.
 func (_c *SessionCreate) SetSeal(v string) *SessionCreate {
 	_c.mutation.SetSeal(v)
 	return _c
 }
 
-// SetNillableSeal sets the "seal" field if the given value is not nil.
-func (_c *SessionCreate) SetNillableSeal(v *string) *SessionCreate {
-	if v != nil {
-		_c.SetSeal(*v)
-	}
-	return _c
-}
-
-// SetID sets the "id" field.
-func (_c *SessionCreate) SetID(v int64) *SessionCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetAccount sets the "account" edge to the Account entity.
-func (_c *SessionCreate) SetAccount(v *Account) *SessionCreate {
-	return _c.SetAccountID(v.ID)
-}
-
-// Mutation returns the SessionMutation object of the builder.
+// Mutation is what is written.
 func (_c *SessionCreate) Mutation() *SessionMutation {
 	return _c.mutation
 }
 
-// Save creates the Session in the database.
+// Save creates the row.
 func (_c *SessionCreate) Save(ctx context.Context) (*Session, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *SessionCreate) SaveX(ctx context.Context) *Session {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *SessionCreate) sqlSave(ctx context.Context) (*Session, error) {
+	n := &Session{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *SessionCreate) SaveX(ctx context.Context) *Session { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *SessionCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *SessionCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *SessionCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *SessionCreate) defaults() error {
-	if _, ok := _c.mutation.Method(); !ok {
-		v := session.DefaultMethod
-		_c.mutation.SetMethod(v)
-	}
-	if _, ok := _c.mutation.FactorPending(); !ok {
-		v := session.DefaultFactorPending
-		_c.mutation.SetFactorPending(v)
-	}
-	if _, ok := _c.mutation.Address(); !ok {
-		v := session.DefaultAddress
-		_c.mutation.SetAddress(v)
-	}
-	if _, ok := _c.mutation.Agent(); !ok {
-		v := session.DefaultAgent
-		_c.mutation.SetAgent(v)
-	}
-	if _, ok := _c.mutation.Seal(); !ok {
-		v := session.DefaultSeal
-		_c.mutation.SetSeal(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *SessionCreate) check() error {
-	if _, ok := _c.mutation.TokenHash(); !ok {
-		return &ValidationError{Name: "token_hash", err: errors.New(`ent: missing required field "Session.token_hash"`)}
-	}
-	if v, ok := _c.mutation.TokenHash(); ok {
-		if err := session.TokenHashValidator(v); err != nil {
-			return &ValidationError{Name: "token_hash", err: fmt.Errorf(`ent: validator failed for field "Session.token_hash": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.AccountID(); !ok {
-		return &ValidationError{Name: "account_id", err: errors.New(`ent: missing required field "Session.account_id"`)}
-	}
-	if _, ok := _c.mutation.CreatedAt(); !ok {
-		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Session.created_at"`)}
-	}
-	if _, ok := _c.mutation.SeenAt(); !ok {
-		return &ValidationError{Name: "seen_at", err: errors.New(`ent: missing required field "Session.seen_at"`)}
-	}
-	if _, ok := _c.mutation.ExpiresAt(); !ok {
-		return &ValidationError{Name: "expires_at", err: errors.New(`ent: missing required field "Session.expires_at"`)}
-	}
-	if _, ok := _c.mutation.Method(); !ok {
-		return &ValidationError{Name: "method", err: errors.New(`ent: missing required field "Session.method"`)}
-	}
-	if v, ok := _c.mutation.Method(); ok {
-		if err := session.MethodValidator(v); err != nil {
-			return &ValidationError{Name: "method", err: fmt.Errorf(`ent: validator failed for field "Session.method": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.FactorPending(); !ok {
-		return &ValidationError{Name: "factor_pending", err: errors.New(`ent: missing required field "Session.factor_pending"`)}
-	}
-	if _, ok := _c.mutation.Address(); !ok {
-		return &ValidationError{Name: "address", err: errors.New(`ent: missing required field "Session.address"`)}
-	}
-	if v, ok := _c.mutation.Address(); ok {
-		if err := session.AddressValidator(v); err != nil {
-			return &ValidationError{Name: "address", err: fmt.Errorf(`ent: validator failed for field "Session.address": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Agent(); !ok {
-		return &ValidationError{Name: "agent", err: errors.New(`ent: missing required field "Session.agent"`)}
-	}
-	if v, ok := _c.mutation.Agent(); ok {
-		if err := session.AgentValidator(v); err != nil {
-			return &ValidationError{Name: "agent", err: fmt.Errorf(`ent: validator failed for field "Session.agent": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Seal(); !ok {
-		return &ValidationError{Name: "seal", err: errors.New(`ent: missing required field "Session.seal"`)}
-	}
-	if v, ok := _c.mutation.Seal(); ok {
-		if err := session.SealValidator(v); err != nil {
-			return &ValidationError{Name: "seal", err: fmt.Errorf(`ent: validator failed for field "Session.seal": %w`, err)}
-		}
-	}
-	if len(_c.mutation.AccountIDs()) == 0 {
-		return &ValidationError{Name: "account", err: errors.New(`ent: missing required edge "Session.account"`)}
-	}
-	return nil
-}
-
-func (_c *SessionCreate) sqlSave(ctx context.Context) (*Session, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *SessionCreate) createSpec() (*Session, *sqlgraph.CreateSpec) {
-	var (
-		_node = &Session{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(session.Table, sqlgraph.NewFieldSpec(session.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.TokenHash(); ok {
-		_spec.SetField(session.FieldTokenHash, field.TypeString, value)
-		_node.TokenHash = value
-	}
-	if value, ok := _c.mutation.CreatedAt(); ok {
-		_spec.SetField(session.FieldCreatedAt, field.TypeTime, value)
-		_node.CreatedAt = value
-	}
-	if value, ok := _c.mutation.SeenAt(); ok {
-		_spec.SetField(session.FieldSeenAt, field.TypeTime, value)
-		_node.SeenAt = value
-	}
-	if value, ok := _c.mutation.ExpiresAt(); ok {
-		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
-		_node.ExpiresAt = value
-	}
-	if value, ok := _c.mutation.Method(); ok {
-		_spec.SetField(session.FieldMethod, field.TypeEnum, value)
-		_node.Method = value
-	}
-	if value, ok := _c.mutation.FactorPending(); ok {
-		_spec.SetField(session.FieldFactorPending, field.TypeBool, value)
-		_node.FactorPending = value
-	}
-	if value, ok := _c.mutation.Address(); ok {
-		_spec.SetField(session.FieldAddress, field.TypeString, value)
-		_node.Address = value
-	}
-	if value, ok := _c.mutation.Agent(); ok {
-		_spec.SetField(session.FieldAgent, field.TypeString, value)
-		_node.Agent = value
-	}
-	if value, ok := _c.mutation.Seal(); ok {
-		_spec.SetField(session.FieldSeal, field.TypeString, value)
-		_node.Seal = value
-	}
-	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   session.AccountTable,
-			Columns: []string{session.AccountColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(account.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.AccountID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Session.Create().
-//		SetTokenHash(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.SessionUpsert) {
-//			SetTokenHash(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *SessionCreate) OnConflict(opts ...sql.ConflictOption) *SessionUpsertOne {
-	_c.conflict = opts
-	return &SessionUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Session.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *SessionCreate) OnConflictColumns(columns ...string) *SessionUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &SessionUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// SessionUpsertOne is the builder for "upsert"-ing
-	//  one Session node.
-	SessionUpsertOne struct {
-		create *SessionCreate
-	}
-
-	// SessionUpsert is the "OnConflict" setter.
-	SessionUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetSeenAt sets the "seen_at" field.
-func (u *SessionUpsert) SetSeenAt(v time.Time) *SessionUpsert {
-	u.Set(session.FieldSeenAt, v)
-	return u
-}
-
-// UpdateSeenAt sets the "seen_at" field to the value that was provided on create.
-func (u *SessionUpsert) UpdateSeenAt() *SessionUpsert {
-	u.SetExcluded(session.FieldSeenAt)
-	return u
-}
-
-// SetExpiresAt sets the "expires_at" field.
-func (u *SessionUpsert) SetExpiresAt(v time.Time) *SessionUpsert {
-	u.Set(session.FieldExpiresAt, v)
-	return u
-}
-
-// UpdateExpiresAt sets the "expires_at" field to the value that was provided on create.
-func (u *SessionUpsert) UpdateExpiresAt() *SessionUpsert {
-	u.SetExcluded(session.FieldExpiresAt)
-	return u
-}
-
-// SetFactorPending sets the "factor_pending" field.
-func (u *SessionUpsert) SetFactorPending(v bool) *SessionUpsert {
-	u.Set(session.FieldFactorPending, v)
-	return u
-}
-
-// UpdateFactorPending sets the "factor_pending" field to the value that was provided on create.
-func (u *SessionUpsert) UpdateFactorPending() *SessionUpsert {
-	u.SetExcluded(session.FieldFactorPending)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Session.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(session.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *SessionUpsertOne) UpdateNewValues() *SessionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(session.FieldID)
-		}
-		if _, exists := u.create.mutation.TokenHash(); exists {
-			s.SetIgnore(session.FieldTokenHash)
-		}
-		if _, exists := u.create.mutation.AccountID(); exists {
-			s.SetIgnore(session.FieldAccountID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(session.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.Method(); exists {
-			s.SetIgnore(session.FieldMethod)
-		}
-		if _, exists := u.create.mutation.Address(); exists {
-			s.SetIgnore(session.FieldAddress)
-		}
-		if _, exists := u.create.mutation.Agent(); exists {
-			s.SetIgnore(session.FieldAgent)
-		}
-		if _, exists := u.create.mutation.Seal(); exists {
-			s.SetIgnore(session.FieldSeal)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Session.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *SessionUpsertOne) Ignore() *SessionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *SessionUpsertOne) DoNothing() *SessionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the SessionCreate.OnConflict
-// documentation for more info.
-func (u *SessionUpsertOne) Update(set func(*SessionUpsert)) *SessionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&SessionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetSeenAt sets the "seen_at" field.
-func (u *SessionUpsertOne) SetSeenAt(v time.Time) *SessionUpsertOne {
-	return u.Update(func(s *SessionUpsert) {
-		s.SetSeenAt(v)
-	})
-}
-
-// UpdateSeenAt sets the "seen_at" field to the value that was provided on create.
-func (u *SessionUpsertOne) UpdateSeenAt() *SessionUpsertOne {
-	return u.Update(func(s *SessionUpsert) {
-		s.UpdateSeenAt()
-	})
-}
-
-// SetExpiresAt sets the "expires_at" field.
-func (u *SessionUpsertOne) SetExpiresAt(v time.Time) *SessionUpsertOne {
-	return u.Update(func(s *SessionUpsert) {
-		s.SetExpiresAt(v)
-	})
-}
-
-// UpdateExpiresAt sets the "expires_at" field to the value that was provided on create.
-func (u *SessionUpsertOne) UpdateExpiresAt() *SessionUpsertOne {
-	return u.Update(func(s *SessionUpsert) {
-		s.UpdateExpiresAt()
-	})
-}
-
-// SetFactorPending sets the "factor_pending" field.
-func (u *SessionUpsertOne) SetFactorPending(v bool) *SessionUpsertOne {
-	return u.Update(func(s *SessionUpsert) {
-		s.SetFactorPending(v)
-	})
-}
-
-// UpdateFactorPending sets the "factor_pending" field to the value that was provided on create.
-func (u *SessionUpsertOne) UpdateFactorPending() *SessionUpsertOne {
-	return u.Update(func(s *SessionUpsert) {
-		s.UpdateFactorPending()
-	})
-}
-
-// Exec executes the query.
-func (u *SessionUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for SessionCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *SessionUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *SessionUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *SessionUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// SessionCreateBulk is the builder for creating many Session entities in bulk.
+// SessionCreateBulk creates several rows of Session by one statement.
 type SessionCreateBulk struct {
 	config
-	err      error
 	builders []*SessionCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the Session entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *SessionCreateBulk) OnConflict(opts ...sql.ConflictOption) *SessionCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *SessionCreateBulk) Save(ctx context.Context) ([]*Session, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*Session, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &Session{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*Session, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*SessionMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *SessionCreateBulk) SaveX(ctx context.Context) []*Session {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *SessionCreateBulk) SaveX(ctx context.Context) []*Session { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *SessionCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *SessionCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Session.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.SessionUpsert) {
-//			SetTokenHash(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *SessionCreateBulk) OnConflict(opts ...sql.ConflictOption) *SessionUpsertBulk {
-	_c.conflict = opts
-	return &SessionUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Session.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *SessionCreateBulk) OnConflictColumns(columns ...string) *SessionUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &SessionUpsertBulk{
-		create: _c,
-	}
-}
-
-// SessionUpsertBulk is the builder for "upsert"-ing
-// a bulk of Session nodes.
-type SessionUpsertBulk struct {
-	create *SessionCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Session.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(session.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *SessionUpsertBulk) UpdateNewValues() *SessionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(session.FieldID)
-			}
-			if _, exists := b.mutation.TokenHash(); exists {
-				s.SetIgnore(session.FieldTokenHash)
-			}
-			if _, exists := b.mutation.AccountID(); exists {
-				s.SetIgnore(session.FieldAccountID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(session.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.Method(); exists {
-				s.SetIgnore(session.FieldMethod)
-			}
-			if _, exists := b.mutation.Address(); exists {
-				s.SetIgnore(session.FieldAddress)
-			}
-			if _, exists := b.mutation.Agent(); exists {
-				s.SetIgnore(session.FieldAgent)
-			}
-			if _, exists := b.mutation.Seal(); exists {
-				s.SetIgnore(session.FieldSeal)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Session.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *SessionUpsertBulk) Ignore() *SessionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *SessionUpsertBulk) DoNothing() *SessionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the SessionCreateBulk.OnConflict
-// documentation for more info.
-func (u *SessionUpsertBulk) Update(set func(*SessionUpsert)) *SessionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&SessionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetSeenAt sets the "seen_at" field.
-func (u *SessionUpsertBulk) SetSeenAt(v time.Time) *SessionUpsertBulk {
-	return u.Update(func(s *SessionUpsert) {
-		s.SetSeenAt(v)
-	})
-}
-
-// UpdateSeenAt sets the "seen_at" field to the value that was provided on create.
-func (u *SessionUpsertBulk) UpdateSeenAt() *SessionUpsertBulk {
-	return u.Update(func(s *SessionUpsert) {
-		s.UpdateSeenAt()
-	})
-}
-
-// SetExpiresAt sets the "expires_at" field.
-func (u *SessionUpsertBulk) SetExpiresAt(v time.Time) *SessionUpsertBulk {
-	return u.Update(func(s *SessionUpsert) {
-		s.SetExpiresAt(v)
-	})
-}
-
-// UpdateExpiresAt sets the "expires_at" field to the value that was provided on create.
-func (u *SessionUpsertBulk) UpdateExpiresAt() *SessionUpsertBulk {
-	return u.Update(func(s *SessionUpsert) {
-		s.UpdateExpiresAt()
-	})
-}
-
-// SetFactorPending sets the "factor_pending" field.
-func (u *SessionUpsertBulk) SetFactorPending(v bool) *SessionUpsertBulk {
-	return u.Update(func(s *SessionUpsert) {
-		s.SetFactorPending(v)
-	})
-}
-
-// UpdateFactorPending sets the "factor_pending" field to the value that was provided on create.
-func (u *SessionUpsertBulk) UpdateFactorPending() *SessionUpsertBulk {
-	return u.Update(func(s *SessionUpsert) {
-		s.UpdateFactorPending()
-	})
-}
-
-// Exec executes the query.
-func (u *SessionUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the SessionCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for SessionCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *SessionUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *SessionCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

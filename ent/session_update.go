@@ -5,313 +5,129 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"sineng/ent/predicate"
-	"sineng/ent/session"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// SessionUpdate is the builder for updating Session entities.
+// SessionUpdate updates rows of Session.
 type SessionUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *SessionMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *SessionMutation
 }
 
-// Where appends a list predicates to the SessionUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *SessionUpdate) Where(ps ...predicate.Session) *SessionUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetSeenAt sets the "seen_at" field.
+// SetSeenAt sets the column seen_at.
 func (_u *SessionUpdate) SetSeenAt(v time.Time) *SessionUpdate {
 	_u.mutation.SetSeenAt(v)
 	return _u
 }
 
-// SetNillableSeenAt sets the "seen_at" field if the given value is not nil.
-func (_u *SessionUpdate) SetNillableSeenAt(v *time.Time) *SessionUpdate {
-	if v != nil {
-		_u.SetSeenAt(*v)
-	}
-	return _u
-}
-
-// SetExpiresAt sets the "expires_at" field.
+// SetExpiresAt sets the column expires_at.
 func (_u *SessionUpdate) SetExpiresAt(v time.Time) *SessionUpdate {
 	_u.mutation.SetExpiresAt(v)
 	return _u
 }
 
-// SetNillableExpiresAt sets the "expires_at" field if the given value is not nil.
-func (_u *SessionUpdate) SetNillableExpiresAt(v *time.Time) *SessionUpdate {
-	if v != nil {
-		_u.SetExpiresAt(*v)
-	}
-	return _u
-}
-
-// SetFactorPending sets the "factor_pending" field.
+// SetFactorPending sets the column factor_pending.
 func (_u *SessionUpdate) SetFactorPending(v bool) *SessionUpdate {
 	_u.mutation.SetFactorPending(v)
 	return _u
 }
 
-// SetNillableFactorPending sets the "factor_pending" field if the given value is not nil.
-func (_u *SessionUpdate) SetNillableFactorPending(v *bool) *SessionUpdate {
-	if v != nil {
-		_u.SetFactorPending(*v)
-	}
-	return _u
-}
-
-// Mutation returns the SessionMutation object of the builder.
+// Mutation is what is written.
 func (_u *SessionUpdate) Mutation() *SessionMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *SessionUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *SessionUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *SessionUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *SessionUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *SessionUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *SessionUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *SessionUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *SessionUpdate) check() error {
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Session.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *SessionUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *SessionUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *SessionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(session.Table, session.Columns, sqlgraph.NewFieldSpec(session.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.SeenAt(); ok {
-		_spec.SetField(session.FieldSeenAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ExpiresAt(); ok {
-		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.FactorPending(); ok {
-		_spec.SetField(session.FieldFactorPending, field.TypeBool, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{session.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// SessionUpdateOne is the builder for updating a single Session entity.
+// SessionUpdateOne updates a row of Session.
 type SessionUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *SessionMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *SessionMutation
 }
 
-// SetSeenAt sets the "seen_at" field.
+// SetSeenAt sets the column seen_at.
 func (_u *SessionUpdateOne) SetSeenAt(v time.Time) *SessionUpdateOne {
 	_u.mutation.SetSeenAt(v)
 	return _u
 }
 
-// SetNillableSeenAt sets the "seen_at" field if the given value is not nil.
-func (_u *SessionUpdateOne) SetNillableSeenAt(v *time.Time) *SessionUpdateOne {
-	if v != nil {
-		_u.SetSeenAt(*v)
-	}
-	return _u
-}
-
-// SetExpiresAt sets the "expires_at" field.
+// SetExpiresAt sets the column expires_at.
 func (_u *SessionUpdateOne) SetExpiresAt(v time.Time) *SessionUpdateOne {
 	_u.mutation.SetExpiresAt(v)
 	return _u
 }
 
-// SetNillableExpiresAt sets the "expires_at" field if the given value is not nil.
-func (_u *SessionUpdateOne) SetNillableExpiresAt(v *time.Time) *SessionUpdateOne {
-	if v != nil {
-		_u.SetExpiresAt(*v)
-	}
-	return _u
-}
-
-// SetFactorPending sets the "factor_pending" field.
+// SetFactorPending sets the column factor_pending.
 func (_u *SessionUpdateOne) SetFactorPending(v bool) *SessionUpdateOne {
 	_u.mutation.SetFactorPending(v)
 	return _u
 }
 
-// SetNillableFactorPending sets the "factor_pending" field if the given value is not nil.
-func (_u *SessionUpdateOne) SetNillableFactorPending(v *bool) *SessionUpdateOne {
-	if v != nil {
-		_u.SetFactorPending(*v)
-	}
-	return _u
-}
-
-// Mutation returns the SessionMutation object of the builder.
+// Mutation is what is written.
 func (_u *SessionUpdateOne) Mutation() *SessionMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the SessionUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *SessionUpdateOne) Where(ps ...predicate.Session) *SessionUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *SessionUpdateOne) Select(field string, fields ...string) *SessionUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Session entity.
+// Save updates the row.
 func (_u *SessionUpdateOne) Save(ctx context.Context) (*Session, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *SessionUpdateOne) SaveX(ctx context.Context) *Session {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *SessionUpdateOne) sqlSave(ctx context.Context) (*Session, error) {
+	n := &Session{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *SessionUpdateOne) SaveX(ctx context.Context) *Session { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *SessionUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *SessionUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *SessionUpdateOne) check() error {
-	if _u.mutation.AccountCleared() && len(_u.mutation.AccountIDs()) > 0 {
-		return errors.New(`ent: clearing a required unique edge "Session.account"`)
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *SessionUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *SessionUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *SessionUpdateOne) sqlSave(ctx context.Context) (_node *Session, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(session.Table, session.Columns, sqlgraph.NewFieldSpec(session.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Session.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, session.FieldID)
-		for _, f := range fields {
-			if !session.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != session.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.SeenAt(); ok {
-		_spec.SetField(session.FieldSeenAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.ExpiresAt(); ok {
-		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.FactorPending(); ok {
-		_spec.SetField(session.FieldFactorPending, field.TypeBool, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Session{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{session.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *SessionUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

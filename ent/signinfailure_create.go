@@ -5,678 +5,124 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/signinfailure"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// SignInFailureCreate is the builder for creating a SignInFailure entity.
+// SignInFailureCreate creates a row of SignInFailure.
 type SignInFailureCreate struct {
 	config
 	mutation *SignInFailureMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetNameHash sets the "name_hash" field.
+// SetID sets the key.
+func (_c *SignInFailureCreate) SetID(id int64) *SignInFailureCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetNameHash sets the column name_hash.
 func (_c *SignInFailureCreate) SetNameHash(v string) *SignInFailureCreate {
 	_c.mutation.SetNameHash(v)
 	return _c
 }
 
-// SetFailures sets the "failures" field.
+// SetFailures sets the column failures.
 func (_c *SignInFailureCreate) SetFailures(v int) *SignInFailureCreate {
 	_c.mutation.SetFailures(v)
 	return _c
 }
 
-// SetNillableFailures sets the "failures" field if the given value is not nil.
-func (_c *SignInFailureCreate) SetNillableFailures(v *int) *SignInFailureCreate {
-	if v != nil {
-		_c.SetFailures(*v)
-	}
-	return _c
-}
-
-// SetLockedUntil sets the "locked_until" field.
+// SetLockedUntil sets the column locked_until.
 func (_c *SignInFailureCreate) SetLockedUntil(v time.Time) *SignInFailureCreate {
 	_c.mutation.SetLockedUntil(v)
 	return _c
 }
 
-// SetNillableLockedUntil sets the "locked_until" field if the given value is not nil.
+// SetNillableLockedUntil sets the column locked_until unless the value is nil.
 func (_c *SignInFailureCreate) SetNillableLockedUntil(v *time.Time) *SignInFailureCreate {
 	if v != nil {
-		_c.SetLockedUntil(*v)
+		_c.mutation.SetLockedUntil(*v)
 	}
 	return _c
 }
 
-// SetFailedAt sets the "failed_at" field.
+// SetFailedAt sets the column failed_at.
 func (_c *SignInFailureCreate) SetFailedAt(v time.Time) *SignInFailureCreate {
 	_c.mutation.SetFailedAt(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *SignInFailureCreate) SetID(v int64) *SignInFailureCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the SignInFailureMutation object of the builder.
+// Mutation is what is written.
 func (_c *SignInFailureCreate) Mutation() *SignInFailureMutation {
 	return _c.mutation
 }
 
-// Save creates the SignInFailure in the database.
+// Save creates the row.
 func (_c *SignInFailureCreate) Save(ctx context.Context) (*SignInFailure, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *SignInFailureCreate) SaveX(ctx context.Context) *SignInFailure {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *SignInFailureCreate) sqlSave(ctx context.Context) (*SignInFailure, error) {
+	n := &SignInFailure{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *SignInFailureCreate) SaveX(ctx context.Context) *SignInFailure { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *SignInFailureCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *SignInFailureCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *SignInFailureCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *SignInFailureCreate) defaults() error {
-	if _, ok := _c.mutation.Failures(); !ok {
-		v := signinfailure.DefaultFailures
-		_c.mutation.SetFailures(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *SignInFailureCreate) check() error {
-	if _, ok := _c.mutation.NameHash(); !ok {
-		return &ValidationError{Name: "name_hash", err: errors.New(`ent: missing required field "SignInFailure.name_hash"`)}
-	}
-	if v, ok := _c.mutation.NameHash(); ok {
-		if err := signinfailure.NameHashValidator(v); err != nil {
-			return &ValidationError{Name: "name_hash", err: fmt.Errorf(`ent: validator failed for field "SignInFailure.name_hash": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Failures(); !ok {
-		return &ValidationError{Name: "failures", err: errors.New(`ent: missing required field "SignInFailure.failures"`)}
-	}
-	if _, ok := _c.mutation.FailedAt(); !ok {
-		return &ValidationError{Name: "failed_at", err: errors.New(`ent: missing required field "SignInFailure.failed_at"`)}
-	}
-	return nil
-}
-
-func (_c *SignInFailureCreate) sqlSave(ctx context.Context) (*SignInFailure, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *SignInFailureCreate) createSpec() (*SignInFailure, *sqlgraph.CreateSpec) {
-	var (
-		_node = &SignInFailure{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(signinfailure.Table, sqlgraph.NewFieldSpec(signinfailure.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.NameHash(); ok {
-		_spec.SetField(signinfailure.FieldNameHash, field.TypeString, value)
-		_node.NameHash = value
-	}
-	if value, ok := _c.mutation.Failures(); ok {
-		_spec.SetField(signinfailure.FieldFailures, field.TypeInt, value)
-		_node.Failures = value
-	}
-	if value, ok := _c.mutation.LockedUntil(); ok {
-		_spec.SetField(signinfailure.FieldLockedUntil, field.TypeTime, value)
-		_node.LockedUntil = &value
-	}
-	if value, ok := _c.mutation.FailedAt(); ok {
-		_spec.SetField(signinfailure.FieldFailedAt, field.TypeTime, value)
-		_node.FailedAt = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.SignInFailure.Create().
-//		SetNameHash(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.SignInFailureUpsert) {
-//			SetNameHash(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *SignInFailureCreate) OnConflict(opts ...sql.ConflictOption) *SignInFailureUpsertOne {
-	_c.conflict = opts
-	return &SignInFailureUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.SignInFailure.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *SignInFailureCreate) OnConflictColumns(columns ...string) *SignInFailureUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &SignInFailureUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// SignInFailureUpsertOne is the builder for "upsert"-ing
-	//  one SignInFailure node.
-	SignInFailureUpsertOne struct {
-		create *SignInFailureCreate
-	}
-
-	// SignInFailureUpsert is the "OnConflict" setter.
-	SignInFailureUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetFailures sets the "failures" field.
-func (u *SignInFailureUpsert) SetFailures(v int) *SignInFailureUpsert {
-	u.Set(signinfailure.FieldFailures, v)
-	return u
-}
-
-// UpdateFailures sets the "failures" field to the value that was provided on create.
-func (u *SignInFailureUpsert) UpdateFailures() *SignInFailureUpsert {
-	u.SetExcluded(signinfailure.FieldFailures)
-	return u
-}
-
-// AddFailures adds v to the "failures" field.
-func (u *SignInFailureUpsert) AddFailures(v int) *SignInFailureUpsert {
-	u.Add(signinfailure.FieldFailures, v)
-	return u
-}
-
-// SetLockedUntil sets the "locked_until" field.
-func (u *SignInFailureUpsert) SetLockedUntil(v time.Time) *SignInFailureUpsert {
-	u.Set(signinfailure.FieldLockedUntil, v)
-	return u
-}
-
-// UpdateLockedUntil sets the "locked_until" field to the value that was provided on create.
-func (u *SignInFailureUpsert) UpdateLockedUntil() *SignInFailureUpsert {
-	u.SetExcluded(signinfailure.FieldLockedUntil)
-	return u
-}
-
-// ClearLockedUntil clears the value of the "locked_until" field.
-func (u *SignInFailureUpsert) ClearLockedUntil() *SignInFailureUpsert {
-	u.SetNull(signinfailure.FieldLockedUntil)
-	return u
-}
-
-// SetFailedAt sets the "failed_at" field.
-func (u *SignInFailureUpsert) SetFailedAt(v time.Time) *SignInFailureUpsert {
-	u.Set(signinfailure.FieldFailedAt, v)
-	return u
-}
-
-// UpdateFailedAt sets the "failed_at" field to the value that was provided on create.
-func (u *SignInFailureUpsert) UpdateFailedAt() *SignInFailureUpsert {
-	u.SetExcluded(signinfailure.FieldFailedAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.SignInFailure.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(signinfailure.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *SignInFailureUpsertOne) UpdateNewValues() *SignInFailureUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(signinfailure.FieldID)
-		}
-		if _, exists := u.create.mutation.NameHash(); exists {
-			s.SetIgnore(signinfailure.FieldNameHash)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.SignInFailure.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *SignInFailureUpsertOne) Ignore() *SignInFailureUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *SignInFailureUpsertOne) DoNothing() *SignInFailureUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the SignInFailureCreate.OnConflict
-// documentation for more info.
-func (u *SignInFailureUpsertOne) Update(set func(*SignInFailureUpsert)) *SignInFailureUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&SignInFailureUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetFailures sets the "failures" field.
-func (u *SignInFailureUpsertOne) SetFailures(v int) *SignInFailureUpsertOne {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.SetFailures(v)
-	})
-}
-
-// AddFailures adds v to the "failures" field.
-func (u *SignInFailureUpsertOne) AddFailures(v int) *SignInFailureUpsertOne {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.AddFailures(v)
-	})
-}
-
-// UpdateFailures sets the "failures" field to the value that was provided on create.
-func (u *SignInFailureUpsertOne) UpdateFailures() *SignInFailureUpsertOne {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.UpdateFailures()
-	})
-}
-
-// SetLockedUntil sets the "locked_until" field.
-func (u *SignInFailureUpsertOne) SetLockedUntil(v time.Time) *SignInFailureUpsertOne {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.SetLockedUntil(v)
-	})
-}
-
-// UpdateLockedUntil sets the "locked_until" field to the value that was provided on create.
-func (u *SignInFailureUpsertOne) UpdateLockedUntil() *SignInFailureUpsertOne {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.UpdateLockedUntil()
-	})
-}
-
-// ClearLockedUntil clears the value of the "locked_until" field.
-func (u *SignInFailureUpsertOne) ClearLockedUntil() *SignInFailureUpsertOne {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.ClearLockedUntil()
-	})
-}
-
-// SetFailedAt sets the "failed_at" field.
-func (u *SignInFailureUpsertOne) SetFailedAt(v time.Time) *SignInFailureUpsertOne {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.SetFailedAt(v)
-	})
-}
-
-// UpdateFailedAt sets the "failed_at" field to the value that was provided on create.
-func (u *SignInFailureUpsertOne) UpdateFailedAt() *SignInFailureUpsertOne {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.UpdateFailedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *SignInFailureUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for SignInFailureCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *SignInFailureUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *SignInFailureUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *SignInFailureUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// SignInFailureCreateBulk is the builder for creating many SignInFailure entities in bulk.
+// SignInFailureCreateBulk creates several rows of SignInFailure by one statement.
 type SignInFailureCreateBulk struct {
 	config
-	err      error
 	builders []*SignInFailureCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the SignInFailure entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *SignInFailureCreateBulk) OnConflict(opts ...sql.ConflictOption) *SignInFailureCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *SignInFailureCreateBulk) Save(ctx context.Context) ([]*SignInFailure, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*SignInFailure, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &SignInFailure{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*SignInFailure, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*SignInFailureMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *SignInFailureCreateBulk) SaveX(ctx context.Context) []*SignInFailure {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *SignInFailureCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *SignInFailureCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.SignInFailure.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.SignInFailureUpsert) {
-//			SetNameHash(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *SignInFailureCreateBulk) OnConflict(opts ...sql.ConflictOption) *SignInFailureUpsertBulk {
-	_c.conflict = opts
-	return &SignInFailureUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.SignInFailure.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *SignInFailureCreateBulk) OnConflictColumns(columns ...string) *SignInFailureUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &SignInFailureUpsertBulk{
-		create: _c,
-	}
-}
-
-// SignInFailureUpsertBulk is the builder for "upsert"-ing
-// a bulk of SignInFailure nodes.
-type SignInFailureUpsertBulk struct {
-	create *SignInFailureCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.SignInFailure.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(signinfailure.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *SignInFailureUpsertBulk) UpdateNewValues() *SignInFailureUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(signinfailure.FieldID)
-			}
-			if _, exists := b.mutation.NameHash(); exists {
-				s.SetIgnore(signinfailure.FieldNameHash)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.SignInFailure.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *SignInFailureUpsertBulk) Ignore() *SignInFailureUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *SignInFailureUpsertBulk) DoNothing() *SignInFailureUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the SignInFailureCreateBulk.OnConflict
-// documentation for more info.
-func (u *SignInFailureUpsertBulk) Update(set func(*SignInFailureUpsert)) *SignInFailureUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&SignInFailureUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetFailures sets the "failures" field.
-func (u *SignInFailureUpsertBulk) SetFailures(v int) *SignInFailureUpsertBulk {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.SetFailures(v)
-	})
-}
-
-// AddFailures adds v to the "failures" field.
-func (u *SignInFailureUpsertBulk) AddFailures(v int) *SignInFailureUpsertBulk {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.AddFailures(v)
-	})
-}
-
-// UpdateFailures sets the "failures" field to the value that was provided on create.
-func (u *SignInFailureUpsertBulk) UpdateFailures() *SignInFailureUpsertBulk {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.UpdateFailures()
-	})
-}
-
-// SetLockedUntil sets the "locked_until" field.
-func (u *SignInFailureUpsertBulk) SetLockedUntil(v time.Time) *SignInFailureUpsertBulk {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.SetLockedUntil(v)
-	})
-}
-
-// UpdateLockedUntil sets the "locked_until" field to the value that was provided on create.
-func (u *SignInFailureUpsertBulk) UpdateLockedUntil() *SignInFailureUpsertBulk {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.UpdateLockedUntil()
-	})
-}
-
-// ClearLockedUntil clears the value of the "locked_until" field.
-func (u *SignInFailureUpsertBulk) ClearLockedUntil() *SignInFailureUpsertBulk {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.ClearLockedUntil()
-	})
-}
-
-// SetFailedAt sets the "failed_at" field.
-func (u *SignInFailureUpsertBulk) SetFailedAt(v time.Time) *SignInFailureUpsertBulk {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.SetFailedAt(v)
-	})
-}
-
-// UpdateFailedAt sets the "failed_at" field to the value that was provided on create.
-func (u *SignInFailureUpsertBulk) UpdateFailedAt() *SignInFailureUpsertBulk {
-	return u.Update(func(s *SignInFailureUpsert) {
-		s.UpdateFailedAt()
-	})
-}
-
-// Exec executes the query.
-func (u *SignInFailureUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the SignInFailureCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for SignInFailureCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *SignInFailureUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *SignInFailureCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

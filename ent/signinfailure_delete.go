@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/predicate"
 	"sineng/ent/signinfailure"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// SignInFailureDelete is the builder for deleting a SignInFailure entity.
+// SignInFailureDelete deletes rows of SignInFailure.
 type SignInFailureDelete struct {
 	config
 	hooks    []Hook
 	mutation *SignInFailureMutation
 }
 
-// Where appends a list predicates to the SignInFailureDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *SignInFailureDelete) Where(ps ...predicate.SignInFailure) *SignInFailureDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *SignInFailureDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *SignInFailureDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *SignInFailureDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(signinfailure.Table, sqlgraph.NewFieldSpec(signinfailure.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// SignInFailureDeleteOne is the builder for deleting a single SignInFailure entity.
-type SignInFailureDeleteOne struct {
-	_d *SignInFailureDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *SignInFailureDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the SignInFailureDelete builder.
+// SignInFailureDeleteOne deletes a row of SignInFailure.
+type SignInFailureDeleteOne struct{ all *SignInFailureDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *SignInFailureDeleteOne) Where(ps ...predicate.SignInFailure) *SignInFailureDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *SignInFailureDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{signinfailure.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{signinfailure.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *SignInFailureDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *SignInFailureDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

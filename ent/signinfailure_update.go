@@ -5,329 +5,173 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"sineng/ent/predicate"
-	"sineng/ent/signinfailure"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// SignInFailureUpdate is the builder for updating SignInFailure entities.
+// SignInFailureUpdate updates rows of SignInFailure.
 type SignInFailureUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *SignInFailureMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *SignInFailureMutation
 }
 
-// Where appends a list predicates to the SignInFailureUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *SignInFailureUpdate) Where(ps ...predicate.SignInFailure) *SignInFailureUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetFailures sets the "failures" field.
+// SetFailures sets the column failures.
 func (_u *SignInFailureUpdate) SetFailures(v int) *SignInFailureUpdate {
-	_u.mutation.ResetFailures()
 	_u.mutation.SetFailures(v)
 	return _u
 }
 
-// SetNillableFailures sets the "failures" field if the given value is not nil.
-func (_u *SignInFailureUpdate) SetNillableFailures(v *int) *SignInFailureUpdate {
-	if v != nil {
-		_u.SetFailures(*v)
-	}
-	return _u
-}
-
-// AddFailures adds value to the "failures" field.
+// AddFailures adds to the column failures.
 func (_u *SignInFailureUpdate) AddFailures(v int) *SignInFailureUpdate {
 	_u.mutation.AddFailures(v)
 	return _u
 }
 
-// SetLockedUntil sets the "locked_until" field.
+// SetLockedUntil sets the column locked_until.
 func (_u *SignInFailureUpdate) SetLockedUntil(v time.Time) *SignInFailureUpdate {
 	_u.mutation.SetLockedUntil(v)
 	return _u
 }
 
-// SetNillableLockedUntil sets the "locked_until" field if the given value is not nil.
+// SetNillableLockedUntil sets the column locked_until unless the value is nil.
 func (_u *SignInFailureUpdate) SetNillableLockedUntil(v *time.Time) *SignInFailureUpdate {
 	if v != nil {
-		_u.SetLockedUntil(*v)
+		_u.mutation.SetLockedUntil(*v)
 	}
 	return _u
 }
 
-// ClearLockedUntil clears the value of the "locked_until" field.
+// ClearLockedUntil makes the column locked_until null.
 func (_u *SignInFailureUpdate) ClearLockedUntil() *SignInFailureUpdate {
 	_u.mutation.ClearLockedUntil()
 	return _u
 }
 
-// SetFailedAt sets the "failed_at" field.
+// SetFailedAt sets the column failed_at.
 func (_u *SignInFailureUpdate) SetFailedAt(v time.Time) *SignInFailureUpdate {
 	_u.mutation.SetFailedAt(v)
 	return _u
 }
 
-// SetNillableFailedAt sets the "failed_at" field if the given value is not nil.
-func (_u *SignInFailureUpdate) SetNillableFailedAt(v *time.Time) *SignInFailureUpdate {
-	if v != nil {
-		_u.SetFailedAt(*v)
-	}
-	return _u
-}
-
-// Mutation returns the SignInFailureMutation object of the builder.
+// Mutation is what is written.
 func (_u *SignInFailureUpdate) Mutation() *SignInFailureMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *SignInFailureUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *SignInFailureUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *SignInFailureUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *SignInFailureUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *SignInFailureUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *SignInFailureUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *SignInFailureUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *SignInFailureUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *SignInFailureUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *SignInFailureUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	_spec := sqlgraph.NewUpdateSpec(signinfailure.Table, signinfailure.Columns, sqlgraph.NewFieldSpec(signinfailure.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Failures(); ok {
-		_spec.SetField(signinfailure.FieldFailures, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedFailures(); ok {
-		_spec.AddField(signinfailure.FieldFailures, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.LockedUntil(); ok {
-		_spec.SetField(signinfailure.FieldLockedUntil, field.TypeTime, value)
-	}
-	if _u.mutation.LockedUntilCleared() {
-		_spec.ClearField(signinfailure.FieldLockedUntil, field.TypeTime)
-	}
-	if value, ok := _u.mutation.FailedAt(); ok {
-		_spec.SetField(signinfailure.FieldFailedAt, field.TypeTime, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{signinfailure.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// SignInFailureUpdateOne is the builder for updating a single SignInFailure entity.
+// SignInFailureUpdateOne updates a row of SignInFailure.
 type SignInFailureUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *SignInFailureMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *SignInFailureMutation
 }
 
-// SetFailures sets the "failures" field.
+// SetFailures sets the column failures.
 func (_u *SignInFailureUpdateOne) SetFailures(v int) *SignInFailureUpdateOne {
-	_u.mutation.ResetFailures()
 	_u.mutation.SetFailures(v)
 	return _u
 }
 
-// SetNillableFailures sets the "failures" field if the given value is not nil.
-func (_u *SignInFailureUpdateOne) SetNillableFailures(v *int) *SignInFailureUpdateOne {
-	if v != nil {
-		_u.SetFailures(*v)
-	}
-	return _u
-}
-
-// AddFailures adds value to the "failures" field.
+// AddFailures adds to the column failures.
 func (_u *SignInFailureUpdateOne) AddFailures(v int) *SignInFailureUpdateOne {
 	_u.mutation.AddFailures(v)
 	return _u
 }
 
-// SetLockedUntil sets the "locked_until" field.
+// SetLockedUntil sets the column locked_until.
 func (_u *SignInFailureUpdateOne) SetLockedUntil(v time.Time) *SignInFailureUpdateOne {
 	_u.mutation.SetLockedUntil(v)
 	return _u
 }
 
-// SetNillableLockedUntil sets the "locked_until" field if the given value is not nil.
+// SetNillableLockedUntil sets the column locked_until unless the value is nil.
 func (_u *SignInFailureUpdateOne) SetNillableLockedUntil(v *time.Time) *SignInFailureUpdateOne {
 	if v != nil {
-		_u.SetLockedUntil(*v)
+		_u.mutation.SetLockedUntil(*v)
 	}
 	return _u
 }
 
-// ClearLockedUntil clears the value of the "locked_until" field.
+// ClearLockedUntil makes the column locked_until null.
 func (_u *SignInFailureUpdateOne) ClearLockedUntil() *SignInFailureUpdateOne {
 	_u.mutation.ClearLockedUntil()
 	return _u
 }
 
-// SetFailedAt sets the "failed_at" field.
+// SetFailedAt sets the column failed_at.
 func (_u *SignInFailureUpdateOne) SetFailedAt(v time.Time) *SignInFailureUpdateOne {
 	_u.mutation.SetFailedAt(v)
 	return _u
 }
 
-// SetNillableFailedAt sets the "failed_at" field if the given value is not nil.
-func (_u *SignInFailureUpdateOne) SetNillableFailedAt(v *time.Time) *SignInFailureUpdateOne {
-	if v != nil {
-		_u.SetFailedAt(*v)
-	}
-	return _u
-}
-
-// Mutation returns the SignInFailureMutation object of the builder.
+// Mutation is what is written.
 func (_u *SignInFailureUpdateOne) Mutation() *SignInFailureMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the SignInFailureUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *SignInFailureUpdateOne) Where(ps ...predicate.SignInFailure) *SignInFailureUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *SignInFailureUpdateOne) Select(field string, fields ...string) *SignInFailureUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated SignInFailure entity.
+// Save updates the row.
 func (_u *SignInFailureUpdateOne) Save(ctx context.Context) (*SignInFailure, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *SignInFailureUpdateOne) SaveX(ctx context.Context) *SignInFailure {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *SignInFailureUpdateOne) sqlSave(ctx context.Context) (*SignInFailure, error) {
+	n := &SignInFailure{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *SignInFailureUpdateOne) SaveX(ctx context.Context) *SignInFailure {
+	return must(_u.Save(ctx))
+}
+
+// Exec is Save without its result.
 func (_u *SignInFailureUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *SignInFailureUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *SignInFailureUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *SignInFailureUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *SignInFailureUpdateOne) sqlSave(ctx context.Context) (_node *SignInFailure, err error) {
-	_spec := sqlgraph.NewUpdateSpec(signinfailure.Table, signinfailure.Columns, sqlgraph.NewFieldSpec(signinfailure.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "SignInFailure.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, signinfailure.FieldID)
-		for _, f := range fields {
-			if !signinfailure.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != signinfailure.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Failures(); ok {
-		_spec.SetField(signinfailure.FieldFailures, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedFailures(); ok {
-		_spec.AddField(signinfailure.FieldFailures, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.LockedUntil(); ok {
-		_spec.SetField(signinfailure.FieldLockedUntil, field.TypeTime, value)
-	}
-	if _u.mutation.LockedUntilCleared() {
-		_spec.ClearField(signinfailure.FieldLockedUntil, field.TypeTime)
-	}
-	if value, ok := _u.mutation.FailedAt(); ok {
-		_spec.SetField(signinfailure.FieldFailedAt, field.TypeTime, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &SignInFailure{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{signinfailure.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *SignInFailureUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -5,1180 +5,125 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/process"
-	"sineng/ent/processstep"
-	"sineng/ent/stepedge"
-	"sineng/ent/unit"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// StepEdgeCreate is the builder for creating a StepEdge entity.
+// StepEdgeCreate creates a row of StepEdge.
 type StepEdgeCreate struct {
 	config
 	mutation *StepEdgeMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetUnitID sets the "unit_id" field.
+// SetID sets the key.
+func (_c *StepEdgeCreate) SetID(id int64) *StepEdgeCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetUnitID sets the column unit_id.
 func (_c *StepEdgeCreate) SetUnitID(v int64) *StepEdgeCreate {
 	_c.mutation.SetUnitID(v)
 	return _c
 }
 
-// SetL1 sets the "l1" field.
-func (_c *StepEdgeCreate) SetL1(v int64) *StepEdgeCreate {
-	_c.mutation.SetL1(v)
-	return _c
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_c *StepEdgeCreate) SetNillableL1(v *int64) *StepEdgeCreate {
-	if v != nil {
-		_c.SetL1(*v)
-	}
-	return _c
-}
-
-// SetL2 sets the "l2" field.
-func (_c *StepEdgeCreate) SetL2(v int64) *StepEdgeCreate {
-	_c.mutation.SetL2(v)
-	return _c
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_c *StepEdgeCreate) SetNillableL2(v *int64) *StepEdgeCreate {
-	if v != nil {
-		_c.SetL2(*v)
-	}
-	return _c
-}
-
-// SetL3 sets the "l3" field.
-func (_c *StepEdgeCreate) SetL3(v int64) *StepEdgeCreate {
-	_c.mutation.SetL3(v)
-	return _c
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_c *StepEdgeCreate) SetNillableL3(v *int64) *StepEdgeCreate {
-	if v != nil {
-		_c.SetL3(*v)
-	}
-	return _c
-}
-
-// SetL4 sets the "l4" field.
-func (_c *StepEdgeCreate) SetL4(v int64) *StepEdgeCreate {
-	_c.mutation.SetL4(v)
-	return _c
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_c *StepEdgeCreate) SetNillableL4(v *int64) *StepEdgeCreate {
-	if v != nil {
-		_c.SetL4(*v)
-	}
-	return _c
-}
-
-// SetL5 sets the "l5" field.
-func (_c *StepEdgeCreate) SetL5(v int64) *StepEdgeCreate {
-	_c.mutation.SetL5(v)
-	return _c
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_c *StepEdgeCreate) SetNillableL5(v *int64) *StepEdgeCreate {
-	if v != nil {
-		_c.SetL5(*v)
-	}
-	return _c
-}
-
-// SetL6 sets the "l6" field.
-func (_c *StepEdgeCreate) SetL6(v int64) *StepEdgeCreate {
-	_c.mutation.SetL6(v)
-	return _c
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_c *StepEdgeCreate) SetNillableL6(v *int64) *StepEdgeCreate {
-	if v != nil {
-		_c.SetL6(*v)
-	}
-	return _c
-}
-
-// SetProcessID sets the "process_id" field.
+// SetProcessID sets the column process_id.
 func (_c *StepEdgeCreate) SetProcessID(v int64) *StepEdgeCreate {
 	_c.mutation.SetProcessID(v)
 	return _c
 }
 
-// SetFromStepID sets the "from_step_id" field.
+// SetFromStepID sets the column from_step_id.
 func (_c *StepEdgeCreate) SetFromStepID(v int64) *StepEdgeCreate {
 	_c.mutation.SetFromStepID(v)
 	return _c
 }
 
-// SetToStepID sets the "to_step_id" field.
+// SetToStepID sets the column to_step_id.
 func (_c *StepEdgeCreate) SetToStepID(v int64) *StepEdgeCreate {
 	_c.mutation.SetToStepID(v)
 	return _c
 }
 
-// SetCondition sets the "condition" field.
+// SetCondition sets the column condition.
 func (_c *StepEdgeCreate) SetCondition(v string) *StepEdgeCreate {
 	_c.mutation.SetCondition(v)
 	return _c
 }
 
-// SetNillableCondition sets the "condition" field if the given value is not nil.
-func (_c *StepEdgeCreate) SetNillableCondition(v *string) *StepEdgeCreate {
-	if v != nil {
-		_c.SetCondition(*v)
-	}
+// SetLevels sets the level columns.
+func (_c *StepEdgeCreate) SetLevels(levels [6]int64) *StepEdgeCreate {
+	_c.mutation.SetLevels(levels)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *StepEdgeCreate) SetID(v int64) *StepEdgeCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// SetUnit sets the "unit" edge to the Unit entity.
-func (_c *StepEdgeCreate) SetUnit(v *Unit) *StepEdgeCreate {
-	return _c.SetUnitID(v.ID)
-}
-
-// SetProcess sets the "process" edge to the Process entity.
-func (_c *StepEdgeCreate) SetProcess(v *Process) *StepEdgeCreate {
-	return _c.SetProcessID(v.ID)
-}
-
-// SetFromStep sets the "from_step" edge to the ProcessStep entity.
-func (_c *StepEdgeCreate) SetFromStep(v *ProcessStep) *StepEdgeCreate {
-	return _c.SetFromStepID(v.ID)
-}
-
-// SetToStep sets the "to_step" edge to the ProcessStep entity.
-func (_c *StepEdgeCreate) SetToStep(v *ProcessStep) *StepEdgeCreate {
-	return _c.SetToStepID(v.ID)
-}
-
-// Mutation returns the StepEdgeMutation object of the builder.
+// Mutation is what is written.
 func (_c *StepEdgeCreate) Mutation() *StepEdgeMutation {
 	return _c.mutation
 }
 
-// Save creates the StepEdge in the database.
+// Save creates the row.
 func (_c *StepEdgeCreate) Save(ctx context.Context) (*StepEdge, error) {
-	if err := _c.defaults(); err != nil {
-		return nil, err
-	}
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *StepEdgeCreate) SaveX(ctx context.Context) *StepEdge {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *StepEdgeCreate) sqlSave(ctx context.Context) (*StepEdge, error) {
+	n := &StepEdge{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *StepEdgeCreate) SaveX(ctx context.Context) *StepEdge { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *StepEdgeCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *StepEdgeCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *StepEdgeCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// defaults sets the default values of the builder before save.
-func (_c *StepEdgeCreate) defaults() error {
-	if _, ok := _c.mutation.L1(); !ok {
-		v := stepedge.DefaultL1
-		_c.mutation.SetL1(v)
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		v := stepedge.DefaultL2
-		_c.mutation.SetL2(v)
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		v := stepedge.DefaultL3
-		_c.mutation.SetL3(v)
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		v := stepedge.DefaultL4
-		_c.mutation.SetL4(v)
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		v := stepedge.DefaultL5
-		_c.mutation.SetL5(v)
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		v := stepedge.DefaultL6
-		_c.mutation.SetL6(v)
-	}
-	if _, ok := _c.mutation.Condition(); !ok {
-		v := stepedge.DefaultCondition
-		_c.mutation.SetCondition(v)
-	}
-	return nil
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_c *StepEdgeCreate) check() error {
-	if _, ok := _c.mutation.UnitID(); !ok {
-		return &ValidationError{Name: "unit_id", err: errors.New(`ent: missing required field "StepEdge.unit_id"`)}
-	}
-	if _, ok := _c.mutation.L1(); !ok {
-		return &ValidationError{Name: "l1", err: errors.New(`ent: missing required field "StepEdge.l1"`)}
-	}
-	if _, ok := _c.mutation.L2(); !ok {
-		return &ValidationError{Name: "l2", err: errors.New(`ent: missing required field "StepEdge.l2"`)}
-	}
-	if _, ok := _c.mutation.L3(); !ok {
-		return &ValidationError{Name: "l3", err: errors.New(`ent: missing required field "StepEdge.l3"`)}
-	}
-	if _, ok := _c.mutation.L4(); !ok {
-		return &ValidationError{Name: "l4", err: errors.New(`ent: missing required field "StepEdge.l4"`)}
-	}
-	if _, ok := _c.mutation.L5(); !ok {
-		return &ValidationError{Name: "l5", err: errors.New(`ent: missing required field "StepEdge.l5"`)}
-	}
-	if _, ok := _c.mutation.L6(); !ok {
-		return &ValidationError{Name: "l6", err: errors.New(`ent: missing required field "StepEdge.l6"`)}
-	}
-	if _, ok := _c.mutation.ProcessID(); !ok {
-		return &ValidationError{Name: "process_id", err: errors.New(`ent: missing required field "StepEdge.process_id"`)}
-	}
-	if _, ok := _c.mutation.FromStepID(); !ok {
-		return &ValidationError{Name: "from_step_id", err: errors.New(`ent: missing required field "StepEdge.from_step_id"`)}
-	}
-	if _, ok := _c.mutation.ToStepID(); !ok {
-		return &ValidationError{Name: "to_step_id", err: errors.New(`ent: missing required field "StepEdge.to_step_id"`)}
-	}
-	if _, ok := _c.mutation.Condition(); !ok {
-		return &ValidationError{Name: "condition", err: errors.New(`ent: missing required field "StepEdge.condition"`)}
-	}
-	if v, ok := _c.mutation.Condition(); ok {
-		if err := stepedge.ConditionValidator(v); err != nil {
-			return &ValidationError{Name: "condition", err: fmt.Errorf(`ent: validator failed for field "StepEdge.condition": %w`, err)}
-		}
-	}
-	if len(_c.mutation.UnitIDs()) == 0 {
-		return &ValidationError{Name: "unit", err: errors.New(`ent: missing required edge "StepEdge.unit"`)}
-	}
-	if len(_c.mutation.ProcessIDs()) == 0 {
-		return &ValidationError{Name: "process", err: errors.New(`ent: missing required edge "StepEdge.process"`)}
-	}
-	if len(_c.mutation.FromStepIDs()) == 0 {
-		return &ValidationError{Name: "from_step", err: errors.New(`ent: missing required edge "StepEdge.from_step"`)}
-	}
-	if len(_c.mutation.ToStepIDs()) == 0 {
-		return &ValidationError{Name: "to_step", err: errors.New(`ent: missing required edge "StepEdge.to_step"`)}
-	}
-	return nil
-}
-
-func (_c *StepEdgeCreate) sqlSave(ctx context.Context) (*StepEdge, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *StepEdgeCreate) createSpec() (*StepEdge, *sqlgraph.CreateSpec) {
-	var (
-		_node = &StepEdge{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(stepedge.Table, sqlgraph.NewFieldSpec(stepedge.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.L1(); ok {
-		_spec.SetField(stepedge.FieldL1, field.TypeInt64, value)
-		_node.L1 = value
-	}
-	if value, ok := _c.mutation.L2(); ok {
-		_spec.SetField(stepedge.FieldL2, field.TypeInt64, value)
-		_node.L2 = value
-	}
-	if value, ok := _c.mutation.L3(); ok {
-		_spec.SetField(stepedge.FieldL3, field.TypeInt64, value)
-		_node.L3 = value
-	}
-	if value, ok := _c.mutation.L4(); ok {
-		_spec.SetField(stepedge.FieldL4, field.TypeInt64, value)
-		_node.L4 = value
-	}
-	if value, ok := _c.mutation.L5(); ok {
-		_spec.SetField(stepedge.FieldL5, field.TypeInt64, value)
-		_node.L5 = value
-	}
-	if value, ok := _c.mutation.L6(); ok {
-		_spec.SetField(stepedge.FieldL6, field.TypeInt64, value)
-		_node.L6 = value
-	}
-	if value, ok := _c.mutation.Condition(); ok {
-		_spec.SetField(stepedge.FieldCondition, field.TypeString, value)
-		_node.Condition = value
-	}
-	if nodes := _c.mutation.UnitIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   stepedge.UnitTable,
-			Columns: []string{stepedge.UnitColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.UnitID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ProcessIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   stepedge.ProcessTable,
-			Columns: []string{stepedge.ProcessColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(process.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.ProcessID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.FromStepIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   stepedge.FromStepTable,
-			Columns: []string{stepedge.FromStepColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.FromStepID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.ToStepIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: false,
-			Table:   stepedge.ToStepTable,
-			Columns: []string{stepedge.ToStepColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(processstep.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.ToStepID = nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.StepEdge.Create().
-//		SetUnitID(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.StepEdgeUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *StepEdgeCreate) OnConflict(opts ...sql.ConflictOption) *StepEdgeUpsertOne {
-	_c.conflict = opts
-	return &StepEdgeUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.StepEdge.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *StepEdgeCreate) OnConflictColumns(columns ...string) *StepEdgeUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &StepEdgeUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// StepEdgeUpsertOne is the builder for "upsert"-ing
-	//  one StepEdge node.
-	StepEdgeUpsertOne struct {
-		create *StepEdgeCreate
-	}
-
-	// StepEdgeUpsert is the "OnConflict" setter.
-	StepEdgeUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUnitID sets the "unit_id" field.
-func (u *StepEdgeUpsert) SetUnitID(v int64) *StepEdgeUpsert {
-	u.Set(stepedge.FieldUnitID, v)
-	return u
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *StepEdgeUpsert) UpdateUnitID() *StepEdgeUpsert {
-	u.SetExcluded(stepedge.FieldUnitID)
-	return u
-}
-
-// SetL1 sets the "l1" field.
-func (u *StepEdgeUpsert) SetL1(v int64) *StepEdgeUpsert {
-	u.Set(stepedge.FieldL1, v)
-	return u
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *StepEdgeUpsert) UpdateL1() *StepEdgeUpsert {
-	u.SetExcluded(stepedge.FieldL1)
-	return u
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *StepEdgeUpsert) AddL1(v int64) *StepEdgeUpsert {
-	u.Add(stepedge.FieldL1, v)
-	return u
-}
-
-// SetL2 sets the "l2" field.
-func (u *StepEdgeUpsert) SetL2(v int64) *StepEdgeUpsert {
-	u.Set(stepedge.FieldL2, v)
-	return u
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *StepEdgeUpsert) UpdateL2() *StepEdgeUpsert {
-	u.SetExcluded(stepedge.FieldL2)
-	return u
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *StepEdgeUpsert) AddL2(v int64) *StepEdgeUpsert {
-	u.Add(stepedge.FieldL2, v)
-	return u
-}
-
-// SetL3 sets the "l3" field.
-func (u *StepEdgeUpsert) SetL3(v int64) *StepEdgeUpsert {
-	u.Set(stepedge.FieldL3, v)
-	return u
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *StepEdgeUpsert) UpdateL3() *StepEdgeUpsert {
-	u.SetExcluded(stepedge.FieldL3)
-	return u
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *StepEdgeUpsert) AddL3(v int64) *StepEdgeUpsert {
-	u.Add(stepedge.FieldL3, v)
-	return u
-}
-
-// SetL4 sets the "l4" field.
-func (u *StepEdgeUpsert) SetL4(v int64) *StepEdgeUpsert {
-	u.Set(stepedge.FieldL4, v)
-	return u
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *StepEdgeUpsert) UpdateL4() *StepEdgeUpsert {
-	u.SetExcluded(stepedge.FieldL4)
-	return u
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *StepEdgeUpsert) AddL4(v int64) *StepEdgeUpsert {
-	u.Add(stepedge.FieldL4, v)
-	return u
-}
-
-// SetL5 sets the "l5" field.
-func (u *StepEdgeUpsert) SetL5(v int64) *StepEdgeUpsert {
-	u.Set(stepedge.FieldL5, v)
-	return u
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *StepEdgeUpsert) UpdateL5() *StepEdgeUpsert {
-	u.SetExcluded(stepedge.FieldL5)
-	return u
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *StepEdgeUpsert) AddL5(v int64) *StepEdgeUpsert {
-	u.Add(stepedge.FieldL5, v)
-	return u
-}
-
-// SetL6 sets the "l6" field.
-func (u *StepEdgeUpsert) SetL6(v int64) *StepEdgeUpsert {
-	u.Set(stepedge.FieldL6, v)
-	return u
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *StepEdgeUpsert) UpdateL6() *StepEdgeUpsert {
-	u.SetExcluded(stepedge.FieldL6)
-	return u
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *StepEdgeUpsert) AddL6(v int64) *StepEdgeUpsert {
-	u.Add(stepedge.FieldL6, v)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.StepEdge.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(stepedge.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *StepEdgeUpsertOne) UpdateNewValues() *StepEdgeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(stepedge.FieldID)
-		}
-		if _, exists := u.create.mutation.ProcessID(); exists {
-			s.SetIgnore(stepedge.FieldProcessID)
-		}
-		if _, exists := u.create.mutation.FromStepID(); exists {
-			s.SetIgnore(stepedge.FieldFromStepID)
-		}
-		if _, exists := u.create.mutation.ToStepID(); exists {
-			s.SetIgnore(stepedge.FieldToStepID)
-		}
-		if _, exists := u.create.mutation.Condition(); exists {
-			s.SetIgnore(stepedge.FieldCondition)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.StepEdge.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *StepEdgeUpsertOne) Ignore() *StepEdgeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *StepEdgeUpsertOne) DoNothing() *StepEdgeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the StepEdgeCreate.OnConflict
-// documentation for more info.
-func (u *StepEdgeUpsertOne) Update(set func(*StepEdgeUpsert)) *StepEdgeUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&StepEdgeUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *StepEdgeUpsertOne) SetUnitID(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *StepEdgeUpsertOne) UpdateUnitID() *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *StepEdgeUpsertOne) SetL1(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *StepEdgeUpsertOne) AddL1(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *StepEdgeUpsertOne) UpdateL1() *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *StepEdgeUpsertOne) SetL2(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *StepEdgeUpsertOne) AddL2(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *StepEdgeUpsertOne) UpdateL2() *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *StepEdgeUpsertOne) SetL3(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *StepEdgeUpsertOne) AddL3(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *StepEdgeUpsertOne) UpdateL3() *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *StepEdgeUpsertOne) SetL4(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *StepEdgeUpsertOne) AddL4(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *StepEdgeUpsertOne) UpdateL4() *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *StepEdgeUpsertOne) SetL5(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *StepEdgeUpsertOne) AddL5(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *StepEdgeUpsertOne) UpdateL5() *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *StepEdgeUpsertOne) SetL6(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *StepEdgeUpsertOne) AddL6(v int64) *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *StepEdgeUpsertOne) UpdateL6() *StepEdgeUpsertOne {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *StepEdgeUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for StepEdgeCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *StepEdgeUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *StepEdgeUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *StepEdgeUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// StepEdgeCreateBulk is the builder for creating many StepEdge entities in bulk.
+// StepEdgeCreateBulk creates several rows of StepEdge by one statement.
 type StepEdgeCreateBulk struct {
 	config
-	err      error
 	builders []*StepEdgeCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the StepEdge entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *StepEdgeCreateBulk) OnConflict(opts ...sql.ConflictOption) *StepEdgeCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *StepEdgeCreateBulk) Save(ctx context.Context) ([]*StepEdge, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*StepEdge, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &StepEdge{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*StepEdge, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			builder.defaults()
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*StepEdgeMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
-func (_c *StepEdgeCreateBulk) SaveX(ctx context.Context) []*StepEdge {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
+func (_c *StepEdgeCreateBulk) SaveX(ctx context.Context) []*StepEdge { return must(_c.Save(ctx)) }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *StepEdgeCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *StepEdgeCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.StepEdge.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.StepEdgeUpsert) {
-//			SetUnitID(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *StepEdgeCreateBulk) OnConflict(opts ...sql.ConflictOption) *StepEdgeUpsertBulk {
-	_c.conflict = opts
-	return &StepEdgeUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.StepEdge.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *StepEdgeCreateBulk) OnConflictColumns(columns ...string) *StepEdgeUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &StepEdgeUpsertBulk{
-		create: _c,
-	}
-}
-
-// StepEdgeUpsertBulk is the builder for "upsert"-ing
-// a bulk of StepEdge nodes.
-type StepEdgeUpsertBulk struct {
-	create *StepEdgeCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.StepEdge.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(stepedge.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *StepEdgeUpsertBulk) UpdateNewValues() *StepEdgeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(stepedge.FieldID)
-			}
-			if _, exists := b.mutation.ProcessID(); exists {
-				s.SetIgnore(stepedge.FieldProcessID)
-			}
-			if _, exists := b.mutation.FromStepID(); exists {
-				s.SetIgnore(stepedge.FieldFromStepID)
-			}
-			if _, exists := b.mutation.ToStepID(); exists {
-				s.SetIgnore(stepedge.FieldToStepID)
-			}
-			if _, exists := b.mutation.Condition(); exists {
-				s.SetIgnore(stepedge.FieldCondition)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.StepEdge.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *StepEdgeUpsertBulk) Ignore() *StepEdgeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *StepEdgeUpsertBulk) DoNothing() *StepEdgeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the StepEdgeCreateBulk.OnConflict
-// documentation for more info.
-func (u *StepEdgeUpsertBulk) Update(set func(*StepEdgeUpsert)) *StepEdgeUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&StepEdgeUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUnitID sets the "unit_id" field.
-func (u *StepEdgeUpsertBulk) SetUnitID(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetUnitID(v)
-	})
-}
-
-// UpdateUnitID sets the "unit_id" field to the value that was provided on create.
-func (u *StepEdgeUpsertBulk) UpdateUnitID() *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateUnitID()
-	})
-}
-
-// SetL1 sets the "l1" field.
-func (u *StepEdgeUpsertBulk) SetL1(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL1(v)
-	})
-}
-
-// AddL1 adds v to the "l1" field.
-func (u *StepEdgeUpsertBulk) AddL1(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL1(v)
-	})
-}
-
-// UpdateL1 sets the "l1" field to the value that was provided on create.
-func (u *StepEdgeUpsertBulk) UpdateL1() *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL1()
-	})
-}
-
-// SetL2 sets the "l2" field.
-func (u *StepEdgeUpsertBulk) SetL2(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL2(v)
-	})
-}
-
-// AddL2 adds v to the "l2" field.
-func (u *StepEdgeUpsertBulk) AddL2(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL2(v)
-	})
-}
-
-// UpdateL2 sets the "l2" field to the value that was provided on create.
-func (u *StepEdgeUpsertBulk) UpdateL2() *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL2()
-	})
-}
-
-// SetL3 sets the "l3" field.
-func (u *StepEdgeUpsertBulk) SetL3(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL3(v)
-	})
-}
-
-// AddL3 adds v to the "l3" field.
-func (u *StepEdgeUpsertBulk) AddL3(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL3(v)
-	})
-}
-
-// UpdateL3 sets the "l3" field to the value that was provided on create.
-func (u *StepEdgeUpsertBulk) UpdateL3() *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL3()
-	})
-}
-
-// SetL4 sets the "l4" field.
-func (u *StepEdgeUpsertBulk) SetL4(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL4(v)
-	})
-}
-
-// AddL4 adds v to the "l4" field.
-func (u *StepEdgeUpsertBulk) AddL4(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL4(v)
-	})
-}
-
-// UpdateL4 sets the "l4" field to the value that was provided on create.
-func (u *StepEdgeUpsertBulk) UpdateL4() *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL4()
-	})
-}
-
-// SetL5 sets the "l5" field.
-func (u *StepEdgeUpsertBulk) SetL5(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL5(v)
-	})
-}
-
-// AddL5 adds v to the "l5" field.
-func (u *StepEdgeUpsertBulk) AddL5(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL5(v)
-	})
-}
-
-// UpdateL5 sets the "l5" field to the value that was provided on create.
-func (u *StepEdgeUpsertBulk) UpdateL5() *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL5()
-	})
-}
-
-// SetL6 sets the "l6" field.
-func (u *StepEdgeUpsertBulk) SetL6(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.SetL6(v)
-	})
-}
-
-// AddL6 adds v to the "l6" field.
-func (u *StepEdgeUpsertBulk) AddL6(v int64) *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.AddL6(v)
-	})
-}
-
-// UpdateL6 sets the "l6" field to the value that was provided on create.
-func (u *StepEdgeUpsertBulk) UpdateL6() *StepEdgeUpsertBulk {
-	return u.Update(func(s *StepEdgeUpsert) {
-		s.UpdateL6()
-	})
-}
-
-// Exec executes the query.
-func (u *StepEdgeUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the StepEdgeCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for StepEdgeCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *StepEdgeUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *StepEdgeCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

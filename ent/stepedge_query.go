@@ -354,9 +354,8 @@ func (_q *StepEdgeQuery) Clone() *StepEdgeQuery {
 		withFromStep: _q.withFromStep.Clone(),
 		withToStep:   _q.withToStep.Clone(),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -785,12 +784,6 @@ func (_q *StepEdgeQuery) ForShare(opts ...sql.LockOption) *StepEdgeQuery {
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *StepEdgeQuery) Modify(modifiers ...func(s *sql.Selector)) *StepEdgeSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // StepEdgeGroupBy is the group-by builder for StepEdge entities.
 type StepEdgeGroupBy struct {
 	selector
@@ -879,10 +872,4 @@ func (_s *StepEdgeSelect) sqlScan(ctx context.Context, root *StepEdgeQuery, v an
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *StepEdgeSelect) Modify(modifiers ...func(s *sql.Selector)) *StepEdgeSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

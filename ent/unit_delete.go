@@ -7,83 +7,48 @@ import (
 	"context"
 	"sineng/ent/predicate"
 	"sineng/ent/unit"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// UnitDelete is the builder for deleting a Unit entity.
+// UnitDelete deletes rows of Unit.
 type UnitDelete struct {
 	config
 	hooks    []Hook
 	mutation *UnitMutation
 }
 
-// Where appends a list predicates to the UnitDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *UnitDelete) Where(ps ...predicate.Unit) *UnitDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *UnitDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
+func (_d *UnitDelete) sqlExec(ctx context.Context) (int, error) { return _d.mutation.deleteAll(ctx) }
+
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *UnitDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
+func (_d *UnitDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-func (_d *UnitDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(unit.Table, sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
-}
+// UnitDeleteOne deletes a row of Unit.
+type UnitDeleteOne struct{ all *UnitDelete }
 
-// UnitDeleteOne is the builder for deleting a single Unit entity.
-type UnitDeleteOne struct {
-	_d *UnitDelete
-}
-
-// Where appends a list predicates to the UnitDelete builder.
+// Where adds conditions that the row must meet.
 func (_d *UnitDeleteOne) Where(ps ...predicate.Unit) *UnitDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *UnitDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{unit.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{unit.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *UnitDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *UnitDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

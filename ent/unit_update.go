@@ -5,1636 +5,318 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/portfolio"
-	"sineng/ent/post"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// UnitUpdate is the builder for updating Unit entities.
+// UnitUpdate updates rows of Unit.
 type UnitUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *UnitMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *UnitMutation
 }
 
-// Where appends a list predicates to the UnitUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *UnitUpdate) Where(ps ...predicate.Unit) *UnitUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *UnitUpdate) SetUpdatedAt(v time.Time) *UnitUpdate {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableUpdatedAt(v *time.Time) *UnitUpdate {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *UnitUpdate) SetVersion(v int) *UnitUpdate {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableVersion(v *int) *UnitUpdate {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *UnitUpdate) AddVersion(v int) *UnitUpdate {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *UnitUpdate) SetL1(v int64) *UnitUpdate {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableL1(v *int64) *UnitUpdate {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *UnitUpdate) AddL1(v int64) *UnitUpdate {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *UnitUpdate) SetL2(v int64) *UnitUpdate {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableL2(v *int64) *UnitUpdate {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *UnitUpdate) AddL2(v int64) *UnitUpdate {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *UnitUpdate) SetL3(v int64) *UnitUpdate {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableL3(v *int64) *UnitUpdate {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *UnitUpdate) AddL3(v int64) *UnitUpdate {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *UnitUpdate) SetL4(v int64) *UnitUpdate {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableL4(v *int64) *UnitUpdate {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *UnitUpdate) AddL4(v int64) *UnitUpdate {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *UnitUpdate) SetL5(v int64) *UnitUpdate {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableL5(v *int64) *UnitUpdate {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *UnitUpdate) AddL5(v int64) *UnitUpdate {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *UnitUpdate) SetL6(v int64) *UnitUpdate {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableL6(v *int64) *UnitUpdate {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *UnitUpdate) AddL6(v int64) *UnitUpdate {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetCode sets the "code" field.
+// SetCode sets the column code.
 func (_u *UnitUpdate) SetCode(v string) *UnitUpdate {
 	_u.mutation.SetCode(v)
 	return _u
 }
 
-// SetNillableCode sets the "code" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableCode(v *string) *UnitUpdate {
-	if v != nil {
-		_u.SetCode(*v)
-	}
-	return _u
-}
-
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_u *UnitUpdate) SetName(v string) *UnitUpdate {
 	_u.mutation.SetName(v)
 	return _u
 }
 
-// SetNillableName sets the "name" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableName(v *string) *UnitUpdate {
-	if v != nil {
-		_u.SetName(*v)
-	}
-	return _u
-}
-
-// SetInitials sets the "initials" field.
+// SetInitials sets the column initials.
 func (_u *UnitUpdate) SetInitials(v string) *UnitUpdate {
 	_u.mutation.SetInitials(v)
 	return _u
 }
 
-// SetNillableInitials sets the "initials" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableInitials(v *string) *UnitUpdate {
-	if v != nil {
-		_u.SetInitials(*v)
-	}
-	return _u
-}
-
-// SetKind sets the "kind" field.
+// SetKind sets the column kind.
 func (_u *UnitUpdate) SetKind(v term.UnitKind) *UnitUpdate {
 	_u.mutation.SetKind(v)
 	return _u
 }
 
-// SetNillableKind sets the "kind" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableKind(v *term.UnitKind) *UnitUpdate {
-	if v != nil {
-		_u.SetKind(*v)
-	}
-	return _u
-}
-
-// SetSortOrder sets the "sort_order" field.
+// SetSortOrder sets the column sort_order.
 func (_u *UnitUpdate) SetSortOrder(v int) *UnitUpdate {
-	_u.mutation.ResetSortOrder()
 	_u.mutation.SetSortOrder(v)
 	return _u
 }
 
-// SetNillableSortOrder sets the "sort_order" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableSortOrder(v *int) *UnitUpdate {
-	if v != nil {
-		_u.SetSortOrder(*v)
-	}
-	return _u
-}
-
-// AddSortOrder adds value to the "sort_order" field.
-func (_u *UnitUpdate) AddSortOrder(v int) *UnitUpdate {
-	_u.mutation.AddSortOrder(v)
-	return _u
-}
-
-// SetLevel sets the "level" field.
+// SetLevel sets the column level.
 func (_u *UnitUpdate) SetLevel(v int) *UnitUpdate {
-	_u.mutation.ResetLevel()
 	_u.mutation.SetLevel(v)
 	return _u
 }
 
-// SetNillableLevel sets the "level" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableLevel(v *int) *UnitUpdate {
-	if v != nil {
-		_u.SetLevel(*v)
-	}
-	return _u
-}
-
-// AddLevel adds value to the "level" field.
-func (_u *UnitUpdate) AddLevel(v int) *UnitUpdate {
-	_u.mutation.AddLevel(v)
-	return _u
-}
-
-// SetParentID sets the "parent_id" field.
+// SetParentID sets the column parent_id.
 func (_u *UnitUpdate) SetParentID(v int64) *UnitUpdate {
 	_u.mutation.SetParentID(v)
 	return _u
 }
 
-// SetNillableParentID sets the "parent_id" field if the given value is not nil.
+// SetNillableParentID sets the column parent_id unless the value is nil.
 func (_u *UnitUpdate) SetNillableParentID(v *int64) *UnitUpdate {
 	if v != nil {
-		_u.SetParentID(*v)
+		_u.mutation.SetParentID(*v)
 	}
 	return _u
 }
 
-// ClearParentID clears the value of the "parent_id" field.
+// ClearParentID makes the column parent_id null.
 func (_u *UnitUpdate) ClearParentID() *UnitUpdate {
 	_u.mutation.ClearParentID()
 	return _u
 }
 
-// SetChildCount sets the "child_count" field.
+// SetChildCount sets the column child_count.
 func (_u *UnitUpdate) SetChildCount(v int) *UnitUpdate {
-	_u.mutation.ResetChildCount()
 	_u.mutation.SetChildCount(v)
 	return _u
 }
 
-// SetNillableChildCount sets the "child_count" field if the given value is not nil.
-func (_u *UnitUpdate) SetNillableChildCount(v *int) *UnitUpdate {
-	if v != nil {
-		_u.SetChildCount(*v)
-	}
-	return _u
-}
-
-// AddChildCount adds value to the "child_count" field.
+// AddChildCount adds to the column child_count.
 func (_u *UnitUpdate) AddChildCount(v int) *UnitUpdate {
 	_u.mutation.AddChildCount(v)
 	return _u
 }
 
-// SetClosedOn sets the "closed_on" field.
+// SetClosedOn sets the column closed_on.
 func (_u *UnitUpdate) SetClosedOn(v time.Time) *UnitUpdate {
 	_u.mutation.SetClosedOn(v)
 	return _u
 }
 
-// SetNillableClosedOn sets the "closed_on" field if the given value is not nil.
+// SetNillableClosedOn sets the column closed_on unless the value is nil.
 func (_u *UnitUpdate) SetNillableClosedOn(v *time.Time) *UnitUpdate {
 	if v != nil {
-		_u.SetClosedOn(*v)
+		_u.mutation.SetClosedOn(*v)
 	}
 	return _u
 }
 
-// ClearClosedOn clears the value of the "closed_on" field.
+// ClearClosedOn makes the column closed_on null.
 func (_u *UnitUpdate) ClearClosedOn() *UnitUpdate {
 	_u.mutation.ClearClosedOn()
 	return _u
 }
 
-// SetParent sets the "parent" edge to the Unit entity.
-func (_u *UnitUpdate) SetParent(v *Unit) *UnitUpdate {
-	return _u.SetParentID(v.ID)
-}
-
-// AddChildIDs adds the "children" edge to the Unit entity by IDs.
-func (_u *UnitUpdate) AddChildIDs(ids ...int64) *UnitUpdate {
-	_u.mutation.AddChildIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *UnitUpdate) SetLevels(levels [6]int64) *UnitUpdate {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddChildren adds the "children" edges to the Unit entity.
-func (_u *UnitUpdate) AddChildren(v ...*Unit) *UnitUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddChildIDs(ids...)
-}
-
-// AddPostIDs adds the "posts" edge to the Post entity by IDs.
-func (_u *UnitUpdate) AddPostIDs(ids ...int64) *UnitUpdate {
-	_u.mutation.AddPostIDs(ids...)
-	return _u
-}
-
-// AddPosts adds the "posts" edges to the Post entity.
-func (_u *UnitUpdate) AddPosts(v ...*Post) *UnitUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddPostIDs(ids...)
-}
-
-// AddPortfolioIDs adds the "portfolios" edge to the Portfolio entity by IDs.
-func (_u *UnitUpdate) AddPortfolioIDs(ids ...int64) *UnitUpdate {
-	_u.mutation.AddPortfolioIDs(ids...)
-	return _u
-}
-
-// AddPortfolios adds the "portfolios" edges to the Portfolio entity.
-func (_u *UnitUpdate) AddPortfolios(v ...*Portfolio) *UnitUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddPortfolioIDs(ids...)
-}
-
-// Mutation returns the UnitMutation object of the builder.
+// Mutation is what is written.
 func (_u *UnitUpdate) Mutation() *UnitMutation {
 	return _u.mutation
 }
 
-// ClearParent clears the "parent" edge to the Unit entity.
-func (_u *UnitUpdate) ClearParent() *UnitUpdate {
-	_u.mutation.ClearParent()
-	return _u
-}
-
-// ClearChildren clears all "children" edges to the Unit entity.
-func (_u *UnitUpdate) ClearChildren() *UnitUpdate {
-	_u.mutation.ClearChildren()
-	return _u
-}
-
-// RemoveChildIDs removes the "children" edge to Unit entities by IDs.
-func (_u *UnitUpdate) RemoveChildIDs(ids ...int64) *UnitUpdate {
-	_u.mutation.RemoveChildIDs(ids...)
-	return _u
-}
-
-// RemoveChildren removes "children" edges to Unit entities.
-func (_u *UnitUpdate) RemoveChildren(v ...*Unit) *UnitUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveChildIDs(ids...)
-}
-
-// ClearPosts clears all "posts" edges to the Post entity.
-func (_u *UnitUpdate) ClearPosts() *UnitUpdate {
-	_u.mutation.ClearPosts()
-	return _u
-}
-
-// RemovePostIDs removes the "posts" edge to Post entities by IDs.
-func (_u *UnitUpdate) RemovePostIDs(ids ...int64) *UnitUpdate {
-	_u.mutation.RemovePostIDs(ids...)
-	return _u
-}
-
-// RemovePosts removes "posts" edges to Post entities.
-func (_u *UnitUpdate) RemovePosts(v ...*Post) *UnitUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemovePostIDs(ids...)
-}
-
-// ClearPortfolios clears all "portfolios" edges to the Portfolio entity.
-func (_u *UnitUpdate) ClearPortfolios() *UnitUpdate {
-	_u.mutation.ClearPortfolios()
-	return _u
-}
-
-// RemovePortfolioIDs removes the "portfolios" edge to Portfolio entities by IDs.
-func (_u *UnitUpdate) RemovePortfolioIDs(ids ...int64) *UnitUpdate {
-	_u.mutation.RemovePortfolioIDs(ids...)
-	return _u
-}
-
-// RemovePortfolios removes "portfolios" edges to Portfolio entities.
-func (_u *UnitUpdate) RemovePortfolios(v ...*Portfolio) *UnitUpdate {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemovePortfolioIDs(ids...)
-}
-
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *UnitUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *UnitUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
-}
+func (_u *UnitUpdate) sqlSave(ctx context.Context) (int, error) { return _u.mutation.updateAll(ctx) }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *UnitUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *UnitUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *UnitUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *UnitUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_u *UnitUpdate) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := unit.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Unit.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Code(); ok {
-		if err := unit.CodeValidator(v); err != nil {
-			return &ValidationError{Name: "code", err: fmt.Errorf(`ent: validator failed for field "Unit.code": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Name(); ok {
-		if err := unit.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Unit.name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Initials(); ok {
-		if err := unit.InitialsValidator(v); err != nil {
-			return &ValidationError{Name: "initials", err: fmt.Errorf(`ent: validator failed for field "Unit.initials": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Kind(); ok {
-		if err := unit.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Unit.kind": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Level(); ok {
-		if err := unit.LevelValidator(v); err != nil {
-			return &ValidationError{Name: "level", err: fmt.Errorf(`ent: validator failed for field "Unit.level": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *UnitUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *UnitUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *UnitUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(unit.Table, unit.Columns, sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(unit.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(unit.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(unit.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(unit.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(unit.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(unit.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(unit.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(unit.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(unit.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(unit.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(unit.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(unit.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(unit.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(unit.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(unit.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Code(); ok {
-		_spec.SetField(unit.FieldCode, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Name(); ok {
-		_spec.SetField(unit.FieldName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Initials(); ok {
-		_spec.SetField(unit.FieldInitials, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Kind(); ok {
-		_spec.SetField(unit.FieldKind, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.SortOrder(); ok {
-		_spec.SetField(unit.FieldSortOrder, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedSortOrder(); ok {
-		_spec.AddField(unit.FieldSortOrder, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Level(); ok {
-		_spec.SetField(unit.FieldLevel, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedLevel(); ok {
-		_spec.AddField(unit.FieldLevel, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.ChildCount(); ok {
-		_spec.SetField(unit.FieldChildCount, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedChildCount(); ok {
-		_spec.AddField(unit.FieldChildCount, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.ClosedOn(); ok {
-		_spec.SetField(unit.FieldClosedOn, field.TypeTime, value)
-	}
-	if _u.mutation.ClosedOnCleared() {
-		_spec.ClearField(unit.FieldClosedOn, field.TypeTime)
-	}
-	if _u.mutation.ParentCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   unit.ParentTable,
-			Columns: []string{unit.ParentColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ParentIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   unit.ParentTable,
-			Columns: []string{unit.ParentColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ChildrenCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   unit.ChildrenTable,
-			Columns: []string{unit.ChildrenColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedChildrenIDs(); len(nodes) > 0 && !_u.mutation.ChildrenCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   unit.ChildrenTable,
-			Columns: []string{unit.ChildrenColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ChildrenIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   unit.ChildrenTable,
-			Columns: []string{unit.ChildrenColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PostsTable,
-			Columns: []string{unit.PostsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedPostsIDs(); len(nodes) > 0 && !_u.mutation.PostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PostsTable,
-			Columns: []string{unit.PostsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PostsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PostsTable,
-			Columns: []string{unit.PostsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PortfoliosCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PortfoliosTable,
-			Columns: []string{unit.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedPortfoliosIDs(); len(nodes) > 0 && !_u.mutation.PortfoliosCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PortfoliosTable,
-			Columns: []string{unit.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PortfoliosIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PortfoliosTable,
-			Columns: []string{unit.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{unit.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// UnitUpdateOne is the builder for updating a single Unit entity.
+// UnitUpdateOne updates a row of Unit.
 type UnitUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *UnitMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *UnitMutation
 }
 
-// SetUpdatedAt sets the "updated_at" field.
+// SetUpdatedAt sets the column updated_at.
 func (_u *UnitUpdateOne) SetUpdatedAt(v time.Time) *UnitUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
 	return _u
 }
 
-// SetNillableUpdatedAt sets the "updated_at" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableUpdatedAt(v *time.Time) *UnitUpdateOne {
-	if v != nil {
-		_u.SetUpdatedAt(*v)
-	}
-	return _u
-}
-
-// SetVersion sets the "version" field.
+// SetVersion sets the column version.
 func (_u *UnitUpdateOne) SetVersion(v int) *UnitUpdateOne {
-	_u.mutation.ResetVersion()
 	_u.mutation.SetVersion(v)
 	return _u
 }
 
-// SetNillableVersion sets the "version" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableVersion(v *int) *UnitUpdateOne {
-	if v != nil {
-		_u.SetVersion(*v)
-	}
-	return _u
-}
-
-// AddVersion adds value to the "version" field.
+// AddVersion adds to the column version.
 func (_u *UnitUpdateOne) AddVersion(v int) *UnitUpdateOne {
 	_u.mutation.AddVersion(v)
 	return _u
 }
 
-// SetL1 sets the "l1" field.
-func (_u *UnitUpdateOne) SetL1(v int64) *UnitUpdateOne {
-	_u.mutation.ResetL1()
-	_u.mutation.SetL1(v)
-	return _u
-}
-
-// SetNillableL1 sets the "l1" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableL1(v *int64) *UnitUpdateOne {
-	if v != nil {
-		_u.SetL1(*v)
-	}
-	return _u
-}
-
-// AddL1 adds value to the "l1" field.
-func (_u *UnitUpdateOne) AddL1(v int64) *UnitUpdateOne {
-	_u.mutation.AddL1(v)
-	return _u
-}
-
-// SetL2 sets the "l2" field.
-func (_u *UnitUpdateOne) SetL2(v int64) *UnitUpdateOne {
-	_u.mutation.ResetL2()
-	_u.mutation.SetL2(v)
-	return _u
-}
-
-// SetNillableL2 sets the "l2" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableL2(v *int64) *UnitUpdateOne {
-	if v != nil {
-		_u.SetL2(*v)
-	}
-	return _u
-}
-
-// AddL2 adds value to the "l2" field.
-func (_u *UnitUpdateOne) AddL2(v int64) *UnitUpdateOne {
-	_u.mutation.AddL2(v)
-	return _u
-}
-
-// SetL3 sets the "l3" field.
-func (_u *UnitUpdateOne) SetL3(v int64) *UnitUpdateOne {
-	_u.mutation.ResetL3()
-	_u.mutation.SetL3(v)
-	return _u
-}
-
-// SetNillableL3 sets the "l3" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableL3(v *int64) *UnitUpdateOne {
-	if v != nil {
-		_u.SetL3(*v)
-	}
-	return _u
-}
-
-// AddL3 adds value to the "l3" field.
-func (_u *UnitUpdateOne) AddL3(v int64) *UnitUpdateOne {
-	_u.mutation.AddL3(v)
-	return _u
-}
-
-// SetL4 sets the "l4" field.
-func (_u *UnitUpdateOne) SetL4(v int64) *UnitUpdateOne {
-	_u.mutation.ResetL4()
-	_u.mutation.SetL4(v)
-	return _u
-}
-
-// SetNillableL4 sets the "l4" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableL4(v *int64) *UnitUpdateOne {
-	if v != nil {
-		_u.SetL4(*v)
-	}
-	return _u
-}
-
-// AddL4 adds value to the "l4" field.
-func (_u *UnitUpdateOne) AddL4(v int64) *UnitUpdateOne {
-	_u.mutation.AddL4(v)
-	return _u
-}
-
-// SetL5 sets the "l5" field.
-func (_u *UnitUpdateOne) SetL5(v int64) *UnitUpdateOne {
-	_u.mutation.ResetL5()
-	_u.mutation.SetL5(v)
-	return _u
-}
-
-// SetNillableL5 sets the "l5" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableL5(v *int64) *UnitUpdateOne {
-	if v != nil {
-		_u.SetL5(*v)
-	}
-	return _u
-}
-
-// AddL5 adds value to the "l5" field.
-func (_u *UnitUpdateOne) AddL5(v int64) *UnitUpdateOne {
-	_u.mutation.AddL5(v)
-	return _u
-}
-
-// SetL6 sets the "l6" field.
-func (_u *UnitUpdateOne) SetL6(v int64) *UnitUpdateOne {
-	_u.mutation.ResetL6()
-	_u.mutation.SetL6(v)
-	return _u
-}
-
-// SetNillableL6 sets the "l6" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableL6(v *int64) *UnitUpdateOne {
-	if v != nil {
-		_u.SetL6(*v)
-	}
-	return _u
-}
-
-// AddL6 adds value to the "l6" field.
-func (_u *UnitUpdateOne) AddL6(v int64) *UnitUpdateOne {
-	_u.mutation.AddL6(v)
-	return _u
-}
-
-// SetCode sets the "code" field.
+// SetCode sets the column code.
 func (_u *UnitUpdateOne) SetCode(v string) *UnitUpdateOne {
 	_u.mutation.SetCode(v)
 	return _u
 }
 
-// SetNillableCode sets the "code" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableCode(v *string) *UnitUpdateOne {
-	if v != nil {
-		_u.SetCode(*v)
-	}
-	return _u
-}
-
-// SetName sets the "name" field.
+// SetName sets the column name.
 func (_u *UnitUpdateOne) SetName(v string) *UnitUpdateOne {
 	_u.mutation.SetName(v)
 	return _u
 }
 
-// SetNillableName sets the "name" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableName(v *string) *UnitUpdateOne {
-	if v != nil {
-		_u.SetName(*v)
-	}
-	return _u
-}
-
-// SetInitials sets the "initials" field.
+// SetInitials sets the column initials.
 func (_u *UnitUpdateOne) SetInitials(v string) *UnitUpdateOne {
 	_u.mutation.SetInitials(v)
 	return _u
 }
 
-// SetNillableInitials sets the "initials" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableInitials(v *string) *UnitUpdateOne {
-	if v != nil {
-		_u.SetInitials(*v)
-	}
-	return _u
-}
-
-// SetKind sets the "kind" field.
+// SetKind sets the column kind.
 func (_u *UnitUpdateOne) SetKind(v term.UnitKind) *UnitUpdateOne {
 	_u.mutation.SetKind(v)
 	return _u
 }
 
-// SetNillableKind sets the "kind" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableKind(v *term.UnitKind) *UnitUpdateOne {
-	if v != nil {
-		_u.SetKind(*v)
-	}
-	return _u
-}
-
-// SetSortOrder sets the "sort_order" field.
+// SetSortOrder sets the column sort_order.
 func (_u *UnitUpdateOne) SetSortOrder(v int) *UnitUpdateOne {
-	_u.mutation.ResetSortOrder()
 	_u.mutation.SetSortOrder(v)
 	return _u
 }
 
-// SetNillableSortOrder sets the "sort_order" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableSortOrder(v *int) *UnitUpdateOne {
-	if v != nil {
-		_u.SetSortOrder(*v)
-	}
-	return _u
-}
-
-// AddSortOrder adds value to the "sort_order" field.
-func (_u *UnitUpdateOne) AddSortOrder(v int) *UnitUpdateOne {
-	_u.mutation.AddSortOrder(v)
-	return _u
-}
-
-// SetLevel sets the "level" field.
+// SetLevel sets the column level.
 func (_u *UnitUpdateOne) SetLevel(v int) *UnitUpdateOne {
-	_u.mutation.ResetLevel()
 	_u.mutation.SetLevel(v)
 	return _u
 }
 
-// SetNillableLevel sets the "level" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableLevel(v *int) *UnitUpdateOne {
-	if v != nil {
-		_u.SetLevel(*v)
-	}
-	return _u
-}
-
-// AddLevel adds value to the "level" field.
-func (_u *UnitUpdateOne) AddLevel(v int) *UnitUpdateOne {
-	_u.mutation.AddLevel(v)
-	return _u
-}
-
-// SetParentID sets the "parent_id" field.
+// SetParentID sets the column parent_id.
 func (_u *UnitUpdateOne) SetParentID(v int64) *UnitUpdateOne {
 	_u.mutation.SetParentID(v)
 	return _u
 }
 
-// SetNillableParentID sets the "parent_id" field if the given value is not nil.
+// SetNillableParentID sets the column parent_id unless the value is nil.
 func (_u *UnitUpdateOne) SetNillableParentID(v *int64) *UnitUpdateOne {
 	if v != nil {
-		_u.SetParentID(*v)
+		_u.mutation.SetParentID(*v)
 	}
 	return _u
 }
 
-// ClearParentID clears the value of the "parent_id" field.
+// ClearParentID makes the column parent_id null.
 func (_u *UnitUpdateOne) ClearParentID() *UnitUpdateOne {
 	_u.mutation.ClearParentID()
 	return _u
 }
 
-// SetChildCount sets the "child_count" field.
+// SetChildCount sets the column child_count.
 func (_u *UnitUpdateOne) SetChildCount(v int) *UnitUpdateOne {
-	_u.mutation.ResetChildCount()
 	_u.mutation.SetChildCount(v)
 	return _u
 }
 
-// SetNillableChildCount sets the "child_count" field if the given value is not nil.
-func (_u *UnitUpdateOne) SetNillableChildCount(v *int) *UnitUpdateOne {
-	if v != nil {
-		_u.SetChildCount(*v)
-	}
-	return _u
-}
-
-// AddChildCount adds value to the "child_count" field.
+// AddChildCount adds to the column child_count.
 func (_u *UnitUpdateOne) AddChildCount(v int) *UnitUpdateOne {
 	_u.mutation.AddChildCount(v)
 	return _u
 }
 
-// SetClosedOn sets the "closed_on" field.
+// SetClosedOn sets the column closed_on.
 func (_u *UnitUpdateOne) SetClosedOn(v time.Time) *UnitUpdateOne {
 	_u.mutation.SetClosedOn(v)
 	return _u
 }
 
-// SetNillableClosedOn sets the "closed_on" field if the given value is not nil.
+// SetNillableClosedOn sets the column closed_on unless the value is nil.
 func (_u *UnitUpdateOne) SetNillableClosedOn(v *time.Time) *UnitUpdateOne {
 	if v != nil {
-		_u.SetClosedOn(*v)
+		_u.mutation.SetClosedOn(*v)
 	}
 	return _u
 }
 
-// ClearClosedOn clears the value of the "closed_on" field.
+// ClearClosedOn makes the column closed_on null.
 func (_u *UnitUpdateOne) ClearClosedOn() *UnitUpdateOne {
 	_u.mutation.ClearClosedOn()
 	return _u
 }
 
-// SetParent sets the "parent" edge to the Unit entity.
-func (_u *UnitUpdateOne) SetParent(v *Unit) *UnitUpdateOne {
-	return _u.SetParentID(v.ID)
-}
-
-// AddChildIDs adds the "children" edge to the Unit entity by IDs.
-func (_u *UnitUpdateOne) AddChildIDs(ids ...int64) *UnitUpdateOne {
-	_u.mutation.AddChildIDs(ids...)
+// SetLevels sets the level columns.
+func (_u *UnitUpdateOne) SetLevels(levels [6]int64) *UnitUpdateOne {
+	_u.mutation.SetLevels(levels)
 	return _u
 }
 
-// AddChildren adds the "children" edges to the Unit entity.
-func (_u *UnitUpdateOne) AddChildren(v ...*Unit) *UnitUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddChildIDs(ids...)
-}
-
-// AddPostIDs adds the "posts" edge to the Post entity by IDs.
-func (_u *UnitUpdateOne) AddPostIDs(ids ...int64) *UnitUpdateOne {
-	_u.mutation.AddPostIDs(ids...)
-	return _u
-}
-
-// AddPosts adds the "posts" edges to the Post entity.
-func (_u *UnitUpdateOne) AddPosts(v ...*Post) *UnitUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddPostIDs(ids...)
-}
-
-// AddPortfolioIDs adds the "portfolios" edge to the Portfolio entity by IDs.
-func (_u *UnitUpdateOne) AddPortfolioIDs(ids ...int64) *UnitUpdateOne {
-	_u.mutation.AddPortfolioIDs(ids...)
-	return _u
-}
-
-// AddPortfolios adds the "portfolios" edges to the Portfolio entity.
-func (_u *UnitUpdateOne) AddPortfolios(v ...*Portfolio) *UnitUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddPortfolioIDs(ids...)
-}
-
-// Mutation returns the UnitMutation object of the builder.
+// Mutation is what is written.
 func (_u *UnitUpdateOne) Mutation() *UnitMutation {
 	return _u.mutation
 }
 
-// ClearParent clears the "parent" edge to the Unit entity.
-func (_u *UnitUpdateOne) ClearParent() *UnitUpdateOne {
-	_u.mutation.ClearParent()
-	return _u
-}
-
-// ClearChildren clears all "children" edges to the Unit entity.
-func (_u *UnitUpdateOne) ClearChildren() *UnitUpdateOne {
-	_u.mutation.ClearChildren()
-	return _u
-}
-
-// RemoveChildIDs removes the "children" edge to Unit entities by IDs.
-func (_u *UnitUpdateOne) RemoveChildIDs(ids ...int64) *UnitUpdateOne {
-	_u.mutation.RemoveChildIDs(ids...)
-	return _u
-}
-
-// RemoveChildren removes "children" edges to Unit entities.
-func (_u *UnitUpdateOne) RemoveChildren(v ...*Unit) *UnitUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveChildIDs(ids...)
-}
-
-// ClearPosts clears all "posts" edges to the Post entity.
-func (_u *UnitUpdateOne) ClearPosts() *UnitUpdateOne {
-	_u.mutation.ClearPosts()
-	return _u
-}
-
-// RemovePostIDs removes the "posts" edge to Post entities by IDs.
-func (_u *UnitUpdateOne) RemovePostIDs(ids ...int64) *UnitUpdateOne {
-	_u.mutation.RemovePostIDs(ids...)
-	return _u
-}
-
-// RemovePosts removes "posts" edges to Post entities.
-func (_u *UnitUpdateOne) RemovePosts(v ...*Post) *UnitUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemovePostIDs(ids...)
-}
-
-// ClearPortfolios clears all "portfolios" edges to the Portfolio entity.
-func (_u *UnitUpdateOne) ClearPortfolios() *UnitUpdateOne {
-	_u.mutation.ClearPortfolios()
-	return _u
-}
-
-// RemovePortfolioIDs removes the "portfolios" edge to Portfolio entities by IDs.
-func (_u *UnitUpdateOne) RemovePortfolioIDs(ids ...int64) *UnitUpdateOne {
-	_u.mutation.RemovePortfolioIDs(ids...)
-	return _u
-}
-
-// RemovePortfolios removes "portfolios" edges to Portfolio entities.
-func (_u *UnitUpdateOne) RemovePortfolios(v ...*Portfolio) *UnitUpdateOne {
-	ids := make([]int64, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemovePortfolioIDs(ids...)
-}
-
-// Where appends a list predicates to the UnitUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *UnitUpdateOne) Where(ps ...predicate.Unit) *UnitUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *UnitUpdateOne) Select(field string, fields ...string) *UnitUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated Unit entity.
+// Save updates the row.
 func (_u *UnitUpdateOne) Save(ctx context.Context) (*Unit, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *UnitUpdateOne) SaveX(ctx context.Context) *Unit {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *UnitUpdateOne) sqlSave(ctx context.Context) (*Unit, error) {
+	n := &Unit{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *UnitUpdateOne) SaveX(ctx context.Context) *Unit { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *UnitUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *UnitUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// check runs all checks and user-defined validators on the builder.
-func (_u *UnitUpdateOne) check() error {
-	if v, ok := _u.mutation.Version(); ok {
-		if err := unit.VersionValidator(v); err != nil {
-			return &ValidationError{Name: "version", err: fmt.Errorf(`ent: validator failed for field "Unit.version": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Code(); ok {
-		if err := unit.CodeValidator(v); err != nil {
-			return &ValidationError{Name: "code", err: fmt.Errorf(`ent: validator failed for field "Unit.code": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Name(); ok {
-		if err := unit.NameValidator(v); err != nil {
-			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Unit.name": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Initials(); ok {
-		if err := unit.InitialsValidator(v); err != nil {
-			return &ValidationError{Name: "initials", err: fmt.Errorf(`ent: validator failed for field "Unit.initials": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Kind(); ok {
-		if err := unit.KindValidator(v); err != nil {
-			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Unit.kind": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Level(); ok {
-		if err := unit.LevelValidator(v); err != nil {
-			return &ValidationError{Name: "level", err: fmt.Errorf(`ent: validator failed for field "Unit.level": %w`, err)}
-		}
-	}
-	return nil
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *UnitUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *UnitUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *UnitUpdateOne) sqlSave(ctx context.Context) (_node *Unit, err error) {
-	if err := _u.check(); err != nil {
-		return _node, err
-	}
-	_spec := sqlgraph.NewUpdateSpec(unit.Table, unit.Columns, sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "Unit.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, unit.FieldID)
-		for _, f := range fields {
-			if !unit.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != unit.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.UpdatedAt(); ok {
-		_spec.SetField(unit.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Version(); ok {
-		_spec.SetField(unit.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedVersion(); ok {
-		_spec.AddField(unit.FieldVersion, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.L1(); ok {
-		_spec.SetField(unit.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL1(); ok {
-		_spec.AddField(unit.FieldL1, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L2(); ok {
-		_spec.SetField(unit.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL2(); ok {
-		_spec.AddField(unit.FieldL2, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L3(); ok {
-		_spec.SetField(unit.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL3(); ok {
-		_spec.AddField(unit.FieldL3, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L4(); ok {
-		_spec.SetField(unit.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL4(); ok {
-		_spec.AddField(unit.FieldL4, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L5(); ok {
-		_spec.SetField(unit.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL5(); ok {
-		_spec.AddField(unit.FieldL5, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.L6(); ok {
-		_spec.SetField(unit.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedL6(); ok {
-		_spec.AddField(unit.FieldL6, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Code(); ok {
-		_spec.SetField(unit.FieldCode, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Name(); ok {
-		_spec.SetField(unit.FieldName, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Initials(); ok {
-		_spec.SetField(unit.FieldInitials, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.Kind(); ok {
-		_spec.SetField(unit.FieldKind, field.TypeEnum, value)
-	}
-	if value, ok := _u.mutation.SortOrder(); ok {
-		_spec.SetField(unit.FieldSortOrder, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedSortOrder(); ok {
-		_spec.AddField(unit.FieldSortOrder, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.Level(); ok {
-		_spec.SetField(unit.FieldLevel, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedLevel(); ok {
-		_spec.AddField(unit.FieldLevel, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.ChildCount(); ok {
-		_spec.SetField(unit.FieldChildCount, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.AddedChildCount(); ok {
-		_spec.AddField(unit.FieldChildCount, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.ClosedOn(); ok {
-		_spec.SetField(unit.FieldClosedOn, field.TypeTime, value)
-	}
-	if _u.mutation.ClosedOnCleared() {
-		_spec.ClearField(unit.FieldClosedOn, field.TypeTime)
-	}
-	if _u.mutation.ParentCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   unit.ParentTable,
-			Columns: []string{unit.ParentColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ParentIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   unit.ParentTable,
-			Columns: []string{unit.ParentColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ChildrenCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   unit.ChildrenTable,
-			Columns: []string{unit.ChildrenColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedChildrenIDs(); len(nodes) > 0 && !_u.mutation.ChildrenCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   unit.ChildrenTable,
-			Columns: []string{unit.ChildrenColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ChildrenIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   unit.ChildrenTable,
-			Columns: []string{unit.ChildrenColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(unit.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PostsTable,
-			Columns: []string{unit.PostsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedPostsIDs(); len(nodes) > 0 && !_u.mutation.PostsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PostsTable,
-			Columns: []string{unit.PostsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PostsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PostsTable,
-			Columns: []string{unit.PostsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(post.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.PortfoliosCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PortfoliosTable,
-			Columns: []string{unit.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedPortfoliosIDs(); len(nodes) > 0 && !_u.mutation.PortfoliosCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PortfoliosTable,
-			Columns: []string{unit.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.PortfoliosIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: true,
-			Table:   unit.PortfoliosTable,
-			Columns: []string{unit.PortfoliosColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(portfolio.FieldID, field.TypeInt64),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &Unit{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{unit.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *UnitUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

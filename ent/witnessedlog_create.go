@@ -5,632 +5,116 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"sineng/ent/witnessedlog"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// WitnessedLogCreate is the builder for creating a WitnessedLog entity.
+// WitnessedLogCreate creates a row of WitnessedLog.
 type WitnessedLogCreate struct {
 	config
 	mutation *WitnessedLogMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
-// SetOrigin sets the "origin" field.
+// SetID sets the key.
+func (_c *WitnessedLogCreate) SetID(id int64) *WitnessedLogCreate {
+	_c.mutation.SetID(id)
+	return _c
+}
+
+// SetOrigin sets the column origin.
 func (_c *WitnessedLogCreate) SetOrigin(v string) *WitnessedLogCreate {
 	_c.mutation.SetOrigin(v)
 	return _c
 }
 
-// SetSize sets the "size" field.
+// SetSize sets the column size.
 func (_c *WitnessedLogCreate) SetSize(v int64) *WitnessedLogCreate {
 	_c.mutation.SetSize(v)
 	return _c
 }
 
-// SetNote sets the "note" field.
+// SetNote sets the column note.
 func (_c *WitnessedLogCreate) SetNote(v string) *WitnessedLogCreate {
 	_c.mutation.SetNote(v)
 	return _c
 }
 
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_c *WitnessedLogCreate) SetAt(v time.Time) *WitnessedLogCreate {
 	_c.mutation.SetAt(v)
 	return _c
 }
 
-// SetID sets the "id" field.
-func (_c *WitnessedLogCreate) SetID(v int64) *WitnessedLogCreate {
-	_c.mutation.SetID(v)
-	return _c
-}
-
-// Mutation returns the WitnessedLogMutation object of the builder.
+// Mutation is what is written.
 func (_c *WitnessedLogCreate) Mutation() *WitnessedLogMutation {
 	return _c.mutation
 }
 
-// Save creates the WitnessedLog in the database.
+// Save creates the row.
 func (_c *WitnessedLogCreate) Save(ctx context.Context) (*WitnessedLog, error) {
+	_c.mutation.of.defaults(&_c.mutation.change)
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
-// SaveX calls Save and panics if Save returns an error.
-func (_c *WitnessedLogCreate) SaveX(ctx context.Context) *WitnessedLog {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_c *WitnessedLogCreate) sqlSave(ctx context.Context) (*WitnessedLog, error) {
+	n := &WitnessedLog{config: _c.config}
+	if err := _c.mutation.insert(ctx, n); err != nil {
+		return nil, err
 	}
-	return v
+	return n, nil
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_c *WitnessedLogCreate) SaveX(ctx context.Context) *WitnessedLog { return must(_c.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_c *WitnessedLogCreate) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *WitnessedLogCreate) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *WitnessedLogCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// check runs all checks and user-defined validators on the builder.
-func (_c *WitnessedLogCreate) check() error {
-	if _, ok := _c.mutation.Origin(); !ok {
-		return &ValidationError{Name: "origin", err: errors.New(`ent: missing required field "WitnessedLog.origin"`)}
-	}
-	if v, ok := _c.mutation.Origin(); ok {
-		if err := witnessedlog.OriginValidator(v); err != nil {
-			return &ValidationError{Name: "origin", err: fmt.Errorf(`ent: validator failed for field "WitnessedLog.origin": %w`, err)}
-		}
-	}
-	if _, ok := _c.mutation.Size(); !ok {
-		return &ValidationError{Name: "size", err: errors.New(`ent: missing required field "WitnessedLog.size"`)}
-	}
-	if _, ok := _c.mutation.Note(); !ok {
-		return &ValidationError{Name: "note", err: errors.New(`ent: missing required field "WitnessedLog.note"`)}
-	}
-	if _, ok := _c.mutation.At(); !ok {
-		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "WitnessedLog.at"`)}
-	}
-	return nil
-}
-
-func (_c *WitnessedLogCreate) sqlSave(ctx context.Context) (*WitnessedLog, error) {
-	if err := _c.check(); err != nil {
-		return nil, err
-	}
-	_node, _spec := _c.createSpec()
-	if err := sqlgraph.CreateNode(ctx, _c.driver, _spec); err != nil {
-		if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int64(id)
-	}
-	_c.mutation.id = &_node.ID
-	_c.mutation.done = true
-	return _node, nil
-}
-
-func (_c *WitnessedLogCreate) createSpec() (*WitnessedLog, *sqlgraph.CreateSpec) {
-	var (
-		_node = &WitnessedLog{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(witnessedlog.Table, sqlgraph.NewFieldSpec(witnessedlog.FieldID, field.TypeInt64))
-	)
-	_spec.OnConflict = _c.conflict
-	if id, ok := _c.mutation.ID(); ok {
-		_node.ID = id
-		_spec.ID.Value = id
-	}
-	if value, ok := _c.mutation.Origin(); ok {
-		_spec.SetField(witnessedlog.FieldOrigin, field.TypeString, value)
-		_node.Origin = value
-	}
-	if value, ok := _c.mutation.Size(); ok {
-		_spec.SetField(witnessedlog.FieldSize, field.TypeInt64, value)
-		_node.Size = value
-	}
-	if value, ok := _c.mutation.Note(); ok {
-		_spec.SetField(witnessedlog.FieldNote, field.TypeString, value)
-		_node.Note = value
-	}
-	if value, ok := _c.mutation.At(); ok {
-		_spec.SetField(witnessedlog.FieldAt, field.TypeTime, value)
-		_node.At = value
-	}
-	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.WitnessedLog.Create().
-//		SetOrigin(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.WitnessedLogUpsert) {
-//			SetOrigin(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *WitnessedLogCreate) OnConflict(opts ...sql.ConflictOption) *WitnessedLogUpsertOne {
-	_c.conflict = opts
-	return &WitnessedLogUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.WitnessedLog.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *WitnessedLogCreate) OnConflictColumns(columns ...string) *WitnessedLogUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &WitnessedLogUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// WitnessedLogUpsertOne is the builder for "upsert"-ing
-	//  one WitnessedLog node.
-	WitnessedLogUpsertOne struct {
-		create *WitnessedLogCreate
-	}
-
-	// WitnessedLogUpsert is the "OnConflict" setter.
-	WitnessedLogUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetSize sets the "size" field.
-func (u *WitnessedLogUpsert) SetSize(v int64) *WitnessedLogUpsert {
-	u.Set(witnessedlog.FieldSize, v)
-	return u
-}
-
-// UpdateSize sets the "size" field to the value that was provided on create.
-func (u *WitnessedLogUpsert) UpdateSize() *WitnessedLogUpsert {
-	u.SetExcluded(witnessedlog.FieldSize)
-	return u
-}
-
-// AddSize adds v to the "size" field.
-func (u *WitnessedLogUpsert) AddSize(v int64) *WitnessedLogUpsert {
-	u.Add(witnessedlog.FieldSize, v)
-	return u
-}
-
-// SetNote sets the "note" field.
-func (u *WitnessedLogUpsert) SetNote(v string) *WitnessedLogUpsert {
-	u.Set(witnessedlog.FieldNote, v)
-	return u
-}
-
-// UpdateNote sets the "note" field to the value that was provided on create.
-func (u *WitnessedLogUpsert) UpdateNote() *WitnessedLogUpsert {
-	u.SetExcluded(witnessedlog.FieldNote)
-	return u
-}
-
-// SetAt sets the "at" field.
-func (u *WitnessedLogUpsert) SetAt(v time.Time) *WitnessedLogUpsert {
-	u.Set(witnessedlog.FieldAt, v)
-	return u
-}
-
-// UpdateAt sets the "at" field to the value that was provided on create.
-func (u *WitnessedLogUpsert) UpdateAt() *WitnessedLogUpsert {
-	u.SetExcluded(witnessedlog.FieldAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.WitnessedLog.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(witnessedlog.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *WitnessedLogUpsertOne) UpdateNewValues() *WitnessedLogUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(witnessedlog.FieldID)
-		}
-		if _, exists := u.create.mutation.Origin(); exists {
-			s.SetIgnore(witnessedlog.FieldOrigin)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.WitnessedLog.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *WitnessedLogUpsertOne) Ignore() *WitnessedLogUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *WitnessedLogUpsertOne) DoNothing() *WitnessedLogUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the WitnessedLogCreate.OnConflict
-// documentation for more info.
-func (u *WitnessedLogUpsertOne) Update(set func(*WitnessedLogUpsert)) *WitnessedLogUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&WitnessedLogUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetSize sets the "size" field.
-func (u *WitnessedLogUpsertOne) SetSize(v int64) *WitnessedLogUpsertOne {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.SetSize(v)
-	})
-}
-
-// AddSize adds v to the "size" field.
-func (u *WitnessedLogUpsertOne) AddSize(v int64) *WitnessedLogUpsertOne {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.AddSize(v)
-	})
-}
-
-// UpdateSize sets the "size" field to the value that was provided on create.
-func (u *WitnessedLogUpsertOne) UpdateSize() *WitnessedLogUpsertOne {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.UpdateSize()
-	})
-}
-
-// SetNote sets the "note" field.
-func (u *WitnessedLogUpsertOne) SetNote(v string) *WitnessedLogUpsertOne {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.SetNote(v)
-	})
-}
-
-// UpdateNote sets the "note" field to the value that was provided on create.
-func (u *WitnessedLogUpsertOne) UpdateNote() *WitnessedLogUpsertOne {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.UpdateNote()
-	})
-}
-
-// SetAt sets the "at" field.
-func (u *WitnessedLogUpsertOne) SetAt(v time.Time) *WitnessedLogUpsertOne {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.SetAt(v)
-	})
-}
-
-// UpdateAt sets the "at" field to the value that was provided on create.
-func (u *WitnessedLogUpsertOne) UpdateAt() *WitnessedLogUpsertOne {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.UpdateAt()
-	})
-}
-
-// Exec executes the query.
-func (u *WitnessedLogUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for WitnessedLogCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *WitnessedLogUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *WitnessedLogUpsertOne) ID(ctx context.Context) (id int64, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *WitnessedLogUpsertOne) IDX(ctx context.Context) int64 {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
-// WitnessedLogCreateBulk is the builder for creating many WitnessedLog entities in bulk.
+// WitnessedLogCreateBulk creates several rows of WitnessedLog by one statement.
 type WitnessedLogCreateBulk struct {
 	config
-	err      error
 	builders []*WitnessedLogCreate
 	conflict []sql.ConflictOption
 }
 
-// Save creates the WitnessedLog entities in the database.
+// OnConflict says what becomes of a row that is there already.
+func (_c *WitnessedLogCreateBulk) OnConflict(opts ...sql.ConflictOption) *WitnessedLogCreateBulk {
+	_c.conflict = opts
+	return _c
+}
+
+// Save creates the rows.
 func (_c *WitnessedLogCreateBulk) Save(ctx context.Context) ([]*WitnessedLog, error) {
-	if _c.err != nil {
-		return nil, _c.err
+	rows := make([]*WitnessedLog, len(_c.builders))
+	all := make([]creating, len(_c.builders))
+	for i, b := range _c.builders {
+		rows[i] = &WitnessedLog{config: b.config}
+		all[i] = creating{b.mutation, b.hooks, rows[i]}
 	}
-	specs := make([]*sqlgraph.CreateSpec, len(_c.builders))
-	nodes := make([]*WitnessedLog, len(_c.builders))
-	mutators := make([]Mutator, len(_c.builders))
-	for i := range _c.builders {
-		func(i int, root context.Context) {
-			builder := _c.builders[i]
-			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
-				mutation, ok := m.(*WitnessedLogMutation)
-				if !ok {
-					return nil, fmt.Errorf("unexpected mutation type %T", m)
-				}
-				if err := builder.check(); err != nil {
-					return nil, err
-				}
-				builder.mutation = mutation
-				var err error
-				nodes[i], specs[i] = builder.createSpec()
-				if i < len(mutators)-1 {
-					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
-				} else {
-					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
-					// Invoke the actual operation on the latest mutation in the chain.
-					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
-						if sqlgraph.IsConstraintError(err) {
-							err = &ConstraintError{msg: err.Error(), wrap: err}
-						}
-					}
-				}
-				if err != nil {
-					return nil, err
-				}
-				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int64(id)
-				}
-				mutation.done = true
-				return nodes[i], nil
-			})
-			for i := len(builder.hooks) - 1; i >= 0; i-- {
-				mut = builder.hooks[i](mut)
-			}
-			mutators[i] = mut
-		}(i, ctx)
+	if err := insertAll(ctx, all, _c.conflict); err != nil {
+		return nil, err
 	}
-	if len(mutators) > 0 {
-		if _, err := mutators[0].Mutate(ctx, _c.builders[0].mutation); err != nil {
-			return nil, err
-		}
-	}
-	return nodes, nil
+	return rows, nil
 }
 
 // SaveX is like Save, but panics if an error occurs.
 func (_c *WitnessedLogCreateBulk) SaveX(ctx context.Context) []*WitnessedLog {
-	v, err := _c.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return v
+	return must(_c.Save(ctx))
 }
 
-// Exec executes the query.
+// Exec is Save without its result.
 func (_c *WitnessedLogCreateBulk) Exec(ctx context.Context) error {
 	_, err := _c.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_c *WitnessedLogCreateBulk) ExecX(ctx context.Context) {
-	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.WitnessedLog.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.WitnessedLogUpsert) {
-//			SetOrigin(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *WitnessedLogCreateBulk) OnConflict(opts ...sql.ConflictOption) *WitnessedLogUpsertBulk {
-	_c.conflict = opts
-	return &WitnessedLogUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.WitnessedLog.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *WitnessedLogCreateBulk) OnConflictColumns(columns ...string) *WitnessedLogUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &WitnessedLogUpsertBulk{
-		create: _c,
-	}
-}
-
-// WitnessedLogUpsertBulk is the builder for "upsert"-ing
-// a bulk of WitnessedLog nodes.
-type WitnessedLogUpsertBulk struct {
-	create *WitnessedLogCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.WitnessedLog.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(witnessedlog.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *WitnessedLogUpsertBulk) UpdateNewValues() *WitnessedLogUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(witnessedlog.FieldID)
-			}
-			if _, exists := b.mutation.Origin(); exists {
-				s.SetIgnore(witnessedlog.FieldOrigin)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.WitnessedLog.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *WitnessedLogUpsertBulk) Ignore() *WitnessedLogUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *WitnessedLogUpsertBulk) DoNothing() *WitnessedLogUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the WitnessedLogCreateBulk.OnConflict
-// documentation for more info.
-func (u *WitnessedLogUpsertBulk) Update(set func(*WitnessedLogUpsert)) *WitnessedLogUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&WitnessedLogUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetSize sets the "size" field.
-func (u *WitnessedLogUpsertBulk) SetSize(v int64) *WitnessedLogUpsertBulk {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.SetSize(v)
-	})
-}
-
-// AddSize adds v to the "size" field.
-func (u *WitnessedLogUpsertBulk) AddSize(v int64) *WitnessedLogUpsertBulk {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.AddSize(v)
-	})
-}
-
-// UpdateSize sets the "size" field to the value that was provided on create.
-func (u *WitnessedLogUpsertBulk) UpdateSize() *WitnessedLogUpsertBulk {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.UpdateSize()
-	})
-}
-
-// SetNote sets the "note" field.
-func (u *WitnessedLogUpsertBulk) SetNote(v string) *WitnessedLogUpsertBulk {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.SetNote(v)
-	})
-}
-
-// UpdateNote sets the "note" field to the value that was provided on create.
-func (u *WitnessedLogUpsertBulk) UpdateNote() *WitnessedLogUpsertBulk {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.UpdateNote()
-	})
-}
-
-// SetAt sets the "at" field.
-func (u *WitnessedLogUpsertBulk) SetAt(v time.Time) *WitnessedLogUpsertBulk {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.SetAt(v)
-	})
-}
-
-// UpdateAt sets the "at" field to the value that was provided on create.
-func (u *WitnessedLogUpsertBulk) UpdateAt() *WitnessedLogUpsertBulk {
-	return u.Update(func(s *WitnessedLogUpsert) {
-		s.UpdateAt()
-	})
-}
-
-// Exec executes the query.
-func (u *WitnessedLogUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the WitnessedLogCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for WitnessedLogCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *WitnessedLogUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_c *WitnessedLogCreateBulk) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }

@@ -7,83 +7,50 @@ import (
 	"context"
 	"sineng/ent/predicate"
 	"sineng/ent/witnessedlog"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// WitnessedLogDelete is the builder for deleting a WitnessedLog entity.
+// WitnessedLogDelete deletes rows of WitnessedLog.
 type WitnessedLogDelete struct {
 	config
 	hooks    []Hook
 	mutation *WitnessedLogMutation
 }
 
-// Where appends a list predicates to the WitnessedLogDelete builder.
+// Where adds conditions that the rows must meet.
 func (_d *WitnessedLogDelete) Where(ps ...predicate.WitnessedLog) *WitnessedLogDelete {
 	_d.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query and returns how many vertices were deleted.
+// Exec deletes the rows and counts them.
 func (_d *WitnessedLogDelete) Exec(ctx context.Context) (int, error) {
 	return withHooks(ctx, _d.sqlExec, _d.mutation, _d.hooks)
 }
 
-// ExecX is like Exec, but panics if an error occurs.
-func (_d *WitnessedLogDelete) ExecX(ctx context.Context) int {
-	n, err := _d.Exec(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return n
-}
-
 func (_d *WitnessedLogDelete) sqlExec(ctx context.Context) (int, error) {
-	_spec := sqlgraph.NewDeleteSpec(witnessedlog.Table, sqlgraph.NewFieldSpec(witnessedlog.FieldID, field.TypeInt64))
-	if ps := _d.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	affected, err := sqlgraph.DeleteNodes(ctx, _d.driver, _spec)
-	if err != nil && sqlgraph.IsConstraintError(err) {
-		err = &ConstraintError{msg: err.Error(), wrap: err}
-	}
-	_d.mutation.done = true
-	return affected, err
+	return _d.mutation.deleteAll(ctx)
 }
 
-// WitnessedLogDeleteOne is the builder for deleting a single WitnessedLog entity.
-type WitnessedLogDeleteOne struct {
-	_d *WitnessedLogDelete
-}
+// ExecX is like Exec, but panics if an error occurs.
+func (_d *WitnessedLogDelete) ExecX(ctx context.Context) int { return must(_d.Exec(ctx)) }
 
-// Where appends a list predicates to the WitnessedLogDelete builder.
+// WitnessedLogDeleteOne deletes a row of WitnessedLog.
+type WitnessedLogDeleteOne struct{ all *WitnessedLogDelete }
+
+// Where adds conditions that the row must meet.
 func (_d *WitnessedLogDeleteOne) Where(ps ...predicate.WitnessedLog) *WitnessedLogDeleteOne {
-	_d._d.mutation.Where(ps...)
+	_d.all.mutation.Where(ps...)
 	return _d
 }
 
-// Exec executes the deletion query.
+// Exec deletes the row.
 func (_d *WitnessedLogDeleteOne) Exec(ctx context.Context) error {
-	n, err := _d._d.Exec(ctx)
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		return &NotFoundError{witnessedlog.Label}
-	default:
-		return nil
+	n, err := _d.all.Exec(ctx)
+	if err == nil && n == 0 {
+		err = &NotFoundError{witnessedlog.Label}
 	}
+	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_d *WitnessedLogDeleteOne) ExecX(ctx context.Context) {
-	if err := _d.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_d *WitnessedLogDeleteOne) ExecX(ctx context.Context) { must(0, _d.Exec(ctx)) }

@@ -255,9 +255,8 @@ func (_q *WitnessedLogQuery) Clone() *WitnessedLogQuery {
 		inters:     append([]Interceptor{}, _q.inters...),
 		predicates: append([]predicate.WitnessedLog{}, _q.predicates...),
 		// clone intermediate query.
-		sql:       _q.sql.Clone(),
-		path:      _q.path,
-		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
+		sql:  _q.sql.Clone(),
+		path: _q.path,
 	}
 }
 
@@ -482,12 +481,6 @@ func (_q *WitnessedLogQuery) ForShare(opts ...sql.LockOption) *WitnessedLogQuery
 	return _q
 }
 
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_q *WitnessedLogQuery) Modify(modifiers ...func(s *sql.Selector)) *WitnessedLogSelect {
-	_q.modifiers = append(_q.modifiers, modifiers...)
-	return _q.Select()
-}
-
 // WitnessedLogGroupBy is the group-by builder for WitnessedLog entities.
 type WitnessedLogGroupBy struct {
 	selector
@@ -576,10 +569,4 @@ func (_s *WitnessedLogSelect) sqlScan(ctx context.Context, root *WitnessedLogQue
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
-}
-
-// Modify adds a query modifier for attaching custom logic to queries.
-func (_s *WitnessedLogSelect) Modify(modifiers ...func(s *sql.Selector)) *WitnessedLogSelect {
-	_s.modifiers = append(_s.modifiers, modifiers...)
-	return _s
 }

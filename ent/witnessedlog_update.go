@@ -5,311 +5,131 @@ package ent
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"sineng/ent/predicate"
-	"sineng/ent/witnessedlog"
 	"time"
-
-	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
-	"entgo.io/ent/schema/field"
 )
 
-// WitnessedLogUpdate is the builder for updating WitnessedLog entities.
+// WitnessedLogUpdate updates rows of WitnessedLog.
 type WitnessedLogUpdate struct {
 	config
-	hooks     []Hook
-	mutation  *WitnessedLogMutation
-	modifiers []func(*sql.UpdateBuilder)
+	hooks    []Hook
+	mutation *WitnessedLogMutation
 }
 
-// Where appends a list predicates to the WitnessedLogUpdate builder.
+// Where adds conditions that the rows must meet.
 func (_u *WitnessedLogUpdate) Where(ps ...predicate.WitnessedLog) *WitnessedLogUpdate {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// SetSize sets the "size" field.
+// SetSize sets the column size.
 func (_u *WitnessedLogUpdate) SetSize(v int64) *WitnessedLogUpdate {
-	_u.mutation.ResetSize()
 	_u.mutation.SetSize(v)
 	return _u
 }
 
-// SetNillableSize sets the "size" field if the given value is not nil.
-func (_u *WitnessedLogUpdate) SetNillableSize(v *int64) *WitnessedLogUpdate {
-	if v != nil {
-		_u.SetSize(*v)
-	}
-	return _u
-}
-
-// AddSize adds value to the "size" field.
-func (_u *WitnessedLogUpdate) AddSize(v int64) *WitnessedLogUpdate {
-	_u.mutation.AddSize(v)
-	return _u
-}
-
-// SetNote sets the "note" field.
+// SetNote sets the column note.
 func (_u *WitnessedLogUpdate) SetNote(v string) *WitnessedLogUpdate {
 	_u.mutation.SetNote(v)
 	return _u
 }
 
-// SetNillableNote sets the "note" field if the given value is not nil.
-func (_u *WitnessedLogUpdate) SetNillableNote(v *string) *WitnessedLogUpdate {
-	if v != nil {
-		_u.SetNote(*v)
-	}
-	return _u
-}
-
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_u *WitnessedLogUpdate) SetAt(v time.Time) *WitnessedLogUpdate {
 	_u.mutation.SetAt(v)
 	return _u
 }
 
-// SetNillableAt sets the "at" field if the given value is not nil.
-func (_u *WitnessedLogUpdate) SetNillableAt(v *time.Time) *WitnessedLogUpdate {
-	if v != nil {
-		_u.SetAt(*v)
-	}
-	return _u
-}
-
-// Mutation returns the WitnessedLogMutation object of the builder.
+// Mutation is what is written.
 func (_u *WitnessedLogUpdate) Mutation() *WitnessedLogMutation {
 	return _u.mutation
 }
 
-// Save executes the query and returns the number of nodes affected by the update operation.
+// Save updates the rows and counts them.
 func (_u *WitnessedLogUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *WitnessedLogUpdate) SaveX(ctx context.Context) int {
-	affected, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return affected
+func (_u *WitnessedLogUpdate) sqlSave(ctx context.Context) (int, error) {
+	return _u.mutation.updateAll(ctx)
 }
 
-// Exec executes the query.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *WitnessedLogUpdate) SaveX(ctx context.Context) int { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *WitnessedLogUpdate) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *WitnessedLogUpdate) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
+func (_u *WitnessedLogUpdate) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }
 
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *WitnessedLogUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *WitnessedLogUpdate {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *WitnessedLogUpdate) sqlSave(ctx context.Context) (_node int, err error) {
-	_spec := sqlgraph.NewUpdateSpec(witnessedlog.Table, witnessedlog.Columns, sqlgraph.NewFieldSpec(witnessedlog.FieldID, field.TypeInt64))
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Size(); ok {
-		_spec.SetField(witnessedlog.FieldSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedSize(); ok {
-		_spec.AddField(witnessedlog.FieldSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Note(); ok {
-		_spec.SetField(witnessedlog.FieldNote, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.At(); ok {
-		_spec.SetField(witnessedlog.FieldAt, field.TypeTime, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{witnessedlog.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return 0, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
-
-// WitnessedLogUpdateOne is the builder for updating a single WitnessedLog entity.
+// WitnessedLogUpdateOne updates a row of WitnessedLog.
 type WitnessedLogUpdateOne struct {
 	config
-	fields    []string
-	hooks     []Hook
-	mutation  *WitnessedLogMutation
-	modifiers []func(*sql.UpdateBuilder)
+	fields   []string
+	hooks    []Hook
+	mutation *WitnessedLogMutation
 }
 
-// SetSize sets the "size" field.
+// SetSize sets the column size.
 func (_u *WitnessedLogUpdateOne) SetSize(v int64) *WitnessedLogUpdateOne {
-	_u.mutation.ResetSize()
 	_u.mutation.SetSize(v)
 	return _u
 }
 
-// SetNillableSize sets the "size" field if the given value is not nil.
-func (_u *WitnessedLogUpdateOne) SetNillableSize(v *int64) *WitnessedLogUpdateOne {
-	if v != nil {
-		_u.SetSize(*v)
-	}
-	return _u
-}
-
-// AddSize adds value to the "size" field.
-func (_u *WitnessedLogUpdateOne) AddSize(v int64) *WitnessedLogUpdateOne {
-	_u.mutation.AddSize(v)
-	return _u
-}
-
-// SetNote sets the "note" field.
+// SetNote sets the column note.
 func (_u *WitnessedLogUpdateOne) SetNote(v string) *WitnessedLogUpdateOne {
 	_u.mutation.SetNote(v)
 	return _u
 }
 
-// SetNillableNote sets the "note" field if the given value is not nil.
-func (_u *WitnessedLogUpdateOne) SetNillableNote(v *string) *WitnessedLogUpdateOne {
-	if v != nil {
-		_u.SetNote(*v)
-	}
-	return _u
-}
-
-// SetAt sets the "at" field.
+// SetAt sets the column at.
 func (_u *WitnessedLogUpdateOne) SetAt(v time.Time) *WitnessedLogUpdateOne {
 	_u.mutation.SetAt(v)
 	return _u
 }
 
-// SetNillableAt sets the "at" field if the given value is not nil.
-func (_u *WitnessedLogUpdateOne) SetNillableAt(v *time.Time) *WitnessedLogUpdateOne {
-	if v != nil {
-		_u.SetAt(*v)
-	}
-	return _u
-}
-
-// Mutation returns the WitnessedLogMutation object of the builder.
+// Mutation is what is written.
 func (_u *WitnessedLogUpdateOne) Mutation() *WitnessedLogMutation {
 	return _u.mutation
 }
 
-// Where appends a list predicates to the WitnessedLogUpdate builder.
+// Where adds conditions that the row must meet.
 func (_u *WitnessedLogUpdateOne) Where(ps ...predicate.WitnessedLog) *WitnessedLogUpdateOne {
 	_u.mutation.Where(ps...)
 	return _u
 }
 
-// Select allows selecting one or more fields (columns) of the returned entity.
-// The default is selecting all fields defined in the entity schema.
+// Select names the columns that are read of the row.
 func (_u *WitnessedLogUpdateOne) Select(field string, fields ...string) *WitnessedLogUpdateOne {
 	_u.fields = append([]string{field}, fields...)
 	return _u
 }
 
-// Save executes the query and returns the updated WitnessedLog entity.
+// Save updates the row.
 func (_u *WitnessedLogUpdateOne) Save(ctx context.Context) (*WitnessedLog, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
 }
 
-// SaveX is like Save, but panics if an error occurs.
-func (_u *WitnessedLogUpdateOne) SaveX(ctx context.Context) *WitnessedLog {
-	node, err := _u.Save(ctx)
-	if err != nil {
-		panic(err)
+func (_u *WitnessedLogUpdateOne) sqlSave(ctx context.Context) (*WitnessedLog, error) {
+	n := &WitnessedLog{config: _u.config}
+	if err := _u.mutation.updateOne(ctx, _u.fields, n); err != nil {
+		return nil, err
 	}
-	return node
+	return n, nil
 }
 
-// Exec executes the query on the entity.
+// SaveX is like Save, but panics if an error occurs.
+func (_u *WitnessedLogUpdateOne) SaveX(ctx context.Context) *WitnessedLog { return must(_u.Save(ctx)) }
+
+// Exec is Save without its result.
 func (_u *WitnessedLogUpdateOne) Exec(ctx context.Context) error {
 	_, err := _u.Save(ctx)
 	return err
 }
 
 // ExecX is like Exec, but panics if an error occurs.
-func (_u *WitnessedLogUpdateOne) ExecX(ctx context.Context) {
-	if err := _u.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
-func (_u *WitnessedLogUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *WitnessedLogUpdateOne {
-	_u.modifiers = append(_u.modifiers, modifiers...)
-	return _u
-}
-
-func (_u *WitnessedLogUpdateOne) sqlSave(ctx context.Context) (_node *WitnessedLog, err error) {
-	_spec := sqlgraph.NewUpdateSpec(witnessedlog.Table, witnessedlog.Columns, sqlgraph.NewFieldSpec(witnessedlog.FieldID, field.TypeInt64))
-	id, ok := _u.mutation.ID()
-	if !ok {
-		return nil, &ValidationError{Name: "id", err: errors.New(`ent: missing "WitnessedLog.id" for update`)}
-	}
-	_spec.Node.ID.Value = id
-	if fields := _u.fields; len(fields) > 0 {
-		_spec.Node.Columns = make([]string, 0, len(fields))
-		_spec.Node.Columns = append(_spec.Node.Columns, witnessedlog.FieldID)
-		for _, f := range fields {
-			if !witnessedlog.ValidColumn(f) {
-				return nil, &ValidationError{Name: f, err: fmt.Errorf("ent: invalid field %q for query", f)}
-			}
-			if f != witnessedlog.FieldID {
-				_spec.Node.Columns = append(_spec.Node.Columns, f)
-			}
-		}
-	}
-	if ps := _u.mutation.predicates; len(ps) > 0 {
-		_spec.Predicate = func(selector *sql.Selector) {
-			for i := range ps {
-				ps[i](selector)
-			}
-		}
-	}
-	if value, ok := _u.mutation.Size(); ok {
-		_spec.SetField(witnessedlog.FieldSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.AddedSize(); ok {
-		_spec.AddField(witnessedlog.FieldSize, field.TypeInt64, value)
-	}
-	if value, ok := _u.mutation.Note(); ok {
-		_spec.SetField(witnessedlog.FieldNote, field.TypeString, value)
-	}
-	if value, ok := _u.mutation.At(); ok {
-		_spec.SetField(witnessedlog.FieldAt, field.TypeTime, value)
-	}
-	_spec.AddModifiers(_u.modifiers...)
-	_node = &WitnessedLog{config: _u.config}
-	_spec.Assign = _node.assignValues
-	_spec.ScanValues = _node.scanValues
-	if err = sqlgraph.UpdateNode(ctx, _u.driver, _spec); err != nil {
-		if _, ok := err.(*sqlgraph.NotFoundError); ok {
-			err = &NotFoundError{witnessedlog.Label}
-		} else if sqlgraph.IsConstraintError(err) {
-			err = &ConstraintError{msg: err.Error(), wrap: err}
-		}
-		return nil, err
-	}
-	_u.mutation.done = true
-	return _node, nil
-}
+func (_u *WitnessedLogUpdateOne) ExecX(ctx context.Context) { must(0, _u.Exec(ctx)) }

@@ -37,7 +37,7 @@ func (r *campaignResolver) Job(ctx context.Context, obj *ent.Campaign) (*ent.Job
 }
 
 func (r *campaignResolver) AllowedActions(ctx context.Context, obj *ent.Campaign) ([]authz.Action, error) {
-	return allowed(ctx, authz.Levels{obj.L1, obj.L2, obj.L3, obj.L4, obj.L5, obj.L6}), nil
+	return allowed(ctx, obj.Levels()), nil
 }
 
 func (r *campaignProgressResolver) Headings(ctx context.Context, obj *campaign.Progress) ([]campaign.Heading, error) {

@@ -36,7 +36,7 @@ func (r *measureResolver) NextSteps(ctx context.Context, obj *ent.Measure) ([]re
 }
 
 func (r *measureResolver) AllowedActions(ctx context.Context, obj *ent.Measure) ([]authz.Action, error) {
-	return allowed(ctx, authz.Levels{obj.L1, obj.L2, obj.L3, obj.L4, obj.L5, obj.L6}), nil
+	return allowed(ctx, obj.Levels()), nil
 }
 
 func (r *mutationResolver) RecordMeasure(ctx context.Context, input register.RecordMeasure) (*model.RecordMeasurePayload, error) {

@@ -49,7 +49,7 @@ func (r *meetingResolver) Recording(ctx context.Context, obj *ent.Meeting) (bool
 }
 
 func (r *meetingResolver) AllowedActions(ctx context.Context, obj *ent.Meeting) ([]authz.Action, error) {
-	return allowed(ctx, authz.Levels{obj.L1, obj.L2, obj.L3, obj.L4, obj.L5, obj.L6}), nil
+	return allowed(ctx, obj.Levels()), nil
 }
 
 func (r *meetingItemResolver) RiskPoint(ctx context.Context, obj *ent.MeetingItem) (*ent.RiskPoint, error) {

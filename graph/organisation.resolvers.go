@@ -224,7 +224,7 @@ func (r *unitResolver) RiskCounts(ctx context.Context, obj *ent.Unit) (*supervis
 }
 
 func (r *unitResolver) AllowedActions(ctx context.Context, obj *ent.Unit) ([]authz.Action, error) {
-	return allowed(ctx, authz.Levels{obj.L1, obj.L2, obj.L3, obj.L4, obj.L5, obj.L6}), nil
+	return allowed(ctx, obj.Levels()), nil
 }
 
 func (r *Resolver) Appointment() generated.AppointmentResolver { return &appointmentResolver{r} }

@@ -150,7 +150,7 @@ func (r *riskPointResolver) Assessments(ctx context.Context, obj *ent.RiskPoint)
 }
 
 func (r *riskPointResolver) AllowedActions(ctx context.Context, obj *ent.RiskPoint) ([]authz.Action, error) {
-	return allowed(ctx, authz.Levels{obj.L1, obj.L2, obj.L3, obj.L4, obj.L5, obj.L6}), nil
+	return allowed(ctx, obj.Levels()), nil
 }
 
 func (r *riskPointResolver) DecidableGrades(ctx context.Context, obj *ent.RiskPoint) ([]term.Grade, error) {

@@ -11,804 +11,120 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.Account { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Account { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.Account { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.Account { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.Account { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Account {
-	return predicate.Account(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.Account { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Account {
-	return predicate.Account(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.Account { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Account {
-	return predicate.Account(sql.FieldLT(FieldID, id))
-}
+func CreatedAt(v time.Time) predicate.Account    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.Account  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.Account { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.Account  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.Account { return sql.FieldLTE(FieldCreatedAt, v) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Account {
-	return predicate.Account(sql.FieldLTE(FieldID, id))
-}
+func UpdatedAt(v time.Time) predicate.Account    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.Account  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.Account { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.Account  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.Account { return sql.FieldLTE(FieldUpdatedAt, v) }
 
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldCreatedAt, v))
-}
+func Version(v int) predicate.Account       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.Account    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.Account { return sql.FieldIn(FieldVersion, vs...) }
 
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldUpdatedAt, v))
-}
+func LoginName(v string) predicate.Account          { return sql.FieldEQ(FieldLoginName, v) }
+func LoginNameNEQ(v string) predicate.Account       { return sql.FieldNEQ(FieldLoginName, v) }
+func LoginNameIn(vs ...string) predicate.Account    { return sql.FieldIn(FieldLoginName, vs...) }
+func LoginNameContains(v string) predicate.Account  { return sql.FieldContains(FieldLoginName, v) }
+func LoginNameHasPrefix(v string) predicate.Account { return sql.FieldHasPrefix(FieldLoginName, v) }
 
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldVersion, v))
-}
+func PasswordHash(v string) predicate.Account       { return sql.FieldEQ(FieldPasswordHash, v) }
+func PasswordHashNEQ(v string) predicate.Account    { return sql.FieldNEQ(FieldPasswordHash, v) }
+func PasswordHashIn(vs ...string) predicate.Account { return sql.FieldIn(FieldPasswordHash, vs...) }
 
-// LoginName applies equality check predicate on the "login_name" field. It's identical to LoginNameEQ.
-func LoginName(v string) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldLoginName, v))
-}
+func MustChangePassword(v bool) predicate.Account { return sql.FieldEQ(FieldMustChangePassword, v) }
 
-// PasswordHash applies equality check predicate on the "password_hash" field. It's identical to PasswordHashEQ.
-func PasswordHash(v string) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldPasswordHash, v))
-}
-
-// MustChangePassword applies equality check predicate on the "must_change_password" field. It's identical to MustChangePasswordEQ.
-func MustChangePassword(v bool) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldMustChangePassword, v))
-}
-
-// PasswordChangedAt applies equality check predicate on the "password_changed_at" field. It's identical to PasswordChangedAtEQ.
-func PasswordChangedAt(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldPasswordChangedAt, v))
-}
-
-// Disabled applies equality check predicate on the "disabled" field. It's identical to DisabledEQ.
-func Disabled(v bool) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldDisabled, v))
-}
-
-// LastSignInAt applies equality check predicate on the "last_sign_in_at" field. It's identical to LastSignInAtEQ.
-func LastSignInAt(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldLastSignInAt, v))
-}
-
-// TotpSecret applies equality check predicate on the "totp_secret" field. It's identical to TotpSecretEQ.
-func TotpSecret(v string) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldTotpSecret, v))
-}
-
-// TotpConfirmedAt applies equality check predicate on the "totp_confirmed_at" field. It's identical to TotpConfirmedAtEQ.
-func TotpConfirmedAt(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldTotpConfirmedAt, v))
-}
-
-// TotpStep applies equality check predicate on the "totp_step" field. It's identical to TotpStepEQ.
-func TotpStep(v int64) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldTotpStep, v))
-}
-
-// PersonID applies equality check predicate on the "person_id" field. It's identical to PersonIDEQ.
-func PersonID(v int64) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldPersonID, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.Account {
-	return predicate.Account(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.Account {
-	return predicate.Account(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.Account {
-	return predicate.Account(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.Account {
-	return predicate.Account(sql.FieldLTE(FieldVersion, v))
-}
-
-// LoginNameEQ applies the EQ predicate on the "login_name" field.
-func LoginNameEQ(v string) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldLoginName, v))
-}
-
-// LoginNameNEQ applies the NEQ predicate on the "login_name" field.
-func LoginNameNEQ(v string) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldLoginName, v))
-}
-
-// LoginNameIn applies the In predicate on the "login_name" field.
-func LoginNameIn(vs ...string) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldLoginName, vs...))
-}
-
-// LoginNameNotIn applies the NotIn predicate on the "login_name" field.
-func LoginNameNotIn(vs ...string) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldLoginName, vs...))
-}
-
-// LoginNameGT applies the GT predicate on the "login_name" field.
-func LoginNameGT(v string) predicate.Account {
-	return predicate.Account(sql.FieldGT(FieldLoginName, v))
-}
-
-// LoginNameGTE applies the GTE predicate on the "login_name" field.
-func LoginNameGTE(v string) predicate.Account {
-	return predicate.Account(sql.FieldGTE(FieldLoginName, v))
-}
-
-// LoginNameLT applies the LT predicate on the "login_name" field.
-func LoginNameLT(v string) predicate.Account {
-	return predicate.Account(sql.FieldLT(FieldLoginName, v))
-}
-
-// LoginNameLTE applies the LTE predicate on the "login_name" field.
-func LoginNameLTE(v string) predicate.Account {
-	return predicate.Account(sql.FieldLTE(FieldLoginName, v))
-}
-
-// LoginNameContains applies the Contains predicate on the "login_name" field.
-func LoginNameContains(v string) predicate.Account {
-	return predicate.Account(sql.FieldContains(FieldLoginName, v))
-}
-
-// LoginNameHasPrefix applies the HasPrefix predicate on the "login_name" field.
-func LoginNameHasPrefix(v string) predicate.Account {
-	return predicate.Account(sql.FieldHasPrefix(FieldLoginName, v))
-}
-
-// LoginNameHasSuffix applies the HasSuffix predicate on the "login_name" field.
-func LoginNameHasSuffix(v string) predicate.Account {
-	return predicate.Account(sql.FieldHasSuffix(FieldLoginName, v))
-}
-
-// LoginNameEqualFold applies the EqualFold predicate on the "login_name" field.
-func LoginNameEqualFold(v string) predicate.Account {
-	return predicate.Account(sql.FieldEqualFold(FieldLoginName, v))
-}
-
-// LoginNameContainsFold applies the ContainsFold predicate on the "login_name" field.
-func LoginNameContainsFold(v string) predicate.Account {
-	return predicate.Account(sql.FieldContainsFold(FieldLoginName, v))
-}
-
-// PasswordHashEQ applies the EQ predicate on the "password_hash" field.
-func PasswordHashEQ(v string) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldPasswordHash, v))
-}
-
-// PasswordHashNEQ applies the NEQ predicate on the "password_hash" field.
-func PasswordHashNEQ(v string) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldPasswordHash, v))
-}
-
-// PasswordHashIn applies the In predicate on the "password_hash" field.
-func PasswordHashIn(vs ...string) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldPasswordHash, vs...))
-}
-
-// PasswordHashNotIn applies the NotIn predicate on the "password_hash" field.
-func PasswordHashNotIn(vs ...string) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldPasswordHash, vs...))
-}
-
-// PasswordHashGT applies the GT predicate on the "password_hash" field.
-func PasswordHashGT(v string) predicate.Account {
-	return predicate.Account(sql.FieldGT(FieldPasswordHash, v))
-}
-
-// PasswordHashGTE applies the GTE predicate on the "password_hash" field.
-func PasswordHashGTE(v string) predicate.Account {
-	return predicate.Account(sql.FieldGTE(FieldPasswordHash, v))
-}
-
-// PasswordHashLT applies the LT predicate on the "password_hash" field.
-func PasswordHashLT(v string) predicate.Account {
-	return predicate.Account(sql.FieldLT(FieldPasswordHash, v))
-}
-
-// PasswordHashLTE applies the LTE predicate on the "password_hash" field.
-func PasswordHashLTE(v string) predicate.Account {
-	return predicate.Account(sql.FieldLTE(FieldPasswordHash, v))
-}
-
-// PasswordHashContains applies the Contains predicate on the "password_hash" field.
-func PasswordHashContains(v string) predicate.Account {
-	return predicate.Account(sql.FieldContains(FieldPasswordHash, v))
-}
-
-// PasswordHashHasPrefix applies the HasPrefix predicate on the "password_hash" field.
-func PasswordHashHasPrefix(v string) predicate.Account {
-	return predicate.Account(sql.FieldHasPrefix(FieldPasswordHash, v))
-}
-
-// PasswordHashHasSuffix applies the HasSuffix predicate on the "password_hash" field.
-func PasswordHashHasSuffix(v string) predicate.Account {
-	return predicate.Account(sql.FieldHasSuffix(FieldPasswordHash, v))
-}
-
-// PasswordHashEqualFold applies the EqualFold predicate on the "password_hash" field.
-func PasswordHashEqualFold(v string) predicate.Account {
-	return predicate.Account(sql.FieldEqualFold(FieldPasswordHash, v))
-}
-
-// PasswordHashContainsFold applies the ContainsFold predicate on the "password_hash" field.
-func PasswordHashContainsFold(v string) predicate.Account {
-	return predicate.Account(sql.FieldContainsFold(FieldPasswordHash, v))
-}
-
-// MustChangePasswordEQ applies the EQ predicate on the "must_change_password" field.
-func MustChangePasswordEQ(v bool) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldMustChangePassword, v))
-}
-
-// MustChangePasswordNEQ applies the NEQ predicate on the "must_change_password" field.
-func MustChangePasswordNEQ(v bool) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldMustChangePassword, v))
-}
-
-// PasswordChangedAtEQ applies the EQ predicate on the "password_changed_at" field.
-func PasswordChangedAtEQ(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldPasswordChangedAt, v))
-}
-
-// PasswordChangedAtNEQ applies the NEQ predicate on the "password_changed_at" field.
-func PasswordChangedAtNEQ(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldPasswordChangedAt, v))
-}
-
-// PasswordChangedAtIn applies the In predicate on the "password_changed_at" field.
-func PasswordChangedAtIn(vs ...time.Time) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldPasswordChangedAt, vs...))
-}
-
-// PasswordChangedAtNotIn applies the NotIn predicate on the "password_changed_at" field.
-func PasswordChangedAtNotIn(vs ...time.Time) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldPasswordChangedAt, vs...))
-}
-
-// PasswordChangedAtGT applies the GT predicate on the "password_changed_at" field.
+func PasswordChangedAt(v time.Time) predicate.Account { return sql.FieldEQ(FieldPasswordChangedAt, v) }
 func PasswordChangedAtGT(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldGT(FieldPasswordChangedAt, v))
+	return sql.FieldGT(FieldPasswordChangedAt, v)
 }
-
-// PasswordChangedAtGTE applies the GTE predicate on the "password_changed_at" field.
 func PasswordChangedAtGTE(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldGTE(FieldPasswordChangedAt, v))
+	return sql.FieldGTE(FieldPasswordChangedAt, v)
 }
-
-// PasswordChangedAtLT applies the LT predicate on the "password_changed_at" field.
 func PasswordChangedAtLT(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldLT(FieldPasswordChangedAt, v))
+	return sql.FieldLT(FieldPasswordChangedAt, v)
 }
-
-// PasswordChangedAtLTE applies the LTE predicate on the "password_changed_at" field.
 func PasswordChangedAtLTE(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldLTE(FieldPasswordChangedAt, v))
+	return sql.FieldLTE(FieldPasswordChangedAt, v)
 }
+func PasswordChangedAtIsNil() predicate.Account  { return sql.FieldIsNull(FieldPasswordChangedAt) }
+func PasswordChangedAtNotNil() predicate.Account { return sql.FieldNotNull(FieldPasswordChangedAt) }
 
-// PasswordChangedAtIsNil applies the IsNil predicate on the "password_changed_at" field.
-func PasswordChangedAtIsNil() predicate.Account {
-	return predicate.Account(sql.FieldIsNull(FieldPasswordChangedAt))
-}
+func Disabled(v bool) predicate.Account { return sql.FieldEQ(FieldDisabled, v) }
 
-// PasswordChangedAtNotNil applies the NotNil predicate on the "password_changed_at" field.
-func PasswordChangedAtNotNil() predicate.Account {
-	return predicate.Account(sql.FieldNotNull(FieldPasswordChangedAt))
-}
+func LastSignInAt(v time.Time) predicate.Account    { return sql.FieldEQ(FieldLastSignInAt, v) }
+func LastSignInAtGT(v time.Time) predicate.Account  { return sql.FieldGT(FieldLastSignInAt, v) }
+func LastSignInAtGTE(v time.Time) predicate.Account { return sql.FieldGTE(FieldLastSignInAt, v) }
+func LastSignInAtLT(v time.Time) predicate.Account  { return sql.FieldLT(FieldLastSignInAt, v) }
+func LastSignInAtLTE(v time.Time) predicate.Account { return sql.FieldLTE(FieldLastSignInAt, v) }
+func LastSignInAtIsNil() predicate.Account          { return sql.FieldIsNull(FieldLastSignInAt) }
+func LastSignInAtNotNil() predicate.Account         { return sql.FieldNotNull(FieldLastSignInAt) }
 
-// OldPasswordsIsNil applies the IsNil predicate on the "old_passwords" field.
-func OldPasswordsIsNil() predicate.Account {
-	return predicate.Account(sql.FieldIsNull(FieldOldPasswords))
-}
+func TotpSecret(v string) predicate.Account       { return sql.FieldEQ(FieldTotpSecret, v) }
+func TotpSecretNEQ(v string) predicate.Account    { return sql.FieldNEQ(FieldTotpSecret, v) }
+func TotpSecretIn(vs ...string) predicate.Account { return sql.FieldIn(FieldTotpSecret, vs...) }
+func TotpSecretIsNil() predicate.Account          { return sql.FieldIsNull(FieldTotpSecret) }
+func TotpSecretNotNil() predicate.Account         { return sql.FieldNotNull(FieldTotpSecret) }
 
-// OldPasswordsNotNil applies the NotNil predicate on the "old_passwords" field.
-func OldPasswordsNotNil() predicate.Account {
-	return predicate.Account(sql.FieldNotNull(FieldOldPasswords))
-}
+func TotpConfirmedAt(v time.Time) predicate.Account    { return sql.FieldEQ(FieldTotpConfirmedAt, v) }
+func TotpConfirmedAtGT(v time.Time) predicate.Account  { return sql.FieldGT(FieldTotpConfirmedAt, v) }
+func TotpConfirmedAtGTE(v time.Time) predicate.Account { return sql.FieldGTE(FieldTotpConfirmedAt, v) }
+func TotpConfirmedAtLT(v time.Time) predicate.Account  { return sql.FieldLT(FieldTotpConfirmedAt, v) }
+func TotpConfirmedAtLTE(v time.Time) predicate.Account { return sql.FieldLTE(FieldTotpConfirmedAt, v) }
+func TotpConfirmedAtIsNil() predicate.Account          { return sql.FieldIsNull(FieldTotpConfirmedAt) }
+func TotpConfirmedAtNotNil() predicate.Account         { return sql.FieldNotNull(FieldTotpConfirmedAt) }
 
-// DisabledEQ applies the EQ predicate on the "disabled" field.
-func DisabledEQ(v bool) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldDisabled, v))
-}
+func TotpStep(v int64) predicate.Account       { return sql.FieldEQ(FieldTotpStep, v) }
+func TotpStepNEQ(v int64) predicate.Account    { return sql.FieldNEQ(FieldTotpStep, v) }
+func TotpStepIn(vs ...int64) predicate.Account { return sql.FieldIn(FieldTotpStep, vs...) }
+func TotpStepGT(v int64) predicate.Account     { return sql.FieldGT(FieldTotpStep, v) }
+func TotpStepGTE(v int64) predicate.Account    { return sql.FieldGTE(FieldTotpStep, v) }
+func TotpStepLT(v int64) predicate.Account     { return sql.FieldLT(FieldTotpStep, v) }
+func TotpStepLTE(v int64) predicate.Account    { return sql.FieldLTE(FieldTotpStep, v) }
 
-// DisabledNEQ applies the NEQ predicate on the "disabled" field.
-func DisabledNEQ(v bool) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldDisabled, v))
-}
+func PersonID(v int64) predicate.Account       { return sql.FieldEQ(FieldPersonID, v) }
+func PersonIDNEQ(v int64) predicate.Account    { return sql.FieldNEQ(FieldPersonID, v) }
+func PersonIDIn(vs ...int64) predicate.Account { return sql.FieldIn(FieldPersonID, vs...) }
+func PersonIDIsNil() predicate.Account         { return sql.FieldIsNull(FieldPersonID) }
+func PersonIDNotNil() predicate.Account        { return sql.FieldNotNull(FieldPersonID) }
 
-// LastSignInAtEQ applies the EQ predicate on the "last_sign_in_at" field.
-func LastSignInAtEQ(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldLastSignInAt, v))
-}
-
-// LastSignInAtNEQ applies the NEQ predicate on the "last_sign_in_at" field.
-func LastSignInAtNEQ(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldLastSignInAt, v))
-}
-
-// LastSignInAtIn applies the In predicate on the "last_sign_in_at" field.
-func LastSignInAtIn(vs ...time.Time) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldLastSignInAt, vs...))
-}
-
-// LastSignInAtNotIn applies the NotIn predicate on the "last_sign_in_at" field.
-func LastSignInAtNotIn(vs ...time.Time) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldLastSignInAt, vs...))
-}
-
-// LastSignInAtGT applies the GT predicate on the "last_sign_in_at" field.
-func LastSignInAtGT(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldGT(FieldLastSignInAt, v))
-}
-
-// LastSignInAtGTE applies the GTE predicate on the "last_sign_in_at" field.
-func LastSignInAtGTE(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldGTE(FieldLastSignInAt, v))
-}
-
-// LastSignInAtLT applies the LT predicate on the "last_sign_in_at" field.
-func LastSignInAtLT(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldLT(FieldLastSignInAt, v))
-}
-
-// LastSignInAtLTE applies the LTE predicate on the "last_sign_in_at" field.
-func LastSignInAtLTE(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldLTE(FieldLastSignInAt, v))
-}
-
-// LastSignInAtIsNil applies the IsNil predicate on the "last_sign_in_at" field.
-func LastSignInAtIsNil() predicate.Account {
-	return predicate.Account(sql.FieldIsNull(FieldLastSignInAt))
-}
-
-// LastSignInAtNotNil applies the NotNil predicate on the "last_sign_in_at" field.
-func LastSignInAtNotNil() predicate.Account {
-	return predicate.Account(sql.FieldNotNull(FieldLastSignInAt))
-}
-
-// TotpSecretEQ applies the EQ predicate on the "totp_secret" field.
-func TotpSecretEQ(v string) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldTotpSecret, v))
-}
-
-// TotpSecretNEQ applies the NEQ predicate on the "totp_secret" field.
-func TotpSecretNEQ(v string) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldTotpSecret, v))
-}
-
-// TotpSecretIn applies the In predicate on the "totp_secret" field.
-func TotpSecretIn(vs ...string) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldTotpSecret, vs...))
-}
-
-// TotpSecretNotIn applies the NotIn predicate on the "totp_secret" field.
-func TotpSecretNotIn(vs ...string) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldTotpSecret, vs...))
-}
-
-// TotpSecretGT applies the GT predicate on the "totp_secret" field.
-func TotpSecretGT(v string) predicate.Account {
-	return predicate.Account(sql.FieldGT(FieldTotpSecret, v))
-}
-
-// TotpSecretGTE applies the GTE predicate on the "totp_secret" field.
-func TotpSecretGTE(v string) predicate.Account {
-	return predicate.Account(sql.FieldGTE(FieldTotpSecret, v))
-}
-
-// TotpSecretLT applies the LT predicate on the "totp_secret" field.
-func TotpSecretLT(v string) predicate.Account {
-	return predicate.Account(sql.FieldLT(FieldTotpSecret, v))
-}
-
-// TotpSecretLTE applies the LTE predicate on the "totp_secret" field.
-func TotpSecretLTE(v string) predicate.Account {
-	return predicate.Account(sql.FieldLTE(FieldTotpSecret, v))
-}
-
-// TotpSecretContains applies the Contains predicate on the "totp_secret" field.
-func TotpSecretContains(v string) predicate.Account {
-	return predicate.Account(sql.FieldContains(FieldTotpSecret, v))
-}
-
-// TotpSecretHasPrefix applies the HasPrefix predicate on the "totp_secret" field.
-func TotpSecretHasPrefix(v string) predicate.Account {
-	return predicate.Account(sql.FieldHasPrefix(FieldTotpSecret, v))
-}
-
-// TotpSecretHasSuffix applies the HasSuffix predicate on the "totp_secret" field.
-func TotpSecretHasSuffix(v string) predicate.Account {
-	return predicate.Account(sql.FieldHasSuffix(FieldTotpSecret, v))
-}
-
-// TotpSecretIsNil applies the IsNil predicate on the "totp_secret" field.
-func TotpSecretIsNil() predicate.Account {
-	return predicate.Account(sql.FieldIsNull(FieldTotpSecret))
-}
-
-// TotpSecretNotNil applies the NotNil predicate on the "totp_secret" field.
-func TotpSecretNotNil() predicate.Account {
-	return predicate.Account(sql.FieldNotNull(FieldTotpSecret))
-}
-
-// TotpSecretEqualFold applies the EqualFold predicate on the "totp_secret" field.
-func TotpSecretEqualFold(v string) predicate.Account {
-	return predicate.Account(sql.FieldEqualFold(FieldTotpSecret, v))
-}
-
-// TotpSecretContainsFold applies the ContainsFold predicate on the "totp_secret" field.
-func TotpSecretContainsFold(v string) predicate.Account {
-	return predicate.Account(sql.FieldContainsFold(FieldTotpSecret, v))
-}
-
-// TotpConfirmedAtEQ applies the EQ predicate on the "totp_confirmed_at" field.
-func TotpConfirmedAtEQ(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldTotpConfirmedAt, v))
-}
-
-// TotpConfirmedAtNEQ applies the NEQ predicate on the "totp_confirmed_at" field.
-func TotpConfirmedAtNEQ(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldTotpConfirmedAt, v))
-}
-
-// TotpConfirmedAtIn applies the In predicate on the "totp_confirmed_at" field.
-func TotpConfirmedAtIn(vs ...time.Time) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldTotpConfirmedAt, vs...))
-}
-
-// TotpConfirmedAtNotIn applies the NotIn predicate on the "totp_confirmed_at" field.
-func TotpConfirmedAtNotIn(vs ...time.Time) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldTotpConfirmedAt, vs...))
-}
-
-// TotpConfirmedAtGT applies the GT predicate on the "totp_confirmed_at" field.
-func TotpConfirmedAtGT(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldGT(FieldTotpConfirmedAt, v))
-}
-
-// TotpConfirmedAtGTE applies the GTE predicate on the "totp_confirmed_at" field.
-func TotpConfirmedAtGTE(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldGTE(FieldTotpConfirmedAt, v))
-}
-
-// TotpConfirmedAtLT applies the LT predicate on the "totp_confirmed_at" field.
-func TotpConfirmedAtLT(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldLT(FieldTotpConfirmedAt, v))
-}
-
-// TotpConfirmedAtLTE applies the LTE predicate on the "totp_confirmed_at" field.
-func TotpConfirmedAtLTE(v time.Time) predicate.Account {
-	return predicate.Account(sql.FieldLTE(FieldTotpConfirmedAt, v))
-}
-
-// TotpConfirmedAtIsNil applies the IsNil predicate on the "totp_confirmed_at" field.
-func TotpConfirmedAtIsNil() predicate.Account {
-	return predicate.Account(sql.FieldIsNull(FieldTotpConfirmedAt))
-}
-
-// TotpConfirmedAtNotNil applies the NotNil predicate on the "totp_confirmed_at" field.
-func TotpConfirmedAtNotNil() predicate.Account {
-	return predicate.Account(sql.FieldNotNull(FieldTotpConfirmedAt))
-}
-
-// TotpStepEQ applies the EQ predicate on the "totp_step" field.
-func TotpStepEQ(v int64) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldTotpStep, v))
-}
-
-// TotpStepNEQ applies the NEQ predicate on the "totp_step" field.
-func TotpStepNEQ(v int64) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldTotpStep, v))
-}
-
-// TotpStepIn applies the In predicate on the "totp_step" field.
-func TotpStepIn(vs ...int64) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldTotpStep, vs...))
-}
-
-// TotpStepNotIn applies the NotIn predicate on the "totp_step" field.
-func TotpStepNotIn(vs ...int64) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldTotpStep, vs...))
-}
-
-// TotpStepGT applies the GT predicate on the "totp_step" field.
-func TotpStepGT(v int64) predicate.Account {
-	return predicate.Account(sql.FieldGT(FieldTotpStep, v))
-}
-
-// TotpStepGTE applies the GTE predicate on the "totp_step" field.
-func TotpStepGTE(v int64) predicate.Account {
-	return predicate.Account(sql.FieldGTE(FieldTotpStep, v))
-}
-
-// TotpStepLT applies the LT predicate on the "totp_step" field.
-func TotpStepLT(v int64) predicate.Account {
-	return predicate.Account(sql.FieldLT(FieldTotpStep, v))
-}
-
-// TotpStepLTE applies the LTE predicate on the "totp_step" field.
-func TotpStepLTE(v int64) predicate.Account {
-	return predicate.Account(sql.FieldLTE(FieldTotpStep, v))
-}
-
-// RecoveryCodesIsNil applies the IsNil predicate on the "recovery_codes" field.
-func RecoveryCodesIsNil() predicate.Account {
-	return predicate.Account(sql.FieldIsNull(FieldRecoveryCodes))
-}
-
-// RecoveryCodesNotNil applies the NotNil predicate on the "recovery_codes" field.
-func RecoveryCodesNotNil() predicate.Account {
-	return predicate.Account(sql.FieldNotNull(FieldRecoveryCodes))
-}
-
-// PersonIDEQ applies the EQ predicate on the "person_id" field.
-func PersonIDEQ(v int64) predicate.Account {
-	return predicate.Account(sql.FieldEQ(FieldPersonID, v))
-}
-
-// PersonIDNEQ applies the NEQ predicate on the "person_id" field.
-func PersonIDNEQ(v int64) predicate.Account {
-	return predicate.Account(sql.FieldNEQ(FieldPersonID, v))
-}
-
-// PersonIDIn applies the In predicate on the "person_id" field.
-func PersonIDIn(vs ...int64) predicate.Account {
-	return predicate.Account(sql.FieldIn(FieldPersonID, vs...))
-}
-
-// PersonIDNotIn applies the NotIn predicate on the "person_id" field.
-func PersonIDNotIn(vs ...int64) predicate.Account {
-	return predicate.Account(sql.FieldNotIn(FieldPersonID, vs...))
-}
-
-// PersonIDIsNil applies the IsNil predicate on the "person_id" field.
-func PersonIDIsNil() predicate.Account {
-	return predicate.Account(sql.FieldIsNull(FieldPersonID))
-}
-
-// PersonIDNotNil applies the NotNil predicate on the "person_id" field.
-func PersonIDNotNil() predicate.Account {
-	return predicate.Account(sql.FieldNotNull(FieldPersonID))
-}
-
-// HasPerson applies the HasEdge predicate on the "person" edge.
-func HasPerson() predicate.Account {
-	return predicate.Account(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, PersonTable, PersonColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasPersonWith applies the HasEdge predicate on the "person" edge with a given conditions (other predicates).
+// HasPersonWith is met by rows whose edge person leads to one that meets the predicates, seen by the viewer or not.
 func HasPersonWith(preds ...predicate.Person) predicate.Account {
-	return predicate.Account(func(s *sql.Selector) {
-		step := newPersonStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newPersonStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasRoles applies the HasEdge predicate on the "roles" edge.
-func HasRoles() predicate.Account {
-	return predicate.Account(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, RolesTable, RolesColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Account) predicate.Account { return sql.AndPredicates(ps...) }
 
-// HasRolesWith applies the HasEdge predicate on the "roles" edge with a given conditions (other predicates).
-func HasRolesWith(preds ...predicate.RoleAppointment) predicate.Account {
-	return predicate.Account(func(s *sql.Selector) {
-		step := newRolesStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Account) predicate.Account { return sql.OrPredicates(ps...) }
 
-// HasTokens applies the HasEdge predicate on the "tokens" edge.
-func HasTokens() predicate.Account {
-	return predicate.Account(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, TokensTable, TokensColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasTokensWith applies the HasEdge predicate on the "tokens" edge with a given conditions (other predicates).
-func HasTokensWith(preds ...predicate.ApiToken) predicate.Account {
-	return predicate.Account(func(s *sql.Selector) {
-		step := newTokensStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasIdentities applies the HasEdge predicate on the "identities" edge.
-func HasIdentities() predicate.Account {
-	return predicate.Account(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, IdentitiesTable, IdentitiesColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasIdentitiesWith applies the HasEdge predicate on the "identities" edge with a given conditions (other predicates).
-func HasIdentitiesWith(preds ...predicate.Identity) predicate.Account {
-	return predicate.Account(func(s *sql.Selector) {
-		step := newIdentitiesStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Account) predicate.Account {
-	return predicate.Account(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Account) predicate.Account {
-	return predicate.Account(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Account) predicate.Account {
-	return predicate.Account(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Account) predicate.Account { return sql.NotPredicates(p) }

@@ -8,556 +8,81 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldID, id))
-}
-
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldID, id))
-}
-
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNEQ(FieldID, id))
-}
-
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIn(FieldID, ids...))
-}
-
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotIn(FieldID, ids...))
-}
-
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGT(FieldID, id))
-}
-
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGTE(FieldID, id))
-}
-
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLT(FieldID, id))
-}
-
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLTE(FieldID, id))
-}
-
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
-func AccountID(v int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldAccountID, v))
-}
-
-// Name applies equality check predicate on the "name" field. It's identical to NameEQ.
-func Name(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldName, v))
-}
-
-// TokenHash applies equality check predicate on the "token_hash" field. It's identical to TokenHashEQ.
-func TokenHash(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldTokenHash, v))
-}
-
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldUnitID, v))
-}
-
-// ExpiresAt applies equality check predicate on the "expires_at" field. It's identical to ExpiresAtEQ.
-func ExpiresAt(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldExpiresAt, v))
-}
-
-// LastUsedAt applies equality check predicate on the "last_used_at" field. It's identical to LastUsedAtEQ.
-func LastUsedAt(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldLastUsedAt, v))
-}
-
-// RevokedAt applies equality check predicate on the "revoked_at" field. It's identical to RevokedAtEQ.
-func RevokedAt(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldRevokedAt, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// AccountIDEQ applies the EQ predicate on the "account_id" field.
-func AccountIDEQ(v int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldAccountID, v))
-}
-
-// AccountIDNEQ applies the NEQ predicate on the "account_id" field.
-func AccountIDNEQ(v int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNEQ(FieldAccountID, v))
-}
-
-// AccountIDIn applies the In predicate on the "account_id" field.
-func AccountIDIn(vs ...int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIn(FieldAccountID, vs...))
-}
-
-// AccountIDNotIn applies the NotIn predicate on the "account_id" field.
-func AccountIDNotIn(vs ...int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotIn(FieldAccountID, vs...))
-}
-
-// NameEQ applies the EQ predicate on the "name" field.
-func NameEQ(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldName, v))
-}
-
-// NameNEQ applies the NEQ predicate on the "name" field.
-func NameNEQ(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNEQ(FieldName, v))
-}
-
-// NameIn applies the In predicate on the "name" field.
-func NameIn(vs ...string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIn(FieldName, vs...))
-}
-
-// NameNotIn applies the NotIn predicate on the "name" field.
-func NameNotIn(vs ...string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotIn(FieldName, vs...))
-}
-
-// NameGT applies the GT predicate on the "name" field.
-func NameGT(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGT(FieldName, v))
-}
-
-// NameGTE applies the GTE predicate on the "name" field.
-func NameGTE(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGTE(FieldName, v))
-}
-
-// NameLT applies the LT predicate on the "name" field.
-func NameLT(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLT(FieldName, v))
-}
-
-// NameLTE applies the LTE predicate on the "name" field.
-func NameLTE(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLTE(FieldName, v))
-}
-
-// NameContains applies the Contains predicate on the "name" field.
-func NameContains(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldContains(FieldName, v))
-}
-
-// NameHasPrefix applies the HasPrefix predicate on the "name" field.
-func NameHasPrefix(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldHasPrefix(FieldName, v))
-}
-
-// NameHasSuffix applies the HasSuffix predicate on the "name" field.
-func NameHasSuffix(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldHasSuffix(FieldName, v))
-}
-
-// NameEqualFold applies the EqualFold predicate on the "name" field.
-func NameEqualFold(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEqualFold(FieldName, v))
-}
-
-// NameContainsFold applies the ContainsFold predicate on the "name" field.
-func NameContainsFold(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldContainsFold(FieldName, v))
-}
-
-// TokenHashEQ applies the EQ predicate on the "token_hash" field.
-func TokenHashEQ(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldTokenHash, v))
-}
-
-// TokenHashNEQ applies the NEQ predicate on the "token_hash" field.
-func TokenHashNEQ(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNEQ(FieldTokenHash, v))
-}
-
-// TokenHashIn applies the In predicate on the "token_hash" field.
-func TokenHashIn(vs ...string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIn(FieldTokenHash, vs...))
-}
-
-// TokenHashNotIn applies the NotIn predicate on the "token_hash" field.
-func TokenHashNotIn(vs ...string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotIn(FieldTokenHash, vs...))
-}
-
-// TokenHashGT applies the GT predicate on the "token_hash" field.
-func TokenHashGT(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGT(FieldTokenHash, v))
-}
-
-// TokenHashGTE applies the GTE predicate on the "token_hash" field.
-func TokenHashGTE(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGTE(FieldTokenHash, v))
-}
-
-// TokenHashLT applies the LT predicate on the "token_hash" field.
-func TokenHashLT(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLT(FieldTokenHash, v))
-}
-
-// TokenHashLTE applies the LTE predicate on the "token_hash" field.
-func TokenHashLTE(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLTE(FieldTokenHash, v))
-}
-
-// TokenHashContains applies the Contains predicate on the "token_hash" field.
-func TokenHashContains(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldContains(FieldTokenHash, v))
-}
-
-// TokenHashHasPrefix applies the HasPrefix predicate on the "token_hash" field.
-func TokenHashHasPrefix(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldHasPrefix(FieldTokenHash, v))
-}
-
-// TokenHashHasSuffix applies the HasSuffix predicate on the "token_hash" field.
-func TokenHashHasSuffix(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldHasSuffix(FieldTokenHash, v))
-}
-
-// TokenHashEqualFold applies the EqualFold predicate on the "token_hash" field.
-func TokenHashEqualFold(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEqualFold(FieldTokenHash, v))
-}
-
-// TokenHashContainsFold applies the ContainsFold predicate on the "token_hash" field.
-func TokenHashContainsFold(v string) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldContainsFold(FieldTokenHash, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// UnitIDIsNil applies the IsNil predicate on the "unit_id" field.
-func UnitIDIsNil() predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIsNull(FieldUnitID))
-}
-
-// UnitIDNotNil applies the NotNil predicate on the "unit_id" field.
-func UnitIDNotNil() predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotNull(FieldUnitID))
-}
-
-// ExpiresAtEQ applies the EQ predicate on the "expires_at" field.
-func ExpiresAtEQ(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldExpiresAt, v))
-}
-
-// ExpiresAtNEQ applies the NEQ predicate on the "expires_at" field.
-func ExpiresAtNEQ(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNEQ(FieldExpiresAt, v))
-}
-
-// ExpiresAtIn applies the In predicate on the "expires_at" field.
-func ExpiresAtIn(vs ...time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIn(FieldExpiresAt, vs...))
-}
-
-// ExpiresAtNotIn applies the NotIn predicate on the "expires_at" field.
-func ExpiresAtNotIn(vs ...time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotIn(FieldExpiresAt, vs...))
-}
-
-// ExpiresAtGT applies the GT predicate on the "expires_at" field.
-func ExpiresAtGT(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGT(FieldExpiresAt, v))
-}
-
-// ExpiresAtGTE applies the GTE predicate on the "expires_at" field.
-func ExpiresAtGTE(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGTE(FieldExpiresAt, v))
-}
-
-// ExpiresAtLT applies the LT predicate on the "expires_at" field.
-func ExpiresAtLT(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLT(FieldExpiresAt, v))
-}
-
-// ExpiresAtLTE applies the LTE predicate on the "expires_at" field.
-func ExpiresAtLTE(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLTE(FieldExpiresAt, v))
-}
-
-// LastUsedAtEQ applies the EQ predicate on the "last_used_at" field.
-func LastUsedAtEQ(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldLastUsedAt, v))
-}
-
-// LastUsedAtNEQ applies the NEQ predicate on the "last_used_at" field.
-func LastUsedAtNEQ(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNEQ(FieldLastUsedAt, v))
-}
-
-// LastUsedAtIn applies the In predicate on the "last_used_at" field.
-func LastUsedAtIn(vs ...time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIn(FieldLastUsedAt, vs...))
-}
-
-// LastUsedAtNotIn applies the NotIn predicate on the "last_used_at" field.
-func LastUsedAtNotIn(vs ...time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotIn(FieldLastUsedAt, vs...))
-}
-
-// LastUsedAtGT applies the GT predicate on the "last_used_at" field.
-func LastUsedAtGT(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGT(FieldLastUsedAt, v))
-}
-
-// LastUsedAtGTE applies the GTE predicate on the "last_used_at" field.
-func LastUsedAtGTE(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGTE(FieldLastUsedAt, v))
-}
-
-// LastUsedAtLT applies the LT predicate on the "last_used_at" field.
-func LastUsedAtLT(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLT(FieldLastUsedAt, v))
-}
-
-// LastUsedAtLTE applies the LTE predicate on the "last_used_at" field.
-func LastUsedAtLTE(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLTE(FieldLastUsedAt, v))
-}
-
-// LastUsedAtIsNil applies the IsNil predicate on the "last_used_at" field.
-func LastUsedAtIsNil() predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIsNull(FieldLastUsedAt))
-}
-
-// LastUsedAtNotNil applies the NotNil predicate on the "last_used_at" field.
-func LastUsedAtNotNil() predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotNull(FieldLastUsedAt))
-}
-
-// RevokedAtEQ applies the EQ predicate on the "revoked_at" field.
-func RevokedAtEQ(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldEQ(FieldRevokedAt, v))
-}
-
-// RevokedAtNEQ applies the NEQ predicate on the "revoked_at" field.
-func RevokedAtNEQ(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNEQ(FieldRevokedAt, v))
-}
-
-// RevokedAtIn applies the In predicate on the "revoked_at" field.
-func RevokedAtIn(vs ...time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIn(FieldRevokedAt, vs...))
-}
-
-// RevokedAtNotIn applies the NotIn predicate on the "revoked_at" field.
-func RevokedAtNotIn(vs ...time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotIn(FieldRevokedAt, vs...))
-}
-
-// RevokedAtGT applies the GT predicate on the "revoked_at" field.
-func RevokedAtGT(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGT(FieldRevokedAt, v))
-}
-
-// RevokedAtGTE applies the GTE predicate on the "revoked_at" field.
-func RevokedAtGTE(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldGTE(FieldRevokedAt, v))
-}
-
-// RevokedAtLT applies the LT predicate on the "revoked_at" field.
-func RevokedAtLT(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLT(FieldRevokedAt, v))
-}
-
-// RevokedAtLTE applies the LTE predicate on the "revoked_at" field.
-func RevokedAtLTE(v time.Time) predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldLTE(FieldRevokedAt, v))
-}
-
-// RevokedAtIsNil applies the IsNil predicate on the "revoked_at" field.
-func RevokedAtIsNil() predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldIsNull(FieldRevokedAt))
-}
-
-// RevokedAtNotNil applies the NotNil predicate on the "revoked_at" field.
-func RevokedAtNotNil() predicate.ApiToken {
-	return predicate.ApiToken(sql.FieldNotNull(FieldRevokedAt))
-}
-
-// HasAccount applies the HasEdge predicate on the "account" edge.
-func HasAccount() predicate.ApiToken {
-	return predicate.ApiToken(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, AccountTable, AccountColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasAccountWith applies the HasEdge predicate on the "account" edge with a given conditions (other predicates).
-func HasAccountWith(preds ...predicate.Account) predicate.ApiToken {
-	return predicate.ApiToken(func(s *sql.Selector) {
-		step := newAccountStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.ApiToken {
-	return predicate.ApiToken(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
-func HasUnitWith(preds ...predicate.Unit) predicate.ApiToken {
-	return predicate.ApiToken(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.ApiToken) predicate.ApiToken {
-	return predicate.ApiToken(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.ApiToken) predicate.ApiToken {
-	return predicate.ApiToken(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.ApiToken) predicate.ApiToken {
-	return predicate.ApiToken(sql.NotPredicates(p))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.ApiToken { return sql.FieldEQ(FieldID, id) }
+
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.ApiToken { return sql.FieldIn(FieldID, ids...) }
+
+func IDNEQ(id int64) predicate.ApiToken { return sql.FieldNEQ(FieldID, id) }
+
+func IDGT(id int64) predicate.ApiToken { return sql.FieldGT(FieldID, id) }
+
+func IDGTE(id int64) predicate.ApiToken { return sql.FieldGTE(FieldID, id) }
+
+func IDLT(id int64) predicate.ApiToken { return sql.FieldLT(FieldID, id) }
+
+func IDLTE(id int64) predicate.ApiToken { return sql.FieldLTE(FieldID, id) }
+
+func CreatedAt(v time.Time) predicate.ApiToken    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.ApiToken  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.ApiToken { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.ApiToken  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.ApiToken { return sql.FieldLTE(FieldCreatedAt, v) }
+
+func UpdatedAt(v time.Time) predicate.ApiToken    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.ApiToken  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.ApiToken { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.ApiToken  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.ApiToken { return sql.FieldLTE(FieldUpdatedAt, v) }
+
+func AccountID(v int64) predicate.ApiToken       { return sql.FieldEQ(FieldAccountID, v) }
+func AccountIDNEQ(v int64) predicate.ApiToken    { return sql.FieldNEQ(FieldAccountID, v) }
+func AccountIDIn(vs ...int64) predicate.ApiToken { return sql.FieldIn(FieldAccountID, vs...) }
+
+func Name(v string) predicate.ApiToken       { return sql.FieldEQ(FieldName, v) }
+func NameNEQ(v string) predicate.ApiToken    { return sql.FieldNEQ(FieldName, v) }
+func NameIn(vs ...string) predicate.ApiToken { return sql.FieldIn(FieldName, vs...) }
+
+func TokenHash(v string) predicate.ApiToken       { return sql.FieldEQ(FieldTokenHash, v) }
+func TokenHashNEQ(v string) predicate.ApiToken    { return sql.FieldNEQ(FieldTokenHash, v) }
+func TokenHashIn(vs ...string) predicate.ApiToken { return sql.FieldIn(FieldTokenHash, vs...) }
+
+func UnitID(v int64) predicate.ApiToken       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.ApiToken    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.ApiToken { return sql.FieldIn(FieldUnitID, vs...) }
+func UnitIDIsNil() predicate.ApiToken         { return sql.FieldIsNull(FieldUnitID) }
+func UnitIDNotNil() predicate.ApiToken        { return sql.FieldNotNull(FieldUnitID) }
+
+func ExpiresAt(v time.Time) predicate.ApiToken    { return sql.FieldEQ(FieldExpiresAt, v) }
+func ExpiresAtGT(v time.Time) predicate.ApiToken  { return sql.FieldGT(FieldExpiresAt, v) }
+func ExpiresAtGTE(v time.Time) predicate.ApiToken { return sql.FieldGTE(FieldExpiresAt, v) }
+func ExpiresAtLT(v time.Time) predicate.ApiToken  { return sql.FieldLT(FieldExpiresAt, v) }
+func ExpiresAtLTE(v time.Time) predicate.ApiToken { return sql.FieldLTE(FieldExpiresAt, v) }
+
+func LastUsedAt(v time.Time) predicate.ApiToken    { return sql.FieldEQ(FieldLastUsedAt, v) }
+func LastUsedAtGT(v time.Time) predicate.ApiToken  { return sql.FieldGT(FieldLastUsedAt, v) }
+func LastUsedAtGTE(v time.Time) predicate.ApiToken { return sql.FieldGTE(FieldLastUsedAt, v) }
+func LastUsedAtLT(v time.Time) predicate.ApiToken  { return sql.FieldLT(FieldLastUsedAt, v) }
+func LastUsedAtLTE(v time.Time) predicate.ApiToken { return sql.FieldLTE(FieldLastUsedAt, v) }
+func LastUsedAtIsNil() predicate.ApiToken          { return sql.FieldIsNull(FieldLastUsedAt) }
+func LastUsedAtNotNil() predicate.ApiToken         { return sql.FieldNotNull(FieldLastUsedAt) }
+
+func RevokedAt(v time.Time) predicate.ApiToken    { return sql.FieldEQ(FieldRevokedAt, v) }
+func RevokedAtGT(v time.Time) predicate.ApiToken  { return sql.FieldGT(FieldRevokedAt, v) }
+func RevokedAtGTE(v time.Time) predicate.ApiToken { return sql.FieldGTE(FieldRevokedAt, v) }
+func RevokedAtLT(v time.Time) predicate.ApiToken  { return sql.FieldLT(FieldRevokedAt, v) }
+func RevokedAtLTE(v time.Time) predicate.ApiToken { return sql.FieldLTE(FieldRevokedAt, v) }
+func RevokedAtIsNil() predicate.ApiToken          { return sql.FieldIsNull(FieldRevokedAt) }
+func RevokedAtNotNil() predicate.ApiToken         { return sql.FieldNotNull(FieldRevokedAt) }
+
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.ApiToken) predicate.ApiToken { return sql.AndPredicates(ps...) }
+
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.ApiToken) predicate.ApiToken { return sql.OrPredicates(ps...) }
+
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.ApiToken) predicate.ApiToken { return sql.NotPredicates(p) }

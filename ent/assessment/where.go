@@ -12,1279 +12,154 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.Assessment { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Assessment { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.Assessment { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.Assessment { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.Assessment { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.Assessment { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.Assessment { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldID, id))
-}
+func UnitID(v int64) predicate.Assessment       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.Assessment    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.Assessment { return sql.FieldIn(FieldUnitID, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldID, id))
-}
+func RiskPointID(v int64) predicate.Assessment       { return sql.FieldEQ(FieldRiskPointID, v) }
+func RiskPointIDNEQ(v int64) predicate.Assessment    { return sql.FieldNEQ(FieldRiskPointID, v) }
+func RiskPointIDIn(vs ...int64) predicate.Assessment { return sql.FieldIn(FieldRiskPointID, vs...) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldUnitID, v))
-}
-
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL1, v))
-}
-
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL2, v))
-}
-
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL3, v))
-}
-
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL6, v))
-}
-
-// RiskPointID applies equality check predicate on the "risk_point_id" field. It's identical to RiskPointIDEQ.
-func RiskPointID(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldRiskPointID, v))
-}
-
-// Likelihood applies equality check predicate on the "likelihood" field. It's identical to LikelihoodEQ.
-func Likelihood(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldLikelihood, v))
-}
-
-// Severity applies equality check predicate on the "severity" field. It's identical to SeverityEQ.
-func Severity(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldSeverity, v))
-}
-
-// UnlimitedPower applies equality check predicate on the "unlimited_power" field. It's identical to UnlimitedPowerEQ.
-func UnlimitedPower(v bool) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldUnlimitedPower, v))
-}
-
-// PastBreach applies equality check predicate on the "past_breach" field. It's identical to PastBreachEQ.
-func PastBreach(v bool) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldPastBreach, v))
-}
-
-// Rule applies equality check predicate on the "rule" field. It's identical to RuleEQ.
-func Rule(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldRule, v))
-}
-
-// RuleVersion applies equality check predicate on the "rule_version" field. It's identical to RuleVersionEQ.
-func RuleVersion(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldRuleVersion, v))
-}
-
-// Clause applies equality check predicate on the "clause" field. It's identical to ClauseEQ.
-func Clause(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldClause, v))
-}
-
-// Reason applies equality check predicate on the "reason" field. It's identical to ReasonEQ.
-func Reason(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldReason, v))
-}
-
-// ActorID applies equality check predicate on the "actor_id" field. It's identical to ActorIDEQ.
-func ActorID(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldActorID, v))
-}
-
-// AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
-func AccountID(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldAccountID, v))
-}
-
-// ActorName applies equality check predicate on the "actor_name" field. It's identical to ActorNameEQ.
-func ActorName(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldActorName, v))
-}
-
-// At applies equality check predicate on the "at" field. It's identical to AtEQ.
-func At(v time.Time) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldAt, v))
-}
-
-// MeetingID applies equality check predicate on the "meeting_id" field. It's identical to MeetingIDEQ.
-func MeetingID(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldMeetingID, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldL6, v))
-}
-
-// RiskPointIDEQ applies the EQ predicate on the "risk_point_id" field.
-func RiskPointIDEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldRiskPointID, v))
-}
-
-// RiskPointIDNEQ applies the NEQ predicate on the "risk_point_id" field.
-func RiskPointIDNEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldRiskPointID, v))
-}
-
-// RiskPointIDIn applies the In predicate on the "risk_point_id" field.
-func RiskPointIDIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldRiskPointID, vs...))
-}
-
-// RiskPointIDNotIn applies the NotIn predicate on the "risk_point_id" field.
-func RiskPointIDNotIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldRiskPointID, vs...))
-}
-
-// KindEQ applies the EQ predicate on the "kind" field.
-func KindEQ(v term.AssessmentKind) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldEQ(FieldKind, vc))
-}
-
-// KindNEQ applies the NEQ predicate on the "kind" field.
-func KindNEQ(v term.AssessmentKind) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldNEQ(FieldKind, vc))
-}
-
-// KindIn applies the In predicate on the "kind" field.
-func KindIn(vs ...term.AssessmentKind) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldIn(FieldKind, v...))
-}
-
-// KindNotIn applies the NotIn predicate on the "kind" field.
+func KindEQ(v term.AssessmentKind) predicate.Assessment     { return sql.FieldEQ(FieldKind, v) }
+func KindNEQ(v term.AssessmentKind) predicate.Assessment    { return sql.FieldNEQ(FieldKind, v) }
+func KindIn(vs ...term.AssessmentKind) predicate.Assessment { return sql.FieldIn(FieldKind, vs...) }
 func KindNotIn(vs ...term.AssessmentKind) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldNotIn(FieldKind, v...))
+	return sql.FieldNotIn(FieldKind, vs...)
 }
 
-// GradeEQ applies the EQ predicate on the "grade" field.
-func GradeEQ(v term.Grade) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldEQ(FieldGrade, vc))
-}
+func GradeEQ(v term.Grade) predicate.Assessment        { return sql.FieldEQ(FieldGrade, v) }
+func GradeNEQ(v term.Grade) predicate.Assessment       { return sql.FieldNEQ(FieldGrade, v) }
+func GradeIn(vs ...term.Grade) predicate.Assessment    { return sql.FieldIn(FieldGrade, vs...) }
+func GradeNotIn(vs ...term.Grade) predicate.Assessment { return sql.FieldNotIn(FieldGrade, vs...) }
 
-// GradeNEQ applies the NEQ predicate on the "grade" field.
-func GradeNEQ(v term.Grade) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldNEQ(FieldGrade, vc))
-}
-
-// GradeIn applies the In predicate on the "grade" field.
-func GradeIn(vs ...term.Grade) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldIn(FieldGrade, v...))
-}
-
-// GradeNotIn applies the NotIn predicate on the "grade" field.
-func GradeNotIn(vs ...term.Grade) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldNotIn(FieldGrade, v...))
-}
-
-// PreviousGradeEQ applies the EQ predicate on the "previous_grade" field.
-func PreviousGradeEQ(v term.Grade) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldEQ(FieldPreviousGrade, vc))
-}
-
-// PreviousGradeNEQ applies the NEQ predicate on the "previous_grade" field.
-func PreviousGradeNEQ(v term.Grade) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldNEQ(FieldPreviousGrade, vc))
-}
-
-// PreviousGradeIn applies the In predicate on the "previous_grade" field.
+func PreviousGradeEQ(v term.Grade) predicate.Assessment  { return sql.FieldEQ(FieldPreviousGrade, v) }
+func PreviousGradeNEQ(v term.Grade) predicate.Assessment { return sql.FieldNEQ(FieldPreviousGrade, v) }
 func PreviousGradeIn(vs ...term.Grade) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldIn(FieldPreviousGrade, v...))
+	return sql.FieldIn(FieldPreviousGrade, vs...)
 }
-
-// PreviousGradeNotIn applies the NotIn predicate on the "previous_grade" field.
 func PreviousGradeNotIn(vs ...term.Grade) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldNotIn(FieldPreviousGrade, v...))
+	return sql.FieldNotIn(FieldPreviousGrade, vs...)
 }
 
-// ComputedGradeEQ applies the EQ predicate on the "computed_grade" field.
-func ComputedGradeEQ(v term.Grade) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldEQ(FieldComputedGrade, vc))
-}
-
-// ComputedGradeNEQ applies the NEQ predicate on the "computed_grade" field.
-func ComputedGradeNEQ(v term.Grade) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldNEQ(FieldComputedGrade, vc))
-}
-
-// ComputedGradeIn applies the In predicate on the "computed_grade" field.
+func ComputedGradeEQ(v term.Grade) predicate.Assessment  { return sql.FieldEQ(FieldComputedGrade, v) }
+func ComputedGradeNEQ(v term.Grade) predicate.Assessment { return sql.FieldNEQ(FieldComputedGrade, v) }
 func ComputedGradeIn(vs ...term.Grade) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldIn(FieldComputedGrade, v...))
+	return sql.FieldIn(FieldComputedGrade, vs...)
 }
-
-// ComputedGradeNotIn applies the NotIn predicate on the "computed_grade" field.
 func ComputedGradeNotIn(vs ...term.Grade) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldNotIn(FieldComputedGrade, v...))
+	return sql.FieldNotIn(FieldComputedGrade, vs...)
 }
 
-// LikelihoodEQ applies the EQ predicate on the "likelihood" field.
-func LikelihoodEQ(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldLikelihood, v))
-}
+func Likelihood(v int) predicate.Assessment       { return sql.FieldEQ(FieldLikelihood, v) }
+func LikelihoodNEQ(v int) predicate.Assessment    { return sql.FieldNEQ(FieldLikelihood, v) }
+func LikelihoodIn(vs ...int) predicate.Assessment { return sql.FieldIn(FieldLikelihood, vs...) }
 
-// LikelihoodNEQ applies the NEQ predicate on the "likelihood" field.
-func LikelihoodNEQ(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldLikelihood, v))
-}
+func Severity(v int) predicate.Assessment       { return sql.FieldEQ(FieldSeverity, v) }
+func SeverityNEQ(v int) predicate.Assessment    { return sql.FieldNEQ(FieldSeverity, v) }
+func SeverityIn(vs ...int) predicate.Assessment { return sql.FieldIn(FieldSeverity, vs...) }
 
-// LikelihoodIn applies the In predicate on the "likelihood" field.
-func LikelihoodIn(vs ...int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldLikelihood, vs...))
-}
-
-// LikelihoodNotIn applies the NotIn predicate on the "likelihood" field.
-func LikelihoodNotIn(vs ...int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldLikelihood, vs...))
-}
-
-// LikelihoodGT applies the GT predicate on the "likelihood" field.
-func LikelihoodGT(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldLikelihood, v))
-}
-
-// LikelihoodGTE applies the GTE predicate on the "likelihood" field.
-func LikelihoodGTE(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldLikelihood, v))
-}
-
-// LikelihoodLT applies the LT predicate on the "likelihood" field.
-func LikelihoodLT(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldLikelihood, v))
-}
-
-// LikelihoodLTE applies the LTE predicate on the "likelihood" field.
-func LikelihoodLTE(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldLikelihood, v))
-}
-
-// SeverityEQ applies the EQ predicate on the "severity" field.
-func SeverityEQ(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldSeverity, v))
-}
-
-// SeverityNEQ applies the NEQ predicate on the "severity" field.
-func SeverityNEQ(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldSeverity, v))
-}
-
-// SeverityIn applies the In predicate on the "severity" field.
-func SeverityIn(vs ...int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldSeverity, vs...))
-}
-
-// SeverityNotIn applies the NotIn predicate on the "severity" field.
-func SeverityNotIn(vs ...int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldSeverity, vs...))
-}
-
-// SeverityGT applies the GT predicate on the "severity" field.
-func SeverityGT(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldSeverity, v))
-}
-
-// SeverityGTE applies the GTE predicate on the "severity" field.
-func SeverityGTE(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldSeverity, v))
-}
-
-// SeverityLT applies the LT predicate on the "severity" field.
-func SeverityLT(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldSeverity, v))
-}
-
-// SeverityLTE applies the LTE predicate on the "severity" field.
-func SeverityLTE(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldSeverity, v))
-}
-
-// ConsequenceEQ applies the EQ predicate on the "consequence" field.
 func ConsequenceEQ(v term.ConsequenceKind) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldEQ(FieldConsequence, vc))
+	return sql.FieldEQ(FieldConsequence, v)
 }
-
-// ConsequenceNEQ applies the NEQ predicate on the "consequence" field.
 func ConsequenceNEQ(v term.ConsequenceKind) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldNEQ(FieldConsequence, vc))
+	return sql.FieldNEQ(FieldConsequence, v)
 }
-
-// ConsequenceIn applies the In predicate on the "consequence" field.
 func ConsequenceIn(vs ...term.ConsequenceKind) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldIn(FieldConsequence, v...))
+	return sql.FieldIn(FieldConsequence, vs...)
 }
-
-// ConsequenceNotIn applies the NotIn predicate on the "consequence" field.
 func ConsequenceNotIn(vs ...term.ConsequenceKind) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldNotIn(FieldConsequence, v...))
+	return sql.FieldNotIn(FieldConsequence, vs...)
 }
 
-// UnlimitedPowerEQ applies the EQ predicate on the "unlimited_power" field.
-func UnlimitedPowerEQ(v bool) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldUnlimitedPower, v))
-}
-
-// UnlimitedPowerNEQ applies the NEQ predicate on the "unlimited_power" field.
-func UnlimitedPowerNEQ(v bool) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldUnlimitedPower, v))
-}
-
-// PastBreachEQ applies the EQ predicate on the "past_breach" field.
-func PastBreachEQ(v bool) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldPastBreach, v))
-}
-
-// PastBreachNEQ applies the NEQ predicate on the "past_breach" field.
-func PastBreachNEQ(v bool) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldPastBreach, v))
-}
-
-// RuleEQ applies the EQ predicate on the "rule" field.
-func RuleEQ(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldRule, v))
-}
-
-// RuleNEQ applies the NEQ predicate on the "rule" field.
-func RuleNEQ(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldRule, v))
-}
-
-// RuleIn applies the In predicate on the "rule" field.
-func RuleIn(vs ...string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldRule, vs...))
-}
-
-// RuleNotIn applies the NotIn predicate on the "rule" field.
-func RuleNotIn(vs ...string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldRule, vs...))
-}
-
-// RuleGT applies the GT predicate on the "rule" field.
-func RuleGT(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldRule, v))
-}
-
-// RuleGTE applies the GTE predicate on the "rule" field.
-func RuleGTE(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldRule, v))
-}
-
-// RuleLT applies the LT predicate on the "rule" field.
-func RuleLT(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldRule, v))
-}
-
-// RuleLTE applies the LTE predicate on the "rule" field.
-func RuleLTE(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldRule, v))
-}
-
-// RuleContains applies the Contains predicate on the "rule" field.
-func RuleContains(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldContains(FieldRule, v))
-}
-
-// RuleHasPrefix applies the HasPrefix predicate on the "rule" field.
-func RuleHasPrefix(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldHasPrefix(FieldRule, v))
-}
-
-// RuleHasSuffix applies the HasSuffix predicate on the "rule" field.
-func RuleHasSuffix(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldHasSuffix(FieldRule, v))
-}
-
-// RuleEqualFold applies the EqualFold predicate on the "rule" field.
-func RuleEqualFold(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEqualFold(FieldRule, v))
-}
-
-// RuleContainsFold applies the ContainsFold predicate on the "rule" field.
-func RuleContainsFold(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldContainsFold(FieldRule, v))
-}
-
-// RuleVersionEQ applies the EQ predicate on the "rule_version" field.
-func RuleVersionEQ(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldRuleVersion, v))
-}
-
-// RuleVersionNEQ applies the NEQ predicate on the "rule_version" field.
-func RuleVersionNEQ(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldRuleVersion, v))
-}
-
-// RuleVersionIn applies the In predicate on the "rule_version" field.
-func RuleVersionIn(vs ...int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldRuleVersion, vs...))
-}
-
-// RuleVersionNotIn applies the NotIn predicate on the "rule_version" field.
-func RuleVersionNotIn(vs ...int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldRuleVersion, vs...))
-}
-
-// RuleVersionGT applies the GT predicate on the "rule_version" field.
-func RuleVersionGT(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldRuleVersion, v))
-}
-
-// RuleVersionGTE applies the GTE predicate on the "rule_version" field.
-func RuleVersionGTE(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldRuleVersion, v))
-}
-
-// RuleVersionLT applies the LT predicate on the "rule_version" field.
-func RuleVersionLT(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldRuleVersion, v))
-}
-
-// RuleVersionLTE applies the LTE predicate on the "rule_version" field.
-func RuleVersionLTE(v int) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldRuleVersion, v))
-}
-
-// ClauseEQ applies the EQ predicate on the "clause" field.
-func ClauseEQ(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldClause, v))
-}
-
-// ClauseNEQ applies the NEQ predicate on the "clause" field.
-func ClauseNEQ(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldClause, v))
-}
-
-// ClauseIn applies the In predicate on the "clause" field.
-func ClauseIn(vs ...string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldClause, vs...))
-}
-
-// ClauseNotIn applies the NotIn predicate on the "clause" field.
-func ClauseNotIn(vs ...string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldClause, vs...))
-}
-
-// ClauseGT applies the GT predicate on the "clause" field.
-func ClauseGT(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldClause, v))
-}
-
-// ClauseGTE applies the GTE predicate on the "clause" field.
-func ClauseGTE(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldClause, v))
-}
-
-// ClauseLT applies the LT predicate on the "clause" field.
-func ClauseLT(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldClause, v))
-}
-
-// ClauseLTE applies the LTE predicate on the "clause" field.
-func ClauseLTE(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldClause, v))
-}
-
-// ClauseContains applies the Contains predicate on the "clause" field.
-func ClauseContains(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldContains(FieldClause, v))
-}
-
-// ClauseHasPrefix applies the HasPrefix predicate on the "clause" field.
-func ClauseHasPrefix(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldHasPrefix(FieldClause, v))
-}
-
-// ClauseHasSuffix applies the HasSuffix predicate on the "clause" field.
-func ClauseHasSuffix(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldHasSuffix(FieldClause, v))
-}
-
-// ClauseEqualFold applies the EqualFold predicate on the "clause" field.
-func ClauseEqualFold(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEqualFold(FieldClause, v))
-}
-
-// ClauseContainsFold applies the ContainsFold predicate on the "clause" field.
-func ClauseContainsFold(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldContainsFold(FieldClause, v))
-}
-
-// ReasonEQ applies the EQ predicate on the "reason" field.
-func ReasonEQ(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldReason, v))
-}
-
-// ReasonNEQ applies the NEQ predicate on the "reason" field.
-func ReasonNEQ(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldReason, v))
-}
-
-// ReasonIn applies the In predicate on the "reason" field.
-func ReasonIn(vs ...string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldReason, vs...))
-}
-
-// ReasonNotIn applies the NotIn predicate on the "reason" field.
-func ReasonNotIn(vs ...string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldReason, vs...))
-}
-
-// ReasonGT applies the GT predicate on the "reason" field.
-func ReasonGT(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldReason, v))
-}
-
-// ReasonGTE applies the GTE predicate on the "reason" field.
-func ReasonGTE(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldReason, v))
-}
-
-// ReasonLT applies the LT predicate on the "reason" field.
-func ReasonLT(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldReason, v))
-}
-
-// ReasonLTE applies the LTE predicate on the "reason" field.
-func ReasonLTE(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldReason, v))
-}
-
-// ReasonContains applies the Contains predicate on the "reason" field.
-func ReasonContains(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldContains(FieldReason, v))
-}
-
-// ReasonHasPrefix applies the HasPrefix predicate on the "reason" field.
-func ReasonHasPrefix(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldHasPrefix(FieldReason, v))
-}
-
-// ReasonHasSuffix applies the HasSuffix predicate on the "reason" field.
-func ReasonHasSuffix(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldHasSuffix(FieldReason, v))
-}
-
-// ReasonEqualFold applies the EqualFold predicate on the "reason" field.
-func ReasonEqualFold(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEqualFold(FieldReason, v))
-}
-
-// ReasonContainsFold applies the ContainsFold predicate on the "reason" field.
-func ReasonContainsFold(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldContainsFold(FieldReason, v))
-}
-
-// ActorIDEQ applies the EQ predicate on the "actor_id" field.
-func ActorIDEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldActorID, v))
-}
-
-// ActorIDNEQ applies the NEQ predicate on the "actor_id" field.
-func ActorIDNEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldActorID, v))
-}
-
-// ActorIDIn applies the In predicate on the "actor_id" field.
-func ActorIDIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldActorID, vs...))
-}
-
-// ActorIDNotIn applies the NotIn predicate on the "actor_id" field.
-func ActorIDNotIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldActorID, vs...))
-}
-
-// ActorIDIsNil applies the IsNil predicate on the "actor_id" field.
-func ActorIDIsNil() predicate.Assessment {
-	return predicate.Assessment(sql.FieldIsNull(FieldActorID))
-}
-
-// ActorIDNotNil applies the NotNil predicate on the "actor_id" field.
-func ActorIDNotNil() predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotNull(FieldActorID))
-}
-
-// AccountIDEQ applies the EQ predicate on the "account_id" field.
-func AccountIDEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldAccountID, v))
-}
-
-// AccountIDNEQ applies the NEQ predicate on the "account_id" field.
-func AccountIDNEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldAccountID, v))
-}
+func UnlimitedPower(v bool) predicate.Assessment { return sql.FieldEQ(FieldUnlimitedPower, v) }
 
-// AccountIDIn applies the In predicate on the "account_id" field.
-func AccountIDIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldAccountID, vs...))
-}
-
-// AccountIDNotIn applies the NotIn predicate on the "account_id" field.
-func AccountIDNotIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldAccountID, vs...))
-}
-
-// AccountIDGT applies the GT predicate on the "account_id" field.
-func AccountIDGT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldAccountID, v))
-}
-
-// AccountIDGTE applies the GTE predicate on the "account_id" field.
-func AccountIDGTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldAccountID, v))
-}
-
-// AccountIDLT applies the LT predicate on the "account_id" field.
-func AccountIDLT(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldAccountID, v))
-}
-
-// AccountIDLTE applies the LTE predicate on the "account_id" field.
-func AccountIDLTE(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldAccountID, v))
-}
-
-// AccountIDIsNil applies the IsNil predicate on the "account_id" field.
-func AccountIDIsNil() predicate.Assessment {
-	return predicate.Assessment(sql.FieldIsNull(FieldAccountID))
-}
-
-// AccountIDNotNil applies the NotNil predicate on the "account_id" field.
-func AccountIDNotNil() predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotNull(FieldAccountID))
-}
-
-// ActorNameEQ applies the EQ predicate on the "actor_name" field.
-func ActorNameEQ(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldActorName, v))
-}
-
-// ActorNameNEQ applies the NEQ predicate on the "actor_name" field.
-func ActorNameNEQ(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldActorName, v))
-}
-
-// ActorNameIn applies the In predicate on the "actor_name" field.
-func ActorNameIn(vs ...string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldActorName, vs...))
-}
-
-// ActorNameNotIn applies the NotIn predicate on the "actor_name" field.
-func ActorNameNotIn(vs ...string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldActorName, vs...))
-}
-
-// ActorNameGT applies the GT predicate on the "actor_name" field.
-func ActorNameGT(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldActorName, v))
-}
-
-// ActorNameGTE applies the GTE predicate on the "actor_name" field.
-func ActorNameGTE(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldActorName, v))
-}
-
-// ActorNameLT applies the LT predicate on the "actor_name" field.
-func ActorNameLT(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldActorName, v))
-}
-
-// ActorNameLTE applies the LTE predicate on the "actor_name" field.
-func ActorNameLTE(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldActorName, v))
-}
-
-// ActorNameContains applies the Contains predicate on the "actor_name" field.
-func ActorNameContains(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldContains(FieldActorName, v))
-}
+func PastBreach(v bool) predicate.Assessment { return sql.FieldEQ(FieldPastBreach, v) }
 
-// ActorNameHasPrefix applies the HasPrefix predicate on the "actor_name" field.
-func ActorNameHasPrefix(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldHasPrefix(FieldActorName, v))
-}
+func Rule(v string) predicate.Assessment       { return sql.FieldEQ(FieldRule, v) }
+func RuleNEQ(v string) predicate.Assessment    { return sql.FieldNEQ(FieldRule, v) }
+func RuleIn(vs ...string) predicate.Assessment { return sql.FieldIn(FieldRule, vs...) }
 
-// ActorNameHasSuffix applies the HasSuffix predicate on the "actor_name" field.
-func ActorNameHasSuffix(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldHasSuffix(FieldActorName, v))
-}
+func RuleVersion(v int) predicate.Assessment       { return sql.FieldEQ(FieldRuleVersion, v) }
+func RuleVersionNEQ(v int) predicate.Assessment    { return sql.FieldNEQ(FieldRuleVersion, v) }
+func RuleVersionIn(vs ...int) predicate.Assessment { return sql.FieldIn(FieldRuleVersion, vs...) }
 
-// ActorNameEqualFold applies the EqualFold predicate on the "actor_name" field.
-func ActorNameEqualFold(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEqualFold(FieldActorName, v))
-}
+func Clause(v string) predicate.Assessment       { return sql.FieldEQ(FieldClause, v) }
+func ClauseNEQ(v string) predicate.Assessment    { return sql.FieldNEQ(FieldClause, v) }
+func ClauseIn(vs ...string) predicate.Assessment { return sql.FieldIn(FieldClause, vs...) }
 
-// ActorNameContainsFold applies the ContainsFold predicate on the "actor_name" field.
-func ActorNameContainsFold(v string) predicate.Assessment {
-	return predicate.Assessment(sql.FieldContainsFold(FieldActorName, v))
-}
+func Reason(v string) predicate.Assessment       { return sql.FieldEQ(FieldReason, v) }
+func ReasonNEQ(v string) predicate.Assessment    { return sql.FieldNEQ(FieldReason, v) }
+func ReasonIn(vs ...string) predicate.Assessment { return sql.FieldIn(FieldReason, vs...) }
 
-// ActorRoleEQ applies the EQ predicate on the "actor_role" field.
-func ActorRoleEQ(v term.Role) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldEQ(FieldActorRole, vc))
-}
+func ActorID(v int64) predicate.Assessment       { return sql.FieldEQ(FieldActorID, v) }
+func ActorIDNEQ(v int64) predicate.Assessment    { return sql.FieldNEQ(FieldActorID, v) }
+func ActorIDIn(vs ...int64) predicate.Assessment { return sql.FieldIn(FieldActorID, vs...) }
+func ActorIDIsNil() predicate.Assessment         { return sql.FieldIsNull(FieldActorID) }
+func ActorIDNotNil() predicate.Assessment        { return sql.FieldNotNull(FieldActorID) }
 
-// ActorRoleNEQ applies the NEQ predicate on the "actor_role" field.
-func ActorRoleNEQ(v term.Role) predicate.Assessment {
-	vc := v
-	return predicate.Assessment(sql.FieldNEQ(FieldActorRole, vc))
-}
+func AccountID(v int64) predicate.Assessment       { return sql.FieldEQ(FieldAccountID, v) }
+func AccountIDNEQ(v int64) predicate.Assessment    { return sql.FieldNEQ(FieldAccountID, v) }
+func AccountIDIn(vs ...int64) predicate.Assessment { return sql.FieldIn(FieldAccountID, vs...) }
+func AccountIDIsNil() predicate.Assessment         { return sql.FieldIsNull(FieldAccountID) }
+func AccountIDNotNil() predicate.Assessment        { return sql.FieldNotNull(FieldAccountID) }
 
-// ActorRoleIn applies the In predicate on the "actor_role" field.
-func ActorRoleIn(vs ...term.Role) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldIn(FieldActorRole, v...))
-}
+func ActorName(v string) predicate.Assessment       { return sql.FieldEQ(FieldActorName, v) }
+func ActorNameNEQ(v string) predicate.Assessment    { return sql.FieldNEQ(FieldActorName, v) }
+func ActorNameIn(vs ...string) predicate.Assessment { return sql.FieldIn(FieldActorName, vs...) }
 
-// ActorRoleNotIn applies the NotIn predicate on the "actor_role" field.
+func ActorRoleEQ(v term.Role) predicate.Assessment     { return sql.FieldEQ(FieldActorRole, v) }
+func ActorRoleNEQ(v term.Role) predicate.Assessment    { return sql.FieldNEQ(FieldActorRole, v) }
+func ActorRoleIn(vs ...term.Role) predicate.Assessment { return sql.FieldIn(FieldActorRole, vs...) }
 func ActorRoleNotIn(vs ...term.Role) predicate.Assessment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Assessment(sql.FieldNotIn(FieldActorRole, v...))
+	return sql.FieldNotIn(FieldActorRole, vs...)
 }
+func ActorRoleIsNil() predicate.Assessment  { return sql.FieldIsNull(FieldActorRole) }
+func ActorRoleNotNil() predicate.Assessment { return sql.FieldNotNull(FieldActorRole) }
 
-// ActorRoleIsNil applies the IsNil predicate on the "actor_role" field.
-func ActorRoleIsNil() predicate.Assessment {
-	return predicate.Assessment(sql.FieldIsNull(FieldActorRole))
-}
+func At(v time.Time) predicate.Assessment    { return sql.FieldEQ(FieldAt, v) }
+func AtGT(v time.Time) predicate.Assessment  { return sql.FieldGT(FieldAt, v) }
+func AtGTE(v time.Time) predicate.Assessment { return sql.FieldGTE(FieldAt, v) }
+func AtLT(v time.Time) predicate.Assessment  { return sql.FieldLT(FieldAt, v) }
+func AtLTE(v time.Time) predicate.Assessment { return sql.FieldLTE(FieldAt, v) }
 
-// ActorRoleNotNil applies the NotNil predicate on the "actor_role" field.
-func ActorRoleNotNil() predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotNull(FieldActorRole))
-}
+func MeetingID(v int64) predicate.Assessment       { return sql.FieldEQ(FieldMeetingID, v) }
+func MeetingIDNEQ(v int64) predicate.Assessment    { return sql.FieldNEQ(FieldMeetingID, v) }
+func MeetingIDIn(vs ...int64) predicate.Assessment { return sql.FieldIn(FieldMeetingID, vs...) }
+func MeetingIDIsNil() predicate.Assessment         { return sql.FieldIsNull(FieldMeetingID) }
+func MeetingIDNotNil() predicate.Assessment        { return sql.FieldNotNull(FieldMeetingID) }
 
-// AtEQ applies the EQ predicate on the "at" field.
-func AtEQ(v time.Time) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldAt, v))
-}
-
-// AtNEQ applies the NEQ predicate on the "at" field.
-func AtNEQ(v time.Time) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldAt, v))
-}
-
-// AtIn applies the In predicate on the "at" field.
-func AtIn(vs ...time.Time) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldAt, vs...))
-}
-
-// AtNotIn applies the NotIn predicate on the "at" field.
-func AtNotIn(vs ...time.Time) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldAt, vs...))
-}
-
-// AtGT applies the GT predicate on the "at" field.
-func AtGT(v time.Time) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGT(FieldAt, v))
-}
-
-// AtGTE applies the GTE predicate on the "at" field.
-func AtGTE(v time.Time) predicate.Assessment {
-	return predicate.Assessment(sql.FieldGTE(FieldAt, v))
-}
-
-// AtLT applies the LT predicate on the "at" field.
-func AtLT(v time.Time) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLT(FieldAt, v))
-}
-
-// AtLTE applies the LTE predicate on the "at" field.
-func AtLTE(v time.Time) predicate.Assessment {
-	return predicate.Assessment(sql.FieldLTE(FieldAt, v))
-}
-
-// MeetingIDEQ applies the EQ predicate on the "meeting_id" field.
-func MeetingIDEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldEQ(FieldMeetingID, v))
-}
-
-// MeetingIDNEQ applies the NEQ predicate on the "meeting_id" field.
-func MeetingIDNEQ(v int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNEQ(FieldMeetingID, v))
-}
-
-// MeetingIDIn applies the In predicate on the "meeting_id" field.
-func MeetingIDIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldIn(FieldMeetingID, vs...))
-}
-
-// MeetingIDNotIn applies the NotIn predicate on the "meeting_id" field.
-func MeetingIDNotIn(vs ...int64) predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotIn(FieldMeetingID, vs...))
-}
-
-// MeetingIDIsNil applies the IsNil predicate on the "meeting_id" field.
-func MeetingIDIsNil() predicate.Assessment {
-	return predicate.Assessment(sql.FieldIsNull(FieldMeetingID))
-}
-
-// MeetingIDNotNil applies the NotNil predicate on the "meeting_id" field.
-func MeetingIDNotNil() predicate.Assessment {
-	return predicate.Assessment(sql.FieldNotNull(FieldMeetingID))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.Assessment {
-	return predicate.Assessment(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.Assessment {
-	return predicate.Assessment(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasRiskPoint applies the HasEdge predicate on the "risk_point" edge.
-func HasRiskPoint() predicate.Assessment {
-	return predicate.Assessment(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, RiskPointTable, RiskPointColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Assessment) predicate.Assessment { return sql.AndPredicates(ps...) }
 
-// HasRiskPointWith applies the HasEdge predicate on the "risk_point" edge with a given conditions (other predicates).
-func HasRiskPointWith(preds ...predicate.RiskPoint) predicate.Assessment {
-	return predicate.Assessment(func(s *sql.Selector) {
-		step := newRiskPointStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Assessment) predicate.Assessment { return sql.OrPredicates(ps...) }
 
-// HasMeeting applies the HasEdge predicate on the "meeting" edge.
-func HasMeeting() predicate.Assessment {
-	return predicate.Assessment(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, MeetingTable, MeetingColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasMeetingWith applies the HasEdge predicate on the "meeting" edge with a given conditions (other predicates).
-func HasMeetingWith(preds ...predicate.Meeting) predicate.Assessment {
-	return predicate.Assessment(func(s *sql.Selector) {
-		step := newMeetingStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasActor applies the HasEdge predicate on the "actor" edge.
-func HasActor() predicate.Assessment {
-	return predicate.Assessment(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, ActorTable, ActorColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasActorWith applies the HasEdge predicate on the "actor" edge with a given conditions (other predicates).
-func HasActorWith(preds ...predicate.Person) predicate.Assessment {
-	return predicate.Assessment(func(s *sql.Selector) {
-		step := newActorStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Assessment) predicate.Assessment {
-	return predicate.Assessment(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Assessment) predicate.Assessment {
-	return predicate.Assessment(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Assessment) predicate.Assessment {
-	return predicate.Assessment(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Assessment) predicate.Assessment { return sql.NotPredicates(p) }

@@ -10,222 +10,41 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.AuditCheckpoint { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.AuditCheckpoint { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.AuditCheckpoint { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.AuditCheckpoint { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.AuditCheckpoint { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.AuditCheckpoint { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.AuditCheckpoint { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldLT(FieldID, id))
-}
+func Size(v int64) predicate.AuditCheckpoint       { return sql.FieldEQ(FieldSize, v) }
+func SizeNEQ(v int64) predicate.AuditCheckpoint    { return sql.FieldNEQ(FieldSize, v) }
+func SizeIn(vs ...int64) predicate.AuditCheckpoint { return sql.FieldIn(FieldSize, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldLTE(FieldID, id))
-}
+func Note(v string) predicate.AuditCheckpoint       { return sql.FieldEQ(FieldNote, v) }
+func NoteNEQ(v string) predicate.AuditCheckpoint    { return sql.FieldNEQ(FieldNote, v) }
+func NoteIn(vs ...string) predicate.AuditCheckpoint { return sql.FieldIn(FieldNote, vs...) }
 
-// Size applies equality check predicate on the "size" field. It's identical to SizeEQ.
-func Size(v int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldEQ(FieldSize, v))
-}
+func At(v time.Time) predicate.AuditCheckpoint    { return sql.FieldEQ(FieldAt, v) }
+func AtGT(v time.Time) predicate.AuditCheckpoint  { return sql.FieldGT(FieldAt, v) }
+func AtGTE(v time.Time) predicate.AuditCheckpoint { return sql.FieldGTE(FieldAt, v) }
+func AtLT(v time.Time) predicate.AuditCheckpoint  { return sql.FieldLT(FieldAt, v) }
+func AtLTE(v time.Time) predicate.AuditCheckpoint { return sql.FieldLTE(FieldAt, v) }
 
-// Note applies equality check predicate on the "note" field. It's identical to NoteEQ.
-func Note(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldEQ(FieldNote, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.AuditCheckpoint) predicate.AuditCheckpoint { return sql.AndPredicates(ps...) }
 
-// At applies equality check predicate on the "at" field. It's identical to AtEQ.
-func At(v time.Time) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldEQ(FieldAt, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.AuditCheckpoint) predicate.AuditCheckpoint { return sql.OrPredicates(ps...) }
 
-// SizeEQ applies the EQ predicate on the "size" field.
-func SizeEQ(v int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldEQ(FieldSize, v))
-}
-
-// SizeNEQ applies the NEQ predicate on the "size" field.
-func SizeNEQ(v int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldNEQ(FieldSize, v))
-}
-
-// SizeIn applies the In predicate on the "size" field.
-func SizeIn(vs ...int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldIn(FieldSize, vs...))
-}
-
-// SizeNotIn applies the NotIn predicate on the "size" field.
-func SizeNotIn(vs ...int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldNotIn(FieldSize, vs...))
-}
-
-// SizeGT applies the GT predicate on the "size" field.
-func SizeGT(v int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldGT(FieldSize, v))
-}
-
-// SizeGTE applies the GTE predicate on the "size" field.
-func SizeGTE(v int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldGTE(FieldSize, v))
-}
-
-// SizeLT applies the LT predicate on the "size" field.
-func SizeLT(v int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldLT(FieldSize, v))
-}
-
-// SizeLTE applies the LTE predicate on the "size" field.
-func SizeLTE(v int64) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldLTE(FieldSize, v))
-}
-
-// NoteEQ applies the EQ predicate on the "note" field.
-func NoteEQ(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldEQ(FieldNote, v))
-}
-
-// NoteNEQ applies the NEQ predicate on the "note" field.
-func NoteNEQ(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldNEQ(FieldNote, v))
-}
-
-// NoteIn applies the In predicate on the "note" field.
-func NoteIn(vs ...string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldIn(FieldNote, vs...))
-}
-
-// NoteNotIn applies the NotIn predicate on the "note" field.
-func NoteNotIn(vs ...string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldNotIn(FieldNote, vs...))
-}
-
-// NoteGT applies the GT predicate on the "note" field.
-func NoteGT(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldGT(FieldNote, v))
-}
-
-// NoteGTE applies the GTE predicate on the "note" field.
-func NoteGTE(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldGTE(FieldNote, v))
-}
-
-// NoteLT applies the LT predicate on the "note" field.
-func NoteLT(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldLT(FieldNote, v))
-}
-
-// NoteLTE applies the LTE predicate on the "note" field.
-func NoteLTE(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldLTE(FieldNote, v))
-}
-
-// NoteContains applies the Contains predicate on the "note" field.
-func NoteContains(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldContains(FieldNote, v))
-}
-
-// NoteHasPrefix applies the HasPrefix predicate on the "note" field.
-func NoteHasPrefix(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldHasPrefix(FieldNote, v))
-}
-
-// NoteHasSuffix applies the HasSuffix predicate on the "note" field.
-func NoteHasSuffix(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldHasSuffix(FieldNote, v))
-}
-
-// NoteEqualFold applies the EqualFold predicate on the "note" field.
-func NoteEqualFold(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldEqualFold(FieldNote, v))
-}
-
-// NoteContainsFold applies the ContainsFold predicate on the "note" field.
-func NoteContainsFold(v string) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldContainsFold(FieldNote, v))
-}
-
-// AtEQ applies the EQ predicate on the "at" field.
-func AtEQ(v time.Time) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldEQ(FieldAt, v))
-}
-
-// AtNEQ applies the NEQ predicate on the "at" field.
-func AtNEQ(v time.Time) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldNEQ(FieldAt, v))
-}
-
-// AtIn applies the In predicate on the "at" field.
-func AtIn(vs ...time.Time) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldIn(FieldAt, vs...))
-}
-
-// AtNotIn applies the NotIn predicate on the "at" field.
-func AtNotIn(vs ...time.Time) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldNotIn(FieldAt, vs...))
-}
-
-// AtGT applies the GT predicate on the "at" field.
-func AtGT(v time.Time) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldGT(FieldAt, v))
-}
-
-// AtGTE applies the GTE predicate on the "at" field.
-func AtGTE(v time.Time) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldGTE(FieldAt, v))
-}
-
-// AtLT applies the LT predicate on the "at" field.
-func AtLT(v time.Time) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldLT(FieldAt, v))
-}
-
-// AtLTE applies the LTE predicate on the "at" field.
-func AtLTE(v time.Time) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.FieldLTE(FieldAt, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.AuditCheckpoint) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.AuditCheckpoint) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.AuditCheckpoint) predicate.AuditCheckpoint {
-	return predicate.AuditCheckpoint(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.AuditCheckpoint) predicate.AuditCheckpoint { return sql.NotPredicates(p) }

@@ -11,502 +11,64 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.AuditEntry { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.AuditEntry { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.AuditEntry { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.AuditEntry { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.AuditEntry { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.AuditEntry { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.AuditEntry { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLT(FieldID, id))
-}
+func Body(v string) predicate.AuditEntry       { return sql.FieldEQ(FieldBody, v) }
+func BodyNEQ(v string) predicate.AuditEntry    { return sql.FieldNEQ(FieldBody, v) }
+func BodyIn(vs ...string) predicate.AuditEntry { return sql.FieldIn(FieldBody, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLTE(FieldID, id))
-}
+func At(v time.Time) predicate.AuditEntry    { return sql.FieldEQ(FieldAt, v) }
+func AtGT(v time.Time) predicate.AuditEntry  { return sql.FieldGT(FieldAt, v) }
+func AtGTE(v time.Time) predicate.AuditEntry { return sql.FieldGTE(FieldAt, v) }
+func AtLT(v time.Time) predicate.AuditEntry  { return sql.FieldLT(FieldAt, v) }
+func AtLTE(v time.Time) predicate.AuditEntry { return sql.FieldLTE(FieldAt, v) }
 
-// Body applies equality check predicate on the "body" field. It's identical to BodyEQ.
-func Body(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldBody, v))
-}
-
-// LeafHash applies equality check predicate on the "leaf_hash" field. It's identical to LeafHashEQ.
-func LeafHash(v []byte) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldLeafHash, v))
-}
-
-// At applies equality check predicate on the "at" field. It's identical to AtEQ.
-func At(v time.Time) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldAt, v))
-}
-
-// ObjectType applies equality check predicate on the "object_type" field. It's identical to ObjectTypeEQ.
-func ObjectType(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldObjectType, v))
-}
-
-// ObjectID applies equality check predicate on the "object_id" field. It's identical to ObjectIDEQ.
-func ObjectID(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldObjectID, v))
-}
-
-// AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
-func AccountID(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldAccountID, v))
-}
-
-// PersonID applies equality check predicate on the "person_id" field. It's identical to PersonIDEQ.
-func PersonID(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldPersonID, v))
-}
-
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldUnitID, v))
-}
-
-// BodyEQ applies the EQ predicate on the "body" field.
-func BodyEQ(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldBody, v))
-}
-
-// BodyNEQ applies the NEQ predicate on the "body" field.
-func BodyNEQ(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNEQ(FieldBody, v))
-}
-
-// BodyIn applies the In predicate on the "body" field.
-func BodyIn(vs ...string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldIn(FieldBody, vs...))
-}
-
-// BodyNotIn applies the NotIn predicate on the "body" field.
-func BodyNotIn(vs ...string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNotIn(FieldBody, vs...))
-}
-
-// BodyGT applies the GT predicate on the "body" field.
-func BodyGT(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGT(FieldBody, v))
-}
-
-// BodyGTE applies the GTE predicate on the "body" field.
-func BodyGTE(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGTE(FieldBody, v))
-}
-
-// BodyLT applies the LT predicate on the "body" field.
-func BodyLT(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLT(FieldBody, v))
-}
-
-// BodyLTE applies the LTE predicate on the "body" field.
-func BodyLTE(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLTE(FieldBody, v))
-}
-
-// BodyContains applies the Contains predicate on the "body" field.
-func BodyContains(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldContains(FieldBody, v))
-}
-
-// BodyHasPrefix applies the HasPrefix predicate on the "body" field.
-func BodyHasPrefix(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldHasPrefix(FieldBody, v))
-}
-
-// BodyHasSuffix applies the HasSuffix predicate on the "body" field.
-func BodyHasSuffix(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldHasSuffix(FieldBody, v))
-}
-
-// BodyEqualFold applies the EqualFold predicate on the "body" field.
-func BodyEqualFold(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEqualFold(FieldBody, v))
-}
-
-// BodyContainsFold applies the ContainsFold predicate on the "body" field.
-func BodyContainsFold(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldContainsFold(FieldBody, v))
-}
-
-// LeafHashEQ applies the EQ predicate on the "leaf_hash" field.
-func LeafHashEQ(v []byte) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldLeafHash, v))
-}
-
-// LeafHashNEQ applies the NEQ predicate on the "leaf_hash" field.
-func LeafHashNEQ(v []byte) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNEQ(FieldLeafHash, v))
-}
-
-// LeafHashIn applies the In predicate on the "leaf_hash" field.
-func LeafHashIn(vs ...[]byte) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldIn(FieldLeafHash, vs...))
-}
-
-// LeafHashNotIn applies the NotIn predicate on the "leaf_hash" field.
-func LeafHashNotIn(vs ...[]byte) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNotIn(FieldLeafHash, vs...))
-}
-
-// LeafHashGT applies the GT predicate on the "leaf_hash" field.
-func LeafHashGT(v []byte) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGT(FieldLeafHash, v))
-}
-
-// LeafHashGTE applies the GTE predicate on the "leaf_hash" field.
-func LeafHashGTE(v []byte) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGTE(FieldLeafHash, v))
-}
-
-// LeafHashLT applies the LT predicate on the "leaf_hash" field.
-func LeafHashLT(v []byte) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLT(FieldLeafHash, v))
-}
-
-// LeafHashLTE applies the LTE predicate on the "leaf_hash" field.
-func LeafHashLTE(v []byte) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLTE(FieldLeafHash, v))
-}
-
-// AtEQ applies the EQ predicate on the "at" field.
-func AtEQ(v time.Time) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldAt, v))
-}
-
-// AtNEQ applies the NEQ predicate on the "at" field.
-func AtNEQ(v time.Time) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNEQ(FieldAt, v))
-}
-
-// AtIn applies the In predicate on the "at" field.
-func AtIn(vs ...time.Time) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldIn(FieldAt, vs...))
-}
-
-// AtNotIn applies the NotIn predicate on the "at" field.
-func AtNotIn(vs ...time.Time) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNotIn(FieldAt, vs...))
-}
-
-// AtGT applies the GT predicate on the "at" field.
-func AtGT(v time.Time) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGT(FieldAt, v))
-}
-
-// AtGTE applies the GTE predicate on the "at" field.
-func AtGTE(v time.Time) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGTE(FieldAt, v))
-}
-
-// AtLT applies the LT predicate on the "at" field.
-func AtLT(v time.Time) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLT(FieldAt, v))
-}
-
-// AtLTE applies the LTE predicate on the "at" field.
-func AtLTE(v time.Time) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLTE(FieldAt, v))
-}
-
-// ActionEQ applies the EQ predicate on the "action" field.
-func ActionEQ(v term.AuditAction) predicate.AuditEntry {
-	vc := v
-	return predicate.AuditEntry(sql.FieldEQ(FieldAction, vc))
-}
-
-// ActionNEQ applies the NEQ predicate on the "action" field.
-func ActionNEQ(v term.AuditAction) predicate.AuditEntry {
-	vc := v
-	return predicate.AuditEntry(sql.FieldNEQ(FieldAction, vc))
-}
-
-// ActionIn applies the In predicate on the "action" field.
-func ActionIn(vs ...term.AuditAction) predicate.AuditEntry {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.AuditEntry(sql.FieldIn(FieldAction, v...))
-}
-
-// ActionNotIn applies the NotIn predicate on the "action" field.
+func ActionEQ(v term.AuditAction) predicate.AuditEntry     { return sql.FieldEQ(FieldAction, v) }
+func ActionNEQ(v term.AuditAction) predicate.AuditEntry    { return sql.FieldNEQ(FieldAction, v) }
+func ActionIn(vs ...term.AuditAction) predicate.AuditEntry { return sql.FieldIn(FieldAction, vs...) }
 func ActionNotIn(vs ...term.AuditAction) predicate.AuditEntry {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.AuditEntry(sql.FieldNotIn(FieldAction, v...))
+	return sql.FieldNotIn(FieldAction, vs...)
 }
 
-// ObjectTypeEQ applies the EQ predicate on the "object_type" field.
-func ObjectTypeEQ(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldObjectType, v))
-}
+func ObjectType(v string) predicate.AuditEntry       { return sql.FieldEQ(FieldObjectType, v) }
+func ObjectTypeNEQ(v string) predicate.AuditEntry    { return sql.FieldNEQ(FieldObjectType, v) }
+func ObjectTypeIn(vs ...string) predicate.AuditEntry { return sql.FieldIn(FieldObjectType, vs...) }
 
-// ObjectTypeNEQ applies the NEQ predicate on the "object_type" field.
-func ObjectTypeNEQ(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNEQ(FieldObjectType, v))
-}
+func ObjectID(v int64) predicate.AuditEntry       { return sql.FieldEQ(FieldObjectID, v) }
+func ObjectIDNEQ(v int64) predicate.AuditEntry    { return sql.FieldNEQ(FieldObjectID, v) }
+func ObjectIDIn(vs ...int64) predicate.AuditEntry { return sql.FieldIn(FieldObjectID, vs...) }
 
-// ObjectTypeIn applies the In predicate on the "object_type" field.
-func ObjectTypeIn(vs ...string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldIn(FieldObjectType, vs...))
-}
+func AccountID(v int64) predicate.AuditEntry       { return sql.FieldEQ(FieldAccountID, v) }
+func AccountIDNEQ(v int64) predicate.AuditEntry    { return sql.FieldNEQ(FieldAccountID, v) }
+func AccountIDIn(vs ...int64) predicate.AuditEntry { return sql.FieldIn(FieldAccountID, vs...) }
 
-// ObjectTypeNotIn applies the NotIn predicate on the "object_type" field.
-func ObjectTypeNotIn(vs ...string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNotIn(FieldObjectType, vs...))
-}
+func PersonID(v int64) predicate.AuditEntry       { return sql.FieldEQ(FieldPersonID, v) }
+func PersonIDNEQ(v int64) predicate.AuditEntry    { return sql.FieldNEQ(FieldPersonID, v) }
+func PersonIDIn(vs ...int64) predicate.AuditEntry { return sql.FieldIn(FieldPersonID, vs...) }
 
-// ObjectTypeGT applies the GT predicate on the "object_type" field.
-func ObjectTypeGT(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGT(FieldObjectType, v))
-}
+func UnitID(v int64) predicate.AuditEntry       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.AuditEntry    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.AuditEntry { return sql.FieldIn(FieldUnitID, vs...) }
 
-// ObjectTypeGTE applies the GTE predicate on the "object_type" field.
-func ObjectTypeGTE(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGTE(FieldObjectType, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.AuditEntry) predicate.AuditEntry { return sql.AndPredicates(ps...) }
 
-// ObjectTypeLT applies the LT predicate on the "object_type" field.
-func ObjectTypeLT(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLT(FieldObjectType, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.AuditEntry) predicate.AuditEntry { return sql.OrPredicates(ps...) }
 
-// ObjectTypeLTE applies the LTE predicate on the "object_type" field.
-func ObjectTypeLTE(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLTE(FieldObjectType, v))
-}
-
-// ObjectTypeContains applies the Contains predicate on the "object_type" field.
-func ObjectTypeContains(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldContains(FieldObjectType, v))
-}
-
-// ObjectTypeHasPrefix applies the HasPrefix predicate on the "object_type" field.
-func ObjectTypeHasPrefix(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldHasPrefix(FieldObjectType, v))
-}
-
-// ObjectTypeHasSuffix applies the HasSuffix predicate on the "object_type" field.
-func ObjectTypeHasSuffix(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldHasSuffix(FieldObjectType, v))
-}
-
-// ObjectTypeEqualFold applies the EqualFold predicate on the "object_type" field.
-func ObjectTypeEqualFold(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEqualFold(FieldObjectType, v))
-}
-
-// ObjectTypeContainsFold applies the ContainsFold predicate on the "object_type" field.
-func ObjectTypeContainsFold(v string) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldContainsFold(FieldObjectType, v))
-}
-
-// ObjectIDEQ applies the EQ predicate on the "object_id" field.
-func ObjectIDEQ(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldObjectID, v))
-}
-
-// ObjectIDNEQ applies the NEQ predicate on the "object_id" field.
-func ObjectIDNEQ(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNEQ(FieldObjectID, v))
-}
-
-// ObjectIDIn applies the In predicate on the "object_id" field.
-func ObjectIDIn(vs ...int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldIn(FieldObjectID, vs...))
-}
-
-// ObjectIDNotIn applies the NotIn predicate on the "object_id" field.
-func ObjectIDNotIn(vs ...int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNotIn(FieldObjectID, vs...))
-}
-
-// ObjectIDGT applies the GT predicate on the "object_id" field.
-func ObjectIDGT(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGT(FieldObjectID, v))
-}
-
-// ObjectIDGTE applies the GTE predicate on the "object_id" field.
-func ObjectIDGTE(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGTE(FieldObjectID, v))
-}
-
-// ObjectIDLT applies the LT predicate on the "object_id" field.
-func ObjectIDLT(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLT(FieldObjectID, v))
-}
-
-// ObjectIDLTE applies the LTE predicate on the "object_id" field.
-func ObjectIDLTE(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLTE(FieldObjectID, v))
-}
-
-// AccountIDEQ applies the EQ predicate on the "account_id" field.
-func AccountIDEQ(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldAccountID, v))
-}
-
-// AccountIDNEQ applies the NEQ predicate on the "account_id" field.
-func AccountIDNEQ(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNEQ(FieldAccountID, v))
-}
-
-// AccountIDIn applies the In predicate on the "account_id" field.
-func AccountIDIn(vs ...int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldIn(FieldAccountID, vs...))
-}
-
-// AccountIDNotIn applies the NotIn predicate on the "account_id" field.
-func AccountIDNotIn(vs ...int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNotIn(FieldAccountID, vs...))
-}
-
-// AccountIDGT applies the GT predicate on the "account_id" field.
-func AccountIDGT(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGT(FieldAccountID, v))
-}
-
-// AccountIDGTE applies the GTE predicate on the "account_id" field.
-func AccountIDGTE(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGTE(FieldAccountID, v))
-}
-
-// AccountIDLT applies the LT predicate on the "account_id" field.
-func AccountIDLT(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLT(FieldAccountID, v))
-}
-
-// AccountIDLTE applies the LTE predicate on the "account_id" field.
-func AccountIDLTE(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLTE(FieldAccountID, v))
-}
-
-// PersonIDEQ applies the EQ predicate on the "person_id" field.
-func PersonIDEQ(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldPersonID, v))
-}
-
-// PersonIDNEQ applies the NEQ predicate on the "person_id" field.
-func PersonIDNEQ(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNEQ(FieldPersonID, v))
-}
-
-// PersonIDIn applies the In predicate on the "person_id" field.
-func PersonIDIn(vs ...int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldIn(FieldPersonID, vs...))
-}
-
-// PersonIDNotIn applies the NotIn predicate on the "person_id" field.
-func PersonIDNotIn(vs ...int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNotIn(FieldPersonID, vs...))
-}
-
-// PersonIDGT applies the GT predicate on the "person_id" field.
-func PersonIDGT(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGT(FieldPersonID, v))
-}
-
-// PersonIDGTE applies the GTE predicate on the "person_id" field.
-func PersonIDGTE(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGTE(FieldPersonID, v))
-}
-
-// PersonIDLT applies the LT predicate on the "person_id" field.
-func PersonIDLT(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLT(FieldPersonID, v))
-}
-
-// PersonIDLTE applies the LTE predicate on the "person_id" field.
-func PersonIDLTE(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLTE(FieldPersonID, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// UnitIDGT applies the GT predicate on the "unit_id" field.
-func UnitIDGT(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGT(FieldUnitID, v))
-}
-
-// UnitIDGTE applies the GTE predicate on the "unit_id" field.
-func UnitIDGTE(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldGTE(FieldUnitID, v))
-}
-
-// UnitIDLT applies the LT predicate on the "unit_id" field.
-func UnitIDLT(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLT(FieldUnitID, v))
-}
-
-// UnitIDLTE applies the LTE predicate on the "unit_id" field.
-func UnitIDLTE(v int64) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.FieldLTE(FieldUnitID, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.AuditEntry) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.AuditEntry) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.AuditEntry) predicate.AuditEntry {
-	return predicate.AuditEntry(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.AuditEntry) predicate.AuditEntry { return sql.NotPredicates(p) }

@@ -9,197 +9,39 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.AuditHash { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.AuditHash { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.AuditHash { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.AuditHash { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.AuditHash { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.AuditHash { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.AuditHash { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldLT(FieldID, id))
-}
+func Level(v int) predicate.AuditHash       { return sql.FieldEQ(FieldLevel, v) }
+func LevelNEQ(v int) predicate.AuditHash    { return sql.FieldNEQ(FieldLevel, v) }
+func LevelIn(vs ...int) predicate.AuditHash { return sql.FieldIn(FieldLevel, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldLTE(FieldID, id))
-}
+func N(v int64) predicate.AuditHash       { return sql.FieldEQ(FieldN, v) }
+func NNEQ(v int64) predicate.AuditHash    { return sql.FieldNEQ(FieldN, v) }
+func NIn(vs ...int64) predicate.AuditHash { return sql.FieldIn(FieldN, vs...) }
+func NGT(v int64) predicate.AuditHash     { return sql.FieldGT(FieldN, v) }
+func NGTE(v int64) predicate.AuditHash    { return sql.FieldGTE(FieldN, v) }
+func NLT(v int64) predicate.AuditHash     { return sql.FieldLT(FieldN, v) }
+func NLTE(v int64) predicate.AuditHash    { return sql.FieldLTE(FieldN, v) }
 
-// Level applies equality check predicate on the "level" field. It's identical to LevelEQ.
-func Level(v int) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldEQ(FieldLevel, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.AuditHash) predicate.AuditHash { return sql.AndPredicates(ps...) }
 
-// N applies equality check predicate on the "n" field. It's identical to NEQ.
-func N(v int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldEQ(FieldN, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.AuditHash) predicate.AuditHash { return sql.OrPredicates(ps...) }
 
-// Hash applies equality check predicate on the "hash" field. It's identical to HashEQ.
-func Hash(v []byte) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldEQ(FieldHash, v))
-}
-
-// LevelEQ applies the EQ predicate on the "level" field.
-func LevelEQ(v int) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldEQ(FieldLevel, v))
-}
-
-// LevelNEQ applies the NEQ predicate on the "level" field.
-func LevelNEQ(v int) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldNEQ(FieldLevel, v))
-}
-
-// LevelIn applies the In predicate on the "level" field.
-func LevelIn(vs ...int) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldIn(FieldLevel, vs...))
-}
-
-// LevelNotIn applies the NotIn predicate on the "level" field.
-func LevelNotIn(vs ...int) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldNotIn(FieldLevel, vs...))
-}
-
-// LevelGT applies the GT predicate on the "level" field.
-func LevelGT(v int) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldGT(FieldLevel, v))
-}
-
-// LevelGTE applies the GTE predicate on the "level" field.
-func LevelGTE(v int) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldGTE(FieldLevel, v))
-}
-
-// LevelLT applies the LT predicate on the "level" field.
-func LevelLT(v int) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldLT(FieldLevel, v))
-}
-
-// LevelLTE applies the LTE predicate on the "level" field.
-func LevelLTE(v int) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldLTE(FieldLevel, v))
-}
-
-// NEQ applies the EQ predicate on the "n" field.
-func NEQ(v int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldEQ(FieldN, v))
-}
-
-// NNEQ applies the NEQ predicate on the "n" field.
-func NNEQ(v int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldNEQ(FieldN, v))
-}
-
-// NIn applies the In predicate on the "n" field.
-func NIn(vs ...int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldIn(FieldN, vs...))
-}
-
-// NNotIn applies the NotIn predicate on the "n" field.
-func NNotIn(vs ...int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldNotIn(FieldN, vs...))
-}
-
-// NGT applies the GT predicate on the "n" field.
-func NGT(v int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldGT(FieldN, v))
-}
-
-// NGTE applies the GTE predicate on the "n" field.
-func NGTE(v int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldGTE(FieldN, v))
-}
-
-// NLT applies the LT predicate on the "n" field.
-func NLT(v int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldLT(FieldN, v))
-}
-
-// NLTE applies the LTE predicate on the "n" field.
-func NLTE(v int64) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldLTE(FieldN, v))
-}
-
-// HashEQ applies the EQ predicate on the "hash" field.
-func HashEQ(v []byte) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldEQ(FieldHash, v))
-}
-
-// HashNEQ applies the NEQ predicate on the "hash" field.
-func HashNEQ(v []byte) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldNEQ(FieldHash, v))
-}
-
-// HashIn applies the In predicate on the "hash" field.
-func HashIn(vs ...[]byte) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldIn(FieldHash, vs...))
-}
-
-// HashNotIn applies the NotIn predicate on the "hash" field.
-func HashNotIn(vs ...[]byte) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldNotIn(FieldHash, vs...))
-}
-
-// HashGT applies the GT predicate on the "hash" field.
-func HashGT(v []byte) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldGT(FieldHash, v))
-}
-
-// HashGTE applies the GTE predicate on the "hash" field.
-func HashGTE(v []byte) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldGTE(FieldHash, v))
-}
-
-// HashLT applies the LT predicate on the "hash" field.
-func HashLT(v []byte) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldLT(FieldHash, v))
-}
-
-// HashLTE applies the LTE predicate on the "hash" field.
-func HashLTE(v []byte) predicate.AuditHash {
-	return predicate.AuditHash(sql.FieldLTE(FieldHash, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.AuditHash) predicate.AuditHash {
-	return predicate.AuditHash(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.AuditHash) predicate.AuditHash {
-	return predicate.AuditHash(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.AuditHash) predicate.AuditHash {
-	return predicate.AuditHash(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.AuditHash) predicate.AuditHash { return sql.NotPredicates(p) }

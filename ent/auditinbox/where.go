@@ -9,202 +9,35 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.AuditInbox { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.AuditInbox { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.AuditInbox { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.AuditInbox { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.AuditInbox { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.AuditInbox { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.AuditInbox { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLT(FieldID, id))
-}
+func Body(v string) predicate.AuditInbox       { return sql.FieldEQ(FieldBody, v) }
+func BodyNEQ(v string) predicate.AuditInbox    { return sql.FieldNEQ(FieldBody, v) }
+func BodyIn(vs ...string) predicate.AuditInbox { return sql.FieldIn(FieldBody, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLTE(FieldID, id))
-}
+func Texts(v string) predicate.AuditInbox       { return sql.FieldEQ(FieldTexts, v) }
+func TextsNEQ(v string) predicate.AuditInbox    { return sql.FieldNEQ(FieldTexts, v) }
+func TextsIn(vs ...string) predicate.AuditInbox { return sql.FieldIn(FieldTexts, vs...) }
 
-// Body applies equality check predicate on the "body" field. It's identical to BodyEQ.
-func Body(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldBody, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.AuditInbox) predicate.AuditInbox { return sql.AndPredicates(ps...) }
 
-// Texts applies equality check predicate on the "texts" field. It's identical to TextsEQ.
-func Texts(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldTexts, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.AuditInbox) predicate.AuditInbox { return sql.OrPredicates(ps...) }
 
-// BodyEQ applies the EQ predicate on the "body" field.
-func BodyEQ(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldBody, v))
-}
-
-// BodyNEQ applies the NEQ predicate on the "body" field.
-func BodyNEQ(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNEQ(FieldBody, v))
-}
-
-// BodyIn applies the In predicate on the "body" field.
-func BodyIn(vs ...string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldIn(FieldBody, vs...))
-}
-
-// BodyNotIn applies the NotIn predicate on the "body" field.
-func BodyNotIn(vs ...string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNotIn(FieldBody, vs...))
-}
-
-// BodyGT applies the GT predicate on the "body" field.
-func BodyGT(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGT(FieldBody, v))
-}
-
-// BodyGTE applies the GTE predicate on the "body" field.
-func BodyGTE(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGTE(FieldBody, v))
-}
-
-// BodyLT applies the LT predicate on the "body" field.
-func BodyLT(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLT(FieldBody, v))
-}
-
-// BodyLTE applies the LTE predicate on the "body" field.
-func BodyLTE(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLTE(FieldBody, v))
-}
-
-// BodyContains applies the Contains predicate on the "body" field.
-func BodyContains(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldContains(FieldBody, v))
-}
-
-// BodyHasPrefix applies the HasPrefix predicate on the "body" field.
-func BodyHasPrefix(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldHasPrefix(FieldBody, v))
-}
-
-// BodyHasSuffix applies the HasSuffix predicate on the "body" field.
-func BodyHasSuffix(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldHasSuffix(FieldBody, v))
-}
-
-// BodyEqualFold applies the EqualFold predicate on the "body" field.
-func BodyEqualFold(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEqualFold(FieldBody, v))
-}
-
-// BodyContainsFold applies the ContainsFold predicate on the "body" field.
-func BodyContainsFold(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldContainsFold(FieldBody, v))
-}
-
-// TextsEQ applies the EQ predicate on the "texts" field.
-func TextsEQ(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldTexts, v))
-}
-
-// TextsNEQ applies the NEQ predicate on the "texts" field.
-func TextsNEQ(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNEQ(FieldTexts, v))
-}
-
-// TextsIn applies the In predicate on the "texts" field.
-func TextsIn(vs ...string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldIn(FieldTexts, vs...))
-}
-
-// TextsNotIn applies the NotIn predicate on the "texts" field.
-func TextsNotIn(vs ...string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNotIn(FieldTexts, vs...))
-}
-
-// TextsGT applies the GT predicate on the "texts" field.
-func TextsGT(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGT(FieldTexts, v))
-}
-
-// TextsGTE applies the GTE predicate on the "texts" field.
-func TextsGTE(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGTE(FieldTexts, v))
-}
-
-// TextsLT applies the LT predicate on the "texts" field.
-func TextsLT(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLT(FieldTexts, v))
-}
-
-// TextsLTE applies the LTE predicate on the "texts" field.
-func TextsLTE(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLTE(FieldTexts, v))
-}
-
-// TextsContains applies the Contains predicate on the "texts" field.
-func TextsContains(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldContains(FieldTexts, v))
-}
-
-// TextsHasPrefix applies the HasPrefix predicate on the "texts" field.
-func TextsHasPrefix(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldHasPrefix(FieldTexts, v))
-}
-
-// TextsHasSuffix applies the HasSuffix predicate on the "texts" field.
-func TextsHasSuffix(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldHasSuffix(FieldTexts, v))
-}
-
-// TextsEqualFold applies the EqualFold predicate on the "texts" field.
-func TextsEqualFold(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEqualFold(FieldTexts, v))
-}
-
-// TextsContainsFold applies the ContainsFold predicate on the "texts" field.
-func TextsContainsFold(v string) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldContainsFold(FieldTexts, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.AuditInbox) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.AuditInbox) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.AuditInbox) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.AuditInbox) predicate.AuditInbox { return sql.NotPredicates(p) }

@@ -9,132 +9,31 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.AuditText {
-	return predicate.AuditText(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.AuditText { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.AuditText {
-	return predicate.AuditText(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.AuditText { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.AuditText {
-	return predicate.AuditText(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.AuditText { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.AuditText {
-	return predicate.AuditText(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.AuditText { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.AuditText {
-	return predicate.AuditText(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.AuditText { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.AuditText {
-	return predicate.AuditText(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.AuditText { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.AuditText {
-	return predicate.AuditText(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.AuditText { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.AuditText {
-	return predicate.AuditText(sql.FieldLT(FieldID, id))
-}
+func Texts(v string) predicate.AuditText       { return sql.FieldEQ(FieldTexts, v) }
+func TextsNEQ(v string) predicate.AuditText    { return sql.FieldNEQ(FieldTexts, v) }
+func TextsIn(vs ...string) predicate.AuditText { return sql.FieldIn(FieldTexts, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.AuditText {
-	return predicate.AuditText(sql.FieldLTE(FieldID, id))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.AuditText) predicate.AuditText { return sql.AndPredicates(ps...) }
 
-// Texts applies equality check predicate on the "texts" field. It's identical to TextsEQ.
-func Texts(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldEQ(FieldTexts, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.AuditText) predicate.AuditText { return sql.OrPredicates(ps...) }
 
-// TextsEQ applies the EQ predicate on the "texts" field.
-func TextsEQ(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldEQ(FieldTexts, v))
-}
-
-// TextsNEQ applies the NEQ predicate on the "texts" field.
-func TextsNEQ(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldNEQ(FieldTexts, v))
-}
-
-// TextsIn applies the In predicate on the "texts" field.
-func TextsIn(vs ...string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldIn(FieldTexts, vs...))
-}
-
-// TextsNotIn applies the NotIn predicate on the "texts" field.
-func TextsNotIn(vs ...string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldNotIn(FieldTexts, vs...))
-}
-
-// TextsGT applies the GT predicate on the "texts" field.
-func TextsGT(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldGT(FieldTexts, v))
-}
-
-// TextsGTE applies the GTE predicate on the "texts" field.
-func TextsGTE(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldGTE(FieldTexts, v))
-}
-
-// TextsLT applies the LT predicate on the "texts" field.
-func TextsLT(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldLT(FieldTexts, v))
-}
-
-// TextsLTE applies the LTE predicate on the "texts" field.
-func TextsLTE(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldLTE(FieldTexts, v))
-}
-
-// TextsContains applies the Contains predicate on the "texts" field.
-func TextsContains(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldContains(FieldTexts, v))
-}
-
-// TextsHasPrefix applies the HasPrefix predicate on the "texts" field.
-func TextsHasPrefix(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldHasPrefix(FieldTexts, v))
-}
-
-// TextsHasSuffix applies the HasSuffix predicate on the "texts" field.
-func TextsHasSuffix(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldHasSuffix(FieldTexts, v))
-}
-
-// TextsEqualFold applies the EqualFold predicate on the "texts" field.
-func TextsEqualFold(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldEqualFold(FieldTexts, v))
-}
-
-// TextsContainsFold applies the ContainsFold predicate on the "texts" field.
-func TextsContainsFold(v string) predicate.AuditText {
-	return predicate.AuditText(sql.FieldContainsFold(FieldTexts, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.AuditText) predicate.AuditText {
-	return predicate.AuditText(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.AuditText) predicate.AuditText {
-	return predicate.AuditText(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.AuditText) predicate.AuditText {
-	return predicate.AuditText(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.AuditText) predicate.AuditText { return sql.NotPredicates(p) }

@@ -9,152 +9,35 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.AuditTouch { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.AuditTouch { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.AuditTouch { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.AuditTouch { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.AuditTouch { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.AuditTouch { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.AuditTouch { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldLT(FieldID, id))
-}
+func ObjectID(v int64) predicate.AuditTouch       { return sql.FieldEQ(FieldObjectID, v) }
+func ObjectIDNEQ(v int64) predicate.AuditTouch    { return sql.FieldNEQ(FieldObjectID, v) }
+func ObjectIDIn(vs ...int64) predicate.AuditTouch { return sql.FieldIn(FieldObjectID, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldLTE(FieldID, id))
-}
+func EntryID(v int64) predicate.AuditTouch       { return sql.FieldEQ(FieldEntryID, v) }
+func EntryIDNEQ(v int64) predicate.AuditTouch    { return sql.FieldNEQ(FieldEntryID, v) }
+func EntryIDIn(vs ...int64) predicate.AuditTouch { return sql.FieldIn(FieldEntryID, vs...) }
 
-// ObjectID applies equality check predicate on the "object_id" field. It's identical to ObjectIDEQ.
-func ObjectID(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldEQ(FieldObjectID, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.AuditTouch) predicate.AuditTouch { return sql.AndPredicates(ps...) }
 
-// EntryID applies equality check predicate on the "entry_id" field. It's identical to EntryIDEQ.
-func EntryID(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldEQ(FieldEntryID, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.AuditTouch) predicate.AuditTouch { return sql.OrPredicates(ps...) }
 
-// ObjectIDEQ applies the EQ predicate on the "object_id" field.
-func ObjectIDEQ(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldEQ(FieldObjectID, v))
-}
-
-// ObjectIDNEQ applies the NEQ predicate on the "object_id" field.
-func ObjectIDNEQ(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldNEQ(FieldObjectID, v))
-}
-
-// ObjectIDIn applies the In predicate on the "object_id" field.
-func ObjectIDIn(vs ...int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldIn(FieldObjectID, vs...))
-}
-
-// ObjectIDNotIn applies the NotIn predicate on the "object_id" field.
-func ObjectIDNotIn(vs ...int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldNotIn(FieldObjectID, vs...))
-}
-
-// ObjectIDGT applies the GT predicate on the "object_id" field.
-func ObjectIDGT(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldGT(FieldObjectID, v))
-}
-
-// ObjectIDGTE applies the GTE predicate on the "object_id" field.
-func ObjectIDGTE(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldGTE(FieldObjectID, v))
-}
-
-// ObjectIDLT applies the LT predicate on the "object_id" field.
-func ObjectIDLT(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldLT(FieldObjectID, v))
-}
-
-// ObjectIDLTE applies the LTE predicate on the "object_id" field.
-func ObjectIDLTE(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldLTE(FieldObjectID, v))
-}
-
-// EntryIDEQ applies the EQ predicate on the "entry_id" field.
-func EntryIDEQ(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldEQ(FieldEntryID, v))
-}
-
-// EntryIDNEQ applies the NEQ predicate on the "entry_id" field.
-func EntryIDNEQ(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldNEQ(FieldEntryID, v))
-}
-
-// EntryIDIn applies the In predicate on the "entry_id" field.
-func EntryIDIn(vs ...int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldIn(FieldEntryID, vs...))
-}
-
-// EntryIDNotIn applies the NotIn predicate on the "entry_id" field.
-func EntryIDNotIn(vs ...int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldNotIn(FieldEntryID, vs...))
-}
-
-// EntryIDGT applies the GT predicate on the "entry_id" field.
-func EntryIDGT(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldGT(FieldEntryID, v))
-}
-
-// EntryIDGTE applies the GTE predicate on the "entry_id" field.
-func EntryIDGTE(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldGTE(FieldEntryID, v))
-}
-
-// EntryIDLT applies the LT predicate on the "entry_id" field.
-func EntryIDLT(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldLT(FieldEntryID, v))
-}
-
-// EntryIDLTE applies the LTE predicate on the "entry_id" field.
-func EntryIDLTE(v int64) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.FieldLTE(FieldEntryID, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.AuditTouch) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.AuditTouch) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.AuditTouch) predicate.AuditTouch {
-	return predicate.AuditTouch(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.AuditTouch) predicate.AuditTouch { return sql.NotPredicates(p) }

@@ -10,362 +10,49 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.AuditWitness { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.AuditWitness { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.AuditWitness { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.AuditWitness { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.AuditWitness { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.AuditWitness { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.AuditWitness { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLT(FieldID, id))
-}
+func Name(v string) predicate.AuditWitness       { return sql.FieldEQ(FieldName, v) }
+func NameNEQ(v string) predicate.AuditWitness    { return sql.FieldNEQ(FieldName, v) }
+func NameIn(vs ...string) predicate.AuditWitness { return sql.FieldIn(FieldName, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLTE(FieldID, id))
-}
+func Size(v int64) predicate.AuditWitness       { return sql.FieldEQ(FieldSize, v) }
+func SizeNEQ(v int64) predicate.AuditWitness    { return sql.FieldNEQ(FieldSize, v) }
+func SizeIn(vs ...int64) predicate.AuditWitness { return sql.FieldIn(FieldSize, vs...) }
 
-// Name applies equality check predicate on the "name" field. It's identical to NameEQ.
-func Name(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldName, v))
-}
+func Note(v string) predicate.AuditWitness       { return sql.FieldEQ(FieldNote, v) }
+func NoteNEQ(v string) predicate.AuditWitness    { return sql.FieldNEQ(FieldNote, v) }
+func NoteIn(vs ...string) predicate.AuditWitness { return sql.FieldIn(FieldNote, vs...) }
 
-// Size applies equality check predicate on the "size" field. It's identical to SizeEQ.
-func Size(v int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldSize, v))
-}
+func At(v time.Time) predicate.AuditWitness    { return sql.FieldEQ(FieldAt, v) }
+func AtGT(v time.Time) predicate.AuditWitness  { return sql.FieldGT(FieldAt, v) }
+func AtGTE(v time.Time) predicate.AuditWitness { return sql.FieldGTE(FieldAt, v) }
+func AtLT(v time.Time) predicate.AuditWitness  { return sql.FieldLT(FieldAt, v) }
+func AtLTE(v time.Time) predicate.AuditWitness { return sql.FieldLTE(FieldAt, v) }
 
-// Note applies equality check predicate on the "note" field. It's identical to NoteEQ.
-func Note(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldNote, v))
-}
+func Failure(v string) predicate.AuditWitness       { return sql.FieldEQ(FieldFailure, v) }
+func FailureNEQ(v string) predicate.AuditWitness    { return sql.FieldNEQ(FieldFailure, v) }
+func FailureIn(vs ...string) predicate.AuditWitness { return sql.FieldIn(FieldFailure, vs...) }
 
-// At applies equality check predicate on the "at" field. It's identical to AtEQ.
-func At(v time.Time) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldAt, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.AuditWitness) predicate.AuditWitness { return sql.AndPredicates(ps...) }
 
-// Failure applies equality check predicate on the "failure" field. It's identical to FailureEQ.
-func Failure(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldFailure, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.AuditWitness) predicate.AuditWitness { return sql.OrPredicates(ps...) }
 
-// NameEQ applies the EQ predicate on the "name" field.
-func NameEQ(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldName, v))
-}
-
-// NameNEQ applies the NEQ predicate on the "name" field.
-func NameNEQ(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNEQ(FieldName, v))
-}
-
-// NameIn applies the In predicate on the "name" field.
-func NameIn(vs ...string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldIn(FieldName, vs...))
-}
-
-// NameNotIn applies the NotIn predicate on the "name" field.
-func NameNotIn(vs ...string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNotIn(FieldName, vs...))
-}
-
-// NameGT applies the GT predicate on the "name" field.
-func NameGT(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGT(FieldName, v))
-}
-
-// NameGTE applies the GTE predicate on the "name" field.
-func NameGTE(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGTE(FieldName, v))
-}
-
-// NameLT applies the LT predicate on the "name" field.
-func NameLT(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLT(FieldName, v))
-}
-
-// NameLTE applies the LTE predicate on the "name" field.
-func NameLTE(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLTE(FieldName, v))
-}
-
-// NameContains applies the Contains predicate on the "name" field.
-func NameContains(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldContains(FieldName, v))
-}
-
-// NameHasPrefix applies the HasPrefix predicate on the "name" field.
-func NameHasPrefix(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldHasPrefix(FieldName, v))
-}
-
-// NameHasSuffix applies the HasSuffix predicate on the "name" field.
-func NameHasSuffix(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldHasSuffix(FieldName, v))
-}
-
-// NameEqualFold applies the EqualFold predicate on the "name" field.
-func NameEqualFold(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEqualFold(FieldName, v))
-}
-
-// NameContainsFold applies the ContainsFold predicate on the "name" field.
-func NameContainsFold(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldContainsFold(FieldName, v))
-}
-
-// SizeEQ applies the EQ predicate on the "size" field.
-func SizeEQ(v int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldSize, v))
-}
-
-// SizeNEQ applies the NEQ predicate on the "size" field.
-func SizeNEQ(v int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNEQ(FieldSize, v))
-}
-
-// SizeIn applies the In predicate on the "size" field.
-func SizeIn(vs ...int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldIn(FieldSize, vs...))
-}
-
-// SizeNotIn applies the NotIn predicate on the "size" field.
-func SizeNotIn(vs ...int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNotIn(FieldSize, vs...))
-}
-
-// SizeGT applies the GT predicate on the "size" field.
-func SizeGT(v int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGT(FieldSize, v))
-}
-
-// SizeGTE applies the GTE predicate on the "size" field.
-func SizeGTE(v int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGTE(FieldSize, v))
-}
-
-// SizeLT applies the LT predicate on the "size" field.
-func SizeLT(v int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLT(FieldSize, v))
-}
-
-// SizeLTE applies the LTE predicate on the "size" field.
-func SizeLTE(v int64) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLTE(FieldSize, v))
-}
-
-// NoteEQ applies the EQ predicate on the "note" field.
-func NoteEQ(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldNote, v))
-}
-
-// NoteNEQ applies the NEQ predicate on the "note" field.
-func NoteNEQ(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNEQ(FieldNote, v))
-}
-
-// NoteIn applies the In predicate on the "note" field.
-func NoteIn(vs ...string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldIn(FieldNote, vs...))
-}
-
-// NoteNotIn applies the NotIn predicate on the "note" field.
-func NoteNotIn(vs ...string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNotIn(FieldNote, vs...))
-}
-
-// NoteGT applies the GT predicate on the "note" field.
-func NoteGT(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGT(FieldNote, v))
-}
-
-// NoteGTE applies the GTE predicate on the "note" field.
-func NoteGTE(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGTE(FieldNote, v))
-}
-
-// NoteLT applies the LT predicate on the "note" field.
-func NoteLT(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLT(FieldNote, v))
-}
-
-// NoteLTE applies the LTE predicate on the "note" field.
-func NoteLTE(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLTE(FieldNote, v))
-}
-
-// NoteContains applies the Contains predicate on the "note" field.
-func NoteContains(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldContains(FieldNote, v))
-}
-
-// NoteHasPrefix applies the HasPrefix predicate on the "note" field.
-func NoteHasPrefix(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldHasPrefix(FieldNote, v))
-}
-
-// NoteHasSuffix applies the HasSuffix predicate on the "note" field.
-func NoteHasSuffix(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldHasSuffix(FieldNote, v))
-}
-
-// NoteEqualFold applies the EqualFold predicate on the "note" field.
-func NoteEqualFold(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEqualFold(FieldNote, v))
-}
-
-// NoteContainsFold applies the ContainsFold predicate on the "note" field.
-func NoteContainsFold(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldContainsFold(FieldNote, v))
-}
-
-// AtEQ applies the EQ predicate on the "at" field.
-func AtEQ(v time.Time) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldAt, v))
-}
-
-// AtNEQ applies the NEQ predicate on the "at" field.
-func AtNEQ(v time.Time) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNEQ(FieldAt, v))
-}
-
-// AtIn applies the In predicate on the "at" field.
-func AtIn(vs ...time.Time) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldIn(FieldAt, vs...))
-}
-
-// AtNotIn applies the NotIn predicate on the "at" field.
-func AtNotIn(vs ...time.Time) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNotIn(FieldAt, vs...))
-}
-
-// AtGT applies the GT predicate on the "at" field.
-func AtGT(v time.Time) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGT(FieldAt, v))
-}
-
-// AtGTE applies the GTE predicate on the "at" field.
-func AtGTE(v time.Time) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGTE(FieldAt, v))
-}
-
-// AtLT applies the LT predicate on the "at" field.
-func AtLT(v time.Time) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLT(FieldAt, v))
-}
-
-// AtLTE applies the LTE predicate on the "at" field.
-func AtLTE(v time.Time) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLTE(FieldAt, v))
-}
-
-// FailureEQ applies the EQ predicate on the "failure" field.
-func FailureEQ(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEQ(FieldFailure, v))
-}
-
-// FailureNEQ applies the NEQ predicate on the "failure" field.
-func FailureNEQ(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNEQ(FieldFailure, v))
-}
-
-// FailureIn applies the In predicate on the "failure" field.
-func FailureIn(vs ...string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldIn(FieldFailure, vs...))
-}
-
-// FailureNotIn applies the NotIn predicate on the "failure" field.
-func FailureNotIn(vs ...string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldNotIn(FieldFailure, vs...))
-}
-
-// FailureGT applies the GT predicate on the "failure" field.
-func FailureGT(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGT(FieldFailure, v))
-}
-
-// FailureGTE applies the GTE predicate on the "failure" field.
-func FailureGTE(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldGTE(FieldFailure, v))
-}
-
-// FailureLT applies the LT predicate on the "failure" field.
-func FailureLT(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLT(FieldFailure, v))
-}
-
-// FailureLTE applies the LTE predicate on the "failure" field.
-func FailureLTE(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldLTE(FieldFailure, v))
-}
-
-// FailureContains applies the Contains predicate on the "failure" field.
-func FailureContains(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldContains(FieldFailure, v))
-}
-
-// FailureHasPrefix applies the HasPrefix predicate on the "failure" field.
-func FailureHasPrefix(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldHasPrefix(FieldFailure, v))
-}
-
-// FailureHasSuffix applies the HasSuffix predicate on the "failure" field.
-func FailureHasSuffix(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldHasSuffix(FieldFailure, v))
-}
-
-// FailureEqualFold applies the EqualFold predicate on the "failure" field.
-func FailureEqualFold(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldEqualFold(FieldFailure, v))
-}
-
-// FailureContainsFold applies the ContainsFold predicate on the "failure" field.
-func FailureContainsFold(v string) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.FieldContainsFold(FieldFailure, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.AuditWitness) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.AuditWitness) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.AuditWitness) predicate.AuditWitness {
-	return predicate.AuditWitness(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.AuditWitness) predicate.AuditWitness { return sql.NotPredicates(p) }

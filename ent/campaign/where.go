@@ -12,1081 +12,117 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.Campaign { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Campaign { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.Campaign { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.Campaign { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.Campaign { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.Campaign { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.Campaign { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldID, id))
-}
+func CreatedAt(v time.Time) predicate.Campaign    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.Campaign  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.Campaign { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.Campaign  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.Campaign { return sql.FieldLTE(FieldCreatedAt, v) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldID, id))
-}
+func UpdatedAt(v time.Time) predicate.Campaign    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.Campaign  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.Campaign { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.Campaign  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.Campaign { return sql.FieldLTE(FieldUpdatedAt, v) }
 
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldCreatedAt, v))
-}
+func Version(v int) predicate.Campaign       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.Campaign    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.Campaign { return sql.FieldIn(FieldVersion, vs...) }
 
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldUpdatedAt, v))
-}
+func UnitID(v int64) predicate.Campaign       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.Campaign    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.Campaign { return sql.FieldIn(FieldUnitID, vs...) }
 
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldVersion, v))
-}
+func Year(v int) predicate.Campaign       { return sql.FieldEQ(FieldYear, v) }
+func YearNEQ(v int) predicate.Campaign    { return sql.FieldNEQ(FieldYear, v) }
+func YearIn(vs ...int) predicate.Campaign { return sql.FieldIn(FieldYear, vs...) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldUnitID, v))
-}
+func Title(v string) predicate.Campaign       { return sql.FieldEQ(FieldTitle, v) }
+func TitleNEQ(v string) predicate.Campaign    { return sql.FieldNEQ(FieldTitle, v) }
+func TitleIn(vs ...string) predicate.Campaign { return sql.FieldIn(FieldTitle, vs...) }
 
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL1, v))
-}
+func Description(v string) predicate.Campaign       { return sql.FieldEQ(FieldDescription, v) }
+func DescriptionNEQ(v string) predicate.Campaign    { return sql.FieldNEQ(FieldDescription, v) }
+func DescriptionIn(vs ...string) predicate.Campaign { return sql.FieldIn(FieldDescription, vs...) }
 
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL2, v))
-}
-
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL3, v))
-}
-
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL6, v))
-}
-
-// Year applies equality check predicate on the "year" field. It's identical to YearEQ.
-func Year(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldYear, v))
-}
-
-// Title applies equality check predicate on the "title" field. It's identical to TitleEQ.
-func Title(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldTitle, v))
-}
-
-// Description applies equality check predicate on the "description" field. It's identical to DescriptionEQ.
-func Description(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldDescription, v))
-}
-
-// PublicityDays applies equality check predicate on the "publicity_days" field. It's identical to PublicityDaysEQ.
-func PublicityDays(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldPublicityDays, v))
-}
-
-// ObjectionDays applies equality check predicate on the "objection_days" field. It's identical to ObjectionDaysEQ.
-func ObjectionDays(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldObjectionDays, v))
-}
-
-// PublicNames applies equality check predicate on the "public_names" field. It's identical to PublicNamesEQ.
-func PublicNames(v bool) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldPublicNames, v))
-}
-
-// PreviousID applies equality check predicate on the "previous_id" field. It's identical to PreviousIDEQ.
-func PreviousID(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldPreviousID, v))
-}
-
-// OpenedAt applies equality check predicate on the "opened_at" field. It's identical to OpenedAtEQ.
-func OpenedAt(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldOpenedAt, v))
-}
-
-// ExpectedAt applies equality check predicate on the "expected_at" field. It's identical to ExpectedAtEQ.
-func ExpectedAt(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldExpectedAt, v))
-}
-
-// ClosedAt applies equality check predicate on the "closed_at" field. It's identical to ClosedAtEQ.
-func ClosedAt(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldClosedAt, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldVersion, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldL6, v))
-}
-
-// YearEQ applies the EQ predicate on the "year" field.
-func YearEQ(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldYear, v))
-}
-
-// YearNEQ applies the NEQ predicate on the "year" field.
-func YearNEQ(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldYear, v))
-}
-
-// YearIn applies the In predicate on the "year" field.
-func YearIn(vs ...int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldYear, vs...))
-}
-
-// YearNotIn applies the NotIn predicate on the "year" field.
-func YearNotIn(vs ...int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldYear, vs...))
-}
-
-// YearGT applies the GT predicate on the "year" field.
-func YearGT(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldYear, v))
-}
-
-// YearGTE applies the GTE predicate on the "year" field.
-func YearGTE(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldYear, v))
-}
-
-// YearLT applies the LT predicate on the "year" field.
-func YearLT(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldYear, v))
-}
-
-// YearLTE applies the LTE predicate on the "year" field.
-func YearLTE(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldYear, v))
-}
-
-// TitleEQ applies the EQ predicate on the "title" field.
-func TitleEQ(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldTitle, v))
-}
-
-// TitleNEQ applies the NEQ predicate on the "title" field.
-func TitleNEQ(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldTitle, v))
-}
-
-// TitleIn applies the In predicate on the "title" field.
-func TitleIn(vs ...string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldTitle, vs...))
-}
-
-// TitleNotIn applies the NotIn predicate on the "title" field.
-func TitleNotIn(vs ...string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldTitle, vs...))
-}
-
-// TitleGT applies the GT predicate on the "title" field.
-func TitleGT(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldTitle, v))
-}
-
-// TitleGTE applies the GTE predicate on the "title" field.
-func TitleGTE(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldTitle, v))
-}
-
-// TitleLT applies the LT predicate on the "title" field.
-func TitleLT(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldTitle, v))
-}
-
-// TitleLTE applies the LTE predicate on the "title" field.
-func TitleLTE(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldTitle, v))
-}
-
-// TitleContains applies the Contains predicate on the "title" field.
-func TitleContains(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldContains(FieldTitle, v))
-}
-
-// TitleHasPrefix applies the HasPrefix predicate on the "title" field.
-func TitleHasPrefix(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldHasPrefix(FieldTitle, v))
-}
-
-// TitleHasSuffix applies the HasSuffix predicate on the "title" field.
-func TitleHasSuffix(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldHasSuffix(FieldTitle, v))
-}
-
-// TitleEqualFold applies the EqualFold predicate on the "title" field.
-func TitleEqualFold(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEqualFold(FieldTitle, v))
-}
-
-// TitleContainsFold applies the ContainsFold predicate on the "title" field.
-func TitleContainsFold(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldContainsFold(FieldTitle, v))
-}
-
-// DescriptionEQ applies the EQ predicate on the "description" field.
-func DescriptionEQ(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldDescription, v))
-}
-
-// DescriptionNEQ applies the NEQ predicate on the "description" field.
-func DescriptionNEQ(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldDescription, v))
-}
-
-// DescriptionIn applies the In predicate on the "description" field.
-func DescriptionIn(vs ...string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldDescription, vs...))
-}
-
-// DescriptionNotIn applies the NotIn predicate on the "description" field.
-func DescriptionNotIn(vs ...string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldDescription, vs...))
-}
-
-// DescriptionGT applies the GT predicate on the "description" field.
-func DescriptionGT(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldDescription, v))
-}
-
-// DescriptionGTE applies the GTE predicate on the "description" field.
-func DescriptionGTE(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldDescription, v))
-}
-
-// DescriptionLT applies the LT predicate on the "description" field.
-func DescriptionLT(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldDescription, v))
-}
-
-// DescriptionLTE applies the LTE predicate on the "description" field.
-func DescriptionLTE(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldDescription, v))
-}
-
-// DescriptionContains applies the Contains predicate on the "description" field.
-func DescriptionContains(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldContains(FieldDescription, v))
-}
-
-// DescriptionHasPrefix applies the HasPrefix predicate on the "description" field.
-func DescriptionHasPrefix(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldHasPrefix(FieldDescription, v))
-}
-
-// DescriptionHasSuffix applies the HasSuffix predicate on the "description" field.
-func DescriptionHasSuffix(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldHasSuffix(FieldDescription, v))
-}
-
-// DescriptionEqualFold applies the EqualFold predicate on the "description" field.
-func DescriptionEqualFold(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEqualFold(FieldDescription, v))
-}
-
-// DescriptionContainsFold applies the ContainsFold predicate on the "description" field.
-func DescriptionContainsFold(v string) predicate.Campaign {
-	return predicate.Campaign(sql.FieldContainsFold(FieldDescription, v))
-}
-
-// PhaseEQ applies the EQ predicate on the "phase" field.
-func PhaseEQ(v term.CampaignPhase) predicate.Campaign {
-	vc := v
-	return predicate.Campaign(sql.FieldEQ(FieldPhase, vc))
-}
-
-// PhaseNEQ applies the NEQ predicate on the "phase" field.
-func PhaseNEQ(v term.CampaignPhase) predicate.Campaign {
-	vc := v
-	return predicate.Campaign(sql.FieldNEQ(FieldPhase, vc))
-}
-
-// PhaseIn applies the In predicate on the "phase" field.
-func PhaseIn(vs ...term.CampaignPhase) predicate.Campaign {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Campaign(sql.FieldIn(FieldPhase, v...))
-}
-
-// PhaseNotIn applies the NotIn predicate on the "phase" field.
+func PhaseEQ(v term.CampaignPhase) predicate.Campaign     { return sql.FieldEQ(FieldPhase, v) }
+func PhaseNEQ(v term.CampaignPhase) predicate.Campaign    { return sql.FieldNEQ(FieldPhase, v) }
+func PhaseIn(vs ...term.CampaignPhase) predicate.Campaign { return sql.FieldIn(FieldPhase, vs...) }
 func PhaseNotIn(vs ...term.CampaignPhase) predicate.Campaign {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Campaign(sql.FieldNotIn(FieldPhase, v...))
+	return sql.FieldNotIn(FieldPhase, vs...)
 }
 
-// PublicityDaysEQ applies the EQ predicate on the "publicity_days" field.
-func PublicityDaysEQ(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldPublicityDays, v))
-}
+func PublicityDays(v int) predicate.Campaign       { return sql.FieldEQ(FieldPublicityDays, v) }
+func PublicityDaysNEQ(v int) predicate.Campaign    { return sql.FieldNEQ(FieldPublicityDays, v) }
+func PublicityDaysIn(vs ...int) predicate.Campaign { return sql.FieldIn(FieldPublicityDays, vs...) }
 
-// PublicityDaysNEQ applies the NEQ predicate on the "publicity_days" field.
-func PublicityDaysNEQ(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldPublicityDays, v))
-}
+func ObjectionDays(v int) predicate.Campaign       { return sql.FieldEQ(FieldObjectionDays, v) }
+func ObjectionDaysNEQ(v int) predicate.Campaign    { return sql.FieldNEQ(FieldObjectionDays, v) }
+func ObjectionDaysIn(vs ...int) predicate.Campaign { return sql.FieldIn(FieldObjectionDays, vs...) }
 
-// PublicityDaysIn applies the In predicate on the "publicity_days" field.
-func PublicityDaysIn(vs ...int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldPublicityDays, vs...))
-}
+func PublicNames(v bool) predicate.Campaign { return sql.FieldEQ(FieldPublicNames, v) }
 
-// PublicityDaysNotIn applies the NotIn predicate on the "publicity_days" field.
-func PublicityDaysNotIn(vs ...int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldPublicityDays, vs...))
-}
+func PreviousID(v int64) predicate.Campaign       { return sql.FieldEQ(FieldPreviousID, v) }
+func PreviousIDNEQ(v int64) predicate.Campaign    { return sql.FieldNEQ(FieldPreviousID, v) }
+func PreviousIDIn(vs ...int64) predicate.Campaign { return sql.FieldIn(FieldPreviousID, vs...) }
+func PreviousIDIsNil() predicate.Campaign         { return sql.FieldIsNull(FieldPreviousID) }
+func PreviousIDNotNil() predicate.Campaign        { return sql.FieldNotNull(FieldPreviousID) }
 
-// PublicityDaysGT applies the GT predicate on the "publicity_days" field.
-func PublicityDaysGT(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldPublicityDays, v))
-}
+func OpenedAt(v time.Time) predicate.Campaign    { return sql.FieldEQ(FieldOpenedAt, v) }
+func OpenedAtGT(v time.Time) predicate.Campaign  { return sql.FieldGT(FieldOpenedAt, v) }
+func OpenedAtGTE(v time.Time) predicate.Campaign { return sql.FieldGTE(FieldOpenedAt, v) }
+func OpenedAtLT(v time.Time) predicate.Campaign  { return sql.FieldLT(FieldOpenedAt, v) }
+func OpenedAtLTE(v time.Time) predicate.Campaign { return sql.FieldLTE(FieldOpenedAt, v) }
+func OpenedAtIsNil() predicate.Campaign          { return sql.FieldIsNull(FieldOpenedAt) }
+func OpenedAtNotNil() predicate.Campaign         { return sql.FieldNotNull(FieldOpenedAt) }
 
-// PublicityDaysGTE applies the GTE predicate on the "publicity_days" field.
-func PublicityDaysGTE(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldPublicityDays, v))
-}
+func ExpectedAt(v time.Time) predicate.Campaign    { return sql.FieldEQ(FieldExpectedAt, v) }
+func ExpectedAtGT(v time.Time) predicate.Campaign  { return sql.FieldGT(FieldExpectedAt, v) }
+func ExpectedAtGTE(v time.Time) predicate.Campaign { return sql.FieldGTE(FieldExpectedAt, v) }
+func ExpectedAtLT(v time.Time) predicate.Campaign  { return sql.FieldLT(FieldExpectedAt, v) }
+func ExpectedAtLTE(v time.Time) predicate.Campaign { return sql.FieldLTE(FieldExpectedAt, v) }
+func ExpectedAtIsNil() predicate.Campaign          { return sql.FieldIsNull(FieldExpectedAt) }
+func ExpectedAtNotNil() predicate.Campaign         { return sql.FieldNotNull(FieldExpectedAt) }
 
-// PublicityDaysLT applies the LT predicate on the "publicity_days" field.
-func PublicityDaysLT(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldPublicityDays, v))
-}
+func ClosedAt(v time.Time) predicate.Campaign    { return sql.FieldEQ(FieldClosedAt, v) }
+func ClosedAtGT(v time.Time) predicate.Campaign  { return sql.FieldGT(FieldClosedAt, v) }
+func ClosedAtGTE(v time.Time) predicate.Campaign { return sql.FieldGTE(FieldClosedAt, v) }
+func ClosedAtLT(v time.Time) predicate.Campaign  { return sql.FieldLT(FieldClosedAt, v) }
+func ClosedAtLTE(v time.Time) predicate.Campaign { return sql.FieldLTE(FieldClosedAt, v) }
+func ClosedAtIsNil() predicate.Campaign          { return sql.FieldIsNull(FieldClosedAt) }
+func ClosedAtNotNil() predicate.Campaign         { return sql.FieldNotNull(FieldClosedAt) }
 
-// PublicityDaysLTE applies the LTE predicate on the "publicity_days" field.
-func PublicityDaysLTE(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldPublicityDays, v))
-}
-
-// ObjectionDaysEQ applies the EQ predicate on the "objection_days" field.
-func ObjectionDaysEQ(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldObjectionDays, v))
-}
-
-// ObjectionDaysNEQ applies the NEQ predicate on the "objection_days" field.
-func ObjectionDaysNEQ(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldObjectionDays, v))
-}
-
-// ObjectionDaysIn applies the In predicate on the "objection_days" field.
-func ObjectionDaysIn(vs ...int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldObjectionDays, vs...))
-}
-
-// ObjectionDaysNotIn applies the NotIn predicate on the "objection_days" field.
-func ObjectionDaysNotIn(vs ...int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldObjectionDays, vs...))
-}
-
-// ObjectionDaysGT applies the GT predicate on the "objection_days" field.
-func ObjectionDaysGT(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldObjectionDays, v))
-}
-
-// ObjectionDaysGTE applies the GTE predicate on the "objection_days" field.
-func ObjectionDaysGTE(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldObjectionDays, v))
-}
-
-// ObjectionDaysLT applies the LT predicate on the "objection_days" field.
-func ObjectionDaysLT(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldObjectionDays, v))
-}
-
-// ObjectionDaysLTE applies the LTE predicate on the "objection_days" field.
-func ObjectionDaysLTE(v int) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldObjectionDays, v))
-}
-
-// PublicNamesEQ applies the EQ predicate on the "public_names" field.
-func PublicNamesEQ(v bool) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldPublicNames, v))
-}
-
-// PublicNamesNEQ applies the NEQ predicate on the "public_names" field.
-func PublicNamesNEQ(v bool) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldPublicNames, v))
-}
-
-// PreviousIDEQ applies the EQ predicate on the "previous_id" field.
-func PreviousIDEQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldPreviousID, v))
-}
-
-// PreviousIDNEQ applies the NEQ predicate on the "previous_id" field.
-func PreviousIDNEQ(v int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldPreviousID, v))
-}
-
-// PreviousIDIn applies the In predicate on the "previous_id" field.
-func PreviousIDIn(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldPreviousID, vs...))
-}
-
-// PreviousIDNotIn applies the NotIn predicate on the "previous_id" field.
-func PreviousIDNotIn(vs ...int64) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldPreviousID, vs...))
-}
-
-// PreviousIDIsNil applies the IsNil predicate on the "previous_id" field.
-func PreviousIDIsNil() predicate.Campaign {
-	return predicate.Campaign(sql.FieldIsNull(FieldPreviousID))
-}
-
-// PreviousIDNotNil applies the NotNil predicate on the "previous_id" field.
-func PreviousIDNotNil() predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotNull(FieldPreviousID))
-}
-
-// OpenedAtEQ applies the EQ predicate on the "opened_at" field.
-func OpenedAtEQ(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldOpenedAt, v))
-}
-
-// OpenedAtNEQ applies the NEQ predicate on the "opened_at" field.
-func OpenedAtNEQ(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldOpenedAt, v))
-}
-
-// OpenedAtIn applies the In predicate on the "opened_at" field.
-func OpenedAtIn(vs ...time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldOpenedAt, vs...))
-}
-
-// OpenedAtNotIn applies the NotIn predicate on the "opened_at" field.
-func OpenedAtNotIn(vs ...time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldOpenedAt, vs...))
-}
-
-// OpenedAtGT applies the GT predicate on the "opened_at" field.
-func OpenedAtGT(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldOpenedAt, v))
-}
-
-// OpenedAtGTE applies the GTE predicate on the "opened_at" field.
-func OpenedAtGTE(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldOpenedAt, v))
-}
-
-// OpenedAtLT applies the LT predicate on the "opened_at" field.
-func OpenedAtLT(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldOpenedAt, v))
-}
-
-// OpenedAtLTE applies the LTE predicate on the "opened_at" field.
-func OpenedAtLTE(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldOpenedAt, v))
-}
-
-// OpenedAtIsNil applies the IsNil predicate on the "opened_at" field.
-func OpenedAtIsNil() predicate.Campaign {
-	return predicate.Campaign(sql.FieldIsNull(FieldOpenedAt))
-}
-
-// OpenedAtNotNil applies the NotNil predicate on the "opened_at" field.
-func OpenedAtNotNil() predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotNull(FieldOpenedAt))
-}
-
-// ExpectedAtEQ applies the EQ predicate on the "expected_at" field.
-func ExpectedAtEQ(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldExpectedAt, v))
-}
-
-// ExpectedAtNEQ applies the NEQ predicate on the "expected_at" field.
-func ExpectedAtNEQ(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldExpectedAt, v))
-}
-
-// ExpectedAtIn applies the In predicate on the "expected_at" field.
-func ExpectedAtIn(vs ...time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldExpectedAt, vs...))
-}
-
-// ExpectedAtNotIn applies the NotIn predicate on the "expected_at" field.
-func ExpectedAtNotIn(vs ...time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldExpectedAt, vs...))
-}
-
-// ExpectedAtGT applies the GT predicate on the "expected_at" field.
-func ExpectedAtGT(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldExpectedAt, v))
-}
-
-// ExpectedAtGTE applies the GTE predicate on the "expected_at" field.
-func ExpectedAtGTE(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldExpectedAt, v))
-}
-
-// ExpectedAtLT applies the LT predicate on the "expected_at" field.
-func ExpectedAtLT(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldExpectedAt, v))
-}
-
-// ExpectedAtLTE applies the LTE predicate on the "expected_at" field.
-func ExpectedAtLTE(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldExpectedAt, v))
-}
-
-// ExpectedAtIsNil applies the IsNil predicate on the "expected_at" field.
-func ExpectedAtIsNil() predicate.Campaign {
-	return predicate.Campaign(sql.FieldIsNull(FieldExpectedAt))
-}
-
-// ExpectedAtNotNil applies the NotNil predicate on the "expected_at" field.
-func ExpectedAtNotNil() predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotNull(FieldExpectedAt))
-}
-
-// ClosedAtEQ applies the EQ predicate on the "closed_at" field.
-func ClosedAtEQ(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldEQ(FieldClosedAt, v))
-}
-
-// ClosedAtNEQ applies the NEQ predicate on the "closed_at" field.
-func ClosedAtNEQ(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNEQ(FieldClosedAt, v))
-}
-
-// ClosedAtIn applies the In predicate on the "closed_at" field.
-func ClosedAtIn(vs ...time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldIn(FieldClosedAt, vs...))
-}
-
-// ClosedAtNotIn applies the NotIn predicate on the "closed_at" field.
-func ClosedAtNotIn(vs ...time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotIn(FieldClosedAt, vs...))
-}
-
-// ClosedAtGT applies the GT predicate on the "closed_at" field.
-func ClosedAtGT(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGT(FieldClosedAt, v))
-}
-
-// ClosedAtGTE applies the GTE predicate on the "closed_at" field.
-func ClosedAtGTE(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldGTE(FieldClosedAt, v))
-}
-
-// ClosedAtLT applies the LT predicate on the "closed_at" field.
-func ClosedAtLT(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLT(FieldClosedAt, v))
-}
-
-// ClosedAtLTE applies the LTE predicate on the "closed_at" field.
-func ClosedAtLTE(v time.Time) predicate.Campaign {
-	return predicate.Campaign(sql.FieldLTE(FieldClosedAt, v))
-}
-
-// ClosedAtIsNil applies the IsNil predicate on the "closed_at" field.
-func ClosedAtIsNil() predicate.Campaign {
-	return predicate.Campaign(sql.FieldIsNull(FieldClosedAt))
-}
-
-// ClosedAtNotNil applies the NotNil predicate on the "closed_at" field.
-func ClosedAtNotNil() predicate.Campaign {
-	return predicate.Campaign(sql.FieldNotNull(FieldClosedAt))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.Campaign {
-	return predicate.Campaign(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.Campaign {
-	return predicate.Campaign(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasPrevious applies the HasEdge predicate on the "previous" edge.
-func HasPrevious() predicate.Campaign {
-	return predicate.Campaign(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, PreviousTable, PreviousColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Campaign) predicate.Campaign { return sql.AndPredicates(ps...) }
 
-// HasPreviousWith applies the HasEdge predicate on the "previous" edge with a given conditions (other predicates).
-func HasPreviousWith(preds ...predicate.Campaign) predicate.Campaign {
-	return predicate.Campaign(func(s *sql.Selector) {
-		step := newPreviousStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Campaign) predicate.Campaign { return sql.OrPredicates(ps...) }
 
-// HasNext applies the HasEdge predicate on the "next" edge.
-func HasNext() predicate.Campaign {
-	return predicate.Campaign(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, NextTable, NextColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasNextWith applies the HasEdge predicate on the "next" edge with a given conditions (other predicates).
-func HasNextWith(preds ...predicate.Campaign) predicate.Campaign {
-	return predicate.Campaign(func(s *sql.Selector) {
-		step := newNextStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Campaign) predicate.Campaign {
-	return predicate.Campaign(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Campaign) predicate.Campaign {
-	return predicate.Campaign(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Campaign) predicate.Campaign {
-	return predicate.Campaign(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Campaign) predicate.Campaign { return sql.NotPredicates(p) }

@@ -10,482 +10,67 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldID, id))
-}
-
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldID, id))
-}
-
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNEQ(FieldID, id))
-}
-
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldIn(FieldID, ids...))
-}
-
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNotIn(FieldID, ids...))
-}
-
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGT(FieldID, id))
-}
-
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGTE(FieldID, id))
-}
-
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLT(FieldID, id))
-}
-
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLTE(FieldID, id))
-}
-
-// Kind applies equality check predicate on the "kind" field. It's identical to KindEQ.
-func Kind(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldKind, v))
-}
-
-// ObjectID applies equality check predicate on the "object_id" field. It's identical to ObjectIDEQ.
-func ObjectID(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldObjectID, v))
-}
-
-// At applies equality check predicate on the "at" field. It's identical to AtEQ.
-func At(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldAt, v))
-}
-
-// NextAt applies equality check predicate on the "next_at" field. It's identical to NextAtEQ.
-func NextAt(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldNextAt, v))
-}
-
-// Cursor applies equality check predicate on the "cursor" field. It's identical to CursorEQ.
-func Cursor(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldCursor, v))
-}
-
-// BegunAt applies equality check predicate on the "begun_at" field. It's identical to BegunAtEQ.
-func BegunAt(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldBegunAt, v))
-}
-
-// Attempts applies equality check predicate on the "attempts" field. It's identical to AttemptsEQ.
-func Attempts(v int) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldAttempts, v))
-}
-
-// Failure applies equality check predicate on the "failure" field. It's identical to FailureEQ.
-func Failure(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldFailure, v))
-}
-
-// KindEQ applies the EQ predicate on the "kind" field.
-func KindEQ(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldKind, v))
-}
-
-// KindNEQ applies the NEQ predicate on the "kind" field.
-func KindNEQ(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNEQ(FieldKind, v))
-}
-
-// KindIn applies the In predicate on the "kind" field.
-func KindIn(vs ...string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldIn(FieldKind, vs...))
-}
-
-// KindNotIn applies the NotIn predicate on the "kind" field.
-func KindNotIn(vs ...string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNotIn(FieldKind, vs...))
-}
-
-// KindGT applies the GT predicate on the "kind" field.
-func KindGT(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGT(FieldKind, v))
-}
-
-// KindGTE applies the GTE predicate on the "kind" field.
-func KindGTE(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGTE(FieldKind, v))
-}
-
-// KindLT applies the LT predicate on the "kind" field.
-func KindLT(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLT(FieldKind, v))
-}
-
-// KindLTE applies the LTE predicate on the "kind" field.
-func KindLTE(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLTE(FieldKind, v))
-}
-
-// KindContains applies the Contains predicate on the "kind" field.
-func KindContains(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldContains(FieldKind, v))
-}
-
-// KindHasPrefix applies the HasPrefix predicate on the "kind" field.
-func KindHasPrefix(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldHasPrefix(FieldKind, v))
-}
-
-// KindHasSuffix applies the HasSuffix predicate on the "kind" field.
-func KindHasSuffix(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldHasSuffix(FieldKind, v))
-}
-
-// KindEqualFold applies the EqualFold predicate on the "kind" field.
-func KindEqualFold(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEqualFold(FieldKind, v))
-}
-
-// KindContainsFold applies the ContainsFold predicate on the "kind" field.
-func KindContainsFold(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldContainsFold(FieldKind, v))
-}
-
-// ObjectIDEQ applies the EQ predicate on the "object_id" field.
-func ObjectIDEQ(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldObjectID, v))
-}
-
-// ObjectIDNEQ applies the NEQ predicate on the "object_id" field.
-func ObjectIDNEQ(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNEQ(FieldObjectID, v))
-}
-
-// ObjectIDIn applies the In predicate on the "object_id" field.
-func ObjectIDIn(vs ...int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldIn(FieldObjectID, vs...))
-}
-
-// ObjectIDNotIn applies the NotIn predicate on the "object_id" field.
-func ObjectIDNotIn(vs ...int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNotIn(FieldObjectID, vs...))
-}
-
-// ObjectIDGT applies the GT predicate on the "object_id" field.
-func ObjectIDGT(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGT(FieldObjectID, v))
-}
-
-// ObjectIDGTE applies the GTE predicate on the "object_id" field.
-func ObjectIDGTE(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGTE(FieldObjectID, v))
-}
-
-// ObjectIDLT applies the LT predicate on the "object_id" field.
-func ObjectIDLT(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLT(FieldObjectID, v))
-}
-
-// ObjectIDLTE applies the LTE predicate on the "object_id" field.
-func ObjectIDLTE(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLTE(FieldObjectID, v))
-}
-
-// AtEQ applies the EQ predicate on the "at" field.
-func AtEQ(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldAt, v))
-}
-
-// AtNEQ applies the NEQ predicate on the "at" field.
-func AtNEQ(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNEQ(FieldAt, v))
-}
-
-// AtIn applies the In predicate on the "at" field.
-func AtIn(vs ...time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldIn(FieldAt, vs...))
-}
-
-// AtNotIn applies the NotIn predicate on the "at" field.
-func AtNotIn(vs ...time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNotIn(FieldAt, vs...))
-}
-
-// AtGT applies the GT predicate on the "at" field.
-func AtGT(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGT(FieldAt, v))
-}
-
-// AtGTE applies the GTE predicate on the "at" field.
-func AtGTE(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGTE(FieldAt, v))
-}
-
-// AtLT applies the LT predicate on the "at" field.
-func AtLT(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLT(FieldAt, v))
-}
-
-// AtLTE applies the LTE predicate on the "at" field.
-func AtLTE(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLTE(FieldAt, v))
-}
-
-// NextAtEQ applies the EQ predicate on the "next_at" field.
-func NextAtEQ(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldNextAt, v))
-}
-
-// NextAtNEQ applies the NEQ predicate on the "next_at" field.
-func NextAtNEQ(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNEQ(FieldNextAt, v))
-}
-
-// NextAtIn applies the In predicate on the "next_at" field.
-func NextAtIn(vs ...time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldIn(FieldNextAt, vs...))
-}
-
-// NextAtNotIn applies the NotIn predicate on the "next_at" field.
-func NextAtNotIn(vs ...time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNotIn(FieldNextAt, vs...))
-}
-
-// NextAtGT applies the GT predicate on the "next_at" field.
-func NextAtGT(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGT(FieldNextAt, v))
-}
-
-// NextAtGTE applies the GTE predicate on the "next_at" field.
-func NextAtGTE(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGTE(FieldNextAt, v))
-}
-
-// NextAtLT applies the LT predicate on the "next_at" field.
-func NextAtLT(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLT(FieldNextAt, v))
-}
-
-// NextAtLTE applies the LTE predicate on the "next_at" field.
-func NextAtLTE(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLTE(FieldNextAt, v))
-}
-
-// CursorEQ applies the EQ predicate on the "cursor" field.
-func CursorEQ(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldCursor, v))
-}
-
-// CursorNEQ applies the NEQ predicate on the "cursor" field.
-func CursorNEQ(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNEQ(FieldCursor, v))
-}
-
-// CursorIn applies the In predicate on the "cursor" field.
-func CursorIn(vs ...int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldIn(FieldCursor, vs...))
-}
-
-// CursorNotIn applies the NotIn predicate on the "cursor" field.
-func CursorNotIn(vs ...int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNotIn(FieldCursor, vs...))
-}
-
-// CursorGT applies the GT predicate on the "cursor" field.
-func CursorGT(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGT(FieldCursor, v))
-}
-
-// CursorGTE applies the GTE predicate on the "cursor" field.
-func CursorGTE(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGTE(FieldCursor, v))
-}
-
-// CursorLT applies the LT predicate on the "cursor" field.
-func CursorLT(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLT(FieldCursor, v))
-}
-
-// CursorLTE applies the LTE predicate on the "cursor" field.
-func CursorLTE(v int64) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLTE(FieldCursor, v))
-}
-
-// BegunAtEQ applies the EQ predicate on the "begun_at" field.
-func BegunAtEQ(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldBegunAt, v))
-}
-
-// BegunAtNEQ applies the NEQ predicate on the "begun_at" field.
-func BegunAtNEQ(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNEQ(FieldBegunAt, v))
-}
-
-// BegunAtIn applies the In predicate on the "begun_at" field.
-func BegunAtIn(vs ...time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldIn(FieldBegunAt, vs...))
-}
-
-// BegunAtNotIn applies the NotIn predicate on the "begun_at" field.
-func BegunAtNotIn(vs ...time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNotIn(FieldBegunAt, vs...))
-}
-
-// BegunAtGT applies the GT predicate on the "begun_at" field.
-func BegunAtGT(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGT(FieldBegunAt, v))
-}
-
-// BegunAtGTE applies the GTE predicate on the "begun_at" field.
-func BegunAtGTE(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGTE(FieldBegunAt, v))
-}
-
-// BegunAtLT applies the LT predicate on the "begun_at" field.
-func BegunAtLT(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLT(FieldBegunAt, v))
-}
-
-// BegunAtLTE applies the LTE predicate on the "begun_at" field.
-func BegunAtLTE(v time.Time) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLTE(FieldBegunAt, v))
-}
-
-// BegunAtIsNil applies the IsNil predicate on the "begun_at" field.
-func BegunAtIsNil() predicate.DueItem {
-	return predicate.DueItem(sql.FieldIsNull(FieldBegunAt))
-}
-
-// BegunAtNotNil applies the NotNil predicate on the "begun_at" field.
-func BegunAtNotNil() predicate.DueItem {
-	return predicate.DueItem(sql.FieldNotNull(FieldBegunAt))
-}
-
-// AttemptsEQ applies the EQ predicate on the "attempts" field.
-func AttemptsEQ(v int) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldAttempts, v))
-}
-
-// AttemptsNEQ applies the NEQ predicate on the "attempts" field.
-func AttemptsNEQ(v int) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNEQ(FieldAttempts, v))
-}
-
-// AttemptsIn applies the In predicate on the "attempts" field.
-func AttemptsIn(vs ...int) predicate.DueItem {
-	return predicate.DueItem(sql.FieldIn(FieldAttempts, vs...))
-}
-
-// AttemptsNotIn applies the NotIn predicate on the "attempts" field.
-func AttemptsNotIn(vs ...int) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNotIn(FieldAttempts, vs...))
-}
-
-// AttemptsGT applies the GT predicate on the "attempts" field.
-func AttemptsGT(v int) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGT(FieldAttempts, v))
-}
-
-// AttemptsGTE applies the GTE predicate on the "attempts" field.
-func AttemptsGTE(v int) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGTE(FieldAttempts, v))
-}
-
-// AttemptsLT applies the LT predicate on the "attempts" field.
-func AttemptsLT(v int) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLT(FieldAttempts, v))
-}
-
-// AttemptsLTE applies the LTE predicate on the "attempts" field.
-func AttemptsLTE(v int) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLTE(FieldAttempts, v))
-}
-
-// FailureEQ applies the EQ predicate on the "failure" field.
-func FailureEQ(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEQ(FieldFailure, v))
-}
-
-// FailureNEQ applies the NEQ predicate on the "failure" field.
-func FailureNEQ(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNEQ(FieldFailure, v))
-}
-
-// FailureIn applies the In predicate on the "failure" field.
-func FailureIn(vs ...string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldIn(FieldFailure, vs...))
-}
-
-// FailureNotIn applies the NotIn predicate on the "failure" field.
-func FailureNotIn(vs ...string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldNotIn(FieldFailure, vs...))
-}
-
-// FailureGT applies the GT predicate on the "failure" field.
-func FailureGT(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGT(FieldFailure, v))
-}
-
-// FailureGTE applies the GTE predicate on the "failure" field.
-func FailureGTE(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldGTE(FieldFailure, v))
-}
-
-// FailureLT applies the LT predicate on the "failure" field.
-func FailureLT(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLT(FieldFailure, v))
-}
-
-// FailureLTE applies the LTE predicate on the "failure" field.
-func FailureLTE(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldLTE(FieldFailure, v))
-}
-
-// FailureContains applies the Contains predicate on the "failure" field.
-func FailureContains(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldContains(FieldFailure, v))
-}
-
-// FailureHasPrefix applies the HasPrefix predicate on the "failure" field.
-func FailureHasPrefix(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldHasPrefix(FieldFailure, v))
-}
-
-// FailureHasSuffix applies the HasSuffix predicate on the "failure" field.
-func FailureHasSuffix(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldHasSuffix(FieldFailure, v))
-}
-
-// FailureEqualFold applies the EqualFold predicate on the "failure" field.
-func FailureEqualFold(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldEqualFold(FieldFailure, v))
-}
-
-// FailureContainsFold applies the ContainsFold predicate on the "failure" field.
-func FailureContainsFold(v string) predicate.DueItem {
-	return predicate.DueItem(sql.FieldContainsFold(FieldFailure, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.DueItem) predicate.DueItem {
-	return predicate.DueItem(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.DueItem) predicate.DueItem {
-	return predicate.DueItem(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.DueItem) predicate.DueItem {
-	return predicate.DueItem(sql.NotPredicates(p))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.DueItem { return sql.FieldEQ(FieldID, id) }
+
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.DueItem { return sql.FieldIn(FieldID, ids...) }
+
+func IDNEQ(id int64) predicate.DueItem { return sql.FieldNEQ(FieldID, id) }
+
+func IDGT(id int64) predicate.DueItem { return sql.FieldGT(FieldID, id) }
+
+func IDGTE(id int64) predicate.DueItem { return sql.FieldGTE(FieldID, id) }
+
+func IDLT(id int64) predicate.DueItem { return sql.FieldLT(FieldID, id) }
+
+func IDLTE(id int64) predicate.DueItem { return sql.FieldLTE(FieldID, id) }
+
+func Kind(v string) predicate.DueItem       { return sql.FieldEQ(FieldKind, v) }
+func KindNEQ(v string) predicate.DueItem    { return sql.FieldNEQ(FieldKind, v) }
+func KindIn(vs ...string) predicate.DueItem { return sql.FieldIn(FieldKind, vs...) }
+
+func ObjectID(v int64) predicate.DueItem       { return sql.FieldEQ(FieldObjectID, v) }
+func ObjectIDNEQ(v int64) predicate.DueItem    { return sql.FieldNEQ(FieldObjectID, v) }
+func ObjectIDIn(vs ...int64) predicate.DueItem { return sql.FieldIn(FieldObjectID, vs...) }
+
+func At(v time.Time) predicate.DueItem    { return sql.FieldEQ(FieldAt, v) }
+func AtGT(v time.Time) predicate.DueItem  { return sql.FieldGT(FieldAt, v) }
+func AtGTE(v time.Time) predicate.DueItem { return sql.FieldGTE(FieldAt, v) }
+func AtLT(v time.Time) predicate.DueItem  { return sql.FieldLT(FieldAt, v) }
+func AtLTE(v time.Time) predicate.DueItem { return sql.FieldLTE(FieldAt, v) }
+
+func NextAt(v time.Time) predicate.DueItem    { return sql.FieldEQ(FieldNextAt, v) }
+func NextAtGT(v time.Time) predicate.DueItem  { return sql.FieldGT(FieldNextAt, v) }
+func NextAtGTE(v time.Time) predicate.DueItem { return sql.FieldGTE(FieldNextAt, v) }
+func NextAtLT(v time.Time) predicate.DueItem  { return sql.FieldLT(FieldNextAt, v) }
+func NextAtLTE(v time.Time) predicate.DueItem { return sql.FieldLTE(FieldNextAt, v) }
+
+func Cursor(v int64) predicate.DueItem       { return sql.FieldEQ(FieldCursor, v) }
+func CursorNEQ(v int64) predicate.DueItem    { return sql.FieldNEQ(FieldCursor, v) }
+func CursorIn(vs ...int64) predicate.DueItem { return sql.FieldIn(FieldCursor, vs...) }
+
+func BegunAt(v time.Time) predicate.DueItem    { return sql.FieldEQ(FieldBegunAt, v) }
+func BegunAtGT(v time.Time) predicate.DueItem  { return sql.FieldGT(FieldBegunAt, v) }
+func BegunAtGTE(v time.Time) predicate.DueItem { return sql.FieldGTE(FieldBegunAt, v) }
+func BegunAtLT(v time.Time) predicate.DueItem  { return sql.FieldLT(FieldBegunAt, v) }
+func BegunAtLTE(v time.Time) predicate.DueItem { return sql.FieldLTE(FieldBegunAt, v) }
+func BegunAtIsNil() predicate.DueItem          { return sql.FieldIsNull(FieldBegunAt) }
+func BegunAtNotNil() predicate.DueItem         { return sql.FieldNotNull(FieldBegunAt) }
+
+func Attempts(v int) predicate.DueItem       { return sql.FieldEQ(FieldAttempts, v) }
+func AttemptsNEQ(v int) predicate.DueItem    { return sql.FieldNEQ(FieldAttempts, v) }
+func AttemptsIn(vs ...int) predicate.DueItem { return sql.FieldIn(FieldAttempts, vs...) }
+
+func Failure(v string) predicate.DueItem       { return sql.FieldEQ(FieldFailure, v) }
+func FailureNEQ(v string) predicate.DueItem    { return sql.FieldNEQ(FieldFailure, v) }
+func FailureIn(vs ...string) predicate.DueItem { return sql.FieldIn(FieldFailure, vs...) }
+
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.DueItem) predicate.DueItem { return sql.AndPredicates(ps...) }
+
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.DueItem) predicate.DueItem { return sql.OrPredicates(ps...) }
+
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.DueItem) predicate.DueItem { return sql.NotPredicates(p) }

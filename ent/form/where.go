@@ -12,1608 +12,190 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldID, id))
-}
-
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldID, id))
-}
-
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldID, id))
-}
-
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldID, ids...))
-}
-
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldID, ids...))
-}
-
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldID, id))
-}
-
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldID, id))
-}
-
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldID, id))
-}
-
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldID, id))
-}
-
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldVersion, v))
-}
-
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldUnitID, v))
-}
-
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL1, v))
-}
-
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL2, v))
-}
-
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL3, v))
-}
-
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL6, v))
-}
-
-// CampaignID applies equality check predicate on the "campaign_id" field. It's identical to CampaignIDEQ.
-func CampaignID(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldCampaignID, v))
-}
-
-// SubjectID applies equality check predicate on the "subject_id" field. It's identical to SubjectIDEQ.
-func SubjectID(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldSubjectID, v))
-}
-
-// PersonID applies equality check predicate on the "person_id" field. It's identical to PersonIDEQ.
-func PersonID(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldPersonID, v))
-}
-
-// Revision applies equality check predicate on the "revision" field. It's identical to RevisionEQ.
-func Revision(v int) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldRevision, v))
-}
-
-// DueOn applies equality check predicate on the "due_on" field. It's identical to DueOnEQ.
-func DueOn(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldDueOn, v))
-}
-
-// PreparerID applies equality check predicate on the "preparer_id" field. It's identical to PreparerIDEQ.
-func PreparerID(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldPreparerID, v))
-}
-
-// Started applies equality check predicate on the "started" field. It's identical to StartedEQ.
-func Started(v bool) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldStarted, v))
-}
-
-// ContainsA applies equality check predicate on the "contains_a" field. It's identical to ContainsAEQ.
-func ContainsA(v bool) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldContainsA, v))
-}
-
-// AddresseeID applies equality check predicate on the "addressee_id" field. It's identical to AddresseeIDEQ.
-func AddresseeID(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldAddresseeID, v))
-}
-
-// SubmissionID applies equality check predicate on the "submission_id" field. It's identical to SubmissionIDEQ.
-func SubmissionID(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldSubmissionID, v))
-}
-
-// SubmittedAt applies equality check predicate on the "submitted_at" field. It's identical to SubmittedAtEQ.
-func SubmittedAt(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldSubmittedAt, v))
-}
-
-// StageSince applies equality check predicate on the "stage_since" field. It's identical to StageSinceEQ.
-func StageSince(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldStageSince, v))
-}
-
-// ReturnedAt applies equality check predicate on the "returned_at" field. It's identical to ReturnedAtEQ.
-func ReturnedAt(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldReturnedAt, v))
-}
-
-// ReturnReason applies equality check predicate on the "return_reason" field. It's identical to ReturnReasonEQ.
-func ReturnReason(v string) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldReturnReason, v))
-}
-
-// PublicityUntil applies equality check predicate on the "publicity_until" field. It's identical to PublicityUntilEQ.
-func PublicityUntil(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldPublicityUntil, v))
-}
-
-// FiledAt applies equality check predicate on the "filed_at" field. It's identical to FiledAtEQ.
-func FiledAt(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldFiledAt, v))
-}
-
-// FiledNumber applies equality check predicate on the "filed_number" field. It's identical to FiledNumberEQ.
-func FiledNumber(v string) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldFiledNumber, v))
-}
-
-// FiledHash applies equality check predicate on the "filed_hash" field. It's identical to FiledHashEQ.
-func FiledHash(v string) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldFiledHash, v))
-}
-
-// DropReason applies equality check predicate on the "drop_reason" field. It's identical to DropReasonEQ.
-func DropReason(v string) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldDropReason, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldVersion, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldL6, v))
-}
-
-// CampaignIDEQ applies the EQ predicate on the "campaign_id" field.
-func CampaignIDEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldCampaignID, v))
-}
-
-// CampaignIDNEQ applies the NEQ predicate on the "campaign_id" field.
-func CampaignIDNEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldCampaignID, v))
-}
-
-// CampaignIDIn applies the In predicate on the "campaign_id" field.
-func CampaignIDIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldCampaignID, vs...))
-}
-
-// CampaignIDNotIn applies the NotIn predicate on the "campaign_id" field.
-func CampaignIDNotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldCampaignID, vs...))
-}
-
-// KindEQ applies the EQ predicate on the "kind" field.
-func KindEQ(v term.FormKind) predicate.Form {
-	vc := v
-	return predicate.Form(sql.FieldEQ(FieldKind, vc))
-}
-
-// KindNEQ applies the NEQ predicate on the "kind" field.
-func KindNEQ(v term.FormKind) predicate.Form {
-	vc := v
-	return predicate.Form(sql.FieldNEQ(FieldKind, vc))
-}
-
-// KindIn applies the In predicate on the "kind" field.
-func KindIn(vs ...term.FormKind) predicate.Form {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Form(sql.FieldIn(FieldKind, v...))
-}
-
-// KindNotIn applies the NotIn predicate on the "kind" field.
-func KindNotIn(vs ...term.FormKind) predicate.Form {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Form(sql.FieldNotIn(FieldKind, v...))
-}
-
-// SubjectIDEQ applies the EQ predicate on the "subject_id" field.
-func SubjectIDEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldSubjectID, v))
-}
-
-// SubjectIDNEQ applies the NEQ predicate on the "subject_id" field.
-func SubjectIDNEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldSubjectID, v))
-}
-
-// SubjectIDIn applies the In predicate on the "subject_id" field.
-func SubjectIDIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldSubjectID, vs...))
-}
-
-// SubjectIDNotIn applies the NotIn predicate on the "subject_id" field.
-func SubjectIDNotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldSubjectID, vs...))
-}
-
-// SubjectIDGT applies the GT predicate on the "subject_id" field.
-func SubjectIDGT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldSubjectID, v))
-}
-
-// SubjectIDGTE applies the GTE predicate on the "subject_id" field.
-func SubjectIDGTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldSubjectID, v))
-}
-
-// SubjectIDLT applies the LT predicate on the "subject_id" field.
-func SubjectIDLT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldSubjectID, v))
-}
-
-// SubjectIDLTE applies the LTE predicate on the "subject_id" field.
-func SubjectIDLTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldSubjectID, v))
-}
-
-// PersonIDEQ applies the EQ predicate on the "person_id" field.
-func PersonIDEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldPersonID, v))
-}
-
-// PersonIDNEQ applies the NEQ predicate on the "person_id" field.
-func PersonIDNEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldPersonID, v))
-}
-
-// PersonIDIn applies the In predicate on the "person_id" field.
-func PersonIDIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldPersonID, vs...))
-}
-
-// PersonIDNotIn applies the NotIn predicate on the "person_id" field.
-func PersonIDNotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldPersonID, vs...))
-}
-
-// PersonIDIsNil applies the IsNil predicate on the "person_id" field.
-func PersonIDIsNil() predicate.Form {
-	return predicate.Form(sql.FieldIsNull(FieldPersonID))
-}
-
-// PersonIDNotNil applies the NotNil predicate on the "person_id" field.
-func PersonIDNotNil() predicate.Form {
-	return predicate.Form(sql.FieldNotNull(FieldPersonID))
-}
-
-// StateEQ applies the EQ predicate on the "state" field.
-func StateEQ(v term.FormState) predicate.Form {
-	vc := v
-	return predicate.Form(sql.FieldEQ(FieldState, vc))
-}
-
-// StateNEQ applies the NEQ predicate on the "state" field.
-func StateNEQ(v term.FormState) predicate.Form {
-	vc := v
-	return predicate.Form(sql.FieldNEQ(FieldState, vc))
-}
-
-// StateIn applies the In predicate on the "state" field.
-func StateIn(vs ...term.FormState) predicate.Form {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Form(sql.FieldIn(FieldState, v...))
-}
-
-// StateNotIn applies the NotIn predicate on the "state" field.
-func StateNotIn(vs ...term.FormState) predicate.Form {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Form(sql.FieldNotIn(FieldState, v...))
-}
-
-// RevisionEQ applies the EQ predicate on the "revision" field.
-func RevisionEQ(v int) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldRevision, v))
-}
-
-// RevisionNEQ applies the NEQ predicate on the "revision" field.
-func RevisionNEQ(v int) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldRevision, v))
-}
-
-// RevisionIn applies the In predicate on the "revision" field.
-func RevisionIn(vs ...int) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldRevision, vs...))
-}
-
-// RevisionNotIn applies the NotIn predicate on the "revision" field.
-func RevisionNotIn(vs ...int) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldRevision, vs...))
-}
-
-// RevisionGT applies the GT predicate on the "revision" field.
-func RevisionGT(v int) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldRevision, v))
-}
-
-// RevisionGTE applies the GTE predicate on the "revision" field.
-func RevisionGTE(v int) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldRevision, v))
-}
-
-// RevisionLT applies the LT predicate on the "revision" field.
-func RevisionLT(v int) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldRevision, v))
-}
-
-// RevisionLTE applies the LTE predicate on the "revision" field.
-func RevisionLTE(v int) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldRevision, v))
-}
-
-// DueOnEQ applies the EQ predicate on the "due_on" field.
-func DueOnEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldDueOn, v))
-}
-
-// DueOnNEQ applies the NEQ predicate on the "due_on" field.
-func DueOnNEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldDueOn, v))
-}
-
-// DueOnIn applies the In predicate on the "due_on" field.
-func DueOnIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldDueOn, vs...))
-}
-
-// DueOnNotIn applies the NotIn predicate on the "due_on" field.
-func DueOnNotIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldDueOn, vs...))
-}
-
-// DueOnGT applies the GT predicate on the "due_on" field.
-func DueOnGT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldDueOn, v))
-}
-
-// DueOnGTE applies the GTE predicate on the "due_on" field.
-func DueOnGTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldDueOn, v))
-}
-
-// DueOnLT applies the LT predicate on the "due_on" field.
-func DueOnLT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldDueOn, v))
-}
-
-// DueOnLTE applies the LTE predicate on the "due_on" field.
-func DueOnLTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldDueOn, v))
-}
-
-// PreparerIDEQ applies the EQ predicate on the "preparer_id" field.
-func PreparerIDEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldPreparerID, v))
-}
-
-// PreparerIDNEQ applies the NEQ predicate on the "preparer_id" field.
-func PreparerIDNEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldPreparerID, v))
-}
-
-// PreparerIDIn applies the In predicate on the "preparer_id" field.
-func PreparerIDIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldPreparerID, vs...))
-}
-
-// PreparerIDNotIn applies the NotIn predicate on the "preparer_id" field.
-func PreparerIDNotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldPreparerID, vs...))
-}
-
-// PreparerIDIsNil applies the IsNil predicate on the "preparer_id" field.
-func PreparerIDIsNil() predicate.Form {
-	return predicate.Form(sql.FieldIsNull(FieldPreparerID))
-}
-
-// PreparerIDNotNil applies the NotNil predicate on the "preparer_id" field.
-func PreparerIDNotNil() predicate.Form {
-	return predicate.Form(sql.FieldNotNull(FieldPreparerID))
-}
-
-// StartedEQ applies the EQ predicate on the "started" field.
-func StartedEQ(v bool) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldStarted, v))
-}
-
-// StartedNEQ applies the NEQ predicate on the "started" field.
-func StartedNEQ(v bool) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldStarted, v))
-}
-
-// ContainsAEQ applies the EQ predicate on the "contains_a" field.
-func ContainsAEQ(v bool) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldContainsA, v))
-}
-
-// ContainsANEQ applies the NEQ predicate on the "contains_a" field.
-func ContainsANEQ(v bool) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldContainsA, v))
-}
-
-// AddresseeIDEQ applies the EQ predicate on the "addressee_id" field.
-func AddresseeIDEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldAddresseeID, v))
-}
-
-// AddresseeIDNEQ applies the NEQ predicate on the "addressee_id" field.
-func AddresseeIDNEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldAddresseeID, v))
-}
-
-// AddresseeIDIn applies the In predicate on the "addressee_id" field.
-func AddresseeIDIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldAddresseeID, vs...))
-}
-
-// AddresseeIDNotIn applies the NotIn predicate on the "addressee_id" field.
-func AddresseeIDNotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldAddresseeID, vs...))
-}
-
-// AddresseeIDIsNil applies the IsNil predicate on the "addressee_id" field.
-func AddresseeIDIsNil() predicate.Form {
-	return predicate.Form(sql.FieldIsNull(FieldAddresseeID))
-}
-
-// AddresseeIDNotNil applies the NotNil predicate on the "addressee_id" field.
-func AddresseeIDNotNil() predicate.Form {
-	return predicate.Form(sql.FieldNotNull(FieldAddresseeID))
-}
-
-// SubmissionIDEQ applies the EQ predicate on the "submission_id" field.
-func SubmissionIDEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldSubmissionID, v))
-}
-
-// SubmissionIDNEQ applies the NEQ predicate on the "submission_id" field.
-func SubmissionIDNEQ(v int64) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldSubmissionID, v))
-}
-
-// SubmissionIDIn applies the In predicate on the "submission_id" field.
-func SubmissionIDIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldSubmissionID, vs...))
-}
-
-// SubmissionIDNotIn applies the NotIn predicate on the "submission_id" field.
-func SubmissionIDNotIn(vs ...int64) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldSubmissionID, vs...))
-}
-
-// SubmissionIDGT applies the GT predicate on the "submission_id" field.
-func SubmissionIDGT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldSubmissionID, v))
-}
-
-// SubmissionIDGTE applies the GTE predicate on the "submission_id" field.
-func SubmissionIDGTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldSubmissionID, v))
-}
-
-// SubmissionIDLT applies the LT predicate on the "submission_id" field.
-func SubmissionIDLT(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldSubmissionID, v))
-}
-
-// SubmissionIDLTE applies the LTE predicate on the "submission_id" field.
-func SubmissionIDLTE(v int64) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldSubmissionID, v))
-}
-
-// SubmissionIDIsNil applies the IsNil predicate on the "submission_id" field.
-func SubmissionIDIsNil() predicate.Form {
-	return predicate.Form(sql.FieldIsNull(FieldSubmissionID))
-}
-
-// SubmissionIDNotNil applies the NotNil predicate on the "submission_id" field.
-func SubmissionIDNotNil() predicate.Form {
-	return predicate.Form(sql.FieldNotNull(FieldSubmissionID))
-}
-
-// SubmittedAtEQ applies the EQ predicate on the "submitted_at" field.
-func SubmittedAtEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldSubmittedAt, v))
-}
-
-// SubmittedAtNEQ applies the NEQ predicate on the "submitted_at" field.
-func SubmittedAtNEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldSubmittedAt, v))
-}
-
-// SubmittedAtIn applies the In predicate on the "submitted_at" field.
-func SubmittedAtIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldSubmittedAt, vs...))
-}
-
-// SubmittedAtNotIn applies the NotIn predicate on the "submitted_at" field.
-func SubmittedAtNotIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldSubmittedAt, vs...))
-}
-
-// SubmittedAtGT applies the GT predicate on the "submitted_at" field.
-func SubmittedAtGT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldSubmittedAt, v))
-}
-
-// SubmittedAtGTE applies the GTE predicate on the "submitted_at" field.
-func SubmittedAtGTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldSubmittedAt, v))
-}
-
-// SubmittedAtLT applies the LT predicate on the "submitted_at" field.
-func SubmittedAtLT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldSubmittedAt, v))
-}
-
-// SubmittedAtLTE applies the LTE predicate on the "submitted_at" field.
-func SubmittedAtLTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldSubmittedAt, v))
-}
-
-// SubmittedAtIsNil applies the IsNil predicate on the "submitted_at" field.
-func SubmittedAtIsNil() predicate.Form {
-	return predicate.Form(sql.FieldIsNull(FieldSubmittedAt))
-}
-
-// SubmittedAtNotNil applies the NotNil predicate on the "submitted_at" field.
-func SubmittedAtNotNil() predicate.Form {
-	return predicate.Form(sql.FieldNotNull(FieldSubmittedAt))
-}
-
-// StageSinceEQ applies the EQ predicate on the "stage_since" field.
-func StageSinceEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldStageSince, v))
-}
-
-// StageSinceNEQ applies the NEQ predicate on the "stage_since" field.
-func StageSinceNEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldStageSince, v))
-}
-
-// StageSinceIn applies the In predicate on the "stage_since" field.
-func StageSinceIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldStageSince, vs...))
-}
-
-// StageSinceNotIn applies the NotIn predicate on the "stage_since" field.
-func StageSinceNotIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldStageSince, vs...))
-}
-
-// StageSinceGT applies the GT predicate on the "stage_since" field.
-func StageSinceGT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldStageSince, v))
-}
-
-// StageSinceGTE applies the GTE predicate on the "stage_since" field.
-func StageSinceGTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldStageSince, v))
-}
-
-// StageSinceLT applies the LT predicate on the "stage_since" field.
-func StageSinceLT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldStageSince, v))
-}
-
-// StageSinceLTE applies the LTE predicate on the "stage_since" field.
-func StageSinceLTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldStageSince, v))
-}
-
-// ReturnedAtEQ applies the EQ predicate on the "returned_at" field.
-func ReturnedAtEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldReturnedAt, v))
-}
-
-// ReturnedAtNEQ applies the NEQ predicate on the "returned_at" field.
-func ReturnedAtNEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldReturnedAt, v))
-}
-
-// ReturnedAtIn applies the In predicate on the "returned_at" field.
-func ReturnedAtIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldReturnedAt, vs...))
-}
-
-// ReturnedAtNotIn applies the NotIn predicate on the "returned_at" field.
-func ReturnedAtNotIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldReturnedAt, vs...))
-}
-
-// ReturnedAtGT applies the GT predicate on the "returned_at" field.
-func ReturnedAtGT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldReturnedAt, v))
-}
-
-// ReturnedAtGTE applies the GTE predicate on the "returned_at" field.
-func ReturnedAtGTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldReturnedAt, v))
-}
-
-// ReturnedAtLT applies the LT predicate on the "returned_at" field.
-func ReturnedAtLT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldReturnedAt, v))
-}
-
-// ReturnedAtLTE applies the LTE predicate on the "returned_at" field.
-func ReturnedAtLTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldReturnedAt, v))
-}
-
-// ReturnedAtIsNil applies the IsNil predicate on the "returned_at" field.
-func ReturnedAtIsNil() predicate.Form {
-	return predicate.Form(sql.FieldIsNull(FieldReturnedAt))
-}
-
-// ReturnedAtNotNil applies the NotNil predicate on the "returned_at" field.
-func ReturnedAtNotNil() predicate.Form {
-	return predicate.Form(sql.FieldNotNull(FieldReturnedAt))
-}
-
-// ReturnReasonEQ applies the EQ predicate on the "return_reason" field.
-func ReturnReasonEQ(v string) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldReturnReason, v))
-}
-
-// ReturnReasonNEQ applies the NEQ predicate on the "return_reason" field.
-func ReturnReasonNEQ(v string) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldReturnReason, v))
-}
-
-// ReturnReasonIn applies the In predicate on the "return_reason" field.
-func ReturnReasonIn(vs ...string) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldReturnReason, vs...))
-}
-
-// ReturnReasonNotIn applies the NotIn predicate on the "return_reason" field.
-func ReturnReasonNotIn(vs ...string) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldReturnReason, vs...))
-}
-
-// ReturnReasonGT applies the GT predicate on the "return_reason" field.
-func ReturnReasonGT(v string) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldReturnReason, v))
-}
-
-// ReturnReasonGTE applies the GTE predicate on the "return_reason" field.
-func ReturnReasonGTE(v string) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldReturnReason, v))
-}
-
-// ReturnReasonLT applies the LT predicate on the "return_reason" field.
-func ReturnReasonLT(v string) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldReturnReason, v))
-}
-
-// ReturnReasonLTE applies the LTE predicate on the "return_reason" field.
-func ReturnReasonLTE(v string) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldReturnReason, v))
-}
-
-// ReturnReasonContains applies the Contains predicate on the "return_reason" field.
-func ReturnReasonContains(v string) predicate.Form {
-	return predicate.Form(sql.FieldContains(FieldReturnReason, v))
-}
-
-// ReturnReasonHasPrefix applies the HasPrefix predicate on the "return_reason" field.
-func ReturnReasonHasPrefix(v string) predicate.Form {
-	return predicate.Form(sql.FieldHasPrefix(FieldReturnReason, v))
-}
-
-// ReturnReasonHasSuffix applies the HasSuffix predicate on the "return_reason" field.
-func ReturnReasonHasSuffix(v string) predicate.Form {
-	return predicate.Form(sql.FieldHasSuffix(FieldReturnReason, v))
-}
-
-// ReturnReasonEqualFold applies the EqualFold predicate on the "return_reason" field.
-func ReturnReasonEqualFold(v string) predicate.Form {
-	return predicate.Form(sql.FieldEqualFold(FieldReturnReason, v))
-}
-
-// ReturnReasonContainsFold applies the ContainsFold predicate on the "return_reason" field.
-func ReturnReasonContainsFold(v string) predicate.Form {
-	return predicate.Form(sql.FieldContainsFold(FieldReturnReason, v))
-}
-
-// PublicityUntilEQ applies the EQ predicate on the "publicity_until" field.
-func PublicityUntilEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldPublicityUntil, v))
-}
-
-// PublicityUntilNEQ applies the NEQ predicate on the "publicity_until" field.
-func PublicityUntilNEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldPublicityUntil, v))
-}
-
-// PublicityUntilIn applies the In predicate on the "publicity_until" field.
-func PublicityUntilIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldPublicityUntil, vs...))
-}
-
-// PublicityUntilNotIn applies the NotIn predicate on the "publicity_until" field.
-func PublicityUntilNotIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldPublicityUntil, vs...))
-}
-
-// PublicityUntilGT applies the GT predicate on the "publicity_until" field.
-func PublicityUntilGT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldPublicityUntil, v))
-}
-
-// PublicityUntilGTE applies the GTE predicate on the "publicity_until" field.
-func PublicityUntilGTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldPublicityUntil, v))
-}
-
-// PublicityUntilLT applies the LT predicate on the "publicity_until" field.
-func PublicityUntilLT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldPublicityUntil, v))
-}
-
-// PublicityUntilLTE applies the LTE predicate on the "publicity_until" field.
-func PublicityUntilLTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldPublicityUntil, v))
-}
-
-// PublicityUntilIsNil applies the IsNil predicate on the "publicity_until" field.
-func PublicityUntilIsNil() predicate.Form {
-	return predicate.Form(sql.FieldIsNull(FieldPublicityUntil))
-}
-
-// PublicityUntilNotNil applies the NotNil predicate on the "publicity_until" field.
-func PublicityUntilNotNil() predicate.Form {
-	return predicate.Form(sql.FieldNotNull(FieldPublicityUntil))
-}
-
-// FiledAtEQ applies the EQ predicate on the "filed_at" field.
-func FiledAtEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldFiledAt, v))
-}
-
-// FiledAtNEQ applies the NEQ predicate on the "filed_at" field.
-func FiledAtNEQ(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldFiledAt, v))
-}
-
-// FiledAtIn applies the In predicate on the "filed_at" field.
-func FiledAtIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldFiledAt, vs...))
-}
-
-// FiledAtNotIn applies the NotIn predicate on the "filed_at" field.
-func FiledAtNotIn(vs ...time.Time) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldFiledAt, vs...))
-}
-
-// FiledAtGT applies the GT predicate on the "filed_at" field.
-func FiledAtGT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldFiledAt, v))
-}
-
-// FiledAtGTE applies the GTE predicate on the "filed_at" field.
-func FiledAtGTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldFiledAt, v))
-}
-
-// FiledAtLT applies the LT predicate on the "filed_at" field.
-func FiledAtLT(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldFiledAt, v))
-}
-
-// FiledAtLTE applies the LTE predicate on the "filed_at" field.
-func FiledAtLTE(v time.Time) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldFiledAt, v))
-}
-
-// FiledAtIsNil applies the IsNil predicate on the "filed_at" field.
-func FiledAtIsNil() predicate.Form {
-	return predicate.Form(sql.FieldIsNull(FieldFiledAt))
-}
-
-// FiledAtNotNil applies the NotNil predicate on the "filed_at" field.
-func FiledAtNotNil() predicate.Form {
-	return predicate.Form(sql.FieldNotNull(FieldFiledAt))
-}
-
-// FiledNumberEQ applies the EQ predicate on the "filed_number" field.
-func FiledNumberEQ(v string) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldFiledNumber, v))
-}
-
-// FiledNumberNEQ applies the NEQ predicate on the "filed_number" field.
-func FiledNumberNEQ(v string) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldFiledNumber, v))
-}
-
-// FiledNumberIn applies the In predicate on the "filed_number" field.
-func FiledNumberIn(vs ...string) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldFiledNumber, vs...))
-}
-
-// FiledNumberNotIn applies the NotIn predicate on the "filed_number" field.
-func FiledNumberNotIn(vs ...string) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldFiledNumber, vs...))
-}
-
-// FiledNumberGT applies the GT predicate on the "filed_number" field.
-func FiledNumberGT(v string) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldFiledNumber, v))
-}
-
-// FiledNumberGTE applies the GTE predicate on the "filed_number" field.
-func FiledNumberGTE(v string) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldFiledNumber, v))
-}
-
-// FiledNumberLT applies the LT predicate on the "filed_number" field.
-func FiledNumberLT(v string) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldFiledNumber, v))
-}
-
-// FiledNumberLTE applies the LTE predicate on the "filed_number" field.
-func FiledNumberLTE(v string) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldFiledNumber, v))
-}
-
-// FiledNumberContains applies the Contains predicate on the "filed_number" field.
-func FiledNumberContains(v string) predicate.Form {
-	return predicate.Form(sql.FieldContains(FieldFiledNumber, v))
-}
-
-// FiledNumberHasPrefix applies the HasPrefix predicate on the "filed_number" field.
-func FiledNumberHasPrefix(v string) predicate.Form {
-	return predicate.Form(sql.FieldHasPrefix(FieldFiledNumber, v))
-}
-
-// FiledNumberHasSuffix applies the HasSuffix predicate on the "filed_number" field.
-func FiledNumberHasSuffix(v string) predicate.Form {
-	return predicate.Form(sql.FieldHasSuffix(FieldFiledNumber, v))
-}
-
-// FiledNumberEqualFold applies the EqualFold predicate on the "filed_number" field.
-func FiledNumberEqualFold(v string) predicate.Form {
-	return predicate.Form(sql.FieldEqualFold(FieldFiledNumber, v))
-}
-
-// FiledNumberContainsFold applies the ContainsFold predicate on the "filed_number" field.
-func FiledNumberContainsFold(v string) predicate.Form {
-	return predicate.Form(sql.FieldContainsFold(FieldFiledNumber, v))
-}
-
-// FiledHashEQ applies the EQ predicate on the "filed_hash" field.
-func FiledHashEQ(v string) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldFiledHash, v))
-}
-
-// FiledHashNEQ applies the NEQ predicate on the "filed_hash" field.
-func FiledHashNEQ(v string) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldFiledHash, v))
-}
-
-// FiledHashIn applies the In predicate on the "filed_hash" field.
-func FiledHashIn(vs ...string) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldFiledHash, vs...))
-}
-
-// FiledHashNotIn applies the NotIn predicate on the "filed_hash" field.
-func FiledHashNotIn(vs ...string) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldFiledHash, vs...))
-}
-
-// FiledHashGT applies the GT predicate on the "filed_hash" field.
-func FiledHashGT(v string) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldFiledHash, v))
-}
-
-// FiledHashGTE applies the GTE predicate on the "filed_hash" field.
-func FiledHashGTE(v string) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldFiledHash, v))
-}
-
-// FiledHashLT applies the LT predicate on the "filed_hash" field.
-func FiledHashLT(v string) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldFiledHash, v))
-}
-
-// FiledHashLTE applies the LTE predicate on the "filed_hash" field.
-func FiledHashLTE(v string) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldFiledHash, v))
-}
-
-// FiledHashContains applies the Contains predicate on the "filed_hash" field.
-func FiledHashContains(v string) predicate.Form {
-	return predicate.Form(sql.FieldContains(FieldFiledHash, v))
-}
-
-// FiledHashHasPrefix applies the HasPrefix predicate on the "filed_hash" field.
-func FiledHashHasPrefix(v string) predicate.Form {
-	return predicate.Form(sql.FieldHasPrefix(FieldFiledHash, v))
-}
-
-// FiledHashHasSuffix applies the HasSuffix predicate on the "filed_hash" field.
-func FiledHashHasSuffix(v string) predicate.Form {
-	return predicate.Form(sql.FieldHasSuffix(FieldFiledHash, v))
-}
-
-// FiledHashEqualFold applies the EqualFold predicate on the "filed_hash" field.
-func FiledHashEqualFold(v string) predicate.Form {
-	return predicate.Form(sql.FieldEqualFold(FieldFiledHash, v))
-}
-
-// FiledHashContainsFold applies the ContainsFold predicate on the "filed_hash" field.
-func FiledHashContainsFold(v string) predicate.Form {
-	return predicate.Form(sql.FieldContainsFold(FieldFiledHash, v))
-}
-
-// DropReasonEQ applies the EQ predicate on the "drop_reason" field.
-func DropReasonEQ(v string) predicate.Form {
-	return predicate.Form(sql.FieldEQ(FieldDropReason, v))
-}
-
-// DropReasonNEQ applies the NEQ predicate on the "drop_reason" field.
-func DropReasonNEQ(v string) predicate.Form {
-	return predicate.Form(sql.FieldNEQ(FieldDropReason, v))
-}
-
-// DropReasonIn applies the In predicate on the "drop_reason" field.
-func DropReasonIn(vs ...string) predicate.Form {
-	return predicate.Form(sql.FieldIn(FieldDropReason, vs...))
-}
-
-// DropReasonNotIn applies the NotIn predicate on the "drop_reason" field.
-func DropReasonNotIn(vs ...string) predicate.Form {
-	return predicate.Form(sql.FieldNotIn(FieldDropReason, vs...))
-}
-
-// DropReasonGT applies the GT predicate on the "drop_reason" field.
-func DropReasonGT(v string) predicate.Form {
-	return predicate.Form(sql.FieldGT(FieldDropReason, v))
-}
-
-// DropReasonGTE applies the GTE predicate on the "drop_reason" field.
-func DropReasonGTE(v string) predicate.Form {
-	return predicate.Form(sql.FieldGTE(FieldDropReason, v))
-}
-
-// DropReasonLT applies the LT predicate on the "drop_reason" field.
-func DropReasonLT(v string) predicate.Form {
-	return predicate.Form(sql.FieldLT(FieldDropReason, v))
-}
-
-// DropReasonLTE applies the LTE predicate on the "drop_reason" field.
-func DropReasonLTE(v string) predicate.Form {
-	return predicate.Form(sql.FieldLTE(FieldDropReason, v))
-}
-
-// DropReasonContains applies the Contains predicate on the "drop_reason" field.
-func DropReasonContains(v string) predicate.Form {
-	return predicate.Form(sql.FieldContains(FieldDropReason, v))
-}
-
-// DropReasonHasPrefix applies the HasPrefix predicate on the "drop_reason" field.
-func DropReasonHasPrefix(v string) predicate.Form {
-	return predicate.Form(sql.FieldHasPrefix(FieldDropReason, v))
-}
-
-// DropReasonHasSuffix applies the HasSuffix predicate on the "drop_reason" field.
-func DropReasonHasSuffix(v string) predicate.Form {
-	return predicate.Form(sql.FieldHasSuffix(FieldDropReason, v))
-}
-
-// DropReasonEqualFold applies the EqualFold predicate on the "drop_reason" field.
-func DropReasonEqualFold(v string) predicate.Form {
-	return predicate.Form(sql.FieldEqualFold(FieldDropReason, v))
-}
-
-// DropReasonContainsFold applies the ContainsFold predicate on the "drop_reason" field.
-func DropReasonContainsFold(v string) predicate.Form {
-	return predicate.Form(sql.FieldContainsFold(FieldDropReason, v))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// ID is met by the row with the key.
+func ID(id int64) predicate.Form { return sql.FieldEQ(FieldID, id) }
+
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Form { return sql.FieldIn(FieldID, ids...) }
+
+func IDNEQ(id int64) predicate.Form { return sql.FieldNEQ(FieldID, id) }
+
+func IDGT(id int64) predicate.Form { return sql.FieldGT(FieldID, id) }
+
+func IDGTE(id int64) predicate.Form { return sql.FieldGTE(FieldID, id) }
+
+func IDLT(id int64) predicate.Form { return sql.FieldLT(FieldID, id) }
+
+func IDLTE(id int64) predicate.Form { return sql.FieldLTE(FieldID, id) }
+
+func CreatedAt(v time.Time) predicate.Form    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.Form  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.Form { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.Form  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.Form { return sql.FieldLTE(FieldCreatedAt, v) }
+
+func UpdatedAt(v time.Time) predicate.Form    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.Form  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.Form { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.Form  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.Form { return sql.FieldLTE(FieldUpdatedAt, v) }
+
+func Version(v int) predicate.Form       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.Form    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.Form { return sql.FieldIn(FieldVersion, vs...) }
+
+func UnitID(v int64) predicate.Form       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.Form    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.Form { return sql.FieldIn(FieldUnitID, vs...) }
+
+func CampaignID(v int64) predicate.Form       { return sql.FieldEQ(FieldCampaignID, v) }
+func CampaignIDNEQ(v int64) predicate.Form    { return sql.FieldNEQ(FieldCampaignID, v) }
+func CampaignIDIn(vs ...int64) predicate.Form { return sql.FieldIn(FieldCampaignID, vs...) }
+
+func KindEQ(v term.FormKind) predicate.Form        { return sql.FieldEQ(FieldKind, v) }
+func KindNEQ(v term.FormKind) predicate.Form       { return sql.FieldNEQ(FieldKind, v) }
+func KindIn(vs ...term.FormKind) predicate.Form    { return sql.FieldIn(FieldKind, vs...) }
+func KindNotIn(vs ...term.FormKind) predicate.Form { return sql.FieldNotIn(FieldKind, vs...) }
+
+func SubjectID(v int64) predicate.Form       { return sql.FieldEQ(FieldSubjectID, v) }
+func SubjectIDNEQ(v int64) predicate.Form    { return sql.FieldNEQ(FieldSubjectID, v) }
+func SubjectIDIn(vs ...int64) predicate.Form { return sql.FieldIn(FieldSubjectID, vs...) }
+
+func PersonID(v int64) predicate.Form       { return sql.FieldEQ(FieldPersonID, v) }
+func PersonIDNEQ(v int64) predicate.Form    { return sql.FieldNEQ(FieldPersonID, v) }
+func PersonIDIn(vs ...int64) predicate.Form { return sql.FieldIn(FieldPersonID, vs...) }
+func PersonIDIsNil() predicate.Form         { return sql.FieldIsNull(FieldPersonID) }
+func PersonIDNotNil() predicate.Form        { return sql.FieldNotNull(FieldPersonID) }
+
+func StateEQ(v term.FormState) predicate.Form        { return sql.FieldEQ(FieldState, v) }
+func StateNEQ(v term.FormState) predicate.Form       { return sql.FieldNEQ(FieldState, v) }
+func StateIn(vs ...term.FormState) predicate.Form    { return sql.FieldIn(FieldState, vs...) }
+func StateNotIn(vs ...term.FormState) predicate.Form { return sql.FieldNotIn(FieldState, vs...) }
+
+func Revision(v int) predicate.Form       { return sql.FieldEQ(FieldRevision, v) }
+func RevisionNEQ(v int) predicate.Form    { return sql.FieldNEQ(FieldRevision, v) }
+func RevisionIn(vs ...int) predicate.Form { return sql.FieldIn(FieldRevision, vs...) }
+
+func DueOn(v time.Time) predicate.Form    { return sql.FieldEQ(FieldDueOn, v) }
+func DueOnGT(v time.Time) predicate.Form  { return sql.FieldGT(FieldDueOn, v) }
+func DueOnGTE(v time.Time) predicate.Form { return sql.FieldGTE(FieldDueOn, v) }
+func DueOnLT(v time.Time) predicate.Form  { return sql.FieldLT(FieldDueOn, v) }
+func DueOnLTE(v time.Time) predicate.Form { return sql.FieldLTE(FieldDueOn, v) }
+
+func PreparerID(v int64) predicate.Form       { return sql.FieldEQ(FieldPreparerID, v) }
+func PreparerIDNEQ(v int64) predicate.Form    { return sql.FieldNEQ(FieldPreparerID, v) }
+func PreparerIDIn(vs ...int64) predicate.Form { return sql.FieldIn(FieldPreparerID, vs...) }
+func PreparerIDIsNil() predicate.Form         { return sql.FieldIsNull(FieldPreparerID) }
+func PreparerIDNotNil() predicate.Form        { return sql.FieldNotNull(FieldPreparerID) }
+
+func Started(v bool) predicate.Form { return sql.FieldEQ(FieldStarted, v) }
+
+func ContainsA(v bool) predicate.Form { return sql.FieldEQ(FieldContainsA, v) }
+
+func AddresseeID(v int64) predicate.Form       { return sql.FieldEQ(FieldAddresseeID, v) }
+func AddresseeIDNEQ(v int64) predicate.Form    { return sql.FieldNEQ(FieldAddresseeID, v) }
+func AddresseeIDIn(vs ...int64) predicate.Form { return sql.FieldIn(FieldAddresseeID, vs...) }
+func AddresseeIDIsNil() predicate.Form         { return sql.FieldIsNull(FieldAddresseeID) }
+func AddresseeIDNotNil() predicate.Form        { return sql.FieldNotNull(FieldAddresseeID) }
+
+func SubmissionID(v int64) predicate.Form       { return sql.FieldEQ(FieldSubmissionID, v) }
+func SubmissionIDNEQ(v int64) predicate.Form    { return sql.FieldNEQ(FieldSubmissionID, v) }
+func SubmissionIDIn(vs ...int64) predicate.Form { return sql.FieldIn(FieldSubmissionID, vs...) }
+func SubmissionIDIsNil() predicate.Form         { return sql.FieldIsNull(FieldSubmissionID) }
+func SubmissionIDNotNil() predicate.Form        { return sql.FieldNotNull(FieldSubmissionID) }
+
+func SubmittedAt(v time.Time) predicate.Form    { return sql.FieldEQ(FieldSubmittedAt, v) }
+func SubmittedAtGT(v time.Time) predicate.Form  { return sql.FieldGT(FieldSubmittedAt, v) }
+func SubmittedAtGTE(v time.Time) predicate.Form { return sql.FieldGTE(FieldSubmittedAt, v) }
+func SubmittedAtLT(v time.Time) predicate.Form  { return sql.FieldLT(FieldSubmittedAt, v) }
+func SubmittedAtLTE(v time.Time) predicate.Form { return sql.FieldLTE(FieldSubmittedAt, v) }
+func SubmittedAtIsNil() predicate.Form          { return sql.FieldIsNull(FieldSubmittedAt) }
+func SubmittedAtNotNil() predicate.Form         { return sql.FieldNotNull(FieldSubmittedAt) }
+
+func StageSince(v time.Time) predicate.Form    { return sql.FieldEQ(FieldStageSince, v) }
+func StageSinceGT(v time.Time) predicate.Form  { return sql.FieldGT(FieldStageSince, v) }
+func StageSinceGTE(v time.Time) predicate.Form { return sql.FieldGTE(FieldStageSince, v) }
+func StageSinceLT(v time.Time) predicate.Form  { return sql.FieldLT(FieldStageSince, v) }
+func StageSinceLTE(v time.Time) predicate.Form { return sql.FieldLTE(FieldStageSince, v) }
+
+func ReturnedAt(v time.Time) predicate.Form    { return sql.FieldEQ(FieldReturnedAt, v) }
+func ReturnedAtGT(v time.Time) predicate.Form  { return sql.FieldGT(FieldReturnedAt, v) }
+func ReturnedAtGTE(v time.Time) predicate.Form { return sql.FieldGTE(FieldReturnedAt, v) }
+func ReturnedAtLT(v time.Time) predicate.Form  { return sql.FieldLT(FieldReturnedAt, v) }
+func ReturnedAtLTE(v time.Time) predicate.Form { return sql.FieldLTE(FieldReturnedAt, v) }
+func ReturnedAtIsNil() predicate.Form          { return sql.FieldIsNull(FieldReturnedAt) }
+func ReturnedAtNotNil() predicate.Form         { return sql.FieldNotNull(FieldReturnedAt) }
+
+func ReturnReason(v string) predicate.Form       { return sql.FieldEQ(FieldReturnReason, v) }
+func ReturnReasonNEQ(v string) predicate.Form    { return sql.FieldNEQ(FieldReturnReason, v) }
+func ReturnReasonIn(vs ...string) predicate.Form { return sql.FieldIn(FieldReturnReason, vs...) }
+
+func PublicityUntil(v time.Time) predicate.Form    { return sql.FieldEQ(FieldPublicityUntil, v) }
+func PublicityUntilGT(v time.Time) predicate.Form  { return sql.FieldGT(FieldPublicityUntil, v) }
+func PublicityUntilGTE(v time.Time) predicate.Form { return sql.FieldGTE(FieldPublicityUntil, v) }
+func PublicityUntilLT(v time.Time) predicate.Form  { return sql.FieldLT(FieldPublicityUntil, v) }
+func PublicityUntilLTE(v time.Time) predicate.Form { return sql.FieldLTE(FieldPublicityUntil, v) }
+func PublicityUntilIsNil() predicate.Form          { return sql.FieldIsNull(FieldPublicityUntil) }
+func PublicityUntilNotNil() predicate.Form         { return sql.FieldNotNull(FieldPublicityUntil) }
+
+func FiledAt(v time.Time) predicate.Form    { return sql.FieldEQ(FieldFiledAt, v) }
+func FiledAtGT(v time.Time) predicate.Form  { return sql.FieldGT(FieldFiledAt, v) }
+func FiledAtGTE(v time.Time) predicate.Form { return sql.FieldGTE(FieldFiledAt, v) }
+func FiledAtLT(v time.Time) predicate.Form  { return sql.FieldLT(FieldFiledAt, v) }
+func FiledAtLTE(v time.Time) predicate.Form { return sql.FieldLTE(FieldFiledAt, v) }
+func FiledAtIsNil() predicate.Form          { return sql.FieldIsNull(FieldFiledAt) }
+func FiledAtNotNil() predicate.Form         { return sql.FieldNotNull(FieldFiledAt) }
+
+func FiledNumber(v string) predicate.Form       { return sql.FieldEQ(FieldFiledNumber, v) }
+func FiledNumberNEQ(v string) predicate.Form    { return sql.FieldNEQ(FieldFiledNumber, v) }
+func FiledNumberIn(vs ...string) predicate.Form { return sql.FieldIn(FieldFiledNumber, vs...) }
+
+func FiledHash(v string) predicate.Form       { return sql.FieldEQ(FieldFiledHash, v) }
+func FiledHashNEQ(v string) predicate.Form    { return sql.FieldNEQ(FieldFiledHash, v) }
+func FiledHashIn(vs ...string) predicate.Form { return sql.FieldIn(FieldFiledHash, vs...) }
+
+func DropReason(v string) predicate.Form       { return sql.FieldEQ(FieldDropReason, v) }
+func DropReasonNEQ(v string) predicate.Form    { return sql.FieldNEQ(FieldDropReason, v) }
+func DropReasonIn(vs ...string) predicate.Form { return sql.FieldIn(FieldDropReason, vs...) }
+
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasCampaign applies the HasEdge predicate on the "campaign" edge.
-func HasCampaign() predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, CampaignTable, CampaignColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasCampaignWith applies the HasEdge predicate on the "campaign" edge with a given conditions (other predicates).
+// HasCampaignWith is met by rows whose edge campaign leads to one that meets the predicates, seen by the viewer or not.
 func HasCampaignWith(preds ...predicate.Campaign) predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := newCampaignStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newCampaignStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasPerson applies the HasEdge predicate on the "person" edge.
-func HasPerson() predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, PersonTable, PersonColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasPersonWith applies the HasEdge predicate on the "person" edge with a given conditions (other predicates).
-func HasPersonWith(preds ...predicate.Person) predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := newPersonStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasPreparer applies the HasEdge predicate on the "preparer" edge.
-func HasPreparer() predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, PreparerTable, PreparerColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasPreparerWith applies the HasEdge predicate on the "preparer" edge with a given conditions (other predicates).
-func HasPreparerWith(preds ...predicate.Person) predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := newPreparerStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasAddressee applies the HasEdge predicate on the "addressee" edge.
-func HasAddressee() predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, AddresseeTable, AddresseeColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasAddresseeWith applies the HasEdge predicate on the "addressee" edge with a given conditions (other predicates).
-func HasAddresseeWith(preds ...predicate.Person) predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := newAddresseeStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasSubmissions applies the HasEdge predicate on the "submissions" edge.
-func HasSubmissions() predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, SubmissionsTable, SubmissionsColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasSubmissionsWith applies the HasEdge predicate on the "submissions" edge with a given conditions (other predicates).
-func HasSubmissionsWith(preds ...predicate.FormSubmission) predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := newSubmissionsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasReviewDecisions applies the HasEdge predicate on the "review_decisions" edge.
-func HasReviewDecisions() predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, ReviewDecisionsTable, ReviewDecisionsColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasReviewDecisionsWith applies the HasEdge predicate on the "review_decisions" edge with a given conditions (other predicates).
+// HasReviewDecisionsWith is met by rows whose edge review_decisions leads to one that meets the predicates, seen by the viewer or not.
 func HasReviewDecisionsWith(preds ...predicate.ReviewDecision) predicate.Form {
-	return predicate.Form(func(s *sql.Selector) {
-		step := newReviewDecisionsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newReviewDecisionsStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Form) predicate.Form {
-	return predicate.Form(sql.AndPredicates(predicates...))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Form) predicate.Form { return sql.AndPredicates(ps...) }
 
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Form) predicate.Form {
-	return predicate.Form(sql.OrPredicates(predicates...))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Form) predicate.Form { return sql.OrPredicates(ps...) }
 
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Form) predicate.Form {
-	return predicate.Form(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Form) predicate.Form { return sql.NotPredicates(p) }

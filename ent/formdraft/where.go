@@ -8,373 +8,59 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.FormDraft { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.FormDraft { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.FormDraft { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.FormDraft { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.FormDraft { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.FormDraft { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.FormDraft { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLT(FieldID, id))
-}
+func CreatedAt(v time.Time) predicate.FormDraft    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.FormDraft  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.FormDraft { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.FormDraft  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.FormDraft { return sql.FieldLTE(FieldCreatedAt, v) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLTE(FieldID, id))
-}
+func UpdatedAt(v time.Time) predicate.FormDraft    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.FormDraft  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.FormDraft { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.FormDraft  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.FormDraft { return sql.FieldLTE(FieldUpdatedAt, v) }
 
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldCreatedAt, v))
-}
+func Version(v int) predicate.FormDraft       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.FormDraft    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.FormDraft { return sql.FieldIn(FieldVersion, vs...) }
 
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldUpdatedAt, v))
-}
+func FormID(v int64) predicate.FormDraft       { return sql.FieldEQ(FieldFormID, v) }
+func FormIDNEQ(v int64) predicate.FormDraft    { return sql.FieldNEQ(FieldFormID, v) }
+func FormIDIn(vs ...int64) predicate.FormDraft { return sql.FieldIn(FieldFormID, vs...) }
 
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldVersion, v))
-}
+func Content(v string) predicate.FormDraft       { return sql.FieldEQ(FieldContent, v) }
+func ContentNEQ(v string) predicate.FormDraft    { return sql.FieldNEQ(FieldContent, v) }
+func ContentIn(vs ...string) predicate.FormDraft { return sql.FieldIn(FieldContent, vs...) }
 
-// FormID applies equality check predicate on the "form_id" field. It's identical to FormIDEQ.
-func FormID(v int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldFormID, v))
-}
+func SavedBy(v int64) predicate.FormDraft       { return sql.FieldEQ(FieldSavedBy, v) }
+func SavedByNEQ(v int64) predicate.FormDraft    { return sql.FieldNEQ(FieldSavedBy, v) }
+func SavedByIn(vs ...int64) predicate.FormDraft { return sql.FieldIn(FieldSavedBy, vs...) }
+func SavedByIsNil() predicate.FormDraft         { return sql.FieldIsNull(FieldSavedBy) }
+func SavedByNotNil() predicate.FormDraft        { return sql.FieldNotNull(FieldSavedBy) }
 
-// Content applies equality check predicate on the "content" field. It's identical to ContentEQ.
-func Content(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldContent, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.FormDraft) predicate.FormDraft { return sql.AndPredicates(ps...) }
 
-// SavedBy applies equality check predicate on the "saved_by" field. It's identical to SavedByEQ.
-func SavedBy(v int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldSavedBy, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.FormDraft) predicate.FormDraft { return sql.OrPredicates(ps...) }
 
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLTE(FieldVersion, v))
-}
-
-// FormIDEQ applies the EQ predicate on the "form_id" field.
-func FormIDEQ(v int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldFormID, v))
-}
-
-// FormIDNEQ applies the NEQ predicate on the "form_id" field.
-func FormIDNEQ(v int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNEQ(FieldFormID, v))
-}
-
-// FormIDIn applies the In predicate on the "form_id" field.
-func FormIDIn(vs ...int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldIn(FieldFormID, vs...))
-}
-
-// FormIDNotIn applies the NotIn predicate on the "form_id" field.
-func FormIDNotIn(vs ...int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNotIn(FieldFormID, vs...))
-}
-
-// ContentEQ applies the EQ predicate on the "content" field.
-func ContentEQ(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldContent, v))
-}
-
-// ContentNEQ applies the NEQ predicate on the "content" field.
-func ContentNEQ(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNEQ(FieldContent, v))
-}
-
-// ContentIn applies the In predicate on the "content" field.
-func ContentIn(vs ...string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldIn(FieldContent, vs...))
-}
-
-// ContentNotIn applies the NotIn predicate on the "content" field.
-func ContentNotIn(vs ...string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNotIn(FieldContent, vs...))
-}
-
-// ContentGT applies the GT predicate on the "content" field.
-func ContentGT(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGT(FieldContent, v))
-}
-
-// ContentGTE applies the GTE predicate on the "content" field.
-func ContentGTE(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGTE(FieldContent, v))
-}
-
-// ContentLT applies the LT predicate on the "content" field.
-func ContentLT(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLT(FieldContent, v))
-}
-
-// ContentLTE applies the LTE predicate on the "content" field.
-func ContentLTE(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLTE(FieldContent, v))
-}
-
-// ContentContains applies the Contains predicate on the "content" field.
-func ContentContains(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldContains(FieldContent, v))
-}
-
-// ContentHasPrefix applies the HasPrefix predicate on the "content" field.
-func ContentHasPrefix(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldHasPrefix(FieldContent, v))
-}
-
-// ContentHasSuffix applies the HasSuffix predicate on the "content" field.
-func ContentHasSuffix(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldHasSuffix(FieldContent, v))
-}
-
-// ContentEqualFold applies the EqualFold predicate on the "content" field.
-func ContentEqualFold(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEqualFold(FieldContent, v))
-}
-
-// ContentContainsFold applies the ContainsFold predicate on the "content" field.
-func ContentContainsFold(v string) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldContainsFold(FieldContent, v))
-}
-
-// SavedByEQ applies the EQ predicate on the "saved_by" field.
-func SavedByEQ(v int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldEQ(FieldSavedBy, v))
-}
-
-// SavedByNEQ applies the NEQ predicate on the "saved_by" field.
-func SavedByNEQ(v int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNEQ(FieldSavedBy, v))
-}
-
-// SavedByIn applies the In predicate on the "saved_by" field.
-func SavedByIn(vs ...int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldIn(FieldSavedBy, vs...))
-}
-
-// SavedByNotIn applies the NotIn predicate on the "saved_by" field.
-func SavedByNotIn(vs ...int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNotIn(FieldSavedBy, vs...))
-}
-
-// SavedByGT applies the GT predicate on the "saved_by" field.
-func SavedByGT(v int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGT(FieldSavedBy, v))
-}
-
-// SavedByGTE applies the GTE predicate on the "saved_by" field.
-func SavedByGTE(v int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldGTE(FieldSavedBy, v))
-}
-
-// SavedByLT applies the LT predicate on the "saved_by" field.
-func SavedByLT(v int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLT(FieldSavedBy, v))
-}
-
-// SavedByLTE applies the LTE predicate on the "saved_by" field.
-func SavedByLTE(v int64) predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldLTE(FieldSavedBy, v))
-}
-
-// SavedByIsNil applies the IsNil predicate on the "saved_by" field.
-func SavedByIsNil() predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldIsNull(FieldSavedBy))
-}
-
-// SavedByNotNil applies the NotNil predicate on the "saved_by" field.
-func SavedByNotNil() predicate.FormDraft {
-	return predicate.FormDraft(sql.FieldNotNull(FieldSavedBy))
-}
-
-// HasForm applies the HasEdge predicate on the "form" edge.
-func HasForm() predicate.FormDraft {
-	return predicate.FormDraft(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, FormTable, FormColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasFormWith applies the HasEdge predicate on the "form" edge with a given conditions (other predicates).
-func HasFormWith(preds ...predicate.Form) predicate.FormDraft {
-	return predicate.FormDraft(func(s *sql.Selector) {
-		step := newFormStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.FormDraft) predicate.FormDraft {
-	return predicate.FormDraft(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.FormDraft) predicate.FormDraft {
-	return predicate.FormDraft(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.FormDraft) predicate.FormDraft {
-	return predicate.FormDraft(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.FormDraft) predicate.FormDraft { return sql.NotPredicates(p) }

@@ -8,298 +8,47 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.FormSnapshot { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.FormSnapshot { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.FormSnapshot { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.FormSnapshot { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.FormSnapshot { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.FormSnapshot { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.FormSnapshot { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldLT(FieldID, id))
-}
+func FormID(v int64) predicate.FormSnapshot       { return sql.FieldEQ(FieldFormID, v) }
+func FormIDNEQ(v int64) predicate.FormSnapshot    { return sql.FieldNEQ(FieldFormID, v) }
+func FormIDIn(vs ...int64) predicate.FormSnapshot { return sql.FieldIn(FieldFormID, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldLTE(FieldID, id))
-}
+func Hash(v string) predicate.FormSnapshot       { return sql.FieldEQ(FieldHash, v) }
+func HashNEQ(v string) predicate.FormSnapshot    { return sql.FieldNEQ(FieldHash, v) }
+func HashIn(vs ...string) predicate.FormSnapshot { return sql.FieldIn(FieldHash, vs...) }
 
-// FormID applies equality check predicate on the "form_id" field. It's identical to FormIDEQ.
-func FormID(v int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEQ(FieldFormID, v))
-}
+func Content(v string) predicate.FormSnapshot       { return sql.FieldEQ(FieldContent, v) }
+func ContentNEQ(v string) predicate.FormSnapshot    { return sql.FieldNEQ(FieldContent, v) }
+func ContentIn(vs ...string) predicate.FormSnapshot { return sql.FieldIn(FieldContent, vs...) }
 
-// Hash applies equality check predicate on the "hash" field. It's identical to HashEQ.
-func Hash(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEQ(FieldHash, v))
-}
+func At(v time.Time) predicate.FormSnapshot    { return sql.FieldEQ(FieldAt, v) }
+func AtGT(v time.Time) predicate.FormSnapshot  { return sql.FieldGT(FieldAt, v) }
+func AtGTE(v time.Time) predicate.FormSnapshot { return sql.FieldGTE(FieldAt, v) }
+func AtLT(v time.Time) predicate.FormSnapshot  { return sql.FieldLT(FieldAt, v) }
+func AtLTE(v time.Time) predicate.FormSnapshot { return sql.FieldLTE(FieldAt, v) }
 
-// Content applies equality check predicate on the "content" field. It's identical to ContentEQ.
-func Content(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEQ(FieldContent, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.FormSnapshot) predicate.FormSnapshot { return sql.AndPredicates(ps...) }
 
-// At applies equality check predicate on the "at" field. It's identical to AtEQ.
-func At(v time.Time) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEQ(FieldAt, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.FormSnapshot) predicate.FormSnapshot { return sql.OrPredicates(ps...) }
 
-// FormIDEQ applies the EQ predicate on the "form_id" field.
-func FormIDEQ(v int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEQ(FieldFormID, v))
-}
-
-// FormIDNEQ applies the NEQ predicate on the "form_id" field.
-func FormIDNEQ(v int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldNEQ(FieldFormID, v))
-}
-
-// FormIDIn applies the In predicate on the "form_id" field.
-func FormIDIn(vs ...int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldIn(FieldFormID, vs...))
-}
-
-// FormIDNotIn applies the NotIn predicate on the "form_id" field.
-func FormIDNotIn(vs ...int64) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldNotIn(FieldFormID, vs...))
-}
-
-// HashEQ applies the EQ predicate on the "hash" field.
-func HashEQ(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEQ(FieldHash, v))
-}
-
-// HashNEQ applies the NEQ predicate on the "hash" field.
-func HashNEQ(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldNEQ(FieldHash, v))
-}
-
-// HashIn applies the In predicate on the "hash" field.
-func HashIn(vs ...string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldIn(FieldHash, vs...))
-}
-
-// HashNotIn applies the NotIn predicate on the "hash" field.
-func HashNotIn(vs ...string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldNotIn(FieldHash, vs...))
-}
-
-// HashGT applies the GT predicate on the "hash" field.
-func HashGT(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldGT(FieldHash, v))
-}
-
-// HashGTE applies the GTE predicate on the "hash" field.
-func HashGTE(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldGTE(FieldHash, v))
-}
-
-// HashLT applies the LT predicate on the "hash" field.
-func HashLT(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldLT(FieldHash, v))
-}
-
-// HashLTE applies the LTE predicate on the "hash" field.
-func HashLTE(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldLTE(FieldHash, v))
-}
-
-// HashContains applies the Contains predicate on the "hash" field.
-func HashContains(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldContains(FieldHash, v))
-}
-
-// HashHasPrefix applies the HasPrefix predicate on the "hash" field.
-func HashHasPrefix(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldHasPrefix(FieldHash, v))
-}
-
-// HashHasSuffix applies the HasSuffix predicate on the "hash" field.
-func HashHasSuffix(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldHasSuffix(FieldHash, v))
-}
-
-// HashEqualFold applies the EqualFold predicate on the "hash" field.
-func HashEqualFold(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEqualFold(FieldHash, v))
-}
-
-// HashContainsFold applies the ContainsFold predicate on the "hash" field.
-func HashContainsFold(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldContainsFold(FieldHash, v))
-}
-
-// ContentEQ applies the EQ predicate on the "content" field.
-func ContentEQ(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEQ(FieldContent, v))
-}
-
-// ContentNEQ applies the NEQ predicate on the "content" field.
-func ContentNEQ(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldNEQ(FieldContent, v))
-}
-
-// ContentIn applies the In predicate on the "content" field.
-func ContentIn(vs ...string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldIn(FieldContent, vs...))
-}
-
-// ContentNotIn applies the NotIn predicate on the "content" field.
-func ContentNotIn(vs ...string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldNotIn(FieldContent, vs...))
-}
-
-// ContentGT applies the GT predicate on the "content" field.
-func ContentGT(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldGT(FieldContent, v))
-}
-
-// ContentGTE applies the GTE predicate on the "content" field.
-func ContentGTE(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldGTE(FieldContent, v))
-}
-
-// ContentLT applies the LT predicate on the "content" field.
-func ContentLT(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldLT(FieldContent, v))
-}
-
-// ContentLTE applies the LTE predicate on the "content" field.
-func ContentLTE(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldLTE(FieldContent, v))
-}
-
-// ContentContains applies the Contains predicate on the "content" field.
-func ContentContains(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldContains(FieldContent, v))
-}
-
-// ContentHasPrefix applies the HasPrefix predicate on the "content" field.
-func ContentHasPrefix(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldHasPrefix(FieldContent, v))
-}
-
-// ContentHasSuffix applies the HasSuffix predicate on the "content" field.
-func ContentHasSuffix(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldHasSuffix(FieldContent, v))
-}
-
-// ContentEqualFold applies the EqualFold predicate on the "content" field.
-func ContentEqualFold(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEqualFold(FieldContent, v))
-}
-
-// ContentContainsFold applies the ContainsFold predicate on the "content" field.
-func ContentContainsFold(v string) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldContainsFold(FieldContent, v))
-}
-
-// AtEQ applies the EQ predicate on the "at" field.
-func AtEQ(v time.Time) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldEQ(FieldAt, v))
-}
-
-// AtNEQ applies the NEQ predicate on the "at" field.
-func AtNEQ(v time.Time) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldNEQ(FieldAt, v))
-}
-
-// AtIn applies the In predicate on the "at" field.
-func AtIn(vs ...time.Time) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldIn(FieldAt, vs...))
-}
-
-// AtNotIn applies the NotIn predicate on the "at" field.
-func AtNotIn(vs ...time.Time) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldNotIn(FieldAt, vs...))
-}
-
-// AtGT applies the GT predicate on the "at" field.
-func AtGT(v time.Time) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldGT(FieldAt, v))
-}
-
-// AtGTE applies the GTE predicate on the "at" field.
-func AtGTE(v time.Time) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldGTE(FieldAt, v))
-}
-
-// AtLT applies the LT predicate on the "at" field.
-func AtLT(v time.Time) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldLT(FieldAt, v))
-}
-
-// AtLTE applies the LTE predicate on the "at" field.
-func AtLTE(v time.Time) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.FieldLTE(FieldAt, v))
-}
-
-// HasForm applies the HasEdge predicate on the "form" edge.
-func HasForm() predicate.FormSnapshot {
-	return predicate.FormSnapshot(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, FormTable, FormColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasFormWith applies the HasEdge predicate on the "form" edge with a given conditions (other predicates).
-func HasFormWith(preds ...predicate.Form) predicate.FormSnapshot {
-	return predicate.FormSnapshot(func(s *sql.Selector) {
-		step := newFormStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.FormSnapshot) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.FormSnapshot) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.FormSnapshot) predicate.FormSnapshot {
-	return predicate.FormSnapshot(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.FormSnapshot) predicate.FormSnapshot { return sql.NotPredicates(p) }

@@ -11,1092 +11,125 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldID, id))
-}
-
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldID, id))
-}
-
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldID, id))
-}
-
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldID, ids...))
-}
-
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldID, ids...))
-}
-
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldID, id))
-}
-
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldID, id))
-}
-
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldID, id))
-}
-
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldID, id))
-}
-
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// ObjectID applies equality check predicate on the "object_id" field. It's identical to ObjectIDEQ.
-func ObjectID(v int64) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldObjectID, v))
-}
-
-// Args applies equality check predicate on the "args" field. It's identical to ArgsEQ.
-func Args(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldArgs, v))
-}
-
-// AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
-func AccountID(v int64) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldAccountID, v))
-}
-
-// Cursor applies equality check predicate on the "cursor" field. It's identical to CursorEQ.
-func Cursor(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldCursor, v))
-}
-
-// Done applies equality check predicate on the "done" field. It's identical to DoneEQ.
-func Done(v int) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldDone, v))
-}
-
-// Total applies equality check predicate on the "total" field. It's identical to TotalEQ.
-func Total(v int) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldTotal, v))
-}
-
-// Attempts applies equality check predicate on the "attempts" field. It's identical to AttemptsEQ.
-func Attempts(v int) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldAttempts, v))
-}
-
-// RunAt applies equality check predicate on the "run_at" field. It's identical to RunAtEQ.
-func RunAt(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldRunAt, v))
-}
-
-// Worker applies equality check predicate on the "worker" field. It's identical to WorkerEQ.
-func Worker(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldWorker, v))
-}
-
-// LeaseUntil applies equality check predicate on the "lease_until" field. It's identical to LeaseUntilEQ.
-func LeaseUntil(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldLeaseUntil, v))
-}
-
-// CancelAsked applies equality check predicate on the "cancel_asked" field. It's identical to CancelAskedEQ.
-func CancelAsked(v bool) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldCancelAsked, v))
-}
-
-// ResultName applies equality check predicate on the "result_name" field. It's identical to ResultNameEQ.
-func ResultName(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldResultName, v))
-}
-
-// ResultHash applies equality check predicate on the "result_hash" field. It's identical to ResultHashEQ.
-func ResultHash(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldResultHash, v))
-}
-
-// ResultSize applies equality check predicate on the "result_size" field. It's identical to ResultSizeEQ.
-func ResultSize(v int64) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldResultSize, v))
-}
-
-// Failure applies equality check predicate on the "failure" field. It's identical to FailureEQ.
-func Failure(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldFailure, v))
-}
-
-// EndedAt applies equality check predicate on the "ended_at" field. It's identical to EndedAtEQ.
-func EndedAt(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldEndedAt, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// KindEQ applies the EQ predicate on the "kind" field.
-func KindEQ(v term.JobKind) predicate.Job {
-	vc := v
-	return predicate.Job(sql.FieldEQ(FieldKind, vc))
-}
-
-// KindNEQ applies the NEQ predicate on the "kind" field.
-func KindNEQ(v term.JobKind) predicate.Job {
-	vc := v
-	return predicate.Job(sql.FieldNEQ(FieldKind, vc))
-}
-
-// KindIn applies the In predicate on the "kind" field.
-func KindIn(vs ...term.JobKind) predicate.Job {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Job(sql.FieldIn(FieldKind, v...))
-}
-
-// KindNotIn applies the NotIn predicate on the "kind" field.
-func KindNotIn(vs ...term.JobKind) predicate.Job {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Job(sql.FieldNotIn(FieldKind, v...))
-}
-
-// ObjectIDEQ applies the EQ predicate on the "object_id" field.
-func ObjectIDEQ(v int64) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldObjectID, v))
-}
-
-// ObjectIDNEQ applies the NEQ predicate on the "object_id" field.
-func ObjectIDNEQ(v int64) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldObjectID, v))
-}
-
-// ObjectIDIn applies the In predicate on the "object_id" field.
-func ObjectIDIn(vs ...int64) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldObjectID, vs...))
-}
-
-// ObjectIDNotIn applies the NotIn predicate on the "object_id" field.
-func ObjectIDNotIn(vs ...int64) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldObjectID, vs...))
-}
-
-// ObjectIDGT applies the GT predicate on the "object_id" field.
-func ObjectIDGT(v int64) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldObjectID, v))
-}
-
-// ObjectIDGTE applies the GTE predicate on the "object_id" field.
-func ObjectIDGTE(v int64) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldObjectID, v))
-}
-
-// ObjectIDLT applies the LT predicate on the "object_id" field.
-func ObjectIDLT(v int64) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldObjectID, v))
-}
-
-// ObjectIDLTE applies the LTE predicate on the "object_id" field.
-func ObjectIDLTE(v int64) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldObjectID, v))
-}
-
-// ArgsEQ applies the EQ predicate on the "args" field.
-func ArgsEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldArgs, v))
-}
-
-// ArgsNEQ applies the NEQ predicate on the "args" field.
-func ArgsNEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldArgs, v))
-}
-
-// ArgsIn applies the In predicate on the "args" field.
-func ArgsIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldArgs, vs...))
-}
-
-// ArgsNotIn applies the NotIn predicate on the "args" field.
-func ArgsNotIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldArgs, vs...))
-}
-
-// ArgsGT applies the GT predicate on the "args" field.
-func ArgsGT(v string) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldArgs, v))
-}
-
-// ArgsGTE applies the GTE predicate on the "args" field.
-func ArgsGTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldArgs, v))
-}
-
-// ArgsLT applies the LT predicate on the "args" field.
-func ArgsLT(v string) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldArgs, v))
-}
-
-// ArgsLTE applies the LTE predicate on the "args" field.
-func ArgsLTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldArgs, v))
-}
-
-// ArgsContains applies the Contains predicate on the "args" field.
-func ArgsContains(v string) predicate.Job {
-	return predicate.Job(sql.FieldContains(FieldArgs, v))
-}
-
-// ArgsHasPrefix applies the HasPrefix predicate on the "args" field.
-func ArgsHasPrefix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasPrefix(FieldArgs, v))
-}
-
-// ArgsHasSuffix applies the HasSuffix predicate on the "args" field.
-func ArgsHasSuffix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasSuffix(FieldArgs, v))
-}
-
-// ArgsEqualFold applies the EqualFold predicate on the "args" field.
-func ArgsEqualFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldEqualFold(FieldArgs, v))
-}
-
-// ArgsContainsFold applies the ContainsFold predicate on the "args" field.
-func ArgsContainsFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldContainsFold(FieldArgs, v))
-}
-
-// StateEQ applies the EQ predicate on the "state" field.
-func StateEQ(v term.JobState) predicate.Job {
-	vc := v
-	return predicate.Job(sql.FieldEQ(FieldState, vc))
-}
-
-// StateNEQ applies the NEQ predicate on the "state" field.
-func StateNEQ(v term.JobState) predicate.Job {
-	vc := v
-	return predicate.Job(sql.FieldNEQ(FieldState, vc))
-}
-
-// StateIn applies the In predicate on the "state" field.
-func StateIn(vs ...term.JobState) predicate.Job {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Job(sql.FieldIn(FieldState, v...))
-}
-
-// StateNotIn applies the NotIn predicate on the "state" field.
-func StateNotIn(vs ...term.JobState) predicate.Job {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Job(sql.FieldNotIn(FieldState, v...))
-}
-
-// AccountIDEQ applies the EQ predicate on the "account_id" field.
-func AccountIDEQ(v int64) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldAccountID, v))
-}
-
-// AccountIDNEQ applies the NEQ predicate on the "account_id" field.
-func AccountIDNEQ(v int64) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldAccountID, v))
-}
-
-// AccountIDIn applies the In predicate on the "account_id" field.
-func AccountIDIn(vs ...int64) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldAccountID, vs...))
-}
-
-// AccountIDNotIn applies the NotIn predicate on the "account_id" field.
-func AccountIDNotIn(vs ...int64) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldAccountID, vs...))
-}
-
-// AccountIDGT applies the GT predicate on the "account_id" field.
-func AccountIDGT(v int64) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldAccountID, v))
-}
-
-// AccountIDGTE applies the GTE predicate on the "account_id" field.
-func AccountIDGTE(v int64) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldAccountID, v))
-}
-
-// AccountIDLT applies the LT predicate on the "account_id" field.
-func AccountIDLT(v int64) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldAccountID, v))
-}
-
-// AccountIDLTE applies the LTE predicate on the "account_id" field.
-func AccountIDLTE(v int64) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldAccountID, v))
-}
-
-// AccountIDIsNil applies the IsNil predicate on the "account_id" field.
-func AccountIDIsNil() predicate.Job {
-	return predicate.Job(sql.FieldIsNull(FieldAccountID))
-}
-
-// AccountIDNotNil applies the NotNil predicate on the "account_id" field.
-func AccountIDNotNil() predicate.Job {
-	return predicate.Job(sql.FieldNotNull(FieldAccountID))
-}
-
-// CursorEQ applies the EQ predicate on the "cursor" field.
-func CursorEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldCursor, v))
-}
-
-// CursorNEQ applies the NEQ predicate on the "cursor" field.
-func CursorNEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldCursor, v))
-}
-
-// CursorIn applies the In predicate on the "cursor" field.
-func CursorIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldCursor, vs...))
-}
-
-// CursorNotIn applies the NotIn predicate on the "cursor" field.
-func CursorNotIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldCursor, vs...))
-}
-
-// CursorGT applies the GT predicate on the "cursor" field.
-func CursorGT(v string) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldCursor, v))
-}
-
-// CursorGTE applies the GTE predicate on the "cursor" field.
-func CursorGTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldCursor, v))
-}
-
-// CursorLT applies the LT predicate on the "cursor" field.
-func CursorLT(v string) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldCursor, v))
-}
-
-// CursorLTE applies the LTE predicate on the "cursor" field.
-func CursorLTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldCursor, v))
-}
-
-// CursorContains applies the Contains predicate on the "cursor" field.
-func CursorContains(v string) predicate.Job {
-	return predicate.Job(sql.FieldContains(FieldCursor, v))
-}
-
-// CursorHasPrefix applies the HasPrefix predicate on the "cursor" field.
-func CursorHasPrefix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasPrefix(FieldCursor, v))
-}
-
-// CursorHasSuffix applies the HasSuffix predicate on the "cursor" field.
-func CursorHasSuffix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasSuffix(FieldCursor, v))
-}
-
-// CursorEqualFold applies the EqualFold predicate on the "cursor" field.
-func CursorEqualFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldEqualFold(FieldCursor, v))
-}
-
-// CursorContainsFold applies the ContainsFold predicate on the "cursor" field.
-func CursorContainsFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldContainsFold(FieldCursor, v))
-}
-
-// DoneEQ applies the EQ predicate on the "done" field.
-func DoneEQ(v int) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldDone, v))
-}
-
-// DoneNEQ applies the NEQ predicate on the "done" field.
-func DoneNEQ(v int) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldDone, v))
-}
-
-// DoneIn applies the In predicate on the "done" field.
-func DoneIn(vs ...int) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldDone, vs...))
-}
-
-// DoneNotIn applies the NotIn predicate on the "done" field.
-func DoneNotIn(vs ...int) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldDone, vs...))
-}
-
-// DoneGT applies the GT predicate on the "done" field.
-func DoneGT(v int) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldDone, v))
-}
-
-// DoneGTE applies the GTE predicate on the "done" field.
-func DoneGTE(v int) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldDone, v))
-}
-
-// DoneLT applies the LT predicate on the "done" field.
-func DoneLT(v int) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldDone, v))
-}
-
-// DoneLTE applies the LTE predicate on the "done" field.
-func DoneLTE(v int) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldDone, v))
-}
-
-// TotalEQ applies the EQ predicate on the "total" field.
-func TotalEQ(v int) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldTotal, v))
-}
-
-// TotalNEQ applies the NEQ predicate on the "total" field.
-func TotalNEQ(v int) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldTotal, v))
-}
-
-// TotalIn applies the In predicate on the "total" field.
-func TotalIn(vs ...int) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldTotal, vs...))
-}
-
-// TotalNotIn applies the NotIn predicate on the "total" field.
-func TotalNotIn(vs ...int) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldTotal, vs...))
-}
-
-// TotalGT applies the GT predicate on the "total" field.
-func TotalGT(v int) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldTotal, v))
-}
-
-// TotalGTE applies the GTE predicate on the "total" field.
-func TotalGTE(v int) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldTotal, v))
-}
-
-// TotalLT applies the LT predicate on the "total" field.
-func TotalLT(v int) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldTotal, v))
-}
-
-// TotalLTE applies the LTE predicate on the "total" field.
-func TotalLTE(v int) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldTotal, v))
-}
-
-// AttemptsEQ applies the EQ predicate on the "attempts" field.
-func AttemptsEQ(v int) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldAttempts, v))
-}
-
-// AttemptsNEQ applies the NEQ predicate on the "attempts" field.
-func AttemptsNEQ(v int) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldAttempts, v))
-}
-
-// AttemptsIn applies the In predicate on the "attempts" field.
-func AttemptsIn(vs ...int) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldAttempts, vs...))
-}
-
-// AttemptsNotIn applies the NotIn predicate on the "attempts" field.
-func AttemptsNotIn(vs ...int) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldAttempts, vs...))
-}
-
-// AttemptsGT applies the GT predicate on the "attempts" field.
-func AttemptsGT(v int) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldAttempts, v))
-}
-
-// AttemptsGTE applies the GTE predicate on the "attempts" field.
-func AttemptsGTE(v int) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldAttempts, v))
-}
-
-// AttemptsLT applies the LT predicate on the "attempts" field.
-func AttemptsLT(v int) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldAttempts, v))
-}
-
-// AttemptsLTE applies the LTE predicate on the "attempts" field.
-func AttemptsLTE(v int) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldAttempts, v))
-}
-
-// RunAtEQ applies the EQ predicate on the "run_at" field.
-func RunAtEQ(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldRunAt, v))
-}
-
-// RunAtNEQ applies the NEQ predicate on the "run_at" field.
-func RunAtNEQ(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldRunAt, v))
-}
-
-// RunAtIn applies the In predicate on the "run_at" field.
-func RunAtIn(vs ...time.Time) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldRunAt, vs...))
-}
-
-// RunAtNotIn applies the NotIn predicate on the "run_at" field.
-func RunAtNotIn(vs ...time.Time) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldRunAt, vs...))
-}
-
-// RunAtGT applies the GT predicate on the "run_at" field.
-func RunAtGT(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldRunAt, v))
-}
-
-// RunAtGTE applies the GTE predicate on the "run_at" field.
-func RunAtGTE(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldRunAt, v))
-}
-
-// RunAtLT applies the LT predicate on the "run_at" field.
-func RunAtLT(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldRunAt, v))
-}
-
-// RunAtLTE applies the LTE predicate on the "run_at" field.
-func RunAtLTE(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldRunAt, v))
-}
-
-// RunAtIsNil applies the IsNil predicate on the "run_at" field.
-func RunAtIsNil() predicate.Job {
-	return predicate.Job(sql.FieldIsNull(FieldRunAt))
-}
-
-// RunAtNotNil applies the NotNil predicate on the "run_at" field.
-func RunAtNotNil() predicate.Job {
-	return predicate.Job(sql.FieldNotNull(FieldRunAt))
-}
-
-// WorkerEQ applies the EQ predicate on the "worker" field.
-func WorkerEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldWorker, v))
-}
-
-// WorkerNEQ applies the NEQ predicate on the "worker" field.
-func WorkerNEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldWorker, v))
-}
-
-// WorkerIn applies the In predicate on the "worker" field.
-func WorkerIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldWorker, vs...))
-}
-
-// WorkerNotIn applies the NotIn predicate on the "worker" field.
-func WorkerNotIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldWorker, vs...))
-}
-
-// WorkerGT applies the GT predicate on the "worker" field.
-func WorkerGT(v string) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldWorker, v))
-}
-
-// WorkerGTE applies the GTE predicate on the "worker" field.
-func WorkerGTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldWorker, v))
-}
-
-// WorkerLT applies the LT predicate on the "worker" field.
-func WorkerLT(v string) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldWorker, v))
-}
-
-// WorkerLTE applies the LTE predicate on the "worker" field.
-func WorkerLTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldWorker, v))
-}
-
-// WorkerContains applies the Contains predicate on the "worker" field.
-func WorkerContains(v string) predicate.Job {
-	return predicate.Job(sql.FieldContains(FieldWorker, v))
-}
-
-// WorkerHasPrefix applies the HasPrefix predicate on the "worker" field.
-func WorkerHasPrefix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasPrefix(FieldWorker, v))
-}
-
-// WorkerHasSuffix applies the HasSuffix predicate on the "worker" field.
-func WorkerHasSuffix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasSuffix(FieldWorker, v))
-}
-
-// WorkerEqualFold applies the EqualFold predicate on the "worker" field.
-func WorkerEqualFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldEqualFold(FieldWorker, v))
-}
-
-// WorkerContainsFold applies the ContainsFold predicate on the "worker" field.
-func WorkerContainsFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldContainsFold(FieldWorker, v))
-}
-
-// LeaseUntilEQ applies the EQ predicate on the "lease_until" field.
-func LeaseUntilEQ(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldLeaseUntil, v))
-}
-
-// LeaseUntilNEQ applies the NEQ predicate on the "lease_until" field.
-func LeaseUntilNEQ(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldLeaseUntil, v))
-}
-
-// LeaseUntilIn applies the In predicate on the "lease_until" field.
-func LeaseUntilIn(vs ...time.Time) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldLeaseUntil, vs...))
-}
-
-// LeaseUntilNotIn applies the NotIn predicate on the "lease_until" field.
-func LeaseUntilNotIn(vs ...time.Time) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldLeaseUntil, vs...))
-}
-
-// LeaseUntilGT applies the GT predicate on the "lease_until" field.
-func LeaseUntilGT(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldLeaseUntil, v))
-}
-
-// LeaseUntilGTE applies the GTE predicate on the "lease_until" field.
-func LeaseUntilGTE(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldLeaseUntil, v))
-}
-
-// LeaseUntilLT applies the LT predicate on the "lease_until" field.
-func LeaseUntilLT(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldLeaseUntil, v))
-}
-
-// LeaseUntilLTE applies the LTE predicate on the "lease_until" field.
-func LeaseUntilLTE(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldLeaseUntil, v))
-}
-
-// LeaseUntilIsNil applies the IsNil predicate on the "lease_until" field.
-func LeaseUntilIsNil() predicate.Job {
-	return predicate.Job(sql.FieldIsNull(FieldLeaseUntil))
-}
-
-// LeaseUntilNotNil applies the NotNil predicate on the "lease_until" field.
-func LeaseUntilNotNil() predicate.Job {
-	return predicate.Job(sql.FieldNotNull(FieldLeaseUntil))
-}
-
-// CancelAskedEQ applies the EQ predicate on the "cancel_asked" field.
-func CancelAskedEQ(v bool) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldCancelAsked, v))
-}
-
-// CancelAskedNEQ applies the NEQ predicate on the "cancel_asked" field.
-func CancelAskedNEQ(v bool) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldCancelAsked, v))
-}
-
-// ResultNameEQ applies the EQ predicate on the "result_name" field.
-func ResultNameEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldResultName, v))
-}
-
-// ResultNameNEQ applies the NEQ predicate on the "result_name" field.
-func ResultNameNEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldResultName, v))
-}
-
-// ResultNameIn applies the In predicate on the "result_name" field.
-func ResultNameIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldResultName, vs...))
-}
-
-// ResultNameNotIn applies the NotIn predicate on the "result_name" field.
-func ResultNameNotIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldResultName, vs...))
-}
-
-// ResultNameGT applies the GT predicate on the "result_name" field.
-func ResultNameGT(v string) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldResultName, v))
-}
-
-// ResultNameGTE applies the GTE predicate on the "result_name" field.
-func ResultNameGTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldResultName, v))
-}
-
-// ResultNameLT applies the LT predicate on the "result_name" field.
-func ResultNameLT(v string) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldResultName, v))
-}
-
-// ResultNameLTE applies the LTE predicate on the "result_name" field.
-func ResultNameLTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldResultName, v))
-}
-
-// ResultNameContains applies the Contains predicate on the "result_name" field.
-func ResultNameContains(v string) predicate.Job {
-	return predicate.Job(sql.FieldContains(FieldResultName, v))
-}
-
-// ResultNameHasPrefix applies the HasPrefix predicate on the "result_name" field.
-func ResultNameHasPrefix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasPrefix(FieldResultName, v))
-}
-
-// ResultNameHasSuffix applies the HasSuffix predicate on the "result_name" field.
-func ResultNameHasSuffix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasSuffix(FieldResultName, v))
-}
-
-// ResultNameEqualFold applies the EqualFold predicate on the "result_name" field.
-func ResultNameEqualFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldEqualFold(FieldResultName, v))
-}
-
-// ResultNameContainsFold applies the ContainsFold predicate on the "result_name" field.
-func ResultNameContainsFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldContainsFold(FieldResultName, v))
-}
-
-// ResultHashEQ applies the EQ predicate on the "result_hash" field.
-func ResultHashEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldResultHash, v))
-}
-
-// ResultHashNEQ applies the NEQ predicate on the "result_hash" field.
-func ResultHashNEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldResultHash, v))
-}
-
-// ResultHashIn applies the In predicate on the "result_hash" field.
-func ResultHashIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldResultHash, vs...))
-}
-
-// ResultHashNotIn applies the NotIn predicate on the "result_hash" field.
-func ResultHashNotIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldResultHash, vs...))
-}
-
-// ResultHashGT applies the GT predicate on the "result_hash" field.
-func ResultHashGT(v string) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldResultHash, v))
-}
-
-// ResultHashGTE applies the GTE predicate on the "result_hash" field.
-func ResultHashGTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldResultHash, v))
-}
-
-// ResultHashLT applies the LT predicate on the "result_hash" field.
-func ResultHashLT(v string) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldResultHash, v))
-}
-
-// ResultHashLTE applies the LTE predicate on the "result_hash" field.
-func ResultHashLTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldResultHash, v))
-}
-
-// ResultHashContains applies the Contains predicate on the "result_hash" field.
-func ResultHashContains(v string) predicate.Job {
-	return predicate.Job(sql.FieldContains(FieldResultHash, v))
-}
-
-// ResultHashHasPrefix applies the HasPrefix predicate on the "result_hash" field.
-func ResultHashHasPrefix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasPrefix(FieldResultHash, v))
-}
-
-// ResultHashHasSuffix applies the HasSuffix predicate on the "result_hash" field.
-func ResultHashHasSuffix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasSuffix(FieldResultHash, v))
-}
-
-// ResultHashEqualFold applies the EqualFold predicate on the "result_hash" field.
-func ResultHashEqualFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldEqualFold(FieldResultHash, v))
-}
-
-// ResultHashContainsFold applies the ContainsFold predicate on the "result_hash" field.
-func ResultHashContainsFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldContainsFold(FieldResultHash, v))
-}
-
-// ResultSizeEQ applies the EQ predicate on the "result_size" field.
-func ResultSizeEQ(v int64) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldResultSize, v))
-}
-
-// ResultSizeNEQ applies the NEQ predicate on the "result_size" field.
-func ResultSizeNEQ(v int64) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldResultSize, v))
-}
-
-// ResultSizeIn applies the In predicate on the "result_size" field.
-func ResultSizeIn(vs ...int64) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldResultSize, vs...))
-}
-
-// ResultSizeNotIn applies the NotIn predicate on the "result_size" field.
-func ResultSizeNotIn(vs ...int64) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldResultSize, vs...))
-}
-
-// ResultSizeGT applies the GT predicate on the "result_size" field.
-func ResultSizeGT(v int64) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldResultSize, v))
-}
-
-// ResultSizeGTE applies the GTE predicate on the "result_size" field.
-func ResultSizeGTE(v int64) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldResultSize, v))
-}
-
-// ResultSizeLT applies the LT predicate on the "result_size" field.
-func ResultSizeLT(v int64) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldResultSize, v))
-}
-
-// ResultSizeLTE applies the LTE predicate on the "result_size" field.
-func ResultSizeLTE(v int64) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldResultSize, v))
-}
-
-// FailureEQ applies the EQ predicate on the "failure" field.
-func FailureEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldFailure, v))
-}
-
-// FailureNEQ applies the NEQ predicate on the "failure" field.
-func FailureNEQ(v string) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldFailure, v))
-}
-
-// FailureIn applies the In predicate on the "failure" field.
-func FailureIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldFailure, vs...))
-}
-
-// FailureNotIn applies the NotIn predicate on the "failure" field.
-func FailureNotIn(vs ...string) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldFailure, vs...))
-}
-
-// FailureGT applies the GT predicate on the "failure" field.
-func FailureGT(v string) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldFailure, v))
-}
-
-// FailureGTE applies the GTE predicate on the "failure" field.
-func FailureGTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldFailure, v))
-}
-
-// FailureLT applies the LT predicate on the "failure" field.
-func FailureLT(v string) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldFailure, v))
-}
-
-// FailureLTE applies the LTE predicate on the "failure" field.
-func FailureLTE(v string) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldFailure, v))
-}
-
-// FailureContains applies the Contains predicate on the "failure" field.
-func FailureContains(v string) predicate.Job {
-	return predicate.Job(sql.FieldContains(FieldFailure, v))
-}
-
-// FailureHasPrefix applies the HasPrefix predicate on the "failure" field.
-func FailureHasPrefix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasPrefix(FieldFailure, v))
-}
-
-// FailureHasSuffix applies the HasSuffix predicate on the "failure" field.
-func FailureHasSuffix(v string) predicate.Job {
-	return predicate.Job(sql.FieldHasSuffix(FieldFailure, v))
-}
-
-// FailureEqualFold applies the EqualFold predicate on the "failure" field.
-func FailureEqualFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldEqualFold(FieldFailure, v))
-}
-
-// FailureContainsFold applies the ContainsFold predicate on the "failure" field.
-func FailureContainsFold(v string) predicate.Job {
-	return predicate.Job(sql.FieldContainsFold(FieldFailure, v))
-}
-
-// EndedAtEQ applies the EQ predicate on the "ended_at" field.
-func EndedAtEQ(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldEQ(FieldEndedAt, v))
-}
-
-// EndedAtNEQ applies the NEQ predicate on the "ended_at" field.
-func EndedAtNEQ(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldNEQ(FieldEndedAt, v))
-}
-
-// EndedAtIn applies the In predicate on the "ended_at" field.
-func EndedAtIn(vs ...time.Time) predicate.Job {
-	return predicate.Job(sql.FieldIn(FieldEndedAt, vs...))
-}
-
-// EndedAtNotIn applies the NotIn predicate on the "ended_at" field.
-func EndedAtNotIn(vs ...time.Time) predicate.Job {
-	return predicate.Job(sql.FieldNotIn(FieldEndedAt, vs...))
-}
-
-// EndedAtGT applies the GT predicate on the "ended_at" field.
-func EndedAtGT(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldGT(FieldEndedAt, v))
-}
-
-// EndedAtGTE applies the GTE predicate on the "ended_at" field.
-func EndedAtGTE(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldGTE(FieldEndedAt, v))
-}
-
-// EndedAtLT applies the LT predicate on the "ended_at" field.
-func EndedAtLT(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldLT(FieldEndedAt, v))
-}
-
-// EndedAtLTE applies the LTE predicate on the "ended_at" field.
-func EndedAtLTE(v time.Time) predicate.Job {
-	return predicate.Job(sql.FieldLTE(FieldEndedAt, v))
-}
-
-// EndedAtIsNil applies the IsNil predicate on the "ended_at" field.
-func EndedAtIsNil() predicate.Job {
-	return predicate.Job(sql.FieldIsNull(FieldEndedAt))
-}
-
-// EndedAtNotNil applies the NotNil predicate on the "ended_at" field.
-func EndedAtNotNil() predicate.Job {
-	return predicate.Job(sql.FieldNotNull(FieldEndedAt))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Job) predicate.Job {
-	return predicate.Job(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Job) predicate.Job {
-	return predicate.Job(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Job) predicate.Job {
-	return predicate.Job(sql.NotPredicates(p))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.Job { return sql.FieldEQ(FieldID, id) }
+
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Job { return sql.FieldIn(FieldID, ids...) }
+
+func IDNEQ(id int64) predicate.Job { return sql.FieldNEQ(FieldID, id) }
+
+func IDGT(id int64) predicate.Job { return sql.FieldGT(FieldID, id) }
+
+func IDGTE(id int64) predicate.Job { return sql.FieldGTE(FieldID, id) }
+
+func IDLT(id int64) predicate.Job { return sql.FieldLT(FieldID, id) }
+
+func IDLTE(id int64) predicate.Job { return sql.FieldLTE(FieldID, id) }
+
+func CreatedAt(v time.Time) predicate.Job    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.Job  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.Job { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.Job  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.Job { return sql.FieldLTE(FieldCreatedAt, v) }
+
+func UpdatedAt(v time.Time) predicate.Job    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.Job  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.Job { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.Job  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.Job { return sql.FieldLTE(FieldUpdatedAt, v) }
+
+func KindEQ(v term.JobKind) predicate.Job        { return sql.FieldEQ(FieldKind, v) }
+func KindNEQ(v term.JobKind) predicate.Job       { return sql.FieldNEQ(FieldKind, v) }
+func KindIn(vs ...term.JobKind) predicate.Job    { return sql.FieldIn(FieldKind, vs...) }
+func KindNotIn(vs ...term.JobKind) predicate.Job { return sql.FieldNotIn(FieldKind, vs...) }
+
+func ObjectID(v int64) predicate.Job       { return sql.FieldEQ(FieldObjectID, v) }
+func ObjectIDNEQ(v int64) predicate.Job    { return sql.FieldNEQ(FieldObjectID, v) }
+func ObjectIDIn(vs ...int64) predicate.Job { return sql.FieldIn(FieldObjectID, vs...) }
+
+func Args(v string) predicate.Job       { return sql.FieldEQ(FieldArgs, v) }
+func ArgsNEQ(v string) predicate.Job    { return sql.FieldNEQ(FieldArgs, v) }
+func ArgsIn(vs ...string) predicate.Job { return sql.FieldIn(FieldArgs, vs...) }
+
+func StateEQ(v term.JobState) predicate.Job        { return sql.FieldEQ(FieldState, v) }
+func StateNEQ(v term.JobState) predicate.Job       { return sql.FieldNEQ(FieldState, v) }
+func StateIn(vs ...term.JobState) predicate.Job    { return sql.FieldIn(FieldState, vs...) }
+func StateNotIn(vs ...term.JobState) predicate.Job { return sql.FieldNotIn(FieldState, vs...) }
+
+func AccountID(v int64) predicate.Job       { return sql.FieldEQ(FieldAccountID, v) }
+func AccountIDNEQ(v int64) predicate.Job    { return sql.FieldNEQ(FieldAccountID, v) }
+func AccountIDIn(vs ...int64) predicate.Job { return sql.FieldIn(FieldAccountID, vs...) }
+func AccountIDIsNil() predicate.Job         { return sql.FieldIsNull(FieldAccountID) }
+func AccountIDNotNil() predicate.Job        { return sql.FieldNotNull(FieldAccountID) }
+
+func Cursor(v string) predicate.Job       { return sql.FieldEQ(FieldCursor, v) }
+func CursorNEQ(v string) predicate.Job    { return sql.FieldNEQ(FieldCursor, v) }
+func CursorIn(vs ...string) predicate.Job { return sql.FieldIn(FieldCursor, vs...) }
+
+func Done(v int) predicate.Job       { return sql.FieldEQ(FieldDone, v) }
+func DoneNEQ(v int) predicate.Job    { return sql.FieldNEQ(FieldDone, v) }
+func DoneIn(vs ...int) predicate.Job { return sql.FieldIn(FieldDone, vs...) }
+
+func Total(v int) predicate.Job       { return sql.FieldEQ(FieldTotal, v) }
+func TotalNEQ(v int) predicate.Job    { return sql.FieldNEQ(FieldTotal, v) }
+func TotalIn(vs ...int) predicate.Job { return sql.FieldIn(FieldTotal, vs...) }
+
+func Attempts(v int) predicate.Job       { return sql.FieldEQ(FieldAttempts, v) }
+func AttemptsNEQ(v int) predicate.Job    { return sql.FieldNEQ(FieldAttempts, v) }
+func AttemptsIn(vs ...int) predicate.Job { return sql.FieldIn(FieldAttempts, vs...) }
+
+func RunAt(v time.Time) predicate.Job    { return sql.FieldEQ(FieldRunAt, v) }
+func RunAtGT(v time.Time) predicate.Job  { return sql.FieldGT(FieldRunAt, v) }
+func RunAtGTE(v time.Time) predicate.Job { return sql.FieldGTE(FieldRunAt, v) }
+func RunAtLT(v time.Time) predicate.Job  { return sql.FieldLT(FieldRunAt, v) }
+func RunAtLTE(v time.Time) predicate.Job { return sql.FieldLTE(FieldRunAt, v) }
+func RunAtIsNil() predicate.Job          { return sql.FieldIsNull(FieldRunAt) }
+func RunAtNotNil() predicate.Job         { return sql.FieldNotNull(FieldRunAt) }
+
+func Worker(v string) predicate.Job       { return sql.FieldEQ(FieldWorker, v) }
+func WorkerNEQ(v string) predicate.Job    { return sql.FieldNEQ(FieldWorker, v) }
+func WorkerIn(vs ...string) predicate.Job { return sql.FieldIn(FieldWorker, vs...) }
+
+func LeaseUntil(v time.Time) predicate.Job    { return sql.FieldEQ(FieldLeaseUntil, v) }
+func LeaseUntilGT(v time.Time) predicate.Job  { return sql.FieldGT(FieldLeaseUntil, v) }
+func LeaseUntilGTE(v time.Time) predicate.Job { return sql.FieldGTE(FieldLeaseUntil, v) }
+func LeaseUntilLT(v time.Time) predicate.Job  { return sql.FieldLT(FieldLeaseUntil, v) }
+func LeaseUntilLTE(v time.Time) predicate.Job { return sql.FieldLTE(FieldLeaseUntil, v) }
+func LeaseUntilIsNil() predicate.Job          { return sql.FieldIsNull(FieldLeaseUntil) }
+func LeaseUntilNotNil() predicate.Job         { return sql.FieldNotNull(FieldLeaseUntil) }
+
+func CancelAsked(v bool) predicate.Job { return sql.FieldEQ(FieldCancelAsked, v) }
+
+func ResultName(v string) predicate.Job       { return sql.FieldEQ(FieldResultName, v) }
+func ResultNameNEQ(v string) predicate.Job    { return sql.FieldNEQ(FieldResultName, v) }
+func ResultNameIn(vs ...string) predicate.Job { return sql.FieldIn(FieldResultName, vs...) }
+
+func ResultHash(v string) predicate.Job       { return sql.FieldEQ(FieldResultHash, v) }
+func ResultHashNEQ(v string) predicate.Job    { return sql.FieldNEQ(FieldResultHash, v) }
+func ResultHashIn(vs ...string) predicate.Job { return sql.FieldIn(FieldResultHash, vs...) }
+
+func ResultSize(v int64) predicate.Job       { return sql.FieldEQ(FieldResultSize, v) }
+func ResultSizeNEQ(v int64) predicate.Job    { return sql.FieldNEQ(FieldResultSize, v) }
+func ResultSizeIn(vs ...int64) predicate.Job { return sql.FieldIn(FieldResultSize, vs...) }
+
+func Failure(v string) predicate.Job       { return sql.FieldEQ(FieldFailure, v) }
+func FailureNEQ(v string) predicate.Job    { return sql.FieldNEQ(FieldFailure, v) }
+func FailureIn(vs ...string) predicate.Job { return sql.FieldIn(FieldFailure, vs...) }
+
+func EndedAt(v time.Time) predicate.Job    { return sql.FieldEQ(FieldEndedAt, v) }
+func EndedAtGT(v time.Time) predicate.Job  { return sql.FieldGT(FieldEndedAt, v) }
+func EndedAtGTE(v time.Time) predicate.Job { return sql.FieldGTE(FieldEndedAt, v) }
+func EndedAtLT(v time.Time) predicate.Job  { return sql.FieldLT(FieldEndedAt, v) }
+func EndedAtLTE(v time.Time) predicate.Job { return sql.FieldLTE(FieldEndedAt, v) }
+func EndedAtIsNil() predicate.Job          { return sql.FieldIsNull(FieldEndedAt) }
+func EndedAtNotNil() predicate.Job         { return sql.FieldNotNull(FieldEndedAt) }
+
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Job) predicate.Job { return sql.AndPredicates(ps...) }
+
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Job) predicate.Job { return sql.OrPredicates(ps...) }
+
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Job) predicate.Job { return sql.NotPredicates(p) }

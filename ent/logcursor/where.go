@@ -10,402 +10,61 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.LogCursor { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.LogCursor { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.LogCursor { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.LogCursor { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.LogCursor { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.LogCursor { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.LogCursor { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLT(FieldID, id))
-}
+func Name(v string) predicate.LogCursor       { return sql.FieldEQ(FieldName, v) }
+func NameNEQ(v string) predicate.LogCursor    { return sql.FieldNEQ(FieldName, v) }
+func NameIn(vs ...string) predicate.LogCursor { return sql.FieldIn(FieldName, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLTE(FieldID, id))
-}
+func Next(v int64) predicate.LogCursor       { return sql.FieldEQ(FieldNext, v) }
+func NextNEQ(v int64) predicate.LogCursor    { return sql.FieldNEQ(FieldNext, v) }
+func NextIn(vs ...int64) predicate.LogCursor { return sql.FieldIn(FieldNext, vs...) }
+func NextGT(v int64) predicate.LogCursor     { return sql.FieldGT(FieldNext, v) }
+func NextGTE(v int64) predicate.LogCursor    { return sql.FieldGTE(FieldNext, v) }
+func NextLT(v int64) predicate.LogCursor     { return sql.FieldLT(FieldNext, v) }
+func NextLTE(v int64) predicate.LogCursor    { return sql.FieldLTE(FieldNext, v) }
 
-// Name applies equality check predicate on the "name" field. It's identical to NameEQ.
-func Name(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldName, v))
-}
+func Skipped(v int) predicate.LogCursor       { return sql.FieldEQ(FieldSkipped, v) }
+func SkippedNEQ(v int) predicate.LogCursor    { return sql.FieldNEQ(FieldSkipped, v) }
+func SkippedIn(vs ...int) predicate.LogCursor { return sql.FieldIn(FieldSkipped, vs...) }
 
-// Next applies equality check predicate on the "next" field. It's identical to NextEQ.
-func Next(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldNext, v))
-}
+func SkippedIndex(v int64) predicate.LogCursor       { return sql.FieldEQ(FieldSkippedIndex, v) }
+func SkippedIndexNEQ(v int64) predicate.LogCursor    { return sql.FieldNEQ(FieldSkippedIndex, v) }
+func SkippedIndexIn(vs ...int64) predicate.LogCursor { return sql.FieldIn(FieldSkippedIndex, vs...) }
+func SkippedIndexIsNil() predicate.LogCursor         { return sql.FieldIsNull(FieldSkippedIndex) }
+func SkippedIndexNotNil() predicate.LogCursor        { return sql.FieldNotNull(FieldSkippedIndex) }
 
-// Skipped applies equality check predicate on the "skipped" field. It's identical to SkippedEQ.
-func Skipped(v int) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldSkipped, v))
-}
+func SkippedAt(v time.Time) predicate.LogCursor    { return sql.FieldEQ(FieldSkippedAt, v) }
+func SkippedAtGT(v time.Time) predicate.LogCursor  { return sql.FieldGT(FieldSkippedAt, v) }
+func SkippedAtGTE(v time.Time) predicate.LogCursor { return sql.FieldGTE(FieldSkippedAt, v) }
+func SkippedAtLT(v time.Time) predicate.LogCursor  { return sql.FieldLT(FieldSkippedAt, v) }
+func SkippedAtLTE(v time.Time) predicate.LogCursor { return sql.FieldLTE(FieldSkippedAt, v) }
+func SkippedAtIsNil() predicate.LogCursor          { return sql.FieldIsNull(FieldSkippedAt) }
+func SkippedAtNotNil() predicate.LogCursor         { return sql.FieldNotNull(FieldSkippedAt) }
 
-// SkippedIndex applies equality check predicate on the "skipped_index" field. It's identical to SkippedIndexEQ.
-func SkippedIndex(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldSkippedIndex, v))
-}
+func Failure(v string) predicate.LogCursor       { return sql.FieldEQ(FieldFailure, v) }
+func FailureNEQ(v string) predicate.LogCursor    { return sql.FieldNEQ(FieldFailure, v) }
+func FailureIn(vs ...string) predicate.LogCursor { return sql.FieldIn(FieldFailure, vs...) }
 
-// SkippedAt applies equality check predicate on the "skipped_at" field. It's identical to SkippedAtEQ.
-func SkippedAt(v time.Time) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldSkippedAt, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.LogCursor) predicate.LogCursor { return sql.AndPredicates(ps...) }
 
-// Failure applies equality check predicate on the "failure" field. It's identical to FailureEQ.
-func Failure(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldFailure, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.LogCursor) predicate.LogCursor { return sql.OrPredicates(ps...) }
 
-// NameEQ applies the EQ predicate on the "name" field.
-func NameEQ(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldName, v))
-}
-
-// NameNEQ applies the NEQ predicate on the "name" field.
-func NameNEQ(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNEQ(FieldName, v))
-}
-
-// NameIn applies the In predicate on the "name" field.
-func NameIn(vs ...string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldIn(FieldName, vs...))
-}
-
-// NameNotIn applies the NotIn predicate on the "name" field.
-func NameNotIn(vs ...string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNotIn(FieldName, vs...))
-}
-
-// NameGT applies the GT predicate on the "name" field.
-func NameGT(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGT(FieldName, v))
-}
-
-// NameGTE applies the GTE predicate on the "name" field.
-func NameGTE(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGTE(FieldName, v))
-}
-
-// NameLT applies the LT predicate on the "name" field.
-func NameLT(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLT(FieldName, v))
-}
-
-// NameLTE applies the LTE predicate on the "name" field.
-func NameLTE(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLTE(FieldName, v))
-}
-
-// NameContains applies the Contains predicate on the "name" field.
-func NameContains(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldContains(FieldName, v))
-}
-
-// NameHasPrefix applies the HasPrefix predicate on the "name" field.
-func NameHasPrefix(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldHasPrefix(FieldName, v))
-}
-
-// NameHasSuffix applies the HasSuffix predicate on the "name" field.
-func NameHasSuffix(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldHasSuffix(FieldName, v))
-}
-
-// NameEqualFold applies the EqualFold predicate on the "name" field.
-func NameEqualFold(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEqualFold(FieldName, v))
-}
-
-// NameContainsFold applies the ContainsFold predicate on the "name" field.
-func NameContainsFold(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldContainsFold(FieldName, v))
-}
-
-// NextEQ applies the EQ predicate on the "next" field.
-func NextEQ(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldNext, v))
-}
-
-// NextNEQ applies the NEQ predicate on the "next" field.
-func NextNEQ(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNEQ(FieldNext, v))
-}
-
-// NextIn applies the In predicate on the "next" field.
-func NextIn(vs ...int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldIn(FieldNext, vs...))
-}
-
-// NextNotIn applies the NotIn predicate on the "next" field.
-func NextNotIn(vs ...int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNotIn(FieldNext, vs...))
-}
-
-// NextGT applies the GT predicate on the "next" field.
-func NextGT(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGT(FieldNext, v))
-}
-
-// NextGTE applies the GTE predicate on the "next" field.
-func NextGTE(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGTE(FieldNext, v))
-}
-
-// NextLT applies the LT predicate on the "next" field.
-func NextLT(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLT(FieldNext, v))
-}
-
-// NextLTE applies the LTE predicate on the "next" field.
-func NextLTE(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLTE(FieldNext, v))
-}
-
-// SkippedEQ applies the EQ predicate on the "skipped" field.
-func SkippedEQ(v int) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldSkipped, v))
-}
-
-// SkippedNEQ applies the NEQ predicate on the "skipped" field.
-func SkippedNEQ(v int) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNEQ(FieldSkipped, v))
-}
-
-// SkippedIn applies the In predicate on the "skipped" field.
-func SkippedIn(vs ...int) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldIn(FieldSkipped, vs...))
-}
-
-// SkippedNotIn applies the NotIn predicate on the "skipped" field.
-func SkippedNotIn(vs ...int) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNotIn(FieldSkipped, vs...))
-}
-
-// SkippedGT applies the GT predicate on the "skipped" field.
-func SkippedGT(v int) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGT(FieldSkipped, v))
-}
-
-// SkippedGTE applies the GTE predicate on the "skipped" field.
-func SkippedGTE(v int) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGTE(FieldSkipped, v))
-}
-
-// SkippedLT applies the LT predicate on the "skipped" field.
-func SkippedLT(v int) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLT(FieldSkipped, v))
-}
-
-// SkippedLTE applies the LTE predicate on the "skipped" field.
-func SkippedLTE(v int) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLTE(FieldSkipped, v))
-}
-
-// SkippedIndexEQ applies the EQ predicate on the "skipped_index" field.
-func SkippedIndexEQ(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldSkippedIndex, v))
-}
-
-// SkippedIndexNEQ applies the NEQ predicate on the "skipped_index" field.
-func SkippedIndexNEQ(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNEQ(FieldSkippedIndex, v))
-}
-
-// SkippedIndexIn applies the In predicate on the "skipped_index" field.
-func SkippedIndexIn(vs ...int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldIn(FieldSkippedIndex, vs...))
-}
-
-// SkippedIndexNotIn applies the NotIn predicate on the "skipped_index" field.
-func SkippedIndexNotIn(vs ...int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNotIn(FieldSkippedIndex, vs...))
-}
-
-// SkippedIndexGT applies the GT predicate on the "skipped_index" field.
-func SkippedIndexGT(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGT(FieldSkippedIndex, v))
-}
-
-// SkippedIndexGTE applies the GTE predicate on the "skipped_index" field.
-func SkippedIndexGTE(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGTE(FieldSkippedIndex, v))
-}
-
-// SkippedIndexLT applies the LT predicate on the "skipped_index" field.
-func SkippedIndexLT(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLT(FieldSkippedIndex, v))
-}
-
-// SkippedIndexLTE applies the LTE predicate on the "skipped_index" field.
-func SkippedIndexLTE(v int64) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLTE(FieldSkippedIndex, v))
-}
-
-// SkippedIndexIsNil applies the IsNil predicate on the "skipped_index" field.
-func SkippedIndexIsNil() predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldIsNull(FieldSkippedIndex))
-}
-
-// SkippedIndexNotNil applies the NotNil predicate on the "skipped_index" field.
-func SkippedIndexNotNil() predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNotNull(FieldSkippedIndex))
-}
-
-// SkippedAtEQ applies the EQ predicate on the "skipped_at" field.
-func SkippedAtEQ(v time.Time) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldSkippedAt, v))
-}
-
-// SkippedAtNEQ applies the NEQ predicate on the "skipped_at" field.
-func SkippedAtNEQ(v time.Time) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNEQ(FieldSkippedAt, v))
-}
-
-// SkippedAtIn applies the In predicate on the "skipped_at" field.
-func SkippedAtIn(vs ...time.Time) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldIn(FieldSkippedAt, vs...))
-}
-
-// SkippedAtNotIn applies the NotIn predicate on the "skipped_at" field.
-func SkippedAtNotIn(vs ...time.Time) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNotIn(FieldSkippedAt, vs...))
-}
-
-// SkippedAtGT applies the GT predicate on the "skipped_at" field.
-func SkippedAtGT(v time.Time) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGT(FieldSkippedAt, v))
-}
-
-// SkippedAtGTE applies the GTE predicate on the "skipped_at" field.
-func SkippedAtGTE(v time.Time) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGTE(FieldSkippedAt, v))
-}
-
-// SkippedAtLT applies the LT predicate on the "skipped_at" field.
-func SkippedAtLT(v time.Time) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLT(FieldSkippedAt, v))
-}
-
-// SkippedAtLTE applies the LTE predicate on the "skipped_at" field.
-func SkippedAtLTE(v time.Time) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLTE(FieldSkippedAt, v))
-}
-
-// SkippedAtIsNil applies the IsNil predicate on the "skipped_at" field.
-func SkippedAtIsNil() predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldIsNull(FieldSkippedAt))
-}
-
-// SkippedAtNotNil applies the NotNil predicate on the "skipped_at" field.
-func SkippedAtNotNil() predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNotNull(FieldSkippedAt))
-}
-
-// FailureEQ applies the EQ predicate on the "failure" field.
-func FailureEQ(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEQ(FieldFailure, v))
-}
-
-// FailureNEQ applies the NEQ predicate on the "failure" field.
-func FailureNEQ(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNEQ(FieldFailure, v))
-}
-
-// FailureIn applies the In predicate on the "failure" field.
-func FailureIn(vs ...string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldIn(FieldFailure, vs...))
-}
-
-// FailureNotIn applies the NotIn predicate on the "failure" field.
-func FailureNotIn(vs ...string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldNotIn(FieldFailure, vs...))
-}
-
-// FailureGT applies the GT predicate on the "failure" field.
-func FailureGT(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGT(FieldFailure, v))
-}
-
-// FailureGTE applies the GTE predicate on the "failure" field.
-func FailureGTE(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldGTE(FieldFailure, v))
-}
-
-// FailureLT applies the LT predicate on the "failure" field.
-func FailureLT(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLT(FieldFailure, v))
-}
-
-// FailureLTE applies the LTE predicate on the "failure" field.
-func FailureLTE(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldLTE(FieldFailure, v))
-}
-
-// FailureContains applies the Contains predicate on the "failure" field.
-func FailureContains(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldContains(FieldFailure, v))
-}
-
-// FailureHasPrefix applies the HasPrefix predicate on the "failure" field.
-func FailureHasPrefix(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldHasPrefix(FieldFailure, v))
-}
-
-// FailureHasSuffix applies the HasSuffix predicate on the "failure" field.
-func FailureHasSuffix(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldHasSuffix(FieldFailure, v))
-}
-
-// FailureEqualFold applies the EqualFold predicate on the "failure" field.
-func FailureEqualFold(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldEqualFold(FieldFailure, v))
-}
-
-// FailureContainsFold applies the ContainsFold predicate on the "failure" field.
-func FailureContainsFold(v string) predicate.LogCursor {
-	return predicate.LogCursor(sql.FieldContainsFold(FieldFailure, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.LogCursor) predicate.LogCursor {
-	return predicate.LogCursor(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.LogCursor) predicate.LogCursor {
-	return predicate.LogCursor(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.LogCursor) predicate.LogCursor {
-	return predicate.LogCursor(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.LogCursor) predicate.LogCursor { return sql.NotPredicates(p) }

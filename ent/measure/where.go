@@ -12,1374 +12,153 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.Measure { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Measure { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.Measure { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.Measure { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.Measure { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.Measure { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.Measure { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldID, id))
-}
+func CreatedAt(v time.Time) predicate.Measure    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.Measure  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.Measure { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.Measure  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.Measure { return sql.FieldLTE(FieldCreatedAt, v) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldID, id))
-}
+func UpdatedAt(v time.Time) predicate.Measure    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.Measure  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.Measure { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.Measure  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.Measure { return sql.FieldLTE(FieldUpdatedAt, v) }
 
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldCreatedAt, v))
-}
+func Version(v int) predicate.Measure       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.Measure    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.Measure { return sql.FieldIn(FieldVersion, vs...) }
 
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldUpdatedAt, v))
-}
+func UnitID(v int64) predicate.Measure       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.Measure    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.Measure { return sql.FieldIn(FieldUnitID, vs...) }
 
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldVersion, v))
-}
+func Content(v string) predicate.Measure          { return sql.FieldEQ(FieldContent, v) }
+func ContentNEQ(v string) predicate.Measure       { return sql.FieldNEQ(FieldContent, v) }
+func ContentIn(vs ...string) predicate.Measure    { return sql.FieldIn(FieldContent, vs...) }
+func ContentContains(v string) predicate.Measure  { return sql.FieldContains(FieldContent, v) }
+func ContentHasPrefix(v string) predicate.Measure { return sql.FieldHasPrefix(FieldContent, v) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldUnitID, v))
-}
+func KindEQ(v term.MeasureKind) predicate.Measure        { return sql.FieldEQ(FieldKind, v) }
+func KindNEQ(v term.MeasureKind) predicate.Measure       { return sql.FieldNEQ(FieldKind, v) }
+func KindIn(vs ...term.MeasureKind) predicate.Measure    { return sql.FieldIn(FieldKind, vs...) }
+func KindNotIn(vs ...term.MeasureKind) predicate.Measure { return sql.FieldNotIn(FieldKind, vs...) }
 
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL1, v))
-}
-
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL2, v))
-}
-
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL3, v))
-}
-
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL6, v))
-}
-
-// Content applies equality check predicate on the "content" field. It's identical to ContentEQ.
-func Content(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldContent, v))
-}
-
-// OwnerID applies equality check predicate on the "owner_id" field. It's identical to OwnerIDEQ.
-func OwnerID(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldOwnerID, v))
-}
-
-// SupervisorID applies equality check predicate on the "supervisor_id" field. It's identical to SupervisorIDEQ.
-func SupervisorID(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldSupervisorID, v))
-}
-
-// DueOn applies equality check predicate on the "due_on" field. It's identical to DueOnEQ.
-func DueOn(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldDueOn, v))
-}
-
-// Frequency applies equality check predicate on the "frequency" field. It's identical to FrequencyEQ.
-func Frequency(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldFrequency, v))
-}
-
-// Indicator applies equality check predicate on the "indicator" field. It's identical to IndicatorEQ.
-func Indicator(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldIndicator, v))
-}
-
-// Threshold applies equality check predicate on the "threshold" field. It's identical to ThresholdEQ.
-func Threshold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldThreshold, v))
-}
-
-// RulesDocument applies equality check predicate on the "rules_document" field. It's identical to RulesDocumentEQ.
-func RulesDocument(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldRulesDocument, v))
-}
-
-// Evidence applies equality check predicate on the "evidence" field. It's identical to EvidenceEQ.
-func Evidence(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldEvidence, v))
-}
-
-// AsksComprehensive applies equality check predicate on the "asks_comprehensive" field. It's identical to AsksComprehensiveEQ.
-func AsksComprehensive(v bool) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldAsksComprehensive, v))
-}
-
-// DraftedBy applies equality check predicate on the "drafted_by" field. It's identical to DraftedByEQ.
-func DraftedBy(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldDraftedBy, v))
-}
-
-// RevisedBy applies equality check predicate on the "revised_by" field. It's identical to RevisedByEQ.
-func RevisedBy(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldRevisedBy, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldVersion, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldL6, v))
-}
-
-// ContentEQ applies the EQ predicate on the "content" field.
-func ContentEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldContent, v))
-}
-
-// ContentNEQ applies the NEQ predicate on the "content" field.
-func ContentNEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldContent, v))
-}
-
-// ContentIn applies the In predicate on the "content" field.
-func ContentIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldContent, vs...))
-}
-
-// ContentNotIn applies the NotIn predicate on the "content" field.
-func ContentNotIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldContent, vs...))
-}
-
-// ContentGT applies the GT predicate on the "content" field.
-func ContentGT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldContent, v))
-}
-
-// ContentGTE applies the GTE predicate on the "content" field.
-func ContentGTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldContent, v))
-}
-
-// ContentLT applies the LT predicate on the "content" field.
-func ContentLT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldContent, v))
-}
-
-// ContentLTE applies the LTE predicate on the "content" field.
-func ContentLTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldContent, v))
-}
-
-// ContentContains applies the Contains predicate on the "content" field.
-func ContentContains(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContains(FieldContent, v))
-}
-
-// ContentHasPrefix applies the HasPrefix predicate on the "content" field.
-func ContentHasPrefix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasPrefix(FieldContent, v))
-}
-
-// ContentHasSuffix applies the HasSuffix predicate on the "content" field.
-func ContentHasSuffix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasSuffix(FieldContent, v))
-}
-
-// ContentEqualFold applies the EqualFold predicate on the "content" field.
-func ContentEqualFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEqualFold(FieldContent, v))
-}
-
-// ContentContainsFold applies the ContainsFold predicate on the "content" field.
-func ContentContainsFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContainsFold(FieldContent, v))
-}
-
-// KindEQ applies the EQ predicate on the "kind" field.
-func KindEQ(v term.MeasureKind) predicate.Measure {
-	vc := v
-	return predicate.Measure(sql.FieldEQ(FieldKind, vc))
-}
-
-// KindNEQ applies the NEQ predicate on the "kind" field.
-func KindNEQ(v term.MeasureKind) predicate.Measure {
-	vc := v
-	return predicate.Measure(sql.FieldNEQ(FieldKind, vc))
-}
-
-// KindIn applies the In predicate on the "kind" field.
-func KindIn(vs ...term.MeasureKind) predicate.Measure {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Measure(sql.FieldIn(FieldKind, v...))
-}
-
-// KindNotIn applies the NotIn predicate on the "kind" field.
-func KindNotIn(vs ...term.MeasureKind) predicate.Measure {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Measure(sql.FieldNotIn(FieldKind, v...))
-}
-
-// MechanismEQ applies the EQ predicate on the "mechanism" field.
-func MechanismEQ(v term.Mechanism) predicate.Measure {
-	vc := v
-	return predicate.Measure(sql.FieldEQ(FieldMechanism, vc))
-}
-
-// MechanismNEQ applies the NEQ predicate on the "mechanism" field.
-func MechanismNEQ(v term.Mechanism) predicate.Measure {
-	vc := v
-	return predicate.Measure(sql.FieldNEQ(FieldMechanism, vc))
-}
-
-// MechanismIn applies the In predicate on the "mechanism" field.
-func MechanismIn(vs ...term.Mechanism) predicate.Measure {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Measure(sql.FieldIn(FieldMechanism, v...))
-}
-
-// MechanismNotIn applies the NotIn predicate on the "mechanism" field.
+func MechanismEQ(v term.Mechanism) predicate.Measure     { return sql.FieldEQ(FieldMechanism, v) }
+func MechanismNEQ(v term.Mechanism) predicate.Measure    { return sql.FieldNEQ(FieldMechanism, v) }
+func MechanismIn(vs ...term.Mechanism) predicate.Measure { return sql.FieldIn(FieldMechanism, vs...) }
 func MechanismNotIn(vs ...term.Mechanism) predicate.Measure {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Measure(sql.FieldNotIn(FieldMechanism, v...))
+	return sql.FieldNotIn(FieldMechanism, vs...)
 }
 
-// ScopeEQ applies the EQ predicate on the "scope" field.
-func ScopeEQ(v term.MeasureScope) predicate.Measure {
-	vc := v
-	return predicate.Measure(sql.FieldEQ(FieldScope, vc))
-}
+func ScopeEQ(v term.MeasureScope) predicate.Measure        { return sql.FieldEQ(FieldScope, v) }
+func ScopeNEQ(v term.MeasureScope) predicate.Measure       { return sql.FieldNEQ(FieldScope, v) }
+func ScopeIn(vs ...term.MeasureScope) predicate.Measure    { return sql.FieldIn(FieldScope, vs...) }
+func ScopeNotIn(vs ...term.MeasureScope) predicate.Measure { return sql.FieldNotIn(FieldScope, vs...) }
 
-// ScopeNEQ applies the NEQ predicate on the "scope" field.
-func ScopeNEQ(v term.MeasureScope) predicate.Measure {
-	vc := v
-	return predicate.Measure(sql.FieldNEQ(FieldScope, vc))
-}
-
-// ScopeIn applies the In predicate on the "scope" field.
-func ScopeIn(vs ...term.MeasureScope) predicate.Measure {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Measure(sql.FieldIn(FieldScope, v...))
-}
-
-// ScopeNotIn applies the NotIn predicate on the "scope" field.
-func ScopeNotIn(vs ...term.MeasureScope) predicate.Measure {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Measure(sql.FieldNotIn(FieldScope, v...))
-}
-
-// StatusEQ applies the EQ predicate on the "status" field.
-func StatusEQ(v term.MeasureStatus) predicate.Measure {
-	vc := v
-	return predicate.Measure(sql.FieldEQ(FieldStatus, vc))
-}
-
-// StatusNEQ applies the NEQ predicate on the "status" field.
-func StatusNEQ(v term.MeasureStatus) predicate.Measure {
-	vc := v
-	return predicate.Measure(sql.FieldNEQ(FieldStatus, vc))
-}
-
-// StatusIn applies the In predicate on the "status" field.
-func StatusIn(vs ...term.MeasureStatus) predicate.Measure {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Measure(sql.FieldIn(FieldStatus, v...))
-}
-
-// StatusNotIn applies the NotIn predicate on the "status" field.
+func StatusEQ(v term.MeasureStatus) predicate.Measure     { return sql.FieldEQ(FieldStatus, v) }
+func StatusNEQ(v term.MeasureStatus) predicate.Measure    { return sql.FieldNEQ(FieldStatus, v) }
+func StatusIn(vs ...term.MeasureStatus) predicate.Measure { return sql.FieldIn(FieldStatus, vs...) }
 func StatusNotIn(vs ...term.MeasureStatus) predicate.Measure {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Measure(sql.FieldNotIn(FieldStatus, v...))
-}
-
-// OwnerIDEQ applies the EQ predicate on the "owner_id" field.
-func OwnerIDEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldOwnerID, v))
-}
-
-// OwnerIDNEQ applies the NEQ predicate on the "owner_id" field.
-func OwnerIDNEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldOwnerID, v))
-}
-
-// OwnerIDIn applies the In predicate on the "owner_id" field.
-func OwnerIDIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldOwnerID, vs...))
-}
-
-// OwnerIDNotIn applies the NotIn predicate on the "owner_id" field.
-func OwnerIDNotIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldOwnerID, vs...))
-}
-
-// OwnerIDIsNil applies the IsNil predicate on the "owner_id" field.
-func OwnerIDIsNil() predicate.Measure {
-	return predicate.Measure(sql.FieldIsNull(FieldOwnerID))
-}
-
-// OwnerIDNotNil applies the NotNil predicate on the "owner_id" field.
-func OwnerIDNotNil() predicate.Measure {
-	return predicate.Measure(sql.FieldNotNull(FieldOwnerID))
-}
-
-// SupervisorIDEQ applies the EQ predicate on the "supervisor_id" field.
-func SupervisorIDEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldSupervisorID, v))
-}
-
-// SupervisorIDNEQ applies the NEQ predicate on the "supervisor_id" field.
-func SupervisorIDNEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldSupervisorID, v))
-}
-
-// SupervisorIDIn applies the In predicate on the "supervisor_id" field.
-func SupervisorIDIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldSupervisorID, vs...))
-}
-
-// SupervisorIDNotIn applies the NotIn predicate on the "supervisor_id" field.
-func SupervisorIDNotIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldSupervisorID, vs...))
-}
-
-// SupervisorIDIsNil applies the IsNil predicate on the "supervisor_id" field.
-func SupervisorIDIsNil() predicate.Measure {
-	return predicate.Measure(sql.FieldIsNull(FieldSupervisorID))
-}
-
-// SupervisorIDNotNil applies the NotNil predicate on the "supervisor_id" field.
-func SupervisorIDNotNil() predicate.Measure {
-	return predicate.Measure(sql.FieldNotNull(FieldSupervisorID))
-}
-
-// DueOnEQ applies the EQ predicate on the "due_on" field.
-func DueOnEQ(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldDueOn, v))
-}
-
-// DueOnNEQ applies the NEQ predicate on the "due_on" field.
-func DueOnNEQ(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldDueOn, v))
-}
-
-// DueOnIn applies the In predicate on the "due_on" field.
-func DueOnIn(vs ...time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldDueOn, vs...))
-}
-
-// DueOnNotIn applies the NotIn predicate on the "due_on" field.
-func DueOnNotIn(vs ...time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldDueOn, vs...))
-}
-
-// DueOnGT applies the GT predicate on the "due_on" field.
-func DueOnGT(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldDueOn, v))
-}
-
-// DueOnGTE applies the GTE predicate on the "due_on" field.
-func DueOnGTE(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldDueOn, v))
-}
-
-// DueOnLT applies the LT predicate on the "due_on" field.
-func DueOnLT(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldDueOn, v))
-}
-
-// DueOnLTE applies the LTE predicate on the "due_on" field.
-func DueOnLTE(v time.Time) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldDueOn, v))
-}
-
-// DueOnIsNil applies the IsNil predicate on the "due_on" field.
-func DueOnIsNil() predicate.Measure {
-	return predicate.Measure(sql.FieldIsNull(FieldDueOn))
-}
-
-// DueOnNotNil applies the NotNil predicate on the "due_on" field.
-func DueOnNotNil() predicate.Measure {
-	return predicate.Measure(sql.FieldNotNull(FieldDueOn))
-}
-
-// FrequencyEQ applies the EQ predicate on the "frequency" field.
-func FrequencyEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldFrequency, v))
-}
-
-// FrequencyNEQ applies the NEQ predicate on the "frequency" field.
-func FrequencyNEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldFrequency, v))
-}
-
-// FrequencyIn applies the In predicate on the "frequency" field.
-func FrequencyIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldFrequency, vs...))
-}
-
-// FrequencyNotIn applies the NotIn predicate on the "frequency" field.
-func FrequencyNotIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldFrequency, vs...))
-}
-
-// FrequencyGT applies the GT predicate on the "frequency" field.
-func FrequencyGT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldFrequency, v))
-}
-
-// FrequencyGTE applies the GTE predicate on the "frequency" field.
-func FrequencyGTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldFrequency, v))
-}
-
-// FrequencyLT applies the LT predicate on the "frequency" field.
-func FrequencyLT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldFrequency, v))
-}
-
-// FrequencyLTE applies the LTE predicate on the "frequency" field.
-func FrequencyLTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldFrequency, v))
-}
-
-// FrequencyContains applies the Contains predicate on the "frequency" field.
-func FrequencyContains(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContains(FieldFrequency, v))
-}
-
-// FrequencyHasPrefix applies the HasPrefix predicate on the "frequency" field.
-func FrequencyHasPrefix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasPrefix(FieldFrequency, v))
-}
-
-// FrequencyHasSuffix applies the HasSuffix predicate on the "frequency" field.
-func FrequencyHasSuffix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasSuffix(FieldFrequency, v))
-}
-
-// FrequencyEqualFold applies the EqualFold predicate on the "frequency" field.
-func FrequencyEqualFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEqualFold(FieldFrequency, v))
-}
-
-// FrequencyContainsFold applies the ContainsFold predicate on the "frequency" field.
-func FrequencyContainsFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContainsFold(FieldFrequency, v))
-}
-
-// IndicatorEQ applies the EQ predicate on the "indicator" field.
-func IndicatorEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldIndicator, v))
-}
-
-// IndicatorNEQ applies the NEQ predicate on the "indicator" field.
-func IndicatorNEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldIndicator, v))
-}
-
-// IndicatorIn applies the In predicate on the "indicator" field.
-func IndicatorIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldIndicator, vs...))
-}
-
-// IndicatorNotIn applies the NotIn predicate on the "indicator" field.
-func IndicatorNotIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldIndicator, vs...))
-}
-
-// IndicatorGT applies the GT predicate on the "indicator" field.
-func IndicatorGT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldIndicator, v))
-}
-
-// IndicatorGTE applies the GTE predicate on the "indicator" field.
-func IndicatorGTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldIndicator, v))
-}
-
-// IndicatorLT applies the LT predicate on the "indicator" field.
-func IndicatorLT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldIndicator, v))
-}
-
-// IndicatorLTE applies the LTE predicate on the "indicator" field.
-func IndicatorLTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldIndicator, v))
-}
-
-// IndicatorContains applies the Contains predicate on the "indicator" field.
-func IndicatorContains(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContains(FieldIndicator, v))
-}
-
-// IndicatorHasPrefix applies the HasPrefix predicate on the "indicator" field.
-func IndicatorHasPrefix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasPrefix(FieldIndicator, v))
-}
-
-// IndicatorHasSuffix applies the HasSuffix predicate on the "indicator" field.
-func IndicatorHasSuffix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasSuffix(FieldIndicator, v))
-}
-
-// IndicatorEqualFold applies the EqualFold predicate on the "indicator" field.
-func IndicatorEqualFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEqualFold(FieldIndicator, v))
-}
-
-// IndicatorContainsFold applies the ContainsFold predicate on the "indicator" field.
-func IndicatorContainsFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContainsFold(FieldIndicator, v))
-}
-
-// ThresholdEQ applies the EQ predicate on the "threshold" field.
-func ThresholdEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldThreshold, v))
-}
-
-// ThresholdNEQ applies the NEQ predicate on the "threshold" field.
-func ThresholdNEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldThreshold, v))
-}
-
-// ThresholdIn applies the In predicate on the "threshold" field.
-func ThresholdIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldThreshold, vs...))
-}
-
-// ThresholdNotIn applies the NotIn predicate on the "threshold" field.
-func ThresholdNotIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldThreshold, vs...))
-}
-
-// ThresholdGT applies the GT predicate on the "threshold" field.
-func ThresholdGT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldThreshold, v))
-}
-
-// ThresholdGTE applies the GTE predicate on the "threshold" field.
-func ThresholdGTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldThreshold, v))
-}
-
-// ThresholdLT applies the LT predicate on the "threshold" field.
-func ThresholdLT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldThreshold, v))
-}
-
-// ThresholdLTE applies the LTE predicate on the "threshold" field.
-func ThresholdLTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldThreshold, v))
-}
-
-// ThresholdContains applies the Contains predicate on the "threshold" field.
-func ThresholdContains(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContains(FieldThreshold, v))
-}
-
-// ThresholdHasPrefix applies the HasPrefix predicate on the "threshold" field.
-func ThresholdHasPrefix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasPrefix(FieldThreshold, v))
-}
-
-// ThresholdHasSuffix applies the HasSuffix predicate on the "threshold" field.
-func ThresholdHasSuffix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasSuffix(FieldThreshold, v))
-}
-
-// ThresholdEqualFold applies the EqualFold predicate on the "threshold" field.
-func ThresholdEqualFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEqualFold(FieldThreshold, v))
-}
-
-// ThresholdContainsFold applies the ContainsFold predicate on the "threshold" field.
-func ThresholdContainsFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContainsFold(FieldThreshold, v))
-}
-
-// RulesDocumentEQ applies the EQ predicate on the "rules_document" field.
-func RulesDocumentEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldRulesDocument, v))
-}
-
-// RulesDocumentNEQ applies the NEQ predicate on the "rules_document" field.
-func RulesDocumentNEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldRulesDocument, v))
-}
-
-// RulesDocumentIn applies the In predicate on the "rules_document" field.
-func RulesDocumentIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldRulesDocument, vs...))
-}
-
-// RulesDocumentNotIn applies the NotIn predicate on the "rules_document" field.
-func RulesDocumentNotIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldRulesDocument, vs...))
-}
-
-// RulesDocumentGT applies the GT predicate on the "rules_document" field.
-func RulesDocumentGT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldRulesDocument, v))
-}
-
-// RulesDocumentGTE applies the GTE predicate on the "rules_document" field.
-func RulesDocumentGTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldRulesDocument, v))
-}
-
-// RulesDocumentLT applies the LT predicate on the "rules_document" field.
-func RulesDocumentLT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldRulesDocument, v))
-}
-
-// RulesDocumentLTE applies the LTE predicate on the "rules_document" field.
-func RulesDocumentLTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldRulesDocument, v))
-}
-
-// RulesDocumentContains applies the Contains predicate on the "rules_document" field.
-func RulesDocumentContains(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContains(FieldRulesDocument, v))
-}
-
-// RulesDocumentHasPrefix applies the HasPrefix predicate on the "rules_document" field.
-func RulesDocumentHasPrefix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasPrefix(FieldRulesDocument, v))
-}
-
-// RulesDocumentHasSuffix applies the HasSuffix predicate on the "rules_document" field.
-func RulesDocumentHasSuffix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasSuffix(FieldRulesDocument, v))
-}
-
-// RulesDocumentEqualFold applies the EqualFold predicate on the "rules_document" field.
-func RulesDocumentEqualFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEqualFold(FieldRulesDocument, v))
-}
-
-// RulesDocumentContainsFold applies the ContainsFold predicate on the "rules_document" field.
-func RulesDocumentContainsFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContainsFold(FieldRulesDocument, v))
-}
-
-// EvidenceEQ applies the EQ predicate on the "evidence" field.
-func EvidenceEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldEvidence, v))
-}
-
-// EvidenceNEQ applies the NEQ predicate on the "evidence" field.
-func EvidenceNEQ(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldEvidence, v))
-}
-
-// EvidenceIn applies the In predicate on the "evidence" field.
-func EvidenceIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldEvidence, vs...))
-}
-
-// EvidenceNotIn applies the NotIn predicate on the "evidence" field.
-func EvidenceNotIn(vs ...string) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldEvidence, vs...))
-}
-
-// EvidenceGT applies the GT predicate on the "evidence" field.
-func EvidenceGT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldEvidence, v))
-}
-
-// EvidenceGTE applies the GTE predicate on the "evidence" field.
-func EvidenceGTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldEvidence, v))
-}
-
-// EvidenceLT applies the LT predicate on the "evidence" field.
-func EvidenceLT(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldEvidence, v))
-}
-
-// EvidenceLTE applies the LTE predicate on the "evidence" field.
-func EvidenceLTE(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldEvidence, v))
-}
-
-// EvidenceContains applies the Contains predicate on the "evidence" field.
-func EvidenceContains(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContains(FieldEvidence, v))
-}
-
-// EvidenceHasPrefix applies the HasPrefix predicate on the "evidence" field.
-func EvidenceHasPrefix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasPrefix(FieldEvidence, v))
-}
-
-// EvidenceHasSuffix applies the HasSuffix predicate on the "evidence" field.
-func EvidenceHasSuffix(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldHasSuffix(FieldEvidence, v))
-}
-
-// EvidenceEqualFold applies the EqualFold predicate on the "evidence" field.
-func EvidenceEqualFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldEqualFold(FieldEvidence, v))
-}
-
-// EvidenceContainsFold applies the ContainsFold predicate on the "evidence" field.
-func EvidenceContainsFold(v string) predicate.Measure {
-	return predicate.Measure(sql.FieldContainsFold(FieldEvidence, v))
-}
-
-// AsksComprehensiveEQ applies the EQ predicate on the "asks_comprehensive" field.
-func AsksComprehensiveEQ(v bool) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldAsksComprehensive, v))
-}
-
-// AsksComprehensiveNEQ applies the NEQ predicate on the "asks_comprehensive" field.
-func AsksComprehensiveNEQ(v bool) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldAsksComprehensive, v))
-}
-
-// DraftedByEQ applies the EQ predicate on the "drafted_by" field.
-func DraftedByEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldDraftedBy, v))
-}
-
-// DraftedByNEQ applies the NEQ predicate on the "drafted_by" field.
-func DraftedByNEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldDraftedBy, v))
-}
-
-// DraftedByIn applies the In predicate on the "drafted_by" field.
-func DraftedByIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldDraftedBy, vs...))
-}
-
-// DraftedByNotIn applies the NotIn predicate on the "drafted_by" field.
-func DraftedByNotIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldDraftedBy, vs...))
-}
-
-// DraftedByGT applies the GT predicate on the "drafted_by" field.
-func DraftedByGT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldDraftedBy, v))
-}
-
-// DraftedByGTE applies the GTE predicate on the "drafted_by" field.
-func DraftedByGTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldDraftedBy, v))
-}
-
-// DraftedByLT applies the LT predicate on the "drafted_by" field.
-func DraftedByLT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldDraftedBy, v))
-}
-
-// DraftedByLTE applies the LTE predicate on the "drafted_by" field.
-func DraftedByLTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldDraftedBy, v))
-}
-
-// DraftedByIsNil applies the IsNil predicate on the "drafted_by" field.
-func DraftedByIsNil() predicate.Measure {
-	return predicate.Measure(sql.FieldIsNull(FieldDraftedBy))
-}
-
-// DraftedByNotNil applies the NotNil predicate on the "drafted_by" field.
-func DraftedByNotNil() predicate.Measure {
-	return predicate.Measure(sql.FieldNotNull(FieldDraftedBy))
-}
-
-// RevisedByEQ applies the EQ predicate on the "revised_by" field.
-func RevisedByEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldEQ(FieldRevisedBy, v))
-}
-
-// RevisedByNEQ applies the NEQ predicate on the "revised_by" field.
-func RevisedByNEQ(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNEQ(FieldRevisedBy, v))
-}
-
-// RevisedByIn applies the In predicate on the "revised_by" field.
-func RevisedByIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldIn(FieldRevisedBy, vs...))
-}
-
-// RevisedByNotIn applies the NotIn predicate on the "revised_by" field.
-func RevisedByNotIn(vs ...int64) predicate.Measure {
-	return predicate.Measure(sql.FieldNotIn(FieldRevisedBy, vs...))
-}
-
-// RevisedByGT applies the GT predicate on the "revised_by" field.
-func RevisedByGT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGT(FieldRevisedBy, v))
-}
-
-// RevisedByGTE applies the GTE predicate on the "revised_by" field.
-func RevisedByGTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldGTE(FieldRevisedBy, v))
-}
-
-// RevisedByLT applies the LT predicate on the "revised_by" field.
-func RevisedByLT(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLT(FieldRevisedBy, v))
-}
-
-// RevisedByLTE applies the LTE predicate on the "revised_by" field.
-func RevisedByLTE(v int64) predicate.Measure {
-	return predicate.Measure(sql.FieldLTE(FieldRevisedBy, v))
-}
-
-// RevisedByIsNil applies the IsNil predicate on the "revised_by" field.
-func RevisedByIsNil() predicate.Measure {
-	return predicate.Measure(sql.FieldIsNull(FieldRevisedBy))
-}
-
-// RevisedByNotNil applies the NotNil predicate on the "revised_by" field.
-func RevisedByNotNil() predicate.Measure {
-	return predicate.Measure(sql.FieldNotNull(FieldRevisedBy))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.Measure {
-	return predicate.Measure(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+	return sql.FieldNotIn(FieldStatus, vs...)
+}
+
+func OwnerID(v int64) predicate.Measure       { return sql.FieldEQ(FieldOwnerID, v) }
+func OwnerIDNEQ(v int64) predicate.Measure    { return sql.FieldNEQ(FieldOwnerID, v) }
+func OwnerIDIn(vs ...int64) predicate.Measure { return sql.FieldIn(FieldOwnerID, vs...) }
+func OwnerIDIsNil() predicate.Measure         { return sql.FieldIsNull(FieldOwnerID) }
+func OwnerIDNotNil() predicate.Measure        { return sql.FieldNotNull(FieldOwnerID) }
+
+func SupervisorID(v int64) predicate.Measure       { return sql.FieldEQ(FieldSupervisorID, v) }
+func SupervisorIDNEQ(v int64) predicate.Measure    { return sql.FieldNEQ(FieldSupervisorID, v) }
+func SupervisorIDIn(vs ...int64) predicate.Measure { return sql.FieldIn(FieldSupervisorID, vs...) }
+func SupervisorIDIsNil() predicate.Measure         { return sql.FieldIsNull(FieldSupervisorID) }
+func SupervisorIDNotNil() predicate.Measure        { return sql.FieldNotNull(FieldSupervisorID) }
+
+func DueOn(v time.Time) predicate.Measure    { return sql.FieldEQ(FieldDueOn, v) }
+func DueOnGT(v time.Time) predicate.Measure  { return sql.FieldGT(FieldDueOn, v) }
+func DueOnGTE(v time.Time) predicate.Measure { return sql.FieldGTE(FieldDueOn, v) }
+func DueOnLT(v time.Time) predicate.Measure  { return sql.FieldLT(FieldDueOn, v) }
+func DueOnLTE(v time.Time) predicate.Measure { return sql.FieldLTE(FieldDueOn, v) }
+func DueOnIsNil() predicate.Measure          { return sql.FieldIsNull(FieldDueOn) }
+func DueOnNotNil() predicate.Measure         { return sql.FieldNotNull(FieldDueOn) }
+
+func Frequency(v string) predicate.Measure       { return sql.FieldEQ(FieldFrequency, v) }
+func FrequencyNEQ(v string) predicate.Measure    { return sql.FieldNEQ(FieldFrequency, v) }
+func FrequencyIn(vs ...string) predicate.Measure { return sql.FieldIn(FieldFrequency, vs...) }
+
+func Indicator(v string) predicate.Measure       { return sql.FieldEQ(FieldIndicator, v) }
+func IndicatorNEQ(v string) predicate.Measure    { return sql.FieldNEQ(FieldIndicator, v) }
+func IndicatorIn(vs ...string) predicate.Measure { return sql.FieldIn(FieldIndicator, vs...) }
+
+func Threshold(v string) predicate.Measure       { return sql.FieldEQ(FieldThreshold, v) }
+func ThresholdNEQ(v string) predicate.Measure    { return sql.FieldNEQ(FieldThreshold, v) }
+func ThresholdIn(vs ...string) predicate.Measure { return sql.FieldIn(FieldThreshold, vs...) }
+
+func RulesDocument(v string) predicate.Measure       { return sql.FieldEQ(FieldRulesDocument, v) }
+func RulesDocumentNEQ(v string) predicate.Measure    { return sql.FieldNEQ(FieldRulesDocument, v) }
+func RulesDocumentIn(vs ...string) predicate.Measure { return sql.FieldIn(FieldRulesDocument, vs...) }
+
+func Evidence(v string) predicate.Measure       { return sql.FieldEQ(FieldEvidence, v) }
+func EvidenceNEQ(v string) predicate.Measure    { return sql.FieldNEQ(FieldEvidence, v) }
+func EvidenceIn(vs ...string) predicate.Measure { return sql.FieldIn(FieldEvidence, vs...) }
+
+func AsksComprehensive(v bool) predicate.Measure { return sql.FieldEQ(FieldAsksComprehensive, v) }
+
+func DraftedBy(v int64) predicate.Measure       { return sql.FieldEQ(FieldDraftedBy, v) }
+func DraftedByNEQ(v int64) predicate.Measure    { return sql.FieldNEQ(FieldDraftedBy, v) }
+func DraftedByIn(vs ...int64) predicate.Measure { return sql.FieldIn(FieldDraftedBy, vs...) }
+func DraftedByIsNil() predicate.Measure         { return sql.FieldIsNull(FieldDraftedBy) }
+func DraftedByNotNil() predicate.Measure        { return sql.FieldNotNull(FieldDraftedBy) }
+
+func RevisedBy(v int64) predicate.Measure       { return sql.FieldEQ(FieldRevisedBy, v) }
+func RevisedByNEQ(v int64) predicate.Measure    { return sql.FieldNEQ(FieldRevisedBy, v) }
+func RevisedByIn(vs ...int64) predicate.Measure { return sql.FieldIn(FieldRevisedBy, vs...) }
+func RevisedByIsNil() predicate.Measure         { return sql.FieldIsNull(FieldRevisedBy) }
+func RevisedByNotNil() predicate.Measure        { return sql.FieldNotNull(FieldRevisedBy) }
+
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.Measure {
-	return predicate.Measure(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasRiskPoints applies the HasEdge predicate on the "risk_points" edge.
-func HasRiskPoints() predicate.Measure {
-	return predicate.Measure(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2M, false, RiskPointsTable, RiskPointsPrimaryKey...),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasRiskPointsWith applies the HasEdge predicate on the "risk_points" edge with a given conditions (other predicates).
+// HasRiskPointsWith is met by rows whose edge risk_points leads to one that meets the predicates, seen by the viewer or not.
 func HasRiskPointsWith(preds ...predicate.RiskPoint) predicate.Measure {
-	return predicate.Measure(func(s *sql.Selector) {
-		step := newRiskPointsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newRiskPointsStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasOwner applies the HasEdge predicate on the "owner" edge.
-func HasOwner() predicate.Measure {
-	return predicate.Measure(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, OwnerTable, OwnerColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Measure) predicate.Measure { return sql.AndPredicates(ps...) }
 
-// HasOwnerWith applies the HasEdge predicate on the "owner" edge with a given conditions (other predicates).
-func HasOwnerWith(preds ...predicate.Person) predicate.Measure {
-	return predicate.Measure(func(s *sql.Selector) {
-		step := newOwnerStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Measure) predicate.Measure { return sql.OrPredicates(ps...) }
 
-// HasSupervisor applies the HasEdge predicate on the "supervisor" edge.
-func HasSupervisor() predicate.Measure {
-	return predicate.Measure(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, SupervisorTable, SupervisorColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasSupervisorWith applies the HasEdge predicate on the "supervisor" edge with a given conditions (other predicates).
-func HasSupervisorWith(preds ...predicate.Person) predicate.Measure {
-	return predicate.Measure(func(s *sql.Selector) {
-		step := newSupervisorStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Measure) predicate.Measure {
-	return predicate.Measure(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Measure) predicate.Measure {
-	return predicate.Measure(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Measure) predicate.Measure {
-	return predicate.Measure(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Measure) predicate.Measure { return sql.NotPredicates(p) }

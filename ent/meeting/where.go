@@ -12,1187 +12,141 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldID, id))
-}
-
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldID, id))
-}
-
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldID, id))
-}
-
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldID, ids...))
-}
-
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldID, ids...))
-}
-
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldID, id))
-}
-
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldID, id))
-}
-
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldID, id))
-}
-
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldID, id))
-}
-
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldVersion, v))
-}
-
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldUnitID, v))
-}
-
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL1, v))
-}
-
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL2, v))
-}
-
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL3, v))
-}
-
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL6, v))
-}
-
-// Title applies equality check predicate on the "title" field. It's identical to TitleEQ.
-func Title(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldTitle, v))
-}
-
-// CampaignID applies equality check predicate on the "campaign_id" field. It's identical to CampaignIDEQ.
-func CampaignID(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldCampaignID, v))
-}
-
-// HeldOn applies equality check predicate on the "held_on" field. It's identical to HeldOnEQ.
-func HeldOn(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldHeldOn, v))
-}
-
-// Place applies equality check predicate on the "place" field. It's identical to PlaceEQ.
-func Place(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldPlace, v))
-}
-
-// Quorum applies equality check predicate on the "quorum" field. It's identical to QuorumEQ.
-func Quorum(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldQuorum, v))
-}
-
-// Minutes applies equality check predicate on the "minutes" field. It's identical to MinutesEQ.
-func Minutes(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldMinutes, v))
-}
-
-// OpenedAt applies equality check predicate on the "opened_at" field. It's identical to OpenedAtEQ.
-func OpenedAt(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldOpenedAt, v))
-}
-
-// ClosedAt applies equality check predicate on the "closed_at" field. It's identical to ClosedAtEQ.
-func ClosedAt(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldClosedAt, v))
-}
-
-// CancelReason applies equality check predicate on the "cancel_reason" field. It's identical to CancelReasonEQ.
-func CancelReason(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldCancelReason, v))
-}
-
-// RecorderID applies equality check predicate on the "recorder_id" field. It's identical to RecorderIDEQ.
-func RecorderID(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldRecorderID, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldVersion, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldL6, v))
-}
-
-// TitleEQ applies the EQ predicate on the "title" field.
-func TitleEQ(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldTitle, v))
-}
-
-// TitleNEQ applies the NEQ predicate on the "title" field.
-func TitleNEQ(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldTitle, v))
-}
-
-// TitleIn applies the In predicate on the "title" field.
-func TitleIn(vs ...string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldTitle, vs...))
-}
-
-// TitleNotIn applies the NotIn predicate on the "title" field.
-func TitleNotIn(vs ...string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldTitle, vs...))
-}
-
-// TitleGT applies the GT predicate on the "title" field.
-func TitleGT(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldTitle, v))
-}
-
-// TitleGTE applies the GTE predicate on the "title" field.
-func TitleGTE(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldTitle, v))
-}
-
-// TitleLT applies the LT predicate on the "title" field.
-func TitleLT(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldTitle, v))
-}
-
-// TitleLTE applies the LTE predicate on the "title" field.
-func TitleLTE(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldTitle, v))
-}
-
-// TitleContains applies the Contains predicate on the "title" field.
-func TitleContains(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldContains(FieldTitle, v))
-}
-
-// TitleHasPrefix applies the HasPrefix predicate on the "title" field.
-func TitleHasPrefix(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldHasPrefix(FieldTitle, v))
-}
-
-// TitleHasSuffix applies the HasSuffix predicate on the "title" field.
-func TitleHasSuffix(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldHasSuffix(FieldTitle, v))
-}
-
-// TitleEqualFold applies the EqualFold predicate on the "title" field.
-func TitleEqualFold(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEqualFold(FieldTitle, v))
-}
-
-// TitleContainsFold applies the ContainsFold predicate on the "title" field.
-func TitleContainsFold(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldContainsFold(FieldTitle, v))
-}
-
-// CampaignIDEQ applies the EQ predicate on the "campaign_id" field.
-func CampaignIDEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldCampaignID, v))
-}
-
-// CampaignIDNEQ applies the NEQ predicate on the "campaign_id" field.
-func CampaignIDNEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldCampaignID, v))
-}
-
-// CampaignIDIn applies the In predicate on the "campaign_id" field.
-func CampaignIDIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldCampaignID, vs...))
-}
-
-// CampaignIDNotIn applies the NotIn predicate on the "campaign_id" field.
-func CampaignIDNotIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldCampaignID, vs...))
-}
-
-// CampaignIDIsNil applies the IsNil predicate on the "campaign_id" field.
-func CampaignIDIsNil() predicate.Meeting {
-	return predicate.Meeting(sql.FieldIsNull(FieldCampaignID))
-}
-
-// CampaignIDNotNil applies the NotNil predicate on the "campaign_id" field.
-func CampaignIDNotNil() predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotNull(FieldCampaignID))
-}
-
-// HeldOnEQ applies the EQ predicate on the "held_on" field.
-func HeldOnEQ(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldHeldOn, v))
-}
-
-// HeldOnNEQ applies the NEQ predicate on the "held_on" field.
-func HeldOnNEQ(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldHeldOn, v))
-}
-
-// HeldOnIn applies the In predicate on the "held_on" field.
-func HeldOnIn(vs ...time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldHeldOn, vs...))
-}
-
-// HeldOnNotIn applies the NotIn predicate on the "held_on" field.
-func HeldOnNotIn(vs ...time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldHeldOn, vs...))
-}
-
-// HeldOnGT applies the GT predicate on the "held_on" field.
-func HeldOnGT(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldHeldOn, v))
-}
-
-// HeldOnGTE applies the GTE predicate on the "held_on" field.
-func HeldOnGTE(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldHeldOn, v))
-}
-
-// HeldOnLT applies the LT predicate on the "held_on" field.
-func HeldOnLT(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldHeldOn, v))
-}
-
-// HeldOnLTE applies the LTE predicate on the "held_on" field.
-func HeldOnLTE(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldHeldOn, v))
-}
-
-// PlaceEQ applies the EQ predicate on the "place" field.
-func PlaceEQ(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldPlace, v))
-}
-
-// PlaceNEQ applies the NEQ predicate on the "place" field.
-func PlaceNEQ(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldPlace, v))
-}
-
-// PlaceIn applies the In predicate on the "place" field.
-func PlaceIn(vs ...string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldPlace, vs...))
-}
-
-// PlaceNotIn applies the NotIn predicate on the "place" field.
-func PlaceNotIn(vs ...string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldPlace, vs...))
-}
-
-// PlaceGT applies the GT predicate on the "place" field.
-func PlaceGT(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldPlace, v))
-}
-
-// PlaceGTE applies the GTE predicate on the "place" field.
-func PlaceGTE(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldPlace, v))
-}
-
-// PlaceLT applies the LT predicate on the "place" field.
-func PlaceLT(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldPlace, v))
-}
-
-// PlaceLTE applies the LTE predicate on the "place" field.
-func PlaceLTE(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldPlace, v))
-}
-
-// PlaceContains applies the Contains predicate on the "place" field.
-func PlaceContains(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldContains(FieldPlace, v))
-}
-
-// PlaceHasPrefix applies the HasPrefix predicate on the "place" field.
-func PlaceHasPrefix(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldHasPrefix(FieldPlace, v))
-}
-
-// PlaceHasSuffix applies the HasSuffix predicate on the "place" field.
-func PlaceHasSuffix(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldHasSuffix(FieldPlace, v))
-}
-
-// PlaceEqualFold applies the EqualFold predicate on the "place" field.
-func PlaceEqualFold(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEqualFold(FieldPlace, v))
-}
-
-// PlaceContainsFold applies the ContainsFold predicate on the "place" field.
-func PlaceContainsFold(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldContainsFold(FieldPlace, v))
-}
-
-// QuorumEQ applies the EQ predicate on the "quorum" field.
-func QuorumEQ(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldQuorum, v))
-}
-
-// QuorumNEQ applies the NEQ predicate on the "quorum" field.
-func QuorumNEQ(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldQuorum, v))
-}
-
-// QuorumIn applies the In predicate on the "quorum" field.
-func QuorumIn(vs ...int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldQuorum, vs...))
-}
-
-// QuorumNotIn applies the NotIn predicate on the "quorum" field.
-func QuorumNotIn(vs ...int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldQuorum, vs...))
-}
-
-// QuorumGT applies the GT predicate on the "quorum" field.
-func QuorumGT(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldQuorum, v))
-}
-
-// QuorumGTE applies the GTE predicate on the "quorum" field.
-func QuorumGTE(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldQuorum, v))
-}
-
-// QuorumLT applies the LT predicate on the "quorum" field.
-func QuorumLT(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldQuorum, v))
-}
-
-// QuorumLTE applies the LTE predicate on the "quorum" field.
-func QuorumLTE(v int) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldQuorum, v))
-}
-
-// StateEQ applies the EQ predicate on the "state" field.
-func StateEQ(v term.MeetingState) predicate.Meeting {
-	vc := v
-	return predicate.Meeting(sql.FieldEQ(FieldState, vc))
-}
-
-// StateNEQ applies the NEQ predicate on the "state" field.
-func StateNEQ(v term.MeetingState) predicate.Meeting {
-	vc := v
-	return predicate.Meeting(sql.FieldNEQ(FieldState, vc))
-}
-
-// StateIn applies the In predicate on the "state" field.
-func StateIn(vs ...term.MeetingState) predicate.Meeting {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Meeting(sql.FieldIn(FieldState, v...))
-}
-
-// StateNotIn applies the NotIn predicate on the "state" field.
-func StateNotIn(vs ...term.MeetingState) predicate.Meeting {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Meeting(sql.FieldNotIn(FieldState, v...))
-}
-
-// MinutesEQ applies the EQ predicate on the "minutes" field.
-func MinutesEQ(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldMinutes, v))
-}
-
-// MinutesNEQ applies the NEQ predicate on the "minutes" field.
-func MinutesNEQ(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldMinutes, v))
-}
-
-// MinutesIn applies the In predicate on the "minutes" field.
-func MinutesIn(vs ...string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldMinutes, vs...))
-}
-
-// MinutesNotIn applies the NotIn predicate on the "minutes" field.
-func MinutesNotIn(vs ...string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldMinutes, vs...))
-}
-
-// MinutesGT applies the GT predicate on the "minutes" field.
-func MinutesGT(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldMinutes, v))
-}
-
-// MinutesGTE applies the GTE predicate on the "minutes" field.
-func MinutesGTE(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldMinutes, v))
-}
-
-// MinutesLT applies the LT predicate on the "minutes" field.
-func MinutesLT(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldMinutes, v))
-}
-
-// MinutesLTE applies the LTE predicate on the "minutes" field.
-func MinutesLTE(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldMinutes, v))
-}
-
-// MinutesContains applies the Contains predicate on the "minutes" field.
-func MinutesContains(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldContains(FieldMinutes, v))
-}
-
-// MinutesHasPrefix applies the HasPrefix predicate on the "minutes" field.
-func MinutesHasPrefix(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldHasPrefix(FieldMinutes, v))
-}
-
-// MinutesHasSuffix applies the HasSuffix predicate on the "minutes" field.
-func MinutesHasSuffix(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldHasSuffix(FieldMinutes, v))
-}
-
-// MinutesEqualFold applies the EqualFold predicate on the "minutes" field.
-func MinutesEqualFold(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEqualFold(FieldMinutes, v))
-}
-
-// MinutesContainsFold applies the ContainsFold predicate on the "minutes" field.
-func MinutesContainsFold(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldContainsFold(FieldMinutes, v))
-}
-
-// OpenedAtEQ applies the EQ predicate on the "opened_at" field.
-func OpenedAtEQ(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldOpenedAt, v))
-}
-
-// OpenedAtNEQ applies the NEQ predicate on the "opened_at" field.
-func OpenedAtNEQ(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldOpenedAt, v))
-}
-
-// OpenedAtIn applies the In predicate on the "opened_at" field.
-func OpenedAtIn(vs ...time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldOpenedAt, vs...))
-}
-
-// OpenedAtNotIn applies the NotIn predicate on the "opened_at" field.
-func OpenedAtNotIn(vs ...time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldOpenedAt, vs...))
-}
-
-// OpenedAtGT applies the GT predicate on the "opened_at" field.
-func OpenedAtGT(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldOpenedAt, v))
-}
-
-// OpenedAtGTE applies the GTE predicate on the "opened_at" field.
-func OpenedAtGTE(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldOpenedAt, v))
-}
-
-// OpenedAtLT applies the LT predicate on the "opened_at" field.
-func OpenedAtLT(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldOpenedAt, v))
-}
-
-// OpenedAtLTE applies the LTE predicate on the "opened_at" field.
-func OpenedAtLTE(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldOpenedAt, v))
-}
-
-// OpenedAtIsNil applies the IsNil predicate on the "opened_at" field.
-func OpenedAtIsNil() predicate.Meeting {
-	return predicate.Meeting(sql.FieldIsNull(FieldOpenedAt))
-}
-
-// OpenedAtNotNil applies the NotNil predicate on the "opened_at" field.
-func OpenedAtNotNil() predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotNull(FieldOpenedAt))
-}
-
-// ClosedAtEQ applies the EQ predicate on the "closed_at" field.
-func ClosedAtEQ(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldClosedAt, v))
-}
-
-// ClosedAtNEQ applies the NEQ predicate on the "closed_at" field.
-func ClosedAtNEQ(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldClosedAt, v))
-}
-
-// ClosedAtIn applies the In predicate on the "closed_at" field.
-func ClosedAtIn(vs ...time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldClosedAt, vs...))
-}
-
-// ClosedAtNotIn applies the NotIn predicate on the "closed_at" field.
-func ClosedAtNotIn(vs ...time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldClosedAt, vs...))
-}
-
-// ClosedAtGT applies the GT predicate on the "closed_at" field.
-func ClosedAtGT(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldClosedAt, v))
-}
-
-// ClosedAtGTE applies the GTE predicate on the "closed_at" field.
-func ClosedAtGTE(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldClosedAt, v))
-}
-
-// ClosedAtLT applies the LT predicate on the "closed_at" field.
-func ClosedAtLT(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldClosedAt, v))
-}
-
-// ClosedAtLTE applies the LTE predicate on the "closed_at" field.
-func ClosedAtLTE(v time.Time) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldClosedAt, v))
-}
-
-// ClosedAtIsNil applies the IsNil predicate on the "closed_at" field.
-func ClosedAtIsNil() predicate.Meeting {
-	return predicate.Meeting(sql.FieldIsNull(FieldClosedAt))
-}
-
-// ClosedAtNotNil applies the NotNil predicate on the "closed_at" field.
-func ClosedAtNotNil() predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotNull(FieldClosedAt))
-}
-
-// CancelReasonEQ applies the EQ predicate on the "cancel_reason" field.
-func CancelReasonEQ(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldCancelReason, v))
-}
-
-// CancelReasonNEQ applies the NEQ predicate on the "cancel_reason" field.
-func CancelReasonNEQ(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldCancelReason, v))
-}
-
-// CancelReasonIn applies the In predicate on the "cancel_reason" field.
-func CancelReasonIn(vs ...string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldCancelReason, vs...))
-}
-
-// CancelReasonNotIn applies the NotIn predicate on the "cancel_reason" field.
-func CancelReasonNotIn(vs ...string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldCancelReason, vs...))
-}
-
-// CancelReasonGT applies the GT predicate on the "cancel_reason" field.
-func CancelReasonGT(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGT(FieldCancelReason, v))
-}
-
-// CancelReasonGTE applies the GTE predicate on the "cancel_reason" field.
-func CancelReasonGTE(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldGTE(FieldCancelReason, v))
-}
-
-// CancelReasonLT applies the LT predicate on the "cancel_reason" field.
-func CancelReasonLT(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLT(FieldCancelReason, v))
-}
-
-// CancelReasonLTE applies the LTE predicate on the "cancel_reason" field.
-func CancelReasonLTE(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldLTE(FieldCancelReason, v))
-}
-
-// CancelReasonContains applies the Contains predicate on the "cancel_reason" field.
-func CancelReasonContains(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldContains(FieldCancelReason, v))
-}
-
-// CancelReasonHasPrefix applies the HasPrefix predicate on the "cancel_reason" field.
-func CancelReasonHasPrefix(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldHasPrefix(FieldCancelReason, v))
-}
-
-// CancelReasonHasSuffix applies the HasSuffix predicate on the "cancel_reason" field.
-func CancelReasonHasSuffix(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldHasSuffix(FieldCancelReason, v))
-}
-
-// CancelReasonEqualFold applies the EqualFold predicate on the "cancel_reason" field.
-func CancelReasonEqualFold(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEqualFold(FieldCancelReason, v))
-}
-
-// CancelReasonContainsFold applies the ContainsFold predicate on the "cancel_reason" field.
-func CancelReasonContainsFold(v string) predicate.Meeting {
-	return predicate.Meeting(sql.FieldContainsFold(FieldCancelReason, v))
-}
-
-// RecorderIDEQ applies the EQ predicate on the "recorder_id" field.
-func RecorderIDEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldEQ(FieldRecorderID, v))
-}
-
-// RecorderIDNEQ applies the NEQ predicate on the "recorder_id" field.
-func RecorderIDNEQ(v int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNEQ(FieldRecorderID, v))
-}
-
-// RecorderIDIn applies the In predicate on the "recorder_id" field.
-func RecorderIDIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldIn(FieldRecorderID, vs...))
-}
-
-// RecorderIDNotIn applies the NotIn predicate on the "recorder_id" field.
-func RecorderIDNotIn(vs ...int64) predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotIn(FieldRecorderID, vs...))
-}
-
-// RecorderIDIsNil applies the IsNil predicate on the "recorder_id" field.
-func RecorderIDIsNil() predicate.Meeting {
-	return predicate.Meeting(sql.FieldIsNull(FieldRecorderID))
-}
-
-// RecorderIDNotNil applies the NotNil predicate on the "recorder_id" field.
-func RecorderIDNotNil() predicate.Meeting {
-	return predicate.Meeting(sql.FieldNotNull(FieldRecorderID))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.Meeting {
-	return predicate.Meeting(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// ID is met by the row with the key.
+func ID(id int64) predicate.Meeting { return sql.FieldEQ(FieldID, id) }
+
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Meeting { return sql.FieldIn(FieldID, ids...) }
+
+func IDNEQ(id int64) predicate.Meeting { return sql.FieldNEQ(FieldID, id) }
+
+func IDGT(id int64) predicate.Meeting { return sql.FieldGT(FieldID, id) }
+
+func IDGTE(id int64) predicate.Meeting { return sql.FieldGTE(FieldID, id) }
+
+func IDLT(id int64) predicate.Meeting { return sql.FieldLT(FieldID, id) }
+
+func IDLTE(id int64) predicate.Meeting { return sql.FieldLTE(FieldID, id) }
+
+func CreatedAt(v time.Time) predicate.Meeting    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.Meeting  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.Meeting { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.Meeting  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.Meeting { return sql.FieldLTE(FieldCreatedAt, v) }
+
+func UpdatedAt(v time.Time) predicate.Meeting    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.Meeting  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.Meeting { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.Meeting  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.Meeting { return sql.FieldLTE(FieldUpdatedAt, v) }
+
+func Version(v int) predicate.Meeting       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.Meeting    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.Meeting { return sql.FieldIn(FieldVersion, vs...) }
+
+func UnitID(v int64) predicate.Meeting       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.Meeting    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.Meeting { return sql.FieldIn(FieldUnitID, vs...) }
+
+func Title(v string) predicate.Meeting          { return sql.FieldEQ(FieldTitle, v) }
+func TitleNEQ(v string) predicate.Meeting       { return sql.FieldNEQ(FieldTitle, v) }
+func TitleIn(vs ...string) predicate.Meeting    { return sql.FieldIn(FieldTitle, vs...) }
+func TitleContains(v string) predicate.Meeting  { return sql.FieldContains(FieldTitle, v) }
+func TitleHasPrefix(v string) predicate.Meeting { return sql.FieldHasPrefix(FieldTitle, v) }
+
+func CampaignID(v int64) predicate.Meeting       { return sql.FieldEQ(FieldCampaignID, v) }
+func CampaignIDNEQ(v int64) predicate.Meeting    { return sql.FieldNEQ(FieldCampaignID, v) }
+func CampaignIDIn(vs ...int64) predicate.Meeting { return sql.FieldIn(FieldCampaignID, vs...) }
+func CampaignIDIsNil() predicate.Meeting         { return sql.FieldIsNull(FieldCampaignID) }
+func CampaignIDNotNil() predicate.Meeting        { return sql.FieldNotNull(FieldCampaignID) }
+
+func HeldOn(v time.Time) predicate.Meeting    { return sql.FieldEQ(FieldHeldOn, v) }
+func HeldOnGT(v time.Time) predicate.Meeting  { return sql.FieldGT(FieldHeldOn, v) }
+func HeldOnGTE(v time.Time) predicate.Meeting { return sql.FieldGTE(FieldHeldOn, v) }
+func HeldOnLT(v time.Time) predicate.Meeting  { return sql.FieldLT(FieldHeldOn, v) }
+func HeldOnLTE(v time.Time) predicate.Meeting { return sql.FieldLTE(FieldHeldOn, v) }
+
+func Place(v string) predicate.Meeting       { return sql.FieldEQ(FieldPlace, v) }
+func PlaceNEQ(v string) predicate.Meeting    { return sql.FieldNEQ(FieldPlace, v) }
+func PlaceIn(vs ...string) predicate.Meeting { return sql.FieldIn(FieldPlace, vs...) }
+
+func Quorum(v int) predicate.Meeting       { return sql.FieldEQ(FieldQuorum, v) }
+func QuorumNEQ(v int) predicate.Meeting    { return sql.FieldNEQ(FieldQuorum, v) }
+func QuorumIn(vs ...int) predicate.Meeting { return sql.FieldIn(FieldQuorum, vs...) }
+
+func StateEQ(v term.MeetingState) predicate.Meeting        { return sql.FieldEQ(FieldState, v) }
+func StateNEQ(v term.MeetingState) predicate.Meeting       { return sql.FieldNEQ(FieldState, v) }
+func StateIn(vs ...term.MeetingState) predicate.Meeting    { return sql.FieldIn(FieldState, vs...) }
+func StateNotIn(vs ...term.MeetingState) predicate.Meeting { return sql.FieldNotIn(FieldState, vs...) }
+
+func Minutes(v string) predicate.Meeting       { return sql.FieldEQ(FieldMinutes, v) }
+func MinutesNEQ(v string) predicate.Meeting    { return sql.FieldNEQ(FieldMinutes, v) }
+func MinutesIn(vs ...string) predicate.Meeting { return sql.FieldIn(FieldMinutes, vs...) }
+
+func OpenedAt(v time.Time) predicate.Meeting    { return sql.FieldEQ(FieldOpenedAt, v) }
+func OpenedAtGT(v time.Time) predicate.Meeting  { return sql.FieldGT(FieldOpenedAt, v) }
+func OpenedAtGTE(v time.Time) predicate.Meeting { return sql.FieldGTE(FieldOpenedAt, v) }
+func OpenedAtLT(v time.Time) predicate.Meeting  { return sql.FieldLT(FieldOpenedAt, v) }
+func OpenedAtLTE(v time.Time) predicate.Meeting { return sql.FieldLTE(FieldOpenedAt, v) }
+func OpenedAtIsNil() predicate.Meeting          { return sql.FieldIsNull(FieldOpenedAt) }
+func OpenedAtNotNil() predicate.Meeting         { return sql.FieldNotNull(FieldOpenedAt) }
+
+func ClosedAt(v time.Time) predicate.Meeting    { return sql.FieldEQ(FieldClosedAt, v) }
+func ClosedAtGT(v time.Time) predicate.Meeting  { return sql.FieldGT(FieldClosedAt, v) }
+func ClosedAtGTE(v time.Time) predicate.Meeting { return sql.FieldGTE(FieldClosedAt, v) }
+func ClosedAtLT(v time.Time) predicate.Meeting  { return sql.FieldLT(FieldClosedAt, v) }
+func ClosedAtLTE(v time.Time) predicate.Meeting { return sql.FieldLTE(FieldClosedAt, v) }
+func ClosedAtIsNil() predicate.Meeting          { return sql.FieldIsNull(FieldClosedAt) }
+func ClosedAtNotNil() predicate.Meeting         { return sql.FieldNotNull(FieldClosedAt) }
+
+func CancelReason(v string) predicate.Meeting       { return sql.FieldEQ(FieldCancelReason, v) }
+func CancelReasonNEQ(v string) predicate.Meeting    { return sql.FieldNEQ(FieldCancelReason, v) }
+func CancelReasonIn(vs ...string) predicate.Meeting { return sql.FieldIn(FieldCancelReason, vs...) }
+
+func RecorderID(v int64) predicate.Meeting       { return sql.FieldEQ(FieldRecorderID, v) }
+func RecorderIDNEQ(v int64) predicate.Meeting    { return sql.FieldNEQ(FieldRecorderID, v) }
+func RecorderIDIn(vs ...int64) predicate.Meeting { return sql.FieldIn(FieldRecorderID, vs...) }
+func RecorderIDIsNil() predicate.Meeting         { return sql.FieldIsNull(FieldRecorderID) }
+func RecorderIDNotNil() predicate.Meeting        { return sql.FieldNotNull(FieldRecorderID) }
+
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.Meeting {
-	return predicate.Meeting(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasCampaign applies the HasEdge predicate on the "campaign" edge.
-func HasCampaign() predicate.Meeting {
-	return predicate.Meeting(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, CampaignTable, CampaignColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasCampaignWith applies the HasEdge predicate on the "campaign" edge with a given conditions (other predicates).
-func HasCampaignWith(preds ...predicate.Campaign) predicate.Meeting {
-	return predicate.Meeting(func(s *sql.Selector) {
-		step := newCampaignStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasRecorder applies the HasEdge predicate on the "recorder" edge.
-func HasRecorder() predicate.Meeting {
-	return predicate.Meeting(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, RecorderTable, RecorderColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasRecorderWith applies the HasEdge predicate on the "recorder" edge with a given conditions (other predicates).
-func HasRecorderWith(preds ...predicate.Person) predicate.Meeting {
-	return predicate.Meeting(func(s *sql.Selector) {
-		step := newRecorderStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasMembers applies the HasEdge predicate on the "members" edge.
-func HasMembers() predicate.Meeting {
-	return predicate.Meeting(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, MembersTable, MembersColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasMembersWith applies the HasEdge predicate on the "members" edge with a given conditions (other predicates).
+// HasMembersWith is met by rows whose edge members leads to one that meets the predicates, seen by the viewer or not.
 func HasMembersWith(preds ...predicate.MeetingMember) predicate.Meeting {
-	return predicate.Meeting(func(s *sql.Selector) {
-		step := newMembersStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newMembersStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasItems applies the HasEdge predicate on the "items" edge.
-func HasItems() predicate.Meeting {
-	return predicate.Meeting(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, ItemsTable, ItemsColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasItemsWith applies the HasEdge predicate on the "items" edge with a given conditions (other predicates).
+// HasItemsWith is met by rows whose edge items leads to one that meets the predicates, seen by the viewer or not.
 func HasItemsWith(preds ...predicate.MeetingItem) predicate.Meeting {
-	return predicate.Meeting(func(s *sql.Selector) {
-		step := newItemsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newItemsStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Meeting) predicate.Meeting {
-	return predicate.Meeting(sql.AndPredicates(predicates...))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Meeting) predicate.Meeting { return sql.AndPredicates(ps...) }
 
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Meeting) predicate.Meeting {
-	return predicate.Meeting(sql.OrPredicates(predicates...))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Meeting) predicate.Meeting { return sql.OrPredicates(ps...) }
 
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Meeting) predicate.Meeting {
-	return predicate.Meeting(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Meeting) predicate.Meeting { return sql.NotPredicates(p) }

@@ -12,393 +12,71 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.Notice { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Notice { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Notice {
-	return predicate.Notice(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.Notice { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Notice {
-	return predicate.Notice(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.Notice { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Notice {
-	return predicate.Notice(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.Notice { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Notice {
-	return predicate.Notice(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.Notice { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Notice {
-	return predicate.Notice(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.Notice { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Notice {
-	return predicate.Notice(sql.FieldLT(FieldID, id))
-}
+func AccountID(v int64) predicate.Notice       { return sql.FieldEQ(FieldAccountID, v) }
+func AccountIDNEQ(v int64) predicate.Notice    { return sql.FieldNEQ(FieldAccountID, v) }
+func AccountIDIn(vs ...int64) predicate.Notice { return sql.FieldIn(FieldAccountID, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Notice {
-	return predicate.Notice(sql.FieldLTE(FieldID, id))
-}
+func KindEQ(v term.NoticeKind) predicate.Notice        { return sql.FieldEQ(FieldKind, v) }
+func KindNEQ(v term.NoticeKind) predicate.Notice       { return sql.FieldNEQ(FieldKind, v) }
+func KindIn(vs ...term.NoticeKind) predicate.Notice    { return sql.FieldIn(FieldKind, vs...) }
+func KindNotIn(vs ...term.NoticeKind) predicate.Notice { return sql.FieldNotIn(FieldKind, vs...) }
 
-// AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
-func AccountID(v int64) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldAccountID, v))
-}
+func ObjectID(v int64) predicate.Notice       { return sql.FieldEQ(FieldObjectID, v) }
+func ObjectIDNEQ(v int64) predicate.Notice    { return sql.FieldNEQ(FieldObjectID, v) }
+func ObjectIDIn(vs ...int64) predicate.Notice { return sql.FieldIn(FieldObjectID, vs...) }
 
-// ObjectID applies equality check predicate on the "object_id" field. It's identical to ObjectIDEQ.
-func ObjectID(v int64) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldObjectID, v))
-}
+func Key(v string) predicate.Notice       { return sql.FieldEQ(FieldKey, v) }
+func KeyNEQ(v string) predicate.Notice    { return sql.FieldNEQ(FieldKey, v) }
+func KeyIn(vs ...string) predicate.Notice { return sql.FieldIn(FieldKey, vs...) }
 
-// Key applies equality check predicate on the "key" field. It's identical to KeyEQ.
-func Key(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldKey, v))
-}
+func At(v time.Time) predicate.Notice    { return sql.FieldEQ(FieldAt, v) }
+func AtGT(v time.Time) predicate.Notice  { return sql.FieldGT(FieldAt, v) }
+func AtGTE(v time.Time) predicate.Notice { return sql.FieldGTE(FieldAt, v) }
+func AtLT(v time.Time) predicate.Notice  { return sql.FieldLT(FieldAt, v) }
+func AtLTE(v time.Time) predicate.Notice { return sql.FieldLTE(FieldAt, v) }
 
-// At applies equality check predicate on the "at" field. It's identical to AtEQ.
-func At(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldAt, v))
-}
+func ReadAt(v time.Time) predicate.Notice    { return sql.FieldEQ(FieldReadAt, v) }
+func ReadAtGT(v time.Time) predicate.Notice  { return sql.FieldGT(FieldReadAt, v) }
+func ReadAtGTE(v time.Time) predicate.Notice { return sql.FieldGTE(FieldReadAt, v) }
+func ReadAtLT(v time.Time) predicate.Notice  { return sql.FieldLT(FieldReadAt, v) }
+func ReadAtLTE(v time.Time) predicate.Notice { return sql.FieldLTE(FieldReadAt, v) }
+func ReadAtIsNil() predicate.Notice          { return sql.FieldIsNull(FieldReadAt) }
+func ReadAtNotNil() predicate.Notice         { return sql.FieldNotNull(FieldReadAt) }
 
-// ReadAt applies equality check predicate on the "read_at" field. It's identical to ReadAtEQ.
-func ReadAt(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldReadAt, v))
-}
+func Digested(v bool) predicate.Notice { return sql.FieldEQ(FieldDigested, v) }
 
-// Digested applies equality check predicate on the "digested" field. It's identical to DigestedEQ.
-func Digested(v bool) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldDigested, v))
-}
-
-// AccountIDEQ applies the EQ predicate on the "account_id" field.
-func AccountIDEQ(v int64) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldAccountID, v))
-}
-
-// AccountIDNEQ applies the NEQ predicate on the "account_id" field.
-func AccountIDNEQ(v int64) predicate.Notice {
-	return predicate.Notice(sql.FieldNEQ(FieldAccountID, v))
-}
-
-// AccountIDIn applies the In predicate on the "account_id" field.
-func AccountIDIn(vs ...int64) predicate.Notice {
-	return predicate.Notice(sql.FieldIn(FieldAccountID, vs...))
-}
-
-// AccountIDNotIn applies the NotIn predicate on the "account_id" field.
-func AccountIDNotIn(vs ...int64) predicate.Notice {
-	return predicate.Notice(sql.FieldNotIn(FieldAccountID, vs...))
-}
-
-// KindEQ applies the EQ predicate on the "kind" field.
-func KindEQ(v term.NoticeKind) predicate.Notice {
-	vc := v
-	return predicate.Notice(sql.FieldEQ(FieldKind, vc))
-}
-
-// KindNEQ applies the NEQ predicate on the "kind" field.
-func KindNEQ(v term.NoticeKind) predicate.Notice {
-	vc := v
-	return predicate.Notice(sql.FieldNEQ(FieldKind, vc))
-}
-
-// KindIn applies the In predicate on the "kind" field.
-func KindIn(vs ...term.NoticeKind) predicate.Notice {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Notice(sql.FieldIn(FieldKind, v...))
-}
-
-// KindNotIn applies the NotIn predicate on the "kind" field.
-func KindNotIn(vs ...term.NoticeKind) predicate.Notice {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Notice(sql.FieldNotIn(FieldKind, v...))
-}
-
-// ObjectIDEQ applies the EQ predicate on the "object_id" field.
-func ObjectIDEQ(v int64) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldObjectID, v))
-}
-
-// ObjectIDNEQ applies the NEQ predicate on the "object_id" field.
-func ObjectIDNEQ(v int64) predicate.Notice {
-	return predicate.Notice(sql.FieldNEQ(FieldObjectID, v))
-}
-
-// ObjectIDIn applies the In predicate on the "object_id" field.
-func ObjectIDIn(vs ...int64) predicate.Notice {
-	return predicate.Notice(sql.FieldIn(FieldObjectID, vs...))
-}
-
-// ObjectIDNotIn applies the NotIn predicate on the "object_id" field.
-func ObjectIDNotIn(vs ...int64) predicate.Notice {
-	return predicate.Notice(sql.FieldNotIn(FieldObjectID, vs...))
-}
-
-// ObjectIDGT applies the GT predicate on the "object_id" field.
-func ObjectIDGT(v int64) predicate.Notice {
-	return predicate.Notice(sql.FieldGT(FieldObjectID, v))
-}
-
-// ObjectIDGTE applies the GTE predicate on the "object_id" field.
-func ObjectIDGTE(v int64) predicate.Notice {
-	return predicate.Notice(sql.FieldGTE(FieldObjectID, v))
-}
-
-// ObjectIDLT applies the LT predicate on the "object_id" field.
-func ObjectIDLT(v int64) predicate.Notice {
-	return predicate.Notice(sql.FieldLT(FieldObjectID, v))
-}
-
-// ObjectIDLTE applies the LTE predicate on the "object_id" field.
-func ObjectIDLTE(v int64) predicate.Notice {
-	return predicate.Notice(sql.FieldLTE(FieldObjectID, v))
-}
-
-// KeyEQ applies the EQ predicate on the "key" field.
-func KeyEQ(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldKey, v))
-}
-
-// KeyNEQ applies the NEQ predicate on the "key" field.
-func KeyNEQ(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldNEQ(FieldKey, v))
-}
-
-// KeyIn applies the In predicate on the "key" field.
-func KeyIn(vs ...string) predicate.Notice {
-	return predicate.Notice(sql.FieldIn(FieldKey, vs...))
-}
-
-// KeyNotIn applies the NotIn predicate on the "key" field.
-func KeyNotIn(vs ...string) predicate.Notice {
-	return predicate.Notice(sql.FieldNotIn(FieldKey, vs...))
-}
-
-// KeyGT applies the GT predicate on the "key" field.
-func KeyGT(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldGT(FieldKey, v))
-}
-
-// KeyGTE applies the GTE predicate on the "key" field.
-func KeyGTE(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldGTE(FieldKey, v))
-}
-
-// KeyLT applies the LT predicate on the "key" field.
-func KeyLT(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldLT(FieldKey, v))
-}
-
-// KeyLTE applies the LTE predicate on the "key" field.
-func KeyLTE(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldLTE(FieldKey, v))
-}
-
-// KeyContains applies the Contains predicate on the "key" field.
-func KeyContains(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldContains(FieldKey, v))
-}
-
-// KeyHasPrefix applies the HasPrefix predicate on the "key" field.
-func KeyHasPrefix(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldHasPrefix(FieldKey, v))
-}
-
-// KeyHasSuffix applies the HasSuffix predicate on the "key" field.
-func KeyHasSuffix(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldHasSuffix(FieldKey, v))
-}
-
-// KeyEqualFold applies the EqualFold predicate on the "key" field.
-func KeyEqualFold(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldEqualFold(FieldKey, v))
-}
-
-// KeyContainsFold applies the ContainsFold predicate on the "key" field.
-func KeyContainsFold(v string) predicate.Notice {
-	return predicate.Notice(sql.FieldContainsFold(FieldKey, v))
-}
-
-// AtEQ applies the EQ predicate on the "at" field.
-func AtEQ(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldAt, v))
-}
-
-// AtNEQ applies the NEQ predicate on the "at" field.
-func AtNEQ(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldNEQ(FieldAt, v))
-}
-
-// AtIn applies the In predicate on the "at" field.
-func AtIn(vs ...time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldIn(FieldAt, vs...))
-}
-
-// AtNotIn applies the NotIn predicate on the "at" field.
-func AtNotIn(vs ...time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldNotIn(FieldAt, vs...))
-}
-
-// AtGT applies the GT predicate on the "at" field.
-func AtGT(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldGT(FieldAt, v))
-}
-
-// AtGTE applies the GTE predicate on the "at" field.
-func AtGTE(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldGTE(FieldAt, v))
-}
-
-// AtLT applies the LT predicate on the "at" field.
-func AtLT(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldLT(FieldAt, v))
-}
-
-// AtLTE applies the LTE predicate on the "at" field.
-func AtLTE(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldLTE(FieldAt, v))
-}
-
-// ReadAtEQ applies the EQ predicate on the "read_at" field.
-func ReadAtEQ(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldReadAt, v))
-}
-
-// ReadAtNEQ applies the NEQ predicate on the "read_at" field.
-func ReadAtNEQ(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldNEQ(FieldReadAt, v))
-}
-
-// ReadAtIn applies the In predicate on the "read_at" field.
-func ReadAtIn(vs ...time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldIn(FieldReadAt, vs...))
-}
-
-// ReadAtNotIn applies the NotIn predicate on the "read_at" field.
-func ReadAtNotIn(vs ...time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldNotIn(FieldReadAt, vs...))
-}
-
-// ReadAtGT applies the GT predicate on the "read_at" field.
-func ReadAtGT(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldGT(FieldReadAt, v))
-}
-
-// ReadAtGTE applies the GTE predicate on the "read_at" field.
-func ReadAtGTE(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldGTE(FieldReadAt, v))
-}
-
-// ReadAtLT applies the LT predicate on the "read_at" field.
-func ReadAtLT(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldLT(FieldReadAt, v))
-}
-
-// ReadAtLTE applies the LTE predicate on the "read_at" field.
-func ReadAtLTE(v time.Time) predicate.Notice {
-	return predicate.Notice(sql.FieldLTE(FieldReadAt, v))
-}
-
-// ReadAtIsNil applies the IsNil predicate on the "read_at" field.
-func ReadAtIsNil() predicate.Notice {
-	return predicate.Notice(sql.FieldIsNull(FieldReadAt))
-}
-
-// ReadAtNotNil applies the NotNil predicate on the "read_at" field.
-func ReadAtNotNil() predicate.Notice {
-	return predicate.Notice(sql.FieldNotNull(FieldReadAt))
-}
-
-// DigestedEQ applies the EQ predicate on the "digested" field.
-func DigestedEQ(v bool) predicate.Notice {
-	return predicate.Notice(sql.FieldEQ(FieldDigested, v))
-}
-
-// DigestedNEQ applies the NEQ predicate on the "digested" field.
-func DigestedNEQ(v bool) predicate.Notice {
-	return predicate.Notice(sql.FieldNEQ(FieldDigested, v))
-}
-
-// HasAccount applies the HasEdge predicate on the "account" edge.
-func HasAccount() predicate.Notice {
-	return predicate.Notice(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, AccountTable, AccountColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasAccountWith applies the HasEdge predicate on the "account" edge with a given conditions (other predicates).
-func HasAccountWith(preds ...predicate.Account) predicate.Notice {
-	return predicate.Notice(func(s *sql.Selector) {
-		step := newAccountStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasDeliveries applies the HasEdge predicate on the "deliveries" edge.
-func HasDeliveries() predicate.Notice {
-	return predicate.Notice(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, DeliveriesTable, DeliveriesColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasDeliveriesWith applies the HasEdge predicate on the "deliveries" edge with a given conditions (other predicates).
+// HasDeliveriesWith is met by rows whose edge deliveries leads to one that meets the predicates, seen by the viewer or not.
 func HasDeliveriesWith(preds ...predicate.NoticeDelivery) predicate.Notice {
-	return predicate.Notice(func(s *sql.Selector) {
-		step := newDeliveriesStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newDeliveriesStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Notice) predicate.Notice {
-	return predicate.Notice(sql.AndPredicates(predicates...))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Notice) predicate.Notice { return sql.AndPredicates(ps...) }
 
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Notice) predicate.Notice {
-	return predicate.Notice(sql.OrPredicates(predicates...))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Notice) predicate.Notice { return sql.OrPredicates(ps...) }
 
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Notice) predicate.Notice {
-	return predicate.Notice(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Notice) predicate.Notice { return sql.NotPredicates(p) }

@@ -9,561 +9,95 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.NoticeDelivery { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.NoticeDelivery { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.NoticeDelivery { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.NoticeDelivery { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.NoticeDelivery { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.NoticeDelivery { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.NoticeDelivery { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLT(FieldID, id))
-}
+func AccountID(v int64) predicate.NoticeDelivery       { return sql.FieldEQ(FieldAccountID, v) }
+func AccountIDNEQ(v int64) predicate.NoticeDelivery    { return sql.FieldNEQ(FieldAccountID, v) }
+func AccountIDIn(vs ...int64) predicate.NoticeDelivery { return sql.FieldIn(FieldAccountID, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLTE(FieldID, id))
-}
+func NoticeID(v int64) predicate.NoticeDelivery       { return sql.FieldEQ(FieldNoticeID, v) }
+func NoticeIDNEQ(v int64) predicate.NoticeDelivery    { return sql.FieldNEQ(FieldNoticeID, v) }
+func NoticeIDIn(vs ...int64) predicate.NoticeDelivery { return sql.FieldIn(FieldNoticeID, vs...) }
+func NoticeIDIsNil() predicate.NoticeDelivery         { return sql.FieldIsNull(FieldNoticeID) }
+func NoticeIDNotNil() predicate.NoticeDelivery        { return sql.FieldNotNull(FieldNoticeID) }
 
-// AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
-func AccountID(v int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldAccountID, v))
-}
+func Key(v string) predicate.NoticeDelivery          { return sql.FieldEQ(FieldKey, v) }
+func KeyNEQ(v string) predicate.NoticeDelivery       { return sql.FieldNEQ(FieldKey, v) }
+func KeyIn(vs ...string) predicate.NoticeDelivery    { return sql.FieldIn(FieldKey, vs...) }
+func KeyContains(v string) predicate.NoticeDelivery  { return sql.FieldContains(FieldKey, v) }
+func KeyHasPrefix(v string) predicate.NoticeDelivery { return sql.FieldHasPrefix(FieldKey, v) }
 
-// NoticeID applies equality check predicate on the "notice_id" field. It's identical to NoticeIDEQ.
-func NoticeID(v int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldNoticeID, v))
-}
-
-// Key applies equality check predicate on the "key" field. It's identical to KeyEQ.
-func Key(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldKey, v))
-}
-
-// Attempts applies equality check predicate on the "attempts" field. It's identical to AttemptsEQ.
-func Attempts(v int) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldAttempts, v))
-}
-
-// NextAt applies equality check predicate on the "next_at" field. It's identical to NextAtEQ.
-func NextAt(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldNextAt, v))
-}
-
-// Failure applies equality check predicate on the "failure" field. It's identical to FailureEQ.
-func Failure(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldFailure, v))
-}
-
-// MadeAt applies equality check predicate on the "made_at" field. It's identical to MadeAtEQ.
-func MadeAt(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldMadeAt, v))
-}
-
-// SentAt applies equality check predicate on the "sent_at" field. It's identical to SentAtEQ.
-func SentAt(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldSentAt, v))
-}
-
-// AccountIDEQ applies the EQ predicate on the "account_id" field.
-func AccountIDEQ(v int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldAccountID, v))
-}
-
-// AccountIDNEQ applies the NEQ predicate on the "account_id" field.
-func AccountIDNEQ(v int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNEQ(FieldAccountID, v))
-}
-
-// AccountIDIn applies the In predicate on the "account_id" field.
-func AccountIDIn(vs ...int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldIn(FieldAccountID, vs...))
-}
-
-// AccountIDNotIn applies the NotIn predicate on the "account_id" field.
-func AccountIDNotIn(vs ...int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNotIn(FieldAccountID, vs...))
-}
-
-// NoticeIDEQ applies the EQ predicate on the "notice_id" field.
-func NoticeIDEQ(v int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldNoticeID, v))
-}
-
-// NoticeIDNEQ applies the NEQ predicate on the "notice_id" field.
-func NoticeIDNEQ(v int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNEQ(FieldNoticeID, v))
-}
-
-// NoticeIDIn applies the In predicate on the "notice_id" field.
-func NoticeIDIn(vs ...int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldIn(FieldNoticeID, vs...))
-}
-
-// NoticeIDNotIn applies the NotIn predicate on the "notice_id" field.
-func NoticeIDNotIn(vs ...int64) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNotIn(FieldNoticeID, vs...))
-}
-
-// NoticeIDIsNil applies the IsNil predicate on the "notice_id" field.
-func NoticeIDIsNil() predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldIsNull(FieldNoticeID))
-}
-
-// NoticeIDNotNil applies the NotNil predicate on the "notice_id" field.
-func NoticeIDNotNil() predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNotNull(FieldNoticeID))
-}
-
-// KeyEQ applies the EQ predicate on the "key" field.
-func KeyEQ(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldKey, v))
-}
-
-// KeyNEQ applies the NEQ predicate on the "key" field.
-func KeyNEQ(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNEQ(FieldKey, v))
-}
-
-// KeyIn applies the In predicate on the "key" field.
-func KeyIn(vs ...string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldIn(FieldKey, vs...))
-}
-
-// KeyNotIn applies the NotIn predicate on the "key" field.
-func KeyNotIn(vs ...string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNotIn(FieldKey, vs...))
-}
-
-// KeyGT applies the GT predicate on the "key" field.
-func KeyGT(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGT(FieldKey, v))
-}
-
-// KeyGTE applies the GTE predicate on the "key" field.
-func KeyGTE(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGTE(FieldKey, v))
-}
-
-// KeyLT applies the LT predicate on the "key" field.
-func KeyLT(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLT(FieldKey, v))
-}
-
-// KeyLTE applies the LTE predicate on the "key" field.
-func KeyLTE(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLTE(FieldKey, v))
-}
-
-// KeyContains applies the Contains predicate on the "key" field.
-func KeyContains(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldContains(FieldKey, v))
-}
-
-// KeyHasPrefix applies the HasPrefix predicate on the "key" field.
-func KeyHasPrefix(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldHasPrefix(FieldKey, v))
-}
-
-// KeyHasSuffix applies the HasSuffix predicate on the "key" field.
-func KeyHasSuffix(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldHasSuffix(FieldKey, v))
-}
-
-// KeyEqualFold applies the EqualFold predicate on the "key" field.
-func KeyEqualFold(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEqualFold(FieldKey, v))
-}
-
-// KeyContainsFold applies the ContainsFold predicate on the "key" field.
-func KeyContainsFold(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldContainsFold(FieldKey, v))
-}
-
-// ChannelEQ applies the EQ predicate on the "channel" field.
-func ChannelEQ(v term.NoticeChannel) predicate.NoticeDelivery {
-	vc := v
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldChannel, vc))
-}
-
-// ChannelNEQ applies the NEQ predicate on the "channel" field.
-func ChannelNEQ(v term.NoticeChannel) predicate.NoticeDelivery {
-	vc := v
-	return predicate.NoticeDelivery(sql.FieldNEQ(FieldChannel, vc))
-}
-
-// ChannelIn applies the In predicate on the "channel" field.
+func ChannelEQ(v term.NoticeChannel) predicate.NoticeDelivery  { return sql.FieldEQ(FieldChannel, v) }
+func ChannelNEQ(v term.NoticeChannel) predicate.NoticeDelivery { return sql.FieldNEQ(FieldChannel, v) }
 func ChannelIn(vs ...term.NoticeChannel) predicate.NoticeDelivery {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.NoticeDelivery(sql.FieldIn(FieldChannel, v...))
+	return sql.FieldIn(FieldChannel, vs...)
 }
-
-// ChannelNotIn applies the NotIn predicate on the "channel" field.
 func ChannelNotIn(vs ...term.NoticeChannel) predicate.NoticeDelivery {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.NoticeDelivery(sql.FieldNotIn(FieldChannel, v...))
+	return sql.FieldNotIn(FieldChannel, vs...)
 }
 
-// StateEQ applies the EQ predicate on the "state" field.
-func StateEQ(v term.DeliveryState) predicate.NoticeDelivery {
-	vc := v
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldState, vc))
-}
-
-// StateNEQ applies the NEQ predicate on the "state" field.
-func StateNEQ(v term.DeliveryState) predicate.NoticeDelivery {
-	vc := v
-	return predicate.NoticeDelivery(sql.FieldNEQ(FieldState, vc))
-}
-
-// StateIn applies the In predicate on the "state" field.
+func StateEQ(v term.DeliveryState) predicate.NoticeDelivery  { return sql.FieldEQ(FieldState, v) }
+func StateNEQ(v term.DeliveryState) predicate.NoticeDelivery { return sql.FieldNEQ(FieldState, v) }
 func StateIn(vs ...term.DeliveryState) predicate.NoticeDelivery {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.NoticeDelivery(sql.FieldIn(FieldState, v...))
+	return sql.FieldIn(FieldState, vs...)
 }
-
-// StateNotIn applies the NotIn predicate on the "state" field.
 func StateNotIn(vs ...term.DeliveryState) predicate.NoticeDelivery {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.NoticeDelivery(sql.FieldNotIn(FieldState, v...))
+	return sql.FieldNotIn(FieldState, vs...)
 }
 
-// AttemptsEQ applies the EQ predicate on the "attempts" field.
-func AttemptsEQ(v int) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldAttempts, v))
-}
+func Attempts(v int) predicate.NoticeDelivery       { return sql.FieldEQ(FieldAttempts, v) }
+func AttemptsNEQ(v int) predicate.NoticeDelivery    { return sql.FieldNEQ(FieldAttempts, v) }
+func AttemptsIn(vs ...int) predicate.NoticeDelivery { return sql.FieldIn(FieldAttempts, vs...) }
+func AttemptsGT(v int) predicate.NoticeDelivery     { return sql.FieldGT(FieldAttempts, v) }
+func AttemptsGTE(v int) predicate.NoticeDelivery    { return sql.FieldGTE(FieldAttempts, v) }
+func AttemptsLT(v int) predicate.NoticeDelivery     { return sql.FieldLT(FieldAttempts, v) }
+func AttemptsLTE(v int) predicate.NoticeDelivery    { return sql.FieldLTE(FieldAttempts, v) }
 
-// AttemptsNEQ applies the NEQ predicate on the "attempts" field.
-func AttemptsNEQ(v int) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNEQ(FieldAttempts, v))
-}
+func NextAt(v time.Time) predicate.NoticeDelivery    { return sql.FieldEQ(FieldNextAt, v) }
+func NextAtGT(v time.Time) predicate.NoticeDelivery  { return sql.FieldGT(FieldNextAt, v) }
+func NextAtGTE(v time.Time) predicate.NoticeDelivery { return sql.FieldGTE(FieldNextAt, v) }
+func NextAtLT(v time.Time) predicate.NoticeDelivery  { return sql.FieldLT(FieldNextAt, v) }
+func NextAtLTE(v time.Time) predicate.NoticeDelivery { return sql.FieldLTE(FieldNextAt, v) }
 
-// AttemptsIn applies the In predicate on the "attempts" field.
-func AttemptsIn(vs ...int) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldIn(FieldAttempts, vs...))
-}
+func Failure(v string) predicate.NoticeDelivery       { return sql.FieldEQ(FieldFailure, v) }
+func FailureNEQ(v string) predicate.NoticeDelivery    { return sql.FieldNEQ(FieldFailure, v) }
+func FailureIn(vs ...string) predicate.NoticeDelivery { return sql.FieldIn(FieldFailure, vs...) }
 
-// AttemptsNotIn applies the NotIn predicate on the "attempts" field.
-func AttemptsNotIn(vs ...int) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNotIn(FieldAttempts, vs...))
-}
+func MadeAt(v time.Time) predicate.NoticeDelivery    { return sql.FieldEQ(FieldMadeAt, v) }
+func MadeAtGT(v time.Time) predicate.NoticeDelivery  { return sql.FieldGT(FieldMadeAt, v) }
+func MadeAtGTE(v time.Time) predicate.NoticeDelivery { return sql.FieldGTE(FieldMadeAt, v) }
+func MadeAtLT(v time.Time) predicate.NoticeDelivery  { return sql.FieldLT(FieldMadeAt, v) }
+func MadeAtLTE(v time.Time) predicate.NoticeDelivery { return sql.FieldLTE(FieldMadeAt, v) }
 
-// AttemptsGT applies the GT predicate on the "attempts" field.
-func AttemptsGT(v int) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGT(FieldAttempts, v))
-}
+func SentAt(v time.Time) predicate.NoticeDelivery    { return sql.FieldEQ(FieldSentAt, v) }
+func SentAtGT(v time.Time) predicate.NoticeDelivery  { return sql.FieldGT(FieldSentAt, v) }
+func SentAtGTE(v time.Time) predicate.NoticeDelivery { return sql.FieldGTE(FieldSentAt, v) }
+func SentAtLT(v time.Time) predicate.NoticeDelivery  { return sql.FieldLT(FieldSentAt, v) }
+func SentAtLTE(v time.Time) predicate.NoticeDelivery { return sql.FieldLTE(FieldSentAt, v) }
+func SentAtIsNil() predicate.NoticeDelivery          { return sql.FieldIsNull(FieldSentAt) }
+func SentAtNotNil() predicate.NoticeDelivery         { return sql.FieldNotNull(FieldSentAt) }
 
-// AttemptsGTE applies the GTE predicate on the "attempts" field.
-func AttemptsGTE(v int) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGTE(FieldAttempts, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.NoticeDelivery) predicate.NoticeDelivery { return sql.AndPredicates(ps...) }
 
-// AttemptsLT applies the LT predicate on the "attempts" field.
-func AttemptsLT(v int) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLT(FieldAttempts, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.NoticeDelivery) predicate.NoticeDelivery { return sql.OrPredicates(ps...) }
 
-// AttemptsLTE applies the LTE predicate on the "attempts" field.
-func AttemptsLTE(v int) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLTE(FieldAttempts, v))
-}
-
-// NextAtEQ applies the EQ predicate on the "next_at" field.
-func NextAtEQ(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldNextAt, v))
-}
-
-// NextAtNEQ applies the NEQ predicate on the "next_at" field.
-func NextAtNEQ(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNEQ(FieldNextAt, v))
-}
-
-// NextAtIn applies the In predicate on the "next_at" field.
-func NextAtIn(vs ...time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldIn(FieldNextAt, vs...))
-}
-
-// NextAtNotIn applies the NotIn predicate on the "next_at" field.
-func NextAtNotIn(vs ...time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNotIn(FieldNextAt, vs...))
-}
-
-// NextAtGT applies the GT predicate on the "next_at" field.
-func NextAtGT(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGT(FieldNextAt, v))
-}
-
-// NextAtGTE applies the GTE predicate on the "next_at" field.
-func NextAtGTE(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGTE(FieldNextAt, v))
-}
-
-// NextAtLT applies the LT predicate on the "next_at" field.
-func NextAtLT(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLT(FieldNextAt, v))
-}
-
-// NextAtLTE applies the LTE predicate on the "next_at" field.
-func NextAtLTE(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLTE(FieldNextAt, v))
-}
-
-// FailureEQ applies the EQ predicate on the "failure" field.
-func FailureEQ(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldFailure, v))
-}
-
-// FailureNEQ applies the NEQ predicate on the "failure" field.
-func FailureNEQ(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNEQ(FieldFailure, v))
-}
-
-// FailureIn applies the In predicate on the "failure" field.
-func FailureIn(vs ...string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldIn(FieldFailure, vs...))
-}
-
-// FailureNotIn applies the NotIn predicate on the "failure" field.
-func FailureNotIn(vs ...string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNotIn(FieldFailure, vs...))
-}
-
-// FailureGT applies the GT predicate on the "failure" field.
-func FailureGT(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGT(FieldFailure, v))
-}
-
-// FailureGTE applies the GTE predicate on the "failure" field.
-func FailureGTE(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGTE(FieldFailure, v))
-}
-
-// FailureLT applies the LT predicate on the "failure" field.
-func FailureLT(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLT(FieldFailure, v))
-}
-
-// FailureLTE applies the LTE predicate on the "failure" field.
-func FailureLTE(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLTE(FieldFailure, v))
-}
-
-// FailureContains applies the Contains predicate on the "failure" field.
-func FailureContains(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldContains(FieldFailure, v))
-}
-
-// FailureHasPrefix applies the HasPrefix predicate on the "failure" field.
-func FailureHasPrefix(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldHasPrefix(FieldFailure, v))
-}
-
-// FailureHasSuffix applies the HasSuffix predicate on the "failure" field.
-func FailureHasSuffix(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldHasSuffix(FieldFailure, v))
-}
-
-// FailureEqualFold applies the EqualFold predicate on the "failure" field.
-func FailureEqualFold(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEqualFold(FieldFailure, v))
-}
-
-// FailureContainsFold applies the ContainsFold predicate on the "failure" field.
-func FailureContainsFold(v string) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldContainsFold(FieldFailure, v))
-}
-
-// MadeAtEQ applies the EQ predicate on the "made_at" field.
-func MadeAtEQ(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldMadeAt, v))
-}
-
-// MadeAtNEQ applies the NEQ predicate on the "made_at" field.
-func MadeAtNEQ(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNEQ(FieldMadeAt, v))
-}
-
-// MadeAtIn applies the In predicate on the "made_at" field.
-func MadeAtIn(vs ...time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldIn(FieldMadeAt, vs...))
-}
-
-// MadeAtNotIn applies the NotIn predicate on the "made_at" field.
-func MadeAtNotIn(vs ...time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNotIn(FieldMadeAt, vs...))
-}
-
-// MadeAtGT applies the GT predicate on the "made_at" field.
-func MadeAtGT(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGT(FieldMadeAt, v))
-}
-
-// MadeAtGTE applies the GTE predicate on the "made_at" field.
-func MadeAtGTE(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGTE(FieldMadeAt, v))
-}
-
-// MadeAtLT applies the LT predicate on the "made_at" field.
-func MadeAtLT(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLT(FieldMadeAt, v))
-}
-
-// MadeAtLTE applies the LTE predicate on the "made_at" field.
-func MadeAtLTE(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLTE(FieldMadeAt, v))
-}
-
-// SentAtEQ applies the EQ predicate on the "sent_at" field.
-func SentAtEQ(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldEQ(FieldSentAt, v))
-}
-
-// SentAtNEQ applies the NEQ predicate on the "sent_at" field.
-func SentAtNEQ(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNEQ(FieldSentAt, v))
-}
-
-// SentAtIn applies the In predicate on the "sent_at" field.
-func SentAtIn(vs ...time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldIn(FieldSentAt, vs...))
-}
-
-// SentAtNotIn applies the NotIn predicate on the "sent_at" field.
-func SentAtNotIn(vs ...time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNotIn(FieldSentAt, vs...))
-}
-
-// SentAtGT applies the GT predicate on the "sent_at" field.
-func SentAtGT(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGT(FieldSentAt, v))
-}
-
-// SentAtGTE applies the GTE predicate on the "sent_at" field.
-func SentAtGTE(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldGTE(FieldSentAt, v))
-}
-
-// SentAtLT applies the LT predicate on the "sent_at" field.
-func SentAtLT(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLT(FieldSentAt, v))
-}
-
-// SentAtLTE applies the LTE predicate on the "sent_at" field.
-func SentAtLTE(v time.Time) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldLTE(FieldSentAt, v))
-}
-
-// SentAtIsNil applies the IsNil predicate on the "sent_at" field.
-func SentAtIsNil() predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldIsNull(FieldSentAt))
-}
-
-// SentAtNotNil applies the NotNil predicate on the "sent_at" field.
-func SentAtNotNil() predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.FieldNotNull(FieldSentAt))
-}
-
-// HasAccount applies the HasEdge predicate on the "account" edge.
-func HasAccount() predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, AccountTable, AccountColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasAccountWith applies the HasEdge predicate on the "account" edge with a given conditions (other predicates).
-func HasAccountWith(preds ...predicate.Account) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(func(s *sql.Selector) {
-		step := newAccountStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasNotice applies the HasEdge predicate on the "notice" edge.
-func HasNotice() predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, NoticeTable, NoticeColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasNoticeWith applies the HasEdge predicate on the "notice" edge with a given conditions (other predicates).
-func HasNoticeWith(preds ...predicate.Notice) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(func(s *sql.Selector) {
-		step := newNoticeStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.NoticeDelivery) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.NoticeDelivery) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.NoticeDelivery) predicate.NoticeDelivery {
-	return predicate.NoticeDelivery(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.NoticeDelivery) predicate.NoticeDelivery { return sql.NotPredicates(p) }

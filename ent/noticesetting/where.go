@@ -8,603 +8,85 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.NoticeSetting { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.NoticeSetting { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.NoticeSetting { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.NoticeSetting { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.NoticeSetting { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.NoticeSetting { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.NoticeSetting { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLT(FieldID, id))
-}
+func CreatedAt(v time.Time) predicate.NoticeSetting    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.NoticeSetting  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.NoticeSetting { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.NoticeSetting  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.NoticeSetting { return sql.FieldLTE(FieldCreatedAt, v) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLTE(FieldID, id))
-}
+func UpdatedAt(v time.Time) predicate.NoticeSetting    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.NoticeSetting  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.NoticeSetting { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.NoticeSetting  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.NoticeSetting { return sql.FieldLTE(FieldUpdatedAt, v) }
 
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldCreatedAt, v))
-}
+func Version(v int) predicate.NoticeSetting       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.NoticeSetting    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.NoticeSetting { return sql.FieldIn(FieldVersion, vs...) }
 
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldUpdatedAt, v))
-}
+func AccountID(v int64) predicate.NoticeSetting       { return sql.FieldEQ(FieldAccountID, v) }
+func AccountIDNEQ(v int64) predicate.NoticeSetting    { return sql.FieldNEQ(FieldAccountID, v) }
+func AccountIDIn(vs ...int64) predicate.NoticeSetting { return sql.FieldIn(FieldAccountID, vs...) }
 
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldVersion, v))
-}
+func Mail(v bool) predicate.NoticeSetting { return sql.FieldEQ(FieldMail, v) }
 
-// AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
-func AccountID(v int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldAccountID, v))
-}
+func MailAddress(v string) predicate.NoticeSetting       { return sql.FieldEQ(FieldMailAddress, v) }
+func MailAddressNEQ(v string) predicate.NoticeSetting    { return sql.FieldNEQ(FieldMailAddress, v) }
+func MailAddressIn(vs ...string) predicate.NoticeSetting { return sql.FieldIn(FieldMailAddress, vs...) }
 
-// Mail applies equality check predicate on the "mail" field. It's identical to MailEQ.
-func Mail(v bool) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldMail, v))
-}
+func Webhook(v bool) predicate.NoticeSetting { return sql.FieldEQ(FieldWebhook, v) }
 
-// MailAddress applies equality check predicate on the "mail_address" field. It's identical to MailAddressEQ.
-func MailAddress(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldMailAddress, v))
-}
+func WebhookURL(v string) predicate.NoticeSetting       { return sql.FieldEQ(FieldWebhookURL, v) }
+func WebhookURLNEQ(v string) predicate.NoticeSetting    { return sql.FieldNEQ(FieldWebhookURL, v) }
+func WebhookURLIn(vs ...string) predicate.NoticeSetting { return sql.FieldIn(FieldWebhookURL, vs...) }
 
-// Webhook applies equality check predicate on the "webhook" field. It's identical to WebhookEQ.
-func Webhook(v bool) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldWebhook, v))
-}
-
-// WebhookURL applies equality check predicate on the "webhook_url" field. It's identical to WebhookURLEQ.
-func WebhookURL(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldWebhookURL, v))
-}
-
-// WebhookSecret applies equality check predicate on the "webhook_secret" field. It's identical to WebhookSecretEQ.
-func WebhookSecret(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldWebhookSecret, v))
-}
-
-// Digest applies equality check predicate on the "digest" field. It's identical to DigestEQ.
-func Digest(v bool) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldDigest, v))
-}
-
-// DigestHour applies equality check predicate on the "digest_hour" field. It's identical to DigestHourEQ.
-func DigestHour(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldDigestHour, v))
-}
-
-// DigestedOn applies equality check predicate on the "digested_on" field. It's identical to DigestedOnEQ.
-func DigestedOn(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldDigestedOn, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLTE(FieldVersion, v))
-}
-
-// AccountIDEQ applies the EQ predicate on the "account_id" field.
-func AccountIDEQ(v int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldAccountID, v))
-}
-
-// AccountIDNEQ applies the NEQ predicate on the "account_id" field.
-func AccountIDNEQ(v int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldAccountID, v))
-}
-
-// AccountIDIn applies the In predicate on the "account_id" field.
-func AccountIDIn(vs ...int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldIn(FieldAccountID, vs...))
-}
-
-// AccountIDNotIn applies the NotIn predicate on the "account_id" field.
-func AccountIDNotIn(vs ...int64) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNotIn(FieldAccountID, vs...))
-}
-
-// MailEQ applies the EQ predicate on the "mail" field.
-func MailEQ(v bool) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldMail, v))
-}
-
-// MailNEQ applies the NEQ predicate on the "mail" field.
-func MailNEQ(v bool) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldMail, v))
-}
-
-// MailAddressEQ applies the EQ predicate on the "mail_address" field.
-func MailAddressEQ(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldMailAddress, v))
-}
-
-// MailAddressNEQ applies the NEQ predicate on the "mail_address" field.
-func MailAddressNEQ(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldMailAddress, v))
-}
-
-// MailAddressIn applies the In predicate on the "mail_address" field.
-func MailAddressIn(vs ...string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldIn(FieldMailAddress, vs...))
-}
-
-// MailAddressNotIn applies the NotIn predicate on the "mail_address" field.
-func MailAddressNotIn(vs ...string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNotIn(FieldMailAddress, vs...))
-}
-
-// MailAddressGT applies the GT predicate on the "mail_address" field.
-func MailAddressGT(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGT(FieldMailAddress, v))
-}
-
-// MailAddressGTE applies the GTE predicate on the "mail_address" field.
-func MailAddressGTE(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGTE(FieldMailAddress, v))
-}
-
-// MailAddressLT applies the LT predicate on the "mail_address" field.
-func MailAddressLT(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLT(FieldMailAddress, v))
-}
-
-// MailAddressLTE applies the LTE predicate on the "mail_address" field.
-func MailAddressLTE(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLTE(FieldMailAddress, v))
-}
-
-// MailAddressContains applies the Contains predicate on the "mail_address" field.
-func MailAddressContains(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldContains(FieldMailAddress, v))
-}
-
-// MailAddressHasPrefix applies the HasPrefix predicate on the "mail_address" field.
-func MailAddressHasPrefix(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldHasPrefix(FieldMailAddress, v))
-}
-
-// MailAddressHasSuffix applies the HasSuffix predicate on the "mail_address" field.
-func MailAddressHasSuffix(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldHasSuffix(FieldMailAddress, v))
-}
-
-// MailAddressEqualFold applies the EqualFold predicate on the "mail_address" field.
-func MailAddressEqualFold(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEqualFold(FieldMailAddress, v))
-}
-
-// MailAddressContainsFold applies the ContainsFold predicate on the "mail_address" field.
-func MailAddressContainsFold(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldContainsFold(FieldMailAddress, v))
-}
-
-// WebhookEQ applies the EQ predicate on the "webhook" field.
-func WebhookEQ(v bool) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldWebhook, v))
-}
-
-// WebhookNEQ applies the NEQ predicate on the "webhook" field.
-func WebhookNEQ(v bool) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldWebhook, v))
-}
-
-// WebhookURLEQ applies the EQ predicate on the "webhook_url" field.
-func WebhookURLEQ(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldWebhookURL, v))
-}
-
-// WebhookURLNEQ applies the NEQ predicate on the "webhook_url" field.
-func WebhookURLNEQ(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldWebhookURL, v))
-}
-
-// WebhookURLIn applies the In predicate on the "webhook_url" field.
-func WebhookURLIn(vs ...string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldIn(FieldWebhookURL, vs...))
-}
-
-// WebhookURLNotIn applies the NotIn predicate on the "webhook_url" field.
-func WebhookURLNotIn(vs ...string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNotIn(FieldWebhookURL, vs...))
-}
-
-// WebhookURLGT applies the GT predicate on the "webhook_url" field.
-func WebhookURLGT(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGT(FieldWebhookURL, v))
-}
-
-// WebhookURLGTE applies the GTE predicate on the "webhook_url" field.
-func WebhookURLGTE(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGTE(FieldWebhookURL, v))
-}
-
-// WebhookURLLT applies the LT predicate on the "webhook_url" field.
-func WebhookURLLT(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLT(FieldWebhookURL, v))
-}
-
-// WebhookURLLTE applies the LTE predicate on the "webhook_url" field.
-func WebhookURLLTE(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLTE(FieldWebhookURL, v))
-}
-
-// WebhookURLContains applies the Contains predicate on the "webhook_url" field.
-func WebhookURLContains(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldContains(FieldWebhookURL, v))
-}
-
-// WebhookURLHasPrefix applies the HasPrefix predicate on the "webhook_url" field.
-func WebhookURLHasPrefix(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldHasPrefix(FieldWebhookURL, v))
-}
-
-// WebhookURLHasSuffix applies the HasSuffix predicate on the "webhook_url" field.
-func WebhookURLHasSuffix(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldHasSuffix(FieldWebhookURL, v))
-}
-
-// WebhookURLEqualFold applies the EqualFold predicate on the "webhook_url" field.
-func WebhookURLEqualFold(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEqualFold(FieldWebhookURL, v))
-}
-
-// WebhookURLContainsFold applies the ContainsFold predicate on the "webhook_url" field.
-func WebhookURLContainsFold(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldContainsFold(FieldWebhookURL, v))
-}
-
-// WebhookSecretEQ applies the EQ predicate on the "webhook_secret" field.
-func WebhookSecretEQ(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldWebhookSecret, v))
-}
-
-// WebhookSecretNEQ applies the NEQ predicate on the "webhook_secret" field.
-func WebhookSecretNEQ(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldWebhookSecret, v))
-}
-
-// WebhookSecretIn applies the In predicate on the "webhook_secret" field.
+func WebhookSecret(v string) predicate.NoticeSetting    { return sql.FieldEQ(FieldWebhookSecret, v) }
+func WebhookSecretNEQ(v string) predicate.NoticeSetting { return sql.FieldNEQ(FieldWebhookSecret, v) }
 func WebhookSecretIn(vs ...string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldIn(FieldWebhookSecret, vs...))
+	return sql.FieldIn(FieldWebhookSecret, vs...)
 }
 
-// WebhookSecretNotIn applies the NotIn predicate on the "webhook_secret" field.
-func WebhookSecretNotIn(vs ...string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNotIn(FieldWebhookSecret, vs...))
-}
+func Digest(v bool) predicate.NoticeSetting { return sql.FieldEQ(FieldDigest, v) }
 
-// WebhookSecretGT applies the GT predicate on the "webhook_secret" field.
-func WebhookSecretGT(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGT(FieldWebhookSecret, v))
-}
+func DigestHour(v int) predicate.NoticeSetting       { return sql.FieldEQ(FieldDigestHour, v) }
+func DigestHourNEQ(v int) predicate.NoticeSetting    { return sql.FieldNEQ(FieldDigestHour, v) }
+func DigestHourIn(vs ...int) predicate.NoticeSetting { return sql.FieldIn(FieldDigestHour, vs...) }
+func DigestHourGT(v int) predicate.NoticeSetting     { return sql.FieldGT(FieldDigestHour, v) }
+func DigestHourGTE(v int) predicate.NoticeSetting    { return sql.FieldGTE(FieldDigestHour, v) }
+func DigestHourLT(v int) predicate.NoticeSetting     { return sql.FieldLT(FieldDigestHour, v) }
+func DigestHourLTE(v int) predicate.NoticeSetting    { return sql.FieldLTE(FieldDigestHour, v) }
 
-// WebhookSecretGTE applies the GTE predicate on the "webhook_secret" field.
-func WebhookSecretGTE(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGTE(FieldWebhookSecret, v))
-}
+func DigestedOn(v time.Time) predicate.NoticeSetting    { return sql.FieldEQ(FieldDigestedOn, v) }
+func DigestedOnGT(v time.Time) predicate.NoticeSetting  { return sql.FieldGT(FieldDigestedOn, v) }
+func DigestedOnGTE(v time.Time) predicate.NoticeSetting { return sql.FieldGTE(FieldDigestedOn, v) }
+func DigestedOnLT(v time.Time) predicate.NoticeSetting  { return sql.FieldLT(FieldDigestedOn, v) }
+func DigestedOnLTE(v time.Time) predicate.NoticeSetting { return sql.FieldLTE(FieldDigestedOn, v) }
+func DigestedOnIsNil() predicate.NoticeSetting          { return sql.FieldIsNull(FieldDigestedOn) }
+func DigestedOnNotNil() predicate.NoticeSetting         { return sql.FieldNotNull(FieldDigestedOn) }
 
-// WebhookSecretLT applies the LT predicate on the "webhook_secret" field.
-func WebhookSecretLT(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLT(FieldWebhookSecret, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.NoticeSetting) predicate.NoticeSetting { return sql.AndPredicates(ps...) }
 
-// WebhookSecretLTE applies the LTE predicate on the "webhook_secret" field.
-func WebhookSecretLTE(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLTE(FieldWebhookSecret, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.NoticeSetting) predicate.NoticeSetting { return sql.OrPredicates(ps...) }
 
-// WebhookSecretContains applies the Contains predicate on the "webhook_secret" field.
-func WebhookSecretContains(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldContains(FieldWebhookSecret, v))
-}
-
-// WebhookSecretHasPrefix applies the HasPrefix predicate on the "webhook_secret" field.
-func WebhookSecretHasPrefix(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldHasPrefix(FieldWebhookSecret, v))
-}
-
-// WebhookSecretHasSuffix applies the HasSuffix predicate on the "webhook_secret" field.
-func WebhookSecretHasSuffix(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldHasSuffix(FieldWebhookSecret, v))
-}
-
-// WebhookSecretEqualFold applies the EqualFold predicate on the "webhook_secret" field.
-func WebhookSecretEqualFold(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEqualFold(FieldWebhookSecret, v))
-}
-
-// WebhookSecretContainsFold applies the ContainsFold predicate on the "webhook_secret" field.
-func WebhookSecretContainsFold(v string) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldContainsFold(FieldWebhookSecret, v))
-}
-
-// DigestEQ applies the EQ predicate on the "digest" field.
-func DigestEQ(v bool) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldDigest, v))
-}
-
-// DigestNEQ applies the NEQ predicate on the "digest" field.
-func DigestNEQ(v bool) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldDigest, v))
-}
-
-// DigestHourEQ applies the EQ predicate on the "digest_hour" field.
-func DigestHourEQ(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldDigestHour, v))
-}
-
-// DigestHourNEQ applies the NEQ predicate on the "digest_hour" field.
-func DigestHourNEQ(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldDigestHour, v))
-}
-
-// DigestHourIn applies the In predicate on the "digest_hour" field.
-func DigestHourIn(vs ...int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldIn(FieldDigestHour, vs...))
-}
-
-// DigestHourNotIn applies the NotIn predicate on the "digest_hour" field.
-func DigestHourNotIn(vs ...int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNotIn(FieldDigestHour, vs...))
-}
-
-// DigestHourGT applies the GT predicate on the "digest_hour" field.
-func DigestHourGT(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGT(FieldDigestHour, v))
-}
-
-// DigestHourGTE applies the GTE predicate on the "digest_hour" field.
-func DigestHourGTE(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGTE(FieldDigestHour, v))
-}
-
-// DigestHourLT applies the LT predicate on the "digest_hour" field.
-func DigestHourLT(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLT(FieldDigestHour, v))
-}
-
-// DigestHourLTE applies the LTE predicate on the "digest_hour" field.
-func DigestHourLTE(v int) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLTE(FieldDigestHour, v))
-}
-
-// DigestedOnEQ applies the EQ predicate on the "digested_on" field.
-func DigestedOnEQ(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldEQ(FieldDigestedOn, v))
-}
-
-// DigestedOnNEQ applies the NEQ predicate on the "digested_on" field.
-func DigestedOnNEQ(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNEQ(FieldDigestedOn, v))
-}
-
-// DigestedOnIn applies the In predicate on the "digested_on" field.
-func DigestedOnIn(vs ...time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldIn(FieldDigestedOn, vs...))
-}
-
-// DigestedOnNotIn applies the NotIn predicate on the "digested_on" field.
-func DigestedOnNotIn(vs ...time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNotIn(FieldDigestedOn, vs...))
-}
-
-// DigestedOnGT applies the GT predicate on the "digested_on" field.
-func DigestedOnGT(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGT(FieldDigestedOn, v))
-}
-
-// DigestedOnGTE applies the GTE predicate on the "digested_on" field.
-func DigestedOnGTE(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldGTE(FieldDigestedOn, v))
-}
-
-// DigestedOnLT applies the LT predicate on the "digested_on" field.
-func DigestedOnLT(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLT(FieldDigestedOn, v))
-}
-
-// DigestedOnLTE applies the LTE predicate on the "digested_on" field.
-func DigestedOnLTE(v time.Time) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldLTE(FieldDigestedOn, v))
-}
-
-// DigestedOnIsNil applies the IsNil predicate on the "digested_on" field.
-func DigestedOnIsNil() predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldIsNull(FieldDigestedOn))
-}
-
-// DigestedOnNotNil applies the NotNil predicate on the "digested_on" field.
-func DigestedOnNotNil() predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.FieldNotNull(FieldDigestedOn))
-}
-
-// HasAccount applies the HasEdge predicate on the "account" edge.
-func HasAccount() predicate.NoticeSetting {
-	return predicate.NoticeSetting(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, AccountTable, AccountColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasAccountWith applies the HasEdge predicate on the "account" edge with a given conditions (other predicates).
-func HasAccountWith(preds ...predicate.Account) predicate.NoticeSetting {
-	return predicate.NoticeSetting(func(s *sql.Selector) {
-		step := newAccountStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.NoticeSetting) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.NoticeSetting) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.NoticeSetting) predicate.NoticeSetting {
-	return predicate.NoticeSetting(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.NoticeSetting) predicate.NoticeSetting { return sql.NotPredicates(p) }

@@ -12,1196 +12,138 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.Objection { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Objection { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.Objection { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.Objection { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.Objection { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.Objection { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.Objection { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldID, id))
-}
+func CreatedAt(v time.Time) predicate.Objection    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.Objection  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.Objection { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.Objection  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.Objection { return sql.FieldLTE(FieldCreatedAt, v) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldID, id))
-}
+func UpdatedAt(v time.Time) predicate.Objection    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.Objection  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.Objection { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.Objection  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.Objection { return sql.FieldLTE(FieldUpdatedAt, v) }
 
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldCreatedAt, v))
-}
+func Version(v int) predicate.Objection       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.Objection    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.Objection { return sql.FieldIn(FieldVersion, vs...) }
 
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldUpdatedAt, v))
-}
+func UnitID(v int64) predicate.Objection       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.Objection    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.Objection { return sql.FieldIn(FieldUnitID, vs...) }
 
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldVersion, v))
-}
+func PersonID(v int64) predicate.Objection       { return sql.FieldEQ(FieldPersonID, v) }
+func PersonIDNEQ(v int64) predicate.Objection    { return sql.FieldNEQ(FieldPersonID, v) }
+func PersonIDIn(vs ...int64) predicate.Objection { return sql.FieldIn(FieldPersonID, vs...) }
+func PersonIDIsNil() predicate.Objection         { return sql.FieldIsNull(FieldPersonID) }
+func PersonIDNotNil() predicate.Objection        { return sql.FieldNotNull(FieldPersonID) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldUnitID, v))
-}
+func AboutID(v int64) predicate.Objection       { return sql.FieldEQ(FieldAboutID, v) }
+func AboutIDNEQ(v int64) predicate.Objection    { return sql.FieldNEQ(FieldAboutID, v) }
+func AboutIDIn(vs ...int64) predicate.Objection { return sql.FieldIn(FieldAboutID, vs...) }
 
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL1, v))
-}
+func AboutText(v string) predicate.Objection       { return sql.FieldEQ(FieldAboutText, v) }
+func AboutTextNEQ(v string) predicate.Objection    { return sql.FieldNEQ(FieldAboutText, v) }
+func AboutTextIn(vs ...string) predicate.Objection { return sql.FieldIn(FieldAboutText, vs...) }
 
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL2, v))
-}
+func Text(v string) predicate.Objection       { return sql.FieldEQ(FieldText, v) }
+func TextNEQ(v string) predicate.Objection    { return sql.FieldNEQ(FieldText, v) }
+func TextIn(vs ...string) predicate.Objection { return sql.FieldIn(FieldText, vs...) }
 
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL3, v))
-}
+func TierEQ(v term.Role) predicate.Objection        { return sql.FieldEQ(FieldTier, v) }
+func TierNEQ(v term.Role) predicate.Objection       { return sql.FieldNEQ(FieldTier, v) }
+func TierIn(vs ...term.Role) predicate.Objection    { return sql.FieldIn(FieldTier, vs...) }
+func TierNotIn(vs ...term.Role) predicate.Objection { return sql.FieldNotIn(FieldTier, vs...) }
 
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL4, v))
-}
+func DueOn(v time.Time) predicate.Objection    { return sql.FieldEQ(FieldDueOn, v) }
+func DueOnGT(v time.Time) predicate.Objection  { return sql.FieldGT(FieldDueOn, v) }
+func DueOnGTE(v time.Time) predicate.Objection { return sql.FieldGTE(FieldDueOn, v) }
+func DueOnLT(v time.Time) predicate.Objection  { return sql.FieldLT(FieldDueOn, v) }
+func DueOnLTE(v time.Time) predicate.Objection { return sql.FieldLTE(FieldDueOn, v) }
 
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL6, v))
-}
-
-// PersonID applies equality check predicate on the "person_id" field. It's identical to PersonIDEQ.
-func PersonID(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldPersonID, v))
-}
-
-// AboutID applies equality check predicate on the "about_id" field. It's identical to AboutIDEQ.
-func AboutID(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAboutID, v))
-}
-
-// AboutText applies equality check predicate on the "about_text" field. It's identical to AboutTextEQ.
-func AboutText(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAboutText, v))
-}
-
-// Text applies equality check predicate on the "text" field. It's identical to TextEQ.
-func Text(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldText, v))
-}
-
-// DueOn applies equality check predicate on the "due_on" field. It's identical to DueOnEQ.
-func DueOn(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldDueOn, v))
-}
-
-// Answer applies equality check predicate on the "answer" field. It's identical to AnswerEQ.
-func Answer(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAnswer, v))
-}
-
-// AnswererID applies equality check predicate on the "answerer_id" field. It's identical to AnswererIDEQ.
-func AnswererID(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAnswererID, v))
-}
-
-// AnswererName applies equality check predicate on the "answerer_name" field. It's identical to AnswererNameEQ.
-func AnswererName(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAnswererName, v))
-}
-
-// AnsweredAt applies equality check predicate on the "answered_at" field. It's identical to AnsweredAtEQ.
-func AnsweredAt(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAnsweredAt, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldVersion, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldL6, v))
-}
-
-// PersonIDEQ applies the EQ predicate on the "person_id" field.
-func PersonIDEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldPersonID, v))
-}
-
-// PersonIDNEQ applies the NEQ predicate on the "person_id" field.
-func PersonIDNEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldPersonID, v))
-}
-
-// PersonIDIn applies the In predicate on the "person_id" field.
-func PersonIDIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldPersonID, vs...))
-}
-
-// PersonIDNotIn applies the NotIn predicate on the "person_id" field.
-func PersonIDNotIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldPersonID, vs...))
-}
-
-// PersonIDIsNil applies the IsNil predicate on the "person_id" field.
-func PersonIDIsNil() predicate.Objection {
-	return predicate.Objection(sql.FieldIsNull(FieldPersonID))
-}
-
-// PersonIDNotNil applies the NotNil predicate on the "person_id" field.
-func PersonIDNotNil() predicate.Objection {
-	return predicate.Objection(sql.FieldNotNull(FieldPersonID))
-}
-
-// AboutIDEQ applies the EQ predicate on the "about_id" field.
-func AboutIDEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAboutID, v))
-}
-
-// AboutIDNEQ applies the NEQ predicate on the "about_id" field.
-func AboutIDNEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldAboutID, v))
-}
-
-// AboutIDIn applies the In predicate on the "about_id" field.
-func AboutIDIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldAboutID, vs...))
-}
-
-// AboutIDNotIn applies the NotIn predicate on the "about_id" field.
-func AboutIDNotIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldAboutID, vs...))
-}
-
-// AboutIDGT applies the GT predicate on the "about_id" field.
-func AboutIDGT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldAboutID, v))
-}
-
-// AboutIDGTE applies the GTE predicate on the "about_id" field.
-func AboutIDGTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldAboutID, v))
-}
-
-// AboutIDLT applies the LT predicate on the "about_id" field.
-func AboutIDLT(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldAboutID, v))
-}
-
-// AboutIDLTE applies the LTE predicate on the "about_id" field.
-func AboutIDLTE(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldAboutID, v))
-}
-
-// AboutTextEQ applies the EQ predicate on the "about_text" field.
-func AboutTextEQ(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAboutText, v))
-}
-
-// AboutTextNEQ applies the NEQ predicate on the "about_text" field.
-func AboutTextNEQ(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldAboutText, v))
-}
-
-// AboutTextIn applies the In predicate on the "about_text" field.
-func AboutTextIn(vs ...string) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldAboutText, vs...))
-}
-
-// AboutTextNotIn applies the NotIn predicate on the "about_text" field.
-func AboutTextNotIn(vs ...string) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldAboutText, vs...))
-}
-
-// AboutTextGT applies the GT predicate on the "about_text" field.
-func AboutTextGT(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldAboutText, v))
-}
-
-// AboutTextGTE applies the GTE predicate on the "about_text" field.
-func AboutTextGTE(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldAboutText, v))
-}
-
-// AboutTextLT applies the LT predicate on the "about_text" field.
-func AboutTextLT(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldAboutText, v))
-}
-
-// AboutTextLTE applies the LTE predicate on the "about_text" field.
-func AboutTextLTE(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldAboutText, v))
-}
-
-// AboutTextContains applies the Contains predicate on the "about_text" field.
-func AboutTextContains(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldContains(FieldAboutText, v))
-}
-
-// AboutTextHasPrefix applies the HasPrefix predicate on the "about_text" field.
-func AboutTextHasPrefix(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldHasPrefix(FieldAboutText, v))
-}
-
-// AboutTextHasSuffix applies the HasSuffix predicate on the "about_text" field.
-func AboutTextHasSuffix(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldHasSuffix(FieldAboutText, v))
-}
-
-// AboutTextEqualFold applies the EqualFold predicate on the "about_text" field.
-func AboutTextEqualFold(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEqualFold(FieldAboutText, v))
-}
-
-// AboutTextContainsFold applies the ContainsFold predicate on the "about_text" field.
-func AboutTextContainsFold(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldContainsFold(FieldAboutText, v))
-}
-
-// TextEQ applies the EQ predicate on the "text" field.
-func TextEQ(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldText, v))
-}
-
-// TextNEQ applies the NEQ predicate on the "text" field.
-func TextNEQ(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldText, v))
-}
-
-// TextIn applies the In predicate on the "text" field.
-func TextIn(vs ...string) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldText, vs...))
-}
-
-// TextNotIn applies the NotIn predicate on the "text" field.
-func TextNotIn(vs ...string) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldText, vs...))
-}
-
-// TextGT applies the GT predicate on the "text" field.
-func TextGT(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldText, v))
-}
-
-// TextGTE applies the GTE predicate on the "text" field.
-func TextGTE(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldText, v))
-}
-
-// TextLT applies the LT predicate on the "text" field.
-func TextLT(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldText, v))
-}
-
-// TextLTE applies the LTE predicate on the "text" field.
-func TextLTE(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldText, v))
-}
-
-// TextContains applies the Contains predicate on the "text" field.
-func TextContains(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldContains(FieldText, v))
-}
-
-// TextHasPrefix applies the HasPrefix predicate on the "text" field.
-func TextHasPrefix(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldHasPrefix(FieldText, v))
-}
-
-// TextHasSuffix applies the HasSuffix predicate on the "text" field.
-func TextHasSuffix(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldHasSuffix(FieldText, v))
-}
-
-// TextEqualFold applies the EqualFold predicate on the "text" field.
-func TextEqualFold(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEqualFold(FieldText, v))
-}
-
-// TextContainsFold applies the ContainsFold predicate on the "text" field.
-func TextContainsFold(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldContainsFold(FieldText, v))
-}
-
-// TierEQ applies the EQ predicate on the "tier" field.
-func TierEQ(v term.Role) predicate.Objection {
-	vc := v
-	return predicate.Objection(sql.FieldEQ(FieldTier, vc))
-}
-
-// TierNEQ applies the NEQ predicate on the "tier" field.
-func TierNEQ(v term.Role) predicate.Objection {
-	vc := v
-	return predicate.Objection(sql.FieldNEQ(FieldTier, vc))
-}
-
-// TierIn applies the In predicate on the "tier" field.
-func TierIn(vs ...term.Role) predicate.Objection {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Objection(sql.FieldIn(FieldTier, v...))
-}
-
-// TierNotIn applies the NotIn predicate on the "tier" field.
-func TierNotIn(vs ...term.Role) predicate.Objection {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Objection(sql.FieldNotIn(FieldTier, v...))
-}
-
-// DueOnEQ applies the EQ predicate on the "due_on" field.
-func DueOnEQ(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldDueOn, v))
-}
-
-// DueOnNEQ applies the NEQ predicate on the "due_on" field.
-func DueOnNEQ(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldDueOn, v))
-}
-
-// DueOnIn applies the In predicate on the "due_on" field.
-func DueOnIn(vs ...time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldDueOn, vs...))
-}
-
-// DueOnNotIn applies the NotIn predicate on the "due_on" field.
-func DueOnNotIn(vs ...time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldDueOn, vs...))
-}
-
-// DueOnGT applies the GT predicate on the "due_on" field.
-func DueOnGT(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldDueOn, v))
-}
-
-// DueOnGTE applies the GTE predicate on the "due_on" field.
-func DueOnGTE(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldDueOn, v))
-}
-
-// DueOnLT applies the LT predicate on the "due_on" field.
-func DueOnLT(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldDueOn, v))
-}
-
-// DueOnLTE applies the LTE predicate on the "due_on" field.
-func DueOnLTE(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldDueOn, v))
-}
-
-// StateEQ applies the EQ predicate on the "state" field.
-func StateEQ(v term.ObjectionState) predicate.Objection {
-	vc := v
-	return predicate.Objection(sql.FieldEQ(FieldState, vc))
-}
-
-// StateNEQ applies the NEQ predicate on the "state" field.
-func StateNEQ(v term.ObjectionState) predicate.Objection {
-	vc := v
-	return predicate.Objection(sql.FieldNEQ(FieldState, vc))
-}
-
-// StateIn applies the In predicate on the "state" field.
-func StateIn(vs ...term.ObjectionState) predicate.Objection {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Objection(sql.FieldIn(FieldState, v...))
-}
-
-// StateNotIn applies the NotIn predicate on the "state" field.
+func StateEQ(v term.ObjectionState) predicate.Objection     { return sql.FieldEQ(FieldState, v) }
+func StateNEQ(v term.ObjectionState) predicate.Objection    { return sql.FieldNEQ(FieldState, v) }
+func StateIn(vs ...term.ObjectionState) predicate.Objection { return sql.FieldIn(FieldState, vs...) }
 func StateNotIn(vs ...term.ObjectionState) predicate.Objection {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Objection(sql.FieldNotIn(FieldState, v...))
+	return sql.FieldNotIn(FieldState, vs...)
 }
 
-// OutcomeEQ applies the EQ predicate on the "outcome" field.
-func OutcomeEQ(v term.ObjectionOutcome) predicate.Objection {
-	vc := v
-	return predicate.Objection(sql.FieldEQ(FieldOutcome, vc))
-}
-
-// OutcomeNEQ applies the NEQ predicate on the "outcome" field.
-func OutcomeNEQ(v term.ObjectionOutcome) predicate.Objection {
-	vc := v
-	return predicate.Objection(sql.FieldNEQ(FieldOutcome, vc))
-}
-
-// OutcomeIn applies the In predicate on the "outcome" field.
+func OutcomeEQ(v term.ObjectionOutcome) predicate.Objection  { return sql.FieldEQ(FieldOutcome, v) }
+func OutcomeNEQ(v term.ObjectionOutcome) predicate.Objection { return sql.FieldNEQ(FieldOutcome, v) }
 func OutcomeIn(vs ...term.ObjectionOutcome) predicate.Objection {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Objection(sql.FieldIn(FieldOutcome, v...))
+	return sql.FieldIn(FieldOutcome, vs...)
 }
-
-// OutcomeNotIn applies the NotIn predicate on the "outcome" field.
 func OutcomeNotIn(vs ...term.ObjectionOutcome) predicate.Objection {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Objection(sql.FieldNotIn(FieldOutcome, v...))
+	return sql.FieldNotIn(FieldOutcome, vs...)
 }
+func OutcomeIsNil() predicate.Objection  { return sql.FieldIsNull(FieldOutcome) }
+func OutcomeNotNil() predicate.Objection { return sql.FieldNotNull(FieldOutcome) }
 
-// OutcomeIsNil applies the IsNil predicate on the "outcome" field.
-func OutcomeIsNil() predicate.Objection {
-	return predicate.Objection(sql.FieldIsNull(FieldOutcome))
-}
+func Answer(v string) predicate.Objection       { return sql.FieldEQ(FieldAnswer, v) }
+func AnswerNEQ(v string) predicate.Objection    { return sql.FieldNEQ(FieldAnswer, v) }
+func AnswerIn(vs ...string) predicate.Objection { return sql.FieldIn(FieldAnswer, vs...) }
 
-// OutcomeNotNil applies the NotNil predicate on the "outcome" field.
-func OutcomeNotNil() predicate.Objection {
-	return predicate.Objection(sql.FieldNotNull(FieldOutcome))
-}
+func AnswererID(v int64) predicate.Objection       { return sql.FieldEQ(FieldAnswererID, v) }
+func AnswererIDNEQ(v int64) predicate.Objection    { return sql.FieldNEQ(FieldAnswererID, v) }
+func AnswererIDIn(vs ...int64) predicate.Objection { return sql.FieldIn(FieldAnswererID, vs...) }
+func AnswererIDIsNil() predicate.Objection         { return sql.FieldIsNull(FieldAnswererID) }
+func AnswererIDNotNil() predicate.Objection        { return sql.FieldNotNull(FieldAnswererID) }
 
-// AnswerEQ applies the EQ predicate on the "answer" field.
-func AnswerEQ(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAnswer, v))
-}
+func AnswererName(v string) predicate.Objection       { return sql.FieldEQ(FieldAnswererName, v) }
+func AnswererNameNEQ(v string) predicate.Objection    { return sql.FieldNEQ(FieldAnswererName, v) }
+func AnswererNameIn(vs ...string) predicate.Objection { return sql.FieldIn(FieldAnswererName, vs...) }
 
-// AnswerNEQ applies the NEQ predicate on the "answer" field.
-func AnswerNEQ(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldAnswer, v))
-}
-
-// AnswerIn applies the In predicate on the "answer" field.
-func AnswerIn(vs ...string) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldAnswer, vs...))
-}
-
-// AnswerNotIn applies the NotIn predicate on the "answer" field.
-func AnswerNotIn(vs ...string) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldAnswer, vs...))
-}
-
-// AnswerGT applies the GT predicate on the "answer" field.
-func AnswerGT(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldAnswer, v))
-}
-
-// AnswerGTE applies the GTE predicate on the "answer" field.
-func AnswerGTE(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldAnswer, v))
-}
-
-// AnswerLT applies the LT predicate on the "answer" field.
-func AnswerLT(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldAnswer, v))
-}
-
-// AnswerLTE applies the LTE predicate on the "answer" field.
-func AnswerLTE(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldAnswer, v))
-}
-
-// AnswerContains applies the Contains predicate on the "answer" field.
-func AnswerContains(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldContains(FieldAnswer, v))
-}
-
-// AnswerHasPrefix applies the HasPrefix predicate on the "answer" field.
-func AnswerHasPrefix(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldHasPrefix(FieldAnswer, v))
-}
-
-// AnswerHasSuffix applies the HasSuffix predicate on the "answer" field.
-func AnswerHasSuffix(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldHasSuffix(FieldAnswer, v))
-}
-
-// AnswerEqualFold applies the EqualFold predicate on the "answer" field.
-func AnswerEqualFold(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEqualFold(FieldAnswer, v))
-}
-
-// AnswerContainsFold applies the ContainsFold predicate on the "answer" field.
-func AnswerContainsFold(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldContainsFold(FieldAnswer, v))
-}
-
-// AnswererIDEQ applies the EQ predicate on the "answerer_id" field.
-func AnswererIDEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAnswererID, v))
-}
-
-// AnswererIDNEQ applies the NEQ predicate on the "answerer_id" field.
-func AnswererIDNEQ(v int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldAnswererID, v))
-}
-
-// AnswererIDIn applies the In predicate on the "answerer_id" field.
-func AnswererIDIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldAnswererID, vs...))
-}
-
-// AnswererIDNotIn applies the NotIn predicate on the "answerer_id" field.
-func AnswererIDNotIn(vs ...int64) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldAnswererID, vs...))
-}
-
-// AnswererIDIsNil applies the IsNil predicate on the "answerer_id" field.
-func AnswererIDIsNil() predicate.Objection {
-	return predicate.Objection(sql.FieldIsNull(FieldAnswererID))
-}
-
-// AnswererIDNotNil applies the NotNil predicate on the "answerer_id" field.
-func AnswererIDNotNil() predicate.Objection {
-	return predicate.Objection(sql.FieldNotNull(FieldAnswererID))
-}
-
-// AnswererNameEQ applies the EQ predicate on the "answerer_name" field.
-func AnswererNameEQ(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAnswererName, v))
-}
-
-// AnswererNameNEQ applies the NEQ predicate on the "answerer_name" field.
-func AnswererNameNEQ(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldAnswererName, v))
-}
-
-// AnswererNameIn applies the In predicate on the "answerer_name" field.
-func AnswererNameIn(vs ...string) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldAnswererName, vs...))
-}
-
-// AnswererNameNotIn applies the NotIn predicate on the "answerer_name" field.
-func AnswererNameNotIn(vs ...string) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldAnswererName, vs...))
-}
-
-// AnswererNameGT applies the GT predicate on the "answerer_name" field.
-func AnswererNameGT(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldAnswererName, v))
-}
-
-// AnswererNameGTE applies the GTE predicate on the "answerer_name" field.
-func AnswererNameGTE(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldAnswererName, v))
-}
-
-// AnswererNameLT applies the LT predicate on the "answerer_name" field.
-func AnswererNameLT(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldAnswererName, v))
-}
-
-// AnswererNameLTE applies the LTE predicate on the "answerer_name" field.
-func AnswererNameLTE(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldAnswererName, v))
-}
-
-// AnswererNameContains applies the Contains predicate on the "answerer_name" field.
-func AnswererNameContains(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldContains(FieldAnswererName, v))
-}
-
-// AnswererNameHasPrefix applies the HasPrefix predicate on the "answerer_name" field.
-func AnswererNameHasPrefix(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldHasPrefix(FieldAnswererName, v))
-}
-
-// AnswererNameHasSuffix applies the HasSuffix predicate on the "answerer_name" field.
-func AnswererNameHasSuffix(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldHasSuffix(FieldAnswererName, v))
-}
-
-// AnswererNameEqualFold applies the EqualFold predicate on the "answerer_name" field.
-func AnswererNameEqualFold(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldEqualFold(FieldAnswererName, v))
-}
-
-// AnswererNameContainsFold applies the ContainsFold predicate on the "answerer_name" field.
-func AnswererNameContainsFold(v string) predicate.Objection {
-	return predicate.Objection(sql.FieldContainsFold(FieldAnswererName, v))
-}
-
-// AnswererRoleEQ applies the EQ predicate on the "answerer_role" field.
-func AnswererRoleEQ(v term.Role) predicate.Objection {
-	vc := v
-	return predicate.Objection(sql.FieldEQ(FieldAnswererRole, vc))
-}
-
-// AnswererRoleNEQ applies the NEQ predicate on the "answerer_role" field.
-func AnswererRoleNEQ(v term.Role) predicate.Objection {
-	vc := v
-	return predicate.Objection(sql.FieldNEQ(FieldAnswererRole, vc))
-}
-
-// AnswererRoleIn applies the In predicate on the "answerer_role" field.
+func AnswererRoleEQ(v term.Role) predicate.Objection  { return sql.FieldEQ(FieldAnswererRole, v) }
+func AnswererRoleNEQ(v term.Role) predicate.Objection { return sql.FieldNEQ(FieldAnswererRole, v) }
 func AnswererRoleIn(vs ...term.Role) predicate.Objection {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Objection(sql.FieldIn(FieldAnswererRole, v...))
+	return sql.FieldIn(FieldAnswererRole, vs...)
 }
-
-// AnswererRoleNotIn applies the NotIn predicate on the "answerer_role" field.
 func AnswererRoleNotIn(vs ...term.Role) predicate.Objection {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Objection(sql.FieldNotIn(FieldAnswererRole, v...))
+	return sql.FieldNotIn(FieldAnswererRole, vs...)
 }
+func AnswererRoleIsNil() predicate.Objection  { return sql.FieldIsNull(FieldAnswererRole) }
+func AnswererRoleNotNil() predicate.Objection { return sql.FieldNotNull(FieldAnswererRole) }
 
-// AnswererRoleIsNil applies the IsNil predicate on the "answerer_role" field.
-func AnswererRoleIsNil() predicate.Objection {
-	return predicate.Objection(sql.FieldIsNull(FieldAnswererRole))
-}
+func AnsweredAt(v time.Time) predicate.Objection    { return sql.FieldEQ(FieldAnsweredAt, v) }
+func AnsweredAtGT(v time.Time) predicate.Objection  { return sql.FieldGT(FieldAnsweredAt, v) }
+func AnsweredAtGTE(v time.Time) predicate.Objection { return sql.FieldGTE(FieldAnsweredAt, v) }
+func AnsweredAtLT(v time.Time) predicate.Objection  { return sql.FieldLT(FieldAnsweredAt, v) }
+func AnsweredAtLTE(v time.Time) predicate.Objection { return sql.FieldLTE(FieldAnsweredAt, v) }
+func AnsweredAtIsNil() predicate.Objection          { return sql.FieldIsNull(FieldAnsweredAt) }
+func AnsweredAtNotNil() predicate.Objection         { return sql.FieldNotNull(FieldAnsweredAt) }
 
-// AnswererRoleNotNil applies the NotNil predicate on the "answerer_role" field.
-func AnswererRoleNotNil() predicate.Objection {
-	return predicate.Objection(sql.FieldNotNull(FieldAnswererRole))
-}
-
-// AnsweredAtEQ applies the EQ predicate on the "answered_at" field.
-func AnsweredAtEQ(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldEQ(FieldAnsweredAt, v))
-}
-
-// AnsweredAtNEQ applies the NEQ predicate on the "answered_at" field.
-func AnsweredAtNEQ(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldNEQ(FieldAnsweredAt, v))
-}
-
-// AnsweredAtIn applies the In predicate on the "answered_at" field.
-func AnsweredAtIn(vs ...time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldIn(FieldAnsweredAt, vs...))
-}
-
-// AnsweredAtNotIn applies the NotIn predicate on the "answered_at" field.
-func AnsweredAtNotIn(vs ...time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldNotIn(FieldAnsweredAt, vs...))
-}
-
-// AnsweredAtGT applies the GT predicate on the "answered_at" field.
-func AnsweredAtGT(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldGT(FieldAnsweredAt, v))
-}
-
-// AnsweredAtGTE applies the GTE predicate on the "answered_at" field.
-func AnsweredAtGTE(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldGTE(FieldAnsweredAt, v))
-}
-
-// AnsweredAtLT applies the LT predicate on the "answered_at" field.
-func AnsweredAtLT(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldLT(FieldAnsweredAt, v))
-}
-
-// AnsweredAtLTE applies the LTE predicate on the "answered_at" field.
-func AnsweredAtLTE(v time.Time) predicate.Objection {
-	return predicate.Objection(sql.FieldLTE(FieldAnsweredAt, v))
-}
-
-// AnsweredAtIsNil applies the IsNil predicate on the "answered_at" field.
-func AnsweredAtIsNil() predicate.Objection {
-	return predicate.Objection(sql.FieldIsNull(FieldAnsweredAt))
-}
-
-// AnsweredAtNotNil applies the NotNil predicate on the "answered_at" field.
-func AnsweredAtNotNil() predicate.Objection {
-	return predicate.Objection(sql.FieldNotNull(FieldAnsweredAt))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.Objection {
-	return predicate.Objection(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.Objection {
-	return predicate.Objection(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasPerson applies the HasEdge predicate on the "person" edge.
-func HasPerson() predicate.Objection {
-	return predicate.Objection(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, PersonTable, PersonColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Objection) predicate.Objection { return sql.AndPredicates(ps...) }
 
-// HasPersonWith applies the HasEdge predicate on the "person" edge with a given conditions (other predicates).
-func HasPersonWith(preds ...predicate.Person) predicate.Objection {
-	return predicate.Objection(func(s *sql.Selector) {
-		step := newPersonStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Objection) predicate.Objection { return sql.OrPredicates(ps...) }
 
-// HasAnswerer applies the HasEdge predicate on the "answerer" edge.
-func HasAnswerer() predicate.Objection {
-	return predicate.Objection(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, AnswererTable, AnswererColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasAnswererWith applies the HasEdge predicate on the "answerer" edge with a given conditions (other predicates).
-func HasAnswererWith(preds ...predicate.Person) predicate.Objection {
-	return predicate.Objection(func(s *sql.Selector) {
-		step := newAnswererStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Objection) predicate.Objection {
-	return predicate.Objection(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Objection) predicate.Objection {
-	return predicate.Objection(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Objection) predicate.Objection {
-	return predicate.Objection(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Objection) predicate.Objection { return sql.NotPredicates(p) }

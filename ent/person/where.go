@@ -12,914 +12,97 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.Person { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Person { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.Person { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.Person { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.Person { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.Person { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.Person { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldID, id))
-}
+func CreatedAt(v time.Time) predicate.Person    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.Person  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.Person { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.Person  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.Person { return sql.FieldLTE(FieldCreatedAt, v) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldID, id))
-}
+func UpdatedAt(v time.Time) predicate.Person    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.Person  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.Person { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.Person  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.Person { return sql.FieldLTE(FieldUpdatedAt, v) }
 
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldCreatedAt, v))
-}
+func Version(v int) predicate.Person       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.Person    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.Person { return sql.FieldIn(FieldVersion, vs...) }
 
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldUpdatedAt, v))
-}
+func UnitID(v int64) predicate.Person       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.Person    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.Person { return sql.FieldIn(FieldUnitID, vs...) }
 
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldVersion, v))
-}
+func StaffNumber(v string) predicate.Person          { return sql.FieldEQ(FieldStaffNumber, v) }
+func StaffNumberNEQ(v string) predicate.Person       { return sql.FieldNEQ(FieldStaffNumber, v) }
+func StaffNumberIn(vs ...string) predicate.Person    { return sql.FieldIn(FieldStaffNumber, vs...) }
+func StaffNumberContains(v string) predicate.Person  { return sql.FieldContains(FieldStaffNumber, v) }
+func StaffNumberHasPrefix(v string) predicate.Person { return sql.FieldHasPrefix(FieldStaffNumber, v) }
+func StaffNumberIsNil() predicate.Person             { return sql.FieldIsNull(FieldStaffNumber) }
+func StaffNumberNotNil() predicate.Person            { return sql.FieldNotNull(FieldStaffNumber) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldUnitID, v))
-}
+func Name(v string) predicate.Person          { return sql.FieldEQ(FieldName, v) }
+func NameNEQ(v string) predicate.Person       { return sql.FieldNEQ(FieldName, v) }
+func NameIn(vs ...string) predicate.Person    { return sql.FieldIn(FieldName, vs...) }
+func NameContains(v string) predicate.Person  { return sql.FieldContains(FieldName, v) }
+func NameHasPrefix(v string) predicate.Person { return sql.FieldHasPrefix(FieldName, v) }
 
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL1, v))
-}
+func Initials(v string) predicate.Person          { return sql.FieldEQ(FieldInitials, v) }
+func InitialsNEQ(v string) predicate.Person       { return sql.FieldNEQ(FieldInitials, v) }
+func InitialsIn(vs ...string) predicate.Person    { return sql.FieldIn(FieldInitials, vs...) }
+func InitialsContains(v string) predicate.Person  { return sql.FieldContains(FieldInitials, v) }
+func InitialsHasPrefix(v string) predicate.Person { return sql.FieldHasPrefix(FieldInitials, v) }
 
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL2, v))
-}
+func JobTitle(v string) predicate.Person       { return sql.FieldEQ(FieldJobTitle, v) }
+func JobTitleNEQ(v string) predicate.Person    { return sql.FieldNEQ(FieldJobTitle, v) }
+func JobTitleIn(vs ...string) predicate.Person { return sql.FieldIn(FieldJobTitle, vs...) }
 
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL3, v))
-}
-
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL6, v))
-}
-
-// StaffNumber applies equality check predicate on the "staff_number" field. It's identical to StaffNumberEQ.
-func StaffNumber(v string) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldStaffNumber, v))
-}
-
-// Name applies equality check predicate on the "name" field. It's identical to NameEQ.
-func Name(v string) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldName, v))
-}
-
-// Initials applies equality check predicate on the "initials" field. It's identical to InitialsEQ.
-func Initials(v string) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldInitials, v))
-}
-
-// JobTitle applies equality check predicate on the "job_title" field. It's identical to JobTitleEQ.
-func JobTitle(v string) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldJobTitle, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldVersion, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldL6, v))
-}
-
-// StaffNumberEQ applies the EQ predicate on the "staff_number" field.
-func StaffNumberEQ(v string) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldStaffNumber, v))
-}
-
-// StaffNumberNEQ applies the NEQ predicate on the "staff_number" field.
-func StaffNumberNEQ(v string) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldStaffNumber, v))
-}
-
-// StaffNumberIn applies the In predicate on the "staff_number" field.
-func StaffNumberIn(vs ...string) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldStaffNumber, vs...))
-}
-
-// StaffNumberNotIn applies the NotIn predicate on the "staff_number" field.
-func StaffNumberNotIn(vs ...string) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldStaffNumber, vs...))
-}
-
-// StaffNumberGT applies the GT predicate on the "staff_number" field.
-func StaffNumberGT(v string) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldStaffNumber, v))
-}
-
-// StaffNumberGTE applies the GTE predicate on the "staff_number" field.
-func StaffNumberGTE(v string) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldStaffNumber, v))
-}
-
-// StaffNumberLT applies the LT predicate on the "staff_number" field.
-func StaffNumberLT(v string) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldStaffNumber, v))
-}
-
-// StaffNumberLTE applies the LTE predicate on the "staff_number" field.
-func StaffNumberLTE(v string) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldStaffNumber, v))
-}
-
-// StaffNumberContains applies the Contains predicate on the "staff_number" field.
-func StaffNumberContains(v string) predicate.Person {
-	return predicate.Person(sql.FieldContains(FieldStaffNumber, v))
-}
-
-// StaffNumberHasPrefix applies the HasPrefix predicate on the "staff_number" field.
-func StaffNumberHasPrefix(v string) predicate.Person {
-	return predicate.Person(sql.FieldHasPrefix(FieldStaffNumber, v))
-}
-
-// StaffNumberHasSuffix applies the HasSuffix predicate on the "staff_number" field.
-func StaffNumberHasSuffix(v string) predicate.Person {
-	return predicate.Person(sql.FieldHasSuffix(FieldStaffNumber, v))
-}
-
-// StaffNumberIsNil applies the IsNil predicate on the "staff_number" field.
-func StaffNumberIsNil() predicate.Person {
-	return predicate.Person(sql.FieldIsNull(FieldStaffNumber))
-}
-
-// StaffNumberNotNil applies the NotNil predicate on the "staff_number" field.
-func StaffNumberNotNil() predicate.Person {
-	return predicate.Person(sql.FieldNotNull(FieldStaffNumber))
-}
-
-// StaffNumberEqualFold applies the EqualFold predicate on the "staff_number" field.
-func StaffNumberEqualFold(v string) predicate.Person {
-	return predicate.Person(sql.FieldEqualFold(FieldStaffNumber, v))
-}
-
-// StaffNumberContainsFold applies the ContainsFold predicate on the "staff_number" field.
-func StaffNumberContainsFold(v string) predicate.Person {
-	return predicate.Person(sql.FieldContainsFold(FieldStaffNumber, v))
-}
-
-// NameEQ applies the EQ predicate on the "name" field.
-func NameEQ(v string) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldName, v))
-}
-
-// NameNEQ applies the NEQ predicate on the "name" field.
-func NameNEQ(v string) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldName, v))
-}
-
-// NameIn applies the In predicate on the "name" field.
-func NameIn(vs ...string) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldName, vs...))
-}
-
-// NameNotIn applies the NotIn predicate on the "name" field.
-func NameNotIn(vs ...string) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldName, vs...))
-}
-
-// NameGT applies the GT predicate on the "name" field.
-func NameGT(v string) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldName, v))
-}
-
-// NameGTE applies the GTE predicate on the "name" field.
-func NameGTE(v string) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldName, v))
-}
-
-// NameLT applies the LT predicate on the "name" field.
-func NameLT(v string) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldName, v))
-}
-
-// NameLTE applies the LTE predicate on the "name" field.
-func NameLTE(v string) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldName, v))
-}
-
-// NameContains applies the Contains predicate on the "name" field.
-func NameContains(v string) predicate.Person {
-	return predicate.Person(sql.FieldContains(FieldName, v))
-}
-
-// NameHasPrefix applies the HasPrefix predicate on the "name" field.
-func NameHasPrefix(v string) predicate.Person {
-	return predicate.Person(sql.FieldHasPrefix(FieldName, v))
-}
-
-// NameHasSuffix applies the HasSuffix predicate on the "name" field.
-func NameHasSuffix(v string) predicate.Person {
-	return predicate.Person(sql.FieldHasSuffix(FieldName, v))
-}
-
-// NameEqualFold applies the EqualFold predicate on the "name" field.
-func NameEqualFold(v string) predicate.Person {
-	return predicate.Person(sql.FieldEqualFold(FieldName, v))
-}
-
-// NameContainsFold applies the ContainsFold predicate on the "name" field.
-func NameContainsFold(v string) predicate.Person {
-	return predicate.Person(sql.FieldContainsFold(FieldName, v))
-}
-
-// InitialsEQ applies the EQ predicate on the "initials" field.
-func InitialsEQ(v string) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldInitials, v))
-}
-
-// InitialsNEQ applies the NEQ predicate on the "initials" field.
-func InitialsNEQ(v string) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldInitials, v))
-}
-
-// InitialsIn applies the In predicate on the "initials" field.
-func InitialsIn(vs ...string) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldInitials, vs...))
-}
-
-// InitialsNotIn applies the NotIn predicate on the "initials" field.
-func InitialsNotIn(vs ...string) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldInitials, vs...))
-}
-
-// InitialsGT applies the GT predicate on the "initials" field.
-func InitialsGT(v string) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldInitials, v))
-}
-
-// InitialsGTE applies the GTE predicate on the "initials" field.
-func InitialsGTE(v string) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldInitials, v))
-}
-
-// InitialsLT applies the LT predicate on the "initials" field.
-func InitialsLT(v string) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldInitials, v))
-}
-
-// InitialsLTE applies the LTE predicate on the "initials" field.
-func InitialsLTE(v string) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldInitials, v))
-}
-
-// InitialsContains applies the Contains predicate on the "initials" field.
-func InitialsContains(v string) predicate.Person {
-	return predicate.Person(sql.FieldContains(FieldInitials, v))
-}
-
-// InitialsHasPrefix applies the HasPrefix predicate on the "initials" field.
-func InitialsHasPrefix(v string) predicate.Person {
-	return predicate.Person(sql.FieldHasPrefix(FieldInitials, v))
-}
-
-// InitialsHasSuffix applies the HasSuffix predicate on the "initials" field.
-func InitialsHasSuffix(v string) predicate.Person {
-	return predicate.Person(sql.FieldHasSuffix(FieldInitials, v))
-}
-
-// InitialsEqualFold applies the EqualFold predicate on the "initials" field.
-func InitialsEqualFold(v string) predicate.Person {
-	return predicate.Person(sql.FieldEqualFold(FieldInitials, v))
-}
-
-// InitialsContainsFold applies the ContainsFold predicate on the "initials" field.
-func InitialsContainsFold(v string) predicate.Person {
-	return predicate.Person(sql.FieldContainsFold(FieldInitials, v))
-}
-
-// JobTitleEQ applies the EQ predicate on the "job_title" field.
-func JobTitleEQ(v string) predicate.Person {
-	return predicate.Person(sql.FieldEQ(FieldJobTitle, v))
-}
-
-// JobTitleNEQ applies the NEQ predicate on the "job_title" field.
-func JobTitleNEQ(v string) predicate.Person {
-	return predicate.Person(sql.FieldNEQ(FieldJobTitle, v))
-}
-
-// JobTitleIn applies the In predicate on the "job_title" field.
-func JobTitleIn(vs ...string) predicate.Person {
-	return predicate.Person(sql.FieldIn(FieldJobTitle, vs...))
-}
-
-// JobTitleNotIn applies the NotIn predicate on the "job_title" field.
-func JobTitleNotIn(vs ...string) predicate.Person {
-	return predicate.Person(sql.FieldNotIn(FieldJobTitle, vs...))
-}
-
-// JobTitleGT applies the GT predicate on the "job_title" field.
-func JobTitleGT(v string) predicate.Person {
-	return predicate.Person(sql.FieldGT(FieldJobTitle, v))
-}
-
-// JobTitleGTE applies the GTE predicate on the "job_title" field.
-func JobTitleGTE(v string) predicate.Person {
-	return predicate.Person(sql.FieldGTE(FieldJobTitle, v))
-}
-
-// JobTitleLT applies the LT predicate on the "job_title" field.
-func JobTitleLT(v string) predicate.Person {
-	return predicate.Person(sql.FieldLT(FieldJobTitle, v))
-}
-
-// JobTitleLTE applies the LTE predicate on the "job_title" field.
-func JobTitleLTE(v string) predicate.Person {
-	return predicate.Person(sql.FieldLTE(FieldJobTitle, v))
-}
-
-// JobTitleContains applies the Contains predicate on the "job_title" field.
-func JobTitleContains(v string) predicate.Person {
-	return predicate.Person(sql.FieldContains(FieldJobTitle, v))
-}
-
-// JobTitleHasPrefix applies the HasPrefix predicate on the "job_title" field.
-func JobTitleHasPrefix(v string) predicate.Person {
-	return predicate.Person(sql.FieldHasPrefix(FieldJobTitle, v))
-}
-
-// JobTitleHasSuffix applies the HasSuffix predicate on the "job_title" field.
-func JobTitleHasSuffix(v string) predicate.Person {
-	return predicate.Person(sql.FieldHasSuffix(FieldJobTitle, v))
-}
-
-// JobTitleEqualFold applies the EqualFold predicate on the "job_title" field.
-func JobTitleEqualFold(v string) predicate.Person {
-	return predicate.Person(sql.FieldEqualFold(FieldJobTitle, v))
-}
-
-// JobTitleContainsFold applies the ContainsFold predicate on the "job_title" field.
-func JobTitleContainsFold(v string) predicate.Person {
-	return predicate.Person(sql.FieldContainsFold(FieldJobTitle, v))
-}
-
-// PoliticalStatusEQ applies the EQ predicate on the "political_status" field.
 func PoliticalStatusEQ(v term.PoliticalStatus) predicate.Person {
-	vc := v
-	return predicate.Person(sql.FieldEQ(FieldPoliticalStatus, vc))
+	return sql.FieldEQ(FieldPoliticalStatus, v)
 }
-
-// PoliticalStatusNEQ applies the NEQ predicate on the "political_status" field.
 func PoliticalStatusNEQ(v term.PoliticalStatus) predicate.Person {
-	vc := v
-	return predicate.Person(sql.FieldNEQ(FieldPoliticalStatus, vc))
+	return sql.FieldNEQ(FieldPoliticalStatus, v)
 }
-
-// PoliticalStatusIn applies the In predicate on the "political_status" field.
 func PoliticalStatusIn(vs ...term.PoliticalStatus) predicate.Person {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Person(sql.FieldIn(FieldPoliticalStatus, v...))
+	return sql.FieldIn(FieldPoliticalStatus, vs...)
 }
-
-// PoliticalStatusNotIn applies the NotIn predicate on the "political_status" field.
 func PoliticalStatusNotIn(vs ...term.PoliticalStatus) predicate.Person {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Person(sql.FieldNotIn(FieldPoliticalStatus, v...))
+	return sql.FieldNotIn(FieldPoliticalStatus, vs...)
 }
+func PoliticalStatusIsNil() predicate.Person  { return sql.FieldIsNull(FieldPoliticalStatus) }
+func PoliticalStatusNotNil() predicate.Person { return sql.FieldNotNull(FieldPoliticalStatus) }
 
-// PoliticalStatusIsNil applies the IsNil predicate on the "political_status" field.
-func PoliticalStatusIsNil() predicate.Person {
-	return predicate.Person(sql.FieldIsNull(FieldPoliticalStatus))
-}
-
-// PoliticalStatusNotNil applies the NotNil predicate on the "political_status" field.
-func PoliticalStatusNotNil() predicate.Person {
-	return predicate.Person(sql.FieldNotNull(FieldPoliticalStatus))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.Person {
-	return predicate.Person(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.Person {
-	return predicate.Person(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasAppointments applies the HasEdge predicate on the "appointments" edge.
-func HasAppointments() predicate.Person {
-	return predicate.Person(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, AppointmentsTable, AppointmentsColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Person) predicate.Person { return sql.AndPredicates(ps...) }
 
-// HasAppointmentsWith applies the HasEdge predicate on the "appointments" edge with a given conditions (other predicates).
-func HasAppointmentsWith(preds ...predicate.Appointment) predicate.Person {
-	return predicate.Person(func(s *sql.Selector) {
-		step := newAppointmentsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Person) predicate.Person { return sql.OrPredicates(ps...) }
 
-// HasPortfolios applies the HasEdge predicate on the "portfolios" edge.
-func HasPortfolios() predicate.Person {
-	return predicate.Person(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, PortfoliosTable, PortfoliosColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasPortfoliosWith applies the HasEdge predicate on the "portfolios" edge with a given conditions (other predicates).
-func HasPortfoliosWith(preds ...predicate.Portfolio) predicate.Person {
-	return predicate.Person(func(s *sql.Selector) {
-		step := newPortfoliosStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasExposingRiskPoints applies the HasEdge predicate on the "exposing_risk_points" edge.
-func HasExposingRiskPoints() predicate.Person {
-	return predicate.Person(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2M, true, ExposingRiskPointsTable, ExposingRiskPointsPrimaryKey...),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasExposingRiskPointsWith applies the HasEdge predicate on the "exposing_risk_points" edge with a given conditions (other predicates).
-func HasExposingRiskPointsWith(preds ...predicate.RiskPoint) predicate.Person {
-	return predicate.Person(func(s *sql.Selector) {
-		step := newExposingRiskPointsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Person) predicate.Person {
-	return predicate.Person(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Person) predicate.Person {
-	return predicate.Person(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Person) predicate.Person {
-	return predicate.Person(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Person) predicate.Person { return sql.NotPredicates(p) }

@@ -12,693 +12,81 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.Portfolio { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Portfolio { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.Portfolio { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.Portfolio { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.Portfolio { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.Portfolio { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.Portfolio { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldID, id))
-}
+func CreatedAt(v time.Time) predicate.Portfolio    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.Portfolio  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.Portfolio { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.Portfolio  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.Portfolio { return sql.FieldLTE(FieldCreatedAt, v) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldID, id))
-}
+func UpdatedAt(v time.Time) predicate.Portfolio    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.Portfolio  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.Portfolio { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.Portfolio  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.Portfolio { return sql.FieldLTE(FieldUpdatedAt, v) }
 
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldCreatedAt, v))
-}
+func Version(v int) predicate.Portfolio       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.Portfolio    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.Portfolio { return sql.FieldIn(FieldVersion, vs...) }
 
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldUpdatedAt, v))
-}
+func FromDay(v time.Time) predicate.Portfolio    { return sql.FieldEQ(FieldFromDay, v) }
+func FromDayGT(v time.Time) predicate.Portfolio  { return sql.FieldGT(FieldFromDay, v) }
+func FromDayGTE(v time.Time) predicate.Portfolio { return sql.FieldGTE(FieldFromDay, v) }
+func FromDayLT(v time.Time) predicate.Portfolio  { return sql.FieldLT(FieldFromDay, v) }
+func FromDayLTE(v time.Time) predicate.Portfolio { return sql.FieldLTE(FieldFromDay, v) }
 
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldVersion, v))
-}
+func ToDay(v time.Time) predicate.Portfolio    { return sql.FieldEQ(FieldToDay, v) }
+func ToDayGT(v time.Time) predicate.Portfolio  { return sql.FieldGT(FieldToDay, v) }
+func ToDayGTE(v time.Time) predicate.Portfolio { return sql.FieldGTE(FieldToDay, v) }
+func ToDayLT(v time.Time) predicate.Portfolio  { return sql.FieldLT(FieldToDay, v) }
+func ToDayLTE(v time.Time) predicate.Portfolio { return sql.FieldLTE(FieldToDay, v) }
+func ToDayIsNil() predicate.Portfolio          { return sql.FieldIsNull(FieldToDay) }
+func ToDayNotNil() predicate.Portfolio         { return sql.FieldNotNull(FieldToDay) }
 
-// FromDay applies equality check predicate on the "from_day" field. It's identical to FromDayEQ.
-func FromDay(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldFromDay, v))
-}
+func UnitID(v int64) predicate.Portfolio       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.Portfolio    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.Portfolio { return sql.FieldIn(FieldUnitID, vs...) }
 
-// ToDay applies equality check predicate on the "to_day" field. It's identical to ToDayEQ.
-func ToDay(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldToDay, v))
-}
+func PersonID(v int64) predicate.Portfolio       { return sql.FieldEQ(FieldPersonID, v) }
+func PersonIDNEQ(v int64) predicate.Portfolio    { return sql.FieldNEQ(FieldPersonID, v) }
+func PersonIDIn(vs ...int64) predicate.Portfolio { return sql.FieldIn(FieldPersonID, vs...) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldUnitID, v))
-}
+func KindEQ(v term.PortfolioKind) predicate.Portfolio        { return sql.FieldEQ(FieldKind, v) }
+func KindNEQ(v term.PortfolioKind) predicate.Portfolio       { return sql.FieldNEQ(FieldKind, v) }
+func KindIn(vs ...term.PortfolioKind) predicate.Portfolio    { return sql.FieldIn(FieldKind, vs...) }
+func KindNotIn(vs ...term.PortfolioKind) predicate.Portfolio { return sql.FieldNotIn(FieldKind, vs...) }
 
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL1, v))
-}
-
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL2, v))
-}
-
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL3, v))
-}
-
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL6, v))
-}
-
-// PersonID applies equality check predicate on the "person_id" field. It's identical to PersonIDEQ.
-func PersonID(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldPersonID, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldVersion, v))
-}
-
-// FromDayEQ applies the EQ predicate on the "from_day" field.
-func FromDayEQ(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldFromDay, v))
-}
-
-// FromDayNEQ applies the NEQ predicate on the "from_day" field.
-func FromDayNEQ(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldFromDay, v))
-}
-
-// FromDayIn applies the In predicate on the "from_day" field.
-func FromDayIn(vs ...time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldFromDay, vs...))
-}
-
-// FromDayNotIn applies the NotIn predicate on the "from_day" field.
-func FromDayNotIn(vs ...time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldFromDay, vs...))
-}
-
-// FromDayGT applies the GT predicate on the "from_day" field.
-func FromDayGT(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldFromDay, v))
-}
-
-// FromDayGTE applies the GTE predicate on the "from_day" field.
-func FromDayGTE(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldFromDay, v))
-}
-
-// FromDayLT applies the LT predicate on the "from_day" field.
-func FromDayLT(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldFromDay, v))
-}
-
-// FromDayLTE applies the LTE predicate on the "from_day" field.
-func FromDayLTE(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldFromDay, v))
-}
-
-// ToDayEQ applies the EQ predicate on the "to_day" field.
-func ToDayEQ(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldToDay, v))
-}
-
-// ToDayNEQ applies the NEQ predicate on the "to_day" field.
-func ToDayNEQ(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldToDay, v))
-}
-
-// ToDayIn applies the In predicate on the "to_day" field.
-func ToDayIn(vs ...time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldToDay, vs...))
-}
-
-// ToDayNotIn applies the NotIn predicate on the "to_day" field.
-func ToDayNotIn(vs ...time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldToDay, vs...))
-}
-
-// ToDayGT applies the GT predicate on the "to_day" field.
-func ToDayGT(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldToDay, v))
-}
-
-// ToDayGTE applies the GTE predicate on the "to_day" field.
-func ToDayGTE(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldToDay, v))
-}
-
-// ToDayLT applies the LT predicate on the "to_day" field.
-func ToDayLT(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldToDay, v))
-}
-
-// ToDayLTE applies the LTE predicate on the "to_day" field.
-func ToDayLTE(v time.Time) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldToDay, v))
-}
-
-// ToDayIsNil applies the IsNil predicate on the "to_day" field.
-func ToDayIsNil() predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIsNull(FieldToDay))
-}
-
-// ToDayNotNil applies the NotNil predicate on the "to_day" field.
-func ToDayNotNil() predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotNull(FieldToDay))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldLTE(FieldL6, v))
-}
-
-// PersonIDEQ applies the EQ predicate on the "person_id" field.
-func PersonIDEQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldEQ(FieldPersonID, v))
-}
-
-// PersonIDNEQ applies the NEQ predicate on the "person_id" field.
-func PersonIDNEQ(v int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNEQ(FieldPersonID, v))
-}
-
-// PersonIDIn applies the In predicate on the "person_id" field.
-func PersonIDIn(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldIn(FieldPersonID, vs...))
-}
-
-// PersonIDNotIn applies the NotIn predicate on the "person_id" field.
-func PersonIDNotIn(vs ...int64) predicate.Portfolio {
-	return predicate.Portfolio(sql.FieldNotIn(FieldPersonID, vs...))
-}
-
-// KindEQ applies the EQ predicate on the "kind" field.
-func KindEQ(v term.PortfolioKind) predicate.Portfolio {
-	vc := v
-	return predicate.Portfolio(sql.FieldEQ(FieldKind, vc))
-}
-
-// KindNEQ applies the NEQ predicate on the "kind" field.
-func KindNEQ(v term.PortfolioKind) predicate.Portfolio {
-	vc := v
-	return predicate.Portfolio(sql.FieldNEQ(FieldKind, vc))
-}
-
-// KindIn applies the In predicate on the "kind" field.
-func KindIn(vs ...term.PortfolioKind) predicate.Portfolio {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Portfolio(sql.FieldIn(FieldKind, v...))
-}
-
-// KindNotIn applies the NotIn predicate on the "kind" field.
-func KindNotIn(vs ...term.PortfolioKind) predicate.Portfolio {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Portfolio(sql.FieldNotIn(FieldKind, v...))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.Portfolio {
-	return predicate.Portfolio(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.Portfolio {
-	return predicate.Portfolio(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasPerson applies the HasEdge predicate on the "person" edge.
-func HasPerson() predicate.Portfolio {
-	return predicate.Portfolio(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, PersonTable, PersonColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Portfolio) predicate.Portfolio { return sql.AndPredicates(ps...) }
 
-// HasPersonWith applies the HasEdge predicate on the "person" edge with a given conditions (other predicates).
-func HasPersonWith(preds ...predicate.Person) predicate.Portfolio {
-	return predicate.Portfolio(func(s *sql.Selector) {
-		step := newPersonStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Portfolio) predicate.Portfolio { return sql.OrPredicates(ps...) }
 
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Portfolio) predicate.Portfolio {
-	return predicate.Portfolio(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Portfolio) predicate.Portfolio {
-	return predicate.Portfolio(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Portfolio) predicate.Portfolio {
-	return predicate.Portfolio(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Portfolio) predicate.Portfolio { return sql.NotPredicates(p) }

@@ -12,1395 +12,149 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.Power { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Power { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.Power { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.Power { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.Power { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.Power { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.Power { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldID, id))
-}
+func CreatedAt(v time.Time) predicate.Power    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.Power  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.Power { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.Power  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.Power { return sql.FieldLTE(FieldCreatedAt, v) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldID, id))
-}
+func UpdatedAt(v time.Time) predicate.Power    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.Power  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.Power { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.Power  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.Power { return sql.FieldLTE(FieldUpdatedAt, v) }
 
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldCreatedAt, v))
-}
+func Version(v int) predicate.Power       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.Power    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.Power { return sql.FieldIn(FieldVersion, vs...) }
 
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldUpdatedAt, v))
-}
+func UnitID(v int64) predicate.Power       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.Power    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.Power { return sql.FieldIn(FieldUnitID, vs...) }
 
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldVersion, v))
-}
+func Code(v string) predicate.Power          { return sql.FieldEQ(FieldCode, v) }
+func CodeNEQ(v string) predicate.Power       { return sql.FieldNEQ(FieldCode, v) }
+func CodeIn(vs ...string) predicate.Power    { return sql.FieldIn(FieldCode, vs...) }
+func CodeContains(v string) predicate.Power  { return sql.FieldContains(FieldCode, v) }
+func CodeHasPrefix(v string) predicate.Power { return sql.FieldHasPrefix(FieldCode, v) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldUnitID, v))
-}
+func Name(v string) predicate.Power          { return sql.FieldEQ(FieldName, v) }
+func NameNEQ(v string) predicate.Power       { return sql.FieldNEQ(FieldName, v) }
+func NameIn(vs ...string) predicate.Power    { return sql.FieldIn(FieldName, vs...) }
+func NameContains(v string) predicate.Power  { return sql.FieldContains(FieldName, v) }
+func NameHasPrefix(v string) predicate.Power { return sql.FieldHasPrefix(FieldName, v) }
 
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL1, v))
-}
+func TypeEQ(v term.PowerType) predicate.Power        { return sql.FieldEQ(FieldType, v) }
+func TypeNEQ(v term.PowerType) predicate.Power       { return sql.FieldNEQ(FieldType, v) }
+func TypeIn(vs ...term.PowerType) predicate.Power    { return sql.FieldIn(FieldType, vs...) }
+func TypeNotIn(vs ...term.PowerType) predicate.Power { return sql.FieldNotIn(FieldType, vs...) }
 
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL2, v))
-}
-
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL3, v))
-}
-
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL6, v))
-}
-
-// Code applies equality check predicate on the "code" field. It's identical to CodeEQ.
-func Code(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldCode, v))
-}
-
-// Name applies equality check predicate on the "name" field. It's identical to NameEQ.
-func Name(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldName, v))
-}
-
-// DiscretionNote applies equality check predicate on the "discretion_note" field. It's identical to DiscretionNoteEQ.
-func DiscretionNote(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldDiscretionNote, v))
-}
-
-// TimeLimitDays applies equality check predicate on the "time_limit_days" field. It's identical to TimeLimitDaysEQ.
-func TimeLimitDays(v int) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldTimeLimitDays, v))
-}
-
-// Frequency applies equality check predicate on the "frequency" field. It's identical to FrequencyEQ.
-func Frequency(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldFrequency, v))
-}
-
-// DisclosureScope applies equality check predicate on the "disclosure_scope" field. It's identical to DisclosureScopeEQ.
-func DisclosureScope(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldDisclosureScope, v))
-}
-
-// DisclosureForm applies equality check predicate on the "disclosure_form" field. It's identical to DisclosureFormEQ.
-func DisclosureForm(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldDisclosureForm, v))
-}
-
-// DisclosureReason applies equality check predicate on the "disclosure_reason" field. It's identical to DisclosureReasonEQ.
-func DisclosureReason(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldDisclosureReason, v))
-}
-
-// DecisionPostID applies equality check predicate on the "decision_post_id" field. It's identical to DecisionPostIDEQ.
-func DecisionPostID(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldDecisionPostID, v))
-}
-
-// ExecutionPostID applies equality check predicate on the "execution_post_id" field. It's identical to ExecutionPostIDEQ.
-func ExecutionPostID(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldExecutionPostID, v))
-}
-
-// SupervisionPostID applies equality check predicate on the "supervision_post_id" field. It's identical to SupervisionPostIDEQ.
-func SupervisionPostID(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldSupervisionPostID, v))
-}
-
-// RetiredOn applies equality check predicate on the "retired_on" field. It's identical to RetiredOnEQ.
-func RetiredOn(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldRetiredOn, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldVersion, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldL6, v))
-}
-
-// CodeEQ applies the EQ predicate on the "code" field.
-func CodeEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldCode, v))
-}
-
-// CodeNEQ applies the NEQ predicate on the "code" field.
-func CodeNEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldCode, v))
-}
-
-// CodeIn applies the In predicate on the "code" field.
-func CodeIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldCode, vs...))
-}
-
-// CodeNotIn applies the NotIn predicate on the "code" field.
-func CodeNotIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldCode, vs...))
-}
-
-// CodeGT applies the GT predicate on the "code" field.
-func CodeGT(v string) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldCode, v))
-}
-
-// CodeGTE applies the GTE predicate on the "code" field.
-func CodeGTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldCode, v))
-}
-
-// CodeLT applies the LT predicate on the "code" field.
-func CodeLT(v string) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldCode, v))
-}
-
-// CodeLTE applies the LTE predicate on the "code" field.
-func CodeLTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldCode, v))
-}
-
-// CodeContains applies the Contains predicate on the "code" field.
-func CodeContains(v string) predicate.Power {
-	return predicate.Power(sql.FieldContains(FieldCode, v))
-}
-
-// CodeHasPrefix applies the HasPrefix predicate on the "code" field.
-func CodeHasPrefix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasPrefix(FieldCode, v))
-}
-
-// CodeHasSuffix applies the HasSuffix predicate on the "code" field.
-func CodeHasSuffix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasSuffix(FieldCode, v))
-}
-
-// CodeEqualFold applies the EqualFold predicate on the "code" field.
-func CodeEqualFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldEqualFold(FieldCode, v))
-}
-
-// CodeContainsFold applies the ContainsFold predicate on the "code" field.
-func CodeContainsFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldContainsFold(FieldCode, v))
-}
-
-// NameEQ applies the EQ predicate on the "name" field.
-func NameEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldName, v))
-}
-
-// NameNEQ applies the NEQ predicate on the "name" field.
-func NameNEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldName, v))
-}
-
-// NameIn applies the In predicate on the "name" field.
-func NameIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldName, vs...))
-}
-
-// NameNotIn applies the NotIn predicate on the "name" field.
-func NameNotIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldName, vs...))
-}
-
-// NameGT applies the GT predicate on the "name" field.
-func NameGT(v string) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldName, v))
-}
-
-// NameGTE applies the GTE predicate on the "name" field.
-func NameGTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldName, v))
-}
-
-// NameLT applies the LT predicate on the "name" field.
-func NameLT(v string) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldName, v))
-}
-
-// NameLTE applies the LTE predicate on the "name" field.
-func NameLTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldName, v))
-}
-
-// NameContains applies the Contains predicate on the "name" field.
-func NameContains(v string) predicate.Power {
-	return predicate.Power(sql.FieldContains(FieldName, v))
-}
-
-// NameHasPrefix applies the HasPrefix predicate on the "name" field.
-func NameHasPrefix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasPrefix(FieldName, v))
-}
-
-// NameHasSuffix applies the HasSuffix predicate on the "name" field.
-func NameHasSuffix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasSuffix(FieldName, v))
-}
-
-// NameEqualFold applies the EqualFold predicate on the "name" field.
-func NameEqualFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldEqualFold(FieldName, v))
-}
-
-// NameContainsFold applies the ContainsFold predicate on the "name" field.
-func NameContainsFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldContainsFold(FieldName, v))
-}
-
-// TypeEQ applies the EQ predicate on the "type" field.
-func TypeEQ(v term.PowerType) predicate.Power {
-	vc := v
-	return predicate.Power(sql.FieldEQ(FieldType, vc))
-}
-
-// TypeNEQ applies the NEQ predicate on the "type" field.
-func TypeNEQ(v term.PowerType) predicate.Power {
-	vc := v
-	return predicate.Power(sql.FieldNEQ(FieldType, vc))
-}
-
-// TypeIn applies the In predicate on the "type" field.
-func TypeIn(vs ...term.PowerType) predicate.Power {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Power(sql.FieldIn(FieldType, v...))
-}
-
-// TypeNotIn applies the NotIn predicate on the "type" field.
-func TypeNotIn(vs ...term.PowerType) predicate.Power {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Power(sql.FieldNotIn(FieldType, v...))
-}
-
-// DiscretionEQ applies the EQ predicate on the "discretion" field.
-func DiscretionEQ(v term.Discretion) predicate.Power {
-	vc := v
-	return predicate.Power(sql.FieldEQ(FieldDiscretion, vc))
-}
-
-// DiscretionNEQ applies the NEQ predicate on the "discretion" field.
-func DiscretionNEQ(v term.Discretion) predicate.Power {
-	vc := v
-	return predicate.Power(sql.FieldNEQ(FieldDiscretion, vc))
-}
-
-// DiscretionIn applies the In predicate on the "discretion" field.
-func DiscretionIn(vs ...term.Discretion) predicate.Power {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Power(sql.FieldIn(FieldDiscretion, v...))
-}
-
-// DiscretionNotIn applies the NotIn predicate on the "discretion" field.
+func DiscretionEQ(v term.Discretion) predicate.Power     { return sql.FieldEQ(FieldDiscretion, v) }
+func DiscretionNEQ(v term.Discretion) predicate.Power    { return sql.FieldNEQ(FieldDiscretion, v) }
+func DiscretionIn(vs ...term.Discretion) predicate.Power { return sql.FieldIn(FieldDiscretion, vs...) }
 func DiscretionNotIn(vs ...term.Discretion) predicate.Power {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Power(sql.FieldNotIn(FieldDiscretion, v...))
+	return sql.FieldNotIn(FieldDiscretion, vs...)
 }
 
-// DiscretionNoteEQ applies the EQ predicate on the "discretion_note" field.
-func DiscretionNoteEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldDiscretionNote, v))
-}
-
-// DiscretionNoteNEQ applies the NEQ predicate on the "discretion_note" field.
-func DiscretionNoteNEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldDiscretionNote, v))
-}
-
-// DiscretionNoteIn applies the In predicate on the "discretion_note" field.
-func DiscretionNoteIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldDiscretionNote, vs...))
-}
-
-// DiscretionNoteNotIn applies the NotIn predicate on the "discretion_note" field.
-func DiscretionNoteNotIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldDiscretionNote, vs...))
-}
-
-// DiscretionNoteGT applies the GT predicate on the "discretion_note" field.
-func DiscretionNoteGT(v string) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldDiscretionNote, v))
-}
-
-// DiscretionNoteGTE applies the GTE predicate on the "discretion_note" field.
-func DiscretionNoteGTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldDiscretionNote, v))
-}
-
-// DiscretionNoteLT applies the LT predicate on the "discretion_note" field.
-func DiscretionNoteLT(v string) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldDiscretionNote, v))
-}
-
-// DiscretionNoteLTE applies the LTE predicate on the "discretion_note" field.
-func DiscretionNoteLTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldDiscretionNote, v))
-}
-
-// DiscretionNoteContains applies the Contains predicate on the "discretion_note" field.
-func DiscretionNoteContains(v string) predicate.Power {
-	return predicate.Power(sql.FieldContains(FieldDiscretionNote, v))
-}
-
-// DiscretionNoteHasPrefix applies the HasPrefix predicate on the "discretion_note" field.
-func DiscretionNoteHasPrefix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasPrefix(FieldDiscretionNote, v))
-}
-
-// DiscretionNoteHasSuffix applies the HasSuffix predicate on the "discretion_note" field.
-func DiscretionNoteHasSuffix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasSuffix(FieldDiscretionNote, v))
-}
-
-// DiscretionNoteEqualFold applies the EqualFold predicate on the "discretion_note" field.
-func DiscretionNoteEqualFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldEqualFold(FieldDiscretionNote, v))
-}
-
-// DiscretionNoteContainsFold applies the ContainsFold predicate on the "discretion_note" field.
-func DiscretionNoteContainsFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldContainsFold(FieldDiscretionNote, v))
-}
-
-// TimeLimitDaysEQ applies the EQ predicate on the "time_limit_days" field.
-func TimeLimitDaysEQ(v int) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysNEQ applies the NEQ predicate on the "time_limit_days" field.
-func TimeLimitDaysNEQ(v int) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysIn applies the In predicate on the "time_limit_days" field.
-func TimeLimitDaysIn(vs ...int) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldTimeLimitDays, vs...))
-}
-
-// TimeLimitDaysNotIn applies the NotIn predicate on the "time_limit_days" field.
-func TimeLimitDaysNotIn(vs ...int) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldTimeLimitDays, vs...))
-}
-
-// TimeLimitDaysGT applies the GT predicate on the "time_limit_days" field.
-func TimeLimitDaysGT(v int) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysGTE applies the GTE predicate on the "time_limit_days" field.
-func TimeLimitDaysGTE(v int) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysLT applies the LT predicate on the "time_limit_days" field.
-func TimeLimitDaysLT(v int) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysLTE applies the LTE predicate on the "time_limit_days" field.
-func TimeLimitDaysLTE(v int) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysIsNil applies the IsNil predicate on the "time_limit_days" field.
-func TimeLimitDaysIsNil() predicate.Power {
-	return predicate.Power(sql.FieldIsNull(FieldTimeLimitDays))
-}
-
-// TimeLimitDaysNotNil applies the NotNil predicate on the "time_limit_days" field.
-func TimeLimitDaysNotNil() predicate.Power {
-	return predicate.Power(sql.FieldNotNull(FieldTimeLimitDays))
-}
-
-// FrequencyEQ applies the EQ predicate on the "frequency" field.
-func FrequencyEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldFrequency, v))
-}
-
-// FrequencyNEQ applies the NEQ predicate on the "frequency" field.
-func FrequencyNEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldFrequency, v))
-}
-
-// FrequencyIn applies the In predicate on the "frequency" field.
-func FrequencyIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldFrequency, vs...))
-}
-
-// FrequencyNotIn applies the NotIn predicate on the "frequency" field.
-func FrequencyNotIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldFrequency, vs...))
-}
-
-// FrequencyGT applies the GT predicate on the "frequency" field.
-func FrequencyGT(v string) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldFrequency, v))
-}
-
-// FrequencyGTE applies the GTE predicate on the "frequency" field.
-func FrequencyGTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldFrequency, v))
-}
-
-// FrequencyLT applies the LT predicate on the "frequency" field.
-func FrequencyLT(v string) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldFrequency, v))
-}
-
-// FrequencyLTE applies the LTE predicate on the "frequency" field.
-func FrequencyLTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldFrequency, v))
-}
+func DiscretionNote(v string) predicate.Power       { return sql.FieldEQ(FieldDiscretionNote, v) }
+func DiscretionNoteNEQ(v string) predicate.Power    { return sql.FieldNEQ(FieldDiscretionNote, v) }
+func DiscretionNoteIn(vs ...string) predicate.Power { return sql.FieldIn(FieldDiscretionNote, vs...) }
 
-// FrequencyContains applies the Contains predicate on the "frequency" field.
-func FrequencyContains(v string) predicate.Power {
-	return predicate.Power(sql.FieldContains(FieldFrequency, v))
-}
-
-// FrequencyHasPrefix applies the HasPrefix predicate on the "frequency" field.
-func FrequencyHasPrefix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasPrefix(FieldFrequency, v))
-}
-
-// FrequencyHasSuffix applies the HasSuffix predicate on the "frequency" field.
-func FrequencyHasSuffix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasSuffix(FieldFrequency, v))
-}
-
-// FrequencyEqualFold applies the EqualFold predicate on the "frequency" field.
-func FrequencyEqualFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldEqualFold(FieldFrequency, v))
-}
-
-// FrequencyContainsFold applies the ContainsFold predicate on the "frequency" field.
-func FrequencyContainsFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldContainsFold(FieldFrequency, v))
-}
-
-// DisclosureScopeEQ applies the EQ predicate on the "disclosure_scope" field.
-func DisclosureScopeEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldDisclosureScope, v))
-}
-
-// DisclosureScopeNEQ applies the NEQ predicate on the "disclosure_scope" field.
-func DisclosureScopeNEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldDisclosureScope, v))
-}
-
-// DisclosureScopeIn applies the In predicate on the "disclosure_scope" field.
-func DisclosureScopeIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldDisclosureScope, vs...))
-}
-
-// DisclosureScopeNotIn applies the NotIn predicate on the "disclosure_scope" field.
-func DisclosureScopeNotIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldDisclosureScope, vs...))
-}
-
-// DisclosureScopeGT applies the GT predicate on the "disclosure_scope" field.
-func DisclosureScopeGT(v string) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldDisclosureScope, v))
-}
-
-// DisclosureScopeGTE applies the GTE predicate on the "disclosure_scope" field.
-func DisclosureScopeGTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldDisclosureScope, v))
-}
-
-// DisclosureScopeLT applies the LT predicate on the "disclosure_scope" field.
-func DisclosureScopeLT(v string) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldDisclosureScope, v))
-}
-
-// DisclosureScopeLTE applies the LTE predicate on the "disclosure_scope" field.
-func DisclosureScopeLTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldDisclosureScope, v))
-}
-
-// DisclosureScopeContains applies the Contains predicate on the "disclosure_scope" field.
-func DisclosureScopeContains(v string) predicate.Power {
-	return predicate.Power(sql.FieldContains(FieldDisclosureScope, v))
-}
-
-// DisclosureScopeHasPrefix applies the HasPrefix predicate on the "disclosure_scope" field.
-func DisclosureScopeHasPrefix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasPrefix(FieldDisclosureScope, v))
-}
-
-// DisclosureScopeHasSuffix applies the HasSuffix predicate on the "disclosure_scope" field.
-func DisclosureScopeHasSuffix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasSuffix(FieldDisclosureScope, v))
-}
+func TimeLimitDays(v int) predicate.Power       { return sql.FieldEQ(FieldTimeLimitDays, v) }
+func TimeLimitDaysNEQ(v int) predicate.Power    { return sql.FieldNEQ(FieldTimeLimitDays, v) }
+func TimeLimitDaysIn(vs ...int) predicate.Power { return sql.FieldIn(FieldTimeLimitDays, vs...) }
+func TimeLimitDaysIsNil() predicate.Power       { return sql.FieldIsNull(FieldTimeLimitDays) }
+func TimeLimitDaysNotNil() predicate.Power      { return sql.FieldNotNull(FieldTimeLimitDays) }
 
-// DisclosureScopeEqualFold applies the EqualFold predicate on the "disclosure_scope" field.
-func DisclosureScopeEqualFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldEqualFold(FieldDisclosureScope, v))
-}
-
-// DisclosureScopeContainsFold applies the ContainsFold predicate on the "disclosure_scope" field.
-func DisclosureScopeContainsFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldContainsFold(FieldDisclosureScope, v))
-}
-
-// DisclosureFormEQ applies the EQ predicate on the "disclosure_form" field.
-func DisclosureFormEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldDisclosureForm, v))
-}
-
-// DisclosureFormNEQ applies the NEQ predicate on the "disclosure_form" field.
-func DisclosureFormNEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldDisclosureForm, v))
-}
-
-// DisclosureFormIn applies the In predicate on the "disclosure_form" field.
-func DisclosureFormIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldDisclosureForm, vs...))
-}
-
-// DisclosureFormNotIn applies the NotIn predicate on the "disclosure_form" field.
-func DisclosureFormNotIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldDisclosureForm, vs...))
-}
-
-// DisclosureFormGT applies the GT predicate on the "disclosure_form" field.
-func DisclosureFormGT(v string) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldDisclosureForm, v))
-}
-
-// DisclosureFormGTE applies the GTE predicate on the "disclosure_form" field.
-func DisclosureFormGTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldDisclosureForm, v))
-}
+func Frequency(v string) predicate.Power       { return sql.FieldEQ(FieldFrequency, v) }
+func FrequencyNEQ(v string) predicate.Power    { return sql.FieldNEQ(FieldFrequency, v) }
+func FrequencyIn(vs ...string) predicate.Power { return sql.FieldIn(FieldFrequency, vs...) }
 
-// DisclosureFormLT applies the LT predicate on the "disclosure_form" field.
-func DisclosureFormLT(v string) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldDisclosureForm, v))
-}
-
-// DisclosureFormLTE applies the LTE predicate on the "disclosure_form" field.
-func DisclosureFormLTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldDisclosureForm, v))
-}
-
-// DisclosureFormContains applies the Contains predicate on the "disclosure_form" field.
-func DisclosureFormContains(v string) predicate.Power {
-	return predicate.Power(sql.FieldContains(FieldDisclosureForm, v))
-}
-
-// DisclosureFormHasPrefix applies the HasPrefix predicate on the "disclosure_form" field.
-func DisclosureFormHasPrefix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasPrefix(FieldDisclosureForm, v))
-}
-
-// DisclosureFormHasSuffix applies the HasSuffix predicate on the "disclosure_form" field.
-func DisclosureFormHasSuffix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasSuffix(FieldDisclosureForm, v))
-}
-
-// DisclosureFormEqualFold applies the EqualFold predicate on the "disclosure_form" field.
-func DisclosureFormEqualFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldEqualFold(FieldDisclosureForm, v))
-}
-
-// DisclosureFormContainsFold applies the ContainsFold predicate on the "disclosure_form" field.
-func DisclosureFormContainsFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldContainsFold(FieldDisclosureForm, v))
-}
-
-// DisclosureReasonEQ applies the EQ predicate on the "disclosure_reason" field.
-func DisclosureReasonEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldDisclosureReason, v))
-}
+func DisclosureScope(v string) predicate.Power       { return sql.FieldEQ(FieldDisclosureScope, v) }
+func DisclosureScopeNEQ(v string) predicate.Power    { return sql.FieldNEQ(FieldDisclosureScope, v) }
+func DisclosureScopeIn(vs ...string) predicate.Power { return sql.FieldIn(FieldDisclosureScope, vs...) }
 
-// DisclosureReasonNEQ applies the NEQ predicate on the "disclosure_reason" field.
-func DisclosureReasonNEQ(v string) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldDisclosureReason, v))
-}
+func DisclosureForm(v string) predicate.Power       { return sql.FieldEQ(FieldDisclosureForm, v) }
+func DisclosureFormNEQ(v string) predicate.Power    { return sql.FieldNEQ(FieldDisclosureForm, v) }
+func DisclosureFormIn(vs ...string) predicate.Power { return sql.FieldIn(FieldDisclosureForm, vs...) }
 
-// DisclosureReasonIn applies the In predicate on the "disclosure_reason" field.
+func DisclosureReason(v string) predicate.Power    { return sql.FieldEQ(FieldDisclosureReason, v) }
+func DisclosureReasonNEQ(v string) predicate.Power { return sql.FieldNEQ(FieldDisclosureReason, v) }
 func DisclosureReasonIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldDisclosureReason, vs...))
+	return sql.FieldIn(FieldDisclosureReason, vs...)
 }
 
-// DisclosureReasonNotIn applies the NotIn predicate on the "disclosure_reason" field.
-func DisclosureReasonNotIn(vs ...string) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldDisclosureReason, vs...))
-}
+func DecisionPostID(v int64) predicate.Power       { return sql.FieldEQ(FieldDecisionPostID, v) }
+func DecisionPostIDNEQ(v int64) predicate.Power    { return sql.FieldNEQ(FieldDecisionPostID, v) }
+func DecisionPostIDIn(vs ...int64) predicate.Power { return sql.FieldIn(FieldDecisionPostID, vs...) }
+func DecisionPostIDIsNil() predicate.Power         { return sql.FieldIsNull(FieldDecisionPostID) }
+func DecisionPostIDNotNil() predicate.Power        { return sql.FieldNotNull(FieldDecisionPostID) }
 
-// DisclosureReasonGT applies the GT predicate on the "disclosure_reason" field.
-func DisclosureReasonGT(v string) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldDisclosureReason, v))
-}
+func ExecutionPostID(v int64) predicate.Power       { return sql.FieldEQ(FieldExecutionPostID, v) }
+func ExecutionPostIDNEQ(v int64) predicate.Power    { return sql.FieldNEQ(FieldExecutionPostID, v) }
+func ExecutionPostIDIn(vs ...int64) predicate.Power { return sql.FieldIn(FieldExecutionPostID, vs...) }
+func ExecutionPostIDIsNil() predicate.Power         { return sql.FieldIsNull(FieldExecutionPostID) }
+func ExecutionPostIDNotNil() predicate.Power        { return sql.FieldNotNull(FieldExecutionPostID) }
 
-// DisclosureReasonGTE applies the GTE predicate on the "disclosure_reason" field.
-func DisclosureReasonGTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldDisclosureReason, v))
-}
-
-// DisclosureReasonLT applies the LT predicate on the "disclosure_reason" field.
-func DisclosureReasonLT(v string) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldDisclosureReason, v))
-}
-
-// DisclosureReasonLTE applies the LTE predicate on the "disclosure_reason" field.
-func DisclosureReasonLTE(v string) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldDisclosureReason, v))
-}
-
-// DisclosureReasonContains applies the Contains predicate on the "disclosure_reason" field.
-func DisclosureReasonContains(v string) predicate.Power {
-	return predicate.Power(sql.FieldContains(FieldDisclosureReason, v))
-}
-
-// DisclosureReasonHasPrefix applies the HasPrefix predicate on the "disclosure_reason" field.
-func DisclosureReasonHasPrefix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasPrefix(FieldDisclosureReason, v))
-}
-
-// DisclosureReasonHasSuffix applies the HasSuffix predicate on the "disclosure_reason" field.
-func DisclosureReasonHasSuffix(v string) predicate.Power {
-	return predicate.Power(sql.FieldHasSuffix(FieldDisclosureReason, v))
-}
-
-// DisclosureReasonEqualFold applies the EqualFold predicate on the "disclosure_reason" field.
-func DisclosureReasonEqualFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldEqualFold(FieldDisclosureReason, v))
-}
-
-// DisclosureReasonContainsFold applies the ContainsFold predicate on the "disclosure_reason" field.
-func DisclosureReasonContainsFold(v string) predicate.Power {
-	return predicate.Power(sql.FieldContainsFold(FieldDisclosureReason, v))
-}
-
-// DecisionPostIDEQ applies the EQ predicate on the "decision_post_id" field.
-func DecisionPostIDEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldDecisionPostID, v))
-}
-
-// DecisionPostIDNEQ applies the NEQ predicate on the "decision_post_id" field.
-func DecisionPostIDNEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldDecisionPostID, v))
-}
-
-// DecisionPostIDIn applies the In predicate on the "decision_post_id" field.
-func DecisionPostIDIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldDecisionPostID, vs...))
-}
-
-// DecisionPostIDNotIn applies the NotIn predicate on the "decision_post_id" field.
-func DecisionPostIDNotIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldDecisionPostID, vs...))
-}
-
-// DecisionPostIDIsNil applies the IsNil predicate on the "decision_post_id" field.
-func DecisionPostIDIsNil() predicate.Power {
-	return predicate.Power(sql.FieldIsNull(FieldDecisionPostID))
-}
-
-// DecisionPostIDNotNil applies the NotNil predicate on the "decision_post_id" field.
-func DecisionPostIDNotNil() predicate.Power {
-	return predicate.Power(sql.FieldNotNull(FieldDecisionPostID))
-}
-
-// ExecutionPostIDEQ applies the EQ predicate on the "execution_post_id" field.
-func ExecutionPostIDEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldExecutionPostID, v))
-}
-
-// ExecutionPostIDNEQ applies the NEQ predicate on the "execution_post_id" field.
-func ExecutionPostIDNEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldExecutionPostID, v))
-}
-
-// ExecutionPostIDIn applies the In predicate on the "execution_post_id" field.
-func ExecutionPostIDIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldExecutionPostID, vs...))
-}
-
-// ExecutionPostIDNotIn applies the NotIn predicate on the "execution_post_id" field.
-func ExecutionPostIDNotIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldExecutionPostID, vs...))
-}
-
-// ExecutionPostIDIsNil applies the IsNil predicate on the "execution_post_id" field.
-func ExecutionPostIDIsNil() predicate.Power {
-	return predicate.Power(sql.FieldIsNull(FieldExecutionPostID))
-}
-
-// ExecutionPostIDNotNil applies the NotNil predicate on the "execution_post_id" field.
-func ExecutionPostIDNotNil() predicate.Power {
-	return predicate.Power(sql.FieldNotNull(FieldExecutionPostID))
-}
-
-// SupervisionPostIDEQ applies the EQ predicate on the "supervision_post_id" field.
-func SupervisionPostIDEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldSupervisionPostID, v))
-}
-
-// SupervisionPostIDNEQ applies the NEQ predicate on the "supervision_post_id" field.
-func SupervisionPostIDNEQ(v int64) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldSupervisionPostID, v))
-}
-
-// SupervisionPostIDIn applies the In predicate on the "supervision_post_id" field.
+func SupervisionPostID(v int64) predicate.Power    { return sql.FieldEQ(FieldSupervisionPostID, v) }
+func SupervisionPostIDNEQ(v int64) predicate.Power { return sql.FieldNEQ(FieldSupervisionPostID, v) }
 func SupervisionPostIDIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldSupervisionPostID, vs...))
+	return sql.FieldIn(FieldSupervisionPostID, vs...)
 }
+func SupervisionPostIDIsNil() predicate.Power  { return sql.FieldIsNull(FieldSupervisionPostID) }
+func SupervisionPostIDNotNil() predicate.Power { return sql.FieldNotNull(FieldSupervisionPostID) }
 
-// SupervisionPostIDNotIn applies the NotIn predicate on the "supervision_post_id" field.
-func SupervisionPostIDNotIn(vs ...int64) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldSupervisionPostID, vs...))
-}
+func RetiredOn(v time.Time) predicate.Power    { return sql.FieldEQ(FieldRetiredOn, v) }
+func RetiredOnGT(v time.Time) predicate.Power  { return sql.FieldGT(FieldRetiredOn, v) }
+func RetiredOnGTE(v time.Time) predicate.Power { return sql.FieldGTE(FieldRetiredOn, v) }
+func RetiredOnLT(v time.Time) predicate.Power  { return sql.FieldLT(FieldRetiredOn, v) }
+func RetiredOnLTE(v time.Time) predicate.Power { return sql.FieldLTE(FieldRetiredOn, v) }
+func RetiredOnIsNil() predicate.Power          { return sql.FieldIsNull(FieldRetiredOn) }
+func RetiredOnNotNil() predicate.Power         { return sql.FieldNotNull(FieldRetiredOn) }
 
-// SupervisionPostIDIsNil applies the IsNil predicate on the "supervision_post_id" field.
-func SupervisionPostIDIsNil() predicate.Power {
-	return predicate.Power(sql.FieldIsNull(FieldSupervisionPostID))
-}
-
-// SupervisionPostIDNotNil applies the NotNil predicate on the "supervision_post_id" field.
-func SupervisionPostIDNotNil() predicate.Power {
-	return predicate.Power(sql.FieldNotNull(FieldSupervisionPostID))
-}
-
-// RetiredOnEQ applies the EQ predicate on the "retired_on" field.
-func RetiredOnEQ(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldEQ(FieldRetiredOn, v))
-}
-
-// RetiredOnNEQ applies the NEQ predicate on the "retired_on" field.
-func RetiredOnNEQ(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldNEQ(FieldRetiredOn, v))
-}
-
-// RetiredOnIn applies the In predicate on the "retired_on" field.
-func RetiredOnIn(vs ...time.Time) predicate.Power {
-	return predicate.Power(sql.FieldIn(FieldRetiredOn, vs...))
-}
-
-// RetiredOnNotIn applies the NotIn predicate on the "retired_on" field.
-func RetiredOnNotIn(vs ...time.Time) predicate.Power {
-	return predicate.Power(sql.FieldNotIn(FieldRetiredOn, vs...))
-}
-
-// RetiredOnGT applies the GT predicate on the "retired_on" field.
-func RetiredOnGT(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldGT(FieldRetiredOn, v))
-}
-
-// RetiredOnGTE applies the GTE predicate on the "retired_on" field.
-func RetiredOnGTE(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldGTE(FieldRetiredOn, v))
-}
-
-// RetiredOnLT applies the LT predicate on the "retired_on" field.
-func RetiredOnLT(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldLT(FieldRetiredOn, v))
-}
-
-// RetiredOnLTE applies the LTE predicate on the "retired_on" field.
-func RetiredOnLTE(v time.Time) predicate.Power {
-	return predicate.Power(sql.FieldLTE(FieldRetiredOn, v))
-}
-
-// RetiredOnIsNil applies the IsNil predicate on the "retired_on" field.
-func RetiredOnIsNil() predicate.Power {
-	return predicate.Power(sql.FieldIsNull(FieldRetiredOn))
-}
-
-// RetiredOnNotNil applies the NotNil predicate on the "retired_on" field.
-func RetiredOnNotNil() predicate.Power {
-	return predicate.Power(sql.FieldNotNull(FieldRetiredOn))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasExercisingPosts applies the HasEdge predicate on the "exercising_posts" edge.
-func HasExercisingPosts() predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2M, false, ExercisingPostsTable, ExercisingPostsPrimaryKey...),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasExercisingPostsWith applies the HasEdge predicate on the "exercising_posts" edge with a given conditions (other predicates).
+// HasExercisingPostsWith is met by rows whose edge exercising_posts leads to one that meets the predicates, seen by the viewer or not.
 func HasExercisingPostsWith(preds ...predicate.Post) predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := newExercisingPostsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newExercisingPostsStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasDecisionPost applies the HasEdge predicate on the "decision_post" edge.
-func HasDecisionPost() predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, DecisionPostTable, DecisionPostColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Power) predicate.Power { return sql.AndPredicates(ps...) }
 
-// HasDecisionPostWith applies the HasEdge predicate on the "decision_post" edge with a given conditions (other predicates).
-func HasDecisionPostWith(preds ...predicate.Post) predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := newDecisionPostStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Power) predicate.Power { return sql.OrPredicates(ps...) }
 
-// HasExecutionPost applies the HasEdge predicate on the "execution_post" edge.
-func HasExecutionPost() predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, ExecutionPostTable, ExecutionPostColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasExecutionPostWith applies the HasEdge predicate on the "execution_post" edge with a given conditions (other predicates).
-func HasExecutionPostWith(preds ...predicate.Post) predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := newExecutionPostStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasSupervisionPost applies the HasEdge predicate on the "supervision_post" edge.
-func HasSupervisionPost() predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, SupervisionPostTable, SupervisionPostColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasSupervisionPostWith applies the HasEdge predicate on the "supervision_post" edge with a given conditions (other predicates).
-func HasSupervisionPostWith(preds ...predicate.Post) predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := newSupervisionPostStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasProcesses applies the HasEdge predicate on the "processes" edge.
-func HasProcesses() predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, ProcessesTable, ProcessesColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasProcessesWith applies the HasEdge predicate on the "processes" edge with a given conditions (other predicates).
-func HasProcessesWith(preds ...predicate.Process) predicate.Power {
-	return predicate.Power(func(s *sql.Selector) {
-		step := newProcessesStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Power) predicate.Power {
-	return predicate.Power(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Power) predicate.Power {
-	return predicate.Power(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Power) predicate.Power {
-	return predicate.Power(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Power) predicate.Power { return sql.NotPredicates(p) }

@@ -11,779 +11,86 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.ProcessStep { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.ProcessStep { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.ProcessStep { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.ProcessStep { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.ProcessStep { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.ProcessStep { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.ProcessStep { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLT(FieldID, id))
-}
+func UnitID(v int64) predicate.ProcessStep       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.ProcessStep    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.ProcessStep { return sql.FieldIn(FieldUnitID, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLTE(FieldID, id))
-}
+func ProcessID(v int64) predicate.ProcessStep       { return sql.FieldEQ(FieldProcessID, v) }
+func ProcessIDNEQ(v int64) predicate.ProcessStep    { return sql.FieldNEQ(FieldProcessID, v) }
+func ProcessIDIn(vs ...int64) predicate.ProcessStep { return sql.FieldIn(FieldProcessID, vs...) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldUnitID, v))
-}
+func Key(v string) predicate.ProcessStep       { return sql.FieldEQ(FieldKey, v) }
+func KeyNEQ(v string) predicate.ProcessStep    { return sql.FieldNEQ(FieldKey, v) }
+func KeyIn(vs ...string) predicate.ProcessStep { return sql.FieldIn(FieldKey, vs...) }
 
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL1, v))
-}
+func Name(v string) predicate.ProcessStep       { return sql.FieldEQ(FieldName, v) }
+func NameNEQ(v string) predicate.ProcessStep    { return sql.FieldNEQ(FieldName, v) }
+func NameIn(vs ...string) predicate.ProcessStep { return sql.FieldIn(FieldName, vs...) }
 
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL2, v))
-}
+func KindEQ(v term.StepKind) predicate.ProcessStep        { return sql.FieldEQ(FieldKind, v) }
+func KindNEQ(v term.StepKind) predicate.ProcessStep       { return sql.FieldNEQ(FieldKind, v) }
+func KindIn(vs ...term.StepKind) predicate.ProcessStep    { return sql.FieldIn(FieldKind, vs...) }
+func KindNotIn(vs ...term.StepKind) predicate.ProcessStep { return sql.FieldNotIn(FieldKind, vs...) }
 
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL3, v))
-}
+func SortOrder(v int) predicate.ProcessStep       { return sql.FieldEQ(FieldSortOrder, v) }
+func SortOrderNEQ(v int) predicate.ProcessStep    { return sql.FieldNEQ(FieldSortOrder, v) }
+func SortOrderIn(vs ...int) predicate.ProcessStep { return sql.FieldIn(FieldSortOrder, vs...) }
 
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL4, v))
-}
+func PostID(v int64) predicate.ProcessStep       { return sql.FieldEQ(FieldPostID, v) }
+func PostIDNEQ(v int64) predicate.ProcessStep    { return sql.FieldNEQ(FieldPostID, v) }
+func PostIDIn(vs ...int64) predicate.ProcessStep { return sql.FieldIn(FieldPostID, vs...) }
+func PostIDIsNil() predicate.ProcessStep         { return sql.FieldIsNull(FieldPostID) }
+func PostIDNotNil() predicate.ProcessStep        { return sql.FieldNotNull(FieldPostID) }
 
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL5, v))
-}
+func TimeLimitDays(v int) predicate.ProcessStep       { return sql.FieldEQ(FieldTimeLimitDays, v) }
+func TimeLimitDaysNEQ(v int) predicate.ProcessStep    { return sql.FieldNEQ(FieldTimeLimitDays, v) }
+func TimeLimitDaysIn(vs ...int) predicate.ProcessStep { return sql.FieldIn(FieldTimeLimitDays, vs...) }
+func TimeLimitDaysIsNil() predicate.ProcessStep       { return sql.FieldIsNull(FieldTimeLimitDays) }
+func TimeLimitDaysNotNil() predicate.ProcessStep      { return sql.FieldNotNull(FieldTimeLimitDays) }
 
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL6, v))
-}
-
-// ProcessID applies equality check predicate on the "process_id" field. It's identical to ProcessIDEQ.
-func ProcessID(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldProcessID, v))
-}
-
-// Key applies equality check predicate on the "key" field. It's identical to KeyEQ.
-func Key(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldKey, v))
-}
-
-// Name applies equality check predicate on the "name" field. It's identical to NameEQ.
-func Name(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldName, v))
-}
-
-// SortOrder applies equality check predicate on the "sort_order" field. It's identical to SortOrderEQ.
-func SortOrder(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldSortOrder, v))
-}
-
-// PostID applies equality check predicate on the "post_id" field. It's identical to PostIDEQ.
-func PostID(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldPostID, v))
-}
-
-// TimeLimitDays applies equality check predicate on the "time_limit_days" field. It's identical to TimeLimitDaysEQ.
-func TimeLimitDays(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldTimeLimitDays, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLTE(FieldL6, v))
-}
-
-// ProcessIDEQ applies the EQ predicate on the "process_id" field.
-func ProcessIDEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldProcessID, v))
-}
-
-// ProcessIDNEQ applies the NEQ predicate on the "process_id" field.
-func ProcessIDNEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldProcessID, v))
-}
-
-// ProcessIDIn applies the In predicate on the "process_id" field.
-func ProcessIDIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldProcessID, vs...))
-}
-
-// ProcessIDNotIn applies the NotIn predicate on the "process_id" field.
-func ProcessIDNotIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldProcessID, vs...))
-}
-
-// KeyEQ applies the EQ predicate on the "key" field.
-func KeyEQ(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldKey, v))
-}
-
-// KeyNEQ applies the NEQ predicate on the "key" field.
-func KeyNEQ(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldKey, v))
-}
-
-// KeyIn applies the In predicate on the "key" field.
-func KeyIn(vs ...string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldKey, vs...))
-}
-
-// KeyNotIn applies the NotIn predicate on the "key" field.
-func KeyNotIn(vs ...string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldKey, vs...))
-}
-
-// KeyGT applies the GT predicate on the "key" field.
-func KeyGT(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGT(FieldKey, v))
-}
-
-// KeyGTE applies the GTE predicate on the "key" field.
-func KeyGTE(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGTE(FieldKey, v))
-}
-
-// KeyLT applies the LT predicate on the "key" field.
-func KeyLT(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLT(FieldKey, v))
-}
-
-// KeyLTE applies the LTE predicate on the "key" field.
-func KeyLTE(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLTE(FieldKey, v))
-}
-
-// KeyContains applies the Contains predicate on the "key" field.
-func KeyContains(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldContains(FieldKey, v))
-}
-
-// KeyHasPrefix applies the HasPrefix predicate on the "key" field.
-func KeyHasPrefix(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldHasPrefix(FieldKey, v))
-}
-
-// KeyHasSuffix applies the HasSuffix predicate on the "key" field.
-func KeyHasSuffix(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldHasSuffix(FieldKey, v))
-}
-
-// KeyEqualFold applies the EqualFold predicate on the "key" field.
-func KeyEqualFold(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEqualFold(FieldKey, v))
-}
-
-// KeyContainsFold applies the ContainsFold predicate on the "key" field.
-func KeyContainsFold(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldContainsFold(FieldKey, v))
-}
-
-// NameEQ applies the EQ predicate on the "name" field.
-func NameEQ(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldName, v))
-}
-
-// NameNEQ applies the NEQ predicate on the "name" field.
-func NameNEQ(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldName, v))
-}
-
-// NameIn applies the In predicate on the "name" field.
-func NameIn(vs ...string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldName, vs...))
-}
-
-// NameNotIn applies the NotIn predicate on the "name" field.
-func NameNotIn(vs ...string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldName, vs...))
-}
-
-// NameGT applies the GT predicate on the "name" field.
-func NameGT(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGT(FieldName, v))
-}
-
-// NameGTE applies the GTE predicate on the "name" field.
-func NameGTE(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGTE(FieldName, v))
-}
-
-// NameLT applies the LT predicate on the "name" field.
-func NameLT(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLT(FieldName, v))
-}
-
-// NameLTE applies the LTE predicate on the "name" field.
-func NameLTE(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLTE(FieldName, v))
-}
-
-// NameContains applies the Contains predicate on the "name" field.
-func NameContains(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldContains(FieldName, v))
-}
-
-// NameHasPrefix applies the HasPrefix predicate on the "name" field.
-func NameHasPrefix(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldHasPrefix(FieldName, v))
-}
-
-// NameHasSuffix applies the HasSuffix predicate on the "name" field.
-func NameHasSuffix(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldHasSuffix(FieldName, v))
-}
-
-// NameEqualFold applies the EqualFold predicate on the "name" field.
-func NameEqualFold(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEqualFold(FieldName, v))
-}
-
-// NameContainsFold applies the ContainsFold predicate on the "name" field.
-func NameContainsFold(v string) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldContainsFold(FieldName, v))
-}
-
-// KindEQ applies the EQ predicate on the "kind" field.
-func KindEQ(v term.StepKind) predicate.ProcessStep {
-	vc := v
-	return predicate.ProcessStep(sql.FieldEQ(FieldKind, vc))
-}
-
-// KindNEQ applies the NEQ predicate on the "kind" field.
-func KindNEQ(v term.StepKind) predicate.ProcessStep {
-	vc := v
-	return predicate.ProcessStep(sql.FieldNEQ(FieldKind, vc))
-}
-
-// KindIn applies the In predicate on the "kind" field.
-func KindIn(vs ...term.StepKind) predicate.ProcessStep {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.ProcessStep(sql.FieldIn(FieldKind, v...))
-}
-
-// KindNotIn applies the NotIn predicate on the "kind" field.
-func KindNotIn(vs ...term.StepKind) predicate.ProcessStep {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.ProcessStep(sql.FieldNotIn(FieldKind, v...))
-}
-
-// SortOrderEQ applies the EQ predicate on the "sort_order" field.
-func SortOrderEQ(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldSortOrder, v))
-}
-
-// SortOrderNEQ applies the NEQ predicate on the "sort_order" field.
-func SortOrderNEQ(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldSortOrder, v))
-}
-
-// SortOrderIn applies the In predicate on the "sort_order" field.
-func SortOrderIn(vs ...int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldSortOrder, vs...))
-}
-
-// SortOrderNotIn applies the NotIn predicate on the "sort_order" field.
-func SortOrderNotIn(vs ...int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldSortOrder, vs...))
-}
-
-// SortOrderGT applies the GT predicate on the "sort_order" field.
-func SortOrderGT(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGT(FieldSortOrder, v))
-}
-
-// SortOrderGTE applies the GTE predicate on the "sort_order" field.
-func SortOrderGTE(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGTE(FieldSortOrder, v))
-}
-
-// SortOrderLT applies the LT predicate on the "sort_order" field.
-func SortOrderLT(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLT(FieldSortOrder, v))
-}
-
-// SortOrderLTE applies the LTE predicate on the "sort_order" field.
-func SortOrderLTE(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLTE(FieldSortOrder, v))
-}
-
-// PostIDEQ applies the EQ predicate on the "post_id" field.
-func PostIDEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldPostID, v))
-}
-
-// PostIDNEQ applies the NEQ predicate on the "post_id" field.
-func PostIDNEQ(v int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldPostID, v))
-}
-
-// PostIDIn applies the In predicate on the "post_id" field.
-func PostIDIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldPostID, vs...))
-}
-
-// PostIDNotIn applies the NotIn predicate on the "post_id" field.
-func PostIDNotIn(vs ...int64) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldPostID, vs...))
-}
-
-// PostIDIsNil applies the IsNil predicate on the "post_id" field.
-func PostIDIsNil() predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIsNull(FieldPostID))
-}
-
-// PostIDNotNil applies the NotNil predicate on the "post_id" field.
-func PostIDNotNil() predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotNull(FieldPostID))
-}
-
-// TimeLimitDaysEQ applies the EQ predicate on the "time_limit_days" field.
-func TimeLimitDaysEQ(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldEQ(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysNEQ applies the NEQ predicate on the "time_limit_days" field.
-func TimeLimitDaysNEQ(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNEQ(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysIn applies the In predicate on the "time_limit_days" field.
-func TimeLimitDaysIn(vs ...int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIn(FieldTimeLimitDays, vs...))
-}
-
-// TimeLimitDaysNotIn applies the NotIn predicate on the "time_limit_days" field.
-func TimeLimitDaysNotIn(vs ...int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotIn(FieldTimeLimitDays, vs...))
-}
-
-// TimeLimitDaysGT applies the GT predicate on the "time_limit_days" field.
-func TimeLimitDaysGT(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGT(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysGTE applies the GTE predicate on the "time_limit_days" field.
-func TimeLimitDaysGTE(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldGTE(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysLT applies the LT predicate on the "time_limit_days" field.
-func TimeLimitDaysLT(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLT(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysLTE applies the LTE predicate on the "time_limit_days" field.
-func TimeLimitDaysLTE(v int) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldLTE(FieldTimeLimitDays, v))
-}
-
-// TimeLimitDaysIsNil applies the IsNil predicate on the "time_limit_days" field.
-func TimeLimitDaysIsNil() predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldIsNull(FieldTimeLimitDays))
-}
-
-// TimeLimitDaysNotNil applies the NotNil predicate on the "time_limit_days" field.
-func TimeLimitDaysNotNil() predicate.ProcessStep {
-	return predicate.ProcessStep(sql.FieldNotNull(FieldTimeLimitDays))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.ProcessStep {
-	return predicate.ProcessStep(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.ProcessStep {
-	return predicate.ProcessStep(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasProcess applies the HasEdge predicate on the "process" edge.
-func HasProcess() predicate.ProcessStep {
-	return predicate.ProcessStep(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, ProcessTable, ProcessColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasProcessWith applies the HasEdge predicate on the "process" edge with a given conditions (other predicates).
+// HasProcessWith is met by rows whose edge process leads to one that meets the predicates, seen by the viewer or not.
 func HasProcessWith(preds ...predicate.Process) predicate.ProcessStep {
-	return predicate.ProcessStep(func(s *sql.Selector) {
-		step := newProcessStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newProcessStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasPost applies the HasEdge predicate on the "post" edge.
-func HasPost() predicate.ProcessStep {
-	return predicate.ProcessStep(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, PostTable, PostColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.ProcessStep) predicate.ProcessStep { return sql.AndPredicates(ps...) }
 
-// HasPostWith applies the HasEdge predicate on the "post" edge with a given conditions (other predicates).
-func HasPostWith(preds ...predicate.Post) predicate.ProcessStep {
-	return predicate.ProcessStep(func(s *sql.Selector) {
-		step := newPostStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.ProcessStep) predicate.ProcessStep { return sql.OrPredicates(ps...) }
 
-// HasRiskPoints applies the HasEdge predicate on the "risk_points" edge.
-func HasRiskPoints() predicate.ProcessStep {
-	return predicate.ProcessStep(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, RiskPointsTable, RiskPointsColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasRiskPointsWith applies the HasEdge predicate on the "risk_points" edge with a given conditions (other predicates).
-func HasRiskPointsWith(preds ...predicate.RiskPoint) predicate.ProcessStep {
-	return predicate.ProcessStep(func(s *sql.Selector) {
-		step := newRiskPointsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.ProcessStep) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.ProcessStep) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.ProcessStep) predicate.ProcessStep {
-	return predicate.ProcessStep(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.ProcessStep) predicate.ProcessStep { return sql.NotPredicates(p) }

@@ -11,839 +11,95 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.PublicNotice { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.PublicNotice { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.PublicNotice { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.PublicNotice { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.PublicNotice { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.PublicNotice { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.PublicNotice { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldID, id))
-}
+func Version(v int) predicate.PublicNotice       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.PublicNotice    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.PublicNotice { return sql.FieldIn(FieldVersion, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldID, id))
-}
+func FromDay(v time.Time) predicate.PublicNotice    { return sql.FieldEQ(FieldFromDay, v) }
+func FromDayGT(v time.Time) predicate.PublicNotice  { return sql.FieldGT(FieldFromDay, v) }
+func FromDayGTE(v time.Time) predicate.PublicNotice { return sql.FieldGTE(FieldFromDay, v) }
+func FromDayLT(v time.Time) predicate.PublicNotice  { return sql.FieldLT(FieldFromDay, v) }
+func FromDayLTE(v time.Time) predicate.PublicNotice { return sql.FieldLTE(FieldFromDay, v) }
 
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldVersion, v))
-}
+func ToDay(v time.Time) predicate.PublicNotice    { return sql.FieldEQ(FieldToDay, v) }
+func ToDayGT(v time.Time) predicate.PublicNotice  { return sql.FieldGT(FieldToDay, v) }
+func ToDayGTE(v time.Time) predicate.PublicNotice { return sql.FieldGTE(FieldToDay, v) }
+func ToDayLT(v time.Time) predicate.PublicNotice  { return sql.FieldLT(FieldToDay, v) }
+func ToDayLTE(v time.Time) predicate.PublicNotice { return sql.FieldLTE(FieldToDay, v) }
+func ToDayIsNil() predicate.PublicNotice          { return sql.FieldIsNull(FieldToDay) }
+func ToDayNotNil() predicate.PublicNotice         { return sql.FieldNotNull(FieldToDay) }
 
-// FromDay applies equality check predicate on the "from_day" field. It's identical to FromDayEQ.
-func FromDay(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldFromDay, v))
-}
+func UnitID(v int64) predicate.PublicNotice       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.PublicNotice    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.PublicNotice { return sql.FieldIn(FieldUnitID, vs...) }
 
-// ToDay applies equality check predicate on the "to_day" field. It's identical to ToDayEQ.
-func ToDay(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldToDay, v))
-}
+func FormID(v int64) predicate.PublicNotice       { return sql.FieldEQ(FieldFormID, v) }
+func FormIDNEQ(v int64) predicate.PublicNotice    { return sql.FieldNEQ(FieldFormID, v) }
+func FormIDIn(vs ...int64) predicate.PublicNotice { return sql.FieldIn(FieldFormID, vs...) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldUnitID, v))
-}
+func SubmissionID(v int64) predicate.PublicNotice       { return sql.FieldEQ(FieldSubmissionID, v) }
+func SubmissionIDNEQ(v int64) predicate.PublicNotice    { return sql.FieldNEQ(FieldSubmissionID, v) }
+func SubmissionIDIn(vs ...int64) predicate.PublicNotice { return sql.FieldIn(FieldSubmissionID, vs...) }
 
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL1, v))
-}
+func Slug(v string) predicate.PublicNotice       { return sql.FieldEQ(FieldSlug, v) }
+func SlugNEQ(v string) predicate.PublicNotice    { return sql.FieldNEQ(FieldSlug, v) }
+func SlugIn(vs ...string) predicate.PublicNotice { return sql.FieldIn(FieldSlug, vs...) }
 
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL2, v))
-}
+func Hash(v string) predicate.PublicNotice       { return sql.FieldEQ(FieldHash, v) }
+func HashNEQ(v string) predicate.PublicNotice    { return sql.FieldNEQ(FieldHash, v) }
+func HashIn(vs ...string) predicate.PublicNotice { return sql.FieldIn(FieldHash, vs...) }
 
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL3, v))
-}
+func EndedAt(v time.Time) predicate.PublicNotice    { return sql.FieldEQ(FieldEndedAt, v) }
+func EndedAtGT(v time.Time) predicate.PublicNotice  { return sql.FieldGT(FieldEndedAt, v) }
+func EndedAtGTE(v time.Time) predicate.PublicNotice { return sql.FieldGTE(FieldEndedAt, v) }
+func EndedAtLT(v time.Time) predicate.PublicNotice  { return sql.FieldLT(FieldEndedAt, v) }
+func EndedAtLTE(v time.Time) predicate.PublicNotice { return sql.FieldLTE(FieldEndedAt, v) }
+func EndedAtIsNil() predicate.PublicNotice          { return sql.FieldIsNull(FieldEndedAt) }
+func EndedAtNotNil() predicate.PublicNotice         { return sql.FieldNotNull(FieldEndedAt) }
 
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL6, v))
-}
-
-// FormID applies equality check predicate on the "form_id" field. It's identical to FormIDEQ.
-func FormID(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldFormID, v))
-}
-
-// SubmissionID applies equality check predicate on the "submission_id" field. It's identical to SubmissionIDEQ.
-func SubmissionID(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldSubmissionID, v))
-}
-
-// Slug applies equality check predicate on the "slug" field. It's identical to SlugEQ.
-func Slug(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldSlug, v))
-}
-
-// Hash applies equality check predicate on the "hash" field. It's identical to HashEQ.
-func Hash(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldHash, v))
-}
-
-// EndedAt applies equality check predicate on the "ended_at" field. It's identical to EndedAtEQ.
-func EndedAt(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldEndedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldVersion, v))
-}
-
-// FromDayEQ applies the EQ predicate on the "from_day" field.
-func FromDayEQ(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldFromDay, v))
-}
-
-// FromDayNEQ applies the NEQ predicate on the "from_day" field.
-func FromDayNEQ(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldFromDay, v))
-}
-
-// FromDayIn applies the In predicate on the "from_day" field.
-func FromDayIn(vs ...time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldFromDay, vs...))
-}
-
-// FromDayNotIn applies the NotIn predicate on the "from_day" field.
-func FromDayNotIn(vs ...time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldFromDay, vs...))
-}
-
-// FromDayGT applies the GT predicate on the "from_day" field.
-func FromDayGT(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldFromDay, v))
-}
-
-// FromDayGTE applies the GTE predicate on the "from_day" field.
-func FromDayGTE(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldFromDay, v))
-}
-
-// FromDayLT applies the LT predicate on the "from_day" field.
-func FromDayLT(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldFromDay, v))
-}
-
-// FromDayLTE applies the LTE predicate on the "from_day" field.
-func FromDayLTE(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldFromDay, v))
-}
-
-// ToDayEQ applies the EQ predicate on the "to_day" field.
-func ToDayEQ(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldToDay, v))
-}
-
-// ToDayNEQ applies the NEQ predicate on the "to_day" field.
-func ToDayNEQ(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldToDay, v))
-}
-
-// ToDayIn applies the In predicate on the "to_day" field.
-func ToDayIn(vs ...time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldToDay, vs...))
-}
-
-// ToDayNotIn applies the NotIn predicate on the "to_day" field.
-func ToDayNotIn(vs ...time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldToDay, vs...))
-}
-
-// ToDayGT applies the GT predicate on the "to_day" field.
-func ToDayGT(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldToDay, v))
-}
-
-// ToDayGTE applies the GTE predicate on the "to_day" field.
-func ToDayGTE(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldToDay, v))
-}
-
-// ToDayLT applies the LT predicate on the "to_day" field.
-func ToDayLT(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldToDay, v))
-}
-
-// ToDayLTE applies the LTE predicate on the "to_day" field.
-func ToDayLTE(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldToDay, v))
-}
-
-// ToDayIsNil applies the IsNil predicate on the "to_day" field.
-func ToDayIsNil() predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIsNull(FieldToDay))
-}
-
-// ToDayNotNil applies the NotNil predicate on the "to_day" field.
-func ToDayNotNil() predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotNull(FieldToDay))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldL6, v))
-}
-
-// FormIDEQ applies the EQ predicate on the "form_id" field.
-func FormIDEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldFormID, v))
-}
-
-// FormIDNEQ applies the NEQ predicate on the "form_id" field.
-func FormIDNEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldFormID, v))
-}
-
-// FormIDIn applies the In predicate on the "form_id" field.
-func FormIDIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldFormID, vs...))
-}
-
-// FormIDNotIn applies the NotIn predicate on the "form_id" field.
-func FormIDNotIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldFormID, vs...))
-}
-
-// SubmissionIDEQ applies the EQ predicate on the "submission_id" field.
-func SubmissionIDEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldSubmissionID, v))
-}
-
-// SubmissionIDNEQ applies the NEQ predicate on the "submission_id" field.
-func SubmissionIDNEQ(v int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldSubmissionID, v))
-}
-
-// SubmissionIDIn applies the In predicate on the "submission_id" field.
-func SubmissionIDIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldSubmissionID, vs...))
-}
-
-// SubmissionIDNotIn applies the NotIn predicate on the "submission_id" field.
-func SubmissionIDNotIn(vs ...int64) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldSubmissionID, vs...))
-}
-
-// SlugEQ applies the EQ predicate on the "slug" field.
-func SlugEQ(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldSlug, v))
-}
-
-// SlugNEQ applies the NEQ predicate on the "slug" field.
-func SlugNEQ(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldSlug, v))
-}
-
-// SlugIn applies the In predicate on the "slug" field.
-func SlugIn(vs ...string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldSlug, vs...))
-}
-
-// SlugNotIn applies the NotIn predicate on the "slug" field.
-func SlugNotIn(vs ...string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldSlug, vs...))
-}
-
-// SlugGT applies the GT predicate on the "slug" field.
-func SlugGT(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldSlug, v))
-}
-
-// SlugGTE applies the GTE predicate on the "slug" field.
-func SlugGTE(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldSlug, v))
-}
-
-// SlugLT applies the LT predicate on the "slug" field.
-func SlugLT(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldSlug, v))
-}
-
-// SlugLTE applies the LTE predicate on the "slug" field.
-func SlugLTE(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldSlug, v))
-}
-
-// SlugContains applies the Contains predicate on the "slug" field.
-func SlugContains(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldContains(FieldSlug, v))
-}
-
-// SlugHasPrefix applies the HasPrefix predicate on the "slug" field.
-func SlugHasPrefix(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldHasPrefix(FieldSlug, v))
-}
-
-// SlugHasSuffix applies the HasSuffix predicate on the "slug" field.
-func SlugHasSuffix(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldHasSuffix(FieldSlug, v))
-}
-
-// SlugEqualFold applies the EqualFold predicate on the "slug" field.
-func SlugEqualFold(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEqualFold(FieldSlug, v))
-}
-
-// SlugContainsFold applies the ContainsFold predicate on the "slug" field.
-func SlugContainsFold(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldContainsFold(FieldSlug, v))
-}
-
-// HashEQ applies the EQ predicate on the "hash" field.
-func HashEQ(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldHash, v))
-}
-
-// HashNEQ applies the NEQ predicate on the "hash" field.
-func HashNEQ(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldHash, v))
-}
-
-// HashIn applies the In predicate on the "hash" field.
-func HashIn(vs ...string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldHash, vs...))
-}
-
-// HashNotIn applies the NotIn predicate on the "hash" field.
-func HashNotIn(vs ...string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldHash, vs...))
-}
-
-// HashGT applies the GT predicate on the "hash" field.
-func HashGT(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldHash, v))
-}
-
-// HashGTE applies the GTE predicate on the "hash" field.
-func HashGTE(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldHash, v))
-}
-
-// HashLT applies the LT predicate on the "hash" field.
-func HashLT(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldHash, v))
-}
-
-// HashLTE applies the LTE predicate on the "hash" field.
-func HashLTE(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldHash, v))
-}
-
-// HashContains applies the Contains predicate on the "hash" field.
-func HashContains(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldContains(FieldHash, v))
-}
-
-// HashHasPrefix applies the HasPrefix predicate on the "hash" field.
-func HashHasPrefix(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldHasPrefix(FieldHash, v))
-}
-
-// HashHasSuffix applies the HasSuffix predicate on the "hash" field.
-func HashHasSuffix(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldHasSuffix(FieldHash, v))
-}
-
-// HashEqualFold applies the EqualFold predicate on the "hash" field.
-func HashEqualFold(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEqualFold(FieldHash, v))
-}
-
-// HashContainsFold applies the ContainsFold predicate on the "hash" field.
-func HashContainsFold(v string) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldContainsFold(FieldHash, v))
-}
-
-// EndedAtEQ applies the EQ predicate on the "ended_at" field.
-func EndedAtEQ(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldEQ(FieldEndedAt, v))
-}
-
-// EndedAtNEQ applies the NEQ predicate on the "ended_at" field.
-func EndedAtNEQ(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNEQ(FieldEndedAt, v))
-}
-
-// EndedAtIn applies the In predicate on the "ended_at" field.
-func EndedAtIn(vs ...time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIn(FieldEndedAt, vs...))
-}
-
-// EndedAtNotIn applies the NotIn predicate on the "ended_at" field.
-func EndedAtNotIn(vs ...time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotIn(FieldEndedAt, vs...))
-}
-
-// EndedAtGT applies the GT predicate on the "ended_at" field.
-func EndedAtGT(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGT(FieldEndedAt, v))
-}
-
-// EndedAtGTE applies the GTE predicate on the "ended_at" field.
-func EndedAtGTE(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldGTE(FieldEndedAt, v))
-}
-
-// EndedAtLT applies the LT predicate on the "ended_at" field.
-func EndedAtLT(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLT(FieldEndedAt, v))
-}
-
-// EndedAtLTE applies the LTE predicate on the "ended_at" field.
-func EndedAtLTE(v time.Time) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldLTE(FieldEndedAt, v))
-}
-
-// EndedAtIsNil applies the IsNil predicate on the "ended_at" field.
-func EndedAtIsNil() predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldIsNull(FieldEndedAt))
-}
-
-// EndedAtNotNil applies the NotNil predicate on the "ended_at" field.
-func EndedAtNotNil() predicate.PublicNotice {
-	return predicate.PublicNotice(sql.FieldNotNull(FieldEndedAt))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.PublicNotice {
-	return predicate.PublicNotice(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.PublicNotice {
-	return predicate.PublicNotice(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasForm applies the HasEdge predicate on the "form" edge.
-func HasForm() predicate.PublicNotice {
-	return predicate.PublicNotice(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, FormTable, FormColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasFormWith applies the HasEdge predicate on the "form" edge with a given conditions (other predicates).
+// HasFormWith is met by rows whose edge form leads to one that meets the predicates, seen by the viewer or not.
 func HasFormWith(preds ...predicate.Form) predicate.PublicNotice {
-	return predicate.PublicNotice(func(s *sql.Selector) {
-		step := newFormStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newFormStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasSubmission applies the HasEdge predicate on the "submission" edge.
-func HasSubmission() predicate.PublicNotice {
-	return predicate.PublicNotice(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, SubmissionTable, SubmissionColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.PublicNotice) predicate.PublicNotice { return sql.AndPredicates(ps...) }
 
-// HasSubmissionWith applies the HasEdge predicate on the "submission" edge with a given conditions (other predicates).
-func HasSubmissionWith(preds ...predicate.FormSubmission) predicate.PublicNotice {
-	return predicate.PublicNotice(func(s *sql.Selector) {
-		step := newSubmissionStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.PublicNotice) predicate.PublicNotice { return sql.OrPredicates(ps...) }
 
-// HasFeedback applies the HasEdge predicate on the "feedback" edge.
-func HasFeedback() predicate.PublicNotice {
-	return predicate.PublicNotice(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, FeedbackTable, FeedbackColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasFeedbackWith applies the HasEdge predicate on the "feedback" edge with a given conditions (other predicates).
-func HasFeedbackWith(preds ...predicate.PublicFeedback) predicate.PublicNotice {
-	return predicate.PublicNotice(func(s *sql.Selector) {
-		step := newFeedbackStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.PublicNotice) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.PublicNotice) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.PublicNotice) predicate.PublicNotice {
-	return predicate.PublicNotice(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.PublicNotice) predicate.PublicNotice { return sql.NotPredicates(p) }

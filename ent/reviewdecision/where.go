@@ -12,1292 +12,150 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.ReviewDecision { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.ReviewDecision { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.ReviewDecision { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.ReviewDecision { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.ReviewDecision { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.ReviewDecision { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.ReviewDecision { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldID, id))
-}
+func UnitID(v int64) predicate.ReviewDecision       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.ReviewDecision    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.ReviewDecision { return sql.FieldIn(FieldUnitID, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldID, id))
-}
+func FormID(v int64) predicate.ReviewDecision       { return sql.FieldEQ(FieldFormID, v) }
+func FormIDNEQ(v int64) predicate.ReviewDecision    { return sql.FieldNEQ(FieldFormID, v) }
+func FormIDIn(vs ...int64) predicate.ReviewDecision { return sql.FieldIn(FieldFormID, vs...) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldUnitID, v))
-}
-
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL1, v))
-}
-
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL2, v))
-}
-
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL3, v))
-}
-
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL6, v))
-}
-
-// FormID applies equality check predicate on the "form_id" field. It's identical to FormIDEQ.
-func FormID(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldFormID, v))
-}
-
-// SubmissionID applies equality check predicate on the "submission_id" field. It's identical to SubmissionIDEQ.
-func SubmissionID(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldSubmissionID, v))
-}
-
-// PersonID applies equality check predicate on the "person_id" field. It's identical to PersonIDEQ.
-func PersonID(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldPersonID, v))
-}
-
-// Text applies equality check predicate on the "text" field. It's identical to TextEQ.
-func Text(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldText, v))
-}
-
-// SignerID applies equality check predicate on the "signer_id" field. It's identical to SignerIDEQ.
-func SignerID(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldSignerID, v))
-}
-
-// AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
-func AccountID(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldAccountID, v))
-}
-
-// SignerName applies equality check predicate on the "signer_name" field. It's identical to SignerNameEQ.
-func SignerName(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldSignerName, v))
-}
-
-// SignerTitle applies equality check predicate on the "signer_title" field. It's identical to SignerTitleEQ.
-func SignerTitle(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldSignerTitle, v))
-}
-
-// BehalfID applies equality check predicate on the "behalf_id" field. It's identical to BehalfIDEQ.
-func BehalfID(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldBehalfID, v))
-}
-
-// BehalfName applies equality check predicate on the "behalf_name" field. It's identical to BehalfNameEQ.
-func BehalfName(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldBehalfName, v))
-}
-
-// At applies equality check predicate on the "at" field. It's identical to AtEQ.
-func At(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldAt, v))
-}
-
-// VoidedAt applies equality check predicate on the "voided_at" field. It's identical to VoidedAtEQ.
-func VoidedAt(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldVoidedAt, v))
-}
-
-// VoidReason applies equality check predicate on the "void_reason" field. It's identical to VoidReasonEQ.
-func VoidReason(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldVoidReason, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldL6, v))
-}
-
-// FormIDEQ applies the EQ predicate on the "form_id" field.
-func FormIDEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldFormID, v))
-}
-
-// FormIDNEQ applies the NEQ predicate on the "form_id" field.
-func FormIDNEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldFormID, v))
-}
-
-// FormIDIn applies the In predicate on the "form_id" field.
-func FormIDIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldFormID, vs...))
-}
-
-// FormIDNotIn applies the NotIn predicate on the "form_id" field.
-func FormIDNotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldFormID, vs...))
-}
-
-// SubmissionIDEQ applies the EQ predicate on the "submission_id" field.
-func SubmissionIDEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldSubmissionID, v))
-}
-
-// SubmissionIDNEQ applies the NEQ predicate on the "submission_id" field.
-func SubmissionIDNEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldSubmissionID, v))
-}
-
-// SubmissionIDIn applies the In predicate on the "submission_id" field.
+func SubmissionID(v int64) predicate.ReviewDecision    { return sql.FieldEQ(FieldSubmissionID, v) }
+func SubmissionIDNEQ(v int64) predicate.ReviewDecision { return sql.FieldNEQ(FieldSubmissionID, v) }
 func SubmissionIDIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldSubmissionID, vs...))
+	return sql.FieldIn(FieldSubmissionID, vs...)
 }
 
-// SubmissionIDNotIn applies the NotIn predicate on the "submission_id" field.
-func SubmissionIDNotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldSubmissionID, vs...))
-}
+func PersonID(v int64) predicate.ReviewDecision       { return sql.FieldEQ(FieldPersonID, v) }
+func PersonIDNEQ(v int64) predicate.ReviewDecision    { return sql.FieldNEQ(FieldPersonID, v) }
+func PersonIDIn(vs ...int64) predicate.ReviewDecision { return sql.FieldIn(FieldPersonID, vs...) }
+func PersonIDIsNil() predicate.ReviewDecision         { return sql.FieldIsNull(FieldPersonID) }
+func PersonIDNotNil() predicate.ReviewDecision        { return sql.FieldNotNull(FieldPersonID) }
 
-// PersonIDEQ applies the EQ predicate on the "person_id" field.
-func PersonIDEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldPersonID, v))
-}
-
-// PersonIDNEQ applies the NEQ predicate on the "person_id" field.
-func PersonIDNEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldPersonID, v))
-}
-
-// PersonIDIn applies the In predicate on the "person_id" field.
-func PersonIDIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldPersonID, vs...))
-}
-
-// PersonIDNotIn applies the NotIn predicate on the "person_id" field.
-func PersonIDNotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldPersonID, vs...))
-}
-
-// PersonIDGT applies the GT predicate on the "person_id" field.
-func PersonIDGT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldPersonID, v))
-}
-
-// PersonIDGTE applies the GTE predicate on the "person_id" field.
-func PersonIDGTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldPersonID, v))
-}
-
-// PersonIDLT applies the LT predicate on the "person_id" field.
-func PersonIDLT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldPersonID, v))
-}
-
-// PersonIDLTE applies the LTE predicate on the "person_id" field.
-func PersonIDLTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldPersonID, v))
-}
-
-// PersonIDIsNil applies the IsNil predicate on the "person_id" field.
-func PersonIDIsNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIsNull(FieldPersonID))
-}
-
-// PersonIDNotNil applies the NotNil predicate on the "person_id" field.
-func PersonIDNotNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotNull(FieldPersonID))
-}
-
-// StageEQ applies the EQ predicate on the "stage" field.
-func StageEQ(v term.FormState) predicate.ReviewDecision {
-	vc := v
-	return predicate.ReviewDecision(sql.FieldEQ(FieldStage, vc))
-}
-
-// StageNEQ applies the NEQ predicate on the "stage" field.
-func StageNEQ(v term.FormState) predicate.ReviewDecision {
-	vc := v
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldStage, vc))
-}
-
-// StageIn applies the In predicate on the "stage" field.
-func StageIn(vs ...term.FormState) predicate.ReviewDecision {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.ReviewDecision(sql.FieldIn(FieldStage, v...))
-}
-
-// StageNotIn applies the NotIn predicate on the "stage" field.
+func StageEQ(v term.FormState) predicate.ReviewDecision     { return sql.FieldEQ(FieldStage, v) }
+func StageNEQ(v term.FormState) predicate.ReviewDecision    { return sql.FieldNEQ(FieldStage, v) }
+func StageIn(vs ...term.FormState) predicate.ReviewDecision { return sql.FieldIn(FieldStage, vs...) }
 func StageNotIn(vs ...term.FormState) predicate.ReviewDecision {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldStage, v...))
+	return sql.FieldNotIn(FieldStage, vs...)
 }
 
-// VerdictEQ applies the EQ predicate on the "verdict" field.
-func VerdictEQ(v term.Verdict) predicate.ReviewDecision {
-	vc := v
-	return predicate.ReviewDecision(sql.FieldEQ(FieldVerdict, vc))
-}
-
-// VerdictNEQ applies the NEQ predicate on the "verdict" field.
-func VerdictNEQ(v term.Verdict) predicate.ReviewDecision {
-	vc := v
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldVerdict, vc))
-}
-
-// VerdictIn applies the In predicate on the "verdict" field.
-func VerdictIn(vs ...term.Verdict) predicate.ReviewDecision {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.ReviewDecision(sql.FieldIn(FieldVerdict, v...))
-}
-
-// VerdictNotIn applies the NotIn predicate on the "verdict" field.
+func VerdictEQ(v term.Verdict) predicate.ReviewDecision     { return sql.FieldEQ(FieldVerdict, v) }
+func VerdictNEQ(v term.Verdict) predicate.ReviewDecision    { return sql.FieldNEQ(FieldVerdict, v) }
+func VerdictIn(vs ...term.Verdict) predicate.ReviewDecision { return sql.FieldIn(FieldVerdict, vs...) }
 func VerdictNotIn(vs ...term.Verdict) predicate.ReviewDecision {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldVerdict, v...))
+	return sql.FieldNotIn(FieldVerdict, vs...)
 }
 
-// TextEQ applies the EQ predicate on the "text" field.
-func TextEQ(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldText, v))
-}
+func Text(v string) predicate.ReviewDecision       { return sql.FieldEQ(FieldText, v) }
+func TextNEQ(v string) predicate.ReviewDecision    { return sql.FieldNEQ(FieldText, v) }
+func TextIn(vs ...string) predicate.ReviewDecision { return sql.FieldIn(FieldText, vs...) }
 
-// TextNEQ applies the NEQ predicate on the "text" field.
-func TextNEQ(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldText, v))
-}
-
-// TextIn applies the In predicate on the "text" field.
-func TextIn(vs ...string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldText, vs...))
-}
-
-// TextNotIn applies the NotIn predicate on the "text" field.
-func TextNotIn(vs ...string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldText, vs...))
-}
-
-// TextGT applies the GT predicate on the "text" field.
-func TextGT(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldText, v))
-}
-
-// TextGTE applies the GTE predicate on the "text" field.
-func TextGTE(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldText, v))
-}
-
-// TextLT applies the LT predicate on the "text" field.
-func TextLT(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldText, v))
-}
-
-// TextLTE applies the LTE predicate on the "text" field.
-func TextLTE(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldText, v))
-}
-
-// TextContains applies the Contains predicate on the "text" field.
-func TextContains(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldContains(FieldText, v))
-}
-
-// TextHasPrefix applies the HasPrefix predicate on the "text" field.
-func TextHasPrefix(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldHasPrefix(FieldText, v))
-}
-
-// TextHasSuffix applies the HasSuffix predicate on the "text" field.
-func TextHasSuffix(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldHasSuffix(FieldText, v))
-}
-
-// TextEqualFold applies the EqualFold predicate on the "text" field.
-func TextEqualFold(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEqualFold(FieldText, v))
-}
-
-// TextContainsFold applies the ContainsFold predicate on the "text" field.
-func TextContainsFold(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldContainsFold(FieldText, v))
-}
-
-// ReturnedToEQ applies the EQ predicate on the "returned_to" field.
-func ReturnedToEQ(v term.FormState) predicate.ReviewDecision {
-	vc := v
-	return predicate.ReviewDecision(sql.FieldEQ(FieldReturnedTo, vc))
-}
-
-// ReturnedToNEQ applies the NEQ predicate on the "returned_to" field.
+func ReturnedToEQ(v term.FormState) predicate.ReviewDecision { return sql.FieldEQ(FieldReturnedTo, v) }
 func ReturnedToNEQ(v term.FormState) predicate.ReviewDecision {
-	vc := v
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldReturnedTo, vc))
+	return sql.FieldNEQ(FieldReturnedTo, v)
 }
-
-// ReturnedToIn applies the In predicate on the "returned_to" field.
 func ReturnedToIn(vs ...term.FormState) predicate.ReviewDecision {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.ReviewDecision(sql.FieldIn(FieldReturnedTo, v...))
+	return sql.FieldIn(FieldReturnedTo, vs...)
 }
-
-// ReturnedToNotIn applies the NotIn predicate on the "returned_to" field.
 func ReturnedToNotIn(vs ...term.FormState) predicate.ReviewDecision {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldReturnedTo, v...))
+	return sql.FieldNotIn(FieldReturnedTo, vs...)
 }
+func ReturnedToIsNil() predicate.ReviewDecision  { return sql.FieldIsNull(FieldReturnedTo) }
+func ReturnedToNotNil() predicate.ReviewDecision { return sql.FieldNotNull(FieldReturnedTo) }
 
-// ReturnedToIsNil applies the IsNil predicate on the "returned_to" field.
-func ReturnedToIsNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIsNull(FieldReturnedTo))
-}
+func SignerID(v int64) predicate.ReviewDecision       { return sql.FieldEQ(FieldSignerID, v) }
+func SignerIDNEQ(v int64) predicate.ReviewDecision    { return sql.FieldNEQ(FieldSignerID, v) }
+func SignerIDIn(vs ...int64) predicate.ReviewDecision { return sql.FieldIn(FieldSignerID, vs...) }
+func SignerIDIsNil() predicate.ReviewDecision         { return sql.FieldIsNull(FieldSignerID) }
+func SignerIDNotNil() predicate.ReviewDecision        { return sql.FieldNotNull(FieldSignerID) }
 
-// ReturnedToNotNil applies the NotNil predicate on the "returned_to" field.
-func ReturnedToNotNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotNull(FieldReturnedTo))
-}
+func AccountID(v int64) predicate.ReviewDecision       { return sql.FieldEQ(FieldAccountID, v) }
+func AccountIDNEQ(v int64) predicate.ReviewDecision    { return sql.FieldNEQ(FieldAccountID, v) }
+func AccountIDIn(vs ...int64) predicate.ReviewDecision { return sql.FieldIn(FieldAccountID, vs...) }
+func AccountIDIsNil() predicate.ReviewDecision         { return sql.FieldIsNull(FieldAccountID) }
+func AccountIDNotNil() predicate.ReviewDecision        { return sql.FieldNotNull(FieldAccountID) }
 
-// SignerIDEQ applies the EQ predicate on the "signer_id" field.
-func SignerIDEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldSignerID, v))
-}
+func SignerName(v string) predicate.ReviewDecision       { return sql.FieldEQ(FieldSignerName, v) }
+func SignerNameNEQ(v string) predicate.ReviewDecision    { return sql.FieldNEQ(FieldSignerName, v) }
+func SignerNameIn(vs ...string) predicate.ReviewDecision { return sql.FieldIn(FieldSignerName, vs...) }
 
-// SignerIDNEQ applies the NEQ predicate on the "signer_id" field.
-func SignerIDNEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldSignerID, v))
-}
-
-// SignerIDIn applies the In predicate on the "signer_id" field.
-func SignerIDIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldSignerID, vs...))
-}
-
-// SignerIDNotIn applies the NotIn predicate on the "signer_id" field.
-func SignerIDNotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldSignerID, vs...))
-}
-
-// SignerIDIsNil applies the IsNil predicate on the "signer_id" field.
-func SignerIDIsNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIsNull(FieldSignerID))
-}
-
-// SignerIDNotNil applies the NotNil predicate on the "signer_id" field.
-func SignerIDNotNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotNull(FieldSignerID))
-}
-
-// AccountIDEQ applies the EQ predicate on the "account_id" field.
-func AccountIDEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldAccountID, v))
-}
-
-// AccountIDNEQ applies the NEQ predicate on the "account_id" field.
-func AccountIDNEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldAccountID, v))
-}
-
-// AccountIDIn applies the In predicate on the "account_id" field.
-func AccountIDIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldAccountID, vs...))
-}
-
-// AccountIDNotIn applies the NotIn predicate on the "account_id" field.
-func AccountIDNotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldAccountID, vs...))
-}
-
-// AccountIDGT applies the GT predicate on the "account_id" field.
-func AccountIDGT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldAccountID, v))
-}
-
-// AccountIDGTE applies the GTE predicate on the "account_id" field.
-func AccountIDGTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldAccountID, v))
-}
-
-// AccountIDLT applies the LT predicate on the "account_id" field.
-func AccountIDLT(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldAccountID, v))
-}
-
-// AccountIDLTE applies the LTE predicate on the "account_id" field.
-func AccountIDLTE(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldAccountID, v))
-}
-
-// AccountIDIsNil applies the IsNil predicate on the "account_id" field.
-func AccountIDIsNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIsNull(FieldAccountID))
-}
-
-// AccountIDNotNil applies the NotNil predicate on the "account_id" field.
-func AccountIDNotNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotNull(FieldAccountID))
-}
-
-// SignerNameEQ applies the EQ predicate on the "signer_name" field.
-func SignerNameEQ(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldSignerName, v))
-}
-
-// SignerNameNEQ applies the NEQ predicate on the "signer_name" field.
-func SignerNameNEQ(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldSignerName, v))
-}
-
-// SignerNameIn applies the In predicate on the "signer_name" field.
-func SignerNameIn(vs ...string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldSignerName, vs...))
-}
-
-// SignerNameNotIn applies the NotIn predicate on the "signer_name" field.
-func SignerNameNotIn(vs ...string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldSignerName, vs...))
-}
-
-// SignerNameGT applies the GT predicate on the "signer_name" field.
-func SignerNameGT(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldSignerName, v))
-}
-
-// SignerNameGTE applies the GTE predicate on the "signer_name" field.
-func SignerNameGTE(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldSignerName, v))
-}
-
-// SignerNameLT applies the LT predicate on the "signer_name" field.
-func SignerNameLT(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldSignerName, v))
-}
-
-// SignerNameLTE applies the LTE predicate on the "signer_name" field.
-func SignerNameLTE(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldSignerName, v))
-}
-
-// SignerNameContains applies the Contains predicate on the "signer_name" field.
-func SignerNameContains(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldContains(FieldSignerName, v))
-}
-
-// SignerNameHasPrefix applies the HasPrefix predicate on the "signer_name" field.
-func SignerNameHasPrefix(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldHasPrefix(FieldSignerName, v))
-}
-
-// SignerNameHasSuffix applies the HasSuffix predicate on the "signer_name" field.
-func SignerNameHasSuffix(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldHasSuffix(FieldSignerName, v))
-}
-
-// SignerNameEqualFold applies the EqualFold predicate on the "signer_name" field.
-func SignerNameEqualFold(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEqualFold(FieldSignerName, v))
-}
-
-// SignerNameContainsFold applies the ContainsFold predicate on the "signer_name" field.
-func SignerNameContainsFold(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldContainsFold(FieldSignerName, v))
-}
-
-// SignerTitleEQ applies the EQ predicate on the "signer_title" field.
-func SignerTitleEQ(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldSignerTitle, v))
-}
-
-// SignerTitleNEQ applies the NEQ predicate on the "signer_title" field.
-func SignerTitleNEQ(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldSignerTitle, v))
-}
-
-// SignerTitleIn applies the In predicate on the "signer_title" field.
+func SignerTitle(v string) predicate.ReviewDecision    { return sql.FieldEQ(FieldSignerTitle, v) }
+func SignerTitleNEQ(v string) predicate.ReviewDecision { return sql.FieldNEQ(FieldSignerTitle, v) }
 func SignerTitleIn(vs ...string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldSignerTitle, vs...))
+	return sql.FieldIn(FieldSignerTitle, vs...)
 }
 
-// SignerTitleNotIn applies the NotIn predicate on the "signer_title" field.
-func SignerTitleNotIn(vs ...string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldSignerTitle, vs...))
-}
-
-// SignerTitleGT applies the GT predicate on the "signer_title" field.
-func SignerTitleGT(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldSignerTitle, v))
-}
-
-// SignerTitleGTE applies the GTE predicate on the "signer_title" field.
-func SignerTitleGTE(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldSignerTitle, v))
-}
-
-// SignerTitleLT applies the LT predicate on the "signer_title" field.
-func SignerTitleLT(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldSignerTitle, v))
-}
-
-// SignerTitleLTE applies the LTE predicate on the "signer_title" field.
-func SignerTitleLTE(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldSignerTitle, v))
-}
-
-// SignerTitleContains applies the Contains predicate on the "signer_title" field.
-func SignerTitleContains(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldContains(FieldSignerTitle, v))
-}
-
-// SignerTitleHasPrefix applies the HasPrefix predicate on the "signer_title" field.
-func SignerTitleHasPrefix(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldHasPrefix(FieldSignerTitle, v))
-}
-
-// SignerTitleHasSuffix applies the HasSuffix predicate on the "signer_title" field.
-func SignerTitleHasSuffix(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldHasSuffix(FieldSignerTitle, v))
-}
-
-// SignerTitleEqualFold applies the EqualFold predicate on the "signer_title" field.
-func SignerTitleEqualFold(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEqualFold(FieldSignerTitle, v))
-}
-
-// SignerTitleContainsFold applies the ContainsFold predicate on the "signer_title" field.
-func SignerTitleContainsFold(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldContainsFold(FieldSignerTitle, v))
-}
-
-// SignerRoleEQ applies the EQ predicate on the "signer_role" field.
-func SignerRoleEQ(v term.Role) predicate.ReviewDecision {
-	vc := v
-	return predicate.ReviewDecision(sql.FieldEQ(FieldSignerRole, vc))
-}
-
-// SignerRoleNEQ applies the NEQ predicate on the "signer_role" field.
-func SignerRoleNEQ(v term.Role) predicate.ReviewDecision {
-	vc := v
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldSignerRole, vc))
-}
-
-// SignerRoleIn applies the In predicate on the "signer_role" field.
+func SignerRoleEQ(v term.Role) predicate.ReviewDecision  { return sql.FieldEQ(FieldSignerRole, v) }
+func SignerRoleNEQ(v term.Role) predicate.ReviewDecision { return sql.FieldNEQ(FieldSignerRole, v) }
 func SignerRoleIn(vs ...term.Role) predicate.ReviewDecision {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.ReviewDecision(sql.FieldIn(FieldSignerRole, v...))
+	return sql.FieldIn(FieldSignerRole, vs...)
 }
-
-// SignerRoleNotIn applies the NotIn predicate on the "signer_role" field.
 func SignerRoleNotIn(vs ...term.Role) predicate.ReviewDecision {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldSignerRole, v...))
+	return sql.FieldNotIn(FieldSignerRole, vs...)
 }
+func SignerRoleIsNil() predicate.ReviewDecision  { return sql.FieldIsNull(FieldSignerRole) }
+func SignerRoleNotNil() predicate.ReviewDecision { return sql.FieldNotNull(FieldSignerRole) }
 
-// SignerRoleIsNil applies the IsNil predicate on the "signer_role" field.
-func SignerRoleIsNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIsNull(FieldSignerRole))
-}
+func BehalfID(v int64) predicate.ReviewDecision       { return sql.FieldEQ(FieldBehalfID, v) }
+func BehalfIDNEQ(v int64) predicate.ReviewDecision    { return sql.FieldNEQ(FieldBehalfID, v) }
+func BehalfIDIn(vs ...int64) predicate.ReviewDecision { return sql.FieldIn(FieldBehalfID, vs...) }
+func BehalfIDIsNil() predicate.ReviewDecision         { return sql.FieldIsNull(FieldBehalfID) }
+func BehalfIDNotNil() predicate.ReviewDecision        { return sql.FieldNotNull(FieldBehalfID) }
 
-// SignerRoleNotNil applies the NotNil predicate on the "signer_role" field.
-func SignerRoleNotNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotNull(FieldSignerRole))
-}
+func BehalfName(v string) predicate.ReviewDecision       { return sql.FieldEQ(FieldBehalfName, v) }
+func BehalfNameNEQ(v string) predicate.ReviewDecision    { return sql.FieldNEQ(FieldBehalfName, v) }
+func BehalfNameIn(vs ...string) predicate.ReviewDecision { return sql.FieldIn(FieldBehalfName, vs...) }
 
-// BehalfIDEQ applies the EQ predicate on the "behalf_id" field.
-func BehalfIDEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldBehalfID, v))
-}
+func At(v time.Time) predicate.ReviewDecision    { return sql.FieldEQ(FieldAt, v) }
+func AtGT(v time.Time) predicate.ReviewDecision  { return sql.FieldGT(FieldAt, v) }
+func AtGTE(v time.Time) predicate.ReviewDecision { return sql.FieldGTE(FieldAt, v) }
+func AtLT(v time.Time) predicate.ReviewDecision  { return sql.FieldLT(FieldAt, v) }
+func AtLTE(v time.Time) predicate.ReviewDecision { return sql.FieldLTE(FieldAt, v) }
 
-// BehalfIDNEQ applies the NEQ predicate on the "behalf_id" field.
-func BehalfIDNEQ(v int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldBehalfID, v))
-}
+func VoidedAt(v time.Time) predicate.ReviewDecision    { return sql.FieldEQ(FieldVoidedAt, v) }
+func VoidedAtGT(v time.Time) predicate.ReviewDecision  { return sql.FieldGT(FieldVoidedAt, v) }
+func VoidedAtGTE(v time.Time) predicate.ReviewDecision { return sql.FieldGTE(FieldVoidedAt, v) }
+func VoidedAtLT(v time.Time) predicate.ReviewDecision  { return sql.FieldLT(FieldVoidedAt, v) }
+func VoidedAtLTE(v time.Time) predicate.ReviewDecision { return sql.FieldLTE(FieldVoidedAt, v) }
+func VoidedAtIsNil() predicate.ReviewDecision          { return sql.FieldIsNull(FieldVoidedAt) }
+func VoidedAtNotNil() predicate.ReviewDecision         { return sql.FieldNotNull(FieldVoidedAt) }
 
-// BehalfIDIn applies the In predicate on the "behalf_id" field.
-func BehalfIDIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldBehalfID, vs...))
-}
+func VoidReason(v string) predicate.ReviewDecision       { return sql.FieldEQ(FieldVoidReason, v) }
+func VoidReasonNEQ(v string) predicate.ReviewDecision    { return sql.FieldNEQ(FieldVoidReason, v) }
+func VoidReasonIn(vs ...string) predicate.ReviewDecision { return sql.FieldIn(FieldVoidReason, vs...) }
 
-// BehalfIDNotIn applies the NotIn predicate on the "behalf_id" field.
-func BehalfIDNotIn(vs ...int64) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldBehalfID, vs...))
-}
-
-// BehalfIDIsNil applies the IsNil predicate on the "behalf_id" field.
-func BehalfIDIsNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIsNull(FieldBehalfID))
-}
-
-// BehalfIDNotNil applies the NotNil predicate on the "behalf_id" field.
-func BehalfIDNotNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotNull(FieldBehalfID))
-}
-
-// BehalfNameEQ applies the EQ predicate on the "behalf_name" field.
-func BehalfNameEQ(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldBehalfName, v))
-}
-
-// BehalfNameNEQ applies the NEQ predicate on the "behalf_name" field.
-func BehalfNameNEQ(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldBehalfName, v))
-}
-
-// BehalfNameIn applies the In predicate on the "behalf_name" field.
-func BehalfNameIn(vs ...string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldBehalfName, vs...))
-}
-
-// BehalfNameNotIn applies the NotIn predicate on the "behalf_name" field.
-func BehalfNameNotIn(vs ...string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldBehalfName, vs...))
-}
-
-// BehalfNameGT applies the GT predicate on the "behalf_name" field.
-func BehalfNameGT(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldBehalfName, v))
-}
-
-// BehalfNameGTE applies the GTE predicate on the "behalf_name" field.
-func BehalfNameGTE(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldBehalfName, v))
-}
-
-// BehalfNameLT applies the LT predicate on the "behalf_name" field.
-func BehalfNameLT(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldBehalfName, v))
-}
-
-// BehalfNameLTE applies the LTE predicate on the "behalf_name" field.
-func BehalfNameLTE(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldBehalfName, v))
-}
-
-// BehalfNameContains applies the Contains predicate on the "behalf_name" field.
-func BehalfNameContains(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldContains(FieldBehalfName, v))
-}
-
-// BehalfNameHasPrefix applies the HasPrefix predicate on the "behalf_name" field.
-func BehalfNameHasPrefix(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldHasPrefix(FieldBehalfName, v))
-}
-
-// BehalfNameHasSuffix applies the HasSuffix predicate on the "behalf_name" field.
-func BehalfNameHasSuffix(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldHasSuffix(FieldBehalfName, v))
-}
-
-// BehalfNameEqualFold applies the EqualFold predicate on the "behalf_name" field.
-func BehalfNameEqualFold(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEqualFold(FieldBehalfName, v))
-}
-
-// BehalfNameContainsFold applies the ContainsFold predicate on the "behalf_name" field.
-func BehalfNameContainsFold(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldContainsFold(FieldBehalfName, v))
-}
-
-// AtEQ applies the EQ predicate on the "at" field.
-func AtEQ(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldAt, v))
-}
-
-// AtNEQ applies the NEQ predicate on the "at" field.
-func AtNEQ(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldAt, v))
-}
-
-// AtIn applies the In predicate on the "at" field.
-func AtIn(vs ...time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldAt, vs...))
-}
-
-// AtNotIn applies the NotIn predicate on the "at" field.
-func AtNotIn(vs ...time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldAt, vs...))
-}
-
-// AtGT applies the GT predicate on the "at" field.
-func AtGT(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldAt, v))
-}
-
-// AtGTE applies the GTE predicate on the "at" field.
-func AtGTE(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldAt, v))
-}
-
-// AtLT applies the LT predicate on the "at" field.
-func AtLT(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldAt, v))
-}
-
-// AtLTE applies the LTE predicate on the "at" field.
-func AtLTE(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldAt, v))
-}
-
-// VoidedAtEQ applies the EQ predicate on the "voided_at" field.
-func VoidedAtEQ(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldVoidedAt, v))
-}
-
-// VoidedAtNEQ applies the NEQ predicate on the "voided_at" field.
-func VoidedAtNEQ(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldVoidedAt, v))
-}
-
-// VoidedAtIn applies the In predicate on the "voided_at" field.
-func VoidedAtIn(vs ...time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldVoidedAt, vs...))
-}
-
-// VoidedAtNotIn applies the NotIn predicate on the "voided_at" field.
-func VoidedAtNotIn(vs ...time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldVoidedAt, vs...))
-}
-
-// VoidedAtGT applies the GT predicate on the "voided_at" field.
-func VoidedAtGT(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldVoidedAt, v))
-}
-
-// VoidedAtGTE applies the GTE predicate on the "voided_at" field.
-func VoidedAtGTE(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldVoidedAt, v))
-}
-
-// VoidedAtLT applies the LT predicate on the "voided_at" field.
-func VoidedAtLT(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldVoidedAt, v))
-}
-
-// VoidedAtLTE applies the LTE predicate on the "voided_at" field.
-func VoidedAtLTE(v time.Time) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldVoidedAt, v))
-}
-
-// VoidedAtIsNil applies the IsNil predicate on the "voided_at" field.
-func VoidedAtIsNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIsNull(FieldVoidedAt))
-}
-
-// VoidedAtNotNil applies the NotNil predicate on the "voided_at" field.
-func VoidedAtNotNil() predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotNull(FieldVoidedAt))
-}
-
-// VoidReasonEQ applies the EQ predicate on the "void_reason" field.
-func VoidReasonEQ(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEQ(FieldVoidReason, v))
-}
-
-// VoidReasonNEQ applies the NEQ predicate on the "void_reason" field.
-func VoidReasonNEQ(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNEQ(FieldVoidReason, v))
-}
-
-// VoidReasonIn applies the In predicate on the "void_reason" field.
-func VoidReasonIn(vs ...string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldIn(FieldVoidReason, vs...))
-}
-
-// VoidReasonNotIn applies the NotIn predicate on the "void_reason" field.
-func VoidReasonNotIn(vs ...string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldNotIn(FieldVoidReason, vs...))
-}
-
-// VoidReasonGT applies the GT predicate on the "void_reason" field.
-func VoidReasonGT(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGT(FieldVoidReason, v))
-}
-
-// VoidReasonGTE applies the GTE predicate on the "void_reason" field.
-func VoidReasonGTE(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldGTE(FieldVoidReason, v))
-}
-
-// VoidReasonLT applies the LT predicate on the "void_reason" field.
-func VoidReasonLT(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLT(FieldVoidReason, v))
-}
-
-// VoidReasonLTE applies the LTE predicate on the "void_reason" field.
-func VoidReasonLTE(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldLTE(FieldVoidReason, v))
-}
-
-// VoidReasonContains applies the Contains predicate on the "void_reason" field.
-func VoidReasonContains(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldContains(FieldVoidReason, v))
-}
-
-// VoidReasonHasPrefix applies the HasPrefix predicate on the "void_reason" field.
-func VoidReasonHasPrefix(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldHasPrefix(FieldVoidReason, v))
-}
-
-// VoidReasonHasSuffix applies the HasSuffix predicate on the "void_reason" field.
-func VoidReasonHasSuffix(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldHasSuffix(FieldVoidReason, v))
-}
-
-// VoidReasonEqualFold applies the EqualFold predicate on the "void_reason" field.
-func VoidReasonEqualFold(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldEqualFold(FieldVoidReason, v))
-}
-
-// VoidReasonContainsFold applies the ContainsFold predicate on the "void_reason" field.
-func VoidReasonContainsFold(v string) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.FieldContainsFold(FieldVoidReason, v))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.ReviewDecision {
-	return predicate.ReviewDecision(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.ReviewDecision {
-	return predicate.ReviewDecision(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasForm applies the HasEdge predicate on the "form" edge.
-func HasForm() predicate.ReviewDecision {
-	return predicate.ReviewDecision(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, FormTable, FormColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.ReviewDecision) predicate.ReviewDecision { return sql.AndPredicates(ps...) }
 
-// HasFormWith applies the HasEdge predicate on the "form" edge with a given conditions (other predicates).
-func HasFormWith(preds ...predicate.Form) predicate.ReviewDecision {
-	return predicate.ReviewDecision(func(s *sql.Selector) {
-		step := newFormStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.ReviewDecision) predicate.ReviewDecision { return sql.OrPredicates(ps...) }
 
-// HasSubmission applies the HasEdge predicate on the "submission" edge.
-func HasSubmission() predicate.ReviewDecision {
-	return predicate.ReviewDecision(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, SubmissionTable, SubmissionColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasSubmissionWith applies the HasEdge predicate on the "submission" edge with a given conditions (other predicates).
-func HasSubmissionWith(preds ...predicate.FormSubmission) predicate.ReviewDecision {
-	return predicate.ReviewDecision(func(s *sql.Selector) {
-		step := newSubmissionStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasSigner applies the HasEdge predicate on the "signer" edge.
-func HasSigner() predicate.ReviewDecision {
-	return predicate.ReviewDecision(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, SignerTable, SignerColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasSignerWith applies the HasEdge predicate on the "signer" edge with a given conditions (other predicates).
-func HasSignerWith(preds ...predicate.Person) predicate.ReviewDecision {
-	return predicate.ReviewDecision(func(s *sql.Selector) {
-		step := newSignerStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasBehalf applies the HasEdge predicate on the "behalf" edge.
-func HasBehalf() predicate.ReviewDecision {
-	return predicate.ReviewDecision(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, BehalfTable, BehalfColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasBehalfWith applies the HasEdge predicate on the "behalf" edge with a given conditions (other predicates).
-func HasBehalfWith(preds ...predicate.Person) predicate.ReviewDecision {
-	return predicate.ReviewDecision(func(s *sql.Selector) {
-		step := newBehalfStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.ReviewDecision) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.ReviewDecision) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.ReviewDecision) predicate.ReviewDecision {
-	return predicate.ReviewDecision(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.ReviewDecision) predicate.ReviewDecision { return sql.NotPredicates(p) }

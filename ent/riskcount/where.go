@@ -10,327 +10,60 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.RiskCount { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.RiskCount { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.RiskCount { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.RiskCount { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.RiskCount { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.RiskCount { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.RiskCount { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldLT(FieldID, id))
-}
+func UnitID(v int64) predicate.RiskCount       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.RiskCount    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.RiskCount { return sql.FieldIn(FieldUnitID, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldLTE(FieldID, id))
-}
+func GradeEQ(v term.Grade) predicate.RiskCount        { return sql.FieldEQ(FieldGrade, v) }
+func GradeNEQ(v term.Grade) predicate.RiskCount       { return sql.FieldNEQ(FieldGrade, v) }
+func GradeIn(vs ...term.Grade) predicate.RiskCount    { return sql.FieldIn(FieldGrade, vs...) }
+func GradeNotIn(vs ...term.Grade) predicate.RiskCount { return sql.FieldNotIn(FieldGrade, vs...) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldUnitID, v))
-}
-
-// PowerType applies equality check predicate on the "power_type" field. It's identical to PowerTypeEQ.
-func PowerType(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldPowerType, v))
-}
-
-// Controlled applies equality check predicate on the "controlled" field. It's identical to ControlledEQ.
-func Controlled(v bool) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldControlled, v))
-}
-
-// N applies equality check predicate on the "n" field. It's identical to NEQ.
-func N(v int) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldN, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// UnitIDGT applies the GT predicate on the "unit_id" field.
-func UnitIDGT(v int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldGT(FieldUnitID, v))
-}
-
-// UnitIDGTE applies the GTE predicate on the "unit_id" field.
-func UnitIDGTE(v int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldGTE(FieldUnitID, v))
-}
-
-// UnitIDLT applies the LT predicate on the "unit_id" field.
-func UnitIDLT(v int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldLT(FieldUnitID, v))
-}
-
-// UnitIDLTE applies the LTE predicate on the "unit_id" field.
-func UnitIDLTE(v int64) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldLTE(FieldUnitID, v))
-}
-
-// GradeEQ applies the EQ predicate on the "grade" field.
-func GradeEQ(v term.Grade) predicate.RiskCount {
-	vc := v
-	return predicate.RiskCount(sql.FieldEQ(FieldGrade, vc))
-}
-
-// GradeNEQ applies the NEQ predicate on the "grade" field.
-func GradeNEQ(v term.Grade) predicate.RiskCount {
-	vc := v
-	return predicate.RiskCount(sql.FieldNEQ(FieldGrade, vc))
-}
-
-// GradeIn applies the In predicate on the "grade" field.
-func GradeIn(vs ...term.Grade) predicate.RiskCount {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCount(sql.FieldIn(FieldGrade, v...))
-}
-
-// GradeNotIn applies the NotIn predicate on the "grade" field.
-func GradeNotIn(vs ...term.Grade) predicate.RiskCount {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCount(sql.FieldNotIn(FieldGrade, v...))
-}
-
-// RiskTypeEQ applies the EQ predicate on the "risk_type" field.
-func RiskTypeEQ(v term.RiskType) predicate.RiskCount {
-	vc := v
-	return predicate.RiskCount(sql.FieldEQ(FieldRiskType, vc))
-}
-
-// RiskTypeNEQ applies the NEQ predicate on the "risk_type" field.
-func RiskTypeNEQ(v term.RiskType) predicate.RiskCount {
-	vc := v
-	return predicate.RiskCount(sql.FieldNEQ(FieldRiskType, vc))
-}
-
-// RiskTypeIn applies the In predicate on the "risk_type" field.
-func RiskTypeIn(vs ...term.RiskType) predicate.RiskCount {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCount(sql.FieldIn(FieldRiskType, v...))
-}
-
-// RiskTypeNotIn applies the NotIn predicate on the "risk_type" field.
+func RiskTypeEQ(v term.RiskType) predicate.RiskCount     { return sql.FieldEQ(FieldRiskType, v) }
+func RiskTypeNEQ(v term.RiskType) predicate.RiskCount    { return sql.FieldNEQ(FieldRiskType, v) }
+func RiskTypeIn(vs ...term.RiskType) predicate.RiskCount { return sql.FieldIn(FieldRiskType, vs...) }
 func RiskTypeNotIn(vs ...term.RiskType) predicate.RiskCount {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCount(sql.FieldNotIn(FieldRiskType, v...))
+	return sql.FieldNotIn(FieldRiskType, vs...)
 }
 
-// PowerTypeEQ applies the EQ predicate on the "power_type" field.
-func PowerTypeEQ(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldPowerType, v))
-}
+func PowerType(v string) predicate.RiskCount       { return sql.FieldEQ(FieldPowerType, v) }
+func PowerTypeNEQ(v string) predicate.RiskCount    { return sql.FieldNEQ(FieldPowerType, v) }
+func PowerTypeIn(vs ...string) predicate.RiskCount { return sql.FieldIn(FieldPowerType, vs...) }
 
-// PowerTypeNEQ applies the NEQ predicate on the "power_type" field.
-func PowerTypeNEQ(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldNEQ(FieldPowerType, v))
-}
-
-// PowerTypeIn applies the In predicate on the "power_type" field.
-func PowerTypeIn(vs ...string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldIn(FieldPowerType, vs...))
-}
-
-// PowerTypeNotIn applies the NotIn predicate on the "power_type" field.
-func PowerTypeNotIn(vs ...string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldNotIn(FieldPowerType, vs...))
-}
-
-// PowerTypeGT applies the GT predicate on the "power_type" field.
-func PowerTypeGT(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldGT(FieldPowerType, v))
-}
-
-// PowerTypeGTE applies the GTE predicate on the "power_type" field.
-func PowerTypeGTE(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldGTE(FieldPowerType, v))
-}
-
-// PowerTypeLT applies the LT predicate on the "power_type" field.
-func PowerTypeLT(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldLT(FieldPowerType, v))
-}
-
-// PowerTypeLTE applies the LTE predicate on the "power_type" field.
-func PowerTypeLTE(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldLTE(FieldPowerType, v))
-}
-
-// PowerTypeContains applies the Contains predicate on the "power_type" field.
-func PowerTypeContains(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldContains(FieldPowerType, v))
-}
-
-// PowerTypeHasPrefix applies the HasPrefix predicate on the "power_type" field.
-func PowerTypeHasPrefix(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldHasPrefix(FieldPowerType, v))
-}
-
-// PowerTypeHasSuffix applies the HasSuffix predicate on the "power_type" field.
-func PowerTypeHasSuffix(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldHasSuffix(FieldPowerType, v))
-}
-
-// PowerTypeEqualFold applies the EqualFold predicate on the "power_type" field.
-func PowerTypeEqualFold(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEqualFold(FieldPowerType, v))
-}
-
-// PowerTypeContainsFold applies the ContainsFold predicate on the "power_type" field.
-func PowerTypeContainsFold(v string) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldContainsFold(FieldPowerType, v))
-}
-
-// StatusEQ applies the EQ predicate on the "status" field.
-func StatusEQ(v term.RiskStatus) predicate.RiskCount {
-	vc := v
-	return predicate.RiskCount(sql.FieldEQ(FieldStatus, vc))
-}
-
-// StatusNEQ applies the NEQ predicate on the "status" field.
-func StatusNEQ(v term.RiskStatus) predicate.RiskCount {
-	vc := v
-	return predicate.RiskCount(sql.FieldNEQ(FieldStatus, vc))
-}
-
-// StatusIn applies the In predicate on the "status" field.
-func StatusIn(vs ...term.RiskStatus) predicate.RiskCount {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCount(sql.FieldIn(FieldStatus, v...))
-}
-
-// StatusNotIn applies the NotIn predicate on the "status" field.
+func StatusEQ(v term.RiskStatus) predicate.RiskCount     { return sql.FieldEQ(FieldStatus, v) }
+func StatusNEQ(v term.RiskStatus) predicate.RiskCount    { return sql.FieldNEQ(FieldStatus, v) }
+func StatusIn(vs ...term.RiskStatus) predicate.RiskCount { return sql.FieldIn(FieldStatus, vs...) }
 func StatusNotIn(vs ...term.RiskStatus) predicate.RiskCount {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCount(sql.FieldNotIn(FieldStatus, v...))
+	return sql.FieldNotIn(FieldStatus, vs...)
 }
 
-// ControlledEQ applies the EQ predicate on the "controlled" field.
-func ControlledEQ(v bool) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldControlled, v))
-}
+func Controlled(v bool) predicate.RiskCount { return sql.FieldEQ(FieldControlled, v) }
 
-// ControlledNEQ applies the NEQ predicate on the "controlled" field.
-func ControlledNEQ(v bool) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldNEQ(FieldControlled, v))
-}
+func N(v int) predicate.RiskCount       { return sql.FieldEQ(FieldN, v) }
+func NNEQ(v int) predicate.RiskCount    { return sql.FieldNEQ(FieldN, v) }
+func NIn(vs ...int) predicate.RiskCount { return sql.FieldIn(FieldN, vs...) }
 
-// NEQ applies the EQ predicate on the "n" field.
-func NEQ(v int) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldEQ(FieldN, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.RiskCount) predicate.RiskCount { return sql.AndPredicates(ps...) }
 
-// NNEQ applies the NEQ predicate on the "n" field.
-func NNEQ(v int) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldNEQ(FieldN, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.RiskCount) predicate.RiskCount { return sql.OrPredicates(ps...) }
 
-// NIn applies the In predicate on the "n" field.
-func NIn(vs ...int) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldIn(FieldN, vs...))
-}
-
-// NNotIn applies the NotIn predicate on the "n" field.
-func NNotIn(vs ...int) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldNotIn(FieldN, vs...))
-}
-
-// NGT applies the GT predicate on the "n" field.
-func NGT(v int) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldGT(FieldN, v))
-}
-
-// NGTE applies the GTE predicate on the "n" field.
-func NGTE(v int) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldGTE(FieldN, v))
-}
-
-// NLT applies the LT predicate on the "n" field.
-func NLT(v int) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldLT(FieldN, v))
-}
-
-// NLTE applies the LTE predicate on the "n" field.
-func NLTE(v int) predicate.RiskCount {
-	return predicate.RiskCount(sql.FieldLTE(FieldN, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.RiskCount) predicate.RiskCount {
-	return predicate.RiskCount(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.RiskCount) predicate.RiskCount {
-	return predicate.RiskCount(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.RiskCount) predicate.RiskCount {
-	return predicate.RiskCount(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.RiskCount) predicate.RiskCount { return sql.NotPredicates(p) }

@@ -10,552 +10,58 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.RiskCountDelta { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.RiskCountDelta { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.RiskCountDelta { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.RiskCountDelta { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.RiskCountDelta { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.RiskCountDelta { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.RiskCountDelta { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLT(FieldID, id))
-}
+func GradeEQ(v term.Grade) predicate.RiskCountDelta        { return sql.FieldEQ(FieldGrade, v) }
+func GradeNEQ(v term.Grade) predicate.RiskCountDelta       { return sql.FieldNEQ(FieldGrade, v) }
+func GradeIn(vs ...term.Grade) predicate.RiskCountDelta    { return sql.FieldIn(FieldGrade, vs...) }
+func GradeNotIn(vs ...term.Grade) predicate.RiskCountDelta { return sql.FieldNotIn(FieldGrade, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLTE(FieldID, id))
-}
-
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL1, v))
-}
-
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL2, v))
-}
-
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL3, v))
-}
-
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL6, v))
-}
-
-// PowerType applies equality check predicate on the "power_type" field. It's identical to PowerTypeEQ.
-func PowerType(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldPowerType, v))
-}
-
-// Controlled applies equality check predicate on the "controlled" field. It's identical to ControlledEQ.
-func Controlled(v bool) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldControlled, v))
-}
-
-// N applies equality check predicate on the "n" field. It's identical to NEQ.
-func N(v int) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldN, v))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLTE(FieldL6, v))
-}
-
-// GradeEQ applies the EQ predicate on the "grade" field.
-func GradeEQ(v term.Grade) predicate.RiskCountDelta {
-	vc := v
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldGrade, vc))
-}
-
-// GradeNEQ applies the NEQ predicate on the "grade" field.
-func GradeNEQ(v term.Grade) predicate.RiskCountDelta {
-	vc := v
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldGrade, vc))
-}
-
-// GradeIn applies the In predicate on the "grade" field.
-func GradeIn(vs ...term.Grade) predicate.RiskCountDelta {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCountDelta(sql.FieldIn(FieldGrade, v...))
-}
-
-// GradeNotIn applies the NotIn predicate on the "grade" field.
-func GradeNotIn(vs ...term.Grade) predicate.RiskCountDelta {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldGrade, v...))
-}
-
-// RiskTypeEQ applies the EQ predicate on the "risk_type" field.
-func RiskTypeEQ(v term.RiskType) predicate.RiskCountDelta {
-	vc := v
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldRiskType, vc))
-}
-
-// RiskTypeNEQ applies the NEQ predicate on the "risk_type" field.
-func RiskTypeNEQ(v term.RiskType) predicate.RiskCountDelta {
-	vc := v
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldRiskType, vc))
-}
-
-// RiskTypeIn applies the In predicate on the "risk_type" field.
+func RiskTypeEQ(v term.RiskType) predicate.RiskCountDelta  { return sql.FieldEQ(FieldRiskType, v) }
+func RiskTypeNEQ(v term.RiskType) predicate.RiskCountDelta { return sql.FieldNEQ(FieldRiskType, v) }
 func RiskTypeIn(vs ...term.RiskType) predicate.RiskCountDelta {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCountDelta(sql.FieldIn(FieldRiskType, v...))
+	return sql.FieldIn(FieldRiskType, vs...)
 }
-
-// RiskTypeNotIn applies the NotIn predicate on the "risk_type" field.
 func RiskTypeNotIn(vs ...term.RiskType) predicate.RiskCountDelta {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldRiskType, v...))
+	return sql.FieldNotIn(FieldRiskType, vs...)
 }
 
-// PowerTypeEQ applies the EQ predicate on the "power_type" field.
-func PowerTypeEQ(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldPowerType, v))
-}
+func PowerType(v string) predicate.RiskCountDelta       { return sql.FieldEQ(FieldPowerType, v) }
+func PowerTypeNEQ(v string) predicate.RiskCountDelta    { return sql.FieldNEQ(FieldPowerType, v) }
+func PowerTypeIn(vs ...string) predicate.RiskCountDelta { return sql.FieldIn(FieldPowerType, vs...) }
 
-// PowerTypeNEQ applies the NEQ predicate on the "power_type" field.
-func PowerTypeNEQ(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldPowerType, v))
-}
-
-// PowerTypeIn applies the In predicate on the "power_type" field.
-func PowerTypeIn(vs ...string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldIn(FieldPowerType, vs...))
-}
-
-// PowerTypeNotIn applies the NotIn predicate on the "power_type" field.
-func PowerTypeNotIn(vs ...string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldPowerType, vs...))
-}
-
-// PowerTypeGT applies the GT predicate on the "power_type" field.
-func PowerTypeGT(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGT(FieldPowerType, v))
-}
-
-// PowerTypeGTE applies the GTE predicate on the "power_type" field.
-func PowerTypeGTE(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGTE(FieldPowerType, v))
-}
-
-// PowerTypeLT applies the LT predicate on the "power_type" field.
-func PowerTypeLT(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLT(FieldPowerType, v))
-}
-
-// PowerTypeLTE applies the LTE predicate on the "power_type" field.
-func PowerTypeLTE(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLTE(FieldPowerType, v))
-}
-
-// PowerTypeContains applies the Contains predicate on the "power_type" field.
-func PowerTypeContains(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldContains(FieldPowerType, v))
-}
-
-// PowerTypeHasPrefix applies the HasPrefix predicate on the "power_type" field.
-func PowerTypeHasPrefix(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldHasPrefix(FieldPowerType, v))
-}
-
-// PowerTypeHasSuffix applies the HasSuffix predicate on the "power_type" field.
-func PowerTypeHasSuffix(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldHasSuffix(FieldPowerType, v))
-}
-
-// PowerTypeEqualFold applies the EqualFold predicate on the "power_type" field.
-func PowerTypeEqualFold(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEqualFold(FieldPowerType, v))
-}
-
-// PowerTypeContainsFold applies the ContainsFold predicate on the "power_type" field.
-func PowerTypeContainsFold(v string) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldContainsFold(FieldPowerType, v))
-}
-
-// StatusEQ applies the EQ predicate on the "status" field.
-func StatusEQ(v term.RiskStatus) predicate.RiskCountDelta {
-	vc := v
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldStatus, vc))
-}
-
-// StatusNEQ applies the NEQ predicate on the "status" field.
-func StatusNEQ(v term.RiskStatus) predicate.RiskCountDelta {
-	vc := v
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldStatus, vc))
-}
-
-// StatusIn applies the In predicate on the "status" field.
-func StatusIn(vs ...term.RiskStatus) predicate.RiskCountDelta {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCountDelta(sql.FieldIn(FieldStatus, v...))
-}
-
-// StatusNotIn applies the NotIn predicate on the "status" field.
+func StatusEQ(v term.RiskStatus) predicate.RiskCountDelta     { return sql.FieldEQ(FieldStatus, v) }
+func StatusNEQ(v term.RiskStatus) predicate.RiskCountDelta    { return sql.FieldNEQ(FieldStatus, v) }
+func StatusIn(vs ...term.RiskStatus) predicate.RiskCountDelta { return sql.FieldIn(FieldStatus, vs...) }
 func StatusNotIn(vs ...term.RiskStatus) predicate.RiskCountDelta {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldStatus, v...))
+	return sql.FieldNotIn(FieldStatus, vs...)
 }
 
-// ControlledEQ applies the EQ predicate on the "controlled" field.
-func ControlledEQ(v bool) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldControlled, v))
-}
+func Controlled(v bool) predicate.RiskCountDelta { return sql.FieldEQ(FieldControlled, v) }
 
-// ControlledNEQ applies the NEQ predicate on the "controlled" field.
-func ControlledNEQ(v bool) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldControlled, v))
-}
+func N(v int) predicate.RiskCountDelta       { return sql.FieldEQ(FieldN, v) }
+func NNEQ(v int) predicate.RiskCountDelta    { return sql.FieldNEQ(FieldN, v) }
+func NIn(vs ...int) predicate.RiskCountDelta { return sql.FieldIn(FieldN, vs...) }
 
-// NEQ applies the EQ predicate on the "n" field.
-func NEQ(v int) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldEQ(FieldN, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.RiskCountDelta) predicate.RiskCountDelta { return sql.AndPredicates(ps...) }
 
-// NNEQ applies the NEQ predicate on the "n" field.
-func NNEQ(v int) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNEQ(FieldN, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.RiskCountDelta) predicate.RiskCountDelta { return sql.OrPredicates(ps...) }
 
-// NIn applies the In predicate on the "n" field.
-func NIn(vs ...int) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldIn(FieldN, vs...))
-}
-
-// NNotIn applies the NotIn predicate on the "n" field.
-func NNotIn(vs ...int) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldNotIn(FieldN, vs...))
-}
-
-// NGT applies the GT predicate on the "n" field.
-func NGT(v int) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGT(FieldN, v))
-}
-
-// NGTE applies the GTE predicate on the "n" field.
-func NGTE(v int) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldGTE(FieldN, v))
-}
-
-// NLT applies the LT predicate on the "n" field.
-func NLT(v int) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLT(FieldN, v))
-}
-
-// NLTE applies the LTE predicate on the "n" field.
-func NLTE(v int) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.FieldLTE(FieldN, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.RiskCountDelta) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.RiskCountDelta) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.RiskCountDelta) predicate.RiskCountDelta {
-	return predicate.RiskCountDelta(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.RiskCountDelta) predicate.RiskCountDelta { return sql.NotPredicates(p) }

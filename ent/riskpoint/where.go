@@ -12,1733 +12,237 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.RiskPoint { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.RiskPoint { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.RiskPoint { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.RiskPoint { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.RiskPoint { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.RiskPoint { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.RiskPoint { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldID, id))
-}
+func CreatedAt(v time.Time) predicate.RiskPoint    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.RiskPoint  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.RiskPoint { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.RiskPoint  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.RiskPoint { return sql.FieldLTE(FieldCreatedAt, v) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldID, id))
-}
+func UpdatedAt(v time.Time) predicate.RiskPoint    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.RiskPoint  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.RiskPoint { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.RiskPoint  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.RiskPoint { return sql.FieldLTE(FieldUpdatedAt, v) }
 
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldCreatedAt, v))
-}
+func Version(v int) predicate.RiskPoint       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.RiskPoint    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.RiskPoint { return sql.FieldIn(FieldVersion, vs...) }
 
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldUpdatedAt, v))
-}
+func UnitID(v int64) predicate.RiskPoint       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.RiskPoint    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.RiskPoint { return sql.FieldIn(FieldUnitID, vs...) }
 
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldVersion, v))
-}
+func Title(v string) predicate.RiskPoint          { return sql.FieldEQ(FieldTitle, v) }
+func TitleNEQ(v string) predicate.RiskPoint       { return sql.FieldNEQ(FieldTitle, v) }
+func TitleIn(vs ...string) predicate.RiskPoint    { return sql.FieldIn(FieldTitle, vs...) }
+func TitleContains(v string) predicate.RiskPoint  { return sql.FieldContains(FieldTitle, v) }
+func TitleHasPrefix(v string) predicate.RiskPoint { return sql.FieldHasPrefix(FieldTitle, v) }
 
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldUnitID, v))
-}
-
-// L1 applies equality check predicate on the "l1" field. It's identical to L1EQ.
-func L1(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL1, v))
-}
-
-// L2 applies equality check predicate on the "l2" field. It's identical to L2EQ.
-func L2(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL2, v))
-}
-
-// L3 applies equality check predicate on the "l3" field. It's identical to L3EQ.
-func L3(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL3, v))
-}
-
-// L4 applies equality check predicate on the "l4" field. It's identical to L4EQ.
-func L4(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL4, v))
-}
-
-// L5 applies equality check predicate on the "l5" field. It's identical to L5EQ.
-func L5(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL5, v))
-}
-
-// L6 applies equality check predicate on the "l6" field. It's identical to L6EQ.
-func L6(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL6, v))
-}
-
-// Title applies equality check predicate on the "title" field. It's identical to TitleEQ.
-func Title(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldTitle, v))
-}
-
-// Manifestation applies equality check predicate on the "manifestation" field. It's identical to ManifestationEQ.
-func Manifestation(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldManifestation, v))
-}
-
-// Cause applies equality check predicate on the "cause" field. It's identical to CauseEQ.
-func Cause(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldCause, v))
-}
-
-// Likelihood applies equality check predicate on the "likelihood" field. It's identical to LikelihoodEQ.
-func Likelihood(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldLikelihood, v))
-}
-
-// Severity applies equality check predicate on the "severity" field. It's identical to SeverityEQ.
-func Severity(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldSeverity, v))
-}
-
-// UnlimitedPower applies equality check predicate on the "unlimited_power" field. It's identical to UnlimitedPowerEQ.
-func UnlimitedPower(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldUnlimitedPower, v))
-}
-
-// PastBreach applies equality check predicate on the "past_breach" field. It's identical to PastBreachEQ.
-func PastBreach(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldPastBreach, v))
-}
-
-// PowerType applies equality check predicate on the "power_type" field. It's identical to PowerTypeEQ.
-func PowerType(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldPowerType, v))
-}
-
-// Controlled applies equality check predicate on the "controlled" field. It's identical to ControlledEQ.
-func Controlled(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldControlled, v))
-}
-
-// RetiredReason applies equality check predicate on the "retired_reason" field. It's identical to RetiredReasonEQ.
-func RetiredReason(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldRetiredReason, v))
-}
-
-// RetiredAt applies equality check predicate on the "retired_at" field. It's identical to RetiredAtEQ.
-func RetiredAt(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldRetiredAt, v))
-}
-
-// PowerID applies equality check predicate on the "power_id" field. It's identical to PowerIDEQ.
-func PowerID(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldPowerID, v))
-}
-
-// StepID applies equality check predicate on the "step_id" field. It's identical to StepIDEQ.
-func StepID(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldStepID, v))
-}
-
-// PostID applies equality check predicate on the "post_id" field. It's identical to PostIDEQ.
-func PostID(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldPostID, v))
-}
-
-// PersonID applies equality check predicate on the "person_id" field. It's identical to PersonIDEQ.
-func PersonID(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldPersonID, v))
-}
-
-// DirectOwnerID applies equality check predicate on the "direct_owner_id" field. It's identical to DirectOwnerIDEQ.
-func DirectOwnerID(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldDirectOwnerID, v))
-}
-
-// DepartmentOwnerID applies equality check predicate on the "department_owner_id" field. It's identical to DepartmentOwnerIDEQ.
-func DepartmentOwnerID(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldDepartmentOwnerID, v))
-}
-
-// LeaderOwnerID applies equality check predicate on the "leader_owner_id" field. It's identical to LeaderOwnerIDEQ.
-func LeaderOwnerID(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldLeaderOwnerID, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldVersion, v))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// L1EQ applies the EQ predicate on the "l1" field.
-func L1EQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL1, v))
-}
-
-// L1NEQ applies the NEQ predicate on the "l1" field.
-func L1NEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldL1, v))
-}
-
-// L1In applies the In predicate on the "l1" field.
-func L1In(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldL1, vs...))
-}
-
-// L1NotIn applies the NotIn predicate on the "l1" field.
-func L1NotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldL1, vs...))
-}
-
-// L1GT applies the GT predicate on the "l1" field.
-func L1GT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldL1, v))
-}
-
-// L1GTE applies the GTE predicate on the "l1" field.
-func L1GTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldL1, v))
-}
-
-// L1LT applies the LT predicate on the "l1" field.
-func L1LT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldL1, v))
-}
-
-// L1LTE applies the LTE predicate on the "l1" field.
-func L1LTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldL1, v))
-}
-
-// L2EQ applies the EQ predicate on the "l2" field.
-func L2EQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL2, v))
-}
-
-// L2NEQ applies the NEQ predicate on the "l2" field.
-func L2NEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldL2, v))
-}
-
-// L2In applies the In predicate on the "l2" field.
-func L2In(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldL2, vs...))
-}
-
-// L2NotIn applies the NotIn predicate on the "l2" field.
-func L2NotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldL2, vs...))
-}
-
-// L2GT applies the GT predicate on the "l2" field.
-func L2GT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldL2, v))
-}
-
-// L2GTE applies the GTE predicate on the "l2" field.
-func L2GTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldL2, v))
-}
-
-// L2LT applies the LT predicate on the "l2" field.
-func L2LT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldL2, v))
-}
-
-// L2LTE applies the LTE predicate on the "l2" field.
-func L2LTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldL2, v))
-}
-
-// L3EQ applies the EQ predicate on the "l3" field.
-func L3EQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL3, v))
-}
-
-// L3NEQ applies the NEQ predicate on the "l3" field.
-func L3NEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldL3, v))
-}
-
-// L3In applies the In predicate on the "l3" field.
-func L3In(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldL3, vs...))
-}
-
-// L3NotIn applies the NotIn predicate on the "l3" field.
-func L3NotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldL3, vs...))
-}
-
-// L3GT applies the GT predicate on the "l3" field.
-func L3GT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldL3, v))
-}
-
-// L3GTE applies the GTE predicate on the "l3" field.
-func L3GTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldL3, v))
-}
-
-// L3LT applies the LT predicate on the "l3" field.
-func L3LT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldL3, v))
-}
-
-// L3LTE applies the LTE predicate on the "l3" field.
-func L3LTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldL3, v))
-}
-
-// L4EQ applies the EQ predicate on the "l4" field.
-func L4EQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL4, v))
-}
-
-// L4NEQ applies the NEQ predicate on the "l4" field.
-func L4NEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldL4, v))
-}
-
-// L4In applies the In predicate on the "l4" field.
-func L4In(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldL4, vs...))
-}
-
-// L4NotIn applies the NotIn predicate on the "l4" field.
-func L4NotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldL4, vs...))
-}
-
-// L4GT applies the GT predicate on the "l4" field.
-func L4GT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldL4, v))
-}
-
-// L4GTE applies the GTE predicate on the "l4" field.
-func L4GTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldL4, v))
-}
-
-// L4LT applies the LT predicate on the "l4" field.
-func L4LT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldL4, v))
-}
-
-// L4LTE applies the LTE predicate on the "l4" field.
-func L4LTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldL4, v))
-}
-
-// L5EQ applies the EQ predicate on the "l5" field.
-func L5EQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL5, v))
-}
-
-// L5NEQ applies the NEQ predicate on the "l5" field.
-func L5NEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldL5, v))
-}
-
-// L5In applies the In predicate on the "l5" field.
-func L5In(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldL5, vs...))
-}
-
-// L5NotIn applies the NotIn predicate on the "l5" field.
-func L5NotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldL5, vs...))
-}
-
-// L5GT applies the GT predicate on the "l5" field.
-func L5GT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldL5, v))
-}
-
-// L5GTE applies the GTE predicate on the "l5" field.
-func L5GTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldL5, v))
-}
-
-// L5LT applies the LT predicate on the "l5" field.
-func L5LT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldL5, v))
-}
-
-// L5LTE applies the LTE predicate on the "l5" field.
-func L5LTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldL5, v))
-}
-
-// L6EQ applies the EQ predicate on the "l6" field.
-func L6EQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldL6, v))
-}
-
-// L6NEQ applies the NEQ predicate on the "l6" field.
-func L6NEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldL6, v))
-}
-
-// L6In applies the In predicate on the "l6" field.
-func L6In(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldL6, vs...))
-}
-
-// L6NotIn applies the NotIn predicate on the "l6" field.
-func L6NotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldL6, vs...))
-}
-
-// L6GT applies the GT predicate on the "l6" field.
-func L6GT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldL6, v))
-}
-
-// L6GTE applies the GTE predicate on the "l6" field.
-func L6GTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldL6, v))
-}
-
-// L6LT applies the LT predicate on the "l6" field.
-func L6LT(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldL6, v))
-}
-
-// L6LTE applies the LTE predicate on the "l6" field.
-func L6LTE(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldL6, v))
-}
-
-// TitleEQ applies the EQ predicate on the "title" field.
-func TitleEQ(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldTitle, v))
-}
-
-// TitleNEQ applies the NEQ predicate on the "title" field.
-func TitleNEQ(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldTitle, v))
-}
-
-// TitleIn applies the In predicate on the "title" field.
-func TitleIn(vs ...string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldTitle, vs...))
-}
-
-// TitleNotIn applies the NotIn predicate on the "title" field.
-func TitleNotIn(vs ...string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldTitle, vs...))
-}
-
-// TitleGT applies the GT predicate on the "title" field.
-func TitleGT(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldTitle, v))
-}
-
-// TitleGTE applies the GTE predicate on the "title" field.
-func TitleGTE(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldTitle, v))
-}
-
-// TitleLT applies the LT predicate on the "title" field.
-func TitleLT(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldTitle, v))
-}
-
-// TitleLTE applies the LTE predicate on the "title" field.
-func TitleLTE(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldTitle, v))
-}
-
-// TitleContains applies the Contains predicate on the "title" field.
-func TitleContains(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldContains(FieldTitle, v))
-}
-
-// TitleHasPrefix applies the HasPrefix predicate on the "title" field.
-func TitleHasPrefix(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldHasPrefix(FieldTitle, v))
-}
-
-// TitleHasSuffix applies the HasSuffix predicate on the "title" field.
-func TitleHasSuffix(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldHasSuffix(FieldTitle, v))
-}
-
-// TitleEqualFold applies the EqualFold predicate on the "title" field.
-func TitleEqualFold(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEqualFold(FieldTitle, v))
-}
-
-// TitleContainsFold applies the ContainsFold predicate on the "title" field.
-func TitleContainsFold(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldContainsFold(FieldTitle, v))
-}
-
-// RiskTypeEQ applies the EQ predicate on the "risk_type" field.
-func RiskTypeEQ(v term.RiskType) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldEQ(FieldRiskType, vc))
-}
-
-// RiskTypeNEQ applies the NEQ predicate on the "risk_type" field.
-func RiskTypeNEQ(v term.RiskType) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldNEQ(FieldRiskType, vc))
-}
-
-// RiskTypeIn applies the In predicate on the "risk_type" field.
-func RiskTypeIn(vs ...term.RiskType) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldIn(FieldRiskType, v...))
-}
-
-// RiskTypeNotIn applies the NotIn predicate on the "risk_type" field.
+func RiskTypeEQ(v term.RiskType) predicate.RiskPoint     { return sql.FieldEQ(FieldRiskType, v) }
+func RiskTypeNEQ(v term.RiskType) predicate.RiskPoint    { return sql.FieldNEQ(FieldRiskType, v) }
+func RiskTypeIn(vs ...term.RiskType) predicate.RiskPoint { return sql.FieldIn(FieldRiskType, vs...) }
 func RiskTypeNotIn(vs ...term.RiskType) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldNotIn(FieldRiskType, v...))
+	return sql.FieldNotIn(FieldRiskType, vs...)
 }
 
-// StatusEQ applies the EQ predicate on the "status" field.
-func StatusEQ(v term.RiskStatus) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldEQ(FieldStatus, vc))
-}
-
-// StatusNEQ applies the NEQ predicate on the "status" field.
-func StatusNEQ(v term.RiskStatus) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldNEQ(FieldStatus, vc))
-}
-
-// StatusIn applies the In predicate on the "status" field.
-func StatusIn(vs ...term.RiskStatus) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldIn(FieldStatus, v...))
-}
-
-// StatusNotIn applies the NotIn predicate on the "status" field.
+func StatusEQ(v term.RiskStatus) predicate.RiskPoint     { return sql.FieldEQ(FieldStatus, v) }
+func StatusNEQ(v term.RiskStatus) predicate.RiskPoint    { return sql.FieldNEQ(FieldStatus, v) }
+func StatusIn(vs ...term.RiskStatus) predicate.RiskPoint { return sql.FieldIn(FieldStatus, vs...) }
 func StatusNotIn(vs ...term.RiskStatus) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldNotIn(FieldStatus, v...))
+	return sql.FieldNotIn(FieldStatus, vs...)
 }
 
-// ManifestationEQ applies the EQ predicate on the "manifestation" field.
-func ManifestationEQ(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldManifestation, v))
-}
-
-// ManifestationNEQ applies the NEQ predicate on the "manifestation" field.
-func ManifestationNEQ(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldManifestation, v))
-}
-
-// ManifestationIn applies the In predicate on the "manifestation" field.
-func ManifestationIn(vs ...string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldManifestation, vs...))
-}
-
-// ManifestationNotIn applies the NotIn predicate on the "manifestation" field.
-func ManifestationNotIn(vs ...string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldManifestation, vs...))
-}
-
-// ManifestationGT applies the GT predicate on the "manifestation" field.
-func ManifestationGT(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldManifestation, v))
-}
-
-// ManifestationGTE applies the GTE predicate on the "manifestation" field.
-func ManifestationGTE(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldManifestation, v))
-}
-
-// ManifestationLT applies the LT predicate on the "manifestation" field.
-func ManifestationLT(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldManifestation, v))
-}
-
-// ManifestationLTE applies the LTE predicate on the "manifestation" field.
-func ManifestationLTE(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldManifestation, v))
-}
-
-// ManifestationContains applies the Contains predicate on the "manifestation" field.
+func Manifestation(v string) predicate.RiskPoint       { return sql.FieldEQ(FieldManifestation, v) }
+func ManifestationNEQ(v string) predicate.RiskPoint    { return sql.FieldNEQ(FieldManifestation, v) }
+func ManifestationIn(vs ...string) predicate.RiskPoint { return sql.FieldIn(FieldManifestation, vs...) }
 func ManifestationContains(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldContains(FieldManifestation, v))
+	return sql.FieldContains(FieldManifestation, v)
 }
-
-// ManifestationHasPrefix applies the HasPrefix predicate on the "manifestation" field.
 func ManifestationHasPrefix(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldHasPrefix(FieldManifestation, v))
+	return sql.FieldHasPrefix(FieldManifestation, v)
 }
 
-// ManifestationHasSuffix applies the HasSuffix predicate on the "manifestation" field.
-func ManifestationHasSuffix(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldHasSuffix(FieldManifestation, v))
-}
+func Cause(v string) predicate.RiskPoint       { return sql.FieldEQ(FieldCause, v) }
+func CauseNEQ(v string) predicate.RiskPoint    { return sql.FieldNEQ(FieldCause, v) }
+func CauseIn(vs ...string) predicate.RiskPoint { return sql.FieldIn(FieldCause, vs...) }
 
-// ManifestationEqualFold applies the EqualFold predicate on the "manifestation" field.
-func ManifestationEqualFold(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEqualFold(FieldManifestation, v))
-}
-
-// ManifestationContainsFold applies the ContainsFold predicate on the "manifestation" field.
-func ManifestationContainsFold(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldContainsFold(FieldManifestation, v))
-}
-
-// CauseEQ applies the EQ predicate on the "cause" field.
-func CauseEQ(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldCause, v))
-}
-
-// CauseNEQ applies the NEQ predicate on the "cause" field.
-func CauseNEQ(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldCause, v))
-}
-
-// CauseIn applies the In predicate on the "cause" field.
-func CauseIn(vs ...string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldCause, vs...))
-}
-
-// CauseNotIn applies the NotIn predicate on the "cause" field.
-func CauseNotIn(vs ...string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldCause, vs...))
-}
-
-// CauseGT applies the GT predicate on the "cause" field.
-func CauseGT(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldCause, v))
-}
-
-// CauseGTE applies the GTE predicate on the "cause" field.
-func CauseGTE(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldCause, v))
-}
-
-// CauseLT applies the LT predicate on the "cause" field.
-func CauseLT(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldCause, v))
-}
-
-// CauseLTE applies the LTE predicate on the "cause" field.
-func CauseLTE(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldCause, v))
-}
-
-// CauseContains applies the Contains predicate on the "cause" field.
-func CauseContains(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldContains(FieldCause, v))
-}
-
-// CauseHasPrefix applies the HasPrefix predicate on the "cause" field.
-func CauseHasPrefix(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldHasPrefix(FieldCause, v))
-}
-
-// CauseHasSuffix applies the HasSuffix predicate on the "cause" field.
-func CauseHasSuffix(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldHasSuffix(FieldCause, v))
-}
-
-// CauseEqualFold applies the EqualFold predicate on the "cause" field.
-func CauseEqualFold(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEqualFold(FieldCause, v))
-}
-
-// CauseContainsFold applies the ContainsFold predicate on the "cause" field.
-func CauseContainsFold(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldContainsFold(FieldCause, v))
-}
-
-// ConsequenceEQ applies the EQ predicate on the "consequence" field.
 func ConsequenceEQ(v term.ConsequenceKind) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldEQ(FieldConsequence, vc))
+	return sql.FieldEQ(FieldConsequence, v)
 }
-
-// ConsequenceNEQ applies the NEQ predicate on the "consequence" field.
 func ConsequenceNEQ(v term.ConsequenceKind) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldNEQ(FieldConsequence, vc))
+	return sql.FieldNEQ(FieldConsequence, v)
 }
-
-// ConsequenceIn applies the In predicate on the "consequence" field.
 func ConsequenceIn(vs ...term.ConsequenceKind) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldIn(FieldConsequence, v...))
+	return sql.FieldIn(FieldConsequence, vs...)
 }
-
-// ConsequenceNotIn applies the NotIn predicate on the "consequence" field.
 func ConsequenceNotIn(vs ...term.ConsequenceKind) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldNotIn(FieldConsequence, v...))
+	return sql.FieldNotIn(FieldConsequence, vs...)
 }
 
-// LikelihoodEQ applies the EQ predicate on the "likelihood" field.
-func LikelihoodEQ(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldLikelihood, v))
-}
+func Likelihood(v int) predicate.RiskPoint       { return sql.FieldEQ(FieldLikelihood, v) }
+func LikelihoodNEQ(v int) predicate.RiskPoint    { return sql.FieldNEQ(FieldLikelihood, v) }
+func LikelihoodIn(vs ...int) predicate.RiskPoint { return sql.FieldIn(FieldLikelihood, vs...) }
 
-// LikelihoodNEQ applies the NEQ predicate on the "likelihood" field.
-func LikelihoodNEQ(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldLikelihood, v))
-}
+func Severity(v int) predicate.RiskPoint       { return sql.FieldEQ(FieldSeverity, v) }
+func SeverityNEQ(v int) predicate.RiskPoint    { return sql.FieldNEQ(FieldSeverity, v) }
+func SeverityIn(vs ...int) predicate.RiskPoint { return sql.FieldIn(FieldSeverity, vs...) }
 
-// LikelihoodIn applies the In predicate on the "likelihood" field.
-func LikelihoodIn(vs ...int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldLikelihood, vs...))
-}
+func UnlimitedPower(v bool) predicate.RiskPoint { return sql.FieldEQ(FieldUnlimitedPower, v) }
 
-// LikelihoodNotIn applies the NotIn predicate on the "likelihood" field.
-func LikelihoodNotIn(vs ...int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldLikelihood, vs...))
-}
+func PastBreach(v bool) predicate.RiskPoint { return sql.FieldEQ(FieldPastBreach, v) }
 
-// LikelihoodGT applies the GT predicate on the "likelihood" field.
-func LikelihoodGT(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldLikelihood, v))
-}
+func GradeEQ(v term.Grade) predicate.RiskPoint        { return sql.FieldEQ(FieldGrade, v) }
+func GradeNEQ(v term.Grade) predicate.RiskPoint       { return sql.FieldNEQ(FieldGrade, v) }
+func GradeIn(vs ...term.Grade) predicate.RiskPoint    { return sql.FieldIn(FieldGrade, vs...) }
+func GradeNotIn(vs ...term.Grade) predicate.RiskPoint { return sql.FieldNotIn(FieldGrade, vs...) }
 
-// LikelihoodGTE applies the GTE predicate on the "likelihood" field.
-func LikelihoodGTE(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldLikelihood, v))
-}
-
-// LikelihoodLT applies the LT predicate on the "likelihood" field.
-func LikelihoodLT(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldLikelihood, v))
-}
-
-// LikelihoodLTE applies the LTE predicate on the "likelihood" field.
-func LikelihoodLTE(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldLikelihood, v))
-}
-
-// SeverityEQ applies the EQ predicate on the "severity" field.
-func SeverityEQ(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldSeverity, v))
-}
-
-// SeverityNEQ applies the NEQ predicate on the "severity" field.
-func SeverityNEQ(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldSeverity, v))
-}
-
-// SeverityIn applies the In predicate on the "severity" field.
-func SeverityIn(vs ...int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldSeverity, vs...))
-}
-
-// SeverityNotIn applies the NotIn predicate on the "severity" field.
-func SeverityNotIn(vs ...int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldSeverity, vs...))
-}
-
-// SeverityGT applies the GT predicate on the "severity" field.
-func SeverityGT(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldSeverity, v))
-}
-
-// SeverityGTE applies the GTE predicate on the "severity" field.
-func SeverityGTE(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldSeverity, v))
-}
-
-// SeverityLT applies the LT predicate on the "severity" field.
-func SeverityLT(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldSeverity, v))
-}
-
-// SeverityLTE applies the LTE predicate on the "severity" field.
-func SeverityLTE(v int) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldSeverity, v))
-}
-
-// UnlimitedPowerEQ applies the EQ predicate on the "unlimited_power" field.
-func UnlimitedPowerEQ(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldUnlimitedPower, v))
-}
-
-// UnlimitedPowerNEQ applies the NEQ predicate on the "unlimited_power" field.
-func UnlimitedPowerNEQ(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldUnlimitedPower, v))
-}
-
-// PastBreachEQ applies the EQ predicate on the "past_breach" field.
-func PastBreachEQ(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldPastBreach, v))
-}
-
-// PastBreachNEQ applies the NEQ predicate on the "past_breach" field.
-func PastBreachNEQ(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldPastBreach, v))
-}
-
-// GradeEQ applies the EQ predicate on the "grade" field.
-func GradeEQ(v term.Grade) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldEQ(FieldGrade, vc))
-}
-
-// GradeNEQ applies the NEQ predicate on the "grade" field.
-func GradeNEQ(v term.Grade) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldNEQ(FieldGrade, vc))
-}
-
-// GradeIn applies the In predicate on the "grade" field.
-func GradeIn(vs ...term.Grade) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldIn(FieldGrade, v...))
-}
-
-// GradeNotIn applies the NotIn predicate on the "grade" field.
-func GradeNotIn(vs ...term.Grade) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldNotIn(FieldGrade, v...))
-}
-
-// ProposedGradeEQ applies the EQ predicate on the "proposed_grade" field.
-func ProposedGradeEQ(v term.Grade) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldEQ(FieldProposedGrade, vc))
-}
-
-// ProposedGradeNEQ applies the NEQ predicate on the "proposed_grade" field.
-func ProposedGradeNEQ(v term.Grade) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldNEQ(FieldProposedGrade, vc))
-}
-
-// ProposedGradeIn applies the In predicate on the "proposed_grade" field.
+func ProposedGradeEQ(v term.Grade) predicate.RiskPoint  { return sql.FieldEQ(FieldProposedGrade, v) }
+func ProposedGradeNEQ(v term.Grade) predicate.RiskPoint { return sql.FieldNEQ(FieldProposedGrade, v) }
 func ProposedGradeIn(vs ...term.Grade) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldIn(FieldProposedGrade, v...))
+	return sql.FieldIn(FieldProposedGrade, vs...)
 }
-
-// ProposedGradeNotIn applies the NotIn predicate on the "proposed_grade" field.
 func ProposedGradeNotIn(vs ...term.Grade) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldNotIn(FieldProposedGrade, v...))
+	return sql.FieldNotIn(FieldProposedGrade, vs...)
 }
 
-// EndorsedGradeEQ applies the EQ predicate on the "endorsed_grade" field.
-func EndorsedGradeEQ(v term.Grade) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldEQ(FieldEndorsedGrade, vc))
-}
-
-// EndorsedGradeNEQ applies the NEQ predicate on the "endorsed_grade" field.
-func EndorsedGradeNEQ(v term.Grade) predicate.RiskPoint {
-	vc := v
-	return predicate.RiskPoint(sql.FieldNEQ(FieldEndorsedGrade, vc))
-}
-
-// EndorsedGradeIn applies the In predicate on the "endorsed_grade" field.
+func EndorsedGradeEQ(v term.Grade) predicate.RiskPoint  { return sql.FieldEQ(FieldEndorsedGrade, v) }
+func EndorsedGradeNEQ(v term.Grade) predicate.RiskPoint { return sql.FieldNEQ(FieldEndorsedGrade, v) }
 func EndorsedGradeIn(vs ...term.Grade) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldIn(FieldEndorsedGrade, v...))
+	return sql.FieldIn(FieldEndorsedGrade, vs...)
 }
-
-// EndorsedGradeNotIn applies the NotIn predicate on the "endorsed_grade" field.
 func EndorsedGradeNotIn(vs ...term.Grade) predicate.RiskPoint {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RiskPoint(sql.FieldNotIn(FieldEndorsedGrade, v...))
-}
-
-// PowerTypeEQ applies the EQ predicate on the "power_type" field.
-func PowerTypeEQ(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldPowerType, v))
-}
-
-// PowerTypeNEQ applies the NEQ predicate on the "power_type" field.
-func PowerTypeNEQ(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldPowerType, v))
-}
-
-// PowerTypeIn applies the In predicate on the "power_type" field.
-func PowerTypeIn(vs ...string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldPowerType, vs...))
-}
-
-// PowerTypeNotIn applies the NotIn predicate on the "power_type" field.
-func PowerTypeNotIn(vs ...string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldPowerType, vs...))
-}
-
-// PowerTypeGT applies the GT predicate on the "power_type" field.
-func PowerTypeGT(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldPowerType, v))
-}
-
-// PowerTypeGTE applies the GTE predicate on the "power_type" field.
-func PowerTypeGTE(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldPowerType, v))
-}
-
-// PowerTypeLT applies the LT predicate on the "power_type" field.
-func PowerTypeLT(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldPowerType, v))
-}
-
-// PowerTypeLTE applies the LTE predicate on the "power_type" field.
-func PowerTypeLTE(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldPowerType, v))
-}
-
-// PowerTypeContains applies the Contains predicate on the "power_type" field.
-func PowerTypeContains(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldContains(FieldPowerType, v))
-}
-
-// PowerTypeHasPrefix applies the HasPrefix predicate on the "power_type" field.
-func PowerTypeHasPrefix(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldHasPrefix(FieldPowerType, v))
-}
-
-// PowerTypeHasSuffix applies the HasSuffix predicate on the "power_type" field.
-func PowerTypeHasSuffix(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldHasSuffix(FieldPowerType, v))
-}
-
-// PowerTypeEqualFold applies the EqualFold predicate on the "power_type" field.
-func PowerTypeEqualFold(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEqualFold(FieldPowerType, v))
-}
-
-// PowerTypeContainsFold applies the ContainsFold predicate on the "power_type" field.
-func PowerTypeContainsFold(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldContainsFold(FieldPowerType, v))
-}
-
-// ControlledEQ applies the EQ predicate on the "controlled" field.
-func ControlledEQ(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldControlled, v))
-}
-
-// ControlledNEQ applies the NEQ predicate on the "controlled" field.
-func ControlledNEQ(v bool) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldControlled, v))
-}
-
-// RetiredReasonEQ applies the EQ predicate on the "retired_reason" field.
-func RetiredReasonEQ(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldRetiredReason, v))
-}
-
-// RetiredReasonNEQ applies the NEQ predicate on the "retired_reason" field.
-func RetiredReasonNEQ(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldRetiredReason, v))
-}
-
-// RetiredReasonIn applies the In predicate on the "retired_reason" field.
-func RetiredReasonIn(vs ...string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldRetiredReason, vs...))
-}
-
-// RetiredReasonNotIn applies the NotIn predicate on the "retired_reason" field.
-func RetiredReasonNotIn(vs ...string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldRetiredReason, vs...))
-}
-
-// RetiredReasonGT applies the GT predicate on the "retired_reason" field.
-func RetiredReasonGT(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldRetiredReason, v))
-}
-
-// RetiredReasonGTE applies the GTE predicate on the "retired_reason" field.
-func RetiredReasonGTE(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldRetiredReason, v))
-}
-
-// RetiredReasonLT applies the LT predicate on the "retired_reason" field.
-func RetiredReasonLT(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldRetiredReason, v))
-}
-
-// RetiredReasonLTE applies the LTE predicate on the "retired_reason" field.
-func RetiredReasonLTE(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldRetiredReason, v))
-}
-
-// RetiredReasonContains applies the Contains predicate on the "retired_reason" field.
-func RetiredReasonContains(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldContains(FieldRetiredReason, v))
-}
-
-// RetiredReasonHasPrefix applies the HasPrefix predicate on the "retired_reason" field.
-func RetiredReasonHasPrefix(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldHasPrefix(FieldRetiredReason, v))
-}
-
-// RetiredReasonHasSuffix applies the HasSuffix predicate on the "retired_reason" field.
-func RetiredReasonHasSuffix(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldHasSuffix(FieldRetiredReason, v))
-}
-
-// RetiredReasonEqualFold applies the EqualFold predicate on the "retired_reason" field.
-func RetiredReasonEqualFold(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEqualFold(FieldRetiredReason, v))
-}
-
-// RetiredReasonContainsFold applies the ContainsFold predicate on the "retired_reason" field.
-func RetiredReasonContainsFold(v string) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldContainsFold(FieldRetiredReason, v))
-}
-
-// RetiredAtEQ applies the EQ predicate on the "retired_at" field.
-func RetiredAtEQ(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldRetiredAt, v))
-}
-
-// RetiredAtNEQ applies the NEQ predicate on the "retired_at" field.
-func RetiredAtNEQ(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldRetiredAt, v))
-}
-
-// RetiredAtIn applies the In predicate on the "retired_at" field.
-func RetiredAtIn(vs ...time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldRetiredAt, vs...))
-}
-
-// RetiredAtNotIn applies the NotIn predicate on the "retired_at" field.
-func RetiredAtNotIn(vs ...time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldRetiredAt, vs...))
-}
-
-// RetiredAtGT applies the GT predicate on the "retired_at" field.
-func RetiredAtGT(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGT(FieldRetiredAt, v))
-}
-
-// RetiredAtGTE applies the GTE predicate on the "retired_at" field.
-func RetiredAtGTE(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldGTE(FieldRetiredAt, v))
-}
-
-// RetiredAtLT applies the LT predicate on the "retired_at" field.
-func RetiredAtLT(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLT(FieldRetiredAt, v))
-}
-
-// RetiredAtLTE applies the LTE predicate on the "retired_at" field.
-func RetiredAtLTE(v time.Time) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldLTE(FieldRetiredAt, v))
-}
-
-// RetiredAtIsNil applies the IsNil predicate on the "retired_at" field.
-func RetiredAtIsNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIsNull(FieldRetiredAt))
-}
-
-// RetiredAtNotNil applies the NotNil predicate on the "retired_at" field.
-func RetiredAtNotNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotNull(FieldRetiredAt))
-}
-
-// PowerIDEQ applies the EQ predicate on the "power_id" field.
-func PowerIDEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldPowerID, v))
-}
-
-// PowerIDNEQ applies the NEQ predicate on the "power_id" field.
-func PowerIDNEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldPowerID, v))
-}
-
-// PowerIDIn applies the In predicate on the "power_id" field.
-func PowerIDIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldPowerID, vs...))
-}
-
-// PowerIDNotIn applies the NotIn predicate on the "power_id" field.
-func PowerIDNotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldPowerID, vs...))
-}
-
-// PowerIDIsNil applies the IsNil predicate on the "power_id" field.
-func PowerIDIsNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIsNull(FieldPowerID))
-}
-
-// PowerIDNotNil applies the NotNil predicate on the "power_id" field.
-func PowerIDNotNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotNull(FieldPowerID))
-}
-
-// StepIDEQ applies the EQ predicate on the "step_id" field.
-func StepIDEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldStepID, v))
-}
-
-// StepIDNEQ applies the NEQ predicate on the "step_id" field.
-func StepIDNEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldStepID, v))
-}
-
-// StepIDIn applies the In predicate on the "step_id" field.
-func StepIDIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldStepID, vs...))
-}
-
-// StepIDNotIn applies the NotIn predicate on the "step_id" field.
-func StepIDNotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldStepID, vs...))
-}
-
-// StepIDIsNil applies the IsNil predicate on the "step_id" field.
-func StepIDIsNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIsNull(FieldStepID))
-}
-
-// StepIDNotNil applies the NotNil predicate on the "step_id" field.
-func StepIDNotNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotNull(FieldStepID))
-}
-
-// PostIDEQ applies the EQ predicate on the "post_id" field.
-func PostIDEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldPostID, v))
-}
-
-// PostIDNEQ applies the NEQ predicate on the "post_id" field.
-func PostIDNEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldPostID, v))
-}
-
-// PostIDIn applies the In predicate on the "post_id" field.
-func PostIDIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldPostID, vs...))
-}
-
-// PostIDNotIn applies the NotIn predicate on the "post_id" field.
-func PostIDNotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldPostID, vs...))
-}
-
-// PostIDIsNil applies the IsNil predicate on the "post_id" field.
-func PostIDIsNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIsNull(FieldPostID))
-}
-
-// PostIDNotNil applies the NotNil predicate on the "post_id" field.
-func PostIDNotNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotNull(FieldPostID))
-}
-
-// PersonIDEQ applies the EQ predicate on the "person_id" field.
-func PersonIDEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldPersonID, v))
-}
-
-// PersonIDNEQ applies the NEQ predicate on the "person_id" field.
-func PersonIDNEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldPersonID, v))
-}
-
-// PersonIDIn applies the In predicate on the "person_id" field.
-func PersonIDIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldPersonID, vs...))
-}
-
-// PersonIDNotIn applies the NotIn predicate on the "person_id" field.
-func PersonIDNotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldPersonID, vs...))
-}
-
-// PersonIDIsNil applies the IsNil predicate on the "person_id" field.
-func PersonIDIsNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIsNull(FieldPersonID))
-}
-
-// PersonIDNotNil applies the NotNil predicate on the "person_id" field.
-func PersonIDNotNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotNull(FieldPersonID))
-}
-
-// DirectOwnerIDEQ applies the EQ predicate on the "direct_owner_id" field.
-func DirectOwnerIDEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldDirectOwnerID, v))
-}
-
-// DirectOwnerIDNEQ applies the NEQ predicate on the "direct_owner_id" field.
-func DirectOwnerIDNEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldDirectOwnerID, v))
-}
-
-// DirectOwnerIDIn applies the In predicate on the "direct_owner_id" field.
-func DirectOwnerIDIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldDirectOwnerID, vs...))
-}
-
-// DirectOwnerIDNotIn applies the NotIn predicate on the "direct_owner_id" field.
-func DirectOwnerIDNotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldDirectOwnerID, vs...))
-}
-
-// DirectOwnerIDIsNil applies the IsNil predicate on the "direct_owner_id" field.
-func DirectOwnerIDIsNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIsNull(FieldDirectOwnerID))
-}
-
-// DirectOwnerIDNotNil applies the NotNil predicate on the "direct_owner_id" field.
-func DirectOwnerIDNotNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotNull(FieldDirectOwnerID))
-}
-
-// DepartmentOwnerIDEQ applies the EQ predicate on the "department_owner_id" field.
-func DepartmentOwnerIDEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldDepartmentOwnerID, v))
-}
-
-// DepartmentOwnerIDNEQ applies the NEQ predicate on the "department_owner_id" field.
+	return sql.FieldNotIn(FieldEndorsedGrade, vs...)
+}
+
+func PowerType(v string) predicate.RiskPoint       { return sql.FieldEQ(FieldPowerType, v) }
+func PowerTypeNEQ(v string) predicate.RiskPoint    { return sql.FieldNEQ(FieldPowerType, v) }
+func PowerTypeIn(vs ...string) predicate.RiskPoint { return sql.FieldIn(FieldPowerType, vs...) }
+
+func Controlled(v bool) predicate.RiskPoint { return sql.FieldEQ(FieldControlled, v) }
+
+func RetiredReason(v string) predicate.RiskPoint       { return sql.FieldEQ(FieldRetiredReason, v) }
+func RetiredReasonNEQ(v string) predicate.RiskPoint    { return sql.FieldNEQ(FieldRetiredReason, v) }
+func RetiredReasonIn(vs ...string) predicate.RiskPoint { return sql.FieldIn(FieldRetiredReason, vs...) }
+
+func RetiredAt(v time.Time) predicate.RiskPoint    { return sql.FieldEQ(FieldRetiredAt, v) }
+func RetiredAtGT(v time.Time) predicate.RiskPoint  { return sql.FieldGT(FieldRetiredAt, v) }
+func RetiredAtGTE(v time.Time) predicate.RiskPoint { return sql.FieldGTE(FieldRetiredAt, v) }
+func RetiredAtLT(v time.Time) predicate.RiskPoint  { return sql.FieldLT(FieldRetiredAt, v) }
+func RetiredAtLTE(v time.Time) predicate.RiskPoint { return sql.FieldLTE(FieldRetiredAt, v) }
+func RetiredAtIsNil() predicate.RiskPoint          { return sql.FieldIsNull(FieldRetiredAt) }
+func RetiredAtNotNil() predicate.RiskPoint         { return sql.FieldNotNull(FieldRetiredAt) }
+
+func PowerID(v int64) predicate.RiskPoint       { return sql.FieldEQ(FieldPowerID, v) }
+func PowerIDNEQ(v int64) predicate.RiskPoint    { return sql.FieldNEQ(FieldPowerID, v) }
+func PowerIDIn(vs ...int64) predicate.RiskPoint { return sql.FieldIn(FieldPowerID, vs...) }
+func PowerIDIsNil() predicate.RiskPoint         { return sql.FieldIsNull(FieldPowerID) }
+func PowerIDNotNil() predicate.RiskPoint        { return sql.FieldNotNull(FieldPowerID) }
+
+func StepID(v int64) predicate.RiskPoint       { return sql.FieldEQ(FieldStepID, v) }
+func StepIDNEQ(v int64) predicate.RiskPoint    { return sql.FieldNEQ(FieldStepID, v) }
+func StepIDIn(vs ...int64) predicate.RiskPoint { return sql.FieldIn(FieldStepID, vs...) }
+func StepIDIsNil() predicate.RiskPoint         { return sql.FieldIsNull(FieldStepID) }
+func StepIDNotNil() predicate.RiskPoint        { return sql.FieldNotNull(FieldStepID) }
+
+func PostID(v int64) predicate.RiskPoint       { return sql.FieldEQ(FieldPostID, v) }
+func PostIDNEQ(v int64) predicate.RiskPoint    { return sql.FieldNEQ(FieldPostID, v) }
+func PostIDIn(vs ...int64) predicate.RiskPoint { return sql.FieldIn(FieldPostID, vs...) }
+func PostIDIsNil() predicate.RiskPoint         { return sql.FieldIsNull(FieldPostID) }
+func PostIDNotNil() predicate.RiskPoint        { return sql.FieldNotNull(FieldPostID) }
+
+func PersonID(v int64) predicate.RiskPoint       { return sql.FieldEQ(FieldPersonID, v) }
+func PersonIDNEQ(v int64) predicate.RiskPoint    { return sql.FieldNEQ(FieldPersonID, v) }
+func PersonIDIn(vs ...int64) predicate.RiskPoint { return sql.FieldIn(FieldPersonID, vs...) }
+func PersonIDIsNil() predicate.RiskPoint         { return sql.FieldIsNull(FieldPersonID) }
+func PersonIDNotNil() predicate.RiskPoint        { return sql.FieldNotNull(FieldPersonID) }
+
+func DirectOwnerID(v int64) predicate.RiskPoint       { return sql.FieldEQ(FieldDirectOwnerID, v) }
+func DirectOwnerIDNEQ(v int64) predicate.RiskPoint    { return sql.FieldNEQ(FieldDirectOwnerID, v) }
+func DirectOwnerIDIn(vs ...int64) predicate.RiskPoint { return sql.FieldIn(FieldDirectOwnerID, vs...) }
+func DirectOwnerIDIsNil() predicate.RiskPoint         { return sql.FieldIsNull(FieldDirectOwnerID) }
+func DirectOwnerIDNotNil() predicate.RiskPoint        { return sql.FieldNotNull(FieldDirectOwnerID) }
+
+func DepartmentOwnerID(v int64) predicate.RiskPoint { return sql.FieldEQ(FieldDepartmentOwnerID, v) }
 func DepartmentOwnerIDNEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldDepartmentOwnerID, v))
+	return sql.FieldNEQ(FieldDepartmentOwnerID, v)
 }
-
-// DepartmentOwnerIDIn applies the In predicate on the "department_owner_id" field.
 func DepartmentOwnerIDIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldDepartmentOwnerID, vs...))
+	return sql.FieldIn(FieldDepartmentOwnerID, vs...)
 }
+func DepartmentOwnerIDIsNil() predicate.RiskPoint  { return sql.FieldIsNull(FieldDepartmentOwnerID) }
+func DepartmentOwnerIDNotNil() predicate.RiskPoint { return sql.FieldNotNull(FieldDepartmentOwnerID) }
 
-// DepartmentOwnerIDNotIn applies the NotIn predicate on the "department_owner_id" field.
-func DepartmentOwnerIDNotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldDepartmentOwnerID, vs...))
-}
+func LeaderOwnerID(v int64) predicate.RiskPoint       { return sql.FieldEQ(FieldLeaderOwnerID, v) }
+func LeaderOwnerIDNEQ(v int64) predicate.RiskPoint    { return sql.FieldNEQ(FieldLeaderOwnerID, v) }
+func LeaderOwnerIDIn(vs ...int64) predicate.RiskPoint { return sql.FieldIn(FieldLeaderOwnerID, vs...) }
+func LeaderOwnerIDIsNil() predicate.RiskPoint         { return sql.FieldIsNull(FieldLeaderOwnerID) }
+func LeaderOwnerIDNotNil() predicate.RiskPoint        { return sql.FieldNotNull(FieldLeaderOwnerID) }
 
-// DepartmentOwnerIDIsNil applies the IsNil predicate on the "department_owner_id" field.
-func DepartmentOwnerIDIsNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIsNull(FieldDepartmentOwnerID))
-}
-
-// DepartmentOwnerIDNotNil applies the NotNil predicate on the "department_owner_id" field.
-func DepartmentOwnerIDNotNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotNull(FieldDepartmentOwnerID))
-}
-
-// LeaderOwnerIDEQ applies the EQ predicate on the "leader_owner_id" field.
-func LeaderOwnerIDEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldEQ(FieldLeaderOwnerID, v))
-}
-
-// LeaderOwnerIDNEQ applies the NEQ predicate on the "leader_owner_id" field.
-func LeaderOwnerIDNEQ(v int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNEQ(FieldLeaderOwnerID, v))
-}
-
-// LeaderOwnerIDIn applies the In predicate on the "leader_owner_id" field.
-func LeaderOwnerIDIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIn(FieldLeaderOwnerID, vs...))
-}
-
-// LeaderOwnerIDNotIn applies the NotIn predicate on the "leader_owner_id" field.
-func LeaderOwnerIDNotIn(vs ...int64) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotIn(FieldLeaderOwnerID, vs...))
-}
-
-// LeaderOwnerIDIsNil applies the IsNil predicate on the "leader_owner_id" field.
-func LeaderOwnerIDIsNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldIsNull(FieldLeaderOwnerID))
-}
-
-// LeaderOwnerIDNotNil applies the NotNil predicate on the "leader_owner_id" field.
-func LeaderOwnerIDNotNil() predicate.RiskPoint {
-	return predicate.RiskPoint(sql.FieldNotNull(FieldLeaderOwnerID))
-}
-
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
+// HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newUnitStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasPower applies the HasEdge predicate on the "power" edge.
-func HasPower() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, PowerTable, PowerColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasPowerWith applies the HasEdge predicate on the "power" edge with a given conditions (other predicates).
-func HasPowerWith(preds ...predicate.Power) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newPowerStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasStep applies the HasEdge predicate on the "step" edge.
-func HasStep() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, StepTable, StepColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasStepWith applies the HasEdge predicate on the "step" edge with a given conditions (other predicates).
-func HasStepWith(preds ...predicate.ProcessStep) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newStepStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasPost applies the HasEdge predicate on the "post" edge.
-func HasPost() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, PostTable, PostColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasPostWith applies the HasEdge predicate on the "post" edge with a given conditions (other predicates).
-func HasPostWith(preds ...predicate.Post) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newPostStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasPerson applies the HasEdge predicate on the "person" edge.
-func HasPerson() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, PersonTable, PersonColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasPersonWith applies the HasEdge predicate on the "person" edge with a given conditions (other predicates).
-func HasPersonWith(preds ...predicate.Person) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newPersonStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasDirectOwner applies the HasEdge predicate on the "direct_owner" edge.
-func HasDirectOwner() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, DirectOwnerTable, DirectOwnerColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasDirectOwnerWith applies the HasEdge predicate on the "direct_owner" edge with a given conditions (other predicates).
-func HasDirectOwnerWith(preds ...predicate.Person) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newDirectOwnerStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasDepartmentOwner applies the HasEdge predicate on the "department_owner" edge.
-func HasDepartmentOwner() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, DepartmentOwnerTable, DepartmentOwnerColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasDepartmentOwnerWith applies the HasEdge predicate on the "department_owner" edge with a given conditions (other predicates).
-func HasDepartmentOwnerWith(preds ...predicate.Person) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newDepartmentOwnerStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasLeaderOwner applies the HasEdge predicate on the "leader_owner" edge.
-func HasLeaderOwner() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, LeaderOwnerTable, LeaderOwnerColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasLeaderOwnerWith applies the HasEdge predicate on the "leader_owner" edge with a given conditions (other predicates).
-func HasLeaderOwnerWith(preds ...predicate.Person) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newLeaderOwnerStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasExposedPosts applies the HasEdge predicate on the "exposed_posts" edge.
-func HasExposedPosts() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2M, false, ExposedPostsTable, ExposedPostsPrimaryKey...),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasExposedPostsWith applies the HasEdge predicate on the "exposed_posts" edge with a given conditions (other predicates).
+// HasExposedPostsWith is met by rows whose edge exposed_posts leads to one that meets the predicates, seen by the viewer or not.
 func HasExposedPostsWith(preds ...predicate.Post) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newExposedPostsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newExposedPostsStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasExposedPersons applies the HasEdge predicate on the "exposed_persons" edge.
-func HasExposedPersons() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2M, false, ExposedPersonsTable, ExposedPersonsPrimaryKey...),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasExposedPersonsWith applies the HasEdge predicate on the "exposed_persons" edge with a given conditions (other predicates).
+// HasExposedPersonsWith is met by rows whose edge exposed_persons leads to one that meets the predicates, seen by the viewer or not.
 func HasExposedPersonsWith(preds ...predicate.Person) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newExposedPersonsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newExposedPersonsStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasMeasures applies the HasEdge predicate on the "measures" edge.
-func HasMeasures() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2M, true, MeasuresTable, MeasuresPrimaryKey...),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasMeasuresWith applies the HasEdge predicate on the "measures" edge with a given conditions (other predicates).
-func HasMeasuresWith(preds ...predicate.Measure) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newMeasuresStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasAssessments applies the HasEdge predicate on the "assessments" edge.
-func HasAssessments() predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, true, AssessmentsTable, AssessmentsColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasAssessmentsWith applies the HasEdge predicate on the "assessments" edge with a given conditions (other predicates).
+// HasAssessmentsWith is met by rows whose edge assessments leads to one that meets the predicates, seen by the viewer or not.
 func HasAssessmentsWith(preds ...predicate.Assessment) predicate.RiskPoint {
-	return predicate.RiskPoint(func(s *sql.Selector) {
-		step := newAssessmentsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newAssessmentsStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.RiskPoint) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.AndPredicates(predicates...))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.RiskPoint) predicate.RiskPoint { return sql.AndPredicates(ps...) }
 
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.RiskPoint) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.OrPredicates(predicates...))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.RiskPoint) predicate.RiskPoint { return sql.OrPredicates(ps...) }
 
-// Not applies the not operator on the given predicate.
-func Not(p predicate.RiskPoint) predicate.RiskPoint {
-	return predicate.RiskPoint(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.RiskPoint) predicate.RiskPoint { return sql.NotPredicates(p) }

@@ -12,704 +12,118 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldID, id))
-}
-
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldID, id))
-}
-
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldID, id))
-}
-
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldID, ids...))
-}
-
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldID, ids...))
-}
-
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGT(FieldID, id))
-}
-
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGTE(FieldID, id))
-}
-
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLT(FieldID, id))
-}
-
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLTE(FieldID, id))
-}
-
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
-func UpdatedAt(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
-func Version(v int) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldVersion, v))
-}
-
-// FromDay applies equality check predicate on the "from_day" field. It's identical to FromDayEQ.
-func FromDay(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldFromDay, v))
-}
-
-// ToDay applies equality check predicate on the "to_day" field. It's identical to ToDayEQ.
-func ToDay(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldToDay, v))
-}
-
-// AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
-func AccountID(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldAccountID, v))
-}
-
-// UnitID applies equality check predicate on the "unit_id" field. It's identical to UnitIDEQ.
-func UnitID(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldUnitID, v))
-}
-
-// Reason applies equality check predicate on the "reason" field. It's identical to ReasonEQ.
-func Reason(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldReason, v))
-}
-
-// GrantedBy applies equality check predicate on the "granted_by" field. It's identical to GrantedByEQ.
-func GrantedBy(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldGrantedBy, v))
-}
-
-// ConfirmedBy applies equality check predicate on the "confirmed_by" field. It's identical to ConfirmedByEQ.
-func ConfirmedBy(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldConfirmedBy, v))
-}
-
-// ConfirmedAt applies equality check predicate on the "confirmed_at" field. It's identical to ConfirmedAtEQ.
-func ConfirmedAt(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldConfirmedAt, v))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// UpdatedAtEQ applies the EQ predicate on the "updated_at" field.
-func UpdatedAtEQ(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtNEQ applies the NEQ predicate on the "updated_at" field.
-func UpdatedAtNEQ(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldUpdatedAt, v))
-}
-
-// UpdatedAtIn applies the In predicate on the "updated_at" field.
-func UpdatedAtIn(vs ...time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtNotIn applies the NotIn predicate on the "updated_at" field.
-func UpdatedAtNotIn(vs ...time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldUpdatedAt, vs...))
-}
-
-// UpdatedAtGT applies the GT predicate on the "updated_at" field.
-func UpdatedAtGT(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtGTE applies the GTE predicate on the "updated_at" field.
-func UpdatedAtGTE(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGTE(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLT applies the LT predicate on the "updated_at" field.
-func UpdatedAtLT(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLT(FieldUpdatedAt, v))
-}
-
-// UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
-func UpdatedAtLTE(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// VersionEQ applies the EQ predicate on the "version" field.
-func VersionEQ(v int) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldVersion, v))
-}
-
-// VersionNEQ applies the NEQ predicate on the "version" field.
-func VersionNEQ(v int) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldVersion, v))
-}
-
-// VersionIn applies the In predicate on the "version" field.
-func VersionIn(vs ...int) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldVersion, vs...))
-}
-
-// VersionNotIn applies the NotIn predicate on the "version" field.
-func VersionNotIn(vs ...int) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldVersion, vs...))
-}
-
-// VersionGT applies the GT predicate on the "version" field.
-func VersionGT(v int) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGT(FieldVersion, v))
-}
-
-// VersionGTE applies the GTE predicate on the "version" field.
-func VersionGTE(v int) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGTE(FieldVersion, v))
-}
-
-// VersionLT applies the LT predicate on the "version" field.
-func VersionLT(v int) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLT(FieldVersion, v))
-}
-
-// VersionLTE applies the LTE predicate on the "version" field.
-func VersionLTE(v int) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLTE(FieldVersion, v))
-}
-
-// FromDayEQ applies the EQ predicate on the "from_day" field.
-func FromDayEQ(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldFromDay, v))
-}
-
-// FromDayNEQ applies the NEQ predicate on the "from_day" field.
-func FromDayNEQ(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldFromDay, v))
-}
-
-// FromDayIn applies the In predicate on the "from_day" field.
-func FromDayIn(vs ...time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldFromDay, vs...))
-}
-
-// FromDayNotIn applies the NotIn predicate on the "from_day" field.
-func FromDayNotIn(vs ...time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldFromDay, vs...))
-}
-
-// FromDayGT applies the GT predicate on the "from_day" field.
-func FromDayGT(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGT(FieldFromDay, v))
-}
-
-// FromDayGTE applies the GTE predicate on the "from_day" field.
-func FromDayGTE(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGTE(FieldFromDay, v))
-}
-
-// FromDayLT applies the LT predicate on the "from_day" field.
-func FromDayLT(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLT(FieldFromDay, v))
-}
-
-// FromDayLTE applies the LTE predicate on the "from_day" field.
-func FromDayLTE(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLTE(FieldFromDay, v))
-}
-
-// ToDayEQ applies the EQ predicate on the "to_day" field.
-func ToDayEQ(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldToDay, v))
-}
-
-// ToDayNEQ applies the NEQ predicate on the "to_day" field.
-func ToDayNEQ(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldToDay, v))
-}
-
-// ToDayIn applies the In predicate on the "to_day" field.
-func ToDayIn(vs ...time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldToDay, vs...))
-}
-
-// ToDayNotIn applies the NotIn predicate on the "to_day" field.
-func ToDayNotIn(vs ...time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldToDay, vs...))
-}
-
-// ToDayGT applies the GT predicate on the "to_day" field.
-func ToDayGT(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGT(FieldToDay, v))
-}
-
-// ToDayGTE applies the GTE predicate on the "to_day" field.
-func ToDayGTE(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGTE(FieldToDay, v))
-}
-
-// ToDayLT applies the LT predicate on the "to_day" field.
-func ToDayLT(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLT(FieldToDay, v))
-}
-
-// ToDayLTE applies the LTE predicate on the "to_day" field.
-func ToDayLTE(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLTE(FieldToDay, v))
-}
-
-// ToDayIsNil applies the IsNil predicate on the "to_day" field.
-func ToDayIsNil() predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIsNull(FieldToDay))
-}
-
-// ToDayNotNil applies the NotNil predicate on the "to_day" field.
-func ToDayNotNil() predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotNull(FieldToDay))
-}
-
-// AccountIDEQ applies the EQ predicate on the "account_id" field.
-func AccountIDEQ(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldAccountID, v))
-}
-
-// AccountIDNEQ applies the NEQ predicate on the "account_id" field.
-func AccountIDNEQ(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldAccountID, v))
-}
-
-// AccountIDIn applies the In predicate on the "account_id" field.
-func AccountIDIn(vs ...int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldAccountID, vs...))
-}
-
-// AccountIDNotIn applies the NotIn predicate on the "account_id" field.
-func AccountIDNotIn(vs ...int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldAccountID, vs...))
-}
-
-// RoleEQ applies the EQ predicate on the "role" field.
-func RoleEQ(v term.Role) predicate.RoleAppointment {
-	vc := v
-	return predicate.RoleAppointment(sql.FieldEQ(FieldRole, vc))
-}
-
-// RoleNEQ applies the NEQ predicate on the "role" field.
-func RoleNEQ(v term.Role) predicate.RoleAppointment {
-	vc := v
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldRole, vc))
-}
-
-// RoleIn applies the In predicate on the "role" field.
-func RoleIn(vs ...term.Role) predicate.RoleAppointment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RoleAppointment(sql.FieldIn(FieldRole, v...))
-}
-
-// RoleNotIn applies the NotIn predicate on the "role" field.
-func RoleNotIn(vs ...term.Role) predicate.RoleAppointment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldRole, v...))
-}
-
-// UnitIDEQ applies the EQ predicate on the "unit_id" field.
-func UnitIDEQ(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldUnitID, v))
-}
-
-// UnitIDNEQ applies the NEQ predicate on the "unit_id" field.
-func UnitIDNEQ(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldUnitID, v))
-}
-
-// UnitIDIn applies the In predicate on the "unit_id" field.
-func UnitIDIn(vs ...int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldUnitID, vs...))
-}
-
-// UnitIDNotIn applies the NotIn predicate on the "unit_id" field.
-func UnitIDNotIn(vs ...int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldUnitID, vs...))
-}
-
-// UnitIDIsNil applies the IsNil predicate on the "unit_id" field.
-func UnitIDIsNil() predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIsNull(FieldUnitID))
-}
-
-// UnitIDNotNil applies the NotNil predicate on the "unit_id" field.
-func UnitIDNotNil() predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotNull(FieldUnitID))
-}
-
-// ReasonEQ applies the EQ predicate on the "reason" field.
-func ReasonEQ(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldReason, v))
-}
-
-// ReasonNEQ applies the NEQ predicate on the "reason" field.
-func ReasonNEQ(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldReason, v))
-}
-
-// ReasonIn applies the In predicate on the "reason" field.
-func ReasonIn(vs ...string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldReason, vs...))
-}
-
-// ReasonNotIn applies the NotIn predicate on the "reason" field.
-func ReasonNotIn(vs ...string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldReason, vs...))
-}
-
-// ReasonGT applies the GT predicate on the "reason" field.
-func ReasonGT(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGT(FieldReason, v))
-}
-
-// ReasonGTE applies the GTE predicate on the "reason" field.
-func ReasonGTE(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGTE(FieldReason, v))
-}
-
-// ReasonLT applies the LT predicate on the "reason" field.
-func ReasonLT(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLT(FieldReason, v))
-}
-
-// ReasonLTE applies the LTE predicate on the "reason" field.
-func ReasonLTE(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLTE(FieldReason, v))
-}
-
-// ReasonContains applies the Contains predicate on the "reason" field.
-func ReasonContains(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldContains(FieldReason, v))
-}
-
-// ReasonHasPrefix applies the HasPrefix predicate on the "reason" field.
-func ReasonHasPrefix(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldHasPrefix(FieldReason, v))
-}
-
-// ReasonHasSuffix applies the HasSuffix predicate on the "reason" field.
-func ReasonHasSuffix(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldHasSuffix(FieldReason, v))
-}
-
-// ReasonEqualFold applies the EqualFold predicate on the "reason" field.
-func ReasonEqualFold(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEqualFold(FieldReason, v))
-}
-
-// ReasonContainsFold applies the ContainsFold predicate on the "reason" field.
-func ReasonContainsFold(v string) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldContainsFold(FieldReason, v))
-}
-
-// GrantedByEQ applies the EQ predicate on the "granted_by" field.
-func GrantedByEQ(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldGrantedBy, v))
-}
-
-// GrantedByNEQ applies the NEQ predicate on the "granted_by" field.
-func GrantedByNEQ(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldGrantedBy, v))
-}
-
-// GrantedByIn applies the In predicate on the "granted_by" field.
-func GrantedByIn(vs ...int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldGrantedBy, vs...))
-}
-
-// GrantedByNotIn applies the NotIn predicate on the "granted_by" field.
-func GrantedByNotIn(vs ...int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldGrantedBy, vs...))
-}
-
-// GrantedByIsNil applies the IsNil predicate on the "granted_by" field.
-func GrantedByIsNil() predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIsNull(FieldGrantedBy))
-}
-
-// GrantedByNotNil applies the NotNil predicate on the "granted_by" field.
-func GrantedByNotNil() predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotNull(FieldGrantedBy))
-}
-
-// StatusEQ applies the EQ predicate on the "status" field.
-func StatusEQ(v term.GrantStatus) predicate.RoleAppointment {
-	vc := v
-	return predicate.RoleAppointment(sql.FieldEQ(FieldStatus, vc))
-}
-
-// StatusNEQ applies the NEQ predicate on the "status" field.
-func StatusNEQ(v term.GrantStatus) predicate.RoleAppointment {
-	vc := v
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldStatus, vc))
-}
-
-// StatusIn applies the In predicate on the "status" field.
+// ID is met by the row with the key.
+func ID(id int64) predicate.RoleAppointment { return sql.FieldEQ(FieldID, id) }
+
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.RoleAppointment { return sql.FieldIn(FieldID, ids...) }
+
+func IDNEQ(id int64) predicate.RoleAppointment { return sql.FieldNEQ(FieldID, id) }
+
+func IDGT(id int64) predicate.RoleAppointment { return sql.FieldGT(FieldID, id) }
+
+func IDGTE(id int64) predicate.RoleAppointment { return sql.FieldGTE(FieldID, id) }
+
+func IDLT(id int64) predicate.RoleAppointment { return sql.FieldLT(FieldID, id) }
+
+func IDLTE(id int64) predicate.RoleAppointment { return sql.FieldLTE(FieldID, id) }
+
+func CreatedAt(v time.Time) predicate.RoleAppointment    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.RoleAppointment  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.RoleAppointment { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.RoleAppointment  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.RoleAppointment { return sql.FieldLTE(FieldCreatedAt, v) }
+
+func UpdatedAt(v time.Time) predicate.RoleAppointment    { return sql.FieldEQ(FieldUpdatedAt, v) }
+func UpdatedAtGT(v time.Time) predicate.RoleAppointment  { return sql.FieldGT(FieldUpdatedAt, v) }
+func UpdatedAtGTE(v time.Time) predicate.RoleAppointment { return sql.FieldGTE(FieldUpdatedAt, v) }
+func UpdatedAtLT(v time.Time) predicate.RoleAppointment  { return sql.FieldLT(FieldUpdatedAt, v) }
+func UpdatedAtLTE(v time.Time) predicate.RoleAppointment { return sql.FieldLTE(FieldUpdatedAt, v) }
+
+func Version(v int) predicate.RoleAppointment       { return sql.FieldEQ(FieldVersion, v) }
+func VersionNEQ(v int) predicate.RoleAppointment    { return sql.FieldNEQ(FieldVersion, v) }
+func VersionIn(vs ...int) predicate.RoleAppointment { return sql.FieldIn(FieldVersion, vs...) }
+
+func FromDay(v time.Time) predicate.RoleAppointment    { return sql.FieldEQ(FieldFromDay, v) }
+func FromDayGT(v time.Time) predicate.RoleAppointment  { return sql.FieldGT(FieldFromDay, v) }
+func FromDayGTE(v time.Time) predicate.RoleAppointment { return sql.FieldGTE(FieldFromDay, v) }
+func FromDayLT(v time.Time) predicate.RoleAppointment  { return sql.FieldLT(FieldFromDay, v) }
+func FromDayLTE(v time.Time) predicate.RoleAppointment { return sql.FieldLTE(FieldFromDay, v) }
+
+func ToDay(v time.Time) predicate.RoleAppointment    { return sql.FieldEQ(FieldToDay, v) }
+func ToDayGT(v time.Time) predicate.RoleAppointment  { return sql.FieldGT(FieldToDay, v) }
+func ToDayGTE(v time.Time) predicate.RoleAppointment { return sql.FieldGTE(FieldToDay, v) }
+func ToDayLT(v time.Time) predicate.RoleAppointment  { return sql.FieldLT(FieldToDay, v) }
+func ToDayLTE(v time.Time) predicate.RoleAppointment { return sql.FieldLTE(FieldToDay, v) }
+func ToDayIsNil() predicate.RoleAppointment          { return sql.FieldIsNull(FieldToDay) }
+func ToDayNotNil() predicate.RoleAppointment         { return sql.FieldNotNull(FieldToDay) }
+
+func AccountID(v int64) predicate.RoleAppointment       { return sql.FieldEQ(FieldAccountID, v) }
+func AccountIDNEQ(v int64) predicate.RoleAppointment    { return sql.FieldNEQ(FieldAccountID, v) }
+func AccountIDIn(vs ...int64) predicate.RoleAppointment { return sql.FieldIn(FieldAccountID, vs...) }
+
+func RoleEQ(v term.Role) predicate.RoleAppointment        { return sql.FieldEQ(FieldRole, v) }
+func RoleNEQ(v term.Role) predicate.RoleAppointment       { return sql.FieldNEQ(FieldRole, v) }
+func RoleIn(vs ...term.Role) predicate.RoleAppointment    { return sql.FieldIn(FieldRole, vs...) }
+func RoleNotIn(vs ...term.Role) predicate.RoleAppointment { return sql.FieldNotIn(FieldRole, vs...) }
+
+func UnitID(v int64) predicate.RoleAppointment       { return sql.FieldEQ(FieldUnitID, v) }
+func UnitIDNEQ(v int64) predicate.RoleAppointment    { return sql.FieldNEQ(FieldUnitID, v) }
+func UnitIDIn(vs ...int64) predicate.RoleAppointment { return sql.FieldIn(FieldUnitID, vs...) }
+func UnitIDIsNil() predicate.RoleAppointment         { return sql.FieldIsNull(FieldUnitID) }
+func UnitIDNotNil() predicate.RoleAppointment        { return sql.FieldNotNull(FieldUnitID) }
+
+func Reason(v string) predicate.RoleAppointment       { return sql.FieldEQ(FieldReason, v) }
+func ReasonNEQ(v string) predicate.RoleAppointment    { return sql.FieldNEQ(FieldReason, v) }
+func ReasonIn(vs ...string) predicate.RoleAppointment { return sql.FieldIn(FieldReason, vs...) }
+
+func GrantedBy(v int64) predicate.RoleAppointment       { return sql.FieldEQ(FieldGrantedBy, v) }
+func GrantedByNEQ(v int64) predicate.RoleAppointment    { return sql.FieldNEQ(FieldGrantedBy, v) }
+func GrantedByIn(vs ...int64) predicate.RoleAppointment { return sql.FieldIn(FieldGrantedBy, vs...) }
+func GrantedByIsNil() predicate.RoleAppointment         { return sql.FieldIsNull(FieldGrantedBy) }
+func GrantedByNotNil() predicate.RoleAppointment        { return sql.FieldNotNull(FieldGrantedBy) }
+
+func StatusEQ(v term.GrantStatus) predicate.RoleAppointment  { return sql.FieldEQ(FieldStatus, v) }
+func StatusNEQ(v term.GrantStatus) predicate.RoleAppointment { return sql.FieldNEQ(FieldStatus, v) }
 func StatusIn(vs ...term.GrantStatus) predicate.RoleAppointment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RoleAppointment(sql.FieldIn(FieldStatus, v...))
+	return sql.FieldIn(FieldStatus, vs...)
 }
-
-// StatusNotIn applies the NotIn predicate on the "status" field.
 func StatusNotIn(vs ...term.GrantStatus) predicate.RoleAppointment {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldStatus, v...))
+	return sql.FieldNotIn(FieldStatus, vs...)
 }
 
-// ConfirmedByEQ applies the EQ predicate on the "confirmed_by" field.
-func ConfirmedByEQ(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldConfirmedBy, v))
-}
-
-// ConfirmedByNEQ applies the NEQ predicate on the "confirmed_by" field.
-func ConfirmedByNEQ(v int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldConfirmedBy, v))
-}
-
-// ConfirmedByIn applies the In predicate on the "confirmed_by" field.
+func ConfirmedBy(v int64) predicate.RoleAppointment    { return sql.FieldEQ(FieldConfirmedBy, v) }
+func ConfirmedByNEQ(v int64) predicate.RoleAppointment { return sql.FieldNEQ(FieldConfirmedBy, v) }
 func ConfirmedByIn(vs ...int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldConfirmedBy, vs...))
+	return sql.FieldIn(FieldConfirmedBy, vs...)
 }
+func ConfirmedByIsNil() predicate.RoleAppointment  { return sql.FieldIsNull(FieldConfirmedBy) }
+func ConfirmedByNotNil() predicate.RoleAppointment { return sql.FieldNotNull(FieldConfirmedBy) }
 
-// ConfirmedByNotIn applies the NotIn predicate on the "confirmed_by" field.
-func ConfirmedByNotIn(vs ...int64) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldConfirmedBy, vs...))
-}
+func ConfirmedAt(v time.Time) predicate.RoleAppointment    { return sql.FieldEQ(FieldConfirmedAt, v) }
+func ConfirmedAtGT(v time.Time) predicate.RoleAppointment  { return sql.FieldGT(FieldConfirmedAt, v) }
+func ConfirmedAtGTE(v time.Time) predicate.RoleAppointment { return sql.FieldGTE(FieldConfirmedAt, v) }
+func ConfirmedAtLT(v time.Time) predicate.RoleAppointment  { return sql.FieldLT(FieldConfirmedAt, v) }
+func ConfirmedAtLTE(v time.Time) predicate.RoleAppointment { return sql.FieldLTE(FieldConfirmedAt, v) }
+func ConfirmedAtIsNil() predicate.RoleAppointment          { return sql.FieldIsNull(FieldConfirmedAt) }
+func ConfirmedAtNotNil() predicate.RoleAppointment         { return sql.FieldNotNull(FieldConfirmedAt) }
 
-// ConfirmedByIsNil applies the IsNil predicate on the "confirmed_by" field.
-func ConfirmedByIsNil() predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIsNull(FieldConfirmedBy))
-}
-
-// ConfirmedByNotNil applies the NotNil predicate on the "confirmed_by" field.
-func ConfirmedByNotNil() predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotNull(FieldConfirmedBy))
-}
-
-// ConfirmedAtEQ applies the EQ predicate on the "confirmed_at" field.
-func ConfirmedAtEQ(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldEQ(FieldConfirmedAt, v))
-}
-
-// ConfirmedAtNEQ applies the NEQ predicate on the "confirmed_at" field.
-func ConfirmedAtNEQ(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNEQ(FieldConfirmedAt, v))
-}
-
-// ConfirmedAtIn applies the In predicate on the "confirmed_at" field.
-func ConfirmedAtIn(vs ...time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIn(FieldConfirmedAt, vs...))
-}
-
-// ConfirmedAtNotIn applies the NotIn predicate on the "confirmed_at" field.
-func ConfirmedAtNotIn(vs ...time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotIn(FieldConfirmedAt, vs...))
-}
-
-// ConfirmedAtGT applies the GT predicate on the "confirmed_at" field.
-func ConfirmedAtGT(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGT(FieldConfirmedAt, v))
-}
-
-// ConfirmedAtGTE applies the GTE predicate on the "confirmed_at" field.
-func ConfirmedAtGTE(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldGTE(FieldConfirmedAt, v))
-}
-
-// ConfirmedAtLT applies the LT predicate on the "confirmed_at" field.
-func ConfirmedAtLT(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLT(FieldConfirmedAt, v))
-}
-
-// ConfirmedAtLTE applies the LTE predicate on the "confirmed_at" field.
-func ConfirmedAtLTE(v time.Time) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldLTE(FieldConfirmedAt, v))
-}
-
-// ConfirmedAtIsNil applies the IsNil predicate on the "confirmed_at" field.
-func ConfirmedAtIsNil() predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldIsNull(FieldConfirmedAt))
-}
-
-// ConfirmedAtNotNil applies the NotNil predicate on the "confirmed_at" field.
-func ConfirmedAtNotNil() predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.FieldNotNull(FieldConfirmedAt))
-}
-
-// HasAccount applies the HasEdge predicate on the "account" edge.
-func HasAccount() predicate.RoleAppointment {
-	return predicate.RoleAppointment(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, AccountTable, AccountColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasAccountWith applies the HasEdge predicate on the "account" edge with a given conditions (other predicates).
+// HasAccountWith is met by rows whose edge account leads to one that meets the predicates, seen by the viewer or not.
 func HasAccountWith(preds ...predicate.Account) predicate.RoleAppointment {
-	return predicate.RoleAppointment(func(s *sql.Selector) {
-		step := newAccountStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+	return func(s *sql.Selector) {
+		sqlgraph.HasNeighborsWith(s, newAccountStep(), func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)
 			}
 		})
-	})
+	}
 }
 
-// HasUnit applies the HasEdge predicate on the "unit" edge.
-func HasUnit() predicate.RoleAppointment {
-	return predicate.RoleAppointment(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.RoleAppointment) predicate.RoleAppointment { return sql.AndPredicates(ps...) }
 
-// HasUnitWith applies the HasEdge predicate on the "unit" edge with a given conditions (other predicates).
-func HasUnitWith(preds ...predicate.Unit) predicate.RoleAppointment {
-	return predicate.RoleAppointment(func(s *sql.Selector) {
-		step := newUnitStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.RoleAppointment) predicate.RoleAppointment { return sql.OrPredicates(ps...) }
 
-// HasGranter applies the HasEdge predicate on the "granter" edge.
-func HasGranter() predicate.RoleAppointment {
-	return predicate.RoleAppointment(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, GranterTable, GranterColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasGranterWith applies the HasEdge predicate on the "granter" edge with a given conditions (other predicates).
-func HasGranterWith(preds ...predicate.Account) predicate.RoleAppointment {
-	return predicate.RoleAppointment(func(s *sql.Selector) {
-		step := newGranterStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasConfirmer applies the HasEdge predicate on the "confirmer" edge.
-func HasConfirmer() predicate.RoleAppointment {
-	return predicate.RoleAppointment(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, ConfirmerTable, ConfirmerColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasConfirmerWith applies the HasEdge predicate on the "confirmer" edge with a given conditions (other predicates).
-func HasConfirmerWith(preds ...predicate.Account) predicate.RoleAppointment {
-	return predicate.RoleAppointment(func(s *sql.Selector) {
-		step := newConfirmerStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.RoleAppointment) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.RoleAppointment) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.RoleAppointment) predicate.RoleAppointment {
-	return predicate.RoleAppointment(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.RoleAppointment) predicate.RoleAppointment { return sql.NotPredicates(p) }

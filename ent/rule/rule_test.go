@@ -142,8 +142,9 @@ func TestARowIsSeenNeitherByKeyNorAlongAnEdgeNorCountedOutsideTheScope(t *testin
 		w, _, _ := world(t, db)
 		system := testkit.System()
 		east, west := w.East, w.West
-		risk := db.Raw.Client.RiskPoint.UpdateOne(east.Risks[0]).SetPerson(west.People[0]).SetPost(west.Posts[0]).SetPower(west.Powers[0]).
-			AddExposedPosts(west.Posts[0]).AddExposedPersons(west.People[0]).AddMeasures(west.Measures[0]).SaveX(system)
+		risk := db.Raw.Client.RiskPoint.UpdateOne(east.Risks[0]).SetPersonID(west.People[0].ID).SetPostID(west.Posts[0].ID).SetPowerID(west.Powers[0].ID).
+			AddExposedPostIDs(west.Posts[0].ID).AddExposedPersonIDs(west.People[0].ID).SaveX(system)
+		db.Raw.Client.Measure.UpdateOne(west.Measures[0]).AddRiskPointIDs(risk.ID).ExecX(system)
 		ctx := testkit.As(term.RolePrincipalLeader, east.Unit)
 		if _, err := db.Raw.Client.RiskPoint.Get(ctx, west.Risks[0].ID); !ent.IsNotFound(err) {
 			t.Errorf("a risk point of the other province by its key: %v, want not found", err)
@@ -221,7 +222,7 @@ func touch(t *testing.T, update reflect.Value, u *ent.Unit) {
 // set places a mutation's row under a unit.
 func set(t *testing.T, m entgo.Mutation, u *ent.Unit) entgo.Mutation {
 	t.Helper()
-	for n, id := range []int64{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6} {
+	for n, id := range u.Levels() {
 		if err := m.SetField(fmt.Sprintf("l%d", n+1), id); err != nil {
 			t.Fatal(err)
 		}
@@ -287,8 +288,8 @@ func TestARowWithoutWhatItIsExceptedByIsSeen(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
 		system := testkit.System()
-		db.Raw.Client.RiskPoint.UpdateOne(w.East.Risks[0]).SetPerson(w.East.People[0]).SaveX(system)
-		db.Raw.Client.RiskPoint.UpdateOne(w.East.Risks[1]).SetPerson(w.East.People[1]).SaveX(system)
+		db.Raw.Client.RiskPoint.UpdateOne(w.East.Risks[0]).SetPersonID(w.East.People[0].ID).SaveX(system)
+		db.Raw.Client.RiskPoint.UpdateOne(w.East.Risks[1]).SetPersonID(w.East.People[1].ID).SaveX(system)
 		whole := &viewer.Viewer{PersonID: w.East.People[0].ID, Register: viewer.Scope{All: true}}
 		notOwn := rule.Scoped(rule.Register).Except(rule.OwnPerson("person_id"))
 		all := db.Raw.Client.RiskPoint.Query().CountX(system)

@@ -27,7 +27,7 @@ func (Account) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versio
 
 func (Account) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("login_name").NotEmpty().MaxRuneLen(64).Unique().Comment("lower case"),
+		field.String("login_name").NotEmpty().MaxRuneLen(64).Unique().Comment("lower case").Annotations(searched),
 		field.String("password_hash").MaxRuneLen(200).Sensitive().Comment("argon2id"),
 		field.Bool("must_change_password").Default(true),
 		field.Time("password_changed_at").SchemaType(moment).Optional().Nillable(),
@@ -36,7 +36,7 @@ func (Account) Fields() []ent.Field {
 		field.Time("last_sign_in_at").SchemaType(moment).Optional().Nillable(),
 		field.String("totp_secret").MaxRuneLen(500).Optional().Nillable().Sensitive().Comment("sealed with the server's key"),
 		field.Time("totp_confirmed_at").SchemaType(moment).Optional().Nillable().Comment("null until the first code was right"),
-		field.Int64("totp_step").Default(0).Comment("last time step whose code was used; no code is good twice"),
+		field.Int64("totp_step").Default(0).Comment("last time step whose code was used; no code is good twice").Annotations(ordered),
 		field.Strings("recovery_codes").Optional().Sensitive().Comment("hashes of the codes not used yet"),
 		field.Int64("person_id").Optional().Nillable().Unique(),
 	}
@@ -44,7 +44,7 @@ func (Account) Fields() []ent.Field {
 
 func (Account) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("person", Person.Type).Field("person_id").Unique().Annotations(keep),
+		edge.To("person", Person.Type).Field("person_id").Unique().Annotations(keep, asked),
 		edge.From("roles", RoleAppointment.Type).Ref("account"),
 		edge.From("tokens", ApiToken.Type).Ref("account"),
 		edge.From("identities", Identity.Type).Ref("account"),
@@ -104,7 +104,7 @@ func (RoleAppointment) Fields() []ent.Field {
 
 func (RoleAppointment) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("account", Account.Type).Field("account_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("account", Account.Type).Field("account_id").Unique().Required().Immutable().Annotations(keep, asked),
 		edge.To("unit", Unit.Type).Field("unit_id").Unique().Immutable().Annotations(keep),
 		edge.To("granter", Account.Type).Field("granted_by").Unique().Immutable().Annotations(keep),
 		edge.To("confirmer", Account.Type).Field("confirmed_by").Unique().Annotations(keep),

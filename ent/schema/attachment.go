@@ -16,7 +16,7 @@ func (Attachment) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, placed{}, fo
 func (Attachment) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int64("owner_id").Immutable().Comment("form, risk point, measure or meeting that it belongs to"),
-		field.String("row_key").MaxRuneLen(64).Default("").Comment("row of a form, empty for the form itself"),
+		field.String("row_key").MaxRuneLen(64).Default("").Comment("row of a form, empty for the form itself").Annotations(searched),
 		field.Int64("person_id").Optional().Nillable().Immutable().Comment("whose record it belongs to, null for a department's"),
 		field.String("name").NotEmpty().MaxRuneLen(255).Immutable().Comment("of the file as it was handed in, without a path"),
 		field.String("media_type").MaxRuneLen(100).Immutable(),

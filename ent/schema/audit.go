@@ -99,7 +99,7 @@ func (AuditHash) Annotations() []schema.Annotation { return table("audit_hashes"
 func (AuditHash) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("level").Immutable().Comment("8, 16, 24 …"),
-		field.Int64("n").Immutable().Comment("number of the node on its level"),
+		field.Int64("n").Immutable().Comment("number of the node on its level").Annotations(ordered),
 		field.Bytes("hash").SchemaType(digest).Immutable(),
 	}
 }

@@ -80,12 +80,12 @@ func (Form) Fields() []ent.Field {
 
 func (Form) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("campaign", Campaign.Type).Field("campaign_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("campaign", Campaign.Type).Field("campaign_id").Unique().Required().Immutable().Annotations(keep, asked),
 		edge.To("person", Person.Type).Field("person_id").Unique().Immutable().Annotations(keep),
 		edge.To("preparer", Person.Type).Field("preparer_id").Unique().Annotations(keep),
 		edge.To("addressee", Person.Type).Field("addressee_id").Unique().Annotations(keep),
 		edge.From("submissions", FormSubmission.Type).Ref("form"),
-		edge.From("review_decisions", ReviewDecision.Type).Ref("form"),
+		edge.From("review_decisions", ReviewDecision.Type).Ref("form").Annotations(asked),
 	}
 }
 
@@ -155,7 +155,7 @@ func (FormSubmission) Fields() []ent.Field {
 		field.Int64("form_id").Immutable(),
 		field.Int64("person_id").Optional().Nillable().Immutable().Comment("whose form it is, null for a department's"),
 		field.Int("revision").Positive().Immutable(),
-		field.Int("number").Positive().Immutable().Comment("counts up from 1 within the form"),
+		field.Int("number").Positive().Immutable().Comment("counts up from 1 within the form").Annotations(ordered),
 		field.String("hash").MaxRuneLen(64).Immutable().Comment("of the snapshot"),
 		field.Bool("contains_a").Immutable(),
 		field.Int64("submitter_id").Optional().Nillable().Immutable().Comment("person"),

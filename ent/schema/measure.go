@@ -18,7 +18,7 @@ func (Measure) Mixin() []ent.Mixin {
 
 func (Measure) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("content").NotEmpty().MaxRuneLen(4000),
+		field.String("content").NotEmpty().MaxRuneLen(4000).Annotations(searched),
 		field.Enum("kind").GoType(term.MeasureKind("")).SchemaType(word),
 		field.Enum("mechanism").GoType(term.Mechanism("")).SchemaType(word),
 		field.Enum("scope").GoType(term.MeasureScope("")).SchemaType(word),
@@ -39,7 +39,7 @@ func (Measure) Fields() []ent.Field {
 
 func (Measure) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("risk_points", RiskPoint.Type),
+		edge.To("risk_points", RiskPoint.Type).Annotations(asked),
 		edge.To("owner", Person.Type).Field("owner_id").Unique().Annotations(keep),
 		edge.To("supervisor", Person.Type).Field("supervisor_id").Unique().Annotations(keep),
 	}

@@ -31,7 +31,7 @@ func (Meeting) Mixin() []ent.Mixin {
 
 func (Meeting) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("title").NotEmpty().MaxRuneLen(200),
+		field.String("title").NotEmpty().MaxRuneLen(200).Annotations(searched),
 		field.Int64("campaign_id").Optional().Nillable(),
 		field.Time("held_on").SchemaType(day),
 		field.String("place").MaxRuneLen(200).Default(""),
@@ -49,8 +49,8 @@ func (Meeting) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("campaign", Campaign.Type).Field("campaign_id").Unique().Annotations(keep),
 		edge.To("recorder", Person.Type).Field("recorder_id").Unique().Annotations(keep),
-		edge.From("members", MeetingMember.Type).Ref("meeting"),
-		edge.From("items", MeetingItem.Type).Ref("meeting"),
+		edge.From("members", MeetingMember.Type).Ref("meeting").Annotations(asked),
+		edge.From("items", MeetingItem.Type).Ref("meeting").Annotations(asked),
 	}
 }
 

@@ -36,7 +36,7 @@ func (timed) Fields() []ent.Field {
 type versioned struct{ mixin.Schema }
 
 func (versioned) Fields() []ent.Field {
-	return []ent.Field{field.Int("version").Default(1).Positive().Comment("grows by one with every change")}
+	return []ent.Field{field.Int("version").Default(1).Positive().Comment("grows by one with every change").Annotations(counts)}
 }
 
 // levels carries the ids of the ancestors of a row's unit, from the top down to
@@ -47,7 +47,7 @@ type levels struct{ mixin.Schema }
 func (levels) Fields() []ent.Field {
 	var fields []ent.Field
 	for n := 1; n <= Levels; n++ {
-		fields = append(fields, field.Int64(levelColumn(n)).Default(0))
+		fields = append(fields, field.Int64(levelColumn(n)).Default(0).Annotations(code{Level: true}))
 	}
 	return fields
 }
@@ -71,7 +71,7 @@ func (placed) Fields() []ent.Field {
 }
 
 func (placed) Edges() []ent.Edge {
-	return []ent.Edge{edge.To("unit", Unit.Type).Field("unit_id").Unique().Required().Annotations(keep)}
+	return []ent.Edge{edge.To("unit", Unit.Type).Field("unit_id").Unique().Required().Annotations(keep, asked)}
 }
 
 func (placed) Indexes() []ent.Index { return []ent.Index{index.Fields("unit_id")} }

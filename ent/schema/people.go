@@ -18,7 +18,7 @@ func (Post) Mixin() []ent.Mixin {
 
 func (Post) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("name").NotEmpty().MaxRuneLen(200),
+		field.String("name").NotEmpty().MaxRuneLen(200).Annotations(searched),
 		field.String("duties").MaxRuneLen(4000).Default("").Comment("岗位职责"),
 		field.Bool("key_post").Default(false).Comment("重点岗位"),
 		field.Int("rotation_years").Optional().Nillable().Range(1, 50).Comment("轮岗年限"),
@@ -47,9 +47,9 @@ func (Person) Mixin() []ent.Mixin {
 
 func (Person) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("staff_number").MaxRuneLen(64).Optional().Nillable().Unique().Comment("工号"),
-		field.String("name").NotEmpty().MaxRuneLen(100),
-		field.String("initials").MaxRuneLen(200).Default("").Comment("pinyin initials in all readings"),
+		field.String("staff_number").MaxRuneLen(64).Optional().Nillable().Unique().Comment("工号").Annotations(searched),
+		field.String("name").NotEmpty().MaxRuneLen(100).Annotations(searched),
+		field.String("initials").MaxRuneLen(200).Default("").Comment("pinyin initials in all readings").Annotations(searched),
 		field.String("job_title").MaxRuneLen(100).Default("").Comment("职务"),
 		field.Enum("political_status").GoType(term.PoliticalStatus("")).SchemaType(word).Optional().Nillable(),
 	}

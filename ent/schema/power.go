@@ -39,8 +39,8 @@ func (Power) Mixin() []ent.Mixin {
 
 func (Power) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("code").NotEmpty().MaxRuneLen(64),
-		field.String("name").NotEmpty().MaxRuneLen(300),
+		field.String("code").NotEmpty().MaxRuneLen(64).Annotations(searched),
+		field.String("name").NotEmpty().MaxRuneLen(300).Annotations(searched),
 		field.Enum("type").GoType(term.PowerType("")).SchemaType(word),
 		field.JSON("legal_bases", []term.LegalBasis{}).Default([]term.LegalBasis{}).Comment("行使依据"),
 		field.Enum("discretion").GoType(term.Discretion("")).SchemaType(word),
@@ -59,7 +59,7 @@ func (Power) Fields() []ent.Field {
 
 func (Power) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("exercising_posts", Post.Type),
+		edge.To("exercising_posts", Post.Type).Annotations(asked),
 		edge.To("decision_post", Post.Type).Field("decision_post_id").Unique().Annotations(keep),
 		edge.To("execution_post", Post.Type).Field("execution_post_id").Unique().Annotations(keep),
 		edge.To("supervision_post", Post.Type).Field("supervision_post_id").Unique().Annotations(keep),
@@ -119,7 +119,7 @@ func (ProcessStep) Fields() []ent.Field {
 
 func (ProcessStep) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("process", Process.Type).Field("process_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("process", Process.Type).Field("process_id").Unique().Required().Immutable().Annotations(keep, asked),
 		edge.To("post", Post.Type).Field("post_id").Unique().Immutable().Annotations(keep),
 		edge.From("risk_points", RiskPoint.Type).Ref("step"),
 	}

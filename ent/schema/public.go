@@ -29,7 +29,7 @@ func (PublicNotice) Fields() []ent.Field {
 
 func (PublicNotice) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.To("form", Form.Type).Field("form_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("form", Form.Type).Field("form_id").Unique().Required().Immutable().Annotations(keep, asked),
 		edge.To("submission", FormSubmission.Type).Field("submission_id").Unique().Required().Immutable().Annotations(keep),
 		edge.From("feedback", PublicFeedback.Type).Ref("notice"),
 	}

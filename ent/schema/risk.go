@@ -18,10 +18,10 @@ func (RiskPoint) Mixin() []ent.Mixin {
 
 func (RiskPoint) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("title").NotEmpty().MaxRuneLen(300),
+		field.String("title").NotEmpty().MaxRuneLen(300).Annotations(searched),
 		field.Enum("risk_type").GoType(term.RiskType("")).SchemaType(word),
 		field.Enum("status").GoType(term.RiskStatus("")).SchemaType(word),
-		field.String("manifestation").MaxRuneLen(4000).Comment("表现情形"),
+		field.String("manifestation").MaxRuneLen(4000).Comment("表现情形").Annotations(searched),
 		field.String("cause").MaxRuneLen(4000).Default("").Comment("产生原因"),
 		field.Enum("consequence").GoType(term.ConsequenceKind("")).SchemaType(word),
 		field.Int("likelihood").Range(1, 5),
@@ -55,10 +55,10 @@ func (RiskPoint) Edges() []ent.Edge {
 		edge.To("direct_owner", Person.Type).Field("direct_owner_id").Unique().Annotations(keep),
 		edge.To("department_owner", Person.Type).Field("department_owner_id").Unique().Annotations(keep),
 		edge.To("leader_owner", Person.Type).Field("leader_owner_id").Unique().Annotations(keep),
-		edge.To("exposed_posts", Post.Type),
-		edge.To("exposed_persons", Person.Type),
+		edge.To("exposed_posts", Post.Type).Annotations(asked),
+		edge.To("exposed_persons", Person.Type).Annotations(asked),
 		edge.From("measures", Measure.Type).Ref("risk_points"),
-		edge.From("assessments", Assessment.Type).Ref("risk_point"),
+		edge.From("assessments", Assessment.Type).Ref("risk_point").Annotations(asked),
 	}
 }
 

@@ -18,7 +18,7 @@ func (SignInFailure) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOn
 func (SignInFailure) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("name_hash").MaxRuneLen(64).Unique().Immutable().Comment("SHA-256 of the login name"),
-		field.Int("failures").Default(0).Comment("since the last good one"),
+		field.Int("failures").Default(0).Comment("since the last good one").Annotations(counts),
 		field.Time("locked_until").SchemaType(moment).Optional().Nillable(),
 		field.Time("failed_at").SchemaType(moment).Comment("the last one"),
 	}

@@ -28,15 +28,15 @@ func (Unit) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned
 
 func (Unit) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("code").NotEmpty().MaxRuneLen(64).Unique(),
-		field.String("name").NotEmpty().MaxRuneLen(200),
-		field.String("initials").MaxRuneLen(500).Default("").
+		field.String("code").NotEmpty().MaxRuneLen(64).Unique().Annotations(searched),
+		field.String("name").NotEmpty().MaxRuneLen(200).Annotations(searched),
+		field.String("initials").MaxRuneLen(500).Default("").Annotations(searched).
 			Comment("pinyin initials of the name in all readings, parted by spaces"),
 		field.Enum("kind").GoType(term.UnitKind("")).SchemaType(word),
 		field.Int("sort_order").Default(0),
 		field.Int("level").Range(1, Levels).Comment("1 for a top unit"),
 		field.Int64("parent_id").Optional().Nillable(),
-		field.Int("child_count").Default(0).Comment("open units directly below, kept by the writes"),
+		field.Int("child_count").Default(0).Comment("open units directly below, kept by the writes").Annotations(counts),
 		field.Time("closed_on").SchemaType(day).Optional().Nillable().Comment("first day without it"),
 	}
 }

@@ -24,7 +24,7 @@ func (Job) Fields() []ent.Field {
 		field.Text("cursor").MaxLen(64 << 10).Default("").Comment("how far it came; it goes on from here"),
 		field.Int("done").Default(0),
 		field.Int("total").Default(0),
-		field.Int("attempts").Default(0),
+		field.Int("attempts").Default(0).Annotations(counts),
 		field.Time("run_at").SchemaType(moment).Optional().Nillable().Immutable().Comment("not begun before"),
 		field.String("worker").MaxRuneLen(64).Default("").Comment("who has it"),
 		field.Time("lease_until").SchemaType(moment).Optional().Nillable().Comment("after which another may take it"),
@@ -49,8 +49,8 @@ func (LogCursor) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} 
 func (LogCursor) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("name").MaxRuneLen(64).Unique().Immutable(),
-		field.Int64("next").Comment("index of the first entry not read yet"),
-		field.Int("skipped").Default(0).Comment("how many entries it could not work on"),
+		field.Int64("next").Comment("index of the first entry not read yet").Annotations(ordered),
+		field.Int("skipped").Default(0).Comment("how many entries it could not work on").Annotations(counts),
 		field.Int64("skipped_index").Optional().Nillable().Comment("of the last of them"),
 		field.Time("skipped_at").SchemaType(moment).Optional().Nillable(),
 		field.String("failure").MaxRuneLen(500).Default("").Comment("what went wrong with it"),
@@ -78,7 +78,7 @@ func (Notice) Fields() []ent.Field {
 func (Notice) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("account", Account.Type).Field("account_id").Unique().Required().Immutable().Annotations(keep),
-		edge.From("deliveries", NoticeDelivery.Type).Ref("notice"),
+		edge.From("deliveries", NoticeDelivery.Type).Ref("notice").Annotations(asked),
 	}
 }
 
@@ -95,10 +95,10 @@ func (NoticeDelivery) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int64("account_id").Immutable(),
 		field.Int64("notice_id").Optional().Nillable().Immutable().Comment("null for a digest"),
-		field.String("key").MaxRuneLen(160).Unique().Immutable(),
+		field.String("key").MaxRuneLen(160).Unique().Immutable().Annotations(searched),
 		field.Enum("channel").GoType(term.NoticeChannel("")).SchemaType(word).Immutable(),
 		field.Enum("state").GoType(term.DeliveryState("")).SchemaType(word),
-		field.Int("attempts").Default(0),
+		field.Int("attempts").Default(0).Annotations(counts, ordered),
 		field.Time("next_at").SchemaType(moment).Comment("not tried before"),
 		field.String("failure").MaxRuneLen(500).Default(""),
 		field.Time("made_at").SchemaType(moment).Immutable(),
@@ -133,7 +133,7 @@ func (NoticeSetting) Fields() []ent.Field {
 		field.String("webhook_url").MaxRuneLen(1000).Default(""),
 		field.String("webhook_secret").MaxRuneLen(200).Default("").Sensitive().Comment("signs what is sent"),
 		field.Bool("digest").Default(false).Comment("once a day instead of one by one"),
-		field.Int("digest_hour").Range(0, 23).Default(8).Comment("hour of the day, in the server's time zone"),
+		field.Int("digest_hour").Range(0, 23).Default(8).Comment("hour of the day, in the server's time zone").Annotations(ordered),
 		field.Time("digested_on").SchemaType(day).Optional().Nillable(),
 	}
 }

@@ -9,573 +9,76 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.Session { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.Session { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.Session {
-	return predicate.Session(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.Session { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.Session {
-	return predicate.Session(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.Session { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.Session {
-	return predicate.Session(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.Session { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.Session {
-	return predicate.Session(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.Session { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.Session {
-	return predicate.Session(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.Session { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.Session {
-	return predicate.Session(sql.FieldLT(FieldID, id))
-}
+func TokenHash(v string) predicate.Session       { return sql.FieldEQ(FieldTokenHash, v) }
+func TokenHashNEQ(v string) predicate.Session    { return sql.FieldNEQ(FieldTokenHash, v) }
+func TokenHashIn(vs ...string) predicate.Session { return sql.FieldIn(FieldTokenHash, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.Session {
-	return predicate.Session(sql.FieldLTE(FieldID, id))
-}
+func AccountID(v int64) predicate.Session       { return sql.FieldEQ(FieldAccountID, v) }
+func AccountIDNEQ(v int64) predicate.Session    { return sql.FieldNEQ(FieldAccountID, v) }
+func AccountIDIn(vs ...int64) predicate.Session { return sql.FieldIn(FieldAccountID, vs...) }
 
-// TokenHash applies equality check predicate on the "token_hash" field. It's identical to TokenHashEQ.
-func TokenHash(v string) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldTokenHash, v))
-}
+func CreatedAt(v time.Time) predicate.Session    { return sql.FieldEQ(FieldCreatedAt, v) }
+func CreatedAtGT(v time.Time) predicate.Session  { return sql.FieldGT(FieldCreatedAt, v) }
+func CreatedAtGTE(v time.Time) predicate.Session { return sql.FieldGTE(FieldCreatedAt, v) }
+func CreatedAtLT(v time.Time) predicate.Session  { return sql.FieldLT(FieldCreatedAt, v) }
+func CreatedAtLTE(v time.Time) predicate.Session { return sql.FieldLTE(FieldCreatedAt, v) }
 
-// AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
-func AccountID(v int64) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldAccountID, v))
-}
+func SeenAt(v time.Time) predicate.Session    { return sql.FieldEQ(FieldSeenAt, v) }
+func SeenAtGT(v time.Time) predicate.Session  { return sql.FieldGT(FieldSeenAt, v) }
+func SeenAtGTE(v time.Time) predicate.Session { return sql.FieldGTE(FieldSeenAt, v) }
+func SeenAtLT(v time.Time) predicate.Session  { return sql.FieldLT(FieldSeenAt, v) }
+func SeenAtLTE(v time.Time) predicate.Session { return sql.FieldLTE(FieldSeenAt, v) }
 
-// CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
-func CreatedAt(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldCreatedAt, v))
-}
+func ExpiresAt(v time.Time) predicate.Session    { return sql.FieldEQ(FieldExpiresAt, v) }
+func ExpiresAtGT(v time.Time) predicate.Session  { return sql.FieldGT(FieldExpiresAt, v) }
+func ExpiresAtGTE(v time.Time) predicate.Session { return sql.FieldGTE(FieldExpiresAt, v) }
+func ExpiresAtLT(v time.Time) predicate.Session  { return sql.FieldLT(FieldExpiresAt, v) }
+func ExpiresAtLTE(v time.Time) predicate.Session { return sql.FieldLTE(FieldExpiresAt, v) }
 
-// SeenAt applies equality check predicate on the "seen_at" field. It's identical to SeenAtEQ.
-func SeenAt(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldSeenAt, v))
-}
-
-// ExpiresAt applies equality check predicate on the "expires_at" field. It's identical to ExpiresAtEQ.
-func ExpiresAt(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldExpiresAt, v))
-}
-
-// FactorPending applies equality check predicate on the "factor_pending" field. It's identical to FactorPendingEQ.
-func FactorPending(v bool) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldFactorPending, v))
-}
-
-// Address applies equality check predicate on the "address" field. It's identical to AddressEQ.
-func Address(v string) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldAddress, v))
-}
-
-// Agent applies equality check predicate on the "agent" field. It's identical to AgentEQ.
-func Agent(v string) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldAgent, v))
-}
-
-// Seal applies equality check predicate on the "seal" field. It's identical to SealEQ.
-func Seal(v string) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldSeal, v))
-}
-
-// TokenHashEQ applies the EQ predicate on the "token_hash" field.
-func TokenHashEQ(v string) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldTokenHash, v))
-}
-
-// TokenHashNEQ applies the NEQ predicate on the "token_hash" field.
-func TokenHashNEQ(v string) predicate.Session {
-	return predicate.Session(sql.FieldNEQ(FieldTokenHash, v))
-}
-
-// TokenHashIn applies the In predicate on the "token_hash" field.
-func TokenHashIn(vs ...string) predicate.Session {
-	return predicate.Session(sql.FieldIn(FieldTokenHash, vs...))
-}
-
-// TokenHashNotIn applies the NotIn predicate on the "token_hash" field.
-func TokenHashNotIn(vs ...string) predicate.Session {
-	return predicate.Session(sql.FieldNotIn(FieldTokenHash, vs...))
-}
-
-// TokenHashGT applies the GT predicate on the "token_hash" field.
-func TokenHashGT(v string) predicate.Session {
-	return predicate.Session(sql.FieldGT(FieldTokenHash, v))
-}
-
-// TokenHashGTE applies the GTE predicate on the "token_hash" field.
-func TokenHashGTE(v string) predicate.Session {
-	return predicate.Session(sql.FieldGTE(FieldTokenHash, v))
-}
-
-// TokenHashLT applies the LT predicate on the "token_hash" field.
-func TokenHashLT(v string) predicate.Session {
-	return predicate.Session(sql.FieldLT(FieldTokenHash, v))
-}
-
-// TokenHashLTE applies the LTE predicate on the "token_hash" field.
-func TokenHashLTE(v string) predicate.Session {
-	return predicate.Session(sql.FieldLTE(FieldTokenHash, v))
-}
-
-// TokenHashContains applies the Contains predicate on the "token_hash" field.
-func TokenHashContains(v string) predicate.Session {
-	return predicate.Session(sql.FieldContains(FieldTokenHash, v))
-}
-
-// TokenHashHasPrefix applies the HasPrefix predicate on the "token_hash" field.
-func TokenHashHasPrefix(v string) predicate.Session {
-	return predicate.Session(sql.FieldHasPrefix(FieldTokenHash, v))
-}
-
-// TokenHashHasSuffix applies the HasSuffix predicate on the "token_hash" field.
-func TokenHashHasSuffix(v string) predicate.Session {
-	return predicate.Session(sql.FieldHasSuffix(FieldTokenHash, v))
-}
-
-// TokenHashEqualFold applies the EqualFold predicate on the "token_hash" field.
-func TokenHashEqualFold(v string) predicate.Session {
-	return predicate.Session(sql.FieldEqualFold(FieldTokenHash, v))
-}
-
-// TokenHashContainsFold applies the ContainsFold predicate on the "token_hash" field.
-func TokenHashContainsFold(v string) predicate.Session {
-	return predicate.Session(sql.FieldContainsFold(FieldTokenHash, v))
-}
-
-// AccountIDEQ applies the EQ predicate on the "account_id" field.
-func AccountIDEQ(v int64) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldAccountID, v))
-}
-
-// AccountIDNEQ applies the NEQ predicate on the "account_id" field.
-func AccountIDNEQ(v int64) predicate.Session {
-	return predicate.Session(sql.FieldNEQ(FieldAccountID, v))
-}
-
-// AccountIDIn applies the In predicate on the "account_id" field.
-func AccountIDIn(vs ...int64) predicate.Session {
-	return predicate.Session(sql.FieldIn(FieldAccountID, vs...))
-}
-
-// AccountIDNotIn applies the NotIn predicate on the "account_id" field.
-func AccountIDNotIn(vs ...int64) predicate.Session {
-	return predicate.Session(sql.FieldNotIn(FieldAccountID, vs...))
-}
-
-// CreatedAtEQ applies the EQ predicate on the "created_at" field.
-func CreatedAtEQ(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtNEQ applies the NEQ predicate on the "created_at" field.
-func CreatedAtNEQ(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldNEQ(FieldCreatedAt, v))
-}
-
-// CreatedAtIn applies the In predicate on the "created_at" field.
-func CreatedAtIn(vs ...time.Time) predicate.Session {
-	return predicate.Session(sql.FieldIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtNotIn applies the NotIn predicate on the "created_at" field.
-func CreatedAtNotIn(vs ...time.Time) predicate.Session {
-	return predicate.Session(sql.FieldNotIn(FieldCreatedAt, vs...))
-}
-
-// CreatedAtGT applies the GT predicate on the "created_at" field.
-func CreatedAtGT(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldGT(FieldCreatedAt, v))
-}
-
-// CreatedAtGTE applies the GTE predicate on the "created_at" field.
-func CreatedAtGTE(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldGTE(FieldCreatedAt, v))
-}
-
-// CreatedAtLT applies the LT predicate on the "created_at" field.
-func CreatedAtLT(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldLT(FieldCreatedAt, v))
-}
-
-// CreatedAtLTE applies the LTE predicate on the "created_at" field.
-func CreatedAtLTE(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldLTE(FieldCreatedAt, v))
-}
-
-// SeenAtEQ applies the EQ predicate on the "seen_at" field.
-func SeenAtEQ(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldSeenAt, v))
-}
-
-// SeenAtNEQ applies the NEQ predicate on the "seen_at" field.
-func SeenAtNEQ(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldNEQ(FieldSeenAt, v))
-}
-
-// SeenAtIn applies the In predicate on the "seen_at" field.
-func SeenAtIn(vs ...time.Time) predicate.Session {
-	return predicate.Session(sql.FieldIn(FieldSeenAt, vs...))
-}
-
-// SeenAtNotIn applies the NotIn predicate on the "seen_at" field.
-func SeenAtNotIn(vs ...time.Time) predicate.Session {
-	return predicate.Session(sql.FieldNotIn(FieldSeenAt, vs...))
-}
-
-// SeenAtGT applies the GT predicate on the "seen_at" field.
-func SeenAtGT(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldGT(FieldSeenAt, v))
-}
-
-// SeenAtGTE applies the GTE predicate on the "seen_at" field.
-func SeenAtGTE(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldGTE(FieldSeenAt, v))
-}
-
-// SeenAtLT applies the LT predicate on the "seen_at" field.
-func SeenAtLT(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldLT(FieldSeenAt, v))
-}
-
-// SeenAtLTE applies the LTE predicate on the "seen_at" field.
-func SeenAtLTE(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldLTE(FieldSeenAt, v))
-}
-
-// ExpiresAtEQ applies the EQ predicate on the "expires_at" field.
-func ExpiresAtEQ(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldExpiresAt, v))
-}
-
-// ExpiresAtNEQ applies the NEQ predicate on the "expires_at" field.
-func ExpiresAtNEQ(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldNEQ(FieldExpiresAt, v))
-}
-
-// ExpiresAtIn applies the In predicate on the "expires_at" field.
-func ExpiresAtIn(vs ...time.Time) predicate.Session {
-	return predicate.Session(sql.FieldIn(FieldExpiresAt, vs...))
-}
-
-// ExpiresAtNotIn applies the NotIn predicate on the "expires_at" field.
-func ExpiresAtNotIn(vs ...time.Time) predicate.Session {
-	return predicate.Session(sql.FieldNotIn(FieldExpiresAt, vs...))
-}
-
-// ExpiresAtGT applies the GT predicate on the "expires_at" field.
-func ExpiresAtGT(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldGT(FieldExpiresAt, v))
-}
-
-// ExpiresAtGTE applies the GTE predicate on the "expires_at" field.
-func ExpiresAtGTE(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldGTE(FieldExpiresAt, v))
-}
-
-// ExpiresAtLT applies the LT predicate on the "expires_at" field.
-func ExpiresAtLT(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldLT(FieldExpiresAt, v))
-}
-
-// ExpiresAtLTE applies the LTE predicate on the "expires_at" field.
-func ExpiresAtLTE(v time.Time) predicate.Session {
-	return predicate.Session(sql.FieldLTE(FieldExpiresAt, v))
-}
-
-// MethodEQ applies the EQ predicate on the "method" field.
-func MethodEQ(v term.SignInMethod) predicate.Session {
-	vc := v
-	return predicate.Session(sql.FieldEQ(FieldMethod, vc))
-}
-
-// MethodNEQ applies the NEQ predicate on the "method" field.
-func MethodNEQ(v term.SignInMethod) predicate.Session {
-	vc := v
-	return predicate.Session(sql.FieldNEQ(FieldMethod, vc))
-}
-
-// MethodIn applies the In predicate on the "method" field.
-func MethodIn(vs ...term.SignInMethod) predicate.Session {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Session(sql.FieldIn(FieldMethod, v...))
-}
-
-// MethodNotIn applies the NotIn predicate on the "method" field.
+func MethodEQ(v term.SignInMethod) predicate.Session     { return sql.FieldEQ(FieldMethod, v) }
+func MethodNEQ(v term.SignInMethod) predicate.Session    { return sql.FieldNEQ(FieldMethod, v) }
+func MethodIn(vs ...term.SignInMethod) predicate.Session { return sql.FieldIn(FieldMethod, vs...) }
 func MethodNotIn(vs ...term.SignInMethod) predicate.Session {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = vs[i]
-	}
-	return predicate.Session(sql.FieldNotIn(FieldMethod, v...))
+	return sql.FieldNotIn(FieldMethod, vs...)
 }
 
-// FactorPendingEQ applies the EQ predicate on the "factor_pending" field.
-func FactorPendingEQ(v bool) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldFactorPending, v))
-}
+func FactorPending(v bool) predicate.Session { return sql.FieldEQ(FieldFactorPending, v) }
 
-// FactorPendingNEQ applies the NEQ predicate on the "factor_pending" field.
-func FactorPendingNEQ(v bool) predicate.Session {
-	return predicate.Session(sql.FieldNEQ(FieldFactorPending, v))
-}
+func Address(v string) predicate.Session       { return sql.FieldEQ(FieldAddress, v) }
+func AddressNEQ(v string) predicate.Session    { return sql.FieldNEQ(FieldAddress, v) }
+func AddressIn(vs ...string) predicate.Session { return sql.FieldIn(FieldAddress, vs...) }
 
-// AddressEQ applies the EQ predicate on the "address" field.
-func AddressEQ(v string) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldAddress, v))
-}
+func Agent(v string) predicate.Session       { return sql.FieldEQ(FieldAgent, v) }
+func AgentNEQ(v string) predicate.Session    { return sql.FieldNEQ(FieldAgent, v) }
+func AgentIn(vs ...string) predicate.Session { return sql.FieldIn(FieldAgent, vs...) }
 
-// AddressNEQ applies the NEQ predicate on the "address" field.
-func AddressNEQ(v string) predicate.Session {
-	return predicate.Session(sql.FieldNEQ(FieldAddress, v))
-}
+func Seal(v string) predicate.Session       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.Session    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.Session { return sql.FieldIn(FieldSeal, vs...) }
 
-// AddressIn applies the In predicate on the "address" field.
-func AddressIn(vs ...string) predicate.Session {
-	return predicate.Session(sql.FieldIn(FieldAddress, vs...))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.Session) predicate.Session { return sql.AndPredicates(ps...) }
 
-// AddressNotIn applies the NotIn predicate on the "address" field.
-func AddressNotIn(vs ...string) predicate.Session {
-	return predicate.Session(sql.FieldNotIn(FieldAddress, vs...))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.Session) predicate.Session { return sql.OrPredicates(ps...) }
 
-// AddressGT applies the GT predicate on the "address" field.
-func AddressGT(v string) predicate.Session {
-	return predicate.Session(sql.FieldGT(FieldAddress, v))
-}
-
-// AddressGTE applies the GTE predicate on the "address" field.
-func AddressGTE(v string) predicate.Session {
-	return predicate.Session(sql.FieldGTE(FieldAddress, v))
-}
-
-// AddressLT applies the LT predicate on the "address" field.
-func AddressLT(v string) predicate.Session {
-	return predicate.Session(sql.FieldLT(FieldAddress, v))
-}
-
-// AddressLTE applies the LTE predicate on the "address" field.
-func AddressLTE(v string) predicate.Session {
-	return predicate.Session(sql.FieldLTE(FieldAddress, v))
-}
-
-// AddressContains applies the Contains predicate on the "address" field.
-func AddressContains(v string) predicate.Session {
-	return predicate.Session(sql.FieldContains(FieldAddress, v))
-}
-
-// AddressHasPrefix applies the HasPrefix predicate on the "address" field.
-func AddressHasPrefix(v string) predicate.Session {
-	return predicate.Session(sql.FieldHasPrefix(FieldAddress, v))
-}
-
-// AddressHasSuffix applies the HasSuffix predicate on the "address" field.
-func AddressHasSuffix(v string) predicate.Session {
-	return predicate.Session(sql.FieldHasSuffix(FieldAddress, v))
-}
-
-// AddressEqualFold applies the EqualFold predicate on the "address" field.
-func AddressEqualFold(v string) predicate.Session {
-	return predicate.Session(sql.FieldEqualFold(FieldAddress, v))
-}
-
-// AddressContainsFold applies the ContainsFold predicate on the "address" field.
-func AddressContainsFold(v string) predicate.Session {
-	return predicate.Session(sql.FieldContainsFold(FieldAddress, v))
-}
-
-// AgentEQ applies the EQ predicate on the "agent" field.
-func AgentEQ(v string) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldAgent, v))
-}
-
-// AgentNEQ applies the NEQ predicate on the "agent" field.
-func AgentNEQ(v string) predicate.Session {
-	return predicate.Session(sql.FieldNEQ(FieldAgent, v))
-}
-
-// AgentIn applies the In predicate on the "agent" field.
-func AgentIn(vs ...string) predicate.Session {
-	return predicate.Session(sql.FieldIn(FieldAgent, vs...))
-}
-
-// AgentNotIn applies the NotIn predicate on the "agent" field.
-func AgentNotIn(vs ...string) predicate.Session {
-	return predicate.Session(sql.FieldNotIn(FieldAgent, vs...))
-}
-
-// AgentGT applies the GT predicate on the "agent" field.
-func AgentGT(v string) predicate.Session {
-	return predicate.Session(sql.FieldGT(FieldAgent, v))
-}
-
-// AgentGTE applies the GTE predicate on the "agent" field.
-func AgentGTE(v string) predicate.Session {
-	return predicate.Session(sql.FieldGTE(FieldAgent, v))
-}
-
-// AgentLT applies the LT predicate on the "agent" field.
-func AgentLT(v string) predicate.Session {
-	return predicate.Session(sql.FieldLT(FieldAgent, v))
-}
-
-// AgentLTE applies the LTE predicate on the "agent" field.
-func AgentLTE(v string) predicate.Session {
-	return predicate.Session(sql.FieldLTE(FieldAgent, v))
-}
-
-// AgentContains applies the Contains predicate on the "agent" field.
-func AgentContains(v string) predicate.Session {
-	return predicate.Session(sql.FieldContains(FieldAgent, v))
-}
-
-// AgentHasPrefix applies the HasPrefix predicate on the "agent" field.
-func AgentHasPrefix(v string) predicate.Session {
-	return predicate.Session(sql.FieldHasPrefix(FieldAgent, v))
-}
-
-// AgentHasSuffix applies the HasSuffix predicate on the "agent" field.
-func AgentHasSuffix(v string) predicate.Session {
-	return predicate.Session(sql.FieldHasSuffix(FieldAgent, v))
-}
-
-// AgentEqualFold applies the EqualFold predicate on the "agent" field.
-func AgentEqualFold(v string) predicate.Session {
-	return predicate.Session(sql.FieldEqualFold(FieldAgent, v))
-}
-
-// AgentContainsFold applies the ContainsFold predicate on the "agent" field.
-func AgentContainsFold(v string) predicate.Session {
-	return predicate.Session(sql.FieldContainsFold(FieldAgent, v))
-}
-
-// SealEQ applies the EQ predicate on the "seal" field.
-func SealEQ(v string) predicate.Session {
-	return predicate.Session(sql.FieldEQ(FieldSeal, v))
-}
-
-// SealNEQ applies the NEQ predicate on the "seal" field.
-func SealNEQ(v string) predicate.Session {
-	return predicate.Session(sql.FieldNEQ(FieldSeal, v))
-}
-
-// SealIn applies the In predicate on the "seal" field.
-func SealIn(vs ...string) predicate.Session {
-	return predicate.Session(sql.FieldIn(FieldSeal, vs...))
-}
-
-// SealNotIn applies the NotIn predicate on the "seal" field.
-func SealNotIn(vs ...string) predicate.Session {
-	return predicate.Session(sql.FieldNotIn(FieldSeal, vs...))
-}
-
-// SealGT applies the GT predicate on the "seal" field.
-func SealGT(v string) predicate.Session {
-	return predicate.Session(sql.FieldGT(FieldSeal, v))
-}
-
-// SealGTE applies the GTE predicate on the "seal" field.
-func SealGTE(v string) predicate.Session {
-	return predicate.Session(sql.FieldGTE(FieldSeal, v))
-}
-
-// SealLT applies the LT predicate on the "seal" field.
-func SealLT(v string) predicate.Session {
-	return predicate.Session(sql.FieldLT(FieldSeal, v))
-}
-
-// SealLTE applies the LTE predicate on the "seal" field.
-func SealLTE(v string) predicate.Session {
-	return predicate.Session(sql.FieldLTE(FieldSeal, v))
-}
-
-// SealContains applies the Contains predicate on the "seal" field.
-func SealContains(v string) predicate.Session {
-	return predicate.Session(sql.FieldContains(FieldSeal, v))
-}
-
-// SealHasPrefix applies the HasPrefix predicate on the "seal" field.
-func SealHasPrefix(v string) predicate.Session {
-	return predicate.Session(sql.FieldHasPrefix(FieldSeal, v))
-}
-
-// SealHasSuffix applies the HasSuffix predicate on the "seal" field.
-func SealHasSuffix(v string) predicate.Session {
-	return predicate.Session(sql.FieldHasSuffix(FieldSeal, v))
-}
-
-// SealEqualFold applies the EqualFold predicate on the "seal" field.
-func SealEqualFold(v string) predicate.Session {
-	return predicate.Session(sql.FieldEqualFold(FieldSeal, v))
-}
-
-// SealContainsFold applies the ContainsFold predicate on the "seal" field.
-func SealContainsFold(v string) predicate.Session {
-	return predicate.Session(sql.FieldContainsFold(FieldSeal, v))
-}
-
-// HasAccount applies the HasEdge predicate on the "account" edge.
-func HasAccount() predicate.Session {
-	return predicate.Session(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, false, AccountTable, AccountColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasAccountWith applies the HasEdge predicate on the "account" edge with a given conditions (other predicates).
-func HasAccountWith(preds ...predicate.Account) predicate.Session {
-	return predicate.Session(func(s *sql.Selector) {
-		step := newAccountStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.Session) predicate.Session {
-	return predicate.Session(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.Session) predicate.Session {
-	return predicate.Session(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.Session) predicate.Session {
-	return predicate.Session(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.Session) predicate.Session { return sql.NotPredicates(p) }

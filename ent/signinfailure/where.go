@@ -10,277 +10,49 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// ID filters vertices based on their ID field.
-func ID(id int64) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldEQ(FieldID, id))
-}
+// ID is met by the row with the key.
+func ID(id int64) predicate.SignInFailure { return sql.FieldEQ(FieldID, id) }
 
-// IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int64) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldEQ(FieldID, id))
-}
+// IDIn is met by the rows with the keys.
+func IDIn(ids ...int64) predicate.SignInFailure { return sql.FieldIn(FieldID, ids...) }
 
-// IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int64) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldNEQ(FieldID, id))
-}
+func IDNEQ(id int64) predicate.SignInFailure { return sql.FieldNEQ(FieldID, id) }
 
-// IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int64) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldIn(FieldID, ids...))
-}
+func IDGT(id int64) predicate.SignInFailure { return sql.FieldGT(FieldID, id) }
 
-// IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int64) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldNotIn(FieldID, ids...))
-}
+func IDGTE(id int64) predicate.SignInFailure { return sql.FieldGTE(FieldID, id) }
 
-// IDGT applies the GT predicate on the ID field.
-func IDGT(id int64) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldGT(FieldID, id))
-}
+func IDLT(id int64) predicate.SignInFailure { return sql.FieldLT(FieldID, id) }
 
-// IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int64) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldGTE(FieldID, id))
-}
+func IDLTE(id int64) predicate.SignInFailure { return sql.FieldLTE(FieldID, id) }
 
-// IDLT applies the LT predicate on the ID field.
-func IDLT(id int64) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldLT(FieldID, id))
-}
+func NameHash(v string) predicate.SignInFailure       { return sql.FieldEQ(FieldNameHash, v) }
+func NameHashNEQ(v string) predicate.SignInFailure    { return sql.FieldNEQ(FieldNameHash, v) }
+func NameHashIn(vs ...string) predicate.SignInFailure { return sql.FieldIn(FieldNameHash, vs...) }
 
-// IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int64) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldLTE(FieldID, id))
-}
+func Failures(v int) predicate.SignInFailure       { return sql.FieldEQ(FieldFailures, v) }
+func FailuresNEQ(v int) predicate.SignInFailure    { return sql.FieldNEQ(FieldFailures, v) }
+func FailuresIn(vs ...int) predicate.SignInFailure { return sql.FieldIn(FieldFailures, vs...) }
 
-// NameHash applies equality check predicate on the "name_hash" field. It's identical to NameHashEQ.
-func NameHash(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldEQ(FieldNameHash, v))
-}
+func LockedUntil(v time.Time) predicate.SignInFailure    { return sql.FieldEQ(FieldLockedUntil, v) }
+func LockedUntilGT(v time.Time) predicate.SignInFailure  { return sql.FieldGT(FieldLockedUntil, v) }
+func LockedUntilGTE(v time.Time) predicate.SignInFailure { return sql.FieldGTE(FieldLockedUntil, v) }
+func LockedUntilLT(v time.Time) predicate.SignInFailure  { return sql.FieldLT(FieldLockedUntil, v) }
+func LockedUntilLTE(v time.Time) predicate.SignInFailure { return sql.FieldLTE(FieldLockedUntil, v) }
+func LockedUntilIsNil() predicate.SignInFailure          { return sql.FieldIsNull(FieldLockedUntil) }
+func LockedUntilNotNil() predicate.SignInFailure         { return sql.FieldNotNull(FieldLockedUntil) }
 
-// Failures applies equality check predicate on the "failures" field. It's identical to FailuresEQ.
-func Failures(v int) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldEQ(FieldFailures, v))
-}
+func FailedAt(v time.Time) predicate.SignInFailure    { return sql.FieldEQ(FieldFailedAt, v) }
+func FailedAtGT(v time.Time) predicate.SignInFailure  { return sql.FieldGT(FieldFailedAt, v) }
+func FailedAtGTE(v time.Time) predicate.SignInFailure { return sql.FieldGTE(FieldFailedAt, v) }
+func FailedAtLT(v time.Time) predicate.SignInFailure  { return sql.FieldLT(FieldFailedAt, v) }
+func FailedAtLTE(v time.Time) predicate.SignInFailure { return sql.FieldLTE(FieldFailedAt, v) }
 
-// LockedUntil applies equality check predicate on the "locked_until" field. It's identical to LockedUntilEQ.
-func LockedUntil(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldEQ(FieldLockedUntil, v))
-}
+// And is met by rows that meet all predicates.
+func And(ps ...predicate.SignInFailure) predicate.SignInFailure { return sql.AndPredicates(ps...) }
 
-// FailedAt applies equality check predicate on the "failed_at" field. It's identical to FailedAtEQ.
-func FailedAt(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldEQ(FieldFailedAt, v))
-}
+// Or is met by rows that meet one of the predicates.
+func Or(ps ...predicate.SignInFailure) predicate.SignInFailure { return sql.OrPredicates(ps...) }
 
-// NameHashEQ applies the EQ predicate on the "name_hash" field.
-func NameHashEQ(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldEQ(FieldNameHash, v))
-}
-
-// NameHashNEQ applies the NEQ predicate on the "name_hash" field.
-func NameHashNEQ(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldNEQ(FieldNameHash, v))
-}
-
-// NameHashIn applies the In predicate on the "name_hash" field.
-func NameHashIn(vs ...string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldIn(FieldNameHash, vs...))
-}
-
-// NameHashNotIn applies the NotIn predicate on the "name_hash" field.
-func NameHashNotIn(vs ...string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldNotIn(FieldNameHash, vs...))
-}
-
-// NameHashGT applies the GT predicate on the "name_hash" field.
-func NameHashGT(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldGT(FieldNameHash, v))
-}
-
-// NameHashGTE applies the GTE predicate on the "name_hash" field.
-func NameHashGTE(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldGTE(FieldNameHash, v))
-}
-
-// NameHashLT applies the LT predicate on the "name_hash" field.
-func NameHashLT(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldLT(FieldNameHash, v))
-}
-
-// NameHashLTE applies the LTE predicate on the "name_hash" field.
-func NameHashLTE(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldLTE(FieldNameHash, v))
-}
-
-// NameHashContains applies the Contains predicate on the "name_hash" field.
-func NameHashContains(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldContains(FieldNameHash, v))
-}
-
-// NameHashHasPrefix applies the HasPrefix predicate on the "name_hash" field.
-func NameHashHasPrefix(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldHasPrefix(FieldNameHash, v))
-}
-
-// NameHashHasSuffix applies the HasSuffix predicate on the "name_hash" field.
-func NameHashHasSuffix(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldHasSuffix(FieldNameHash, v))
-}
-
-// NameHashEqualFold applies the EqualFold predicate on the "name_hash" field.
-func NameHashEqualFold(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldEqualFold(FieldNameHash, v))
-}
-
-// NameHashContainsFold applies the ContainsFold predicate on the "name_hash" field.
-func NameHashContainsFold(v string) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldContainsFold(FieldNameHash, v))
-}
-
-// FailuresEQ applies the EQ predicate on the "failures" field.
-func FailuresEQ(v int) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldEQ(FieldFailures, v))
-}
-
-// FailuresNEQ applies the NEQ predicate on the "failures" field.
-func FailuresNEQ(v int) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldNEQ(FieldFailures, v))
-}
-
-// FailuresIn applies the In predicate on the "failures" field.
-func FailuresIn(vs ...int) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldIn(FieldFailures, vs...))
-}
-
-// FailuresNotIn applies the NotIn predicate on the "failures" field.
-func FailuresNotIn(vs ...int) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldNotIn(FieldFailures, vs...))
-}
-
-// FailuresGT applies the GT predicate on the "failures" field.
-func FailuresGT(v int) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldGT(FieldFailures, v))
-}
-
-// FailuresGTE applies the GTE predicate on the "failures" field.
-func FailuresGTE(v int) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldGTE(FieldFailures, v))
-}
-
-// FailuresLT applies the LT predicate on the "failures" field.
-func FailuresLT(v int) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldLT(FieldFailures, v))
-}
-
-// FailuresLTE applies the LTE predicate on the "failures" field.
-func FailuresLTE(v int) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldLTE(FieldFailures, v))
-}
-
-// LockedUntilEQ applies the EQ predicate on the "locked_until" field.
-func LockedUntilEQ(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldEQ(FieldLockedUntil, v))
-}
-
-// LockedUntilNEQ applies the NEQ predicate on the "locked_until" field.
-func LockedUntilNEQ(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldNEQ(FieldLockedUntil, v))
-}
-
-// LockedUntilIn applies the In predicate on the "locked_until" field.
-func LockedUntilIn(vs ...time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldIn(FieldLockedUntil, vs...))
-}
-
-// LockedUntilNotIn applies the NotIn predicate on the "locked_until" field.
-func LockedUntilNotIn(vs ...time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldNotIn(FieldLockedUntil, vs...))
-}
-
-// LockedUntilGT applies the GT predicate on the "locked_until" field.
-func LockedUntilGT(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldGT(FieldLockedUntil, v))
-}
-
-// LockedUntilGTE applies the GTE predicate on the "locked_until" field.
-func LockedUntilGTE(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldGTE(FieldLockedUntil, v))
-}
-
-// LockedUntilLT applies the LT predicate on the "locked_until" field.
-func LockedUntilLT(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldLT(FieldLockedUntil, v))
-}
-
-// LockedUntilLTE applies the LTE predicate on the "locked_until" field.
-func LockedUntilLTE(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldLTE(FieldLockedUntil, v))
-}
-
-// LockedUntilIsNil applies the IsNil predicate on the "locked_until" field.
-func LockedUntilIsNil() predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldIsNull(FieldLockedUntil))
-}
-
-// LockedUntilNotNil applies the NotNil predicate on the "locked_until" field.
-func LockedUntilNotNil() predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldNotNull(FieldLockedUntil))
-}
-
-// FailedAtEQ applies the EQ predicate on the "failed_at" field.
-func FailedAtEQ(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldEQ(FieldFailedAt, v))
-}
-
-// FailedAtNEQ applies the NEQ predicate on the "failed_at" field.
-func FailedAtNEQ(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldNEQ(FieldFailedAt, v))
-}
-
-// FailedAtIn applies the In predicate on the "failed_at" field.
-func FailedAtIn(vs ...time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldIn(FieldFailedAt, vs...))
-}
-
-// FailedAtNotIn applies the NotIn predicate on the "failed_at" field.
-func FailedAtNotIn(vs ...time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldNotIn(FieldFailedAt, vs...))
-}
-
-// FailedAtGT applies the GT predicate on the "failed_at" field.
-func FailedAtGT(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldGT(FieldFailedAt, v))
-}
-
-// FailedAtGTE applies the GTE predicate on the "failed_at" field.
-func FailedAtGTE(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldGTE(FieldFailedAt, v))
-}
-
-// FailedAtLT applies the LT predicate on the "failed_at" field.
-func FailedAtLT(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldLT(FieldFailedAt, v))
-}
-
-// FailedAtLTE applies the LTE predicate on the "failed_at" field.
-func FailedAtLTE(v time.Time) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.FieldLTE(FieldFailedAt, v))
-}
-
-// And groups predicates with the AND operator between them.
-func And(predicates ...predicate.SignInFailure) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.AndPredicates(predicates...))
-}
-
-// Or groups predicates with the OR operator between them.
-func Or(predicates ...predicate.SignInFailure) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.OrPredicates(predicates...))
-}
-
-// Not applies the not operator on the given predicate.
-func Not(p predicate.SignInFailure) predicate.SignInFailure {
-	return predicate.SignInFailure(sql.NotPredicates(p))
-}
+// Not is met by rows that do not meet the predicate.
+func Not(p predicate.SignInFailure) predicate.SignInFailure { return sql.NotPredicates(p) }

@@ -177,7 +177,7 @@ func (s *Service) mayOn(ctx context.Context, action authz.Action, unitID *int64,
 	if err != nil {
 		return at, store.OrMissing(err, field, "单位", "unit")
 	}
-	at = authz.Levels{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6}
+	at = u.Levels()
 	return at, authz.Check(ctx, action, at)
 }
 
@@ -286,7 +286,7 @@ func (s *Service) MayDecide(ctx context.Context, ids []int64) (map[int64]MayDeci
 	for _, r := range rows {
 		var at authz.Levels
 		if u := r.Edges.Unit; u != nil {
-			at = authz.Levels{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6}
+			at = u.Levels()
 		}
 		if !authz.May(v, authz.ConfirmGrants, at) {
 			continue

@@ -28,7 +28,7 @@ func TestAGrantWithPowerOverOthersNeedsASecondPerson(t *testing.T) {
 		w := testkit.NewWorld(t, db)
 		city := w.East.City
 		person := func(name string) *ent.Person {
-			p := db.Raw.Client.Person.Create().SetName(name).SetUnitID(city.ID).SetL1(city.L1).SetL2(city.ID).SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(testkit.System())
+			p := db.Raw.Client.Person.Create().SetName(name).SetUnitID(city.ID).SetLevels(city.Levels()).SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(testkit.System())
 			return p
 		}
 		holder := made(t, db, "clerk", person("新人"))

@@ -57,7 +57,7 @@ func levelsOf(p *ent.Person) authz.Levels {
 	if p == nil {
 		return authz.Levels{}
 	}
-	return authz.Levels{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6}
+	return p.Levels()
 }
 
 // create makes an account; the fields name the inputs at fault.

@@ -51,7 +51,7 @@ func TestWhatOneMayFollowsFromPostsPortfoliosAndGrantedRolesOnTheDay(t *testing.
 		today := db.Today()
 		day := func(n int) time.Time { return today.AddDate(0, 0, n) }
 		// Somebody with nothing but what begins and ends below.
-		person := db.Raw.Client.Person.Create().SetName("新人").SetUnitID(w.East.Unit.ID).SetL1(w.East.Unit.ID).SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(ctx)
+		person := db.Raw.Client.Person.Create().SetName("新人").SetUnitID(w.East.Unit.ID).SetLevels([6]int64{w.East.Unit.ID}).SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(ctx)
 		a := made(t, db, "newcomer", person)
 		appointment := testkit.Must(db.Org.Appoint(ctx, person.ID, w.East.Posts[2].ID, day(2)))(t)
 		testkit.Must(db.Org.Relieve(ctx, appointment.ID, appointment.Version, day(4)))(t)

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
+
 	"sineng/ent"
 	"sineng/ent/signinfailure"
 	"sineng/ent/term"
@@ -87,9 +89,10 @@ func shown(login string) string {
 // countFailure notes a failed try and returns for how long it locks the name.
 func (s *Service) countFailure(ctx context.Context, tx *ent.Tx, login string) (time.Duration, error) {
 	key, now := hashToken(login), s.store.Now()
-	err := tx.SignInFailure.Create().SetNameHash(key).SetFailures(1).SetFailedAt(now).
-		OnConflictColumns(signinfailure.FieldNameHash).
-		Update(func(u *ent.SignInFailureUpsert) { u.AddFailures(1).SetFailedAt(now) }).Exec(ctx)
+	err := tx.SignInFailure.CreateBulk(tx.SignInFailure.Create().SetNameHash(key).SetFailures(1).SetFailedAt(now)).
+		OnConflict(sql.ConflictColumns(signinfailure.FieldNameHash), sql.ResolveWith(func(u *sql.UpdateSet) {
+			u.Add(signinfailure.FieldFailures, 1).Set(signinfailure.FieldFailedAt, now)
+		})).Exec(ctx)
 	if err != nil {
 		return 0, err
 	}

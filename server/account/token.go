@@ -157,7 +157,7 @@ func (s *Service) RevokeToken(ctx context.Context, id int64) (*ent.ApiToken, err
 // mayRevokeOf tells whether the viewer ends tokens of another's account.
 func (s *Service) mayRevokeOf(ctx context.Context, a *ent.Account) error {
 	if p := a.Edges.Person; p != nil {
-		return authz.Check(ctx, authz.GrantRoles, [6]int64{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6})
+		return authz.Check(ctx, authz.GrantRoles, p.Levels())
 	}
 	return authz.CheckEverywhere(ctx, authz.GrantRoles)
 }

@@ -10,7 +10,6 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/account"
-	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
 	"sineng/server/testkit"
@@ -196,7 +195,7 @@ func TestFault27ATokenLosesWhatItsMakerLoses(t *testing.T) {
 
 		reach := func(secret string, u *ent.Unit) bool {
 			v := reads(t, db, secret)
-			return v != nil && v.Register.Reaches(authz.Levels{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6})
+			return v != nil && v.Register.Reaches(u.Levels())
 		}
 		if !reach(everything, w.East.Unit) || !reach(everything, w.West.City) || !reach(department, w.East.Department) || !reach(west, w.West.City) {
 			t.Fatal("the tokens do not reach what they were made for")

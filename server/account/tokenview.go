@@ -73,7 +73,7 @@ func (s *Service) tokenViewer(ctx context.Context, t *ent.ApiToken) (*viewer.Vie
 			return nil, err
 		}
 		for _, u := range units {
-			places[u.ID] = authz.Levels{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6}
+			places[u.ID] = u.Levels()
 		}
 	}
 	return narrow(v, t, places), nil

@@ -67,7 +67,7 @@ func (c *cast) notInOffice(from, to time.Time, name string) {
 	ctx, now, d := testkit.System(), c.db.Now(), c.East.Department
 	p := testkit.Must(c.db.Org.AddPerson(ctx, org.AddPerson{UnitID: d.ID, Name: name, JobTitle: "科长"}))(c.t)
 	c.db.Raw.Client.Account.Create().SetLoginName(name).SetPasswordHash("x").SetPersonID(p.ID).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
-	c.db.Raw.Client.Portfolio.Create().SetPersonID(p.ID).SetUnitID(d.ID).SetL1(d.L1).SetL2(d.L2).SetL3(d.L3).SetKind(term.PortfolioKindHead).
+	c.db.Raw.Client.Portfolio.Create().SetPersonID(p.ID).SetUnitID(d.ID).SetLevels(d.Levels()).SetKind(term.PortfolioKindHead).
 		SetFromDay(from).SetToDay(to).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
 	inspector := c.holder(c.t, name+"-inspector", term.RoleInspector, d)
 	c.db.Raw.Client.RoleAppointment.Update().Where(roleappointment.AccountID(inspector.ID)).SetFromDay(from).SetToDay(to).ExecX(ctx)

@@ -72,7 +72,7 @@ func TestDeputiesAndTheNearestHoldersAreNotified(t *testing.T) {
 		far := w.holder(t, "far", term.RoleInspector, w.East.Unit)
 		ctx, now := testkit.System(), db.Now()
 		d := db.Raw.Client.Delegation.Create().SetPersonID(w.East.People[0].ID).SetDeputyID(w.East.People[1].ID).SetReason("出差").
-			SetFromDay(db.Today()).SetUnitID(w.East.Unit.ID).SetL1(w.East.Unit.ID).SetCreatedAt(now).SetUpdatedAt(now)
+			SetFromDay(db.Today()).SetUnitID(w.East.Unit.ID).SetLevels([6]int64{w.East.Unit.ID}).SetCreatedAt(now).SetUpdatedAt(now)
 		d.ExecX(ctx)
 		f := w.form(t, w.East.Department, term.FormKindRisks, nil)
 		w.did(t, f, term.AuditActionSubmitForm, func(u *ent.FormUpdateOne) {

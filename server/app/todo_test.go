@@ -31,10 +31,10 @@ func TestWhatWaitsForWhom(t *testing.T) {
 		w.form(t, w.West.City, term.FormKindRisks, func(c *ent.FormCreate) { c.SetState(term.FormStateInspectionReview) })
 		db.Raw.Client.RiskPoint.UpdateOne(w.East.Risks[2]).SetEndorsedGrade(term.GradeB).ExecX(ctx)
 		m := db.Raw.Client.Meeting.Create().SetTitle("集体定").SetHeldOn(today).SetQuorum(1).SetState(term.MeetingStatePlanned).
-			SetUnitID(w.East.Unit.ID).SetL1(w.East.Unit.ID).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
-		db.Raw.Client.MeetingMember.Create().SetMeetingID(m.ID).SetPersonID(people[2].ID).SetName("人").SetUnitID(w.East.Unit.ID).SetL1(w.East.Unit.ID).ExecX(ctx)
+			SetUnitID(w.East.Unit.ID).SetLevels([6]int64{w.East.Unit.ID}).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+		db.Raw.Client.MeetingMember.Create().SetMeetingID(m.ID).SetPersonID(people[2].ID).SetName("人").SetUnitID(w.East.Unit.ID).SetLevels([6]int64{w.East.Unit.ID}).ExecX(ctx)
 		db.Raw.Client.Objection.Create().SetPersonID(people[2].ID).SetAboutID(1).SetAboutText("x").SetText("y").SetTier(term.RoleInspector).SetDueOn(today).
-			SetState(term.ObjectionStateRaised).SetUnitID(department.ID).SetL1(department.L1).SetL2(department.L2).SetL3(department.L3).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
+			SetState(term.ObjectionStateRaised).SetUnitID(department.ID).SetLevels(department.Levels()).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
 		for _, c := range []struct {
 			who  string
 			ctx  context.Context
@@ -98,7 +98,7 @@ func TestTheToDoAgreesWithTheReviewOnWhatWaits(t *testing.T) {
 		}
 		now := db.Now()
 		db.Raw.Client.Delegation.Create().SetPersonID(e.People[1].ID).SetDeputyID(e.People[0].ID).SetReason("出差").SetFromDay(db.Today()).
-			SetUnitID(e.City.ID).SetL1(e.City.L1).SetL2(e.City.L2).SetCreatedAt(now).SetUpdatedAt(now).ExecX(testkit.System())
+			SetUnitID(e.City.ID).SetLevels(e.City.Levels()).SetCreatedAt(now).SetUpdatedAt(now).ExecX(testkit.System())
 		for _, c := range []struct {
 			who  string
 			ctx  context.Context

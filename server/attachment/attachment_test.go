@@ -186,7 +186,7 @@ func TestFrozenOwnersTakeNoFiles(t *testing.T) {
 	}
 	of := campaign.SaveX(ctx)
 	for _, state := range term.FormState("").Values() {
-		f := raw.Form.Create().SetCampaign(of).SetKind(term.FormKindPersonal).SetSubjectID(int64(len(state))*100 + int64(state[0])).SetPerson(w.East.People[2]).
+		f := raw.Form.Create().SetCampaignID(of.ID).SetKind(term.FormKindPersonal).SetSubjectID(int64(len(state))*100 + int64(state[0])).SetPersonID(w.East.People[2].ID).
 			SetState(term.FormState(state)).SetDueOn(db.Today()).SetStageSince(now).SetCreatedAt(now).SetUpdatedAt(now)
 		if err := org.Place(f.Mutation(), w.East.Department); err != nil {
 			t.Fatal(err)

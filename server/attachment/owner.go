@@ -79,7 +79,7 @@ func formOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*o
 	if err != nil {
 		return nil, err
 	}
-	o := &owner{unit: f.UnitID, at: authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6}, person: f.PersonID, form: f}
+	o := &owner{unit: f.UnitID, at: f.Levels(), person: f.PersonID, form: f}
 	if f.State != term.FormStateDraft {
 		o.frozen = frozen("表格当前为“"+f.State.Label("zh")+"”", "The form is "+string(f.State))
 	}
@@ -96,7 +96,7 @@ func riskOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*o
 	if err != nil {
 		return nil, err
 	}
-	o := &owner{unit: r.UnitID, at: authz.Levels{r.L1, r.L2, r.L3, r.L4, r.L5, r.L6}, inForms: true}
+	o := &owner{unit: r.UnitID, at: r.Levels(), inForms: true}
 	if r.Status == term.RiskStatusRetired {
 		o.frozen = frozen("风险点已销号", "The risk point is retired")
 	}
@@ -113,7 +113,7 @@ func measureOwner(ctx context.Context, client *ent.Client, id int64, hold bool) 
 	if err != nil {
 		return nil, err
 	}
-	o := &owner{unit: m.UnitID, at: authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}, inForms: true}
+	o := &owner{unit: m.UnitID, at: m.Levels(), inForms: true}
 	if m.Status == term.MeasureStatusRetired {
 		o.frozen = frozen("措施已停用", "The measure is retired")
 	}
@@ -130,7 +130,7 @@ func meetingOwner(ctx context.Context, client *ent.Client, id int64, hold bool) 
 	if err != nil {
 		return nil, err
 	}
-	o := &owner{unit: m.UnitID, at: authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}}
+	o := &owner{unit: m.UnitID, at: m.Levels()}
 	if m.State == term.MeetingStateClosed || m.State == term.MeetingStateCancelled {
 		o.frozen = frozen("会议"+m.State.Label("zh"), "The meeting is "+string(m.State))
 	}

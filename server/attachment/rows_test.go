@@ -24,7 +24,7 @@ func TestAFileOfARowFollowsItIntoTheRegister(t *testing.T) {
 		if err := org.Place(campaign.Mutation(), w.East.Unit); err != nil {
 			t.Fatal(err)
 		}
-		create := raw.Form.Create().SetCampaign(campaign.SaveX(testkit.System())).SetKind(term.FormKindRisks).SetSubjectID(d.ID).SetState(term.FormStateDraft).
+		create := raw.Form.Create().SetCampaignID(campaign.SaveX(testkit.System()).ID).SetKind(term.FormKindRisks).SetSubjectID(d.ID).SetState(term.FormStateDraft).
 			SetDueOn(db.Today()).SetStageSince(now).SetCreatedAt(now).SetUpdatedAt(now)
 		if err := org.Place(create.Mutation(), d); err != nil {
 			t.Fatal(err)

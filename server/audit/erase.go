@@ -48,7 +48,7 @@ func (s *Service) Erase(ctx context.Context, personID int64, reason string) (*en
 		if err != nil {
 			return nil, store.OrMissing(err, "personId", "人员", "person")
 		}
-		at := authz.Levels{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6}
+		at := p.Levels()
 		if err := authz.Check(ctx, authz.EraseTexts, at); err != nil {
 			return nil, err
 		}

@@ -33,7 +33,7 @@ func LogReads(ctx context.Context, s *store.Store) error {
 func common(people []*ent.Person) authz.Levels {
 	var at authz.Levels
 	for i, p := range people {
-		own := authz.Levels{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6}
+		own := p.Levels()
 		if i == 0 {
 			at = own
 		}

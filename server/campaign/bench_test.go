@@ -38,7 +38,7 @@ func BenchmarkOpening(b *testing.B) {
 		}
 		now := db.Now()
 		c := db.Raw.Client.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).SetKinds(allKinds).SetPhases(phases).
-			SetPublicityDays(7).SetObjectionDays(15).SetUnitID(root.ID).SetL1(root.ID).SetOpenedAt(now).SetCreatedAt(now).SetUpdatedAt(now).SaveX(system)
+			SetPublicityDays(7).SetObjectionDays(15).SetUnitID(root.ID).SetLevels([6]int64{root.ID}).SetOpenedAt(now).SetCreatedAt(now).SetUpdatedAt(now).SaveX(system)
 		db.Raw.Client.Job.Create().SetKind(term.JobKindOpenCampaign).SetObjectID(c.ID).SetState(term.JobStateQueued).SetCreatedAt(now).SetUpdatedAt(now).ExecX(system)
 		here := func() *ent.Job { return db.Client.Job.Query().OnlyX(system) }
 

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
+
 	"sineng/ent"
 	"sineng/ent/appointment"
 	"sineng/ent/auditinbox"
@@ -183,7 +185,7 @@ func TestOpeningExpectsAFormOfEveryDepartmentAndPersonOnce(t *testing.T) {
 		// The province has no department of its own, the city has one.
 		all := append(department("E", "E11"), "PERSONAL E1")
 		w.want(t, "after opening", all...)
-		if n := db.Client.AuditInbox.Query().Where(auditinbox.BodyContains(string(term.AuditActionExpectForms))).CountX(testkit.System()); n != 3 {
+		if n := db.Client.AuditInbox.Query().Where(sql.FieldContains(auditinbox.FieldBody, string(term.AuditActionExpectForms))).CountX(testkit.System()); n != 3 {
 			t.Errorf("%d entries tell of expected forms, want one for the units, one for the people and one for the end", n)
 		}
 		if f := db.Client.Form.Query().FirstX(testkit.System()); !f.DueOn.Equal(date("2026-05-31")) {
@@ -251,7 +253,7 @@ func TestWhoJoinsMovesOrLeavesGetsOrLosesTheirForm(t *testing.T) {
 		// What was handed in stays when its department is closed.
 		risks := w.Client.Form.Query().Where(form.SubjectID(second.ID), form.KindEQ(term.FormKindRisks)).OnlyX(ctx)
 		submission := w.Raw.Client.FormSubmission.Create().SetFormID(risks.ID).SetRevision(1).SetNumber(1).SetHash("x").SetContainsA(false).SetSubmitterName("人").
-			SetAt(w.Now()).SetUnitID(second.ID).SetL1(w.Unit.ID).SetL2(w.City.ID).SetL3(second.ID).SaveX(ctx)
+			SetAt(w.Now()).SetUnitID(second.ID).SetLevels([6]int64{w.Unit.ID, w.City.ID, second.ID}).SaveX(ctx)
 		w.Raw.Client.Form.UpdateOneID(risks.ID).SetState(term.FormStateDeptReview).SetSubmissionID(submission.ID).ExecX(ctx)
 		testkit.Must(w.Org.CloseUnit(ctx, second.ID, w.Client.Unit.GetX(ctx, second.ID).Version, w.Today()))(t)
 		w.sync(t)
@@ -272,9 +274,9 @@ func TestAPersonsSubmissionsMoveWithTheirForm(t *testing.T) {
 	w.open(t)
 	f := w.Client.Form.Query().Where(form.PersonID(w.People[2].ID)).OnlyX(ctx)
 	submission := w.Raw.Client.FormSubmission.Create().SetFormID(f.ID).SetPersonID(w.People[2].ID).SetRevision(1).SetNumber(1).SetHash("x").SetContainsA(false).
-		SetSubmitterName("人").SetAt(w.Now()).SetUnitID(f.UnitID).SetL1(f.L1).SetL2(f.L2).SetL3(f.L3).SaveX(ctx)
+		SetSubmitterName("人").SetAt(w.Now()).SetUnitID(f.UnitID).SetLevels(f.Levels()).SaveX(ctx)
 	decision := w.Raw.Client.ReviewDecision.Create().SetFormID(f.ID).SetSubmissionID(submission.ID).SetPersonID(w.People[2].ID).SetStage(term.FormStateDeptReview).
-		SetVerdict(term.VerdictApproved).SetSignerName("科长").SetAt(w.Now()).SetUnitID(f.UnitID).SetL1(f.L1).SetL2(f.L2).SetL3(f.L3).SaveX(ctx)
+		SetVerdict(term.VerdictApproved).SetSignerName("科长").SetAt(w.Now()).SetUnitID(f.UnitID).SetLevels(f.Levels()).SaveX(ctx)
 	w.Raw.Client.Form.UpdateOneID(f.ID).SetState(term.FormStateLeaderReview).SetSubmissionID(submission.ID).ExecX(ctx)
 	old := w.Client.Appointment.Query().Where(appointment.PersonID(w.People[2].ID)).OnlyX(ctx)
 	testkit.Must(w.Org.Relieve(ctx, old.ID, old.Version, w.Today().AddDate(0, 0, -1)))(t)

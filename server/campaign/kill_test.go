@@ -83,7 +83,7 @@ func TestAKilledServersJobIsTakenOnAndEachFormIsMadeOnce(t *testing.T) {
 		for i := range departments {
 			now := db.Now()
 			units = append(units, db.Raw.Client.Unit.Create().SetCode(fmt.Sprintf("E1-%05d", i)).SetName("科室").SetKind(term.UnitKindDepartment).SetLevel(3).
-				SetParentID(w.City.ID).SetL1(w.Unit.ID).SetL2(w.City.ID).SetCreatedAt(now).SetUpdatedAt(now))
+				SetParentID(w.City.ID).SetLevels([6]int64{w.Unit.ID, w.City.ID}).SetCreatedAt(now).SetUpdatedAt(now))
 		}
 		for i := 0; i < len(units); i += 500 {
 			db.Raw.Client.Unit.CreateBulk(units[i : i+500]...).SaveX(testkit.System())

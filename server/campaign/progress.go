@@ -172,7 +172,7 @@ func (s *Service) count(ctx context.Context, c *ent.Campaign, u *ent.Unit) (map[
 	today := s.store.Today()
 	var groups []counted
 	// Counts name nobody, so that they are told to all who have the overview of the unit.
-	err := s.store.Reader(ctx).Form.Query().Where(form.CampaignID(c.ID), below[func(*sql.Selector)](u.Level, u.ID)).Modify(func(sel *sql.Selector) {
+	err := s.store.Reader(ctx).Form.Query().Where(form.CampaignID(c.ID), below[func(*sql.Selector)](u.Level, u.ID), func(sel *sql.Selector) {
 		// Grouped by what the index is ordered by, nothing is sorted and nothing kept but one group.
 		group := []string{form.FieldKind, form.FieldState}
 		if u.Level < schema.Levels {
@@ -186,7 +186,7 @@ func (s *Service) count(ctx context.Context, c *ent.Campaign, u *ent.Unit) (map[
 		}
 		sel.AppendSelectExprAs(sql.Expr("SUM(CASE WHEN due_on < ? THEN 1 ELSE 0 END)", today), "late")
 		sel.GroupBy(group...)
-	}).Scan(viewer.System(ctx), &groups)
+	}).Select().Scan(viewer.System(ctx), &groups)
 	if err != nil {
 		return nil, fmt.Errorf("counting the forms of a campaign: %w", err)
 	}

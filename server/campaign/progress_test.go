@@ -19,7 +19,7 @@ func (w *world) recount(t *testing.T, u *ent.Unit) []int {
 	t.Helper()
 	out := make([]int, len(allKinds)*len(campaign.Headings))
 	for _, f := range w.Client.Form.Query().Where(form.CampaignID(w.c.ID)).AllX(testkit.System()) {
-		if [6]int64{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6}[u.Level-1] != u.ID {
+		if f.Levels()[u.Level-1] != u.ID {
 			continue
 		}
 		add := func(h campaign.Heading) {

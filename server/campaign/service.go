@@ -36,7 +36,7 @@ func isRunning() predicate.Campaign {
 }
 
 func levelsOf(c *ent.Campaign) authz.Levels {
-	return authz.Levels{c.L1, c.L2, c.L3, c.L4, c.L5, c.L6}
+	return c.Levels()
 }
 
 // levelOf is the level of the unit that levels end with.

@@ -99,7 +99,7 @@ func (s scope) people(ctx context.Context, client *ent.Client, ids []int64) (map
 		if _, known := out[a.PersonID]; known && (settled[a.PersonID] || !own) {
 			continue
 		}
-		out[a.PersonID] = place{a.UnitID, authz.Levels{a.L1, a.L2, a.L3, a.L4, a.L5, a.L6}}
+		out[a.PersonID] = place{a.UnitID, a.Levels()}
 		settled[a.PersonID] = own
 	}
 	return out, nil

@@ -17,9 +17,9 @@ func TestATamperedFormIsFoundByName(t *testing.T) {
 		sys, w := testkit.System(), testkit.NewWorld(t, db)
 		now, top, u := db.Now(), w.East.Unit, w.East.Department
 		c := db.Raw.Client.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).SetKinds([]term.FormKind{term.FormKindPowers}).
-			SetPhases([]term.PhasePlan{}).SetPublicityDays(5).SetObjectionDays(15).SetUnitID(top.ID).SetL1(top.L1).SetCreatedAt(now).SetUpdatedAt(now).SaveX(sys)
+			SetPhases([]term.PhasePlan{}).SetPublicityDays(5).SetObjectionDays(15).SetUnitID(top.ID).SetLevels(top.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(sys)
 		f := db.Raw.Client.Form.Create().SetCampaignID(c.ID).SetKind(term.FormKindPowers).SetSubjectID(u.ID).SetState(term.FormStateDraft).SetDueOn(db.Today()).
-			SetPreparedBy([]int64{}).SetPreparedByPersons([]int64{}).SetStageSince(now).SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).
+			SetPreparedBy([]int64{}).SetPreparedByPersons([]int64{}).SetStageSince(now).SetUnitID(u.ID).SetLevels(u.Levels()).
 			SetCreatedAt(now).SetUpdatedAt(now).SaveX(sys)
 		service := review.New(db.Store, form.New(db.Store, db.Register))
 		head := testkit.AsPerson(term.RoleDeptHead, u, w.East.People[2])

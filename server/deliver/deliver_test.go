@@ -110,7 +110,7 @@ func TestAWebhookIsSignedRepeatedAndGivenUp(t *testing.T) {
 			t.Error("a second test within a minute is let through")
 		}
 		w.deliver(t)
-		redirected := db.Client.NoticeDelivery.Query().Where(noticedelivery.FailureEQ("REDIRECT")).CountX(testkit.System())
+		redirected := db.Client.NoticeDelivery.Query().Where(noticedelivery.Failure("REDIRECT")).CountX(testkit.System())
 		if redirected != 1 || len(to.bodies) != deliver.MostAttempts+1 {
 			t.Errorf("a redirect: %d failures, %d calls", redirected, len(to.bodies))
 		}

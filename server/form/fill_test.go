@@ -9,6 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"entgo.io/ent/dialect/sql"
+
 	"sineng/ent"
 	"sineng/ent/auditinbox"
 	"sineng/ent/term"
@@ -73,7 +75,7 @@ func TestWhatIsTypedIsKeptAndWrittenAtOnce(t *testing.T) {
 			form.RowInput{Section: "powers", Key: old, Cells: cells("limit", "二十", "frequency", "每周", "duties", "东2职责\n复核材料", "name", "东2许可")},
 			form.RowInput{Section: "powers", Key: "new-1", Cells: cells("code", "P2", "name", "罚款", "type", "处罚", "discretion", "小", "posts", "东2岗")})
 		begun := func() int {
-			return db.Client.AuditInbox.Query().Where(auditinbox.BodyContains(string(term.AuditActionBeginForm))).CountX(testkit.System())
+			return db.Client.AuditInbox.Query().Where(sql.FieldContains(auditinbox.FieldBody, string(term.AuditActionBeginForm))).CountX(testkit.System())
 		}
 		if now := db.Client.Form.GetX(testkit.System(), f.ID); !now.Started || now.Version != f.Version || begun() != 1 {
 			t.Errorf("after the first typing the form is %+v, with %d entries that it began", now, begun())
@@ -109,7 +111,7 @@ func TestWhatIsTypedIsKeptAndWrittenAtOnce(t *testing.T) {
 		if begun() != 1 {
 			t.Errorf("the log says %d times that the form was begun", begun())
 		}
-		entries := db.Client.AuditInbox.Query().Where(auditinbox.BodyContains(string(term.AuditActionApplyForm))).CountX(testkit.System())
+		entries := db.Client.AuditInbox.Query().Where(sql.FieldContains(auditinbox.FieldBody, string(term.AuditActionApplyForm))).CountX(testkit.System())
 		if entries != 1 {
 			t.Errorf("the log has %d entries of the form, want 1", entries)
 		}

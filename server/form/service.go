@@ -47,7 +47,7 @@ func RowID(key string) (id int64, ok bool) {
 
 // LevelsOf are the ancestors of a form's unit from the top down to itself.
 func LevelsOf(f *ent.Form) authz.Levels {
-	return authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6}
+	return f.Levels()
 }
 
 // MayFill tells whether the viewer may write into a form as it stands: those who keep the

@@ -148,7 +148,7 @@ func write(ctx context.Context, tx *ent.Tx, ids []int64) error {
 func SetFingerprint(c *ent.FingerprintCreate, r *ent.RiskPoint) *ent.FingerprintCreate {
 	s := Sign(Shingles(riskText(r)))
 	b := s.Bands()
-	return c.SetRiskPointID(r.ID).SetUnitID(r.UnitID).SetL1(r.L1).SetL2(r.L2).SetL3(r.L3).SetL4(r.L4).SetL5(r.L5).SetL6(r.L6).
+	return c.SetRiskPointID(r.ID).SetUnitID(r.UnitID).SetLevels(r.Levels()).
 		SetSignature(s.Bytes()).SetB1(b[0]).SetB2(b[1]).SetB3(b[2]).SetB4(b[3]).SetB5(b[4]).SetB6(b[5]).SetB7(b[6]).SetB8(b[7])
 }
 

@@ -94,7 +94,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	attached, feedback, objection := newProof(db, u, risk, person)
 	signs := raw.Delegation.Create().SetPersonID(person.ID).SetDeputyID(p.People[0].ID).SetReason("出差").SetFromDay(db.Today()).SetToDay(db.Today().AddDate(0, 2, 0)).
-		SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetL4(u.L4).SetL5(u.L5).SetL6(u.L6).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	return &place{name: name, unit: u, unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
 		campaign: id(planned.ID), work: id(work.ID), delegation: id(signs.ID),
 		attachment: id(attached), feedback: id(feedback), objection: id(objection),
@@ -119,7 +119,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 func planOn(c *ent.CampaignCreate, u *ent.Unit) *ent.CampaignCreate {
 	from := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
 	phase := term.PhasePlan{Phase: term.CampaignPhaseSurvey, From: from, To: from.AddDate(0, 3, 0), Due: []term.FormDue{{Kind: term.FormKindPowers, On: from}}}
-	return c.SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetL4(u.L4).SetL5(u.L5).SetL6(u.L6).SetYear(2026).SetTitle(u.Name + "专项").
+	return c.SetUnitID(u.ID).SetLevels(u.Levels()).SetYear(2026).SetTitle(u.Name + "专项").
 		SetPhase(term.CampaignPhasePlanned).SetKinds([]term.FormKind{term.FormKindPowers}).SetPhases([]term.PhasePlan{phase}).SetPublicityDays(7).SetObjectionDays(15)
 }
 
@@ -137,17 +137,17 @@ func newProof(db *testkit.DB, u *ent.Unit, risk *ent.RiskPoint, person *ent.Pers
 	c := raw.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).SetKinds([]term.FormKind{}).SetPhases([]term.PhasePlan{}).
 		SetPublicityDays(7).SetObjectionDays(30).SetCreatedAt(now).SetUpdatedAt(now)
 	place(c.Mutation())
-	f := raw.Form.Create().SetCampaign(c.SaveX(ctx)).SetKind(term.FormKindPowers).SetSubjectID(u.ID).SetState(term.FormStatePublicity).SetDueOn(today).
+	f := raw.Form.Create().SetCampaignID(c.SaveX(ctx).ID).SetKind(term.FormKindPowers).SetSubjectID(u.ID).SetState(term.FormStatePublicity).SetDueOn(today).
 		SetStageSince(now).SetCreatedAt(now).SetUpdatedAt(now)
 	place(f.Mutation())
 	form := f.SaveX(ctx)
-	sub := raw.FormSubmission.Create().SetForm(form).SetRevision(1).SetNumber(1).SetHash("00").SetContainsA(false).SetSubmitterName("甲").SetAt(now)
+	sub := raw.FormSubmission.Create().SetFormID(form.ID).SetRevision(1).SetNumber(1).SetHash("00").SetContainsA(false).SetSubmitterName("甲").SetAt(now)
 	place(sub.Mutation())
-	n := raw.PublicNotice.Create().SetForm(form).SetSubmission(sub.SaveX(ctx)).SetSlug("slug-" + u.Code).SetFromDay(today).SetToDay(today.AddDate(0, 0, 7))
+	n := raw.PublicNotice.Create().SetFormID(form.ID).SetSubmissionID(sub.SaveX(ctx).ID).SetSlug("slug-" + u.Code).SetFromDay(today).SetToDay(today.AddDate(0, 0, 7))
 	place(n.Mutation())
-	p := raw.PublicFeedback.Create().SetNotice(n.SaveX(ctx)).SetForm(form).SetText("意见").SetReceivedOn(today).SetState(term.FeedbackStateReceived)
+	p := raw.PublicFeedback.Create().SetNoticeID(n.SaveX(ctx).ID).SetFormID(form.ID).SetText("意见").SetReceivedOn(today).SetState(term.FeedbackStateReceived)
 	place(p.Mutation())
-	o := raw.Objection.Create().SetPerson(person).SetAboutID(risk.ID).SetAboutText("险").SetText("不实").SetTier(term.RoleLeaderInCharge).SetDueOn(today).
+	o := raw.Objection.Create().SetPersonID(person.ID).SetAboutID(risk.ID).SetAboutText("险").SetText("不实").SetTier(term.RoleLeaderInCharge).SetDueOn(today).
 		SetState(term.ObjectionStateRaised).SetCreatedAt(now).SetUpdatedAt(now)
 	place(o.Mutation())
 	return a.SaveX(ctx).ID, p.SaveX(ctx).ID, o.SaveX(ctx).ID

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"entgo.io/ent/dialect/sql"
+
 	"sineng/ent"
 	"sineng/ent/auditinbox"
 	"sineng/graph/scalar"
@@ -18,7 +20,7 @@ func readsOf(t *testing.T, db *testkit.DB) (out []struct {
 	Actor     struct{ Person int64 }
 }) {
 	t.Helper()
-	for _, row := range db.Client.AuditInbox.Query().Where(auditinbox.BodyContains("READ_RECORD")).Order(ent.Asc("id")).AllX(testkit.System()) {
+	for _, row := range db.Client.AuditInbox.Query().Where(sql.FieldContains(auditinbox.FieldBody, "READ_RECORD")).Order(ent.Asc("id")).AllX(testkit.System()) {
 		e := out[:0:0]
 		e = append(e, struct {
 			Subjects  []int64

@@ -116,12 +116,13 @@ func linkAcross(t *testing.T, db *testkit.DB, w *testkit.World) {
 	ctx, client := testkit.System(), db.Raw.Client
 	east, west := w.East, w.West
 	for i, risk := range east.Risks {
-		client.RiskPoint.UpdateOne(risk).SetPerson(west.People[i]).SetDirectOwner(west.People[i]).SetDepartmentOwner(west.People[i]).
-			SetLeaderOwner(west.People[i]).SetPost(west.Posts[i]).SetPower(west.Powers[i]).SetStep(west.Processes[i].QuerySteps().FirstX(ctx)).
-			AddExposedPosts(west.Posts[i]).AddExposedPersons(west.People[i]).AddMeasures(west.Measures[i]).SaveX(ctx)
-		client.Measure.UpdateOne(east.Measures[i]).SetOwner(west.People[i]).SetSupervisor(west.People[i]).AddRiskPoints(west.Risks[i]).SaveX(ctx)
-		client.Power.UpdateOne(east.Powers[i]).AddExercisingPosts(west.Posts[i]).SetDecisionPost(west.Posts[i]).
-			SetExecutionPost(west.Posts[i]).SetSupervisionPost(west.Posts[i]).SaveX(ctx)
+		client.RiskPoint.UpdateOne(risk).SetPersonID(west.People[i].ID).SetDirectOwnerID(west.People[i].ID).SetDepartmentOwnerID(west.People[i].ID).
+			SetLeaderOwnerID(west.People[i].ID).SetPostID(west.Posts[i].ID).SetPowerID(west.Powers[i].ID).SetStepID(west.Processes[i].QuerySteps().FirstX(ctx).ID).
+			AddExposedPostIDs(west.Posts[i].ID).AddExposedPersonIDs(west.People[i].ID).SaveX(ctx)
+		client.Measure.UpdateOne(east.Measures[i]).SetOwnerID(west.People[i].ID).SetSupervisorID(west.People[i].ID).AddRiskPointIDs(west.Risks[i].ID).SaveX(ctx)
+		client.Measure.UpdateOne(west.Measures[i]).AddRiskPointIDs(risk.ID).SaveX(ctx)
+		client.Power.UpdateOne(east.Powers[i]).AddExercisingPostIDs(west.Posts[i].ID).SetDecisionPostID(west.Posts[i].ID).
+			SetExecutionPostID(west.Posts[i].ID).SetSupervisionPostID(west.Posts[i].ID).SaveX(ctx)
 		if _, err := db.Org.Appoint(ctx, west.People[i].ID, east.Posts[i].ID, db.Today()); err != nil {
 			t.Fatal(err)
 		}
@@ -266,7 +267,7 @@ func campaignIn(db *testkit.DB, p *testkit.Province) *ent.Campaign {
 	c := planOn(db.Raw.Client.Campaign.Create(), p.Unit).SetOpenedAt(now).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	db.Raw.Client.Form.Create().SetCampaignID(c.ID).SetKind(term.FormKindPersonal).SetSubjectID(p.People[2].ID).SetPersonID(p.People[2].ID).
 		SetPreparerID(p.People[2].ID).SetAddresseeID(p.People[1].ID).SetState(term.FormStateDraft).SetDueOn(db.Today()).SetStageSince(now).
-		SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	return c
 }
 

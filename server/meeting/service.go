@@ -135,7 +135,7 @@ func itemsOf(ctx context.Context, tx *ent.Tx, m *ent.Meeting) ([]*ent.MeetingIte
 }
 
 func levelsOf(m *ent.Meeting) authz.Levels {
-	return authz.Levels{m.L1, m.L2, m.L3, m.L4, m.L5, m.L6}
+	return m.Levels()
 }
 
 func seen(ctx context.Context, client *ent.Client, field string, ids ...int64) error {

@@ -165,7 +165,7 @@ func (s *Service) Vote(ctx context.Context, in CastVote) (*ent.MeetingItem, erro
 			}
 		}
 		create := tx.MeetingVote.Create().SetItemID(i.ID).SetMemberID(member.ID).SetVote(in.Vote).SetRemark(strings.TrimSpace(in.Remark)).SetAt(s.store.Now()).
-			SetUnitID(m.UnitID).SetL1(m.L1).SetL2(m.L2).SetL3(m.L3).SetL4(m.L4).SetL5(m.L5).SetL6(m.L6)
+			SetUnitID(m.UnitID).SetLevels(m.Levels())
 		if account := viewer.FromContext(ctx).AccountID; account != 0 {
 			create.SetAccountID(account)
 		}

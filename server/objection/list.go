@@ -60,5 +60,5 @@ func Overdue(o *ent.Objection, today time.Time) bool {
 }
 
 func levelsOf(o *ent.Objection) authz.Levels {
-	return authz.Levels{o.L1, o.L2, o.L3, o.L4, o.L5, o.L6}
+	return o.Levels()
 }

@@ -189,7 +189,7 @@ func ofRisk(r *ent.RiskPoint, personID int64) []*Recorded {
 		}
 	}
 	risk := &Recorded{AboutID: r.ID, Kind: KindRiskPoint, Relations: relations, UnitID: r.UnitID, Title: r.Title, Text: r.Manifestation,
-		Grade: r.Grade, At: r.UpdatedAt, at: authz.Levels{r.L1, r.L2, r.L3, r.L4, r.L5, r.L6}, level: term.RoleStaff}
+		Grade: r.Grade, At: r.UpdatedAt, at: r.Levels(), level: term.RoleStaff}
 	out := []*Recorded{risk}
 	var first *ent.Assessment
 	for _, a := range r.Edges.Assessments {
@@ -216,7 +216,7 @@ func ofForm(f *ent.Form) []*Recorded {
 		title = c.Title + " " + title
 	}
 	own := &Recorded{AboutID: f.ID, Kind: KindForm, Relations: []Relation{OwnForm}, UnitID: f.UnitID, Title: title, Text: f.ReturnReason,
-		At: f.StageSince, at: authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6}, level: term.RoleStaff}
+		At: f.StageSince, at: f.Levels(), level: term.RoleStaff}
 	out := []*Recorded{own}
 	for _, o := range f.Edges.ReviewDecisions {
 		role := o.SignerRole

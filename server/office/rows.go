@@ -115,7 +115,7 @@ func (r Reader) units(ctx context.Context, f *Facts) (map[int64]Unit, error) {
 	}
 	rows, err := r.client.Unit.Query().Where(unit.IDIn(ids...)).All(viewer.System(ctx))
 	for _, u := range rows {
-		out[u.ID] = Unit{ID: u.ID, Path: authz.Levels{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6},
+		out[u.ID] = Unit{ID: u.ID, Path: u.Levels(),
 			Divided: u.Kind == term.UnitKindBureau && u.ChildCount > 0}
 	}
 	return out, err

@@ -18,7 +18,7 @@ import (
 
 // LevelsOf are the ancestors of a unit from the top down to itself.
 func LevelsOf(u *ent.Unit) authz.Levels {
-	return authz.Levels{u.L1, u.L2, u.L3, u.L4, u.L5, u.L6}
+	return u.Levels()
 }
 
 // Place puts a new or moved row under a unit.

@@ -69,8 +69,10 @@ func (s *Service) CreateUnit(ctx context.Context, in CreateUnit) (*ent.Unit, err
 		}
 		now := s.store.Now()
 		create := tx.Unit.Create().SetCode(in.Code).SetName(in.Name).SetInitials(Initials(in.Name)).SetKind(in.Kind).
-			SetNillableSortOrder(in.SortOrder).SetLevel(level).SetNillableParentID(in.ParentID).
-			SetCreatedAt(now).SetUpdatedAt(now)
+			SetLevel(level).SetNillableParentID(in.ParentID).SetCreatedAt(now).SetUpdatedAt(now)
+		if in.SortOrder != nil {
+			create.SetSortOrder(*in.SortOrder)
+		}
 		if err := setLevels(create.Mutation(), levels); err != nil {
 			return nil, err
 		}

@@ -43,7 +43,7 @@ func (s *Service) ExportCampaign(ctx context.Context, campaignID int64, enqueue 
 		if err != nil {
 			return nil, store.OrMissing(err, "campaignId", "专项工作", "campaign")
 		}
-		at := authz.Levels{c.L1, c.L2, c.L3, c.L4, c.L5, c.L6}
+		at := c.Levels()
 		for _, right := range []authz.Action{authz.ManageCampaigns, authz.ReadPersonal} {
 			if err := authz.Check(ctx, right, at); err != nil {
 				return nil, err

@@ -75,7 +75,7 @@ func newDesk(t *testing.T, db *testkit.DB) *desk {
 	d.service = paper.New(db.Store, d.forms)
 	d.campaign = put(d, func(ctx context.Context, tx *ent.Tx) (*ent.Campaign, error) {
 		u := d.world.East.Unit
-		return tx.Campaign.Create().SetUnitID(u.ID).SetL1(u.L1).SetYear(2026).SetTitle("廉政风险/防控: 2026").SetPhase(term.CampaignPhaseSurvey).
+		return tx.Campaign.Create().SetUnitID(u.ID).SetLevels(u.Levels()).SetYear(2026).SetTitle("廉政风险/防控: 2026").SetPhase(term.CampaignPhaseSurvey).
 			SetKinds([]term.FormKind{term.FormKindRisks}).SetPhases([]term.PhasePlan{}).SetPublicityDays(5).SetObjectionDays(15).
 			SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).Save(ctx)
 	})
@@ -98,7 +98,7 @@ func (d *desk) form(kind term.FormKind, u *ent.Unit, p *ent.Person, state term.F
 	d.Helper()
 	return put(d, func(ctx context.Context, tx *ent.Tx) (*ent.Form, error) {
 		subject := u.ID
-		c := tx.Form.Create().SetCampaignID(d.campaign.ID).SetKind(kind).SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetL4(u.L4).SetL5(u.L5).SetL6(u.L6).
+		c := tx.Form.Create().SetCampaignID(d.campaign.ID).SetKind(kind).SetUnitID(u.ID).SetLevels(u.Levels()).
 			SetState(state).SetDueOn(d.db.Today()).SetStageSince(d.db.Now()).SetCreatedAt(d.db.Now()).SetUpdatedAt(d.db.Now())
 		if p != nil {
 			subject = p.ID

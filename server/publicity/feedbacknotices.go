@@ -6,7 +6,6 @@ import (
 	"sineng/ent"
 	"sineng/ent/publicfeedback"
 	"sineng/ent/term"
-	"sineng/server/authz"
 	"sineng/server/follow"
 	"sineng/server/notice"
 )
@@ -30,7 +29,7 @@ func notifyReceived(ctx context.Context, b *notice.Batch, entries []follow.Entry
 		return err
 	}
 	for _, f := range rows {
-		inspectors, err := b.Holders(ctx, term.RoleInspector, authz.Levels{f.L1, f.L2, f.L3, f.L4, f.L5, f.L6})
+		inspectors, err := b.Holders(ctx, term.RoleInspector, f.Levels())
 		if err != nil {
 			return err
 		}

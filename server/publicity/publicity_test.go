@@ -34,7 +34,7 @@ func publish(t *testing.T, db *testkit.DB, u *ent.Unit, slug string, kind term.F
 	c := raw.Campaign.Create().SetYear(2026).SetTitle("专项").SetPhase(term.CampaignPhaseSurvey).SetKinds([]term.FormKind{}).SetPhases([]term.PhasePlan{}).
 		SetPublicityDays(7).SetObjectionDays(30).SetPublicNames(names).SetCreatedAt(now).SetUpdatedAt(now)
 	must(t, org.Place(c.Mutation(), u))
-	f := raw.Form.Create().SetCampaign(c.SaveX(ctx)).SetKind(kind).SetSubjectID(u.ID).SetState(term.FormStatePublicity).SetDueOn(today).
+	f := raw.Form.Create().SetCampaignID(c.SaveX(ctx).ID).SetKind(kind).SetSubjectID(u.ID).SetState(term.FormStatePublicity).SetDueOn(today).
 		SetStageSince(now).SetCreatedAt(now).SetUpdatedAt(now)
 	must(t, org.Place(f.Mutation(), u))
 	made := f.SaveX(ctx)
@@ -53,10 +53,10 @@ func publish(t *testing.T, db *testkit.DB, u *ent.Unit, slug string, kind term.F
 	}
 	encoded := testkit.Must(content.Encode())(t)
 	hash := form.Hash(encoded)
-	raw.FormSnapshot.Create().SetForm(made).SetHash(hash).SetContent(string(encoded)).SetAt(now).ExecX(ctx)
-	sub := raw.FormSubmission.Create().SetForm(made).SetRevision(1).SetNumber(1).SetHash(hash).SetContainsA(false).SetSubmitterName("填报人").SetAt(now)
+	raw.FormSnapshot.Create().SetFormID(made.ID).SetHash(hash).SetContent(string(encoded)).SetAt(now).ExecX(ctx)
+	sub := raw.FormSubmission.Create().SetFormID(made.ID).SetRevision(1).SetNumber(1).SetHash(hash).SetContainsA(false).SetSubmitterName("填报人").SetAt(now)
 	must(t, org.Place(sub.Mutation(), u))
-	n := raw.PublicNotice.Create().SetForm(made).SetSubmission(sub.SaveX(ctx)).SetSlug(slug).SetFromDay(today).SetToDay(today.AddDate(0, 0, 6))
+	n := raw.PublicNotice.Create().SetFormID(made.ID).SetSubmissionID(sub.SaveX(ctx).ID).SetSlug(slug).SetFromDay(today).SetToDay(today.AddDate(0, 0, 6))
 	must(t, org.Place(n.Mutation(), u))
 	return n.SaveX(ctx)
 }

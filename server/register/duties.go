@@ -44,7 +44,10 @@ func (s *Service) RecordDuty(ctx context.Context, in RecordDuty) (*ent.Duty, err
 		}
 		now := s.store.Now()
 		create := tx.Duty.Create().SetPostID(p.ID).SetContent(strings.TrimSpace(in.Content)).
-			SetNillableSortOrder(in.SortOrder).SetCreatedAt(now).SetUpdatedAt(now)
+			SetCreatedAt(now).SetUpdatedAt(now)
+		if in.SortOrder != nil {
+			create.SetSortOrder(*in.SortOrder)
+		}
 		if err := org.Place(create.Mutation(), u); err != nil {
 			return nil, err
 		}

@@ -13,7 +13,7 @@ func TestRevisingAMeasureKeepsTheLinksThatTheReviserDoesNotSee(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
 		m, own := w.East.Measures[2], w.East.Risks[2]
-		db.Raw.Client.Measure.UpdateOne(m).AddRiskPoints(w.West.Risks[2]).SaveX(testkit.System())
+		db.Raw.Client.Measure.UpdateOne(m).AddRiskPointIDs(w.West.Risks[2].ID).SaveX(testkit.System())
 		other := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{
 			UnitID: w.East.Department.ID, Details: testkit.RiskDetails("另一"), Assessment: testkit.Minor}))(t)
 		head := testkit.As(term.RoleDeptHead, w.East.Department)

@@ -5,7 +5,6 @@ import (
 
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
-	"sineng/server/authz"
 	"sineng/server/follow"
 	"sineng/server/notice"
 )
@@ -118,7 +117,7 @@ func notifyDecided(ctx context.Context, b *notice.Batch, entries []follow.Entry)
 
 // notifyInspectors notifies the inspectors of a risk point, but some accounts and who acted.
 func notifyInspectors(ctx context.Context, b *notice.Batch, r graded, kind term.NoticeKind, key string, but ...int64) error {
-	inspectors, err := b.Holders(ctx, term.RoleInspector, authz.Levels{r.L1, r.L2, r.L3, r.L4, r.L5, r.L6}, append(but, r.entry.Actor.Account)...)
+	inspectors, err := b.Holders(ctx, term.RoleInspector, r.Levels(), append(but, r.entry.Actor.Account)...)
 	b.Notify(inspectors, notice.Notice{Kind: kind, Object: r.ID, Key: notice.Key(key, r.ID, r.entry.Index), Words: map[string]string{"unit": r.Edges.Unit.Name}})
 	return err
 }

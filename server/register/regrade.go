@@ -141,7 +141,8 @@ func (s *Service) covered(ctx context.Context, client *ent.Client, u *ent.Unit) 
 	out := []predicate.RiskPoint{riskpoint.StatusIn(Living...), func(s *sql.Selector) { s.Where(in(s)) }}
 	byLevel := map[int][]any{}
 	for _, row := range own {
-		level := slices.Index([]int64{row.L1, row.L2, row.L3, row.L4, row.L5, row.L6}, row.UnitID) + 1
+		levels := row.Levels()
+		level := slices.Index(levels[:], row.UnitID) + 1
 		byLevel[level] = append(byLevel[level], row.UnitID)
 	}
 	for level, ids := range byLevel {

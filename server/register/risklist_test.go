@@ -41,7 +41,7 @@ func rows(t *testing.T, db *testkit.DB, w *testkit.World) []*ent.RiskPoint {
 			SetConsequence(term.ConsequenceKind(term.ConsequenceKind("").Values()[(i/4)%3])).
 			SetLikelihood(1 + i%5).SetSeverity(1 + (i/2)%5).SetControlled(i%7 < 3).
 			SetPowerType([]string{"", "LICENSING", "FINANCE"}[(i/5)%3]).
-			SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).
+			SetUnitID(u.ID).SetLevels(u.Levels()).
 			SetCreatedAt(moments[(i/4)%4]).SetUpdatedAt(moments[(i/8)%4])
 		n := i % 3
 		switch i % 10 {
@@ -50,7 +50,7 @@ func rows(t *testing.T, db *testkit.DB, w *testkit.World) []*ent.RiskPoint {
 		case 1:
 			c.SetPostID(province.Posts[n].ID)
 		case 2:
-			c.AddExposedPosts(province.Posts[n])
+			c.AddExposedPostIDs(province.Posts[n].ID)
 		case 3:
 			c.SetPersonID(province.People[n].ID)
 		case 4:
@@ -60,7 +60,7 @@ func rows(t *testing.T, db *testkit.DB, w *testkit.World) []*ent.RiskPoint {
 		case 6:
 			c.SetLeaderOwnerID(province.People[n].ID)
 		case 7:
-			c.AddExposedPersons(province.People[n])
+			c.AddExposedPersonIDs(province.People[n].ID)
 		}
 		r, err := c.Save(ctx)
 		if err != nil {

@@ -62,7 +62,7 @@ func (s *Service) Delegate(ctx context.Context, in Delegate) (*ent.Delegation, e
 			return nil, store.OrMissing(err, "personId", "人员", "person")
 		}
 		if p.ID != v.PersonID {
-			if err := authz.Check(ctx, authz.EditPeople, authz.Levels{p.L1, p.L2, p.L3, p.L4, p.L5, p.L6}); err != nil {
+			if err := authz.Check(ctx, authz.EditPeople, p.Levels()); err != nil {
 				return nil, err
 			}
 		}
@@ -79,7 +79,7 @@ func (s *Service) Delegate(ctx context.Context, in Delegate) (*ent.Delegation, e
 		}
 		now := s.store.Now()
 		d, err := tx.Delegation.Create().SetPersonID(p.ID).SetDeputyID(in.DeputyID).SetFromDay(in.From).SetToDay(in.To).SetReason(reason).
-			SetUnitID(p.UnitID).SetL1(p.L1).SetL2(p.L2).SetL3(p.L3).SetL4(p.L4).SetL5(p.L5).SetL6(p.L6).
+			SetUnitID(p.UnitID).SetLevels(p.Levels()).
 			SetCreatedAt(now).SetUpdatedAt(now).Save(sys)
 		if err == nil {
 			d.Edges.Person, d.Edges.Deputy = p, deputy
@@ -101,7 +101,7 @@ func (s *Service) EndDelegation(ctx context.Context, id int64, expectedVersion i
 			if _, err := tx.Delegation.Get(ctx, id); err != nil {
 				return nil, store.OrMissing(err, "delegationId", "委托", "delegation")
 			}
-			if err := authz.Check(ctx, authz.EditPeople, authz.Levels{d.L1, d.L2, d.L3, d.L4, d.L5, d.L6}); err != nil {
+			if err := authz.Check(ctx, authz.EditPeople, d.Levels()); err != nil {
 				return nil, err
 			}
 		}
@@ -124,7 +124,7 @@ func ofDelegation(v *viewer.Viewer, d *ent.Delegation) bool {
 func (s *Service) MayEnd(ctx context.Context, d *ent.Delegation) bool {
 	v := viewer.FromContext(ctx)
 	over := d.ToDay != nil && d.ToDay.Before(s.store.Today())
-	return !over && (ofDelegation(v, d) || authz.May(v, authz.EditPeople, authz.Levels{d.L1, d.L2, d.L3, d.L4, d.L5, d.L6}))
+	return !over && (ofDelegation(v, d) || authz.May(v, authz.EditPeople, d.Levels()))
 }
 
 // Delegations lists the delegations of a unit and those below it that are in force or to come,

@@ -94,7 +94,7 @@ func (s *scene) person(name string) *ent.Person {
 func (s *scene) plan(year int, previous *int64) *ent.Campaign {
 	u, now := s.w.East.Unit, s.db.Now()
 	return s.db.Raw.Client.Campaign.Create().SetYear(year).SetTitle("专项工作").SetPhase(term.CampaignPhaseSurvey).SetKinds([]term.FormKind{term.FormKindRisks}).
-		SetPhases([]term.PhasePlan{}).SetPublicityDays(5).SetObjectionDays(15).SetNillablePreviousID(previous).SetUnitID(u.ID).SetL1(u.L1).
+		SetPhases([]term.PhasePlan{}).SetPublicityDays(5).SetObjectionDays(15).SetNillablePreviousID(previous).SetUnitID(u.ID).SetLevels(u.Levels()).
 		SetCreatedAt(now).SetUpdatedAt(now).SetOpenedAt(now).SaveX(testkit.System())
 }
 
@@ -109,7 +109,7 @@ func (s *scene) expectIn(c *ent.Campaign, kind term.FormKind, content *form.Cont
 	u, now := s.w.East.Department, s.db.Now()
 	create := s.db.Raw.Client.Form.Create().SetCampaignID(c.ID).SetKind(kind).SetSubjectID(subject).SetState(term.FormStateDraft).
 		SetDueOn(s.db.Today().AddDate(1, 0, 0)).SetPreparerID(s.clerk.ID).SetPreparedBy([]int64{}).SetPreparedByPersons([]int64{}).SetStageSince(now).
-		SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetCreatedAt(now).SetUpdatedAt(now)
+		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now)
 	if kind == term.FormKindPersonal {
 		create.SetPersonID(subject)
 	}

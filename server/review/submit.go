@@ -247,12 +247,7 @@ func with(ids []int64, id int64) []int64 {
 // placed puts a row that belongs to a form where the form stands.
 func placed[T interface {
 	SetUnitID(int64) T
-	SetL1(int64) T
-	SetL2(int64) T
-	SetL3(int64) T
-	SetL4(int64) T
-	SetL5(int64) T
-	SetL6(int64) T
+	SetLevels([6]int64) T
 }](create T, f *ent.Form) {
-	create.SetUnitID(f.UnitID).SetL1(f.L1).SetL2(f.L2).SetL3(f.L3).SetL4(f.L4).SetL5(f.L5).SetL6(f.L6)
+	create.SetUnitID(f.UnitID).SetLevels(f.Levels())
 }

@@ -73,11 +73,6 @@ func watch(next entgo.Mutator) entgo.Mutator {
 		case m.Op().Is(entgo.OpUpdate | entgo.OpDelete):
 			return nil, fmt.Errorf("%w: %s of %s by a condition", ErrUnlogged, m.Op(), m.Type())
 		}
-		for _, edge := range slices.Concat(m.AddedEdges(), m.RemovedEdges(), m.ClearedEdges()) {
-			if slices.Contains(inverse[m.Type()], edge) {
-				return nil, fmt.Errorf("%w: %s of %s is written from its other end", ErrUnlogged, edge, m.Type())
-			}
-		}
 		j, _ := ctx.Value(journalKey{}).(*journal)
 		if j == nil {
 			return nil, fmt.Errorf("%w: %s of %s outside a transaction", ErrUnlogged, m.Op(), m.Type())

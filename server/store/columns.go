@@ -12,8 +12,6 @@ import (
 	"sineng/ent/apitoken"
 	"sineng/ent/measure"
 	"sineng/ent/noticesetting"
-	"sineng/ent/person"
-	"sineng/ent/post"
 	"sineng/ent/power"
 	"sineng/ent/riskpoint"
 	"sineng/ent/unit"
@@ -72,14 +70,6 @@ var manyToMany = map[string][]string{
 	ent.TypePower:     {power.EdgeExercisingPosts},
 	ent.TypeRiskPoint: {riskpoint.EdgeExposedPosts, riskpoint.EdgeExposedPersons},
 	ent.TypeMeasure:   {measure.EdgeRiskPoints},
-}
-
-// inverse are the same edges seen from their other end, by which they are not written, so
-// that the log tells of each at one end only.
-var inverse = map[string][]string{
-	ent.TypePost:      {post.EdgeExercisedPowers, post.EdgeExposingRiskPoints},
-	ent.TypePerson:    {person.EdgeExposingRiskPoints},
-	ent.TypeRiskPoint: {riskpoint.EdgeMeasures},
 }
 
 // Values are the columns of a row that the log answers for, with "id".

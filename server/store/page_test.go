@@ -9,6 +9,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"entgo.io/ent/dialect/sql"
+
 	"sineng/ent"
 	"sineng/ent/person"
 	"sineng/server/fault"
@@ -28,7 +30,7 @@ func people(t *testing.T, db *testkit.DB, n int) {
 	for i := range n {
 		made := time.Date(2026, 1, 1, 0, 0, 0, (i%4)*100_000_000+(i%3)*1000, time.UTC)
 		rows = append(rows, db.Raw.Client.Person.Create().SetName(names[(i*7)%len(names)]+"x").SetJobTitle(names[(i*5)%len(names)]).
-			SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetVersion(1+i%3).SetCreatedAt(made).SetUpdatedAt(made))
+			SetUnitID(u.ID).SetLevels(u.Levels()).SetVersion(1+i%3).SetCreatedAt(made).SetUpdatedAt(made))
 	}
 	db.Raw.Client.Person.CreateBulk(rows...).ExecX(testkit.System())
 }
@@ -45,7 +47,9 @@ func TestPagingWithAnyPageSizesGivesTheWholeListInOrder(t *testing.T) {
 		const n = 60
 		people(t, db, n)
 		ctx := testkit.System()
-		query := func() *ent.PersonQuery { return db.Client.Person.Query().Where(person.NameHasSuffix("x")) }
+		query := func() *ent.PersonQuery {
+			return db.Client.Person.Query().Where(sql.FieldHasSuffix(person.FieldName, "x"))
+		}
 		rapid.Check(t, func(t *rapid.T) {
 			names := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{person.FieldName, person.FieldJobTitle, person.FieldVersion, person.FieldCreatedAt}), 1, 3,
 				func(s string) string { return s }).Draw(t, "columns")
@@ -102,7 +106,9 @@ func TestTheCountIsOfTheWholeListAlsoOnALaterPage(t *testing.T) {
 	people(t, db, 10)
 	ctx := testkit.System()
 	keys := []store.Key[*ent.Person]{store.Asc("name", columns["name"])}
-	query := func() *ent.PersonQuery { return db.Client.Person.Query().Where(person.NameHasSuffix("x")) }
+	query := func() *ent.PersonQuery {
+		return db.Client.Person.Query().Where(sql.FieldHasSuffix(person.FieldName, "x"))
+	}
 	first, err := store.List(ctx, query(), store.Page{First: 4}, personID, keys, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"github.com/go-sql-driver/mysql"
 
 	"sineng/ent"
+	"sineng/ent/unit"
 	"sineng/server/store"
 	"sineng/server/testkit"
 )
@@ -31,14 +32,14 @@ func TestATransactionThatLostADeadlockIsRunAgainAsAWhole(t *testing.T) {
 				err := store.WithTx(testkit.System(), db.Raw, func(ctx context.Context, tx *ent.Tx) error {
 					attempt++
 					runs.Add(1)
-					if err := tx.Unit.UpdateOneID(order[0]).AddSortOrder(1).Exec(ctx); err != nil {
+					if err := countUp(ctx, tx, order[0]); err != nil {
 						return err
 					}
 					if attempt == 1 {
 						held.Done()
 						held.Wait()
 					}
-					return tx.Unit.UpdateOneID(order[1]).AddSortOrder(1).Exec(ctx)
+					return countUp(ctx, tx, order[1])
 				})
 				if err != nil {
 					t.Errorf("after %d attempts: %v", attempt, err)
@@ -135,10 +136,19 @@ func TestAPanicUndoesTheTransactionAndLeavesTheDatabaseUsable(t *testing.T) {
 			})
 		}()
 		err := store.WithTx(testkit.System(), db.Raw, func(ctx context.Context, tx *ent.Tx) error {
-			return tx.Unit.UpdateOneID(id).AddSortOrder(1).Exec(ctx)
+			return countUp(ctx, tx, id)
 		})
 		if got := db.Client.Unit.GetX(testkit.System(), id).SortOrder; err != nil || got != 1 {
 			t.Errorf("afterwards the unit has %d, %v", got, err)
 		}
 	})
+}
+
+// countUp adds one to a column of a unit.
+func countUp(ctx context.Context, tx *ent.Tx, id int64) error {
+	u := tx.Unit.UpdateOneID(id)
+	if err := u.Mutation().AddField(unit.FieldSortOrder, 1); err != nil {
+		return err
+	}
+	return u.Exec(ctx)
 }

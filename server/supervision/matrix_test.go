@@ -376,12 +376,12 @@ func TestTheTotalsOfALongMatrixByPostAreOfAllPosts(t *testing.T) {
 	ctx, u, now := testkit.System(), w.West.Department, db.Now()
 	var posts []*ent.PostCreate
 	for i := range 210 {
-		posts = append(posts, db.Raw.Client.Post.Create().SetName(fmt.Sprintf("岗%03d", i)).SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetCreatedAt(now).SetUpdatedAt(now))
+		posts = append(posts, db.Raw.Client.Post.Create().SetName(fmt.Sprintf("岗%03d", i)).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now))
 	}
 	var risks []*ent.RiskPointCreate
 	for _, p := range db.Raw.Client.Post.CreateBulk(posts...).SaveX(ctx) {
 		risks = append(risks, db.Raw.Client.RiskPoint.Create().SetTitle("x").SetManifestation("x").SetRiskType(term.RiskTypeDuty).SetStatus(term.RiskStatusDecided).SetGrade(term.GradeB).
-			SetConsequence(term.ConsequenceKindMinor).SetLikelihood(1).SetSeverity(1).SetPostID(p.ID).SetUnitID(u.ID).SetL1(u.L1).SetL2(u.L2).SetL3(u.L3).SetCreatedAt(now).SetUpdatedAt(now))
+			SetConsequence(term.ConsequenceKindMinor).SetLikelihood(1).SetSeverity(1).SetPostID(p.ID).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now))
 	}
 	db.Raw.Client.RiskPoint.CreateBulk(risks...).ExecX(ctx)
 	m := testkit.Must(db.Supervision.Matrix(ctx, &u.ID, supervision.ByPost, supervision.CountFilter{}, nil))(t)

@@ -54,7 +54,7 @@ func foldBatch(ctx context.Context, tx *ent.Tx, d string) (int, error) {
 	for _, x := range deltas {
 		k := Key{x.Grade, x.RiskType, x.PowerType, x.Status, x.Controlled}
 		sums[cell{0, k}] += x.N
-		for _, unit := range [6]int64{x.L1, x.L2, x.L3, x.L4, x.L5, x.L6} {
+		for _, unit := range x.Levels() {
 			if unit != 0 {
 				sums[cell{unit, k}] += x.N
 			}

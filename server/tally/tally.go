@@ -27,7 +27,7 @@ func KeyOf(r *ent.RiskPoint) Key {
 
 // LevelsOf are the level columns of a risk point.
 func LevelsOf(r *ent.RiskPoint) [6]int64 {
-	return [6]int64{r.L1, r.L2, r.L3, r.L4, r.L5, r.L6}
+	return r.Levels()
 }
 
 // Added counts a new risk point.
@@ -48,7 +48,7 @@ func Changed(ctx context.Context, tx *ent.Tx, before Key, after *ent.RiskPoint) 
 
 func add(ctx context.Context, tx *ent.Tx, l [6]int64, k Key, n int) error {
 	return tx.RiskCountDelta.Create().
-		SetL1(l[0]).SetL2(l[1]).SetL3(l[2]).SetL4(l[3]).SetL5(l[4]).SetL6(l[5]).
+		SetLevels(l).
 		SetGrade(k.Grade).SetRiskType(k.RiskType).SetPowerType(k.PowerType).
 		SetStatus(k.Status).SetControlled(k.Controlled).SetN(n).
 		Exec(viewer.System(ctx))

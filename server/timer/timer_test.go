@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
+
 	"sineng/ent"
 	"sineng/ent/dueitem"
 	"sineng/server/store"
@@ -132,7 +134,7 @@ func TestOfSeveralServersOneFires(t *testing.T) {
 			})
 		}
 		working.Wait()
-		failed := db.Client.DueItem.Query().Where(dueitem.AttemptsGT(0)).CountX(testkit.System())
+		failed := db.Client.DueItem.Query().Where(sql.FieldGT(dueitem.FieldAttempts, 0)).CountX(testkit.System())
 		if n := len(effects(db)); total != many+1 || n != many+1 || failed != 0 {
 			t.Errorf("%d were fired with %d effects and %d failures, want %d", total, n, failed, many+1)
 		}
