@@ -21,7 +21,7 @@ var stateWriters = map[string][]string{
 	"publicity/state.go":      {"SetState"},
 	"register/measuremove.go": {"SetStatus"},
 	"register/riskmove.go":    {"SetEndorsedGrade", "SetGrade", "SetProposedGrade", "SetStatus"},
-	"account/grant.go":        {"SetStatus"},
+	"account/grantstate.go":   {"SetStatus"},
 	// An assessment is added once and never moves.
 	"register/assess.go": {"SetGrade"},
 	// Counts are kept by the state of what they count.

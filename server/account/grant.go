@@ -30,8 +30,9 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 	if err != nil {
 		return nil, store.OrMissing(err, "accountId", "账号", "account")
 	}
-	if isSelf(v, holder) {
-		return nil, fault.New(fault.Forbidden, "OWN_ROLE", "accountId", "不能给自己授予角色", "Nobody grants a role to themself")
+	status, err := nextGrant("", grantRole, grantCapacityOf(v, holder, nil), powerless(role))
+	if err != nil {
+		return nil, err
 	}
 	at, err := s.mayOn(ctx, authz.GrantRoles, unitID, "unitId")
 	if err != nil {
@@ -43,10 +44,6 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 	if bad := validateReason(reason); bad != nil {
 		return nil, bad
 	}
-	status := term.GrantStatusPending
-	if v.System || powerless(role) {
-		status = term.GrantStatusActive
-	}
 	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
 		// Of two roles granted at the same time the second must see the first.
 		if _, err := s.lockAccount(ctx, tx, accountID); err != nil {
@@ -54,7 +51,8 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 		}
 		now := s.store.Now()
 		create := tx.RoleAppointment.Create().SetAccountID(accountID).SetRole(role).SetNillableUnitID(unitID).SetReason(reason).
-			SetStatus(status).SetFromDay(from).SetNillableToDay(to).SetCreatedAt(now).SetUpdatedAt(now)
+			SetFromDay(from).SetNillableToDay(to).SetCreatedAt(now).SetUpdatedAt(now)
+		enterGrant(create.Mutation(), status)
 		if v.AccountID != 0 {
 			create.SetGrantedBy(v.AccountID)
 		}
@@ -77,7 +75,7 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 
 // Confirm puts a pending grant into force and ends the account's sessions.
 func (s *Service) Confirm(ctx context.Context, id int64) (*ent.RoleAppointment, error) {
-	return s.decide(ctx, id, decision{status: term.GrantStatusActive, action: term.AuditActionConfirmGrant})
+	return s.decide(ctx, id, decision{action: confirmRole, entry: term.AuditActionConfirmGrant})
 }
 
 // Decline refuses a pending grant; whoever granted it may withdraw it so.
@@ -85,13 +83,13 @@ func (s *Service) Decline(ctx context.Context, id int64, reason string) (*ent.Ro
 	if bad := validateReason(reason); bad != nil {
 		return nil, bad
 	}
-	return s.decide(ctx, id, decision{status: term.GrantStatusDeclined, action: term.AuditActionDeclineGrant, reason: reason})
+	return s.decide(ctx, id, decision{action: declineRole, entry: term.AuditActionDeclineGrant, reason: reason})
 }
 
 // decision is what is decided of a pending grant.
 type decision struct {
-	status term.GrantStatus
-	action term.AuditAction
+	action grantAction
+	entry  term.AuditAction
 	reason string
 }
 
@@ -117,15 +115,17 @@ func (s *Service) decide(ctx context.Context, id int64, d decision) (*ent.RoleAp
 		if err != nil {
 			return nil, err
 		}
-		if err := mayDecide(v, r, d.status); err != nil {
+		to, err := decided(v, r, d.action)
+		if err != nil {
 			return nil, err
 		}
 		now := s.store.Now()
-		update := tx.RoleAppointment.UpdateOneID(id).SetStatus(d.status).SetConfirmedAt(now).SetUpdatedAt(now).AddVersion(1)
+		update := tx.RoleAppointment.UpdateOneID(id).SetConfirmedAt(now).SetUpdatedAt(now).AddVersion(1)
+		enterGrant(update.Mutation(), to)
 		if v.AccountID != 0 {
 			update.SetConfirmedBy(v.AccountID)
 		}
-		if d.status == term.GrantStatusActive {
+		if to == term.GrantStatusActive {
 			if err := s.excluded(ctx, tx, holder, r.Role, r.FromDay, r.ToDay, id); err != nil {
 				return nil, err
 			}
@@ -136,32 +136,20 @@ func (s *Service) decide(ctx context.Context, id int64, d decision) (*ent.RoleAp
 		if r, err = update.Save(ctx); err != nil {
 			return nil, err
 		}
-		return r, audit.Append(ctx, s.store, audit.Event{Action: d.action, Right: authz.ConfirmGrants, Object: id, At: at, Reason: d.reason})
+		return r, audit.Append(ctx, s.store, audit.Event{Action: d.entry, Right: authz.ConfirmGrants, Object: id, At: at, Reason: d.reason})
 	})
 }
 
-// mayDecide tells whether the viewer, who has the right there, decides about a grant, which
-// must have its account and its granter loaded: it is pending, and they are another person
-// than its holder and, to put it into force, than its granter.
-func mayDecide(v *viewer.Viewer, r *ent.RoleAppointment, status term.GrantStatus) error {
-	if r.Status != term.GrantStatusPending {
-		return fault.New(fault.InvalidTransition, "NOT_PENDING", "roleAppointmentId", "该授权不在待确认状态", "The grant does not wait for a confirmation")
-	}
-	if v.System {
-		return nil
-	}
-	if isSelf(v, r.Edges.Account) {
-		return fault.New(fault.Forbidden, "OWN_ROLE", "roleAppointmentId", "不能确认或驳回授予自己的角色", "Nobody decides about a role of their own")
-	}
-	if status == term.GrantStatusActive && isSelf(v, r.Edges.Granter) {
-		return fault.New(fault.Forbidden, "NOT_SECOND_PERSON", "roleAppointmentId", "授权须由授权人以外的另一人确认", "A grant is confirmed by somebody else than who made it")
-	}
-	return nil
+// decided is the status of a grant after the viewer, who has the right there, confirms or declines
+// it. It must have its account and its granter loaded.
+func decided(v *viewer.Viewer, r *ent.RoleAppointment, action grantAction) (term.GrantStatus, error) {
+	return nextGrant(r.Status, action, grantCapacityOf(v, r.Edges.Account, r.Edges.Granter), powerless(r.Role))
 }
 
-// isSelf tells whether an account is the viewer's or another of the same person.
-func isSelf(v *viewer.Viewer, a *ent.Account) bool {
-	return a != nil && (a.ID == v.AccountID || a.PersonID != nil && *a.PersonID == v.PersonID)
+// mayDecide tells whether the viewer may confirm or decline a grant.
+func mayDecide(v *viewer.Viewer, r *ent.RoleAppointment, action grantAction) bool {
+	_, err := decided(v, r, action)
+	return err == nil
 }
 
 // powerless tells whether a role gives no power over others, and so needs no second person.
@@ -223,6 +211,7 @@ func (s *Service) Revoke(ctx context.Context, id int64, to time.Time, reason str
 	if bad := validateReason(reason); bad != nil {
 		return nil, bad
 	}
+	v := viewer.FromContext(ctx)
 	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
 		if _, err := s.lockAccount(ctx, tx, r.AccountID); err != nil {
 			return nil, err
@@ -231,9 +220,10 @@ func (s *Service) Revoke(ctx context.Context, id int64, to time.Time, reason str
 		if err != nil {
 			return nil, err
 		}
+		if _, err := nextGrant(r.Status, revokeRole, grantCapacityOf(v, nil, nil), powerless(r.Role)); err != nil {
+			return nil, err
+		}
 		switch {
-		case r.Status != term.GrantStatusActive:
-			return nil, fault.New(fault.InvalidTransition, "NOT_ACTIVE", "roleAppointmentId", "该授权未生效,待确认的授权请驳回", "The role is not in force; decline a grant that is pending")
 		case to.Before(r.FromDay):
 			return nil, fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first")
 		case r.ToDay != nil && to.After(*r.ToDay):
@@ -291,7 +281,7 @@ func (s *Service) MayDecide(ctx context.Context, ids []int64) (map[int64]MayDeci
 		if !authz.May(v, authz.ConfirmGrants, at) {
 			continue
 		}
-		out[r.ID] = MayDecide{mayDecide(v, r, term.GrantStatusActive) == nil, mayDecide(v, r, term.GrantStatusDeclined) == nil}
+		out[r.ID] = MayDecide{Confirm: mayDecide(v, r, confirmRole), Decline: mayDecide(v, r, declineRole)}
 	}
 	return out, err
 }
