@@ -160,6 +160,7 @@ func TestEveryKindReachesThoseItIsForAndNobodyElse(t *testing.T) {
 func (c *cast) ofFilling() {
 	d := c.East.Department
 	c.notifies("a form of a department", func() { c.form(c.t, d, term.FormKindPowers, nil) }, "department FORM_EXPECTED")
+	c.notifies("a form of a bureau that its principal leads without a head", func() { c.form(c.t, c.East.Unit, term.FormKindPowers, nil) }, "province FORM_EXPECTED")
 	c.notifies("a person's form", func() {
 		c.form(c.t, d, term.FormKindPersonal, func(f *ent.FormCreate) { f.SetSubjectID(c.clerk.ID).SetPersonID(c.clerk.ID) })
 	}, "clerk FORM_EXPECTED")
@@ -174,8 +175,8 @@ func (c *cast) ofFilling() {
 			c.day(c.t)
 		}
 	}
-	c.notifies("deadlines in two days", days(0), "department FORM_DUE", "clerk FORM_DUE")
-	c.notifies("deadlines of yesterday", days(3), "department FORM_OVERDUE", "clerk FORM_OVERDUE")
+	c.notifies("deadlines in two days", days(0), "department FORM_DUE", "province FORM_DUE", "clerk FORM_DUE")
+	c.notifies("deadlines of yesterday", days(3), "department FORM_OVERDUE", "province FORM_OVERDUE", "clerk FORM_OVERDUE")
 	c.db.Raw.Client.Form.Update().SetState(term.FormStateDropped).ExecX(testkit.System())
 	c.notifies("forms that are not needed any more", days(8))
 }

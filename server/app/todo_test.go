@@ -6,6 +6,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/server/form"
 	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/testkit"
@@ -120,6 +121,40 @@ func TestTheToDoAgreesWithTheReviewOnWhatWaits(t *testing.T) {
 			}
 			if got != len(rows.Rows) || got != c.want {
 				t.Errorf("%s: %d on the home page, %d in the queue, want %d", c.who, got, len(rows.Rows), c.want)
+			}
+		}
+	})
+}
+
+// Who is notified that a form is expected has it in their to-do and in the list of forms to fill,
+// and may fill it in; nobody else has it.
+func TestWhoIsNotifiedOfAFormHasItToFill(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := newTown(t, db)
+		e, forms := w.East, form.New(db.Store, db.Register)
+		w.form(t, e.Department, term.FormKindRisks, nil)
+		w.form(t, e.Unit, term.FormKindRisks, nil) // is led by a principal and has no head
+		w.form(t, e.City, term.FormKindRisks, nil) // is led by nobody who fills
+		w.form(t, e.City, term.FormKindPowers, func(c *ent.FormCreate) { c.SetPreparerID(e.People[1].ID) })
+		w.form(t, e.Department, term.FormKindPersonal, func(c *ent.FormCreate) { c.SetSubjectID(e.People[1].ID).SetPersonID(e.People[1].ID) })
+		w.follow(t)
+		roles := []term.Role{term.RolePrincipalLeader, term.RoleLeaderInCharge, term.RoleDeptHead}
+		for i, want := range []int{1, 2, 1} {
+			ctx := as(w.accounts[i], roles[i], []*ent.Unit{e.Unit, e.City, e.Department}[i], e.People[i])
+			listed := testkit.Must(forms.Forms(ctx, form.Filter{ToFill: &[]bool{true}[0]}, store.Page{First: 100}, nil))(t).Rows
+			waiting := 0
+			for _, s := range testkit.Must(w.brought.ToDos.ToDo(ctx))(t) {
+				if s.Kind == todo.Fill {
+					waiting = s.Count
+				}
+			}
+			if notified := w.kinds(w.accounts[i])[term.NoticeKindFormExpected]; notified != want || waiting != want || len(listed) != want {
+				t.Errorf("%s: %d notices, %d in the to-do, %d in the list, want %d", roles[i], notified, waiting, len(listed), want)
+			}
+			for _, f := range listed {
+				if err := forms.MayFill(ctx, f); err != nil {
+					t.Errorf("%s may not fill in a form of %d: %v", roles[i], f.UnitID, err)
+				}
 			}
 		}
 	})
