@@ -36,7 +36,7 @@ func (s *Service) expect(ctx context.Context, tx *ent.Tx, in scope, missing []su
 			return err
 		}
 	}
-	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionExpectForms, Object: in.ID, At: levelsOf(in.Campaign)})
+	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionExpectForms, Object: in.ID, At: in.Levels()})
 }
 
 // fresh is a form that somebody is to fill.
@@ -51,7 +51,8 @@ func (s *Service) fresh(tx *ent.Tx, in scope, of subject, at place) (*ent.FormCr
 	if of.kind == term.FormKindPersonal {
 		c.SetPersonID(of.id)
 	}
-	return c, put(c.Mutation(), at)
+	put(c.Mutation(), at)
+	return c, nil
 }
 
 // takeBack asks again for a form that was dropped, where its subject belongs now.
@@ -63,9 +64,7 @@ func (s *Service) takeBack(ctx context.Context, tx *ent.Tx, f *ent.Form, at plac
 	now := s.store.Now()
 	u := tx.Form.UpdateOne(f).AddVersion(1).SetDropReason("").SetUpdatedAt(now)
 	form.Enter(u.Mutation(), to, now)
-	if err := put(u.Mutation(), at); err != nil {
-		return err
-	}
+	put(u.Mutation(), at)
 	return u.Exec(ctx)
 }
 
@@ -86,7 +85,7 @@ func (s *Service) drop(ctx context.Context, tx *ent.Tx, in scope, forms []*ent.F
 			return err
 		}
 	}
-	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionDropForm, Object: in.ID, At: levelsOf(in.Campaign), Reason: reason})
+	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionDropForm, Object: in.ID, At: in.Levels(), Reason: reason})
 }
 
 // postpone writes the deadlines of the plan to forms that are not filed.
@@ -101,5 +100,5 @@ func (s *Service) postpone(ctx context.Context, tx *ent.Tx, in scope, forms []*e
 			return err
 		}
 	}
-	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionReviseCampaign, Object: in.ID, At: levelsOf(in.Campaign)})
+	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionReviseCampaign, Object: in.ID, At: in.Levels()})
 }

@@ -91,7 +91,7 @@ func (s *Service) Progress(ctx context.Context, campaignID int64, unitID *int64)
 	if err := authz.Check(ctx, authz.ReadOverview, at); err != nil {
 		return nil, err
 	}
-	if at[levelOf(levelsOf(c))-1] != c.UnitID {
+	if at[levelOf(c.Levels())-1] != c.UnitID {
 		return nil, fault.Bad("unitId", "NOT_IN_CAMPAIGN", "该单位不在本次专项工作范围内", "The unit is not in the campaign")
 	}
 	counted, err := s.count(ctx, c, u)
@@ -126,7 +126,7 @@ func (s *Service) Progress(ctx context.Context, campaignID int64, unitID *int64)
 // oversees the unit that leads it.
 func (s *Service) topmost(ctx context.Context, c *ent.Campaign) (int64, error) {
 	v := viewer.FromContext(ctx)
-	if authz.May(v, authz.ReadOverview, levelsOf(c)) {
+	if authz.May(v, authz.ReadOverview, c.Levels()) {
 		return c.UnitID, nil
 	}
 	units, err := org.Topmost(ctx, s.store, authz.ScopeOf(v, authz.ReadOverview).Roots)
@@ -134,7 +134,7 @@ func (s *Service) topmost(ctx context.Context, c *ent.Campaign) (int64, error) {
 		return 0, err
 	}
 	for _, u := range units {
-		if at := org.LevelsOf(u); at[levelOf(levelsOf(c))-1] == c.UnitID {
+		if at := org.LevelsOf(u); at[levelOf(c.Levels())-1] == c.UnitID {
 			return u.ID, nil
 		}
 	}
@@ -171,7 +171,7 @@ func (s *Service) count(ctx context.Context, c *ent.Campaign, u *ent.Unit) (map[
 	}
 	today := s.store.Today()
 	var groups []counted
-	// Counts name nobody, so that they are told to all who have the overview of the unit.
+	// Counts name nobody, so that they are shown to all who have the overview of the unit.
 	err := s.store.Reader(ctx).Form.Query().Where(form.CampaignID(c.ID), below[func(*sql.Selector)](u.Level, u.ID), func(sel *sql.Selector) {
 		// Grouped by what the index is ordered by, nothing is sorted and nothing kept but one group.
 		group := []string{form.FieldKind, form.FieldState}

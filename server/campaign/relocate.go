@@ -3,8 +3,6 @@ package campaign
 import (
 	"context"
 
-	entgo "entgo.io/ent"
-
 	"sineng/ent"
 	"sineng/ent/attachment"
 	"sineng/ent/formsubmission"
@@ -19,9 +17,7 @@ import (
 func (s *Service) relocate(ctx context.Context, tx *ent.Tx, f *ent.Form, to place) error {
 	now := s.store.Now()
 	u := tx.Form.UpdateOne(f).AddVersion(1).ClearPreparerID().SetUpdatedAt(now)
-	if err := put(u.Mutation(), to); err != nil {
-		return err
-	}
+	put(u.Mutation(), to)
 	if err := u.Exec(ctx); err != nil {
 		return err
 	}
@@ -49,24 +45,28 @@ func (s *Service) relocate(ctx context.Context, tx *ent.Tx, f *ent.Form, to plac
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionMoveForm, Object: f.ID, At: to.levels})
 }
 
-// updating is the update of one row, whatever its entity.
-type updating[M entgo.Mutation] interface {
+// located is the change of a row that stands on a unit, whatever its entity.
+type located interface {
+	SetUnitID(int64)
+	SetLevels([6]int64)
+}
+
+// updating is the update of one row.
+type updating[M located] interface {
 	Exec(context.Context) error
 	Mutation() M
 }
 
 // relocateAll takes rows of one entity to a place, each by an update of its own, as the log
 // wants it.
-func relocateAll[Row any, U updating[M], M entgo.Mutation](ctx context.Context, to place, update func(Row) U, all func(context.Context) ([]Row, error)) error {
+func relocateAll[Row any, U updating[M], M located](ctx context.Context, to place, update func(Row) U, all func(context.Context) ([]Row, error)) error {
 	rows, err := all(ctx)
 	if err != nil {
 		return err
 	}
 	for _, row := range rows {
 		u := update(row)
-		if err := put(u.Mutation(), to); err != nil {
-			return err
-		}
+		put(u.Mutation(), to)
 		if err := u.Exec(ctx); err != nil {
 			return err
 		}
@@ -75,14 +75,7 @@ func relocateAll[Row any, U updating[M], M entgo.Mutation](ctx context.Context, 
 }
 
 // put sets where a row stands.
-func put(m entgo.Mutation, to place) error {
-	if err := m.SetField("unit_id", to.unit); err != nil {
-		return err
-	}
-	for n, id := range to.levels {
-		if err := m.SetField(levelColumn(n+1), id); err != nil {
-			return err
-		}
-	}
-	return nil
+func put(m located, to place) {
+	m.SetUnitID(to.unit)
+	m.SetLevels(to.levels)
 }

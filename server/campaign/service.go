@@ -35,10 +35,6 @@ func isRunning() predicate.Campaign {
 	return campaign.And(campaign.OpenedAtNotNil(), campaign.ClosedAtIsNil())
 }
 
-func levelsOf(c *ent.Campaign) authz.Levels {
-	return c.Levels()
-}
-
 // levelOf is the level of the unit that levels end with.
 func levelOf(l authz.Levels) int {
 	for n := len(l); n > 0; n-- {
@@ -68,7 +64,7 @@ func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64, expectedVersio
 	if err != nil {
 		return nil, store.OrMissing(err, "id", "专项工作", "campaign")
 	}
-	if err := authz.Check(ctx, authz.ManageCampaigns, levelsOf(c)); err != nil {
+	if err := authz.Check(ctx, authz.ManageCampaigns, c.Levels()); err != nil {
 		return nil, err
 	}
 	if c.Version != expectedVersion {

@@ -94,7 +94,7 @@ func (s *Service) alignLater(ctx context.Context, tx *ent.Tx, c *ent.Campaign) e
 // others and before it is opened.
 func (s *Service) Job(ctx context.Context, c *ent.Campaign) (*ent.Job, error) {
 	v := viewer.FromContext(ctx)
-	if v == nil || v.TokenID != 0 || !authz.May(v, authz.ManageCampaigns, levelsOf(c)) {
+	if v == nil || v.TokenID != 0 || !authz.May(v, authz.ManageCampaigns, c.Levels()) {
 		return nil, nil
 	}
 	row, err := s.store.Reader(ctx).Job.Query().Where(job.ObjectID(c.ID), job.KindEQ(term.JobKindOpenCampaign)).

@@ -35,7 +35,7 @@ type scope struct {
 }
 
 func scopeOf(c *ent.Campaign, today time.Time) scope {
-	return scope{c, levelOf(levelsOf(c)), today, deadlines(c.Phases)}
+	return scope{c, levelOf(c.Levels()), today, deadlines(c.Phases)}
 }
 
 // departmentKinds are the forms that a department fills in the campaign.

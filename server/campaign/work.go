@@ -170,7 +170,7 @@ func (s *Service) expected(ctx context.Context, tx *ent.Tx, in scope) error {
 	if err := u.Exec(ctx); err != nil {
 		return err
 	}
-	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionExpectForms, Object: in.ID, At: levelsOf(in.Campaign)})
+	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionExpectForms, Object: in.ID, At: in.Levels()})
 }
 
 // withParents are units and those directly above them, of which some fill forms only while they

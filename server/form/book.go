@@ -213,7 +213,7 @@ func (b *book) typedPeople() []string {
 	return out
 }
 
-// locked reads a form anew for a write, so that two who write wait for one another.
+// locked reads a form again for a write, so that two who write wait for one another.
 func (s *Service) locked(ctx context.Context, tx *ent.Tx, id int64) (*ent.Form, error) {
 	q := tx.Form.Query().Where(entform.ID(id))
 	if s.store.Dialect() == dialect.MySQL {

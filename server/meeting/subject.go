@@ -8,7 +8,7 @@ import (
 	"sineng/server/store"
 )
 
-// Subject is what an item of an agenda is about, as far as everybody in the room is told.
+// Subject is what an item of an agenda is about, as far as everybody in the room may know it.
 type Subject struct {
 	Title    string
 	UnitName string

@@ -63,7 +63,7 @@ func (s *Service) Answer(ctx context.Context, in Answer) (*ent.Objection, error)
 
 // MayAnswer tells whether the viewer may answer an objection.
 func (s *Service) MayAnswer(ctx context.Context, o *ent.Objection) (bool, error) {
-	if !authz.May(viewer.FromContext(ctx), authz.AnswerObjections, levelsOf(o)) {
+	if !authz.May(viewer.FromContext(ctx), authz.AnswerObjections, o.Levels()) {
 		return false, nil
 	}
 	as, _, err := s.capacity(ctx, s.store.Reader(ctx), o)
@@ -99,7 +99,7 @@ func (s *Service) capacity(ctx context.Context, client *ent.Client, o *ent.Objec
 // answering is the role by which somebody may answer an objection: their highest on its unit, where
 // that reaches the tier which it is addressed to. API tokens have none.
 func answering(v *viewer.Viewer, o *ent.Objection) (term.Role, bool) {
-	role, ok := authz.ActingRole(v, authz.AnswerObjections, levelsOf(o))
+	role, ok := authz.ActingRole(v, authz.AnswerObjections, o.Levels())
 	return role, ok && (v.System || role.Reaches(o.Tier))
 }
 

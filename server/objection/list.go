@@ -58,7 +58,3 @@ func (s *Service) List(ctx context.Context, f Filter, page store.Page, with func
 func Overdue(o *ent.Objection, today time.Time) bool {
 	return o.State == term.ObjectionStateRaised && o.DueOn.Before(today)
 }
-
-func levelsOf(o *ent.Objection) authz.Levels {
-	return o.Levels()
-}

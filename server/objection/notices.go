@@ -99,7 +99,7 @@ func (s *Service) notifyAnswerers(ctx context.Context, b *notice.Batch, o *ent.O
 		words["days"] = fmt.Sprint(daysLate(o, b.Today))
 	}
 	for _, role := range roles {
-		holders, err := b.Holders(ctx, role, levelsOf(o), passed...)
+		holders, err := b.Holders(ctx, role, o.Levels(), passed...)
 		if err != nil {
 			return err
 		}

@@ -110,7 +110,7 @@ type Handle struct {
 	Handling string
 }
 
-// Handle writes down what was done about feedback. It may be written anew.
+// Handle writes down what was done about feedback. It may be written again.
 func (s *Service) Handle(ctx context.Context, in Handle) (*ent.PublicFeedback, error) {
 	handling := strings.TrimSpace(in.Handling)
 	if n := utf8.RuneCountInString(handling); n == 0 || n > 2000 {

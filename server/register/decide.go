@@ -18,7 +18,7 @@ type Way string
 
 // The ways of deciding.
 const (
-	// ByHead: the head of the department, or a higher tier, decides; the inspectors are told.
+	// ByHead: the head of the department, or a higher tier, decides; the inspectors are notified.
 	ByHead Way = "HEAD"
 	// ByConcurrence: the leader in charge, or a higher tier, endorses and an inspector concurs.
 	ByConcurrence Way = "CONCURRENCE"

@@ -81,7 +81,7 @@ func (s *Service) RecordMeasure(ctx context.Context, in RecordMeasure) (*ent.Mea
 }
 
 // ReviseMeasure changes a measure that is not yet in force. One that was approved is to be
-// approved anew.
+// approved again.
 func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Measure, error) {
 	if err := in.Details.validate(); err != nil {
 		return nil, err

@@ -22,7 +22,7 @@ const (
 var MeasureActions = []MeasureAction{Approve, Activate, FindEffective, FindIneffective, Revise, Retire}
 
 // measureSteps is the state machine: DRAFTED → APPROVED → ACTIVE → EFFECTIVE |
-// INEFFECTIVE → REVISED | RETIRED. A revised measure is approved anew; one that was
+// INEFFECTIVE → REVISED | RETIRED. A revised measure is approved again; one that was
 // found effective may later be found ineffective, and the other way round.
 var measureSteps = map[term.MeasureStatus]map[MeasureAction]term.MeasureStatus{
 	term.MeasureStatusDrafted:     {Approve: term.MeasureStatusApproved, Retire: term.MeasureStatusRetired},
@@ -54,7 +54,7 @@ func validateStep(action MeasureAction, selfReview bool) error {
 }
 
 // Rewritten is the state of a measure after it was rewritten: what was approved was another
-// text, so it is approved anew.
+// text, so it is approved again.
 func Rewritten(s term.MeasureStatus) term.MeasureStatus {
 	if s == term.MeasureStatusApproved {
 		return term.MeasureStatusRevised

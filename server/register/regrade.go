@@ -152,7 +152,7 @@ func (s *Service) covered(ctx context.Context, client *ent.Client, u *ent.Unit) 
 	return out, nil
 }
 
-// MostRegraded is how many risk points are assessed anew at a time.
+// MostRegraded is how many risk points are assessed again at a time.
 const MostRegraded = 100
 
 // Regraded is what came of one risk point: the proposal that was added, none where the
@@ -173,7 +173,7 @@ func (s *Service) Regrade(ctx context.Context, ids []int64, reason string) ([]Re
 	if len(ids) == 0 {
 		bad.Add(fault.Bad("riskPointIds", "REQUIRED", "请至少选择一个风险点", "Choose at least one risk point"))
 	} else if len(ids) > MostRegraded {
-		bad.Add(fault.Bad("riskPointIds", "TOO_MANY", "一次最多重新评估 100 个风险点", "At most 100 risk points are assessed anew at a time"))
+		bad.Add(fault.Bad("riskPointIds", "TOO_MANY", "一次最多重新评估 100 个风险点", "At most 100 risk points are assessed again at a time"))
 	}
 	if err := bad.Err(); err != nil {
 		return nil, err

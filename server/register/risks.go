@@ -300,7 +300,7 @@ func (in GradeInputs) write(m *ent.RiskPointMutation) {
 	m.SetPastBreach(in.PastBreach)
 }
 
-// refreshControlled works out anew whether risk points are guarded, after their measures
+// refreshControlled works out again whether risk points are guarded, after their measures
 // changed, and keeps the counts with it.
 func (s *Service) refreshControlled(ctx context.Context, tx *ent.Tx, risks []int64) error {
 	ids := distinct(risks)

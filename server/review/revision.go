@@ -50,7 +50,7 @@ func (s *Service) RefuseRevision(ctx context.Context, in Revise) (*ent.Form, err
 	})
 }
 
-func (s *Service) revise(ctx context.Context, in Revise, action Action, told term.AuditAction, right authz.Action, needsReason bool,
+func (s *Service) revise(ctx context.Context, in Revise, action Action, entry term.AuditAction, right authz.Action, needsReason bool,
 	update func(r *round, to term.FormState, v *viewer.Viewer) *ent.FormUpdateOne,
 ) (*ent.Form, error) {
 	shortest := 0
@@ -80,6 +80,6 @@ func (s *Service) revise(ctx context.Context, in Revise, action Action, told ter
 		if err != nil {
 			return nil, nil, org.Stale(err)
 		}
-		return out, nil, s.tell(ctx, out, told, right, reason)
+		return out, nil, s.tell(ctx, out, entry, right, reason)
 	})
 }

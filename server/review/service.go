@@ -187,7 +187,7 @@ func (s *Service) tell(ctx context.Context, f *ent.Form, action term.AuditAction
 }
 
 // within runs a step in a transaction. A step may refuse and keep what it did: what it
-// returns as a refusal is told after the transaction was committed.
+// returns as a refusal is reported after the transaction was committed.
 func (s *Service) within(ctx context.Context, step func(ctx context.Context, tx *ent.Tx) (*ent.Form, *fault.Error, error)) (*ent.Form, error) {
 	var refused *fault.Error
 	out, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (f *ent.Form, err error) {
