@@ -1,4 +1,4 @@
-import{t as e}from"./react.js";import{P as t}from"./vendor.js";import{t as n}from"./input.js";import{t as r}from"./form.js";import{t as i}from"./UnitSelect.js";import{t as a}from"./checkbox.js";import{i as o}from"./ErrorState.js";import{t as s}from"./DateInput.js";import{t as c}from"./EnumPicker.js";import{t as l}from"./PersonSelect.js";import{t as u}from"./RiskSelect.js";var d=e(),f=[{required:!0}];function p({unitFixed:e}){let{t:o}=t(`measure`),p=r.useFormInstance(),m=r.useWatch(`unitId`,p);return(0,d.jsxs)(d.Fragment,{children:[(0,d.jsxs)(`fieldset`,{className:`edit-part`,children:[(0,d.jsx)(`legend`,{children:o(`form.what`)}),(0,d.jsxs)(`div`,{className:`edit-grid`,children:[(0,d.jsx)(r.Item,{name:`unitId`,label:o(`field.unit`),rules:f,children:(0,d.jsx)(i,{disabled:e,allowClear:!1})}),(0,d.jsx)(r.Item,{className:`wide`,name:[`details`,`riskPointIds`],label:o(`field.risks`),rules:f,children:(0,d.jsx)(u,{multiple:!0,unitId:m})}),(0,d.jsx)(r.Item,{className:`wide`,name:[`details`,`content`],label:o(`field.content`),rules:[{required:!0,whitespace:!0}],children:(0,d.jsx)(n.TextArea,{autoSize:{minRows:3,maxRows:12}})}),(0,d.jsx)(r.Item,{name:[`details`,`kind`],label:o(`field.kind`),rules:f,children:(0,d.jsx)(c,{name:`MeasureKind`})}),(0,d.jsx)(r.Item,{name:[`details`,`mechanism`],label:o(`field.mechanism`),rules:f,children:(0,d.jsx)(c,{name:`Mechanism`})}),(0,d.jsx)(r.Item,{name:[`details`,`scope`],label:o(`field.scope`),rules:f,children:(0,d.jsx)(c,{name:`MeasureScope`})}),(0,d.jsx)(r.Item,{name:[`details`,`rulesDocument`],label:o(`field.rulesDocument`),children:(0,d.jsx)(n,{})})]})]}),(0,d.jsxs)(`fieldset`,{className:`edit-part`,children:[(0,d.jsx)(`legend`,{children:o(`form.who`)}),(0,d.jsxs)(`div`,{className:`edit-grid`,children:[(0,d.jsx)(r.Item,{name:[`details`,`ownerId`],label:o(`field.owner`),children:(0,d.jsx)(l,{})}),(0,d.jsx)(r.Item,{name:[`details`,`supervisorId`],label:o(`field.supervisor`),children:(0,d.jsx)(l,{})}),(0,d.jsx)(r.Item,{name:[`details`,`dueOn`],label:o(`field.dueOn`),children:(0,d.jsx)(s,{})}),(0,d.jsx)(r.Item,{name:[`details`,`frequency`],label:o(`field.frequency`),extra:o(`form.frequencyHint`),children:(0,d.jsx)(n,{})}),(0,d.jsx)(r.Item,{name:[`details`,`indicator`],label:o(`field.indicator`),children:(0,d.jsx)(n,{})}),(0,d.jsx)(r.Item,{name:[`details`,`threshold`],label:o(`field.threshold`),children:(0,d.jsx)(n,{})}),(0,d.jsx)(r.Item,{className:`wide`,name:[`details`,`evidence`],label:o(`field.evidence`),children:(0,d.jsx)(n.TextArea,{autoSize:{minRows:2,maxRows:8}})}),(0,d.jsx)(r.Item,{className:`wide`,name:[`details`,`asksComprehensive`],valuePropName:`checked`,children:(0,d.jsx)(a,{children:o(`field.asksComprehensive`)})})]})]})]})}var m=o(`
+import{t as e}from"./react.js";import{P as t}from"./vendor.js";import{t as n}from"./form.js";import{i as r}from"./ErrorState.js";import{t as i}from"./RiskSelect.js";import{t as a}from"./FormSections.js";var o=e();function s({unitFixed:e=!1}){let{t:n}=t(`measure`),r={legend:n(`form.what`),fields:[{kind:`unit`,name:`unitId`,label:n(`field.unit`),required:!0,fixed:e},{kind:`own`,name:[`details`,`riskPointIds`],label:n(`field.risks`),required:!0,wide:!0,control:(0,o.jsx)(c,{})},{kind:`prose`,name:[`details`,`content`],label:n(`field.content`),required:!0,wide:!0,rows:[3,12]},{kind:`enum`,name:[`details`,`kind`],label:n(`field.kind`),values:`MeasureKind`,required:!0},{kind:`enum`,name:[`details`,`mechanism`],label:n(`field.mechanism`),values:`Mechanism`,required:!0},{kind:`enum`,name:[`details`,`scope`],label:n(`field.scope`),values:`MeasureScope`,required:!0},{kind:`text`,name:[`details`,`rulesDocument`],label:n(`field.rulesDocument`)}]},i={legend:n(`form.who`),fields:[{kind:`person`,name:[`details`,`ownerId`],label:n(`field.owner`)},{kind:`person`,name:[`details`,`supervisorId`],label:n(`field.supervisor`)},{kind:`day`,name:[`details`,`dueOn`],label:n(`field.dueOn`)},{kind:`text`,name:[`details`,`frequency`],label:n(`field.frequency`),hint:n(`form.frequencyHint`)},{kind:`text`,name:[`details`,`indicator`],label:n(`field.indicator`)},{kind:`text`,name:[`details`,`threshold`],label:n(`field.threshold`)},{kind:`prose`,name:[`details`,`evidence`],label:n(`field.evidence`),wide:!0},{kind:`check`,name:[`details`,`asksComprehensive`],label:n(`field.asksComprehensive`),wide:!0}]};return(0,o.jsx)(a,{sections:[r,i]})}function c(e){let t=n.useFormInstance(),r=n.useWatch(`unitId`,t);return(0,o.jsx)(i,{...e,multiple:!0,unitId:r})}var l=r(`
   query MeasureForEdit($id: ID!) {
     node(id: $id) {
       __typename
@@ -32,7 +32,7 @@ import{t as e}from"./react.js";import{P as t}from"./vendor.js";import{t as n}fro
       }
     }
   }
-`),h=o(`
+`),u=r(`
   query MeasureGround($id: ID!) {
     node(id: $id) {
       __typename
@@ -49,7 +49,7 @@ import{t as e}from"./react.js";import{P as t}from"./vendor.js";import{t as n}fro
       }
     }
   }
-`),g=o(`
+`),d=r(`
   mutation RecordMeasure($input: RecordMeasureInput!) {
     recordMeasure(input: $input) {
       measure {
@@ -60,7 +60,7 @@ import{t as e}from"./react.js";import{P as t}from"./vendor.js";import{t as n}fro
       }
     }
   }
-`),_=o(`
+`),f=r(`
   mutation ReviseMeasure($input: ReviseMeasureInput!) {
     reviseMeasure(input: $input) {
       measure {
@@ -72,4 +72,4 @@ import{t as e}from"./react.js";import{P as t}from"./vendor.js";import{t as n}fro
       }
     }
   }
-`);function v({unitId:e,riskId:t,ownerId:n}){return{unitId:e,details:{content:void 0,kind:void 0,mechanism:void 0,scope:void 0,ownerId:n,supervisorId:void 0,dueOn:void 0,frequency:void 0,indicator:void 0,threshold:void 0,rulesDocument:void 0,evidence:void 0,asksComprehensive:!1,riskPointIds:t?[t]:[]}}}function y(e){return{unitId:e.unit?.id,details:{content:e.content,kind:e.kind,mechanism:e.mechanism,scope:e.scope,ownerId:e.owner?.id,supervisorId:e.supervisor?.id,dueOn:e.dueOn??void 0,frequency:e.frequency,indicator:e.indicator,threshold:e.threshold,rulesDocument:e.rulesDocument,evidence:e.evidence,asksComprehensive:e.asksComprehensive,riskPointIds:e.riskPoints.map(e=>e.id)}}}function b({details:e}){return{content:e.content??``,kind:e.kind,mechanism:e.mechanism,scope:e.scope,ownerId:e.ownerId??null,supervisorId:e.supervisorId??null,dueOn:e.dueOn??null,frequency:e.frequency??``,indicator:e.indicator??``,threshold:e.threshold??``,rulesDocument:e.rulesDocument??``,evidence:e.evidence??``,asksComprehensive:e.asksComprehensive,riskPointIds:e.riskPointIds}}export{h as a,p as c,m as i,b as n,g as o,y as r,_ as s,v as t};
+`);function p({unitId:e,riskId:t,ownerId:n}){return{unitId:e,details:{content:void 0,kind:void 0,mechanism:void 0,scope:void 0,ownerId:n,supervisorId:void 0,dueOn:void 0,frequency:void 0,indicator:void 0,threshold:void 0,rulesDocument:void 0,evidence:void 0,asksComprehensive:!1,riskPointIds:t?[t]:[]}}}function m(e){return{unitId:e.unit?.id,details:{content:e.content,kind:e.kind,mechanism:e.mechanism,scope:e.scope,ownerId:e.owner?.id,supervisorId:e.supervisor?.id,dueOn:e.dueOn??void 0,frequency:e.frequency,indicator:e.indicator,threshold:e.threshold,rulesDocument:e.rulesDocument,evidence:e.evidence,asksComprehensive:e.asksComprehensive,riskPointIds:e.riskPoints.map(e=>e.id)}}}function h({details:e}){return{content:e.content??``,kind:e.kind,mechanism:e.mechanism,scope:e.scope,ownerId:e.ownerId??null,supervisorId:e.supervisorId??null,dueOn:e.dueOn??null,frequency:e.frequency??``,indicator:e.indicator??``,threshold:e.threshold??``,rulesDocument:e.rulesDocument??``,evidence:e.evidence??``,asksComprehensive:e.asksComprehensive,riskPointIds:e.riskPointIds}}export{u as a,s as c,l as i,h as n,d as o,m as r,f as s,p as t};

@@ -1,22 +1,28 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
-import { useMutation, useQuery } from 'urql';
-import { GroundFields } from './GroundFields';
+import { useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
 import { GroundQuery, RecordRiskMutation } from './query';
-import { AssessmentFields, ContentFields, PeopleFields } from './RiskFields';
-import { newValues, toRecordInput, type RecordValues } from './values';
-import { PageForm } from '@/ui/edit/PageForm';
-import { Loading } from '@/ui/Loading';
-import { useNotify } from '@/ui/notify';
-import { PageHeader } from '@/ui/PageHeader';
+import {
+  useAssessmentSection,
+  useContentSection,
+  useGroundSection,
+  usePeopleSection,
+} from './useRiskSections';
+import { useRecordedWords } from './useRecordedWords';
+import { newValues, toRecordInput } from './values';
+import { FormSections } from '@/ui/edit/FormSections';
+import { NewPage } from '@/ui/edit/NewPage';
 
 export function Component() {
-  const { t, i18n } = useTranslation(['riskEdit', 'risk', 'common']);
+  const { t } = useTranslation(['riskEdit', 'risk']);
   const [search] = useSearchParams();
-  const navigate = useNavigate();
-  const notify = useNotify();
-  const [, record] = useMutation(RecordRiskMutation);
-
+  const recordedWords = useRecordedWords();
+  const sections = [
+    useGroundSection(),
+    useContentSection(),
+    useAssessmentSection(),
+    usePeopleSection(),
+  ];
   const asked = (name: string) => search.get(name) || undefined;
   const power = asked('power');
   const post = asked('post');
@@ -30,62 +36,27 @@ export function Component() {
   const ground = data?.node;
   const groundUnit =
     ground?.__typename === 'Power' || ground?.__typename === 'Post' ? ground.unit?.id : undefined;
-
-  // A body may have rules of its own, which have no word here.
-  const ruleWord = (rule: string) => {
-    const key = `assessment.rules.${rule}`;
-    return i18n.exists(`risk:${key}`) ? t(`risk:${key}` as 'risk:assessment.rules.count') : rule;
-  };
-
-  const send = async (values: RecordValues) => {
-    const { data, error } = await record({ input: toRecordInput(values) });
-    if (error) return { error };
-    const risk = data?.recordRiskPoint.riskPoint;
-    const grade = risk?.proposedGrade;
-    const why = risk?.assessments[0];
-    return {
-      done: () => {
-        notify.success(
-          grade && why
-            ? t('riskEdit:recordedWithGrade', {
-                grade: `${grade} ${t(`common:grade.${grade}`)}`,
-                rule: ruleWord(why.rule),
-                clause: why.clause,
-              })
-            : t('riskEdit:recorded'),
-        );
-        void navigate(risk ? `/risks/${risk.id}` : '/risks', { replace: true });
-      },
-    };
-  };
-
+  const start = newValues({
+    unit: unit ?? groundUnit,
+    power,
+    step: asked('step'),
+    post,
+    person: asked('person'),
+  });
   return (
-    <>
-      <PageHeader
-        title={t('riskEdit:newTitle')}
-        crumbs={[{ title: t('risk:detail.crumb'), to: '/risks' }]}
-      />
-      {fetching && !data ? (
-        <Loading />
-      ) : (
-        <PageForm<RecordValues>
-          start={newValues({
-            unit: unit ?? groundUnit,
-            power,
-            step: asked('step'),
-            post,
-            person: asked('person'),
-          })}
-          send={send}
-          submitLabel={t('riskEdit:record')}
-          onCancel={() => void navigate(-1)}
-        >
-          <GroundFields />
-          <ContentFields />
-          <AssessmentFields />
-          <PeopleFields />
-        </PageForm>
-      )}
-    </>
+    <NewPage
+      title={t('riskEdit:newTitle')}
+      crumbs={[{ title: t('risk:detail.crumb'), to: '/risks' }]}
+      start={fetching && !data ? undefined : start}
+      mutation={RecordRiskMutation}
+      input={toRecordInput}
+      recorded={(answer) => {
+        const risk = answer?.recordRiskPoint.riskPoint;
+        return { said: recordedWords(risk), path: risk ? `/risks/${risk.id}` : '/risks' };
+      }}
+      submitLabel={t('riskEdit:record')}
+    >
+      <FormSections sections={sections} />
+    </NewPage>
   );
 }

@@ -1,20 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
-import { useMutation, useQuery } from 'urql';
-import { MeasureFields } from './MeasureFields';
+import { useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { MeasureForm } from './MeasureForm';
 import { MeasureGroundQuery, RecordMeasureMutation } from './query';
-import { newMeasure, toDetails, type MeasureValues } from './values';
-import { PageForm } from '@/ui/edit/PageForm';
-import { Loading } from '@/ui/Loading';
-import { useNotify } from '@/ui/notify';
-import { PageHeader } from '@/ui/PageHeader';
+import { newMeasure, toDetails } from './values';
+import { NewPage } from '@/ui/edit/NewPage';
 
 export function Component() {
   const { t } = useTranslation('measure');
   const [search] = useSearchParams();
-  const navigate = useNavigate();
-  const notify = useNotify();
-  const [, record] = useMutation(RecordMeasureMutation);
   const riskId = search.get('risk') || undefined;
   const [{ data, fetching }] = useQuery({
     query: MeasureGroundQuery,
@@ -22,40 +16,25 @@ export function Component() {
     pause: !riskId,
   });
   const risk = data?.node?.__typename === 'RiskPoint' ? data.node : undefined;
-
-  const send = async (values: MeasureValues) => {
-    const { data, error } = await record({
-      input: { unitId: values.unitId ?? '', details: toDetails(values) },
-    });
-    if (error) return { error };
-    const id = data?.recordMeasure.measure.id;
-    return {
-      done: () => {
-        notify.success(t('form.recorded'));
-        void navigate(id ? `/measures/${id}` : '/measures', { replace: true });
-      },
-    };
+  const ground = {
+    unitId: search.get('unit') || risk?.unit?.id,
+    riskId: risk?.id,
+    ownerId: risk?.directOwner?.id,
   };
-
   return (
-    <>
-      <PageHeader title={t('form.newTitle')} crumbs={[{ title: t('title'), to: '/measures' }]} />
-      {fetching && !data ? (
-        <Loading />
-      ) : (
-        <PageForm<MeasureValues>
-          start={newMeasure({
-            unitId: search.get('unit') || risk?.unit?.id,
-            riskId: risk?.id,
-            ownerId: risk?.directOwner?.id,
-          })}
-          send={send}
-          submitLabel={t('list.draft')}
-          onCancel={() => void navigate(-1)}
-        >
-          <MeasureFields />
-        </PageForm>
-      )}
-    </>
+    <NewPage
+      title={t('form.newTitle')}
+      crumbs={[{ title: t('title'), to: '/measures' }]}
+      start={fetching && !data ? undefined : newMeasure(ground)}
+      mutation={RecordMeasureMutation}
+      input={(values) => ({ unitId: values.unitId ?? '', details: toDetails(values) })}
+      recorded={(answer) => ({
+        said: t('form.recorded'),
+        path: answer ? `/measures/${answer.recordMeasure.measure.id}` : '/measures',
+      })}
+      submitLabel={t('list.draft')}
+    >
+      <MeasureForm />
+    </NewPage>
   );
 }

@@ -1,0 +1,130 @@
+import{i as e}from"./rolldown-runtime.js";import{S as t,t as n}from"./react.js";import{E as r,O as i,P as a}from"./vendor.js";import{t as o}from"./form.js";import{t as s}from"./select.js";import{t as c}from"./radio.js";import{i as l}from"./ErrorState.js";import{c as u}from"./index.js";import{t as d}from"./RemoteSelect.js";import{t as f}from"./CheckboxGroup.js";var p=e(t(),1),m=n(),h=l(`
+  query RiskForEdit($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on RiskPoint {
+        id
+        version
+        allowedActions
+        title
+        riskType
+        manifestation
+        cause
+        foundBy
+        unit {
+          id
+          name
+        }
+        power {
+          id
+        }
+        step {
+          id
+          key
+        }
+        post {
+          id
+        }
+        person {
+          id
+        }
+        exposedPosts {
+          id
+        }
+        exposedPersons {
+          id
+        }
+        directOwner {
+          id
+        }
+        departmentOwner {
+          id
+        }
+        leaderOwner {
+          id
+        }
+      }
+    }
+  }
+`),g=l(`
+  mutation RecordRisk($input: RecordRiskPointInput!) {
+    recordRiskPoint(input: $input) {
+      riskPoint {
+        id
+        proposedGrade
+        assessments {
+          id
+          rule
+          clause
+        }
+      }
+    }
+  }
+`),_=l(`
+  mutation ReviseRisk($input: ReviseRiskPointInput!) {
+    reviseRiskPoint(input: $input) {
+      riskPoint {
+        id
+        version
+      }
+    }
+  }
+`),v=l(`
+  query RiskGround($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Power {
+        id
+        unit {
+          id
+        }
+      }
+      ... on Post {
+        id
+        unit {
+          id
+        }
+      }
+    }
+  }
+`),y=l(`
+  query StepChoices($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Power {
+        id
+        processes {
+          id
+          current
+          steps {
+            id
+            key
+            name
+            kind
+          }
+        }
+      }
+    }
+  }
+`);function b({value:e,onChange:t,id:n}){let{t:r}=a(`riskEdit`),o=S(),c=u(`StepKind`),[{data:l,fetching:d}]=i({query:y,variables:{id:o??``},pause:!o}),f=o&&l?.node?.__typename===`Power`?l.node:void 0,p=f?.processes.find(e=>e.current)?.steps??[],h=f!==void 0&&p.length===0;return(0,m.jsx)(s,{id:n,value:e,onChange:t,allowClear:!0,disabled:!o||h,loading:d,placeholder:r(h?`noProcess`:`stepPlaceholder`),options:p.map((e,t)=>({value:e.key,label:`${t+1}. ${e.name}（${c.label(e.kind)}）`}))})}function x(){let{t:e}=a(`riskEdit`);return S()?null:e(`stepHint`)}function S(){let e=o.useFormInstance();return o.useWatch([`details`,`powerId`],e)}var C=l(`
+  query PowerSearch($filter: PowerFilter) {
+    powers(filter: $filter, first: 50) {
+      nodes {
+        id
+        code
+        name
+      }
+    }
+  }
+`),w=l(`
+  query PowerNames($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      __typename
+      ... on Power {
+        id
+        code
+        name
+      }
+    }
+  }
+`);function T({id:e,code:t,name:n}){return{value:e,label:`${t} ${n}`}}function E({unitId:e,onChange:t,onChosen:n,...i}){let{t:o}=a(`power`),s=r(),c=(0,p.useCallback)(async t=>{let n={unitId:e,text:t||void 0},{data:r,error:i}=await s.query(C,{filter:n}).toPromise();if(i||!r)throw i;return r.powers.nodes.map(T)},[s,e]),l=(0,p.useCallback)(async e=>{let{data:t}=await s.query(w,{ids:e}).toPromise();return(t?.nodes??[]).flatMap(e=>e?.__typename===`Power`?[T(e)]:[])},[s]);return(0,m.jsx)(d,{placeholder:o(`picker`),...i,onChange:e=>{t?.(e),n?.()},search:c,resolve:l})}function D({unitFixed:e=!1}={}){let{t}=a([`riskEdit`,`risk`]);return{legend:t(`riskEdit:part.ground`),hint:t(`riskEdit:groundHint`),fields:[{kind:`unit`,name:`unitId`,label:t(`risk:field.unit`),required:!0,fixed:e},{kind:`own`,name:[`details`,`powerId`],label:t(`risk:field.power`),control:(0,m.jsx)(O,{})},{kind:`own`,name:[`details`,`stepKey`],label:t(`risk:field.step`),hint:(0,m.jsx)(x,{}),control:(0,m.jsx)(b,{})},{kind:`post`,name:[`details`,`postId`],label:t(`risk:field.post`)},{kind:`person`,name:[`details`,`personId`],label:t(`risk:field.person`),hint:t(`riskEdit:personHint`)}]}}function O(e){let t=o.useFormInstance(),n=o.useWatch(`unitId`,t),r=()=>t.setFieldValue([`details`,`stepKey`],void 0);return(0,m.jsx)(E,{...e,unitId:n,onChosen:r})}function k(){let{t:e}=a([`riskEdit`,`risk`]),t=u(`FoundBy`),n=(0,m.jsx)(f,{"aria-label":e(`risk:field.foundBy`),options:t.options});return{legend:e(`riskEdit:part.content`),fields:[{kind:`text`,name:[`details`,`title`],label:e(`risk:field.title`),required:!0,wide:!0,placeholder:e(`riskEdit:titlePlaceholder`)},{kind:`enum`,name:[`details`,`riskType`],label:e(`risk:field.riskType`),values:`RiskType`,required:!0},{kind:`own`,name:[`details`,`foundBy`],label:e(`risk:field.foundBy`),required:!0,control:n},{kind:`prose`,name:[`details`,`manifestation`],label:e(`risk:field.manifestation`),required:!0,wide:!0,rows:[3,10]},{kind:`prose`,name:[`details`,`cause`],label:e(`risk:field.cause`),wide:!0,rows:[2,10]}]}}function A(){let{t:e}=a([`riskEdit`,`risk`]),t=t=>({kind:`person`,name:[`details`,`${t}Id`],label:e(`risk:field.${t}`)});return{legend:e(`riskEdit:part.people`),fields:[{kind:`post`,several:!0,name:[`details`,`exposedPostIds`],label:e(`risk:field.exposedPosts`)},{kind:`person`,several:!0,name:[`details`,`exposedPersonIds`],label:e(`risk:field.exposedPersons`)},t(`directOwner`),t(`departmentOwner`),t(`leaderOwner`)]}}var j=[1,2,3,4,5];function M(){let{t:e}=a([`riskEdit`,`risk`]),t=u(`ConsequenceKind`),n=(t,n)=>({kind:`own`,name:[`assessment`,t],label:e(`risk:field.${t}`),required:!0,control:(0,m.jsx)(c.Group,{vertical:!0,"aria-label":e(`risk:field.${t}`),options:n})}),r=t=>n(t,j.map(n=>({value:n,label:`${n} ${e(`riskEdit:${t}.n${n}`)}`}))),i=t=>({kind:`check`,name:[`assessment`,t],label:e(`risk:field.${t}`)});return{legend:e(`riskEdit:part.assessment`),hint:e(`riskEdit:assessmentHint`),fields:[r(`likelihood`),r(`severity`),n(`consequence`,t.options),i(`unlimitedPower`),i(`pastBreach`),{kind:`prose`,name:`reason`,label:e(`riskEdit:reason`),wide:!0}]}}function N(e){return{unitId:e.unit,details:{title:void 0,riskType:void 0,manifestation:void 0,cause:void 0,foundBy:[],powerId:e.power,stepKey:e.step,postId:e.post,personId:e.person,exposedPostIds:[],exposedPersonIds:[],directOwnerId:void 0,departmentOwnerId:void 0,leaderOwnerId:void 0},assessment:{likelihood:void 0,severity:void 0,consequence:void 0,unlimitedPower:!1,pastBreach:!1},reason:void 0}}function P(e){return{unitId:e.unit?.id,details:{title:e.title,riskType:e.riskType,manifestation:e.manifestation,cause:e.cause,foundBy:e.foundBy,powerId:e.power?.id,stepKey:e.step?.key,postId:e.post?.id,personId:e.person?.id,exposedPostIds:e.exposedPosts.map(e=>e.id),exposedPersonIds:e.exposedPersons.map(e=>e.id),directOwnerId:e.directOwner?.id,departmentOwnerId:e.departmentOwner?.id,leaderOwnerId:e.leaderOwner?.id}}}function F(e){return{...e,title:e.title??``,riskType:e.riskType,manifestation:e.manifestation??``,cause:e.cause??``,powerId:e.powerId??null,stepKey:e.stepKey??null,postId:e.postId??null,personId:e.personId??null,directOwnerId:e.directOwnerId??null,departmentOwnerId:e.departmentOwnerId??null,leaderOwnerId:e.leaderOwnerId??null}}function I(e){let{likelihood:t,severity:n,consequence:r,unlimitedPower:i,pastBreach:a}=e.assessment;return{unitId:e.unitId??``,details:F(e.details),assessment:{likelihood:t??0,severity:n??0,consequence:r,unlimitedPower:i,pastBreach:a},reason:e.reason??``}}function L(e,t,n){return{id:e,expectedVersion:t,details:F(n.details)}}export{M as a,A as c,_ as d,h as f,P as i,v as l,I as n,k as o,L as r,D as s,N as t,g as u};
