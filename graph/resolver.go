@@ -31,8 +31,8 @@ import (
 	"sineng/server/todo"
 )
 
-// Resolver holds the services.
-type Resolver struct {
+// Services are what the API asks; the program builds each of them once.
+type Services struct {
 	Store       *store.Store
 	Accounts    *account.Service
 	Org         *org.Service
@@ -55,6 +55,11 @@ type Resolver struct {
 	Deliveries  *deliver.Service
 	ToDos       *todo.Service
 	Hints       *hint.Service
+}
+
+// Resolver holds the services.
+type Resolver struct {
+	Services
 	// Language is that of the request, "zh" or "en".
 	Language func(ctx context.Context) string
 	// Oidc is what the button of the identity provider says; empty without a provider.

@@ -11,10 +11,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/ent/unit"
-	"sineng/server/campaign"
-	"sineng/server/form"
-	"sineng/server/httpd"
-	"sineng/server/register"
+	"sineng/server/app/apptest"
 	"sineng/server/review"
 	"sineng/server/store"
 	"sineng/server/testkit"
@@ -36,8 +33,8 @@ func BenchmarkPending(b *testing.B) {
 		root := fillForms(b, db.URL)
 		b.Logf("filled %d forms in %s", 3*benchDepartments+benchPeople, time.Since(start).Round(time.Second))
 		sys := testkit.System()
-		reviews := review.New(db.Store, form.New(db.Store, register.New(db.Store, register.DefaultRecipe)))
-		todos, campaigns := testkit.Must(httpd.Bring(db.Store))(b).ToDos, campaign.New(db.Store)
+		a := apptest.New(b, db)
+		reviews, todos, campaigns := a.Reviews, a.ToDos, a.Campaigns
 		open := db.Client.Campaign.Query().OnlyX(sys)
 		province := db.Client.Unit.Query().Where(unit.Level(2)).FirstX(sys)
 		county := db.Client.Unit.Query().Where(unit.Level(3)).FirstX(sys)

@@ -58,7 +58,7 @@ func TestNoticesFollowAFormThroughItsReview(t *testing.T) {
 		}
 		for _, n := range db.Client.Notice.Query().AllX(testkit.System()) {
 			for _, lang := range []string{"zh", "en"} {
-				if text := w.brought.Notices.Text(n, lang); strings.ContainsAny(text, "{}") || strings.Contains(text, "财物") || text == "" {
+				if text := w.app.Kinds.Text(n, lang); strings.ContainsAny(text, "{}") || strings.Contains(text, "财物") || text == "" {
 					t.Errorf("%s reads %q in %s", n.Kind, text, lang)
 				}
 			}

@@ -10,7 +10,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
-	"sineng/server/httpd"
+	"sineng/server/app/apptest"
 	"sineng/server/testkit"
 )
 
@@ -55,7 +55,7 @@ func TestEveryNoticeSaysSomethingInBothLanguagesAndLeadsToAPage(t *testing.T) {
 	if leads(t, "/nowhere") || leads(t, "/forms/x/y") {
 		t.Fatal("any address leads to a page")
 	}
-	registry := testkit.Must(httpd.Bring(testkit.SQLite(t).Store))(t).Notices
+	registry := apptest.New(t, testkit.SQLite(t)).Kinds
 	if missing := registry.Missing(); len(missing) > 0 {
 		t.Errorf("nobody brings notices of the kinds %v", missing)
 	}

@@ -16,7 +16,7 @@ import (
 func TestWhatWaitsForWhom(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := newTown(t, db)
-		if missing := w.brought.ToDos.Missing(); len(missing) > 0 {
+		if missing := w.app.ToDos.Missing(); len(missing) > 0 {
 			t.Errorf("nobody brings the sections %v", missing)
 		}
 		ctx, now := testkit.System(), db.Now()
@@ -50,7 +50,7 @@ func TestWhatWaitsForWhom(t *testing.T) {
 			{"the administrator", testkit.As(term.RoleSystemAdmin, nil), map[todo.Kind]int{}},
 		} {
 			db.Statements.Reset()
-			sections, err := w.brought.ToDos.ToDo(c.ctx)
+			sections, err := w.app.ToDos.ToDo(c.ctx)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -114,7 +114,7 @@ func TestTheToDoAgreesWithTheReviewOnWhatWaits(t *testing.T) {
 		} {
 			rows := testkit.Must(queue.ToReview(c.ctx, review.QueueFilter{}, store.Page{First: 100}, nil))(t)
 			got := -1
-			for _, s := range testkit.Must(w.brought.ToDos.ToDo(c.ctx))(t) {
+			for _, s := range testkit.Must(w.app.ToDos.ToDo(c.ctx))(t) {
 				if s.Kind == todo.Review {
 					got = s.Count
 				}
@@ -143,7 +143,7 @@ func TestWhoIsNotifiedOfAFormHasItToFill(t *testing.T) {
 			ctx := as(w.accounts[i], roles[i], []*ent.Unit{e.Unit, e.City, e.Department}[i], e.People[i])
 			listed := testkit.Must(forms.Forms(ctx, form.Filter{ToFill: &[]bool{true}[0]}, store.Page{First: 100}, nil))(t).Rows
 			waiting := 0
-			for _, s := range testkit.Must(w.brought.ToDos.ToDo(ctx))(t) {
+			for _, s := range testkit.Must(w.app.ToDos.ToDo(ctx))(t) {
 				if s.Kind == todo.Fill {
 					waiting = s.Count
 				}

@@ -2,7 +2,6 @@ package app_test
 
 import (
 	"context"
-	"log/slog"
 	"testing"
 
 	"sineng/ent"
@@ -10,8 +9,9 @@ import (
 	entnotice "sineng/ent/notice"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/app"
+	"sineng/server/app/apptest"
 	"sineng/server/audit"
-	"sineng/server/httpd"
 	"sineng/server/notice"
 	"sineng/server/org"
 	"sineng/server/testkit"
@@ -22,7 +22,7 @@ import (
 type town struct {
 	*testkit.World
 	db       *testkit.DB
-	brought  httpd.Brought
+	app      *app.App
 	notices  *notice.Service
 	timer    *timer.Timer
 	campaign *ent.Campaign
@@ -36,10 +36,9 @@ type town struct {
 func newTown(t *testing.T, db *testkit.DB) *town {
 	t.Helper()
 	w := &town{World: testkit.NewWorld(t, db), db: db}
-	w.brought = testkit.Must(httpd.Bring(db.Store))(t)
-	w.notices = notice.New(db.Store, w.brought.Notices, notice.Options{})
-	w.timer = timer.New(db.Store, slog.New(slog.DiscardHandler))
-	w.timer.Handle(w.notices.Timers()...)
+	w.app = apptest.New(t, db)
+	w.notices = w.app.Notices
+	w.timer = w.app.Timer
 	ctx, now := testkit.System(), db.Now()
 	for i, p := range w.East.People {
 		w.accounts = append(w.accounts, db.Raw.Client.Account.Create().SetLoginName([]string{"province", "city", "department"}[i]).

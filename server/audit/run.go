@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"sineng/ent"
+	"sineng/server/job"
 )
 
 const (
@@ -13,6 +14,11 @@ const (
 	// lastTime is how long sequencing and signing may take when the program ends.
 	lastTime = 10 * time.Second
 )
+
+// Workers keep the log; see Run.
+func (s *Service) Workers() []job.Worker {
+	return []job.Worker{{Name: "audit.keep", Run: func(ctx context.Context) error { s.Run(ctx); return nil }}}
+}
 
 // Run gives entries their places and signs the log until the context ends, and once more
 // then.

@@ -38,6 +38,11 @@ const (
 	walkedAll  stage = "END"
 )
 
+// Jobs are the kinds of jobs that the service does.
+func (s *Service) Jobs() map[term.JobKind]job.Handler {
+	return map[term.JobKind]job.Handler{term.JobKindOpenCampaign: s.Work}
+}
+
 // Work makes the forms of a campaign, or brings them in line with its plan and the organisation:
 // it is the handler of OPEN_CAMPAIGN jobs. Every batch is a transaction with the job's cursor in it,
 // and each form is one of its kind, so that a job that is cut off goes on without making any twice.

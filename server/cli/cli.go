@@ -3,6 +3,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -11,12 +12,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"sineng/ent/viewer"
+	"sineng/server/app"
 	"sineng/server/audit"
-	"sineng/server/audit/tlog"
 	"sineng/server/config"
 	"sineng/server/fault"
 	"sineng/server/httpd"
-	"sineng/server/store"
 )
 
 // Main runs a command line and returns the exit code: 0 done, 1 failed, 2 the words of
@@ -36,21 +36,18 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetErr(stderr)
 	config.Flags(root.PersistentFlags())
 	root.AddCommand(serveCommand(), demoCommand(), migrateCommand(), importCommand(), userCommand(), tokenCommand(), verifyCommand(), logCommand())
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return config.UsageError{Err: err} })
 	if err := root.ExecuteContext(ctx); err != nil {
 		for _, line := range explain(err) {
 			_, _ = fmt.Fprintln(stderr, "sineng: "+line)
 		}
-		if _, ok := err.(usageError); ok || strings.HasPrefix(err.Error(), "unknown command") {
+		if errors.As(err, new(config.UsageError)) || strings.HasPrefix(err.Error(), "unknown command") {
 			return 2
 		}
 		return 1
 	}
 	return 0
 }
-
-// usageError is a command line that cannot be understood.
-type usageError struct{ error }
 
 // explain writes an error for people, each of several on a line of its own.
 func explain(err error) []string {
@@ -76,7 +73,7 @@ func explain(err error) []string {
 func logger(s config.Settings, w io.Writer) (*slog.Logger, error) {
 	var level slog.Level
 	if err := level.UnmarshalText([]byte(s.LogLevel)); err != nil {
-		return nil, usageError{fmt.Errorf("--log-level: %q is not debug, info, warn or error", s.LogLevel)}
+		return nil, config.UsageError{Err: fmt.Errorf("--log-level: %q is not debug, info, warn or error", s.LogLevel)}
 	}
 	options := &slog.HandlerOptions{Level: level}
 	switch s.LogFormat {
@@ -85,41 +82,26 @@ func logger(s config.Settings, w io.Writer) (*slog.Logger, error) {
 	case "text":
 		return slog.New(httpd.LogHandler{Handler: slog.NewTextHandler(w, options)}), nil
 	}
-	return nil, usageError{fmt.Errorf("--log-format: %q is not text or json", s.LogFormat)}
+	return nil, config.UsageError{Err: fmt.Errorf("--log-format: %q is not text or json", s.LogFormat)}
 }
 
-// withDatabase runs a command on the database as the operator of the server.
-func withDatabase(c *cobra.Command, fn func(ctx context.Context, db *store.Store) error) error {
+// withApp runs a command on the services of the database as the operator of the server.
+func withApp(c *cobra.Command, fn func(ctx context.Context, a *app.App, s config.Settings) error) error {
 	s, err := config.Load(c.Flags())
 	if err != nil {
 		return err
 	}
-	db, err := openCurrent(c.Context(), s)
+	db, err := app.OpenStore(c.Context(), s)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = db.Close() }()
-	ctx := audit.WithOrigin(c.Context(), audit.Origin{Operation: c.CommandPath()})
-	return fn(viewer.System(ctx), db)
-}
-
-// openCurrent opens the database and brings its schema up to date.
-func openCurrent(ctx context.Context, s config.Settings, o ...store.Option) (*store.Store, error) {
-	key, err := tlog.SealKey(s.LogFolder())
+	a, err := app.Open(db, s, "", nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	db, err := store.Open(ctx, s.Database, append(o, store.WithSeal(key))...)
-	if err != nil {
-		return nil, err
-	}
-	_, err = db.Migrate(ctx)
-	if err == nil {
-		err = audit.Baseline(ctx, db)
-	}
-	if err != nil {
-		_ = db.Close()
-		return nil, err
-	}
-	return db, nil
+	defer func() { _ = a.Close() }()
+	ctx := viewer.System(audit.WithOrigin(c.Context(), audit.Origin{Operation: c.CommandPath()}))
+	c.SetContext(ctx)
+	return fn(ctx, a, s)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sineng/server/app"
 	"sineng/server/config"
 	"sineng/server/sample"
 	"sineng/server/store"
@@ -51,17 +52,18 @@ func Demo(ctx context.Context, s config.Settings, stdin io.Reader, stdout, stder
 		return err
 	}
 	var days calendar
-	db, err := openCurrent(ctx, s, store.WithClock(days.now))
+	db, err := app.OpenStore(ctx, s, store.WithClock(days.now))
 	if err != nil {
 		return err
 	}
 	defer func() { _ = db.Close() }()
-	accounts, err := newAccounts(db, s)
+	p, err := newProgram(ctx, s, db, log)
 	if err != nil {
 		return err
 	}
+	defer p.close()
 	_, _ = fmt.Fprintln(stdout, "Making the sample bureau …")
-	made, err := sample.LoadWithCampaign(ctx, db, accounts, db.Now())
+	made, err := sample.LoadWithCampaign(ctx, db, p.app.Accounts, db.Now())
 	if err != nil {
 		return err
 	}
@@ -69,8 +71,7 @@ func Demo(ctx context.Context, s config.Settings, stdin io.Reader, stdout, stder
 		return err
 	}
 	go days.follow(ctx, stdin, stdout)
-	p := &program{settings: s, db: db, accounts: accounts, log: log}
-	return p.run(ctx, func(base string) error {
+	return p.run(ctx, func() error {
 		f := made.Figures
 		_, _ = fmt.Fprintf(stdout, "%d units, %d posts, %d people, %d powers, %d risk points, %d measures\n\n",
 			f.Units, f.Posts, f.People, f.Powers, f.RiskPoints, f.Measures)
@@ -82,7 +83,7 @@ func Demo(ctx context.Context, s config.Settings, stdin io.Reader, stdout, stder
 		if err := table.Flush(); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(stdout, "\nSineng serves %s on a throw-away sample; +10 and Enter lets ten days pass, Ctrl-C ends and forgets it.\n", base)
+		_, err := fmt.Fprintf(stdout, "\nSineng serves %s on a throw-away sample; +10 and Enter lets ten days pass, Ctrl-C ends and forgets it.\n", p.base)
 		return err
 	})
 }

@@ -13,10 +13,9 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/unit"
+	"sineng/server/app"
+	"sineng/server/config"
 	"sineng/server/exchange"
-	"sineng/server/exchange/sheet"
-	"sineng/server/org"
-	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/tally"
 )
@@ -50,24 +49,23 @@ func importCommand() *cobra.Command {
 }
 
 func runImport(c *cobra.Command, path string, f importFlags) error {
-	return withDatabase(c, func(ctx context.Context, db *store.Store) error {
-		return importInto(ctx, c, db, path, f)
+	return withApp(c, func(ctx context.Context, a *app.App, _ config.Settings) error {
+		return importInto(ctx, c, a, path, f)
 	})
 }
 
-func importInto(ctx context.Context, c *cobra.Command, db *store.Store, path string, f importFlags) error {
+func importInto(ctx context.Context, c *cobra.Command, a *app.App, path string, f importFlags) error {
 	o := exchange.Options{GoodRowsOnly: f.goodRows}
 	var err error
-	if o.UnitID, err = unitByCode(ctx, db, f.unit); err != nil {
+	if o.UnitID, err = unitByCode(ctx, a.Store, f.unit); err != nil {
 		return err
 	}
-	service := exchange.New(db, org.New(db), register.New(db, register.DefaultRecipe), sheet.DefaultLimits())
 	file := exchange.File{Path: path, Name: filepath.Base(path)}
 	progress := newProgress(c.ErrOrStderr())
 	o.Progress = progress.show
-	work := service.Commit
+	work := a.Exchange.Commit
 	if f.dryRun {
-		work = service.Plan
+		work = a.Exchange.Plan
 	}
 	plan, err := work(ctx, file, o)
 	progress.end()
@@ -84,10 +82,10 @@ func importInto(ctx context.Context, c *cobra.Command, db *store.Store, path str
 	if err != nil {
 		return err
 	}
-	if _, err := tally.Fold(ctx, db); err != nil {
+	if _, err := tally.Fold(ctx, a.Store); err != nil {
 		return err
 	}
-	if err := db.Optimize(ctx); err != nil {
+	if err := a.Store.Optimize(ctx); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(c.OutOrStdout(), summary(plan, f.dryRun))

@@ -17,32 +17,14 @@ import (
 	"sineng/ent/audithash"
 	"sineng/ent/audittouch"
 	"sineng/ent/migrate"
-	"sineng/server/audit"
-	"sineng/server/audit/tlog"
-	"sineng/server/audit/verify"
+	"sineng/server/app"
 	"sineng/server/config"
-	"sineng/server/store"
 )
 
 func logCommand() *cobra.Command {
 	c := &cobra.Command{Use: "log", Short: "Archive the audit log, or guard it"}
 	c.AddCommand(logArchiveCommand(), logAcceptCommand(), logKeyCommand(), logGrantsCommand())
 	return c
-}
-
-// withLog runs a command on the audit log as the operator of the server.
-func withLog(c *cobra.Command, fn func(ctx context.Context, db *store.Store, l *tlog.Log) error) error {
-	return withDatabase(c, func(ctx context.Context, db *store.Store) error {
-		s, err := config.Load(c.Flags())
-		if err != nil {
-			return err
-		}
-		l, err := openLog(s, db, nil)
-		if err != nil {
-			return err
-		}
-		return fn(ctx, db, l)
-	})
 }
 
 func logArchiveCommand() *cobra.Command {
@@ -52,16 +34,16 @@ func logArchiveCommand() *cobra.Command {
 		Long:  "Writes all signed entries of the audit log into a zip file, which \"sineng verify --archive\"\nverifies without the server. The file must not exist yet.",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			return withLog(c, func(ctx context.Context, db *store.Store, l *tlog.Log) error {
+			return withApp(c, func(ctx context.Context, a *app.App, _ config.Settings) error {
 				f, err := os.OpenFile(filepath.Clean(args[0]), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 				if err != nil {
 					return err
 				}
-				if err := errors.Join(verify.NewService(db, l).WriteArchive(ctx, f), f.Sync(), f.Close()); err != nil {
+				if err := errors.Join(a.Verify.WriteArchive(ctx, f), f.Sync(), f.Close()); err != nil {
 					_ = os.Remove(args[0])
 					return err
 				}
-				_, err = fmt.Fprintf(c.OutOrStdout(), "%s is written; its key is %s\n", args[0], l.Key().Public)
+				_, err = fmt.Fprintf(c.OutOrStdout(), "%s is written; its key is %s\n", args[0], a.Log.Key().Public)
 				return err
 			})
 		},
@@ -78,8 +60,8 @@ func logAcceptCommand() *cobra.Command {
 			"later verification shows the loss. The checkpoints stay where they are.",
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return withLog(c, func(ctx context.Context, db *store.Store, l *tlog.Log) error {
-				lost, err := audit.NewService(db, l).AcceptLoss(ctx, reason)
+			return withApp(c, func(ctx context.Context, a *app.App, _ config.Settings) error {
+				lost, err := a.Audit.AcceptLoss(ctx, reason)
 				if err != nil {
 					return err
 				}
@@ -99,8 +81,8 @@ func logKeyCommand() *cobra.Command {
 		Short: "Print the key that verifies the log",
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return withLog(c, func(_ context.Context, _ *store.Store, l *tlog.Log) error {
-				_, err := fmt.Fprintln(c.OutOrStdout(), l.Key().Public)
+			return withApp(c, func(_ context.Context, a *app.App, _ config.Settings) error {
+				_, err := fmt.Fprintln(c.OutOrStdout(), a.Log.Key().Public)
 				return err
 			})
 		},

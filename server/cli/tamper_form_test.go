@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sineng/ent/term"
+	"sineng/server/app/apptest"
 	"sineng/server/audit/tlog"
 	"sineng/server/audit/verify"
 	"sineng/server/form"
@@ -27,9 +28,10 @@ func TestATamperedFormIsFoundByName(t *testing.T) {
 		if len(out.Problems) > 0 {
 			t.Fatalf("not handed in: %+v", out.Problems)
 		}
+		checks := apptest.New(t, db).Checks()
 		verify := func() *verify.Report {
 			key := testkit.Must(tlog.PublicKey(db.LogDir))(t)
-			return testkit.Must(verify.Run(context.Background(), db.Store, verify.Options{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store, db.Files)}))(t)
+			return testkit.Must(verify.Run(context.Background(), db.Store, verify.Options{Dir: db.LogDir, Verifier: key, Checks: checks}))(t)
 		}
 		if r := verify(); r.Has("FORM_CONTENT_CHANGED") || r.Has("FORM_CONTENT_MISSING") {
 			t.Fatalf("untouched: %+v", r.Findings)

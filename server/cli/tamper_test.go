@@ -17,6 +17,7 @@ import (
 	"sineng/ent/migrate"
 	"sineng/ent/term"
 	"sineng/server/account"
+	"sineng/server/app/apptest"
 	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/audit/tlog"
@@ -352,10 +353,11 @@ func TestFault36And37And38EveryTamperingIsFound(t *testing.T) {
 	testkit.OwnDatabases(t, func(t *testing.T, db *testkit.DB) {
 		s := newScene(t, db)
 		files := testkit.Must(os.ReadFile(filepath.Join(db.LogDir, "checkpoints.jsonl")))(t)
+		checks := apptest.New(t, db).Checks()
 		verify := func(t *testing.T) *verify.Report {
 			t.Helper()
 			key := testkit.Must(tlog.PublicKey(db.LogDir))(t)
-			return testkit.Must(verify.Run(context.Background(), db.Store, verify.Options{Dir: db.LogDir, Verifier: key, Checks: checks(db.Store, db.Files)}))(t)
+			return testkit.Must(verify.Run(context.Background(), db.Store, verify.Options{Dir: db.LogDir, Verifier: key, Checks: checks}))(t)
 		}
 		if r := verify(t); r.Total > 0 {
 			t.Fatalf("untouched: %+v", r.Findings)

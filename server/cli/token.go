@@ -48,12 +48,7 @@ func tokenCreateCommand() *cobra.Command {
 		_ = c.MarkFlagRequired(flag)
 	}
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		settings, err := config.Load(c.Flags())
-		if err != nil {
-			return err
-		}
 		return withAccounts(c, func(db *store.Store, accounts *account.Service) error {
-			accounts.LimitTokens(settings.LongestToken())
 			a, err := findAccount(c, db, *login)
 			if err != nil {
 				return err

@@ -16,6 +16,8 @@ import (
 	"sineng/ent/person"
 	"sineng/ent/term"
 	"sineng/server/account"
+	"sineng/server/app"
+	"sineng/server/config"
 	"sineng/server/store"
 )
 
@@ -32,14 +34,7 @@ func userCommand() *cobra.Command {
 
 // withAccounts runs fn as the operator of the server.
 func withAccounts(c *cobra.Command, fn func(db *store.Store, accounts *account.Service) error) error {
-	return withDatabase(c, func(ctx context.Context, db *store.Store) error {
-		c.SetContext(ctx)
-		accounts, err := account.New(db, nil)
-		if err != nil {
-			return err
-		}
-		return fn(db, accounts)
-	})
+	return withApp(c, func(_ context.Context, a *app.App, _ config.Settings) error { return fn(a.Store, a.Accounts) })
 }
 
 func userAddCommand() *cobra.Command {
@@ -147,7 +142,7 @@ func userGrantCommand() *cobra.Command {
 			}
 			role := term.Role(strings.ToUpper(args[1]))
 			if role.Label("zh") == string(role) {
-				return usageError{fmt.Errorf("there is no role %s; see sineng user grant --help", args[1])}
+				return config.UsageError{Err: fmt.Errorf("there is no role %s; see sineng user grant --help", args[1])}
 			}
 			var unitID *int64
 			if *code != "" {

@@ -12,11 +12,10 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/mod/sumdb/note"
 
+	"sineng/server/app"
 	"sineng/server/audit/tlog"
 	"sineng/server/audit/verify"
-	"sineng/server/blob"
 	"sineng/server/config"
-	"sineng/server/store"
 )
 
 func verifyCommand() *cobra.Command {
@@ -35,12 +34,8 @@ func verifyCommand() *cobra.Command {
 			if archive != "" || checkpoint != "" {
 				return verifyFiles(c.OutOrStdout(), archive, checkpoint, key)
 			}
-			return withDatabase(c, func(ctx context.Context, db *store.Store) error {
-				s, err := config.Load(c.Flags())
-				if err != nil {
-					return err
-				}
-				return verifyDatabase(ctx, s, db, key, c.OutOrStdout())
+			return withApp(c, func(ctx context.Context, a *app.App, s config.Settings) error {
+				return verifyDatabase(ctx, a, s.LogFolder(), key, c.OutOrStdout())
 			})
 		},
 	}
@@ -50,21 +45,18 @@ func verifyCommand() *cobra.Command {
 	return c
 }
 
-func verifyDatabase(ctx context.Context, s config.Settings, db *store.Store, key string, w io.Writer) error {
-	files, err := blob.Open(s.FilesFolder())
-	if err != nil {
-		return err
-	}
-	o := verify.Options{Dir: s.LogFolder(), Checks: checks(db, files), Now: db.Now()}
+func verifyDatabase(ctx context.Context, a *app.App, dir, key string, w io.Writer) error {
+	o := verify.Options{Dir: dir, Checks: a.Checks(), Now: a.Store.Now()}
+	var err error
 	if key == "" {
-		o.Verifier, err = tlog.PublicKey(s.LogFolder())
+		o.Verifier, err = tlog.PublicKey(dir)
 	} else {
 		o.Verifier, err = readKey(key)
 	}
 	if err != nil {
 		return err
 	}
-	r, err := verify.Run(ctx, db, o)
+	r, err := verify.Run(ctx, a.Store, o)
 	if err != nil {
 		return err
 	}
@@ -92,7 +84,7 @@ func report(w io.Writer, r *verify.Report) {
 // verifyFiles works without a database.
 func verifyFiles(w io.Writer, archive, checkpoint, key string) error {
 	if key == "" {
-		return usageError{errors.New("--archive and --checkpoint need --key, the log's public key as it was given to you")}
+		return config.UsageError{Err: errors.New("--archive and --checkpoint need --key, the log's public key as it was given to you")}
 	}
 	verifier, err := readKey(key)
 	if err != nil {

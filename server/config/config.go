@@ -182,6 +182,10 @@ func Load(flags *pflag.FlagSet) (Settings, error) {
 	if err := k.Load(posflag.Provider(flags, ".", k), nil); err != nil {
 		return s, fmt.Errorf("reading the flags: %w", err)
 	}
+	// Every command knows the settings of those that serve, though it has no flags for them.
+	if err := k.Load(posflag.Provider(serveFlags, ".", k), nil); err != nil {
+		return s, fmt.Errorf("reading the defaults: %w", err)
+	}
 	return s, k.Unmarshal("", &s)
 }
 
@@ -196,12 +200,17 @@ func (s Settings) LogFolder() string {
 	return "sineng-log"
 }
 
+// serveFlags are the flags of commands that serve, as they are when none is given.
+var serveFlags = func() *pflag.FlagSet {
+	f := pflag.NewFlagSet("", pflag.ContinueOnError)
+	ServeFlags(f)
+	return f
+}()
+
 // known are the settings of commands other than the one that runs.
 var known = func() map[string]bool {
 	out := map[string]bool{}
-	f := pflag.NewFlagSet("", pflag.ContinueOnError)
-	ServeFlags(f)
-	f.VisitAll(func(one *pflag.Flag) { out[one.Name] = true })
+	serveFlags.VisitAll(func(one *pflag.Flag) { out[one.Name] = true })
 	out["oidc-client-secret"] = true // has no flag
 	return out
 }()
@@ -228,3 +237,11 @@ func (s Settings) FilesFolder() string {
 	}
 	return "sineng-files"
 }
+
+// UsageError is a setting or a command line that cannot be understood.
+type UsageError struct{ Err error }
+
+func (e UsageError) Error() string { return e.Err.Error() }
+
+// Unwrap is what is wrong with it.
+func (e UsageError) Unwrap() error { return e.Err }

@@ -54,7 +54,9 @@ func refusedFor(out map[string]any) any {
 func TestFilesAreAttachedAndDownloadedOverHTTP(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
-	server := serve(t, db, func(o *httpd.Options) { o.AttachmentLimits = attachment.Limits{FileBytes: 1 << 20, Files: 5} })
+	server := serve(t, db, func(o *httpd.Options) {
+		o.Files = attachment.New(db.Store, db.Files, o.Forms, attachment.Limits{FileBytes: 1 << 20, Files: 5})
+	})
 	head := signIn(t, db, server, "head", w.East.People[2])
 	stranger := signIn(t, db, server, "stranger", w.West.People[2])
 	owner := scalar.EncodeID(w.East.Risks[2].ID)

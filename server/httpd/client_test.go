@@ -14,8 +14,8 @@ import (
 
 	"sineng/ent"
 	"sineng/server/account"
-	"sineng/server/exchange"
-	"sineng/server/exchange/sheet"
+	"sineng/server/app"
+	"sineng/server/app/apptest"
 	"sineng/server/httpd"
 	"sineng/server/httpd/guard"
 	"sineng/server/testkit"
@@ -41,12 +41,8 @@ func serve(t testing.TB, db *testkit.DB, change ...func(*httpd.Options)) *httpte
 func handler(t testing.TB, db *testkit.DB, change ...func(*httpd.Options)) *httpd.Server {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	imports, err := exchange.NewJobs(exchange.New(db.Store, db.Org, db.Register, sheet.DefaultLimits()), t.TempDir(), log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = imports.Close() })
-	o := httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: imports, Audit: db.Audit, Verification: db.Verification, Files: db.Files, Log: log}
+	a := apptest.New(t, db, func(o *app.Options) { o.Logger = log })
+	o := httpd.Options{Services: a.Services, Log: log}
 	for _, c := range change {
 		c(&o)
 	}

@@ -2,7 +2,6 @@ package httpd_test
 
 import (
 	"fmt"
-	"io"
 	"log/slog"
 	"maps"
 	"reflect"
@@ -16,9 +15,9 @@ import (
 	"sineng/ent/term"
 	"sineng/graph"
 	"sineng/graph/scalar"
+	"sineng/server/app/apptest"
 	"sineng/server/authz"
 	"sineng/server/exchange"
-	"sineng/server/exchange/sheet"
 	"sineng/server/httpd"
 	background "sineng/server/job"
 	"sineng/server/testkit"
@@ -43,10 +42,10 @@ func newTwoSides(t *testing.T) *twoSides {
 	t.Helper()
 	db := testkit.SQLite(t)
 	s := &twoSides{db: db, world: testkit.NewWorld(t, db)}
-	s.jobs = testkit.Must(exchange.NewJobs(exchange.New(db.Store, db.Org, db.Register, sheet.DefaultLimits()), t.TempDir(), slog.New(slog.NewTextHandler(io.Discard, nil))))(t)
-	t.Cleanup(func() { _ = s.jobs.Close() })
+	a := apptest.New(t, db)
+	s.jobs = a.Imports
 	log := slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelError}))
-	s.server = testkit.Must(httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: s.jobs, Audit: db.Audit, Verification: db.Verification, Files: db.Files, Log: log, CostLimit: 1 << 30}))(t)
+	s.server = testkit.Must(httpd.New(httpd.Options{Services: a.Services, Log: log, CostLimit: 1 << 30}))(t)
 	s.east, s.west = idsOf(t, db, s.world.East, "e"), idsOf(t, db, s.world.West, "w")
 	s.strong = []asker{s.somebody(t, "leader", s.world.East, term.RolePrincipalLeader, term.RoleLeadingGroup, term.RoleInspector)}
 	for _, role := range []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor} {

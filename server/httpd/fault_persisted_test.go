@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"sineng/frontend"
+	"sineng/server/app/apptest"
 	"sineng/server/httpd"
 	"sineng/server/testkit"
 )
@@ -156,12 +157,12 @@ func TestWithTrustedDocumentsOthersAreForTokensAlone(t *testing.T) {
 }
 
 func TestAPageOfAnotherVersionDoesNotStart(t *testing.T) {
-	db := testkit.SQLite(t)
+	services := apptest.New(t, testkit.SQLite(t)).Services
 	for what, documents := range map[string]map[string]string{
 		"another schema": {hashOf("{nothing}"): "{nothing}"},
 		"another hash":   {hashOf("{viewer{mustChangePassword}}"): "{__typename}"},
 	} {
-		if _, err := httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Documents: documents}); err == nil {
+		if _, err := httpd.New(httpd.Options{Services: services, Documents: documents}); err == nil {
 			t.Errorf("a page with documents of %s was taken", what)
 		}
 	}

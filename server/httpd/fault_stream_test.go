@@ -19,11 +19,9 @@ import (
 	entaccount "sineng/ent/account"
 	"sineng/ent/term"
 	"sineng/server/account"
-	"sineng/server/exchange"
-	"sineng/server/exchange/sheet"
+	"sineng/server/app"
+	"sineng/server/app/apptest"
 	"sineng/server/httpd"
-	"sineng/server/org"
-	"sineng/server/register"
 	"sineng/server/store"
 	"sineng/server/testkit"
 )
@@ -57,9 +55,8 @@ func newStreaming(t *testing.T) *streaming {
 	s := &streaming{db: testkit.SQLite(t)}
 	slow := testkit.Must(store.Open(t.Context(), s.db.URL, store.WithDriver(func(d dialect.Driver) dialect.Driver { return waiting{d} })))(t)
 	server := serve(t, s.db, func(o *httpd.Options) {
-		imports := testkit.Must(exchange.NewJobs(exchange.New(slow, org.New(slow), register.New(slow, register.DefaultRecipe), sheet.DefaultLimits()), t.TempDir(), o.Log))(t)
-		t.Cleanup(func() { _, _ = imports.Close(), slow.Close() })
-		o.Imports = imports
+		t.Cleanup(func() { _ = slow.Close() })
+		o.Imports = apptest.New(t, s.db, func(a *app.Options) { a.Store = slow }).Imports
 	})
 	s.server = server
 	s.handler = server.Config.Handler.(*httpd.Server)

@@ -15,7 +15,8 @@ import (
 
 	entaccount "sineng/ent/account"
 	"sineng/ent/term"
-	"sineng/server/exchange"
+	"sineng/server/app"
+	"sineng/server/app/apptest"
 	"sineng/server/exchange/sheet"
 	"sineng/server/httpd"
 	"sineng/server/testkit"
@@ -58,9 +59,7 @@ func TestFault21UploadBombPathAndChunks(t *testing.T) {
 	limits := sheet.DefaultLimits()
 	limits.FileBytes, limits.UnzippedBytes = 2<<20, 20<<20
 	server := serve(t, db, func(o *httpd.Options) {
-		imports := testkit.Must(exchange.NewJobs(exchange.New(db.Store, db.Org, db.Register, limits), folder, o.Log))(t)
-		t.Cleanup(func() { _ = imports.Close() })
-		o.Imports = imports
+		o.Imports = apptest.New(t, db, func(a *app.Options) { a.Sheets, a.Uploads = limits, folder }).Imports
 	})
 	c := signIn(t, db, server, "admin", nil)
 	admin := db.Client.Account.Query().Where(entaccount.LoginName("admin")).OnlyX(testkit.System())

@@ -18,6 +18,8 @@ import (
 	"entgo.io/ent/dialect"
 
 	"sineng/server/account"
+	"sineng/server/app"
+	"sineng/server/app/apptest"
 	"sineng/server/httpd"
 	"sineng/server/store"
 	"sineng/server/testkit"
@@ -153,7 +155,8 @@ func TestACancelledRequestCancelsItsStatement(t *testing.T) {
 	})))(t)
 	t.Cleanup(func() { _ = slow.Close() })
 	server := serve(t, db, func(o *httpd.Options) {
-		o.Store, o.Accounts = slow, testkit.Must(account.New(slow, testkit.CheapHash))(t)
+		accounts := testkit.Must(account.New(slow, testkit.CheapHash))(t)
+		o.Services = apptest.New(t, db, func(a *app.Options) { a.Store, a.Accounts = slow, accounts }).Services
 	})
 	c := signIn(t, db, server, "east", w.East.People[0])
 	ctx, leave := context.WithCancel(t.Context())

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"runtime"
 	"slices"
@@ -23,9 +22,9 @@ import (
 	"sineng/graph"
 	"sineng/graph/scalar"
 	"sineng/server/account"
+	"sineng/server/app/apptest"
 	"sineng/server/authz"
 	"sineng/server/exchange"
-	"sineng/server/exchange/sheet"
 	"sineng/server/httpd"
 	"sineng/server/store"
 	"sineng/server/testkit"
@@ -159,9 +158,9 @@ func TestEveryRoleAtEveryFieldInEveryPlaceAtEveryTime(t *testing.T) {
 	postID := db.Client.Post.Query().Where(post.HasUnitWith(unit.ID(own.ID))).FirstIDX(testkit.System())
 	all := actors(t, db, own, postID)
 	log := slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelError}))
-	jobs := testkit.Must(exchange.NewJobs(exchange.New(db.Store, db.Org, db.Register, sheet.DefaultLimits()), t.TempDir(), slog.New(slog.NewTextHandler(io.Discard, nil))))(t)
-	t.Cleanup(func() { _ = jobs.Close() })
-	server := testkit.Must(httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, Imports: jobs, Audit: db.Audit, Verification: db.Verification, Files: db.Files, Log: log, CostLimit: 1 << 30}))(t)
+	program := apptest.New(t, db)
+	jobs := program.Imports
+	server := testkit.Must(httpd.New(httpd.Options{Services: program.Services, Log: log, CostLimit: 1 << 30}))(t)
 	s := loadSchema(t)
 	start, count, answers := db.Today(), 0, map[string]int{}
 	for _, when := range moments {

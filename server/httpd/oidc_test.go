@@ -15,6 +15,7 @@ import (
 	"sineng/ent/session"
 	"sineng/ent/term"
 	"sineng/server/account"
+	"sineng/server/app/apptest"
 	"sineng/server/httpd"
 	"sineng/server/testkit"
 )
@@ -417,6 +418,7 @@ func TestWithoutAProviderThereIsNone(t *testing.T) {
 	if options := b.must("{signInOptions{password oidc{name}}}", nil)["signInOptions"].(map[string]any); options["oidc"] != nil {
 		t.Errorf("the options are %v", options)
 	}
+	services := apptest.New(t, db).Services
 	for name, o := range map[string]httpd.OIDC{
 		"no address":    {Issuer: "provider", ClientID: "x", Name: "x", StaffClaim: "x"},
 		"no TLS":        {Issuer: "http://provider.example", ClientID: "x", Name: "x", StaffClaim: "x"},
@@ -425,7 +427,7 @@ func TestWithoutAProviderThereIsNone(t *testing.T) {
 		"no claim":      {Issuer: "https://provider.example", ClientID: "x", Name: "x"},
 		"another world": {Issuer: "file:///etc/passwd", ClientID: "x", Name: "x", StaffClaim: "x"},
 	} {
-		if _, err := httpd.New(httpd.Options{Store: db.Store, Accounts: db.Accounts, OIDC: &o}); err == nil {
+		if _, err := httpd.New(httpd.Options{Services: services, OIDC: &o}); err == nil {
 			t.Errorf("%s: the settings are taken", name)
 		}
 	}

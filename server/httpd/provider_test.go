@@ -16,12 +16,11 @@ import (
 	"testing"
 	"time"
 
-	"sineng/server/exchange"
-	"sineng/server/exchange/sheet"
+	"log/slog"
+
+	"sineng/server/app/apptest"
 	"sineng/server/httpd"
 	"sineng/server/testkit"
-
-	"log/slog"
 )
 
 // providerInput keeps the provider running for as long as it is open.
@@ -82,8 +81,7 @@ func newSite(t *testing.T, change ...func(*httpd.OIDC)) *site {
 	s.w = testkit.NewWorld(t, s.db)
 	s.db.Clock.Forward(time.Since(s.db.Clock.Now()))
 	log := slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	imports := testkit.Must(exchange.NewJobs(exchange.New(s.db.Store, s.db.Org, s.db.Register, sheet.DefaultLimits()), t.TempDir(), log))(t)
-	t.Cleanup(func() { _ = imports.Close() })
+	a := apptest.New(t, s.db)
 	server := httptest.NewUnstartedServer(nil)
 	s.url = "http://" + server.Listener.Addr().String()
 	settings := httpd.OIDC{Issuer: s.issuer, ClientID: "sineng", ClientSecret: "test-secret", Name: "单点登录", StaffClaim: "staff_number",
@@ -91,7 +89,7 @@ func newSite(t *testing.T, change ...func(*httpd.OIDC)) *site {
 	for _, c := range change {
 		c(&settings)
 	}
-	server.Config.Handler = testkit.Must(httpd.New(httpd.Options{Store: s.db.Store, Accounts: s.db.Accounts, Imports: imports, Files: s.db.Files, Log: log, OIDC: &settings}))(t)
+	server.Config.Handler = testkit.Must(httpd.New(httpd.Options{Services: a.Services, Log: log, OIDC: &settings}))(t)
 	server.Start()
 	t.Cleanup(server.Close)
 	return s

@@ -50,12 +50,15 @@ func (s *Server) public(notices *publicity.Service) *public {
 	return &public{server: s, notices: notices, writing: httprate.NewRateLimiter(feedbackPerHour, time.Hour)}
 }
 
-func (p *public) route(mux *http.ServeMux) {
-	mux.HandleFunc("GET "+publicPath+"{$}", p.list)
-	mux.HandleFunc("GET "+publicPath+"public.css", p.style)
-	mux.HandleFunc("GET "+publicPath+"{slug}", p.notice)
-	mux.HandleFunc("POST "+publicPath+"{slug}", p.feedback)
-	mux.HandleFunc("GET "+publicPath+"{slug}/thanks", p.thanks)
+// routes are the addresses of the pages for the public.
+func (p *public) routes() []route {
+	return []route{
+		{"GET " + publicPath + "{$}", http.HandlerFunc(p.list)},
+		{"GET " + publicPath + "public.css", http.HandlerFunc(p.style)},
+		{"GET " + publicPath + "{slug}", http.HandlerFunc(p.notice)},
+		{"POST " + publicPath + "{slug}", http.HandlerFunc(p.feedback)},
+		{"GET " + publicPath + "{slug}/thanks", http.HandlerFunc(p.thanks)},
+	}
 }
 
 // frame is what every page shows.

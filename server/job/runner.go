@@ -72,6 +72,9 @@ func New(s *store.Store, files Files, log *slog.Logger, opts ...Option) *Runner 
 // Handle says who does the jobs of a kind. Jobs of other kinds are left to other servers.
 func (r *Runner) Handle(kind term.JobKind, h Handler) { r.handlers[kind] = h }
 
+// Handles tells whether jobs of a kind are done here.
+func (r *Runner) Handles(kind term.JobKind) bool { return r.handlers[kind] != nil }
+
 // Ended calls f in the transaction that ends a job as DONE, FAILED or CANCELLED.
 func (r *Runner) Ended(f func(context.Context, *ent.Job) error) { r.ended = append(r.ended, f) }
 

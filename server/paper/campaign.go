@@ -16,6 +16,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/job"
 	"sineng/server/store"
 )
 
@@ -140,7 +141,7 @@ func save(ctx context.Context, run Run, p progress, total int) error {
 // discard takes the pieces of an export away that nobody wants any more; those of one that
 // only lost its lease, or is to be tried again, stay for whoever goes on.
 func (s *Service) discard(files Files, cause error, p progress) error {
-	if s.Cancelled == nil || !s.Cancelled(cause) {
+	if !errors.Is(cause, job.ErrCancelled) {
 		return nil
 	}
 	for _, hash := range p.Pieces {

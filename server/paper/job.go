@@ -2,7 +2,6 @@ package paper
 
 import (
 	"context"
-	"errors"
 
 	"sineng/ent"
 	"sineng/ent/term"
@@ -17,10 +16,9 @@ func (s *Service) AskCampaign(ctx context.Context, campaignID int64) (*ent.Job, 
 	})
 }
 
-// Work is the handler of jobs that export a campaign; files keep the pieces meanwhile.
-func (s *Service) Work(files Files) job.Handler {
-	s.Cancelled = func(err error) bool { return errors.Is(err, job.ErrCancelled) }
-	return func(ctx context.Context, run *job.Run) error {
-		return s.WriteCampaign(ctx, run, files, run.Job.ID, run.Job.ObjectID)
-	}
+// Jobs are the kinds of jobs that the service does.
+func (s *Service) Jobs() map[term.JobKind]job.Handler {
+	return map[term.JobKind]job.Handler{term.JobKindExportCampaign: func(ctx context.Context, run *job.Run) error {
+		return s.WriteCampaign(ctx, run, s.files, run.Job.ID, run.Job.ObjectID)
+	}}
 }

@@ -34,15 +34,16 @@ type Forms interface {
 type Service struct {
 	store *store.Store
 	forms Forms
-	// Cancelled tells whether an error says that nobody wants a job's work any more.
-	Cancelled func(error) bool
+	files Files
 	// PieceSize is how many forms of a campaign are put together at a time; 0 leaves it to
 	// their number.
 	PieceSize int
 }
 
-// New makes the service.
-func New(s *store.Store, forms Forms) *Service { return &Service{store: s, forms: forms} }
+// New makes the service; files keep what exports of campaigns have written so far.
+func New(s *store.Store, forms Forms, files Files) *Service {
+	return &Service{store: s, forms: forms, files: files}
+}
 
 // Document is a form as it is put on paper: as it was filed, else as it was handed in where
 // it is in review, else as it reads now, with what was typed where the viewer may fill it.

@@ -3,6 +3,7 @@ package paper_test
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/csv"
@@ -28,6 +29,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/fault"
 	"sineng/server/form"
+	"sineng/server/job"
 	"sineng/server/paper"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -72,7 +74,7 @@ type desk struct {
 
 func newDesk(t *testing.T, db *testkit.DB) *desk {
 	d := &desk{T: t, db: db, world: testkit.NewWorld(t, db), forms: &forms{db: db, held: map[int64]*form.Filling{}}}
-	d.service = paper.New(db.Store, d.forms)
+	d.service = paper.New(db.Store, d.forms, db.Files)
 	d.campaign = put(d, func(ctx context.Context, tx *ent.Tx) (*ent.Campaign, error) {
 		u := d.world.East.Unit
 		return tx.Campaign.Create().SetUnitID(u.ID).SetLevels(u.Levels()).SetYear(2026).SetTitle("廉政风险/防控: 2026").SetPhase(term.CampaignPhaseSurvey).
@@ -351,6 +353,7 @@ type turn struct {
 	cursor      string
 	done, total int
 	saves, most int // of them, 0 for any number
+	why         error // it ends for, errStopped when nil
 	name        string
 	result      bytes.Buffer
 }
@@ -361,7 +364,7 @@ func (r *turn) Cursor() string { return r.cursor }
 
 func (r *turn) Save(_ context.Context, cursor string, done, total int) error {
 	if r.saves++; r.most > 0 && r.saves > r.most {
-		return errStopped
+		return cmp.Or(r.why, errStopped)
 	}
 	r.cursor, r.done, r.total = cursor, done, total
 	return nil
@@ -459,10 +462,9 @@ func TestCancelledArchiveLeavesNothing(t *testing.T) {
 		d.form(term.FormKindRisks, u, nil, term.FormStateDraft)
 	}
 	d.service.PieceSize = 1
-	d.service.Cancelled = func(err error) bool { return errors.Is(err, errStopped) }
 	kept := files{}
-	run := &turn{most: 1}
-	if err := d.service.WriteCampaign(context.Background(), run, kept, 3, d.campaign.ID); !errors.Is(err, errStopped) {
+	run := &turn{most: 1, why: job.ErrCancelled}
+	if err := d.service.WriteCampaign(context.Background(), run, kept, 3, d.campaign.ID); !errors.Is(err, job.ErrCancelled) {
 		t.Fatal(err)
 	}
 	if len(kept) != 0 {
@@ -500,7 +502,7 @@ func TestFormsComeBackFromFiles(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		d := newDesk(t, db)
 		own := form.New(db.Store, db.Register)
-		service := paper.New(db.Store, own)
+		service := paper.New(db.Store, own, db.Files)
 		u := d.world.East.Department
 		head := testkit.As(term.RoleDeptHead, u)
 		risk := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: u.ID,

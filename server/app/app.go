@@ -1,0 +1,108 @@
+package app
+
+import (
+	"sineng/graph"
+	"sineng/server/attachment"
+	"sineng/server/audit"
+	"sineng/server/audit/tlog"
+	"sineng/server/audit/verify"
+	"sineng/server/campaign"
+	"sineng/server/deliver"
+	"sineng/server/exchange"
+	"sineng/server/form"
+	"sineng/server/hint"
+	"sineng/server/job"
+	"sineng/server/meeting"
+	"sineng/server/notice"
+	"sineng/server/objection"
+	"sineng/server/org"
+	"sineng/server/paper"
+	"sineng/server/process"
+	"sineng/server/publicity"
+	"sineng/server/register"
+	"sineng/server/review"
+	"sineng/server/supervision"
+	"sineng/server/timer"
+	"sineng/server/todo"
+)
+
+// App is the program without its network: all services, each built once.
+type App struct {
+	graph.Services
+	// Exchange reads files into the register; Imports runs it for those who upload.
+	Exchange *exchange.Service
+	// Timer fires what is due.
+	Timer *timer.Timer
+	// Log signs and proves the audit log.
+	Log *tlog.Log
+
+	// Kinds are those of notices, with their words.
+	Kinds *notice.Registry
+
+	options Options
+}
+
+// New builds the services. Close ends what it started.
+func New(o Options) (*App, error) {
+	o = o.withDefaults()
+	a := &App{Log: o.Log, options: o}
+	a.Store, a.Accounts = o.Store, o.Accounts
+	a.buildDomains()
+	if err := a.buildReaders(); err != nil {
+		return nil, err
+	}
+	if err := a.buildNotices(); err != nil {
+		return nil, err
+	}
+	a.Jobs = job.New(o.Store, o.Files, o.Logger)
+	for kind, handler := range a.handlers() {
+		a.Jobs.Handle(kind, handler)
+	}
+	a.Jobs.Ended(a.Notices.JobEnded)
+	a.Timer = timer.New(o.Store, o.Logger)
+	a.Timer.Handle(a.timers()...)
+	a.Audit = audit.NewService(o.Store, o.Log)
+	a.Verify = verify.NewService(o.Store, o.Log, a.Checks()...)
+	return a, nil
+}
+
+// buildDomains builds the domains, each after those that it uses.
+func (a *App) buildDomains() {
+	s := a.Store
+	a.Org = org.New(s)
+	a.Register = register.New(s, register.DefaultRecipe)
+	a.Processes = process.New(s, a.Register)
+	a.Forms = form.New(s, a.Register)
+	a.Files = attachment.New(s, a.options.Files, a.Forms, a.options.Attachments)
+	a.Publicity = publicity.New(s)
+	a.Campaigns = campaign.New(s)
+	a.Reviews = review.New(s, a.Forms)
+	a.Meetings = meeting.New(s, a.Register)
+	a.Objections = objection.New(s)
+	a.Supervision = supervision.New(s)
+}
+
+// buildReaders builds what reads all domains.
+func (a *App) buildReaders() error {
+	a.Exchange = exchange.New(a.Store, a.Org, a.Register, a.options.Sheets)
+	a.Paper = paper.New(a.Store, a.Forms, a.options.Files)
+	a.Hints = hint.New(a.Store, a.Forms, a.Register)
+	var err error
+	a.Imports, err = exchange.NewJobs(a.Exchange, a.options.Uploads, a.options.Logger)
+	return err
+}
+
+// buildNotices builds what tells people of things, out of what the domains bring.
+func (a *App) buildNotices() error {
+	var err error
+	if a.Kinds, err = notice.Collect(a.noticeSources()...); err != nil {
+		return err
+	}
+	a.Notices = notice.New(a.Store, a.Kinds, notice.Options{Written: deliver.Plan})
+	a.Deliveries = deliver.New(a.Store, a.Kinds, a.Accounts, a.options.Delivery)
+	a.ToDos, err = todo.New(a.toDoSources()...)
+	return err
+}
+
+// Close ends the imports that run and deletes what was uploaded.
+func (a *App) Close() error { return a.Imports.Close() }

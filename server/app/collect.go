@@ -1,0 +1,105 @@
+package app
+
+import (
+	"context"
+	"maps"
+	"time"
+
+	"sineng/ent/term"
+	"sineng/server/audit/verify"
+	"sineng/server/job"
+	"sineng/server/notice"
+	"sineng/server/tally"
+	"sineng/server/timer"
+	"sineng/server/todo"
+)
+
+// What a service may bring. It offers it by the method alone; nothing else registers it.
+type (
+	working  interface{ Workers() []job.Worker }
+	handling interface {
+		Jobs() map[term.JobKind]job.Handler
+	}
+	checking  interface{ Checks() []verify.Check }
+	timing    interface{ Timers() []timer.Handler }
+	notifying interface{ Notices() notice.Source }
+	asking    interface{ ToDo() todo.Source }
+)
+
+// services are all that are built, each after those that it uses. Which of them brings what
+// is found by its methods.
+func (a *App) services() []any {
+	return []any{
+		a.Accounts, a.Org, a.Register, a.Processes, a.Forms, a.Files, a.Publicity, a.Campaigns, a.Reviews, a.Meetings, a.Objections, a.Supervision,
+		a.Exchange, a.Paper, a.Hints, a.Imports, a.Notices, a.Deliveries, a.ToDos, a.Jobs, a.Timer, a.Audit, a.Verify,
+	}
+}
+
+// optimizeEvery is how often the database's statistics are renewed.
+const optimizeEvery = time.Hour
+
+// Workers are all that the program does in the background.
+func (a *App) Workers() []job.Worker {
+	out := tally.Workers(a.Store)
+	for _, s := range a.services() {
+		if w, ok := s.(working); ok {
+			out = append(out, w.Workers()...)
+		}
+	}
+	return append(out, job.Worker{Name: "store.optimize", Run: job.Every(optimizeEvery, func(ctx context.Context) error { return a.Store.Optimize(ctx) })})
+}
+
+// Checks are what a verification runs beside the log and the rows.
+func (a *App) Checks() []verify.Check {
+	out := tally.Checks()
+	for _, s := range a.services() {
+		if c, ok := s.(checking); ok {
+			out = append(out, c.Checks()...)
+		}
+	}
+	return out
+}
+
+// handlers do the jobs, by their kind.
+func (a *App) handlers() map[term.JobKind]job.Handler {
+	out := map[term.JobKind]job.Handler{}
+	for _, s := range a.services() {
+		if h, ok := s.(handling); ok {
+			maps.Copy(out, h.Jobs())
+		}
+	}
+	return out
+}
+
+// timers act on what is due.
+func (a *App) timers() []timer.Handler {
+	var out []timer.Handler
+	for _, s := range a.services() {
+		if t, ok := s.(timing); ok {
+			out = append(out, t.Timers()...)
+		}
+	}
+	return out
+}
+
+// noticeSources are the kinds of notices that services bring.
+func (a *App) noticeSources() []notice.Source {
+	out := []notice.Source{notice.Jobs()}
+	for _, s := range a.services() {
+		if n, ok := s.(notifying); ok {
+			out = append(out, n.Notices())
+		}
+	}
+	return out
+}
+
+// toDoSources are the sections of the to-do that services bring.
+func (a *App) toDoSources() []todo.Source {
+	var out []todo.Source
+	for _, s := range a.services() {
+		if t, ok := s.(asking); ok {
+			out = append(out, t.ToDo())
+		}
+	}
+	return out
+}

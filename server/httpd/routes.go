@@ -1,0 +1,108 @@
+package httpd
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"time"
+
+	"sineng/graph/scalar"
+	"sineng/server/exchange"
+	"sineng/server/paper"
+)
+
+// route is a pattern of addresses and what serves them.
+type route struct {
+	pattern string
+	handler http.Handler
+}
+
+// routes are all addresses that the server knows.
+func (s *Server) routes(o Options, signIn *oidcSignIn, metrics http.Handler) []route {
+	imports := &exchange.Handlers{Jobs: o.Imports, Log: o.Log, EncodeID: scalar.EncodeID, Language: Language, RequestID: RequestID}
+	papers := &paper.Handlers{Service: o.Paper, DecodeID: func(s string) (int64, error) { return scalar.UnmarshalID(s) }, Language: Language, Refuse: imports.Refuse}
+	out := []route{
+		{"/graphql", s.api},
+		{"GET /schema.graphql", http.HandlerFunc(serveSDL)},
+
+		{"POST /uploads", imports.Upload()},
+		{"GET /imports/{id}/problems.xlsx", imports.Problems()},
+		{"POST " + attachmentPath, s.attach(o.Files)},
+		{"GET " + attachmentPath + "/{id}", s.download(o.Files)},
+		{"GET /form/{file}", papers.Form()},
+		{"GET /unit/{id}/forms.zip", papers.Unit()},
+		{"POST /form/{id}/import", papers.Import()},
+		{"GET " + archivePath, s.archive(o.Verify)},
+		{"GET /job/{id}/result", s.jobResult(o.Jobs)},
+		{"GET /campaign/{id}/progress.xlsx", s.campaignProgress(o.Campaigns)},
+
+		{"GET /oidc/start", s.oidcStep(signIn, func(w http.ResponseWriter, r *http.Request) error { return signIn.start(w, r) })},
+		{"GET /oidc/callback", s.oidcStep(signIn, func(w http.ResponseWriter, r *http.Request) error { return signIn.callback(w, r) })},
+
+		{"GET /healthz", http.HandlerFunc(alive)},
+		{"GET /readyz", http.HandlerFunc(s.ready)},
+		{"GET /metrics", metrics},
+	}
+	out = append(out, s.public(o.Publicity).routes()...)
+	if o.Witness != nil {
+		out = append(out, route{"POST /witness/add-checkpoint", s.witness(o.Witness)})
+	}
+	if o.Page != nil {
+		out = append(out, route{"/", o.Page})
+	}
+	return out
+}
+
+// wrapped is what every request passes before it is routed, the first outermost.
+func (s *Server) wrapped(mux *http.ServeMux) http.Handler {
+	guard := http.NewCrossOriginProtection()
+	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		refuse(w, r, http.StatusForbidden, "CROSS_ORIGIN", "拒绝来自其他网站的请求", "Requests from another site are refused")
+	}))
+	sites := func(next http.Handler) http.Handler { return crossSite(guard, next) }
+	handler := routed(mux)
+	for _, wrap := range slices.Backward([]func(http.Handler) http.Handler{
+		s.withRequest, s.recovered, s.measured, s.secured, s.rates.byAddress, sites, s.signedIn, s.rates.byAccount,
+	}) {
+		handler = wrap(handler)
+	}
+	return handler
+}
+
+// crossSite keeps other sites from using a browser's cookie. A request with a token does
+// not use it.
+func crossSite(guard *http.CrossOriginProtection, next http.Handler) http.Handler {
+	guarded := guard.Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if requestOf(r.Context()).byToken {
+			next.ServeHTTP(w, r)
+			return
+		}
+		guarded.ServeHTTP(w, r)
+	})
+}
+
+// routed notes which pattern served a request. The mux tells it on the request it is
+// given, which is not the one that the log and the metrics hold.
+func routed(mux *http.ServeMux) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mux.ServeHTTP(w, r)
+		requestOf(r.Context()).route = r.Pattern
+	})
+}
+
+// alive tells that the server runs.
+func alive(w http.ResponseWriter, _ *http.Request) { _, _ = fmt.Fprintln(w, "ok") }
+
+// ready tells whether the database answers and has this program's schema.
+func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+	defer cancel()
+	if err := s.store.Ping(ctx); err != nil {
+		s.log.WarnContext(ctx, "not ready", "error", err)
+		http.Error(w, "the database does not answer", http.StatusServiceUnavailable)
+		return
+	}
+	_, _ = fmt.Fprintln(w, "ready")
+}

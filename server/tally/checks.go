@@ -1,0 +1,38 @@
+package tally
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sineng/ent"
+	"sineng/server/audit"
+	"sineng/server/audit/verify"
+	"sineng/server/job"
+	"sineng/server/store"
+)
+
+// foldEvery is how often waiting counts are folded.
+const foldEvery = time.Second
+
+// Workers fold the counts that wait.
+func Workers(s *store.Store) []job.Worker {
+	return []job.Worker{{Name: "tally.fold", Run: job.Every(foldEvery, func(ctx context.Context) error { _, err := Fold(ctx, s); return err })}}
+}
+
+// Checks compare the counts with what they count.
+func Checks() []verify.Check {
+	return []verify.Check{{Name: "counts of risk points", Run: checkCounts}}
+}
+
+// checkCounts names counts that differ from a recount.
+func checkCounts(ctx context.Context, client *ent.Client) ([]verify.Finding, error) {
+	differ, err := Recount(ctx, client)
+	var out []verify.Finding
+	for _, d := range differ {
+		out = append(out, verify.Finding{Reason: "COUNT_CHANGED", Entry: -1, Object: &audit.Object{Type: ent.TypeUnit, ID: d.Unit},
+			ZH: fmt.Sprintf("单位 %d 的风险点 %+v 计数为 %d,实有 %d", d.Unit, d.Key, d.Counted, d.Actual),
+			EN: fmt.Sprintf("unit %d: %d risk points counted as %+v, %d are there", d.Unit, d.Counted, d.Key, d.Actual)})
+	}
+	return out, err
+}
