@@ -57,7 +57,7 @@ func (LogCursor) Fields() []ent.Field {
 	}
 }
 
-// Notice tells an account of something.
+// Notice is what an account is to know.
 type Notice struct{ ent.Schema }
 
 func (Notice) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
@@ -117,7 +117,7 @@ func (NoticeDelivery) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("state", "next_at"), index.Fields("account_id")}
 }
 
-// NoticeSetting is on which channels somebody wants to be told.
+// NoticeSetting is on which channels somebody wants to be notified.
 type NoticeSetting struct{ ent.Schema }
 
 func (NoticeSetting) Mixin() []ent.Mixin {

@@ -12277,7 +12277,7 @@ extend type Mutation {
   markNoticesRead(input: MarkNoticesReadInput!): MarkNoticesReadPayload!
 }
 
-"Tells an account of something. It names no risk and quotes nothing."
+"What an account is to know. It names no risk and quotes nothing."
 type Notice {
   id: ID!
   kind: NoticeKind!

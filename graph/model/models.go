@@ -6,9 +6,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strconv"
-	"time"
-
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/account"
@@ -18,6 +15,8 @@ import (
 	"sineng/server/fault"
 	"sineng/server/form"
 	"sineng/server/review"
+	"strconv"
+	"time"
 )
 
 type AddPersonPayload struct {
