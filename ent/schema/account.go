@@ -33,10 +33,10 @@ func (Account) Fields() []ent.Field {
 		field.Time("password_changed_at").SchemaType(moment).Optional().Nillable(),
 		field.Strings("old_passwords").Optional().Sensitive().Comment("hashes of earlier passwords, newest first"),
 		field.Bool("disabled").Default(false),
-		field.Time("last_sign_in_at").SchemaType(moment).Optional().Nillable(),
+		field.Time("last_sign_in_at").SchemaType(moment).Optional().Nillable().Annotations(derived),
 		field.String("totp_secret").MaxRuneLen(500).Optional().Nillable().Sensitive().Comment("sealed with the server's key"),
 		field.Time("totp_confirmed_at").SchemaType(moment).Optional().Nillable().Comment("null until the first code was right"),
-		field.Int64("totp_step").Default(0).Comment("last time step whose code was used; no code is good twice").Annotations(ordered),
+		field.Int64("totp_step").Default(0).Comment("last time step whose code was used; no code is good twice").Annotations(derived, ordered),
 		field.Strings("recovery_codes").Optional().Sensitive().Comment("hashes of the codes not used yet"),
 		field.Int64("person_id").Optional().Nillable().Unique(),
 	}
@@ -54,7 +54,7 @@ func (Account) Edges() []ent.Edge {
 // Session is a signed-in browser or program. Only the hash of its token is kept.
 type Session struct{ ent.Schema }
 
-func (Session) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
+func (Session) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 
 func (Session) Fields() []ent.Field {
 	return []ent.Field{

@@ -24,7 +24,7 @@ func table(name string) []schema.Annotation { return []schema.Annotation{entsql.
 // its place in the log. It is the one table of the log from which rows are deleted.
 type AuditInbox struct{ ent.Schema }
 
-func (AuditInbox) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
+func (AuditInbox) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 func (AuditInbox) Annotations() []schema.Annotation { return table("audit_inbox") }
 
 func (AuditInbox) Fields() []ent.Field {
@@ -42,7 +42,7 @@ var auditLog = rule.Access{Sees: rule.Through("unit_id", "units", "id", rule.Sco
 // to search by, which say what the body says.
 type AuditEntry struct{ ent.Schema }
 
-func (AuditEntry) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, auditLog} }
+func (AuditEntry) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, auditLog, unlogged{}} }
 func (AuditEntry) Annotations() []schema.Annotation { return table("audit_entries") }
 
 func (AuditEntry) Fields() []ent.Field {
@@ -68,7 +68,7 @@ func (AuditEntry) Indexes() []ent.Index {
 // takes texts and salts out; the entry and its proof stay. Its key is that of the entry.
 type AuditText struct{ ent.Schema }
 
-func (AuditText) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
+func (AuditText) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 func (AuditText) Annotations() []schema.Annotation { return table("audit_texts") }
 
 func (AuditText) Fields() []ent.Field {
@@ -78,7 +78,7 @@ func (AuditText) Fields() []ent.Field {
 // AuditTouch finds the entries that changed or read an object.
 type AuditTouch struct{ ent.Schema }
 
-func (AuditTouch) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
+func (AuditTouch) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 func (AuditTouch) Annotations() []schema.Annotation { return table("audit_touches") }
 
 func (AuditTouch) Fields() []ent.Field {
@@ -93,7 +93,7 @@ func (AuditTouch) Indexes() []ent.Index {
 // follow from those below.
 type AuditHash struct{ ent.Schema }
 
-func (AuditHash) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
+func (AuditHash) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 func (AuditHash) Annotations() []schema.Annotation { return table("audit_hashes") }
 
 func (AuditHash) Fields() []ent.Field {
@@ -110,7 +110,7 @@ func (AuditHash) Indexes() []ent.Index { return []ent.Index{index.Fields("level"
 // files outside the database.
 type AuditCheckpoint struct{ ent.Schema }
 
-func (AuditCheckpoint) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
+func (AuditCheckpoint) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 func (AuditCheckpoint) Annotations() []schema.Annotation { return table("audit_checkpoints") }
 
 func (AuditCheckpoint) Fields() []ent.Field {
@@ -126,7 +126,7 @@ func (AuditCheckpoint) Indexes() []ent.Index { return []ent.Index{index.Fields("
 // AuditWitness is how far somebody outside has seen this log.
 type AuditWitness struct{ ent.Schema }
 
-func (AuditWitness) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly} }
+func (AuditWitness) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 func (AuditWitness) Annotations() []schema.Annotation { return table("audit_witnesses") }
 
 func (AuditWitness) Fields() []ent.Field {
@@ -142,7 +142,7 @@ func (AuditWitness) Fields() []ent.Field {
 // WitnessedLog is how far this server, as a witness, has seen the log of another.
 type WitnessedLog struct{ ent.Schema }
 
-func (WitnessedLog) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
+func (WitnessedLog) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 
 func (WitnessedLog) Fields() []ent.Field {
 	return []ent.Field{

@@ -109,7 +109,9 @@ func (Form) Indexes() []ent.Index {
 // typed, also where it is wrong.
 type FormDraft struct{ ent.Schema }
 
-func (FormDraft) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}, programOnly} }
+func (FormDraft) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, programOnly, unlogged{}}
+}
 
 func (FormDraft) Fields() []ent.Field {
 	return []ent.Field{
@@ -126,7 +128,7 @@ func (FormDraft) Edges() []ent.Edge {
 // FormSnapshot is the content of a form as it was submitted or filed, never changed.
 type FormSnapshot struct{ ent.Schema }
 
-func (FormSnapshot) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
+func (FormSnapshot) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 
 func (FormSnapshot) Fields() []ent.Field {
 	return []ent.Field{

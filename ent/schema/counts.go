@@ -24,7 +24,7 @@ func tallyFields() []ent.Field {
 // a unit. Unit 0 is the whole system.
 type RiskCount struct{ ent.Schema }
 
-func (RiskCount) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
+func (RiskCount) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 
 func (RiskCount) Fields() []ent.Field {
 	return append([]ent.Field{field.Int64("unit_id").Immutable()}, tallyFields()...)
@@ -39,6 +39,8 @@ func (RiskCount) Indexes() []ent.Index {
 // counts for by their level columns.
 type RiskCountDelta struct{ ent.Schema }
 
-func (RiskCountDelta) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, levels{}, programOnly} }
+func (RiskCountDelta) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, levels{}, programOnly, unlogged{}}
+}
 
 func (RiskCountDelta) Fields() []ent.Field { return tallyFields() }

@@ -10,7 +10,7 @@ import (
 type DueItem struct{ ent.Schema }
 
 // Mixin gives the key, and keeps the rows from everybody but the program.
-func (DueItem) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
+func (DueItem) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 
 // Fields are the columns.
 func (DueItem) Fields() []ent.Field {

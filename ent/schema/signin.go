@@ -13,7 +13,7 @@ import (
 // that a lock tells nothing about which names exist.
 type SignInFailure struct{ ent.Schema }
 
-func (SignInFailure) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
+func (SignInFailure) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 
 func (SignInFailure) Fields() []ent.Field {
 	return []ent.Field{
@@ -64,7 +64,7 @@ func (ApiToken) Fields() []ent.Field {
 		field.JSON("scopes", []term.TokenScope{}).Immutable(),
 		field.Int64("unit_id").Optional().Nillable().Immutable().Comment("null for all that its maker reaches"),
 		field.Time("expires_at").SchemaType(moment).Immutable(),
-		field.Time("last_used_at").SchemaType(moment).Optional().Nillable().Comment("moved on at most once a minute"),
+		field.Time("last_used_at").SchemaType(moment).Optional().Nillable().Comment("moved on at most once a minute").Annotations(derived),
 		field.Time("revoked_at").SchemaType(moment).Optional().Nillable(),
 	}
 }

@@ -34,9 +34,9 @@ func (Unit) Fields() []ent.Field {
 			Comment("pinyin initials of the name in all readings, parted by spaces"),
 		field.Enum("kind").GoType(term.UnitKind("")).SchemaType(word),
 		field.Int("sort_order").Default(0),
-		field.Int("level").Range(1, Levels).Comment("1 for a top unit"),
+		field.Int("level").Range(1, Levels).Comment("1 for a top unit").Annotations(derived),
 		field.Int64("parent_id").Optional().Nillable(),
-		field.Int("child_count").Default(0).Comment("open units directly below, kept by the writes").Annotations(counts),
+		field.Int("child_count").Default(0).Comment("open units directly below, kept by the writes").Annotations(derived, counts),
 		field.Time("closed_on").SchemaType(day).Optional().Nillable().Comment("first day without it"),
 	}
 }

@@ -12,7 +12,7 @@ import (
 // Job is work in the background that outlives the process that began it.
 type Job struct{ ent.Schema }
 
-func (Job) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, programOnly} }
+func (Job) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, programOnly, unlogged{}} }
 
 func (Job) Fields() []ent.Field {
 	return []ent.Field{
@@ -44,7 +44,7 @@ func (Job) Indexes() []ent.Index {
 // LogCursor is how far somebody who follows the audit log has read.
 type LogCursor struct{ ent.Schema }
 
-func (LogCursor) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
+func (LogCursor) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 
 func (LogCursor) Fields() []ent.Field {
 	return []ent.Field{
@@ -60,7 +60,7 @@ func (LogCursor) Fields() []ent.Field {
 // Notice is what an account is to know.
 type Notice struct{ ent.Schema }
 
-func (Notice) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
+func (Notice) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 
 func (Notice) Fields() []ent.Field {
 	return []ent.Field{
@@ -89,7 +89,7 @@ func (Notice) Indexes() []ent.Index {
 // NoticeDelivery brings notices to somebody on a further channel: one, or a day's in a digest.
 type NoticeDelivery struct{ ent.Schema }
 
-func (NoticeDelivery) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
+func (NoticeDelivery) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
 
 func (NoticeDelivery) Fields() []ent.Field {
 	return []ent.Field{
@@ -134,7 +134,7 @@ func (NoticeSetting) Fields() []ent.Field {
 		field.String("webhook_secret").MaxRuneLen(200).Default("").Sensitive().Comment("signs what is sent"),
 		field.Bool("digest").Default(false).Comment("once a day instead of one by one"),
 		field.Int("digest_hour").Range(0, 23).Default(8).Comment("hour of the day, in the server's time zone").Annotations(ordered),
-		field.Time("digested_on").SchemaType(day).Optional().Nillable(),
+		field.Time("digested_on").SchemaType(day).Optional().Nillable().Annotations(derived),
 	}
 }
 
@@ -166,7 +166,9 @@ func (GradeRecipe) Indexes() []ent.Index {
 // Fingerprint is a fingerprint of the text of a risk point, by which near copies are found.
 type Fingerprint struct{ ent.Schema }
 
-func (Fingerprint) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, levels{}, programOnly} }
+func (Fingerprint) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, levels{}, programOnly, unlogged{}}
+}
 
 func (Fingerprint) Fields() []ent.Field {
 	out := []ent.Field{

@@ -22,7 +22,7 @@ func Baseline(ctx context.Context, s *store.Store) error {
 		if begun, err := tx.AuditInbox.Query().Exist(ctx); err != nil || begun {
 			return err
 		}
-		for name := range logged {
+		for _, name := range kinds {
 			if err := baseline(ctx, s, tx, name); err != nil {
 				return err
 			}
@@ -37,7 +37,7 @@ func baseline(ctx context.Context, s *store.Store, tx *ent.Tx, name string) erro
 		return err
 	}
 	for after := int64(0); ; {
-		rows, err := logged[name].scan(ctx, tx.Client(), after)
+		rows, err := Rows(ctx, tx.Client(), name, after)
 		if err != nil || len(rows) == 0 {
 			return err
 		}
@@ -54,8 +54,8 @@ func baseline(ctx context.Context, s *store.Store, tx *ent.Tx, name string) erro
 // allLinks are the links of all rows of an entity by owner and edge.
 func allLinks(ctx context.Context, client *ent.Client, name string) (map[int64]map[string]store.Links, error) {
 	out := map[int64]map[string]store.Links{}
-	for edge, l := range linkTables[name] {
-		err := l.each(ctx, client, func(owner, other int64) {
+	for edge, table := range ent.Entities[name].Links {
+		err := link{table}.each(ctx, client, func(owner, other int64) {
 			if out[owner] == nil {
 				out[owner] = map[string]store.Links{}
 			}

@@ -9,11 +9,11 @@ import (
 )
 
 // Kinds are the names of the entities that the log answers for, in order.
-func Kinds() []string { return slices.Sorted(maps.Keys(logged)) }
+func Kinds() []string { return slices.Clone(kinds) }
 
 // Rows reads rows of an entity behind an id, in the order of ids; none at the end.
 func Rows(ctx context.Context, client *ent.Client, kind string, after int64) ([]any, error) {
-	return logged[kind].scan(ctx, client, after)
+	return ent.Entities[kind].Rows(ctx, client, after, scanBatch)
 }
 
 // LinkTable is the table of a many-to-many edge whose changes entries tell of.
@@ -28,14 +28,14 @@ func (l LinkTable) Each(ctx context.Context, client *ent.Client, do func(owner, 
 }
 
 // Name is the table's name in the database.
-func (l LinkTable) Name() string { return l.table }
+func (l LinkTable) Name() string { return l.Table }
 
 // LinkTables are the tables of all such edges.
 func LinkTables() []LinkTable {
 	var out []LinkTable
-	for _, kind := range Kinds() {
-		for _, edge := range slices.Sorted(maps.Keys(linkTables[kind])) {
-			out = append(out, LinkTable{kind, edge, linkTables[kind][edge]})
+	for _, kind := range kinds {
+		for _, edge := range slices.Sorted(maps.Keys(ent.Entities[kind].Links)) {
+			out = append(out, LinkTable{kind, edge, link{ent.Entities[kind].Links[edge]}})
 		}
 	}
 	return out

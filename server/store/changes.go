@@ -8,6 +8,7 @@ import (
 
 	entgo "entgo.io/ent"
 
+	"sineng/ent"
 	"sineng/ent/viewer"
 )
 
@@ -119,7 +120,7 @@ func changedColumns(m entgo.Mutation) []string {
 // links are the changes of the many-to-many edges; the others are columns.
 func links(m entgo.Mutation) map[string]Links {
 	var out map[string]Links
-	for _, edge := range manyToMany[m.Type()] {
+	for edge := range ent.Entities[m.Type()].Links {
 		l := Links{ids(m.AddedIDs(edge)), ids(m.RemovedIDs(edge))}
 		if len(l.Added)+len(l.Removed) == 0 {
 			continue

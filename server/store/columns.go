@@ -8,68 +8,22 @@ import (
 	"time"
 
 	"sineng/ent"
-	"sineng/ent/account"
-	"sineng/ent/apitoken"
-	"sineng/ent/measure"
-	"sineng/ent/noticesetting"
-	"sineng/ent/power"
-	"sineng/ent/riskpoint"
-	"sineng/ent/unit"
 )
 
-// unlogged are the entities whose rows the log does not answer for: what the program
-// keeps for its own running, what is counted from other rows, and the log itself.
-var unlogged = map[string]bool{
-	ent.TypeSession: true, ent.TypeSignInFailure: true, ent.TypeRiskCount: true, ent.TypeRiskCountDelta: true,
-	ent.TypeAuditInbox: true, ent.TypeAuditEntry: true, ent.TypeAuditText: true, ent.TypeAuditTouch: true,
-	ent.TypeAuditHash: true, ent.TypeAuditCheckpoint: true, ent.TypeAuditWitness: true, ent.TypeWitnessedLog: true,
-	// A draft becomes what the log tells of when it is written into the register; a snapshot is
-	// told by its hash.
-	ent.TypeFormDraft: true, ent.TypeFormSnapshot: true,
-	ent.TypeJob: true, ent.TypeDueItem: true, ent.TypeLogCursor: true, ent.TypeNotice: true, ent.TypeNoticeDelivery: true, ent.TypeFingerprint: true,
-}
+// Unlogged tells whether the log does not answer for the rows of an entity, as its schema says.
+func Unlogged(entity string) bool { return !ent.Entities[entity].Logged }
 
-// Unlogged tells whether the log does not answer for the rows of an entity. It answers for
-// those of every entity that is not named above.
-func Unlogged(entity string) bool { return unlogged[entity] }
-
-// derived are columns that follow from other rows, and are recounted instead, or that only
-// note a use.
-var derived = map[string][]string{
-	ent.TypeUnit:          {unit.FieldLevel, unit.FieldChildCount},
-	ent.TypeAccount:       {account.FieldLastSignInAt, account.FieldTotpStep},
-	ent.TypeApiToken:      {apitoken.FieldLastUsedAt},
-	ent.TypeNoticeSetting: {noticesetting.FieldDigestedOn},
-}
-
-// secrets are columns whose values stand nowhere in the log, also not as erasable text.
-var secrets = map[string][]string{
-	ent.TypeAccount:       {account.FieldPasswordHash, account.FieldOldPasswords, account.FieldTotpSecret, account.FieldRecoveryCodes},
-	ent.TypeApiToken:      {apitoken.FieldTokenHash},
-	ent.TypeNoticeSetting: {noticesetting.FieldWebhookSecret},
-}
-
-// Secretive tells whether an entity has columns that hold secrets.
-func Secretive(entity string) bool { return len(secrets[entity]) > 0 }
+// Secretive tells whether an entity has columns that hold secrets, whose values stand
+// nowhere in the log, also not as erasable text.
+func Secretive(entity string) bool { return len(ent.Entities[entity].Secret) > 0 }
 
 // Secret tells whether a column of an entity holds a secret.
-func Secret(entity, column string) bool { return slices.Contains(secrets[entity], column) }
+func Secret(entity, column string) bool { return slices.Contains(ent.Entities[entity].Secret, column) }
 
-var levelColumns = map[string]bool{"l1": true, "l2": true, "l3": true, "l4": true, "l5": true, "l6": true}
-
-// Derived tells whether a column of an entity follows from other rows.
+// Derived tells whether a column of an entity follows from other rows, and is recounted
+// instead, or only notes a use.
 func Derived(entity, column string) bool {
-	if levelColumns[column] {
-		return true
-	}
-	return slices.Contains(derived[entity], column)
-}
-
-// manyToMany names the edges that are rows of a table of their own.
-var manyToMany = map[string][]string{
-	ent.TypePower:     {power.EdgeExercisingPosts},
-	ent.TypeRiskPoint: {riskpoint.EdgeExposedPosts, riskpoint.EdgeExposedPersons},
-	ent.TypeMeasure:   {measure.EdgeRiskPoints},
+	return slices.Contains(ent.Entities[entity].Derived, column)
 }
 
 // Values are the columns of a row that the log answers for, with "id".
