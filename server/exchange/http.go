@@ -9,13 +9,13 @@ import (
 	"log/slog"
 	"mime/multipart"
 	"net/http"
-	"net/url"
 	"path"
 	"strconv"
 	"strings"
 	"time"
 
 	"sineng/server/authz"
+	"sineng/server/blob/download"
 	"sineng/server/exchange/sheet"
 	"sineng/server/fault"
 )
@@ -98,16 +98,10 @@ func (h *Handlers) Problems() http.Handler {
 			return
 		}
 		name := "问题-" + strings.TrimSuffix(job.FileName, path.Ext(job.FileName)) + ".xlsx"
-		w.Header().Set("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-		w.Header().Set("Content-Disposition", `attachment; filename="problems.xlsx"; filename*=UTF-8''`+extended(name))
-		w.Header().Set("Cache-Control", "no-store")
+		download.Attachment(w.Header(), name, download.XLSX)
 		_, _ = w.Write(book.Bytes())
 	})
 }
-
-// extended writes a text as a parameter of a header may hold it (RFC 8187), of which a path
-// leaves more as it is.
-func extended(text string) string { return strings.ReplaceAll(url.QueryEscape(text), "+", "%20") }
 
 // status is the HTTP status of each kind of error.
 var status = map[fault.Code]int{

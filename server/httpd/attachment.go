@@ -7,9 +7,6 @@ import (
 	"io"
 	"mime/multipart"
 	"net/http"
-	"net/url"
-	"path"
-	"strings"
 	"time"
 
 	"sineng/ent"
@@ -18,6 +15,7 @@ import (
 	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/blob"
+	"sineng/server/blob/download"
 	"sineng/server/fault"
 	"sineng/server/store"
 )
@@ -123,9 +121,7 @@ func (s *Server) download(files *attachment.Service) http.HandlerFunc {
 		defer func() { _ = f.Close() }()
 		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(attachmentTime))
 		h := w.Header()
-		h.Set("Content-Type", a.MediaType)
-		h.Set("Content-Disposition", `attachment; filename="file`+path.Ext(a.Name)+`"; filename*=UTF-8''`+extended(a.Name))
-		h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+		download.Attachment(h, a.Name, a.MediaType)
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "private, no-store")
 		h.Set("ETag", `"`+a.Hash+`"`)
@@ -151,6 +147,3 @@ func (s *Server) open(ctx context.Context, files *attachment.Service, id string)
 	}
 	return a, f, nil
 }
-
-// extended writes a text as a parameter of a header may hold it (RFC 8187).
-func extended(text string) string { return strings.ReplaceAll(url.QueryEscape(text), "+", "%20") }

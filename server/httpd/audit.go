@@ -14,6 +14,7 @@ import (
 	"sineng/server/audit/tlog"
 	"sineng/server/audit/verify"
 	"sineng/server/authz"
+	"sineng/server/blob/download"
 	"sineng/server/fault"
 	"sineng/server/store"
 )
@@ -66,8 +67,7 @@ func (s *Server) archive(service *verify.Service) http.HandlerFunc {
 		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(archiveTime))
 		ctx, cancel := context.WithTimeout(r.Context(), archiveTime)
 		defer cancel()
-		w.Header().Set("Content-Type", "application/zip")
-		w.Header().Set("Content-Disposition", fmt.Sprintf(`attachment; filename="sineng-audit-%s.zip"`, s.store.Now().Format("20060102-150405")))
+		download.Attachment(w.Header(), "sineng-audit-"+s.store.Now().Format("20060102-150405")+".zip", download.ZIP)
 		if err := service.WriteArchive(ctx, w); err != nil {
 			s.log.ErrorContext(ctx, "writing the archive of the log", "error", err)
 			panic(http.ErrAbortHandler) // a file that was cut off must not look whole

@@ -4,34 +4,23 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"mime"
 	"net/http"
 	"path"
 	"time"
 
 	"sineng/graph/scalar"
+	"sineng/server/blob/download"
 	"sineng/server/campaign"
 	"sineng/server/exchange"
 	"sineng/server/fault"
 	"sineng/server/job"
 )
 
-// asAttachment are the headers of a file that is saved and never shown, under a name that somebody
-// may have chosen.
-func asAttachment(w http.ResponseWriter, name, mediaType string) {
-	h := w.Header()
-	h.Set("Content-Type", mediaType)
-	h.Set("Content-Disposition", cmp.Or(mime.FormatMediaType("attachment", map[string]string{"filename": name}), "attachment"))
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
-	h.Set("Cache-Control", "no-store")
-}
-
 // made are the media types of what jobs make.
 var made = map[string]string{
-	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-	".zip":  "application/zip",
+	".xlsx": download.XLSX,
+	".docx": download.DOCX,
+	".zip":  download.ZIP,
 }
 
 // jobResult serves GET /job/{id}/result to who asked for the job.
@@ -45,7 +34,7 @@ func (s *Server) jobResult(jobs *job.Runner) http.HandlerFunc {
 		}
 		defer func() { _ = file.Close() }()
 		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(longAnswerTime))
-		asAttachment(w, j.ResultName, cmp.Or(made[path.Ext(j.ResultName)], "application/octet-stream"))
+		download.Attachment(w.Header(), j.ResultName, cmp.Or(made[path.Ext(j.ResultName)], "application/octet-stream"))
 		http.ServeContent(w, r, "", time.Time{}, file)
 	}
 }
@@ -68,7 +57,7 @@ func (s *Server) campaignProgress(campaigns *campaign.Service) http.HandlerFunc 
 			s.refuseError(w, r, err)
 			return
 		}
-		asAttachment(w, p.Campaign.Title+"-"+p.Unit.Name+".xlsx", made[".xlsx"])
+		download.Attachment(w.Header(), p.Campaign.Title+"-"+p.Unit.Name+".xlsx", made[".xlsx"])
 		_, _ = w.Write(book.Bytes())
 	}
 }

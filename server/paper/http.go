@@ -7,11 +7,11 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"net/url"
 	"strconv"
 	"strings"
 
 	"sineng/ent/viewer"
+	"sineng/server/blob/download"
 	"sineng/server/fault"
 )
 
@@ -78,12 +78,8 @@ func (h *Handlers) file(make func(*http.Request) (*File, error)) http.Handler {
 			h.Refuse(w, r, err)
 			return
 		}
-		head := w.Header()
-		head.Set("Content-Type", f.Type)
-		ending := f.Name[strings.LastIndexByte(f.Name, '.'):]
-		head.Set("Content-Disposition", `attachment; filename="form`+ending+`"; filename*=UTF-8''`+strings.ReplaceAll(url.QueryEscape(f.Name), "+", "%20"))
-		head.Set("Cache-Control", "no-store")
-		head.Set("Content-Length", strconv.Itoa(out.Len()))
+		download.Attachment(w.Header(), f.Name, f.Type)
+		w.Header().Set("Content-Length", strconv.Itoa(out.Len()))
 		_, _ = w.Write(out.Bytes())
 	})
 }

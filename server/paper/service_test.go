@@ -352,7 +352,7 @@ func TestHandlersServeAndTakeForms(t *testing.T) {
 type turn struct {
 	cursor      string
 	done, total int
-	saves, most int // of them, 0 for any number
+	saves, most int   // of them, 0 for any number
 	why         error // it ends for, errStopped when nil
 	name        string
 	result      bytes.Buffer
