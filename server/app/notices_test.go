@@ -196,11 +196,11 @@ func TestNoticesOfManyFormsCostAsManyStatementsAsThoseOfAFew(t *testing.T) {
 			testkit.Must(audit.Sequence(context.Background(), db.Store))(t)
 			db.Statements.Reset()
 			w.follow(t)
-			submitted = len(db.Statements.Seen())
+			submitted = db.Statements.Inside()
 			db.Clock.Forward(24 * time.Hour)
 			db.Statements.Reset()
 			w.day(t)
-			return submitted, len(db.Statements.Seen())
+			return submitted, db.Statements.Inside()
 		}
 		submitted, daily := many(2)
 		if s, d := many(40); s > submitted || d > daily {

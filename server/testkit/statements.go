@@ -11,15 +11,16 @@ import (
 // Statements notes the reads that go past transactions, to see that a list does not cost
 // a statement per row.
 type Statements struct {
-	mu   sync.Mutex
-	seen []string
+	mu     sync.Mutex
+	seen   []string
+	inside int
 }
 
 // Reset forgets what was noted.
 func (s *Statements) Reset() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.seen = nil
+	s.seen, s.inside = nil, 0
 }
 
 // Seen are the statements since the last Reset.
@@ -27,6 +28,19 @@ func (s *Statements) Seen() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]string(nil), s.seen...)
+}
+
+// Inside counts the statements of transactions since the last Reset.
+func (s *Statements) Inside() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.inside
+}
+
+func (s *Statements) noteInside() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.inside++
 }
 
 func (s *Statements) note(query string) {
@@ -47,9 +61,43 @@ func (c counting) Query(ctx context.Context, query string, args, v any) error {
 }
 
 func (c counting) BeginTx(ctx context.Context, opts *sql.TxOptions) (dialect.Tx, error) {
-	return c.Driver.(interface {
+	tx, err := c.Driver.(interface {
 		BeginTx(context.Context, *sql.TxOptions) (dialect.Tx, error)
 	}).BeginTx(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
+	return countingTx{tx, c.to}, nil
+}
+
+// countingTx is a transaction that counts its statements.
+type countingTx struct {
+	dialect.Tx
+	to *Statements
+}
+
+func (c countingTx) Query(ctx context.Context, query string, args, v any) error {
+	c.to.noteInside()
+	return c.Tx.Query(ctx, query, args, v)
+}
+
+func (c countingTx) Exec(ctx context.Context, query string, args, v any) error {
+	c.to.noteInside()
+	return c.Tx.Exec(ctx, query, args, v)
+}
+
+func (c countingTx) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	c.to.noteInside()
+	return c.Tx.(interface {
+		ExecContext(context.Context, string, ...any) (sql.Result, error)
+	}).ExecContext(ctx, query, args...)
+}
+
+func (c countingTx) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	c.to.noteInside()
+	return c.Tx.(interface {
+		QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+	}).QueryContext(ctx, query, args...)
 }
 
 func (c counting) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
