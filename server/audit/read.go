@@ -19,10 +19,13 @@ type Indexed struct {
 // End is the index after that of the last entry.
 func End(ctx context.Context, client *ent.Client) (int64, error) { return tlog.Size(ctx, client) }
 
-// ReadLog is the entries of some actions with the indexes from one on and up to another, in order.
+// ReadLog is the entries of some actions, of all where none is named, with the indexes from one on and up to another, in order.
 func ReadLog(ctx context.Context, client *ent.Client, from, to int64, actions ...term.AuditAction) ([]Indexed, error) {
-	rows, err := client.AuditEntry.Query().Where(auditentry.IDGTE(tlog.EntryID(from)), auditentry.IDLT(tlog.EntryID(to)), auditentry.ActionIn(actions...)).
-		Order(auditentry.ByID()).All(viewer.System(ctx))
+	q := client.AuditEntry.Query().Where(auditentry.IDGTE(tlog.EntryID(from)), auditentry.IDLT(tlog.EntryID(to)))
+	if len(actions) > 0 {
+		q.Where(auditentry.ActionIn(actions...))
+	}
+	rows, err := q.Order(auditentry.ByID()).All(viewer.System(ctx))
 	if err != nil {
 		return nil, err
 	}

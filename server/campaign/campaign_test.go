@@ -195,11 +195,9 @@ func TestOpeningExpectsAFormOfEveryDepartmentAndPersonOnce(t *testing.T) {
 			t.Errorf("a campaign is opened twice: %v", err)
 		}
 		// What runs again makes nothing twice.
-		if err := w.service.Daily(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		if err := w.service.Daily(t.Context()); err != nil {
-			t.Fatal(err)
+		for range 2 {
+			testkit.Fire(t, db, w.service.Timers()...)
+			db.Clock.Forward(time.Hour)
 		}
 		if n := db.Client.Job.Query().CountX(testkit.System()); n != 2 {
 			t.Errorf("%d jobs, want the opening and one for the day", n)
@@ -236,9 +234,7 @@ func TestWhoJoinsMovesOrLeavesGetsOrLosesTheirForm(t *testing.T) {
 		now := w.Client.Appointment.Query().Where(appointment.PersonID(w.People[2].ID), appointment.PostID(post.ID)).OnlyX(ctx)
 		testkit.Must(w.Org.Relieve(ctx, now.ID, now.Version, w.Today()))(t)
 		w.Clock.Forward(24 * time.Hour)
-		if err := w.service.Daily(t.Context()); err != nil {
-			t.Fatal(err)
-		}
+		testkit.Fire(t, db, w.service.Timers()...)
 		w.work(t)
 		f = w.Client.Form.GetX(ctx, f.ID)
 		if f.State != term.FormStateDropped || f.DropReason == "" {

@@ -8,21 +8,17 @@ import (
 	"sineng/ent"
 	"sineng/ent/appointment"
 	"sineng/ent/campaign"
-	"sineng/ent/logcursor"
 	"sineng/ent/term"
-	"sineng/ent/viewer"
 	"sineng/server/follow"
 	"sineng/server/job"
-	"sineng/server/store"
+	"sineng/server/timer"
 )
 
 const (
 	// syncEvery is how often the log is looked at for changes of the organisation.
 	syncEvery = 2 * time.Second
-	// lookDaily is how often it is looked whether a new day has begun.
-	lookDaily = time.Minute
-	// cursorName is that of the place in the log, dayName that of the last day that was compared.
-	cursorName, dayName = "campaign", "campaign-day"
+	// cursorName is that of the place in the log.
+	cursorName = "campaign"
 )
 
 // follower reads what the log tells of the organisation, so that those who join, move or leave, and
@@ -36,33 +32,18 @@ func (s *Service) follower() *follow.Follower {
 // Workers keep the forms of running campaigns in line with the organisation. What an entry that is
 // skipped tells of is made up for by the daily comparison.
 func (s *Service) Workers() []job.Worker {
-	return []job.Worker{s.follower().Worker(syncEvery), {Name: "campaign.daily", Run: job.Every(lookDaily, s.Daily)}}
+	return []job.Worker{s.follower().Worker(syncEvery)}
 }
 
 // Sync follows the log to its end.
 func (s *Service) Sync(ctx context.Context) error { return s.follower().Pass(ctx) }
 
-// Daily compares the forms of every running campaign with the organisation, by a job, once a day:
+// Timers compare the forms of every running campaign with the organisation, by a job, once a day:
 // appointments begin and end by their days, without an entry in the log.
-func (s *Service) Daily(ctx context.Context) error {
-	day := s.store.Today().Unix()
-	return store.WithTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) error {
-		n, err := tx.LogCursor.Update().Where(logcursor.Name(dayName), logcursor.NextLT(day)).SetNext(day).Save(ctx)
-		if err != nil || n == 1 {
-			if err != nil {
-				return err
-			}
-			return s.realign(ctx, tx)
-		}
-		known, err := tx.LogCursor.Query().Where(logcursor.Name(dayName)).Exist(ctx)
-		if err != nil || known {
-			return err
-		}
-		if err := tx.LogCursor.Create().SetName(dayName).SetNext(day).Exec(ctx); err != nil {
-			return err
-		}
+func (s *Service) Timers() []timer.Handler {
+	return []timer.Handler{{Kind: "campaign.realign", Daily: true, Do: func(ctx context.Context, tx *ent.Tx, _ *timer.Item) error {
 		return s.realign(ctx, tx)
-	})
+	}}}
 }
 
 // realign asks for a job for every running campaign.

@@ -34,7 +34,7 @@ type Follower struct {
 	Store *store.Store
 	// Name is that of its cursor, the place in the log that it has reached.
 	Name string
-	// Actions are those of the entries that it is given.
+	// Actions are those of the entries that it is given; none for all.
 	Actions []term.AuditAction
 	// Do works on entries, in the transaction that moves the cursor on: what it writes there it
 	// writes once.

@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
 
 	"sineng/ent"
 	"sineng/ent/fingerprint"
-	"sineng/ent/logcursor"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -20,14 +20,14 @@ import (
 	"sineng/server/job"
 	"sineng/server/register"
 	"sineng/server/store"
+	"sineng/server/timer"
 )
 
 const (
 	cursorName = "hint"
-	// buildCursor is the last risk point that the first building of the fingerprints reached.
-	buildCursor = "hint build"
-	built       = -1
-	buildBatch  = 500
+	// dueBuild is the kind of what is due once, the first building of all fingerprints.
+	dueBuild   = "hint.build"
+	buildBatch = 500
 	// followEvery is how often the log is followed.
 	followEvery = 2 * time.Second
 )
@@ -38,6 +38,7 @@ type Service struct {
 	forms    *form.Service
 	register *register.Service
 	follower *follow.Follower
+	begun    atomic.Bool // whether the follower is known to have begun
 }
 
 // New makes the service.
@@ -54,49 +55,44 @@ func (s *Service) Workers() []job.Worker {
 	return []job.Worker{{Name: "hint.follow", Run: job.Every(followEvery, s.Keep)}}
 }
 
-// Keep makes the fingerprints of all risk points, the first time, and then those of what the log
-// tells of.
+// Keep makes the fingerprints of what the log tells of; the first time it has those of all risk
+// points made.
 func (s *Service) Keep(ctx context.Context) error {
-	ctx = viewer.System(ctx)
-	if err := s.build(ctx); err != nil {
+	if err := s.begin(viewer.System(ctx)); err != nil {
 		return err
 	}
 	return s.follower.Pass(ctx)
 }
 
-// build makes the fingerprints of all risk points, a batch per transaction, from where it stopped.
-func (s *Service) build(ctx context.Context) error {
-	at, err := s.store.Client.LogCursor.Query().Where(logcursor.Name(buildCursor)).Only(ctx)
-	if ent.IsNotFound(err) {
-		// What the log tells of from here on is followed; what was there before is built.
-		if _, err := s.follower.Skip(ctx); err != nil {
+// begin begins at the end of the log where nothing was followed yet: what the log tells of from here
+// on is followed, what was there before is built.
+func (s *Service) begin(ctx context.Context) error {
+	if s.begun.Load() {
+		return nil
+	}
+	err := store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
+		begins, err := s.follower.Skip(ctx)
+		if err != nil || !begins {
 			return err
 		}
-		at, err = s.store.Client.LogCursor.Create().SetName(buildCursor).SetNext(0).Save(ctx)
-	}
-	if err != nil {
-		return err
-	}
-	for last := at.Next; last != built; {
-		last, err = store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (int64, error) {
-			ids, err := tx.RiskPoint.Query().Where(riskpoint.IDGT(last)).Order(riskpoint.ByID()).Limit(buildBatch).IDs(ctx)
-			if err != nil {
-				return 0, err
-			}
-			next := int64(built)
-			if len(ids) > 0 {
-				next = ids[len(ids)-1]
-			}
-			if err := write(ctx, tx, ids); err != nil {
-				return 0, err
-			}
-			return next, tx.LogCursor.UpdateOneID(at.ID).SetNext(next).Exec(ctx)
-		})
+		return timer.Set(ctx, tx, dueBuild, 0, s.store.Now())
+	})
+	s.begun.Store(err == nil)
+	return err
+}
+
+// Timers make the fingerprints of all risk points, a batch per transaction.
+func (s *Service) Timers() []timer.Handler {
+	return []timer.Handler{{Kind: dueBuild, Do: func(ctx context.Context, tx *ent.Tx, item *timer.Item) error {
+		ids, err := tx.RiskPoint.Query().Where(riskpoint.IDGT(item.Cursor)).Order(riskpoint.ByID()).Limit(buildBatch).IDs(ctx)
 		if err != nil {
 			return err
 		}
-	}
-	return nil
+		if len(ids) == buildBatch {
+			item.Continue(ids[buildBatch-1])
+		}
+		return write(ctx, tx, ids)
+	}}}
 }
 
 // follow renews the fingerprints of the risk points that entries of the log tell of.

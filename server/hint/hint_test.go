@@ -115,6 +115,7 @@ func TestCopiesAreFoundAndNameNothingHidden(t *testing.T) {
 			if err := s.Keep(context.Background()); err != nil {
 				t.Fatal(err)
 			}
+			testkit.Fire(t, db, s.Timers()...)
 		}
 		theirs := record(t, db, w.West.Department, "收受财物", long)
 		keep() // built at first

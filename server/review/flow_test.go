@@ -49,13 +49,10 @@ func TestAFormGoesItsWayAndIsFiledAsItWasDecided(t *testing.T) {
 			t.Errorf("the public reads the grade %q, want C as it was decided", got)
 		}
 		db.Clock.Forward(4 * day)
-		if n := testkit.Must(s.s.EndPublicity(sys, db.Now()))(t); n != 0 {
-			t.Errorf("on the last day %d windows are over", n)
-		}
-		db.Clock.Forward(day)
-		if n := testkit.Must(s.s.EndPublicity(sys, db.Now()))(t); n != 1 {
-			t.Errorf("the day after %d windows are over, want 1", n)
-		}
+		testkit.Fire(t, db, s.s.Timers()...)
+		s.stands(f, term.FormStatePublicity)
+		db.Clock.Forward(10 * day) // no server ran when the window ended
+		testkit.Fire(t, db, s.s.Timers()...)
 		filed := s.stands(f, term.FormStateFiled)
 		if filed.FiledNumber != "2026-表2-E11-r1" || filed.FiledAt == nil {
 			t.Errorf("filed as %q at %v", filed.FiledNumber, filed.FiledAt)
@@ -241,9 +238,7 @@ func TestAReviewerWhoMovedIsToldWhoAnswersNow(t *testing.T) {
 		testkit.Must(db.Org.EndPortfolio(sys, office.ID, office.Version, db.Today()))(t)
 		db.Clock.Forward(day)
 		testkit.Must(audit.Sequence(sys, db.Store))(t)
-		for more := true; more; {
-			more = testkit.Must(s.s.Follow(sys))(t)
-		}
+		s.follow()
 		if now := s.stands(f, term.FormStateDeptReview); *now.AddresseeID != e.People[1].ID {
 			t.Errorf("it is for %v, want who is in charge", now.AddresseeID)
 		}
@@ -262,9 +257,7 @@ func TestTheWorkerFindsEditsByTheLog(t *testing.T) {
 	r := s.w.East.Risks[2]
 	testkit.Must(s.db.Register.RetireRiskPoint(sys, r.ID, s.db.Client.RiskPoint.GetX(sys, r.ID).Version, "消除"))(t)
 	testkit.Must(audit.Sequence(sys, s.db.Store))(t)
-	for more := true; more; {
-		more = testkit.Must(s.s.Follow(sys))(t)
-	}
+	s.follow()
 	s.stands(f, term.FormStateDraft)
 }
 

@@ -9,6 +9,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/audit"
 	"sineng/server/fault"
 	"sineng/server/form"
 	"sineng/server/org"
@@ -84,6 +85,16 @@ func newScene(t testing.TB, db *testkit.DB) *scene {
 	s.campaign = s.plan(2026, nil)
 	s.clerk, s.colleague = s.person("经办人"), s.person("同事")
 	return s
+}
+
+// follow sequences the log and has the forms that it concerns looked at again.
+func (s *scene) follow() {
+	s.t.Helper()
+	testkit.Must(audit.Sequence(testkit.System(), s.db.Store))(s.t)
+	if err := s.s.Follow(testkit.System()); err != nil {
+		s.t.Fatal(err)
+	}
+	testkit.Fire(s.t, s.db, s.s.Timers()...)
 }
 
 func (s *scene) person(name string) *ent.Person {

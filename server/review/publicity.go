@@ -2,15 +2,14 @@ package review
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"sineng/ent"
-	entform "sineng/ent/form"
 	"sineng/ent/publicnotice"
 	"sineng/ent/term"
 	"sineng/server/fault"
 	"sineng/server/store"
+	"sineng/server/timer"
 )
 
 // publish opens the public window of a form as it reads now: what was handed in, with the
@@ -29,7 +28,10 @@ func (s *Service) publish(ctx context.Context, r *round, update *ent.FormUpdateO
 	update.SetPublicityUntil(to)
 	create := r.tx.PublicNotice.Create().SetFormID(r.form.ID).SetSubmissionID(r.submission.ID).SetSlug(s.slug()).SetHash(hash).SetFromDay(from).SetToDay(to)
 	placed(create, r.form)
-	return create.Exec(everywhere(ctx))
+	if err := create.Exec(everywhere(ctx)); err != nil {
+		return err
+	}
+	return timer.Set(ctx, r.tx, DueWindow, r.form.ID, store.StartOf(to.AddDate(0, 0, 1)))
 }
 
 // endNotice closes the public window of a form that goes on or back; none is open elsewhere.
@@ -44,36 +46,17 @@ func (s *Service) endNotice(ctx context.Context, r *round, at time.Time) error {
 			return err
 		}
 	}
-	return nil
+	return timer.Cancel(ctx, r.tx, DueWindow, r.form.ID)
 }
 
-// publicityBatch is how many forms a worker reads at a time.
-const publicityBatch = 100
-
-// EndPublicity sends on the forms whose public window is over and returns how many there were,
-// also in a closed campaign: nobody has to act on them any more. One that cannot go on does not
-// hold up the others.
-func (s *Service) EndPublicity(ctx context.Context, now time.Time) (int, error) {
-	done, after, today := 0, int64(0), store.DayOf(now)
-	var failed error
-	for {
-		ids, err := s.store.Client.Form.Query().Where(entform.StateEQ(term.FormStatePublicity), entform.PublicityUntilLT(today), entform.IDGT(after)).
-			Order(entform.ByID()).Limit(publicityBatch).IDs(everywhere(ctx))
-		if err != nil || len(ids) == 0 {
-			return done, errors.Join(failed, err)
-		}
-		for _, id := range ids {
-			after = id
-			moved, err := s.endPublicity(ctx, id, now)
-			if err != nil {
-				failed = err
-			} else if moved {
-				done++
-			}
-		}
-	}
+// windowEnds sends on a form whose public window is over, also in a closed campaign: nobody has to
+// act on it any more.
+func (s *Service) windowEnds(ctx context.Context, _ *ent.Tx, item *timer.Item) error {
+	_, err := s.endPublicity(ctx, item.Object, s.store.Now())
+	return err
 }
 
+// endPublicity sends a form on unless its public window is still open or somebody was faster.
 func (s *Service) endPublicity(ctx context.Context, id int64, now time.Time) (bool, error) {
 	moved := false
 	_, err := s.within(ctx, func(ctx context.Context, tx *ent.Tx) (*ent.Form, *fault.Error, error) {

@@ -19,6 +19,7 @@ import (
 	"sineng/server/publicity"
 	"sineng/server/review"
 	"sineng/server/store"
+	"sineng/server/timer"
 )
 
 // opened is how many days ago the campaign of the sample was opened.
@@ -106,11 +107,23 @@ func (y *year) open(ctx context.Context) error {
 	return nil
 }
 
+// endWindows ends the public windows that are over.
+func (y *year) endWindows(ctx context.Context) error {
+	due := timer.New(y.store, slog.New(slog.DiscardHandler))
+	for _, h := range y.reviews.Timers() {
+		if h.Kind == review.DueWindow {
+			due.Handle(h)
+		}
+	}
+	_, err := due.Fire(ctx)
+	return err
+}
+
 // hearThePublic has the public windows that are over end, and somebody write on one that is
 // open.
 func (y *year) hearThePublic(ctx context.Context) error {
 	y.clock = y.moment(0)
-	if _, err := y.reviews.EndPublicity(ctx, y.clock); err != nil {
+	if err := y.endWindows(ctx); err != nil {
 		return err
 	}
 	notice, err := y.store.Client.PublicNotice.Query().Where(publicnotice.EndedAtIsNil(), publicnotice.HasFormWith(entform.KindEQ(term.FormKindRisks))).

@@ -1,0 +1,25 @@
+package review
+
+import (
+	"context"
+	"time"
+
+	entform "sineng/ent/form"
+	"sineng/ent/term"
+)
+
+// EndPublicity sends on the forms whose public window is over at a moment, without waiting for it,
+// and returns how many there were.
+func (s *Service) EndPublicity(ctx context.Context, now time.Time) (int, error) {
+	n := 0
+	for _, id := range s.store.Client.Form.Query().Where(entform.StateEQ(term.FormStatePublicity)).Order(entform.ByID()).IDsX(everywhere(ctx)) {
+		moved, err := s.endPublicity(everywhere(ctx), id, now)
+		if err != nil {
+			return n, err
+		}
+		if moved {
+			n++
+		}
+	}
+	return n, nil
+}
