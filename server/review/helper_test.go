@@ -23,6 +23,7 @@ type paper struct {
 	contents map[int64]*form.Content
 	extras   map[int64]form.Extras
 	problems []form.Problem
+	broken   map[int64]error // why a form's content cannot be read
 }
 
 func (p *paper) Get(ctx context.Context, id int64) (*ent.Form, error) {
@@ -41,6 +42,9 @@ func (p *paper) MayFill(ctx context.Context, f *ent.Form) error {
 }
 
 func (p *paper) Current(_ context.Context, f *ent.Form) (*form.Content, error) {
+	if err := p.broken[f.ID]; err != nil {
+		return nil, err
+	}
 	encoded, err := p.contents[f.ID].Encode()
 	if err != nil {
 		return nil, err
