@@ -63,44 +63,46 @@ func sampleValue(s *ast.Schema, typ *ast.Type) string {
 }
 
 func TestTheSignedOutGetNothingButSignIn(t *testing.T) {
-	db := testkit.SQLite(t)
-	testkit.NewWorld(t, db)
-	s := loadSchema(t)
-	stranger := newClient(t, serve(t, db))
-	open := map[string]bool{"viewer": true, "signInOptions": true, "signIn": true, "signOut": true, "setUp": true}
-	for kind, def := range map[string]*ast.Definition{"query": s.Query, "mutation": s.Mutation} {
-		for _, f := range def.Fields {
-			if strings.HasPrefix(f.Name, "__") || open[f.Name] {
-				continue
-			}
-			a := stranger.do(fmt.Sprintf("%s { %s%s { __typename } }", kind, f.Name, sample(s, f.Arguments)), nil)
-			if a.code() != "UNAUTHENTICATED" || a.Data != nil && a.Data[f.Name] != nil {
-				t.Errorf("%s %s answered the signed-out %s", kind, f.Name, a.raw)
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		testkit.NewWorld(t, db)
+		s := loadSchema(t)
+		stranger := newClient(t, serve(t, db))
+		open := map[string]bool{"viewer": true, "signInOptions": true, "signIn": true, "signOut": true, "setUp": true}
+		for kind, def := range map[string]*ast.Definition{"query": s.Query, "mutation": s.Mutation} {
+			for _, f := range def.Fields {
+				if strings.HasPrefix(f.Name, "__") || open[f.Name] {
+					continue
+				}
+				a := stranger.do(fmt.Sprintf("%s { %s%s { __typename } }", kind, f.Name, sample(s, f.Arguments)), nil)
+				if a.code() != "UNAUTHENTICATED" || a.Data != nil && a.Data[f.Name] != nil {
+					t.Errorf("%s %s answered the signed-out %s", kind, f.Name, a.raw)
+				}
 			}
 		}
-	}
-	if a := stranger.do("{ __schema { types { name } } }", nil); len(a.Errors) == 0 {
-		t.Errorf("the signed-out may read the schema: %s", a.raw)
-	}
+		if a := stranger.do("{ __schema { types { name } } }", nil); len(a.Errors) == 0 {
+			t.Errorf("the signed-out may read the schema: %s", a.raw)
+		}
+	})
 }
 
 func TestAFirstPasswordMustBeChangedBeforeAnythingElse(t *testing.T) {
-	db := testkit.SQLite(t)
-	w := testkit.NewWorld(t, db)
-	server := serve(t, db)
-	testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "fresh", Password: password, PersonID: &w.East.People[0].ID}))(t)
-	c := newClient(t, server)
-	signIn := `mutation($p:String!){signIn(input:{loginName:"fresh",password:$p}){viewer{mustChangePassword}}}`
-	c.must(signIn, vars{"p": password})
-	if a := c.do("{ units(first:1) { nodes { id } } }", nil); a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != "MUST_CHANGE_PASSWORD" {
-		t.Fatalf("a first password opened %s", a.raw)
-	}
-	change := `mutation($o:String!,$n:String!){changePassword(input:{oldPassword:$o,newPassword:$n}){viewer{mustChangePassword}}}`
-	if a := c.do(change, vars{"o": password, "n": "kurz"}); a.Errors[0].Extensions.Field != "newPassword" {
-		t.Fatalf("a short password was answered %s", a.raw)
-	}
-	c.must(change, vars{"o": password, "n": "Anderes-2026?"})
-	c.must("{ units(first:1) { nodes { id } } }", nil)
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		server := serve(t, db)
+		testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "fresh", Password: password, PersonID: &w.East.People[0].ID}))(t)
+		c := newClient(t, server)
+		signIn := `mutation($p:String!){signIn(input:{loginName:"fresh",password:$p}){viewer{mustChangePassword}}}`
+		c.must(signIn, vars{"p": password})
+		if a := c.do("{ units(first:1) { nodes { id } } }", nil); a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != "MUST_CHANGE_PASSWORD" {
+			t.Fatalf("a first password opened %s", a.raw)
+		}
+		change := `mutation($o:String!,$n:String!){changePassword(input:{oldPassword:$o,newPassword:$n}){viewer{mustChangePassword}}}`
+		if a := c.do(change, vars{"o": password, "n": "kurz"}); a.Errors[0].Extensions.Field != "newPassword" {
+			t.Fatalf("a short password was answered %s", a.raw)
+		}
+		c.must(change, vars{"o": password, "n": "Anderes-2026?"})
+		c.must("{ units(first:1) { nodes { id } } }", nil)
+	})
 }
 
 func TestAPageOfRisksCostsAtMostSixStatements(t *testing.T) {
@@ -160,35 +162,36 @@ func costOf(db *testkit.DB, request func()) []string {
 }
 
 func TestAWriteToAForeignUnitIsRefusedAndChangesNothing(t *testing.T) {
-	db := testkit.SQLite(t)
-	w := testkit.NewWorld(t, db)
-	c := signIn(t, db, serve(t, db), "east", w.East.People[0])
-	id := func(n int64) string { return scalar.EncodeID(n) }
-	west, east := w.West, w.East
-	cases := map[string]vars{
-		`mutation($i:CreateUnitInput!){createUnit(input:$i){unit{id}}}`:                {"parentId": id(west.Unit.ID), "code": "X", "name": "x", "kind": "BUREAU"},
-		`mutation($i:MoveUnitInput!){moveUnit(input:$i){unit{id}}}`:                    {"id": id(west.City.ID), "expectedVersion": 1, "newParentId": id(east.Unit.ID)},
-		`mutation($i:MoveUnitInput!){moveUnit(input:$i){unit{id name}}}`:               {"id": id(east.City.ID), "expectedVersion": 1, "newParentId": id(west.Unit.ID)},
-		`mutation($i:CloseUnitInput!){closeUnit(input:$i){unit{id}}}`:                  {"id": id(west.Department.ID), "expectedVersion": 1, "on": "2026-01-01"},
-		`mutation($i:AppointInput!){appoint(input:$i){appointment{id}}}`:               {"personId": id(west.People[0].ID), "postId": id(east.Posts[0].ID), "from": "2026-01-01"},
-		`mutation($i:AppointInput!){appoint(input:$i){appointment{id from}}}`:          {"personId": id(east.People[0].ID), "postId": id(west.Posts[0].ID), "from": "2026-01-01"},
-		`mutation($i:AssignPortfolioInput!){assignPortfolio(input:$i){portfolio{id}}}`: {"personId": id(east.People[0].ID), "unitId": id(west.Unit.ID), "kind": "HEAD", "from": "2026-01-01"},
-		`mutation($i:RetirePowerInput!){retirePower(input:$i){power{id}}}`:             {"id": id(west.Powers[0].ID), "expectedVersion": 1, "on": "2026-01-01"},
-		`mutation($i:SaveProcessInput!){saveProcess(input:$i){process{id}}}`:           {"powerId": id(west.Powers[0].ID), "expectedRevision": 1, "steps": []vars{{"key": "1", "name": "x", "kind": "ACCEPT"}}, "edges": []vars{}},
-		`mutation($i:RetireRiskPointInput!){retireRiskPoint(input:$i){riskPoint{id}}}`: {"id": id(west.Risks[0].ID), "expectedVersion": 2, "reason": "x"},
-		`mutation($i:DecideGradeInput!){decideGrade(input:$i){riskPoint{id}}}`:         {"riskPointId": id(west.Risks[0].ID), "expectedVersion": 2, "grade": "C", "reason": "x"},
-		`mutation($i:AdvanceMeasureInput!){advanceMeasure(input:$i){measure{id}}}`:     {"id": id(west.Measures[0].ID), "expectedVersion": 1, "action": "APPROVE"},
-	}
-	for query, input := range cases {
-		if a := c.do(query, vars{"i": input}); a.code() != "NOT_FOUND" {
-			t.Errorf("%s\nanswered %s", query, a.raw)
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		c := signIn(t, db, serve(t, db), "east", w.East.People[0])
+		id := func(n int64) string { return scalar.EncodeID(n) }
+		west, east := w.West, w.East
+		cases := map[string]vars{
+			`mutation($i:CreateUnitInput!){createUnit(input:$i){unit{id}}}`:                {"parentId": id(west.Unit.ID), "code": "X", "name": "x", "kind": "BUREAU"},
+			`mutation($i:MoveUnitInput!){moveUnit(input:$i){unit{id}}}`:                    {"id": id(west.City.ID), "expectedVersion": 1, "newParentId": id(east.Unit.ID)},
+			`mutation($i:MoveUnitInput!){moveUnit(input:$i){unit{id name}}}`:               {"id": id(east.City.ID), "expectedVersion": 1, "newParentId": id(west.Unit.ID)},
+			`mutation($i:CloseUnitInput!){closeUnit(input:$i){unit{id}}}`:                  {"id": id(west.Department.ID), "expectedVersion": 1, "on": "2026-01-01"},
+			`mutation($i:AppointInput!){appoint(input:$i){appointment{id}}}`:               {"personId": id(west.People[0].ID), "postId": id(east.Posts[0].ID), "from": "2026-01-01"},
+			`mutation($i:AppointInput!){appoint(input:$i){appointment{id from}}}`:          {"personId": id(east.People[0].ID), "postId": id(west.Posts[0].ID), "from": "2026-01-01"},
+			`mutation($i:AssignPortfolioInput!){assignPortfolio(input:$i){portfolio{id}}}`: {"personId": id(east.People[0].ID), "unitId": id(west.Unit.ID), "kind": "HEAD", "from": "2026-01-01"},
+			`mutation($i:RetirePowerInput!){retirePower(input:$i){power{id}}}`:             {"id": id(west.Powers[0].ID), "expectedVersion": 1, "on": "2026-01-01"},
+			`mutation($i:SaveProcessInput!){saveProcess(input:$i){process{id}}}`:           {"powerId": id(west.Powers[0].ID), "expectedRevision": 1, "steps": []vars{{"key": "1", "name": "x", "kind": "ACCEPT"}}, "edges": []vars{}},
+			`mutation($i:RetireRiskPointInput!){retireRiskPoint(input:$i){riskPoint{id}}}`: {"id": id(west.Risks[0].ID), "expectedVersion": 2, "reason": "x"},
+			`mutation($i:DecideGradeInput!){decideGrade(input:$i){riskPoint{id}}}`:         {"riskPointId": id(west.Risks[0].ID), "expectedVersion": 2, "grade": "C", "reason": "x"},
+			`mutation($i:AdvanceMeasureInput!){advanceMeasure(input:$i){measure{id}}}`:     {"id": id(west.Measures[0].ID), "expectedVersion": 1, "action": "APPROVE"},
 		}
-	}
-	for i, u := range []int64{west.Unit.ID, west.City.ID, west.Department.ID} {
-		if got := db.Client.Unit.GetX(testkit.System(), u); got.Version != 1 || got.ClosedOn != nil || org.LevelsOf(got)[0] != west.Unit.ID {
-			t.Errorf("unit %d of the other province changed: %v", i, got)
+		for query, input := range cases {
+			if a := c.do(query, vars{"i": input}); a.code() != "NOT_FOUND" {
+				t.Errorf("%s\nanswered %s", query, a.raw)
+			}
 		}
-	}
+		for i, u := range []int64{west.Unit.ID, west.City.ID, west.Department.ID} {
+			if got := db.Client.Unit.GetX(testkit.System(), u); got.Version != 1 || got.ClosedOn != nil || org.LevelsOf(got)[0] != west.Unit.ID {
+				t.Errorf("unit %d of the other province changed: %v", i, got)
+			}
+		}
+	})
 }
 
 func TestOnlyOneJSONObjectOfThisSiteIsAccepted(t *testing.T) {
@@ -255,14 +258,15 @@ func TestSeveralNodesOfAKindCostOneStatement(t *testing.T) {
 }
 
 func TestTheMetricsTellWhichRouteServedASignedInRequest(t *testing.T) {
-	db := testkit.SQLite(t)
-	w := testkit.NewWorld(t, db)
-	server := serve(t, db)
-	signIn(t, db, server, "east", w.East.People[0]).must("{viewer{account{id}}}", nil)
-	res := testkit.Must(http.Get(server.URL + "/metrics"))(t)
-	text := testkit.Must(io.ReadAll(res.Body))(t)
-	_ = res.Body.Close()
-	if !strings.Contains(string(text), `sineng_http_request_seconds_count{route="/graphql",status="200"} 2`) {
-		t.Errorf("two requests to /graphql are not told apart:\n%s", text)
-	}
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		server := serve(t, db)
+		signIn(t, db, server, "east", w.East.People[0]).must("{viewer{account{id}}}", nil)
+		res := testkit.Must(http.Get(server.URL + "/metrics"))(t)
+		text := testkit.Must(io.ReadAll(res.Body))(t)
+		_ = res.Body.Close()
+		if !strings.Contains(string(text), `sineng_http_request_seconds_count{route="/graphql",status="200"} 2`) {
+			t.Errorf("two requests to /graphql are not told apart:\n%s", text)
+		}
+	})
 }

@@ -54,69 +54,70 @@ func upload(t *testing.T, c *client, name string, content io.Reader) (int, map[s
 }
 
 func TestFault21UploadBombPathAndChunks(t *testing.T) {
-	db := testkit.SQLite(t)
-	folder := t.TempDir()
-	limits := sheet.DefaultLimits()
-	limits.FileBytes, limits.UnzippedBytes = 2<<20, 20<<20
-	server := serve(t, db, func(o *httpd.Options) {
-		o.Imports = apptest.New(t, db, func(a *app.Options) { a.Sheets, a.Uploads = limits, folder }).Imports
-	})
-	c := signIn(t, db, server, "admin", nil)
-	admin := db.Client.Account.Query().Where(entaccount.LoginName("admin")).OnlyX(testkit.System())
-	testkit.Must(db.Accounts.Grant(testkit.System(), admin.ID, term.RoleSystemAdmin, nil, db.Today(), nil, "试点"))(t)
-	c.signIn("admin")
-	kept := func() (names []string) {
-		_ = filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
-			if err == nil && !d.IsDir() {
-				names = append(names, path)
-			}
-			return nil
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		folder := t.TempDir()
+		limits := sheet.DefaultLimits()
+		limits.FileBytes, limits.UnzippedBytes = 2<<20, 20<<20
+		server := serve(t, db, func(o *httpd.Options) {
+			o.Imports = apptest.New(t, db, func(a *app.Options) { a.Sheets, a.Uploads = limits, folder }).Imports
 		})
-		return names
-	}
-
-	// Chunks of no announced length are counted as they come.
-	if status, _ := upload(t, c, "a.csv", io.LimitReader(endless{}, 50<<20)); status != http.StatusRequestEntityTooLarge {
-		t.Errorf("50 MB in chunks were answered %d", status)
-	}
-	if names := kept(); len(names) > 0 {
-		t.Errorf("%v were kept", names)
-	}
-
-	// A path in a name leads nowhere.
-	for _, name := range []string{"../../../etc/cron.d/x.csv", `..\..\windows\x.csv`, "/etc/passwd", "x.csv\x00.xlsx", "..", strings.Repeat("x", 5000) + ".csv"} {
-		status, out := upload(t, c, name, strings.NewReader("编码,名称\n1,甲\n"))
-		shown, _ := out["fileName"].(string)
-		if status != http.StatusCreated && status != http.StatusBadRequest || strings.ContainsAny(shown, "/\\\x00") || len(shown) > 500 {
-			t.Errorf("%.40q was answered %d, shown as %.100q", name, status, shown)
+		c := signIn(t, db, server, "admin", nil)
+		admin := db.Client.Account.Query().Where(entaccount.LoginName("admin")).OnlyX(testkit.System())
+		testkit.Must(db.Accounts.Grant(testkit.System(), admin.ID, term.RoleSystemAdmin, nil, db.Today(), nil, "试点"))(t)
+		c.signIn("admin")
+		kept := func() (names []string) {
+			_ = filepath.WalkDir(folder, func(path string, d os.DirEntry, err error) error {
+				if err == nil && !d.IsDir() {
+					names = append(names, path)
+				}
+				return nil
+			})
+			return names
 		}
-	}
-	for _, path := range kept() {
-		if filepath.Base(path) == "x.csv" || strings.Contains(filepath.Base(path), "passwd") {
-			t.Errorf("a file is called as it was sent: %s", path)
-		}
-	}
 
-	// A small file that unpacks to much fails its import and nothing else.
-	status, out := upload(t, c, "bomb.xlsx", bytes.NewReader(bomb(t, 100<<20)))
-	if status != http.StatusCreated {
-		t.Fatalf("the bomb was answered %d %v", status, out)
-	}
-	start := time.Now()
-	job := c.must("mutation($i:PlanImportInput!){planImport(input:$i){job{id}}}", vars{"i": vars{"uploadId": out["id"]}})["planImport"].(map[string]any)["job"].(map[string]any)["id"]
-	for {
-		now := c.must("query($id:ID!){importJob(id:$id){state failure{reason}}}", vars{"id": job})["importJob"].(map[string]any)
-		if now["state"] != "PLANNING" {
-			if failure, _ := now["failure"].(map[string]any); now["state"] != "FAILED" || failure["reason"] != sheet.ReasonBomb {
-				t.Errorf("the bomb ended as %v", now)
+		// Chunks of no announced length are counted as they come.
+		if status, _ := upload(t, c, "a.csv", io.LimitReader(endless{}, 50<<20)); status != http.StatusRequestEntityTooLarge {
+			t.Errorf("50 MB in chunks were answered %d", status)
+		}
+		if names := kept(); len(names) > 0 {
+			t.Errorf("%v were kept", names)
+		}
+
+		// A path in a name leads nowhere.
+		for _, name := range []string{"../../../etc/cron.d/x.csv", `..\..\windows\x.csv`, "/etc/passwd", "x.csv\x00.xlsx", "..", strings.Repeat("x", 5000) + ".csv"} {
+			status, out := upload(t, c, name, strings.NewReader("编码,名称\n1,甲\n"))
+			shown, _ := out["fileName"].(string)
+			if status != http.StatusCreated && status != http.StatusBadRequest || strings.ContainsAny(shown, "/\\\x00") || len(shown) > 500 {
+				t.Errorf("%.40q was answered %d, shown as %.100q", name, status, shown)
 			}
-			break
 		}
-		if time.Since(start) > 20*time.Second {
-			t.Fatal("the bomb is still being read after 20 s")
+		for _, path := range kept() {
+			if filepath.Base(path) == "x.csv" || strings.Contains(filepath.Base(path), "passwd") {
+				t.Errorf("a file is called as it was sent: %s", path)
+			}
 		}
-	}
-	t.Logf("the bomb was refused after %s", time.Since(start).Round(time.Millisecond))
+
+		// A small file that unpacks to much fails its import and nothing else.
+		status, out := upload(t, c, "bomb.xlsx", bytes.NewReader(bomb(t, 100<<20)))
+		if status != http.StatusCreated {
+			t.Fatalf("the bomb was answered %d %v", status, out)
+		}
+		start := time.Now()
+		job := c.must("mutation($i:PlanImportInput!){planImport(input:$i){job{id}}}", vars{"i": vars{"uploadId": out["id"]}})["planImport"].(map[string]any)["job"].(map[string]any)["id"]
+		for {
+			now := c.must("query($id:ID!){importJob(id:$id){state failure{reason}}}", vars{"id": job})["importJob"].(map[string]any)
+			if now["state"] != "PLANNING" {
+				if failure, _ := now["failure"].(map[string]any); now["state"] != "FAILED" || failure["reason"] != sheet.ReasonBomb {
+					t.Errorf("the bomb ended as %v", now)
+				}
+				break
+			}
+			if time.Since(start) > 20*time.Second {
+				t.Fatal("the bomb is still being read after 20 s")
+			}
+		}
+		t.Logf("the bomb was refused after %s", time.Since(start).Round(time.Millisecond))
+	})
 }
 
 // endless is text without an end.

@@ -68,195 +68,201 @@ func (c *client) program(server *httptest.Server, unit *ent.Unit, scopes ...term
 }
 
 func TestATokenReadsItsSubtreeAndNothingElse(t *testing.T) {
-	db := testkit.SQLite(t)
-	w := testkit.NewWorld(t, db)
-	server := serve(t, db)
-	leader := signIn(t, db, server, "east", w.East.People[0])
-	p := leader.program(server, w.East.City, term.TokenScopeReadRegister)
-	ids := func(u *testkit.Province, i int) []string {
-		return []string{scalar.EncodeID(u.Risks[i].ID), scalar.EncodeID(u.Powers[i].ID), scalar.EncodeID(u.Measures[i].ID), scalar.EncodeID(u.Processes[i].ID)}
-	}
-	for name, c := range map[string]struct {
-		ids  []string
-		seen bool
-	}{
-		"its unit": {ids(w.East, 1), true}, "below": {ids(w.East, 2), true}, "above": {ids(w.East, 0), false}, "another province": {ids(w.West, 1), false},
-	} {
-		for _, id := range c.ids {
-			_, a := p.do(`query($id:ID!){node(id:$id){id}}`, vars{"id": id})
-			if (a.Data["node"] != nil) != c.seen || len(a.Errors) > 0 {
-				t.Errorf("%s: node(%s) is answered %s", name, id, a.raw)
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		server := serve(t, db)
+		leader := signIn(t, db, server, "east", w.East.People[0])
+		p := leader.program(server, w.East.City, term.TokenScopeReadRegister)
+		ids := func(u *testkit.Province, i int) []string {
+			return []string{scalar.EncodeID(u.Risks[i].ID), scalar.EncodeID(u.Powers[i].ID), scalar.EncodeID(u.Measures[i].ID), scalar.EncodeID(u.Processes[i].ID)}
+		}
+		for name, c := range map[string]struct {
+			ids  []string
+			seen bool
+		}{
+			"its unit": {ids(w.East, 1), true}, "below": {ids(w.East, 2), true}, "above": {ids(w.East, 0), false}, "another province": {ids(w.West, 1), false},
+		} {
+			for _, id := range c.ids {
+				_, a := p.do(`query($id:ID!){node(id:$id){id}}`, vars{"id": id})
+				if (a.Data["node"] != nil) != c.seen || len(a.Errors) > 0 {
+					t.Errorf("%s: node(%s) is answered %s", name, id, a.raw)
+				}
 			}
 		}
-	}
-	for _, u := range []*ent.Unit{w.East.Unit, w.West.Unit, w.West.City} {
-		_, a := p.do(`query($u:ID){gradeMatrix(unitId:$u,by:CHILD_UNIT){rows{label}}}`, vars{"u": scalar.EncodeID(u.ID)})
-		if a.code() != "NOT_FOUND" {
-			t.Errorf("the counts of %s are answered %s", u.Code, a.raw)
+		for _, u := range []*ent.Unit{w.East.Unit, w.West.Unit, w.West.City} {
+			_, a := p.do(`query($u:ID){gradeMatrix(unitId:$u,by:CHILD_UNIT){rows{label}}}`, vars{"u": scalar.EncodeID(u.ID)})
+			if a.code() != "NOT_FOUND" {
+				t.Errorf("the counts of %s are answered %s", u.Code, a.raw)
+			}
 		}
-	}
-	// One's own portfolios stand on the province; the token is bound to the city.
-	_, a := p.do(`{supervision{portfolios{unit{code}} counts{total}} gradeMatrix(by:CHILD_UNIT){totals rows{label}} viewer{homeUnits{code} roles{unit{code}} actions}}`, nil)
-	for _, want := range []string{`"portfolios":[{"unit":{"code":"E1"}}]`, `"counts":{"total":2}`, `"totals":[2,0,0,0,2]`, `"homeUnits":[{"code":"E1"}]`, `"actions":["READ_ORGANISATION","READ_REGISTER","READ_OVERVIEW"]`} {
-		if !strings.Contains(a.raw, want) {
-			t.Errorf("the answer lacks %s:\n%s", want, a.raw)
+		// One's own portfolios stand on the province; the token is bound to the city.
+		_, a := p.do(`{supervision{portfolios{unit{code}} counts{total}} gradeMatrix(by:CHILD_UNIT){totals rows{label}} viewer{homeUnits{code} roles{unit{code}} actions}}`, nil)
+		for _, want := range []string{`"portfolios":[{"unit":{"code":"E1"}}]`, `"counts":{"total":2}`, `"totals":[2,0,0,0,2]`, `"homeUnits":[{"code":"E1"}]`, `"actions":["READ_ORGANISATION","READ_REGISTER","READ_OVERVIEW"]`} {
+			if !strings.Contains(a.raw, want) {
+				t.Errorf("the answer lacks %s:\n%s", want, a.raw)
+			}
 		}
-	}
-	if strings.Contains(a.raw, `"code":"E"`) {
-		t.Errorf("the token is told of the province:\n%s", a.raw)
-	}
+		if strings.Contains(a.raw, `"code":"E"`) {
+			t.Errorf("the token is told of the province:\n%s", a.raw)
+		}
+	})
 }
 
 func TestEachScopeOpensItsFields(t *testing.T) {
-	db := testkit.SQLite(t)
-	w := testkit.NewWorld(t, db)
-	server := serve(t, db)
-	leader := signIn(t, db, server, "east", w.East.People[0])
-	fields := map[string]string{
-		"units": "{units(first:5){nodes{id}}}", "people": "{people(first:5){nodes{name}}}",
-		"riskPoints": "{riskPoints(first:5){nodes{title}}}", "measures": "{measures(first:5){nodes{content}}}", "powers": "{powers(first:5){nodes{name}}}",
-		"gradeMatrix": "{gradeMatrix(by:STATUS){totals}}", "supervision": "{supervision{counts{total}}}",
-	}
-	for scope, open := range map[term.TokenScope][]string{
-		term.TokenScopeReadOrganisation: {"units", "people"},
-		term.TokenScopeReadOverview:     {"units", "people", "gradeMatrix", "supervision"},
-		term.TokenScopeReadRegister:     {"units", "people", "gradeMatrix", "supervision", "riskPoints", "measures", "powers"},
-	} {
-		p := leader.program(server, nil, scope)
-		for field, query := range fields {
-			_, a := p.do(query, nil)
-			if may := strings.Contains(fmt.Sprint(open, " "), field); may != (a.code() == "") || !may && a.code() != "FORBIDDEN" {
-				t.Errorf("%s: %s is answered %s", scope, field, a.raw)
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		server := serve(t, db)
+		leader := signIn(t, db, server, "east", w.East.People[0])
+		fields := map[string]string{
+			"units": "{units(first:5){nodes{id}}}", "people": "{people(first:5){nodes{name}}}",
+			"riskPoints": "{riskPoints(first:5){nodes{title}}}", "measures": "{measures(first:5){nodes{content}}}", "powers": "{powers(first:5){nodes{name}}}",
+			"gradeMatrix": "{gradeMatrix(by:STATUS){totals}}", "supervision": "{supervision{counts{total}}}",
+		}
+		for scope, open := range map[term.TokenScope][]string{
+			term.TokenScopeReadOrganisation: {"units", "people"},
+			term.TokenScopeReadOverview:     {"units", "people", "gradeMatrix", "supervision"},
+			term.TokenScopeReadRegister:     {"units", "people", "gradeMatrix", "supervision", "riskPoints", "measures", "powers"},
+		} {
+			p := leader.program(server, nil, scope)
+			for field, query := range fields {
+				_, a := p.do(query, nil)
+				if may := strings.Contains(fmt.Sprint(open, " "), field); may != (a.code() == "") || !may && a.code() != "FORBIDDEN" {
+					t.Errorf("%s: %s is answered %s", scope, field, a.raw)
+				}
+			}
+			_, a := p.do(`query($id:ID!){node(id:$id){id} units(first:9){nodes{code riskCounts{total}}}}`, vars{"id": scalar.EncodeID(w.East.Risks[0].ID)})
+			if (a.Data["node"] != nil) != (scope == term.TokenScopeReadRegister) {
+				t.Errorf("%s: a risk point by its id is answered %s", scope, a.raw)
+			}
+			if counted := strings.Contains(a.raw, `"total":3`); counted != (scope != term.TokenScopeReadOrganisation) {
+				t.Errorf("%s: the counts of units are answered %s", scope, a.raw)
 			}
 		}
-		_, a := p.do(`query($id:ID!){node(id:$id){id} units(first:9){nodes{code riskCounts{total}}}}`, vars{"id": scalar.EncodeID(w.East.Risks[0].ID)})
-		if (a.Data["node"] != nil) != (scope == term.TokenScopeReadRegister) {
-			t.Errorf("%s: a risk point by its id is answered %s", scope, a.raw)
-		}
-		if counted := strings.Contains(a.raw, `"total":3`); counted != (scope != term.TokenScopeReadOrganisation) {
-			t.Errorf("%s: the counts of units are answered %s", scope, a.raw)
-		}
-	}
+	})
 }
 
 func TestATokenOfAnAuditorReadsTheLogAndNothingElse(t *testing.T) {
-	db := testkit.SQLite(t)
-	testkit.NewWorld(t, db)
-	server := serve(t, db, func(o *httpd.Options) { o.TrustedOnly = true })
-	made := testkit.Must(db.Accounts.Create(testkit.System(), accounts.NewAccount{LoginName: "auditor", Password: password, Final: true}))(t)
-	testkit.Must(db.Accounts.Grant(testkit.System(), made.ID, term.RoleAuditor, nil, db.Today(), nil, "审计"))(t)
-	_, secret, err := db.Accounts.CreateToken(testkit.System(), accounts.NewToken{Account: made.ID, Name: "日志", Scopes: []term.TokenScope{term.TokenScopeReadAudit}, ExpiresAt: db.Now().Add(time.Hour)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := program{t: t, url: server.URL, token: secret}
-	if _, a := p.do(`{auditEntries(first:5){nodes{action}}}`, nil); a.code() != "" {
-		t.Errorf("the log is answered %s", a.raw)
-	}
-	for _, query := range []string{"{units(first:1){nodes{id}}}", "{riskPoints(first:1){nodes{id}}}", "{gradeMatrix(by:STATUS){totals}}"} {
-		if _, a := p.do(query, nil); a.code() != "FORBIDDEN" {
-			t.Errorf("%s is answered %s", query, a.raw)
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		testkit.NewWorld(t, db)
+		server := serve(t, db, func(o *httpd.Options) { o.TrustedOnly = true })
+		made := testkit.Must(db.Accounts.Create(testkit.System(), accounts.NewAccount{LoginName: "auditor", Password: password, Final: true}))(t)
+		testkit.Must(db.Accounts.Grant(testkit.System(), made.ID, term.RoleAuditor, nil, db.Today(), nil, "审计"))(t)
+		_, secret, err := db.Accounts.CreateToken(testkit.System(), accounts.NewToken{Account: made.ID, Name: "日志", Scopes: []term.TokenScope{term.TokenScopeReadAudit}, ExpiresAt: db.Now().Add(time.Hour)})
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
+		p := program{t: t, url: server.URL, token: secret}
+		if _, a := p.do(`{auditEntries(first:5){nodes{action}}}`, nil); a.code() != "" {
+			t.Errorf("the log is answered %s", a.raw)
+		}
+		for _, query := range []string{"{units(first:1){nodes{id}}}", "{riskPoints(first:1){nodes{id}}}", "{gradeMatrix(by:STATUS){totals}}"} {
+			if _, a := p.do(query, nil); a.code() != "FORBIDDEN" {
+				t.Errorf("%s is answered %s", query, a.raw)
+			}
+		}
+	})
 }
 
 func TestATokenChangesNothingAndIsToldOfNoAccounts(t *testing.T) {
-	db := testkit.SQLite(t)
-	w := testkit.NewWorld(t, db)
-	server := serve(t, db)
-	leader := signIn(t, db, server, "east", w.East.People[0])
-	p := leader.program(server, nil, term.TokenScopeReadRegister)
-	s := loadSchema(t)
-	before := db.Raw.Client.AuditInbox.Query().CountX(testkit.System())
-	for _, f := range s.Mutation.Fields {
-		_, a := p.do(fmt.Sprintf("mutation { %s%s { __typename } }", f.Name, sample(s, f.Arguments)), nil)
-		if a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != "TOKEN_READS_ONLY" {
-			t.Errorf("mutation %s is answered %s", f.Name, a.raw)
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		server := serve(t, db)
+		leader := signIn(t, db, server, "east", w.East.People[0])
+		p := leader.program(server, nil, term.TokenScopeReadRegister)
+		s := loadSchema(t)
+		before := db.Raw.Client.AuditInbox.Query().CountX(testkit.System())
+		for _, f := range s.Mutation.Fields {
+			_, a := p.do(fmt.Sprintf("mutation { %s%s { __typename } }", f.Name, sample(s, f.Arguments)), nil)
+			if a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != "TOKEN_READS_ONLY" {
+				t.Errorf("mutation %s is answered %s", f.Name, a.raw)
+			}
 		}
-	}
-	for _, f := range s.Subscription.Fields {
-		_, a := p.do(fmt.Sprintf("subscription { %s%s { __typename } }", f.Name, sample(s, f.Arguments)), nil)
-		if a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != "TOKEN_READS_ONLY" {
-			t.Errorf("subscription %s is answered %s", f.Name, a.raw)
+		for _, f := range s.Subscription.Fields {
+			_, a := p.do(fmt.Sprintf("subscription { %s%s { __typename } }", f.Name, sample(s, f.Arguments)), nil)
+			if a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != "TOKEN_READS_ONLY" {
+				t.Errorf("subscription %s is answered %s", f.Name, a.raw)
+			}
 		}
-	}
-	if after := db.Raw.Client.AuditInbox.Query().CountX(testkit.System()); after != before {
-		t.Errorf("mutations by a token wrote %d entries", after-before)
-	}
-	for _, query := range []string{"{accounts(first:5){nodes{id}}}", "{myTokens{id}}", `{importJob(id:"s1"){id}}`} {
-		if _, a := p.do(query, nil); a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != "TOKEN_MAY_NOT" {
-			t.Errorf("%s is answered %s", query, a.raw)
+		if after := db.Raw.Client.AuditInbox.Query().CountX(testkit.System()); after != before {
+			t.Errorf("mutations by a token wrote %d entries", after-before)
 		}
-	}
-	_, a := p.do(`{viewer{account{loginName roles{id} tokens{id}}}}`, nil)
-	if !strings.Contains(a.raw, `{"loginName":"east","roles":[],"tokens":[]}`) {
-		t.Errorf("whose token it is is answered %s", a.raw)
-	}
-	for _, path := range []string{"/uploads", "/imports/s1/problems.xlsx"} {
-		req := testkit.Must(http.NewRequest(map[bool]string{true: "POST", false: "GET"}[path == "/uploads"], server.URL+path, nil))(t)
-		req.Header.Set("Authorization", "Bearer "+p.token)
-		res := testkit.Must(http.DefaultClient.Do(req))(t)
-		_ = res.Body.Close()
-		if res.StatusCode < 400 {
-			t.Errorf("%s answered a token %d", path, res.StatusCode)
+		for _, query := range []string{"{accounts(first:5){nodes{id}}}", "{myTokens{id}}", `{importJob(id:"s1"){id}}`} {
+			if _, a := p.do(query, nil); a.code() != "FORBIDDEN" || a.Errors[0].Extensions.Reason != "TOKEN_MAY_NOT" {
+				t.Errorf("%s is answered %s", query, a.raw)
+			}
 		}
-	}
+		_, a := p.do(`{viewer{account{loginName roles{id} tokens{id}}}}`, nil)
+		if !strings.Contains(a.raw, `{"loginName":"east","roles":[],"tokens":[]}`) {
+			t.Errorf("whose token it is is answered %s", a.raw)
+		}
+		for _, path := range []string{"/uploads", "/imports/s1/problems.xlsx"} {
+			req := testkit.Must(http.NewRequest(map[bool]string{true: "POST", false: "GET"}[path == "/uploads"], server.URL+path, nil))(t)
+			req.Header.Set("Authorization", "Bearer "+p.token)
+			res := testkit.Must(http.DefaultClient.Do(req))(t)
+			_ = res.Body.Close()
+			if res.StatusCode < 400 {
+				t.Errorf("%s answered a token %d", path, res.StatusCode)
+			}
+		}
+	})
 }
 
 func TestABearerDecidesWhoAsks(t *testing.T) {
-	db := testkit.SQLite(t)
-	w := testkit.NewWorld(t, db)
-	server := serve(t, db)
-	leader := signIn(t, db, server, "east", w.East.People[0])
-	signIn(t, db, server, "west", w.West.People[0])
-	p := leader.program(server, nil, term.TokenScopeReadOrganisation)
-	p.cookie = testkit.Must(db.Accounts.SignIn(testkit.System(), "west", password))(t)
-	p.other = "https://reports.example" // a token is no cookie that another site could use
-	const who = "{viewer{account{loginName}}}"
-	if status, a := p.do(who, nil); status != 200 || !strings.Contains(a.raw, `"east"`) {
-		t.Errorf("a token beside a cookie is answered %d %s", status, a.raw)
-	}
-	good := p.token
-	for _, wrong := range []string{"", "x", good[:len(good)-1], p.cookie, strings.TrimPrefix(good, "sineng_")} {
-		p.token = wrong
-		if status, a := p.do(who, nil); status != 401 || a.code() != "UNAUTHENTICATED" || a.Data != nil {
-			t.Errorf("the token %q beside a good cookie is answered %d %s", wrong, status, a.raw)
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		server := serve(t, db)
+		leader := signIn(t, db, server, "east", w.East.People[0])
+		signIn(t, db, server, "west", w.West.People[0])
+		p := leader.program(server, nil, term.TokenScopeReadOrganisation)
+		p.cookie = testkit.Must(db.Accounts.SignIn(testkit.System(), "west", password))(t)
+		p.other = "https://reports.example" // a token is no cookie that another site could use
+		const who = "{viewer{account{loginName}}}"
+		if status, a := p.do(who, nil); status != 200 || !strings.Contains(a.raw, `"east"`) {
+			t.Errorf("a token beside a cookie is answered %d %s", status, a.raw)
 		}
-	}
-	p.token = good
-	token := db.Client.ApiToken.Query().OnlyX(testkit.System())
-	leader.must(`mutation($id:ID!){revokeToken(input:{tokenId:$id}){token{active revokedAt}}}`, vars{"id": scalar.EncodeID(token.ID)})
-	if status, _ := p.do(who, nil); status != 401 {
-		t.Errorf("a revoked token is answered %d", status)
-	}
-	p.token = leader.program(server, nil, term.TokenScopeReadOrganisation).token
-	db.Raw.Client.Account.Update().Where(account.LoginName("east")).SetDisabled(true).ExecX(testkit.System())
-	if status, _ := p.do(who, nil); status != 401 {
-		t.Errorf("a token of a disabled account is answered %d", status)
-	}
-	db.Raw.Client.Account.Update().Where(account.LoginName("east")).SetDisabled(false).ExecX(testkit.System())
-	db.Clock.Forward(400 * 24 * time.Hour)
-	if status, _ := p.do(who, nil); status != 401 {
-		t.Errorf("an expired token is answered %d", status)
-	}
+		good := p.token
+		for _, wrong := range []string{"", "x", good[:len(good)-1], p.cookie, strings.TrimPrefix(good, "sineng_")} {
+			p.token = wrong
+			if status, a := p.do(who, nil); status != 401 || a.code() != "UNAUTHENTICATED" || a.Data != nil {
+				t.Errorf("the token %q beside a good cookie is answered %d %s", wrong, status, a.raw)
+			}
+		}
+		p.token = good
+		token := db.Client.ApiToken.Query().OnlyX(testkit.System())
+		leader.must(`mutation($id:ID!){revokeToken(input:{tokenId:$id}){token{active revokedAt}}}`, vars{"id": scalar.EncodeID(token.ID)})
+		if status, _ := p.do(who, nil); status != 401 {
+			t.Errorf("a revoked token is answered %d", status)
+		}
+		p.token = leader.program(server, nil, term.TokenScopeReadOrganisation).token
+		db.Raw.Client.Account.Update().Where(account.LoginName("east")).SetDisabled(true).ExecX(testkit.System())
+		if status, _ := p.do(who, nil); status != 401 {
+			t.Errorf("a token of a disabled account is answered %d", status)
+		}
+		db.Raw.Client.Account.Update().Where(account.LoginName("east")).SetDisabled(false).ExecX(testkit.System())
+		db.Clock.Forward(400 * 24 * time.Hour)
+		if status, _ := p.do(who, nil); status != 401 {
+			t.Errorf("an expired token is answered %d", status)
+		}
+	})
 }
 
 func TestEveryFieldForTokensIsThere(t *testing.T) {
-	db := testkit.SQLite(t)
-	w := testkit.NewWorld(t, db)
-	server := serve(t, db)
-	p := signIn(t, db, server, "east", w.East.People[0]).program(server, nil, term.TokenScopeReadRegister)
-	forPeople := map[string]bool{"attachments": true, "formLayouts": true, "forms": true, "formsToReview": true, "yearDifference": true,
-		"delegations": true, "job": true, "myJobs": true, "myRecord": true, "objections": true, "publicFeedback": true,
-		"notices": true, "noticeSettings": true, "toDo": true, "accounts": true, "pendingGrants": true, "mySessions": true, "myTokens": true, "importJob": true, "previewRecipe": true, "unusualReads": true, "verification": true}
-	s := loadSchema(t)
-	for _, f := range s.Query.Fields {
-		if strings.HasPrefix(f.Name, "__") {
-			continue
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		server := serve(t, db)
+		p := signIn(t, db, server, "east", w.East.People[0]).program(server, nil, term.TokenScopeReadRegister)
+		forPeople := map[string]bool{"attachments": true, "formLayouts": true, "forms": true, "formsToReview": true, "yearDifference": true,
+			"delegations": true, "job": true, "myJobs": true, "myRecord": true, "objections": true, "publicFeedback": true,
+			"notices": true, "noticeSettings": true, "toDo": true, "accounts": true, "pendingGrants": true, "mySessions": true, "myTokens": true, "importJob": true, "previewRecipe": true, "unusualReads": true, "verification": true}
+		s := loadSchema(t)
+		for _, f := range s.Query.Fields {
+			if strings.HasPrefix(f.Name, "__") {
+				continue
+			}
+			_, a := p.do(fmt.Sprintf("{ %s%s { __typename } }", f.Name, sample(s, f.Arguments)), nil)
+			if refused := strings.Contains(a.raw, "TOKEN_MAY_NOT"); refused != forPeople[f.Name] {
+				t.Errorf("%s is answered %s", f.Name, a.raw)
+			}
 		}
-		_, a := p.do(fmt.Sprintf("{ %s%s { __typename } }", f.Name, sample(s, f.Arguments)), nil)
-		if refused := strings.Contains(a.raw, "TOKEN_MAY_NOT"); refused != forPeople[f.Name] {
-			t.Errorf("%s is answered %s", f.Name, a.raw)
-		}
-	}
+	})
 }
