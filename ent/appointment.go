@@ -4,10 +4,12 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"sineng/ent/appointment"
 	"sineng/ent/person"
 	"sineng/ent/post"
+	"sineng/ent/term"
 	"sineng/ent/unit"
 	"strings"
 	"time"
@@ -31,6 +33,8 @@ type Appointment struct {
 	FromDay time.Time `json:"from_day,omitempty"`
 	// last day in force, null while open
 	ToDay *time.Time `json:"to_day,omitempty"`
+	// the last days recorded one after the other, to_day being the newest; none where it was recorded with the row
+	Ends []term.End `json:"ends,omitempty"`
 	// UnitID holds the value of the "unit_id" field.
 	UnitID int64 `json:"unit_id,omitempty"`
 	// L1 holds the value of the "l1" field.
@@ -106,6 +110,8 @@ func (*Appointment) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case appointment.FieldEnds:
+			values[i] = new([]byte)
 		case appointment.FieldID, appointment.FieldVersion, appointment.FieldUnitID, appointment.FieldL1, appointment.FieldL2, appointment.FieldL3, appointment.FieldL4, appointment.FieldL5, appointment.FieldL6, appointment.FieldPersonID, appointment.FieldPostID:
 			values[i] = new(sql.NullInt64)
 		case appointment.FieldCreatedAt, appointment.FieldUpdatedAt, appointment.FieldFromDay, appointment.FieldToDay:
@@ -161,6 +167,14 @@ func (_m *Appointment) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ToDay = new(time.Time)
 				*_m.ToDay = value.Time
+			}
+		case appointment.FieldEnds:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field ends", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Ends); err != nil {
+					return fmt.Errorf("unmarshal field ends: %w", err)
+				}
 			}
 		case appointment.FieldUnitID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -283,6 +297,9 @@ func (_m *Appointment) String() string {
 		builder.WriteString("to_day=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("ends=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Ends))
 	builder.WriteString(", ")
 	builder.WriteString("unit_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.UnitID))

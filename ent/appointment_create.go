@@ -5,6 +5,7 @@ package ent
 
 import (
 	"context"
+	"sineng/ent/term"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -58,6 +59,12 @@ func (_c *AppointmentCreate) SetNillableToDay(v *time.Time) *AppointmentCreate {
 	if v != nil {
 		_c.mutation.SetToDay(*v)
 	}
+	return _c
+}
+
+// SetEnds sets the column ends.
+func (_c *AppointmentCreate) SetEnds(v []term.End) *AppointmentCreate {
+	_c.mutation.SetEnds(v)
 	return _c
 }
 

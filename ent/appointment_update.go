@@ -6,6 +6,7 @@ package ent
 import (
 	"context"
 	"sineng/ent/predicate"
+	"sineng/ent/term"
 	"time"
 )
 
@@ -63,6 +64,18 @@ func (_u *AppointmentUpdate) SetNillableToDay(v *time.Time) *AppointmentUpdate {
 // ClearToDay makes the column to_day null.
 func (_u *AppointmentUpdate) ClearToDay() *AppointmentUpdate {
 	_u.mutation.ClearToDay()
+	return _u
+}
+
+// SetEnds sets the column ends.
+func (_u *AppointmentUpdate) SetEnds(v []term.End) *AppointmentUpdate {
+	_u.mutation.SetEnds(v)
+	return _u
+}
+
+// ClearEnds makes the column ends null.
+func (_u *AppointmentUpdate) ClearEnds() *AppointmentUpdate {
+	_u.mutation.ClearEnds()
 	return _u
 }
 
@@ -153,6 +166,18 @@ func (_u *AppointmentUpdateOne) SetNillableToDay(v *time.Time) *AppointmentUpdat
 // ClearToDay makes the column to_day null.
 func (_u *AppointmentUpdateOne) ClearToDay() *AppointmentUpdateOne {
 	_u.mutation.ClearToDay()
+	return _u
+}
+
+// SetEnds sets the column ends.
+func (_u *AppointmentUpdateOne) SetEnds(v []term.End) *AppointmentUpdateOne {
+	_u.mutation.SetEnds(v)
+	return _u
+}
+
+// ClearEnds makes the column ends null.
+func (_u *AppointmentUpdateOne) ClearEnds() *AppointmentUpdateOne {
+	_u.mutation.ClearEnds()
 	return _u
 }
 

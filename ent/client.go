@@ -62,6 +62,7 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
+	"sineng/ent/unitplacement"
 	"sineng/ent/witnessedlog"
 
 	"entgo.io/ent"
@@ -179,6 +180,8 @@ type Client struct {
 	StepEdge *StepEdgeClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
+	// UnitPlacement is the client for interacting with the UnitPlacement builders.
+	UnitPlacement *UnitPlacementClient
 	// WitnessedLog is the client for interacting with the WitnessedLog builders.
 	WitnessedLog *WitnessedLogClient
 }
@@ -243,6 +246,7 @@ func (c *Client) init() {
 	c.SignInFailure = NewSignInFailureClient(c.config)
 	c.StepEdge = NewStepEdgeClient(c.config)
 	c.Unit = NewUnitClient(c.config)
+	c.UnitPlacement = NewUnitPlacementClient(c.config)
 	c.WitnessedLog = NewWitnessedLogClient(c.config)
 }
 
@@ -387,6 +391,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		SignInFailure:   NewSignInFailureClient(cfg),
 		StepEdge:        NewStepEdgeClient(cfg),
 		Unit:            NewUnitClient(cfg),
+		UnitPlacement:   NewUnitPlacementClient(cfg),
 		WitnessedLog:    NewWitnessedLogClient(cfg),
 	}, nil
 }
@@ -458,6 +463,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		SignInFailure:   NewSignInFailureClient(cfg),
 		StepEdge:        NewStepEdgeClient(cfg),
 		Unit:            NewUnitClient(cfg),
+		UnitPlacement:   NewUnitPlacementClient(cfg),
 		WitnessedLog:    NewWitnessedLogClient(cfg),
 	}, nil
 }
@@ -497,7 +503,7 @@ func (c *Client) Use(hooks ...Hook) {
 		c.NoticeSetting, c.Objection, c.Person, c.Portfolio, c.Post, c.Power,
 		c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
 		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session,
-		c.SignInFailure, c.StepEdge, c.Unit, c.WitnessedLog,
+		c.SignInFailure, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -516,7 +522,7 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.NoticeSetting, c.Objection, c.Person, c.Portfolio, c.Post, c.Power,
 		c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
 		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session,
-		c.SignInFailure, c.StepEdge, c.Unit, c.WitnessedLog,
+		c.SignInFailure, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -627,6 +633,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.StepEdge.mutate(ctx, m)
 	case *UnitMutation:
 		return c.Unit.mutate(ctx, m)
+	case *UnitPlacementMutation:
+		return c.UnitPlacement.mutate(ctx, m)
 	case *WitnessedLogMutation:
 		return c.WitnessedLog.mutate(ctx, m)
 	default:
@@ -8818,6 +8826,158 @@ func (c *UnitClient) mutate(ctx context.Context, m *UnitMutation) (Value, error)
 	}
 }
 
+// UnitPlacementClient is a client for the UnitPlacement schema.
+type UnitPlacementClient struct {
+	config
+}
+
+// NewUnitPlacementClient returns a client for the UnitPlacement from the given config.
+func NewUnitPlacementClient(c config) *UnitPlacementClient {
+	return &UnitPlacementClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `unitplacement.Hooks(f(g(h())))`.
+func (c *UnitPlacementClient) Use(hooks ...Hook) {
+	c.hooks.UnitPlacement = append(c.hooks.UnitPlacement, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `unitplacement.Intercept(f(g(h())))`.
+func (c *UnitPlacementClient) Intercept(interceptors ...Interceptor) {
+	c.inters.UnitPlacement = append(c.inters.UnitPlacement, interceptors...)
+}
+
+// Create returns a builder for creating a UnitPlacement entity.
+func (c *UnitPlacementClient) Create() *UnitPlacementCreate {
+	mutation := newUnitPlacementMutation(c.config, OpCreate)
+	return &UnitPlacementCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of UnitPlacement entities.
+func (c *UnitPlacementClient) CreateBulk(builders ...*UnitPlacementCreate) *UnitPlacementCreateBulk {
+	return &UnitPlacementCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for UnitPlacement.
+func (c *UnitPlacementClient) Update() *UnitPlacementUpdate {
+	mutation := newUnitPlacementMutation(c.config, OpUpdate)
+	return &UnitPlacementUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *UnitPlacementClient) UpdateOne(_m *UnitPlacement) *UnitPlacementUpdateOne {
+	mutation := newUnitPlacementMutation(c.config, OpUpdateOne, withUnitPlacement(_m))
+	return &UnitPlacementUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *UnitPlacementClient) UpdateOneID(id int64) *UnitPlacementUpdateOne {
+	mutation := newUnitPlacementMutation(c.config, OpUpdateOne, withUnitPlacementID(id))
+	return &UnitPlacementUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for UnitPlacement.
+func (c *UnitPlacementClient) Delete() *UnitPlacementDelete {
+	mutation := newUnitPlacementMutation(c.config, OpDelete)
+	return &UnitPlacementDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *UnitPlacementClient) DeleteOne(_m *UnitPlacement) *UnitPlacementDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *UnitPlacementClient) DeleteOneID(id int64) *UnitPlacementDeleteOne {
+	builder := c.Delete().Where(unitplacement.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &UnitPlacementDeleteOne{builder}
+}
+
+// Query returns a query builder for UnitPlacement.
+func (c *UnitPlacementClient) Query() *UnitPlacementQuery {
+	return &UnitPlacementQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeUnitPlacement},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a UnitPlacement entity by its id.
+func (c *UnitPlacementClient) Get(ctx context.Context, id int64) (*UnitPlacement, error) {
+	return c.Query().Where(unitplacement.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *UnitPlacementClient) GetX(ctx context.Context, id int64) *UnitPlacement {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a UnitPlacement.
+func (c *UnitPlacementClient) QueryUnit(_m *UnitPlacement) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(unitplacement.Table, unitplacement.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, unitplacement.UnitTable, unitplacement.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryParent queries the parent edge of a UnitPlacement.
+func (c *UnitPlacementClient) QueryParent(_m *UnitPlacement) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(unitplacement.Table, unitplacement.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, unitplacement.ParentTable, unitplacement.ParentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *UnitPlacementClient) Hooks() []Hook {
+	hooks := c.hooks.UnitPlacement
+	return append(hooks[:len(hooks):len(hooks)], unitplacement.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *UnitPlacementClient) Interceptors() []Interceptor {
+	inters := c.inters.UnitPlacement
+	return append(inters[:len(inters):len(inters)], unitplacement.Interceptors[:]...)
+}
+
+func (c *UnitPlacementClient) mutate(ctx context.Context, m *UnitPlacementMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&UnitPlacementCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&UnitPlacementUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&UnitPlacementUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&UnitPlacementDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown UnitPlacement mutation op: %q", m.Op())
+	}
+}
+
 // WitnessedLogClient is a client for the WitnessedLog schema.
 type WitnessedLogClient struct {
 	config
@@ -8949,7 +9109,7 @@ type (
 		NoticeSetting, Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
 		PublicFeedback, PublicNotice, ReviewDecision, RiskCount, RiskCountDelta,
 		RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge, Unit,
-		WitnessedLog []ent.Hook
+		UnitPlacement, WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
@@ -8960,7 +9120,7 @@ type (
 		NoticeSetting, Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
 		PublicFeedback, PublicNotice, ReviewDecision, RiskCount, RiskCountDelta,
 		RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge, Unit,
-		WitnessedLog []ent.Interceptor
+		UnitPlacement, WitnessedLog []ent.Interceptor
 	}
 )
 

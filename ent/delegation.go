@@ -4,9 +4,11 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"sineng/ent/delegation"
 	"sineng/ent/person"
+	"sineng/ent/term"
 	"sineng/ent/unit"
 	"strings"
 	"time"
@@ -30,6 +32,8 @@ type Delegation struct {
 	FromDay time.Time `json:"from_day,omitempty"`
 	// last day in force, null while open
 	ToDay *time.Time `json:"to_day,omitempty"`
+	// the last days recorded one after the other, to_day being the newest; none where it was recorded with the row
+	Ends []term.End `json:"ends,omitempty"`
 	// UnitID holds the value of the "unit_id" field.
 	UnitID int64 `json:"unit_id,omitempty"`
 	// L1 holds the value of the "l1" field.
@@ -107,6 +111,8 @@ func (*Delegation) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case delegation.FieldEnds:
+			values[i] = new([]byte)
 		case delegation.FieldID, delegation.FieldVersion, delegation.FieldUnitID, delegation.FieldL1, delegation.FieldL2, delegation.FieldL3, delegation.FieldL4, delegation.FieldL5, delegation.FieldL6, delegation.FieldPersonID, delegation.FieldDeputyID:
 			values[i] = new(sql.NullInt64)
 		case delegation.FieldReason:
@@ -164,6 +170,14 @@ func (_m *Delegation) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ToDay = new(time.Time)
 				*_m.ToDay = value.Time
+			}
+		case delegation.FieldEnds:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field ends", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Ends); err != nil {
+					return fmt.Errorf("unmarshal field ends: %w", err)
+				}
 			}
 		case delegation.FieldUnitID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -292,6 +306,9 @@ func (_m *Delegation) String() string {
 		builder.WriteString("to_day=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("ends=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Ends))
 	builder.WriteString(", ")
 	builder.WriteString("unit_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.UnitID))

@@ -5,6 +5,7 @@ package ent
 
 import (
 	"context"
+	"sineng/ent/term"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -58,6 +59,12 @@ func (_c *DelegationCreate) SetNillableToDay(v *time.Time) *DelegationCreate {
 	if v != nil {
 		_c.mutation.SetToDay(*v)
 	}
+	return _c
+}
+
+// SetEnds sets the column ends.
+func (_c *DelegationCreate) SetEnds(v []term.End) *DelegationCreate {
+	_c.mutation.SetEnds(v)
 	return _c
 }
 

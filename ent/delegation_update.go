@@ -6,6 +6,7 @@ package ent
 import (
 	"context"
 	"sineng/ent/predicate"
+	"sineng/ent/term"
 	"time"
 )
 
@@ -63,6 +64,18 @@ func (_u *DelegationUpdate) SetNillableToDay(v *time.Time) *DelegationUpdate {
 // ClearToDay makes the column to_day null.
 func (_u *DelegationUpdate) ClearToDay() *DelegationUpdate {
 	_u.mutation.ClearToDay()
+	return _u
+}
+
+// SetEnds sets the column ends.
+func (_u *DelegationUpdate) SetEnds(v []term.End) *DelegationUpdate {
+	_u.mutation.SetEnds(v)
+	return _u
+}
+
+// ClearEnds makes the column ends null.
+func (_u *DelegationUpdate) ClearEnds() *DelegationUpdate {
+	_u.mutation.ClearEnds()
 	return _u
 }
 
@@ -153,6 +166,18 @@ func (_u *DelegationUpdateOne) SetNillableToDay(v *time.Time) *DelegationUpdateO
 // ClearToDay makes the column to_day null.
 func (_u *DelegationUpdateOne) ClearToDay() *DelegationUpdateOne {
 	_u.mutation.ClearToDay()
+	return _u
+}
+
+// SetEnds sets the column ends.
+func (_u *DelegationUpdateOne) SetEnds(v []term.End) *DelegationUpdateOne {
+	_u.mutation.SetEnds(v)
+	return _u
+}
+
+// ClearEnds makes the column ends null.
+func (_u *DelegationUpdateOne) ClearEnds() *DelegationUpdateOne {
+	_u.mutation.ClearEnds()
 	return _u
 }
 

@@ -59,6 +59,7 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
+	"sineng/ent/unitplacement"
 	"sineng/ent/witnessedlog"
 	"sync"
 
@@ -176,6 +177,7 @@ func checkColumn(t, c string) error {
 			signinfailure.Table:   signinfailure.ValidColumn,
 			stepedge.Table:        stepedge.ValidColumn,
 			unit.Table:            unit.ValidColumn,
+			unitplacement.Table:   unitplacement.ValidColumn,
 			witnessedlog.Table:    witnessedlog.ValidColumn,
 		})
 	})

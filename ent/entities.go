@@ -56,6 +56,7 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
+	"sineng/ent/unitplacement"
 	"sineng/ent/witnessedlog"
 )
 
@@ -461,6 +462,14 @@ var Entities = map[string]Entity{
 		Derived: []string{unit.FieldL1, unit.FieldL2, unit.FieldL3, unit.FieldL4, unit.FieldL5, unit.FieldL6, unit.FieldLevel, unit.FieldChildCount},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Unit.Query().Where(unit.IDGT(after)).Order(unit.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeUnitPlacement: {
+		Table:   unitplacement.Table,
+		Logged:  true,
+		Derived: []string{unitplacement.FieldL1, unitplacement.FieldL2, unitplacement.FieldL3, unitplacement.FieldL4, unitplacement.FieldL5, unitplacement.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.UnitPlacement.Query().Where(unitplacement.IDGT(after)).Order(unitplacement.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeWitnessedLog: {

@@ -58,6 +58,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/term"
 	"sineng/ent/unit"
+	"sineng/ent/unitplacement"
 	"sineng/ent/witnessedlog"
 	"time"
 
@@ -125,6 +126,7 @@ const (
 	TypeSignInFailure   = "SignInFailure"
 	TypeStepEdge        = "StepEdge"
 	TypeUnit            = "Unit"
+	TypeUnitPlacement   = "UnitPlacement"
 	TypeWitnessedLog    = "WitnessedLog"
 )
 
@@ -403,6 +405,7 @@ var appointmentEntity = entity{
 		{appointment.FieldVersion, field.TypeInt, false, false},
 		{appointment.FieldFromDay, field.TypeTime, false, false},
 		{appointment.FieldToDay, field.TypeTime, true, false},
+		{appointment.FieldEnds, field.TypeJSON, true, false},
 		{appointment.FieldUnitID, field.TypeInt64, false, false},
 		{appointment.FieldL1, field.TypeInt64, false, false},
 		{appointment.FieldL2, field.TypeInt64, false, false},
@@ -477,6 +480,9 @@ func (m *AppointmentMutation) SetFromDay(v time.Time) { m.put(appointment.FieldF
 func (m *AppointmentMutation) SetToDay(v time.Time) { m.put(appointment.FieldToDay, v) }
 func (m *AppointmentMutation) ClearToDay()          { m.clear(appointment.FieldToDay) }
 
+func (m *AppointmentMutation) SetEnds(v []term.End) { m.put(appointment.FieldEnds, v) }
+func (m *AppointmentMutation) ClearEnds()           { m.clear(appointment.FieldEnds) }
+
 func (m *AppointmentMutation) SetUnitID(v int64) { m.put(appointment.FieldUnitID, v) }
 
 func (m *AppointmentMutation) SetPersonID(v int64) { m.put(appointment.FieldPersonID, v) }
@@ -500,6 +506,8 @@ func (n *Appointment) column(name string) any {
 		return &n.FromDay
 	case appointment.FieldToDay:
 		return &n.ToDay
+	case appointment.FieldEnds:
+		return &n.Ends
 	case appointment.FieldUnitID:
 		return &n.UnitID
 	case appointment.FieldL1:
@@ -1618,6 +1626,7 @@ var delegationEntity = entity{
 		{delegation.FieldVersion, field.TypeInt, false, false},
 		{delegation.FieldFromDay, field.TypeTime, false, false},
 		{delegation.FieldToDay, field.TypeTime, true, false},
+		{delegation.FieldEnds, field.TypeJSON, true, false},
 		{delegation.FieldUnitID, field.TypeInt64, false, false},
 		{delegation.FieldL1, field.TypeInt64, false, false},
 		{delegation.FieldL2, field.TypeInt64, false, false},
@@ -1695,6 +1704,9 @@ func (m *DelegationMutation) SetFromDay(v time.Time) { m.put(delegation.FieldFro
 func (m *DelegationMutation) SetToDay(v time.Time) { m.put(delegation.FieldToDay, v) }
 func (m *DelegationMutation) ClearToDay()          { m.clear(delegation.FieldToDay) }
 
+func (m *DelegationMutation) SetEnds(v []term.End) { m.put(delegation.FieldEnds, v) }
+func (m *DelegationMutation) ClearEnds()           { m.clear(delegation.FieldEnds) }
+
 func (m *DelegationMutation) SetUnitID(v int64) { m.put(delegation.FieldUnitID, v) }
 
 func (m *DelegationMutation) SetPersonID(v int64) { m.put(delegation.FieldPersonID, v) }
@@ -1720,6 +1732,8 @@ func (n *Delegation) column(name string) any {
 		return &n.FromDay
 	case delegation.FieldToDay:
 		return &n.ToDay
+	case delegation.FieldEnds:
+		return &n.Ends
 	case delegation.FieldUnitID:
 		return &n.UnitID
 	case delegation.FieldL1:
@@ -4759,6 +4773,7 @@ var portfolioEntity = entity{
 		{portfolio.FieldVersion, field.TypeInt, false, false},
 		{portfolio.FieldFromDay, field.TypeTime, false, false},
 		{portfolio.FieldToDay, field.TypeTime, true, false},
+		{portfolio.FieldEnds, field.TypeJSON, true, false},
 		{portfolio.FieldUnitID, field.TypeInt64, false, false},
 		{portfolio.FieldL1, field.TypeInt64, false, false},
 		{portfolio.FieldL2, field.TypeInt64, false, false},
@@ -4835,6 +4850,9 @@ func (m *PortfolioMutation) SetFromDay(v time.Time) { m.put(portfolio.FieldFromD
 func (m *PortfolioMutation) SetToDay(v time.Time) { m.put(portfolio.FieldToDay, v) }
 func (m *PortfolioMutation) ClearToDay()          { m.clear(portfolio.FieldToDay) }
 
+func (m *PortfolioMutation) SetEnds(v []term.End) { m.put(portfolio.FieldEnds, v) }
+func (m *PortfolioMutation) ClearEnds()           { m.clear(portfolio.FieldEnds) }
+
 func (m *PortfolioMutation) SetUnitID(v int64) { m.put(portfolio.FieldUnitID, v) }
 
 func (m *PortfolioMutation) SetPersonID(v int64) { m.put(portfolio.FieldPersonID, v) }
@@ -4858,6 +4876,8 @@ func (n *Portfolio) column(name string) any {
 		return &n.FromDay
 	case portfolio.FieldToDay:
 		return &n.ToDay
+	case portfolio.FieldEnds:
+		return &n.Ends
 	case portfolio.FieldUnitID:
 		return &n.UnitID
 	case portfolio.FieldL1:
@@ -6521,6 +6541,7 @@ var roleappointmentEntity = entity{
 		{roleappointment.FieldVersion, field.TypeInt, false, false},
 		{roleappointment.FieldFromDay, field.TypeTime, false, false},
 		{roleappointment.FieldToDay, field.TypeTime, true, false},
+		{roleappointment.FieldEnds, field.TypeJSON, true, false},
 		{roleappointment.FieldAccountID, field.TypeInt64, false, true},
 		{roleappointment.FieldRole, field.TypeEnum, false, true},
 		{roleappointment.FieldUnitID, field.TypeInt64, true, true},
@@ -6596,6 +6617,9 @@ func (m *RoleAppointmentMutation) SetFromDay(v time.Time) { m.put(roleappointmen
 func (m *RoleAppointmentMutation) SetToDay(v time.Time) { m.put(roleappointment.FieldToDay, v) }
 func (m *RoleAppointmentMutation) ClearToDay()          { m.clear(roleappointment.FieldToDay) }
 
+func (m *RoleAppointmentMutation) SetEnds(v []term.End) { m.put(roleappointment.FieldEnds, v) }
+func (m *RoleAppointmentMutation) ClearEnds()           { m.clear(roleappointment.FieldEnds) }
+
 func (m *RoleAppointmentMutation) SetAccountID(v int64) { m.put(roleappointment.FieldAccountID, v) }
 
 func (m *RoleAppointmentMutation) SetRole(v term.Role) { m.put(roleappointment.FieldRole, v) }
@@ -6635,6 +6659,8 @@ func (n *RoleAppointment) column(name string) any {
 		return &n.FromDay
 	case roleappointment.FieldToDay:
 		return &n.ToDay
+	case roleappointment.FieldEnds:
+		return &n.Ends
 	case roleappointment.FieldAccountID:
 		return &n.AccountID
 	case roleappointment.FieldRole:
@@ -7129,6 +7155,122 @@ func (n *Unit) column(name string) any {
 		return &n.ChildCount
 	case unit.FieldClosedOn:
 		return &n.ClosedOn
+	}
+	return nil
+}
+
+var unitplacementEntity = entity{
+	name: TypeUnitPlacement, label: unitplacement.Label, table: unitplacement.Table, all: unitplacement.Columns,
+	row: func() row { return &UnitPlacement{} },
+	columns: []column{
+		{unitplacement.FieldCreatedAt, field.TypeTime, false, true},
+		{unitplacement.FieldUpdatedAt, field.TypeTime, false, false},
+		{unitplacement.FieldFromDay, field.TypeTime, false, false},
+		{unitplacement.FieldToDay, field.TypeTime, true, false},
+		{unitplacement.FieldEnds, field.TypeJSON, true, false},
+		{unitplacement.FieldUnitID, field.TypeInt64, false, false},
+		{unitplacement.FieldL1, field.TypeInt64, false, false},
+		{unitplacement.FieldL2, field.TypeInt64, false, false},
+		{unitplacement.FieldL3, field.TypeInt64, false, false},
+		{unitplacement.FieldL4, field.TypeInt64, false, false},
+		{unitplacement.FieldL5, field.TypeInt64, false, false},
+		{unitplacement.FieldL6, field.TypeInt64, false, false},
+		{unitplacement.FieldParentID, field.TypeInt64, true, true},
+	},
+	defaults: func(m *change) {
+		m.preset(unitplacement.FieldL1, unitplacement.DefaultL1)
+		m.preset(unitplacement.FieldL2, unitplacement.DefaultL2)
+		m.preset(unitplacement.FieldL3, unitplacement.DefaultL3)
+		m.preset(unitplacement.FieldL4, unitplacement.DefaultL4)
+		m.preset(unitplacement.FieldL5, unitplacement.DefaultL5)
+		m.preset(unitplacement.FieldL6, unitplacement.DefaultL6)
+	},
+}
+
+// UnitPlacementMutation is a write to rows of UnitPlacement.
+type UnitPlacementMutation struct{ change }
+
+func newUnitPlacementMutation(c config, op Op, opts ...func(*UnitPlacementMutation)) *UnitPlacementMutation {
+	m := &UnitPlacementMutation{newChange(c, &unitplacementEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withUnitPlacementID names the row of an update; it is read when its old values are asked for.
+func withUnitPlacementID(id int64) func(*UnitPlacementMutation) {
+	return func(m *UnitPlacementMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().UnitPlacement.Get(ctx, id) })
+	}
+}
+
+// withUnitPlacement gives an update its row.
+func withUnitPlacement(n *UnitPlacement) func(*UnitPlacementMutation) {
+	return func(m *UnitPlacementMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *UnitPlacementMutation) Where(ps ...predicate.UnitPlacement) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *UnitPlacementMutation) SetCreatedAt(v time.Time) { m.put(unitplacement.FieldCreatedAt, v) }
+
+func (m *UnitPlacementMutation) SetUpdatedAt(v time.Time) { m.put(unitplacement.FieldUpdatedAt, v) }
+
+func (m *UnitPlacementMutation) SetFromDay(v time.Time) { m.put(unitplacement.FieldFromDay, v) }
+
+func (m *UnitPlacementMutation) SetToDay(v time.Time) { m.put(unitplacement.FieldToDay, v) }
+func (m *UnitPlacementMutation) ClearToDay()          { m.clear(unitplacement.FieldToDay) }
+
+func (m *UnitPlacementMutation) SetEnds(v []term.End) { m.put(unitplacement.FieldEnds, v) }
+func (m *UnitPlacementMutation) ClearEnds()           { m.clear(unitplacement.FieldEnds) }
+
+func (m *UnitPlacementMutation) SetUnitID(v int64) { m.put(unitplacement.FieldUnitID, v) }
+
+func (m *UnitPlacementMutation) SetParentID(v int64) { m.put(unitplacement.FieldParentID, v) }
+func (m *UnitPlacementMutation) ClearParentID()      { m.clear(unitplacement.FieldParentID) }
+
+func (m *UnitPlacementMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *UnitPlacement) column(name string) any {
+	switch name {
+	case unitplacement.FieldID:
+		return &n.ID
+	case unitplacement.FieldCreatedAt:
+		return &n.CreatedAt
+	case unitplacement.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case unitplacement.FieldFromDay:
+		return &n.FromDay
+	case unitplacement.FieldToDay:
+		return &n.ToDay
+	case unitplacement.FieldEnds:
+		return &n.Ends
+	case unitplacement.FieldUnitID:
+		return &n.UnitID
+	case unitplacement.FieldL1:
+		return &n.L1
+	case unitplacement.FieldL2:
+		return &n.L2
+	case unitplacement.FieldL3:
+		return &n.L3
+	case unitplacement.FieldL4:
+		return &n.L4
+	case unitplacement.FieldL5:
+		return &n.L5
+	case unitplacement.FieldL6:
+		return &n.L6
+	case unitplacement.FieldParentID:
+		return &n.ParentID
 	}
 	return nil
 }

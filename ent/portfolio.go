@@ -4,6 +4,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
@@ -31,6 +32,8 @@ type Portfolio struct {
 	FromDay time.Time `json:"from_day,omitempty"`
 	// last day in force, null while open
 	ToDay *time.Time `json:"to_day,omitempty"`
+	// the last days recorded one after the other, to_day being the newest; none where it was recorded with the row
+	Ends []term.End `json:"ends,omitempty"`
 	// UnitID holds the value of the "unit_id" field.
 	UnitID int64 `json:"unit_id,omitempty"`
 	// L1 holds the value of the "l1" field.
@@ -93,6 +96,8 @@ func (*Portfolio) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case portfolio.FieldEnds:
+			values[i] = new([]byte)
 		case portfolio.FieldID, portfolio.FieldVersion, portfolio.FieldUnitID, portfolio.FieldL1, portfolio.FieldL2, portfolio.FieldL3, portfolio.FieldL4, portfolio.FieldL5, portfolio.FieldL6, portfolio.FieldPersonID:
 			values[i] = new(sql.NullInt64)
 		case portfolio.FieldKind:
@@ -150,6 +155,14 @@ func (_m *Portfolio) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ToDay = new(time.Time)
 				*_m.ToDay = value.Time
+			}
+		case portfolio.FieldEnds:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field ends", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Ends); err != nil {
+					return fmt.Errorf("unmarshal field ends: %w", err)
+				}
 			}
 		case portfolio.FieldUnitID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -267,6 +280,9 @@ func (_m *Portfolio) String() string {
 		builder.WriteString("to_day=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("ends=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Ends))
 	builder.WriteString(", ")
 	builder.WriteString("unit_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.UnitID))

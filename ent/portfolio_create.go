@@ -62,6 +62,12 @@ func (_c *PortfolioCreate) SetNillableToDay(v *time.Time) *PortfolioCreate {
 	return _c
 }
 
+// SetEnds sets the column ends.
+func (_c *PortfolioCreate) SetEnds(v []term.End) *PortfolioCreate {
+	_c.mutation.SetEnds(v)
+	return _c
+}
+
 // SetUnitID sets the column unit_id.
 func (_c *PortfolioCreate) SetUnitID(v int64) *PortfolioCreate {
 	_c.mutation.SetUnitID(v)

@@ -6,6 +6,7 @@ package ent
 import (
 	"context"
 	"sineng/ent/predicate"
+	"sineng/ent/term"
 	"time"
 )
 
@@ -63,6 +64,18 @@ func (_u *PortfolioUpdate) SetNillableToDay(v *time.Time) *PortfolioUpdate {
 // ClearToDay makes the column to_day null.
 func (_u *PortfolioUpdate) ClearToDay() *PortfolioUpdate {
 	_u.mutation.ClearToDay()
+	return _u
+}
+
+// SetEnds sets the column ends.
+func (_u *PortfolioUpdate) SetEnds(v []term.End) *PortfolioUpdate {
+	_u.mutation.SetEnds(v)
+	return _u
+}
+
+// ClearEnds makes the column ends null.
+func (_u *PortfolioUpdate) ClearEnds() *PortfolioUpdate {
+	_u.mutation.ClearEnds()
 	return _u
 }
 
@@ -153,6 +166,18 @@ func (_u *PortfolioUpdateOne) SetNillableToDay(v *time.Time) *PortfolioUpdateOne
 // ClearToDay makes the column to_day null.
 func (_u *PortfolioUpdateOne) ClearToDay() *PortfolioUpdateOne {
 	_u.mutation.ClearToDay()
+	return _u
+}
+
+// SetEnds sets the column ends.
+func (_u *PortfolioUpdateOne) SetEnds(v []term.End) *PortfolioUpdateOne {
+	_u.mutation.SetEnds(v)
+	return _u
+}
+
+// ClearEnds makes the column ends null.
+func (_u *PortfolioUpdateOne) ClearEnds() *PortfolioUpdateOne {
+	_u.mutation.ClearEnds()
 	return _u
 }
 

@@ -4,6 +4,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"sineng/ent/account"
 	"sineng/ent/roleappointment"
@@ -31,6 +32,8 @@ type RoleAppointment struct {
 	FromDay time.Time `json:"from_day,omitempty"`
 	// last day in force, null while open
 	ToDay *time.Time `json:"to_day,omitempty"`
+	// the last days recorded one after the other, to_day being the newest; none where it was recorded with the row
+	Ends []term.End `json:"ends,omitempty"`
 	// AccountID holds the value of the "account_id" field.
 	AccountID int64 `json:"account_id,omitempty"`
 	// Role holds the value of the "role" field.
@@ -117,6 +120,8 @@ func (*RoleAppointment) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case roleappointment.FieldEnds:
+			values[i] = new([]byte)
 		case roleappointment.FieldID, roleappointment.FieldVersion, roleappointment.FieldAccountID, roleappointment.FieldUnitID, roleappointment.FieldGrantedBy, roleappointment.FieldConfirmedBy:
 			values[i] = new(sql.NullInt64)
 		case roleappointment.FieldRole, roleappointment.FieldReason, roleappointment.FieldStatus:
@@ -174,6 +179,14 @@ func (_m *RoleAppointment) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ToDay = new(time.Time)
 				*_m.ToDay = value.Time
+			}
+		case roleappointment.FieldEnds:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field ends", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Ends); err != nil {
+					return fmt.Errorf("unmarshal field ends: %w", err)
+				}
 			}
 		case roleappointment.FieldAccountID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -299,6 +312,9 @@ func (_m *RoleAppointment) String() string {
 		builder.WriteString("to_day=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("ends=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Ends))
 	builder.WriteString(", ")
 	builder.WriteString("account_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AccountID))

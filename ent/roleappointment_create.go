@@ -62,6 +62,12 @@ func (_c *RoleAppointmentCreate) SetNillableToDay(v *time.Time) *RoleAppointment
 	return _c
 }
 
+// SetEnds sets the column ends.
+func (_c *RoleAppointmentCreate) SetEnds(v []term.End) *RoleAppointmentCreate {
+	_c.mutation.SetEnds(v)
+	return _c
+}
+
 // SetAccountID sets the column account_id.
 func (_c *RoleAppointmentCreate) SetAccountID(v int64) *RoleAppointmentCreate {
 	_c.mutation.SetAccountID(v)

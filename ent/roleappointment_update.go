@@ -67,6 +67,18 @@ func (_u *RoleAppointmentUpdate) ClearToDay() *RoleAppointmentUpdate {
 	return _u
 }
 
+// SetEnds sets the column ends.
+func (_u *RoleAppointmentUpdate) SetEnds(v []term.End) *RoleAppointmentUpdate {
+	_u.mutation.SetEnds(v)
+	return _u
+}
+
+// ClearEnds makes the column ends null.
+func (_u *RoleAppointmentUpdate) ClearEnds() *RoleAppointmentUpdate {
+	_u.mutation.ClearEnds()
+	return _u
+}
+
 // SetStatus sets the column status.
 func (_u *RoleAppointmentUpdate) SetStatus(v term.GrantStatus) *RoleAppointmentUpdate {
 	_u.mutation.SetStatus(v)
@@ -188,6 +200,18 @@ func (_u *RoleAppointmentUpdateOne) SetNillableToDay(v *time.Time) *RoleAppointm
 // ClearToDay makes the column to_day null.
 func (_u *RoleAppointmentUpdateOne) ClearToDay() *RoleAppointmentUpdateOne {
 	_u.mutation.ClearToDay()
+	return _u
+}
+
+// SetEnds sets the column ends.
+func (_u *RoleAppointmentUpdateOne) SetEnds(v []term.End) *RoleAppointmentUpdateOne {
+	_u.mutation.SetEnds(v)
+	return _u
+}
+
+// ClearEnds makes the column ends null.
+func (_u *RoleAppointmentUpdateOne) ClearEnds() *RoleAppointmentUpdateOne {
+	_u.mutation.ClearEnds()
 	return _u
 }
 

@@ -117,6 +117,8 @@ type Tx struct {
 	StepEdge *StepEdgeClient
 	// Unit is the client for interacting with the Unit builders.
 	Unit *UnitClient
+	// UnitPlacement is the client for interacting with the UnitPlacement builders.
+	UnitPlacement *UnitPlacementClient
 	// WitnessedLog is the client for interacting with the WitnessedLog builders.
 	WitnessedLog *WitnessedLogClient
 
@@ -301,6 +303,7 @@ func (tx *Tx) init() {
 	tx.SignInFailure = NewSignInFailureClient(tx.config)
 	tx.StepEdge = NewStepEdgeClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
+	tx.UnitPlacement = NewUnitPlacementClient(tx.config)
 	tx.WitnessedLog = NewWitnessedLogClient(tx.config)
 }
 

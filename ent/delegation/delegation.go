@@ -24,6 +24,8 @@ const (
 	FieldFromDay = "from_day"
 	// FieldToDay holds the string denoting the to_day field in the database.
 	FieldToDay = "to_day"
+	// FieldEnds holds the string denoting the ends field in the database.
+	FieldEnds = "ends"
 	// FieldUnitID holds the string denoting the unit_id field in the database.
 	FieldUnitID = "unit_id"
 	// FieldL1 holds the string denoting the l1 field in the database.
@@ -83,6 +85,7 @@ var Columns = []string{
 	FieldVersion,
 	FieldFromDay,
 	FieldToDay,
+	FieldEnds,
 	FieldUnitID,
 	FieldL1,
 	FieldL2,

@@ -60,6 +60,7 @@ import (
 	"sineng/ent/signinfailure"
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
+	"sineng/ent/unitplacement"
 	"sineng/ent/witnessedlog"
 
 	"entgo.io/ent/dialect/sql"
@@ -207,6 +208,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.StepEdgeQuery, predicate.StepEdge, stepedge.OrderOption]{typ: ent.TypeStepEdge, tq: q}, nil
 	case *ent.UnitQuery:
 		return &query[*ent.UnitQuery, predicate.Unit, unit.OrderOption]{typ: ent.TypeUnit, tq: q}, nil
+	case *ent.UnitPlacementQuery:
+		return &query[*ent.UnitPlacementQuery, predicate.UnitPlacement, unitplacement.OrderOption]{typ: ent.TypeUnitPlacement, tq: q}, nil
 	case *ent.WitnessedLogQuery:
 		return &query[*ent.WitnessedLogQuery, predicate.WitnessedLog, witnessedlog.OrderOption]{typ: ent.TypeWitnessedLog, tq: q}, nil
 	default:

@@ -92,6 +92,7 @@ var (
 		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
 		{Name: "to_day", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "ends", Type: field.TypeJSON, Nullable: true},
 		{Name: "l1", Type: field.TypeInt64, Default: 0},
 		{Name: "l2", Type: field.TypeInt64, Default: 0},
 		{Name: "l3", Type: field.TypeInt64, Default: 0},
@@ -110,19 +111,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "appointments_units_unit",
-				Columns:    []*schema.Column{AppointmentsColumns[12]},
+				Columns:    []*schema.Column{AppointmentsColumns[13]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "appointments_persons_person",
-				Columns:    []*schema.Column{AppointmentsColumns[13]},
+				Columns:    []*schema.Column{AppointmentsColumns[14]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "appointments_posts_post",
-				Columns:    []*schema.Column{AppointmentsColumns[14]},
+				Columns:    []*schema.Column{AppointmentsColumns[15]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -131,17 +132,17 @@ var (
 			{
 				Name:    "appointment_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{AppointmentsColumns[12]},
+				Columns: []*schema.Column{AppointmentsColumns[13]},
 			},
 			{
 				Name:    "appointment_person_id_post_id_from_day",
 				Unique:  true,
-				Columns: []*schema.Column{AppointmentsColumns[13], AppointmentsColumns[14], AppointmentsColumns[4]},
+				Columns: []*schema.Column{AppointmentsColumns[14], AppointmentsColumns[15], AppointmentsColumns[4]},
 			},
 			{
 				Name:    "appointment_post_id_from_day",
 				Unique:  false,
-				Columns: []*schema.Column{AppointmentsColumns[14], AppointmentsColumns[4]},
+				Columns: []*schema.Column{AppointmentsColumns[15], AppointmentsColumns[4]},
 			},
 		},
 	}
@@ -545,6 +546,7 @@ var (
 		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
 		{Name: "to_day", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "ends", Type: field.TypeJSON, Nullable: true},
 		{Name: "l1", Type: field.TypeInt64, Default: 0},
 		{Name: "l2", Type: field.TypeInt64, Default: 0},
 		{Name: "l3", Type: field.TypeInt64, Default: 0},
@@ -564,19 +566,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "delegations_units_unit",
-				Columns:    []*schema.Column{DelegationsColumns[13]},
+				Columns:    []*schema.Column{DelegationsColumns[14]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "delegations_persons_person",
-				Columns:    []*schema.Column{DelegationsColumns[14]},
+				Columns:    []*schema.Column{DelegationsColumns[15]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "delegations_persons_deputy",
-				Columns:    []*schema.Column{DelegationsColumns[15]},
+				Columns:    []*schema.Column{DelegationsColumns[16]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -585,17 +587,17 @@ var (
 			{
 				Name:    "delegation_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{DelegationsColumns[13]},
+				Columns: []*schema.Column{DelegationsColumns[14]},
 			},
 			{
 				Name:    "delegation_person_id_from_day",
 				Unique:  false,
-				Columns: []*schema.Column{DelegationsColumns[14], DelegationsColumns[4]},
+				Columns: []*schema.Column{DelegationsColumns[15], DelegationsColumns[4]},
 			},
 			{
 				Name:    "delegation_deputy_id_from_day",
 				Unique:  false,
-				Columns: []*schema.Column{DelegationsColumns[15], DelegationsColumns[4]},
+				Columns: []*schema.Column{DelegationsColumns[16], DelegationsColumns[4]},
 			},
 		},
 	}
@@ -1835,6 +1837,7 @@ var (
 		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
 		{Name: "to_day", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "ends", Type: field.TypeJSON, Nullable: true},
 		{Name: "l1", Type: field.TypeInt64, Default: 0},
 		{Name: "l2", Type: field.TypeInt64, Default: 0},
 		{Name: "l3", Type: field.TypeInt64, Default: 0},
@@ -1853,13 +1856,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "portfolios_units_unit",
-				Columns:    []*schema.Column{PortfoliosColumns[13]},
+				Columns:    []*schema.Column{PortfoliosColumns[14]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "portfolios_persons_person",
-				Columns:    []*schema.Column{PortfoliosColumns[14]},
+				Columns:    []*schema.Column{PortfoliosColumns[15]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1868,17 +1871,17 @@ var (
 			{
 				Name:    "portfolio_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{PortfoliosColumns[13]},
+				Columns: []*schema.Column{PortfoliosColumns[14]},
 			},
 			{
 				Name:    "portfolio_person_id_unit_id_kind_from_day",
 				Unique:  true,
-				Columns: []*schema.Column{PortfoliosColumns[14], PortfoliosColumns[13], PortfoliosColumns[12], PortfoliosColumns[4]},
+				Columns: []*schema.Column{PortfoliosColumns[15], PortfoliosColumns[14], PortfoliosColumns[13], PortfoliosColumns[4]},
 			},
 			{
 				Name:    "portfolio_unit_id_kind_from_day",
 				Unique:  false,
-				Columns: []*schema.Column{PortfoliosColumns[13], PortfoliosColumns[12], PortfoliosColumns[4]},
+				Columns: []*schema.Column{PortfoliosColumns[14], PortfoliosColumns[13], PortfoliosColumns[4]},
 			},
 		},
 	}
@@ -2675,6 +2678,7 @@ var (
 		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
 		{Name: "to_day", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "ends", Type: field.TypeJSON, Nullable: true},
 		{Name: "role", Type: field.TypeEnum, Enums: []string{"STAFF", "DEPT_HEAD", "LEADER_IN_CHARGE", "PRINCIPAL_LEADER", "INSPECTOR", "LEADING_GROUP", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "reason", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PENDING", "ACTIVE", "DECLINED"}, Default: "ACTIVE", SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -2692,25 +2696,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "role_appointments_accounts_account",
-				Columns:    []*schema.Column{RoleAppointmentsColumns[10]},
+				Columns:    []*schema.Column{RoleAppointmentsColumns[11]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "role_appointments_units_unit",
-				Columns:    []*schema.Column{RoleAppointmentsColumns[11]},
+				Columns:    []*schema.Column{RoleAppointmentsColumns[12]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "role_appointments_accounts_granter",
-				Columns:    []*schema.Column{RoleAppointmentsColumns[12]},
+				Columns:    []*schema.Column{RoleAppointmentsColumns[13]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "role_appointments_accounts_confirmer",
-				Columns:    []*schema.Column{RoleAppointmentsColumns[13]},
+				Columns:    []*schema.Column{RoleAppointmentsColumns[14]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2719,12 +2723,12 @@ var (
 			{
 				Name:    "roleappointment_account_id_from_day",
 				Unique:  false,
-				Columns: []*schema.Column{RoleAppointmentsColumns[10], RoleAppointmentsColumns[4]},
+				Columns: []*schema.Column{RoleAppointmentsColumns[11], RoleAppointmentsColumns[4]},
 			},
 			{
 				Name:    "roleappointment_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{RoleAppointmentsColumns[11]},
+				Columns: []*schema.Column{RoleAppointmentsColumns[12]},
 			},
 		},
 	}
@@ -2926,6 +2930,60 @@ var (
 			},
 		},
 	}
+	// UnitPlacementsColumns holds the columns for the "unit_placements" table.
+	UnitPlacementsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "from_day", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "to_day", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "ends", Type: field.TypeJSON, Nullable: true},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "parent_id", Type: field.TypeInt64, Nullable: true},
+	}
+	// UnitPlacementsTable holds the schema information for the "unit_placements" table.
+	UnitPlacementsTable = &schema.Table{
+		Name:       "unit_placements",
+		Columns:    UnitPlacementsColumns,
+		PrimaryKey: []*schema.Column{UnitPlacementsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "unit_placements_units_unit",
+				Columns:    []*schema.Column{UnitPlacementsColumns[12]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "unit_placements_units_parent",
+				Columns:    []*schema.Column{UnitPlacementsColumns[13]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "unitplacement_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{UnitPlacementsColumns[12]},
+			},
+			{
+				Name:    "unitplacement_unit_id_from_day",
+				Unique:  false,
+				Columns: []*schema.Column{UnitPlacementsColumns[12], UnitPlacementsColumns[3]},
+			},
+			{
+				Name:    "unitplacement_parent_id",
+				Unique:  false,
+				Columns: []*schema.Column{UnitPlacementsColumns[13]},
+			},
+		},
+	}
 	// WitnessedLogsColumns holds the columns for the "witnessed_logs" table.
 	WitnessedLogsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -3093,6 +3151,7 @@ var (
 		SignInFailuresTable,
 		StepEdgesTable,
 		UnitsTable,
+		UnitPlacementsTable,
 		WitnessedLogsTable,
 		MeasureRiskPointsTable,
 		PowerExercisingPostsTable,
@@ -3358,6 +3417,11 @@ func init() {
 	UnitsTable.ForeignKeys[0].RefTable = UnitsTable
 	UnitsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(73014444032),
+	}
+	UnitPlacementsTable.ForeignKeys[0].RefTable = UnitsTable
+	UnitPlacementsTable.ForeignKeys[1].RefTable = UnitsTable
+	UnitPlacementsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(223338299392),
 	}
 	WitnessedLogsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(120259084288),

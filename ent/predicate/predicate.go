@@ -160,5 +160,8 @@ type StepEdge func(*sql.Selector)
 // Unit is the predicate function for unit builders.
 type Unit func(*sql.Selector)
 
+// UnitPlacement is the predicate function for unitplacement builders.
+type UnitPlacement func(*sql.Selector)
+
 // WitnessedLog is the predicate function for witnessedlog builders.
 type WitnessedLog func(*sql.Selector)

@@ -27,6 +27,8 @@ const (
 	FieldFromDay = "from_day"
 	// FieldToDay holds the string denoting the to_day field in the database.
 	FieldToDay = "to_day"
+	// FieldEnds holds the string denoting the ends field in the database.
+	FieldEnds = "ends"
 	// FieldAccountID holds the string denoting the account_id field in the database.
 	FieldAccountID = "account_id"
 	// FieldRole holds the string denoting the role field in the database.
@@ -91,6 +93,7 @@ var Columns = []string{
 	FieldVersion,
 	FieldFromDay,
 	FieldToDay,
+	FieldEnds,
 	FieldAccountID,
 	FieldRole,
 	FieldUnitID,

@@ -58,6 +58,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/term"
 	"sineng/ent/unit"
+	"sineng/ent/unitplacement"
 	"sineng/ent/witnessedlog"
 
 	"entgo.io/ent"
@@ -3031,6 +3032,49 @@ func init() {
 	unitDescChildCount := unitFields[7].Descriptor()
 	// unit.DefaultChildCount holds the default value on creation for the child_count field.
 	unit.DefaultChildCount = unitDescChildCount.Default.(int)
+	unitplacementMixin := schema.UnitPlacement{}.Mixin()
+	unitplacement.Policy = privacy.NewPolicies(unitplacementMixin[4], schema.UnitPlacement{})
+	unitplacement.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := unitplacement.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	unitplacementMixinHooks4 := unitplacementMixin[4].Hooks()
+
+	unitplacement.Hooks[1] = unitplacementMixinHooks4[0]
+	unitplacementMixinInters4 := unitplacementMixin[4].Interceptors()
+	unitplacement.Interceptors[0] = unitplacementMixinInters4[0]
+	unitplacementMixinFields3 := unitplacementMixin[3].Fields()
+	_ = unitplacementMixinFields3
+	unitplacementFields := schema.UnitPlacement{}.Fields()
+	_ = unitplacementFields
+	// unitplacementDescL1 is the schema descriptor for l1 field.
+	unitplacementDescL1 := unitplacementMixinFields3[1].Descriptor()
+	// unitplacement.DefaultL1 holds the default value on creation for the l1 field.
+	unitplacement.DefaultL1 = unitplacementDescL1.Default.(int64)
+	// unitplacementDescL2 is the schema descriptor for l2 field.
+	unitplacementDescL2 := unitplacementMixinFields3[2].Descriptor()
+	// unitplacement.DefaultL2 holds the default value on creation for the l2 field.
+	unitplacement.DefaultL2 = unitplacementDescL2.Default.(int64)
+	// unitplacementDescL3 is the schema descriptor for l3 field.
+	unitplacementDescL3 := unitplacementMixinFields3[3].Descriptor()
+	// unitplacement.DefaultL3 holds the default value on creation for the l3 field.
+	unitplacement.DefaultL3 = unitplacementDescL3.Default.(int64)
+	// unitplacementDescL4 is the schema descriptor for l4 field.
+	unitplacementDescL4 := unitplacementMixinFields3[4].Descriptor()
+	// unitplacement.DefaultL4 holds the default value on creation for the l4 field.
+	unitplacement.DefaultL4 = unitplacementDescL4.Default.(int64)
+	// unitplacementDescL5 is the schema descriptor for l5 field.
+	unitplacementDescL5 := unitplacementMixinFields3[5].Descriptor()
+	// unitplacement.DefaultL5 holds the default value on creation for the l5 field.
+	unitplacement.DefaultL5 = unitplacementDescL5.Default.(int64)
+	// unitplacementDescL6 is the schema descriptor for l6 field.
+	unitplacementDescL6 := unitplacementMixinFields3[6].Descriptor()
+	// unitplacement.DefaultL6 holds the default value on creation for the l6 field.
+	unitplacement.DefaultL6 = unitplacementDescL6.Default.(int64)
 	witnessedlogMixin := schema.WitnessedLog{}.Mixin()
 	witnessedlog.Policy = privacy.NewPolicies(witnessedlogMixin[1], schema.WitnessedLog{})
 	witnessedlog.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -86,7 +86,7 @@ func (Session) Indexes() []ent.Index {
 type RoleAppointment struct{ ent.Schema }
 
 func (RoleAppointment) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, grantedRoles}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, recorded{}, grantedRoles}
 }
 
 func (RoleAppointment) Fields() []ent.Field {

@@ -227,7 +227,7 @@ func (ReviewDecision) Indexes() []ent.Index {
 type Delegation struct{ ent.Schema }
 
 func (Delegation) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, placed{}, directory}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, recorded{}, placed{}, directory}
 }
 
 func (Delegation) Fields() []ent.Field {

@@ -10,6 +10,8 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"entgo.io/ent/schema/mixin"
+
+	"sineng/ent/term"
 )
 
 // Levels is the greatest depth of the organisation tree: system, province, city,
@@ -84,4 +86,13 @@ func (dated) Fields() []ent.Field {
 		field.Time("from_day").SchemaType(day).Comment("first day in force"),
 		field.Time("to_day").SchemaType(day).Optional().Nillable().Comment("last day in force, null while open"),
 	}
+}
+
+// recorded rows are dated ones of which it can be told what was on record at a moment: a row
+// since it was made, and each last day since it was recorded.
+type recorded struct{ mixin.Schema }
+
+func (recorded) Fields() []ent.Field {
+	return append(dated{}.Fields(), field.JSON("ends", []term.End{}).Optional().
+		Comment("the last days recorded one after the other, to_day being the newest; none where it was recorded with the row"))
 }

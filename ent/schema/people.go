@@ -71,7 +71,7 @@ func (Person) Indexes() []ent.Index {
 type Appointment struct{ ent.Schema }
 
 func (Appointment) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, placed{}, directory}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, recorded{}, placed{}, directory}
 }
 
 func (Appointment) Fields() []ent.Field {
@@ -96,7 +96,7 @@ func (Appointment) Indexes() []ent.Index {
 type Portfolio struct{ ent.Schema }
 
 func (Portfolio) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, dated{}, placed{}, directory}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, recorded{}, placed{}, directory}
 }
 
 func (Portfolio) Fields() []ent.Field {

@@ -53,3 +53,23 @@ func (Unit) Indexes() []ent.Index {
 	return append(levelIndexes("sort_order", "code"),
 		index.Fields("parent_id", "sort_order", "code"), index.Fields("sort_order", "code"))
 }
+
+// UnitPlacement is where in the tree a unit stands for a time. The present one says the same as
+// the unit's own parent.
+type UnitPlacement struct{ ent.Schema }
+
+func (UnitPlacement) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, recorded{}, placed{}, directory}
+}
+
+func (UnitPlacement) Fields() []ent.Field {
+	return []ent.Field{field.Int64("parent_id").Optional().Nillable().Immutable().Comment("null for a top unit")}
+}
+
+func (UnitPlacement) Edges() []ent.Edge {
+	return []ent.Edge{edge.To("parent", Unit.Type).Field("parent_id").Unique().Immutable().Annotations(keep)}
+}
+
+func (UnitPlacement) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("unit_id", "from_day"), index.Fields("parent_id")}
+}

@@ -232,7 +232,8 @@ func (s *Service) Revoke(ctx context.Context, id int64, to time.Time, reason str
 		if err := endSessions(ctx, tx, r.AccountID); err != nil {
 			return nil, err
 		}
-		if r, err = tx.RoleAppointment.UpdateOneID(id).SetToDay(to).SetUpdatedAt(s.store.Now()).AddVersion(1).Save(ctx); err != nil {
+		now := s.store.Now()
+		if r, err = tx.RoleAppointment.UpdateOneID(id).SetToDay(to).SetEnds(office.RoleTerm(r).Ending(to, now)).SetUpdatedAt(now).AddVersion(1).Save(ctx); err != nil {
 			return nil, err
 		}
 		return r, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionRevokeRole, Right: authz.GrantRoles, Object: id, At: at, Reason: reason})

@@ -69,16 +69,7 @@ func (r Reader) Holding(ctx context.Context, path authz.Levels, roles ...term.Ro
 	if f.Portfolios, err = r.portfolios(ctx, portfolio.UnitIDIn(unitsOf(path)...), portfolio.KindIn(leads...)); err != nil {
 		return nil, err
 	}
-	var people, accounts []int64
-	for _, p := range f.Portfolios {
-		people = append(people, p.Person)
-	}
-	for _, g := range f.Roles {
-		accounts = append(accounts, g.Account)
-	}
-	if len(people)+len(accounts) > 0 {
-		f.Accounts, err = r.accounts(ctx, account.Or(account.PersonIDIn(distinct(people)...), account.IDIn(distinct(accounts)...)))
-	}
+	f.Accounts, err = r.accountsIn(ctx, f)
 	return f, err
 }
 

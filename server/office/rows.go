@@ -48,21 +48,21 @@ func kept[Row, Fact any](r Reader, rows []*Row, err error, of func(*Row) (Term, 
 func (r Reader) portfolios(ctx context.Context, where ...predicate.Portfolio) ([]Portfolio, error) {
 	rows, err := r.client.Portfolio.Query().Where(append(where, r.holds())...).Order(portfolio.ByID()).All(viewer.System(ctx))
 	return kept(r, rows, err, func(p *ent.Portfolio) (Term, Portfolio) {
-		return Term{From: p.FromDay, To: p.ToDay, Recorded: p.CreatedAt}, Portfolio{p.ID, p.PersonID, p.UnitID, p.Kind}
+		return PortfolioTerm(p), Portfolio{p.ID, p.PersonID, p.UnitID, p.Kind}
 	})
 }
 
 func (r Reader) appointments(ctx context.Context, where ...predicate.Appointment) ([]Appointment, error) {
 	rows, err := r.client.Appointment.Query().Where(append(where, r.holds())...).Order(appointment.ByID()).All(viewer.System(ctx))
 	return kept(r, rows, err, func(a *ent.Appointment) (Term, Appointment) {
-		return Term{From: a.FromDay, To: a.ToDay, Recorded: a.CreatedAt}, Appointment{a.ID, a.PersonID, a.PostID, a.UnitID}
+		return AppointmentTerm(a), Appointment{a.ID, a.PersonID, a.PostID, a.UnitID}
 	})
 }
 
 func (r Reader) delegations(ctx context.Context, where ...predicate.Delegation) ([]Delegation, error) {
 	rows, err := r.client.Delegation.Query().Where(append(where, r.holds())...).Order(delegation.ByID()).All(viewer.System(ctx))
 	return kept(r, rows, err, func(d *ent.Delegation) (Term, Delegation) {
-		return Term{From: d.FromDay, To: d.ToDay, Recorded: d.CreatedAt}, Delegation{d.ID, d.PersonID, d.DeputyID}
+		return DelegationTerm(d), Delegation{d.ID, d.PersonID, d.DeputyID}
 	})
 }
 
@@ -71,15 +71,11 @@ func (r Reader) roles(ctx context.Context, where ...predicate.RoleAppointment) (
 	rows, err := r.client.RoleAppointment.Query().Where(append(where, r.holds(), roleappointment.StatusEQ(term.GrantStatusActive))...).
 		Order(roleappointment.ByID()).All(viewer.System(ctx))
 	return kept(r, rows, err, func(g *ent.RoleAppointment) (Term, Role) {
-		t := Term{From: g.FromDay, To: g.ToDay, Recorded: g.CreatedAt}
-		if g.ConfirmedAt != nil {
-			t.Recorded = *g.ConfirmedAt
-		}
 		out := Role{ID: g.ID, Account: g.AccountID, Role: g.Role}
 		if g.UnitID != nil {
 			out.Unit = *g.UnitID
 		}
-		return t, out
+		return RoleTerm(g), out
 	})
 }
 
@@ -95,6 +91,24 @@ func (r Reader) accounts(ctx context.Context, where ...predicate.Account) ([]Acc
 		}
 	}
 	return out, err
+}
+
+// accountsIn are the accounts of the people and the granted roles in the facts.
+func (r Reader) accountsIn(ctx context.Context, f *Facts) ([]Account, error) {
+	var people, accounts []int64
+	for _, p := range f.Portfolios {
+		people = append(people, p.Person)
+	}
+	for _, a := range f.Appointments {
+		people = append(people, a.Person)
+	}
+	for _, g := range f.Roles {
+		accounts = append(accounts, g.Account)
+	}
+	if len(people)+len(accounts) == 0 {
+		return nil, nil
+	}
+	return r.accounts(ctx, account.Or(account.PersonIDIn(distinct(people)...), account.IDIn(distinct(accounts)...)))
 }
 
 // units are those on which something in the facts stands, as they stand at present.

@@ -10,10 +10,11 @@ import (
 	"sineng/ent/rule"
 	"sineng/ent/schema"
 	"sineng/ent/unit"
+	"sineng/ent/unitplacement"
 )
 
 // Misplaced is a row whose level columns are not those of its unit, or a unit whose are not
-// those of its parent.
+// those of its parent, or that stands below another than its present placement says.
 type Misplaced struct{ ID int64 }
 
 // mostMisplacedRows bounds what is named of each table.
@@ -52,7 +53,18 @@ func FindMisplaced(ctx context.Context, client *ent.Client) ([]Misplaced, error)
 			return nil, fmt.Errorf("%s: %w", table.Name, err)
 		}
 	}
-	return out, find(misplacedUnits())
+	if err := find(misplacedUnits()); err != nil {
+		return nil, err
+	}
+	return out, find(unlikePlacement())
+}
+
+// unlikePlacement finds units whose present place in the tree, of which there is one, is not
+// below their parent.
+func unlikePlacement() string {
+	present := fmt.Sprintf("SELECT COUNT(*) FROM %s p WHERE p.unit_id = u.id AND p.to_day IS NULL", unitplacement.Table)
+	return fmt.Sprintf("SELECT u.id FROM %s u WHERE (%s) <> 1 OR (%s AND COALESCE(p.parent_id, 0) = COALESCE(u.parent_id, 0)) <> 1 ORDER BY u.id LIMIT %d",
+		unit.Table, present, present, mostMisplacedRows)
 }
 
 // misplacedUnits finds units that are not one level below their parent and its ancestors,

@@ -55,7 +55,11 @@ func (s *Service) MoveUnit(ctx context.Context, id int64, expectedVersion int, n
 				}
 			}
 		}
-		return update.Save(ctx)
+		out, err := update.Save(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return out, s.placeAnew(ctx, tx, out)
 	})
 }
 

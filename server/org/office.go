@@ -66,8 +66,9 @@ func (s *Service) Relieve(ctx context.Context, id int64, expectedVersion int, to
 		if err := ends(a.FromDay, a.ToDay, to); err != nil {
 			return nil, err
 		}
+		now := s.store.Now()
 		out, err := tx.Appointment.UpdateOne(a).Where(appointment.Version(expectedVersion)).AddVersion(1).
-			SetToDay(to).SetUpdatedAt(s.store.Now()).Save(ctx)
+			SetToDay(to).SetEnds(office.AppointmentTerm(a).Ending(to, now)).SetUpdatedAt(now).Save(ctx)
 		return out, Stale(err)
 	})
 }
@@ -112,8 +113,9 @@ func (s *Service) EndPortfolio(ctx context.Context, id int64, expectedVersion in
 		if err := ends(p.FromDay, p.ToDay, to); err != nil {
 			return nil, err
 		}
+		now := s.store.Now()
 		out, err := tx.Portfolio.UpdateOne(p).Where(portfolio.Version(expectedVersion)).AddVersion(1).
-			SetToDay(to).SetUpdatedAt(s.store.Now()).Save(ctx)
+			SetToDay(to).SetEnds(office.PortfolioTerm(p).Ending(to, now)).SetUpdatedAt(now).Save(ctx)
 		return out, Stale(err)
 	})
 }

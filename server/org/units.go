@@ -17,6 +17,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/office"
 	"sineng/server/store"
 )
 
@@ -85,7 +86,10 @@ func (s *Service) CreateUnit(ctx context.Context, in CreateUnit) (*ent.Unit, err
 		if err := setLevels(update.Mutation(), levels); err != nil {
 			return nil, err
 		}
-		return update.Save(ctx)
+		if u, err = update.Save(ctx); err != nil {
+			return nil, err
+		}
+		return u, s.placeFrom(ctx, tx, u, office.Beginning)
 	})
 }
 

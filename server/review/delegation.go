@@ -109,8 +109,9 @@ func (s *Service) EndDelegation(ctx context.Context, id int64, expectedVersion i
 		if d.ToDay != nil && d.ToDay.Before(today) {
 			return nil, fault.New(fault.InvalidTransition, "ENDED_ALREADY", "delegationId", "该委托已经结束", "The delegation is over already")
 		}
+		now, yesterday := s.store.Now(), today.AddDate(0, 0, -1)
 		out, err := tx.Delegation.UpdateOne(d).Where(delegation.Version(expectedVersion)).AddVersion(1).
-			SetToDay(today.AddDate(0, 0, -1)).SetUpdatedAt(s.store.Now()).Save(sys)
+			SetToDay(yesterday).SetEnds(office.DelegationTerm(d).Ending(yesterday, now)).SetUpdatedAt(now).Save(sys)
 		return out, org.Stale(err)
 	})
 }

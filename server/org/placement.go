@@ -1,0 +1,36 @@
+package org
+
+import (
+	"context"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/unitplacement"
+	"sineng/server/office"
+)
+
+// placeFrom records where a unit stands in the tree from a day on.
+func (s *Service) placeFrom(ctx context.Context, tx *ent.Tx, u *ent.Unit, from time.Time) error {
+	now := s.store.Now()
+	create := tx.UnitPlacement.Create().SetNillableParentID(u.ParentID).SetFromDay(from).SetCreatedAt(now).SetUpdatedAt(now)
+	if err := Place(create.Mutation(), u); err != nil {
+		return err
+	}
+	return create.Exec(everywhere(ctx))
+}
+
+// placeAnew ends the place where a unit stood until yesterday, and records where it stands from
+// today on. One that began today is ended before its first day, so that it never held.
+func (s *Service) placeAnew(ctx context.Context, tx *ent.Tx, u *ent.Unit) error {
+	today, now := s.store.Today(), s.store.Now()
+	before, err := tx.UnitPlacement.Query().Where(unitplacement.UnitID(u.ID), unitplacement.ToDayIsNil()).Only(everywhere(ctx))
+	if err != nil {
+		return err
+	}
+	yesterday := today.AddDate(0, 0, -1)
+	err = tx.UnitPlacement.UpdateOne(before).SetToDay(yesterday).SetEnds(office.PlacementTerm(before).Ending(yesterday, now)).SetUpdatedAt(now).Exec(everywhere(ctx))
+	if err != nil {
+		return err
+	}
+	return s.placeFrom(ctx, tx, u, today)
+}
