@@ -15,7 +15,6 @@ import (
 	"sineng/server/notice"
 	"sineng/server/org"
 	"sineng/server/testkit"
-	"sineng/server/timer"
 )
 
 // town is a world with accounts for its people and a campaign.
@@ -24,7 +23,6 @@ type town struct {
 	db       *testkit.DB
 	app      *app.App
 	notices  *notice.Service
-	timer    *timer.Timer
 	campaign *ent.Campaign
 	// accounts are those of East's people: of the province, the city, the department.
 	accounts []*ent.Account
@@ -38,7 +36,6 @@ func newTown(t *testing.T, db *testkit.DB) *town {
 	w := &town{World: testkit.NewWorld(t, db), db: db}
 	w.app = apptest.New(t, db)
 	w.notices = w.app.Notices
-	w.timer = w.app.Timer
 	ctx, now := testkit.System(), db.Now()
 	for i, p := range w.East.People {
 		w.accounts = append(w.accounts, db.Raw.Client.Account.Create().SetLoginName([]string{"province", "city", "department"}[i]).
@@ -119,10 +116,10 @@ func (w *town) follow(t *testing.T) {
 	}
 }
 
-// day does what is due by the clock.
+// day makes the notices that are due by the clock.
 func (w *town) day(t *testing.T) {
 	t.Helper()
-	testkit.Must(w.timer.Fire(context.Background()))(t)
+	testkit.Fire(t, w.db, w.notices.Timers()...)
 }
 
 // kinds counts the notices of an account by kind.
