@@ -12,7 +12,7 @@ CREATE UNIQUE INDEX `api_tokens_token_hash_key` ON `api_tokens` (`token_hash`);
 -- create index "apitoken_account_id" to table: "api_tokens"
 CREATE INDEX `apitoken_account_id` ON `api_tokens` (`account_id`);
 -- create "appointments" table
-CREATE TABLE `appointments` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `from_day` date NOT NULL, `to_day` date NULL, `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `unit_id` integer NOT NULL, `person_id` integer NOT NULL, `post_id` integer NOT NULL, CONSTRAINT `appointments_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `appointments_persons_person` FOREIGN KEY (`person_id`) REFERENCES `persons` (`id`) ON DELETE RESTRICT, CONSTRAINT `appointments_posts_post` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`) ON DELETE RESTRICT);
+CREATE TABLE `appointments` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `from_day` date NOT NULL, `to_day` date NULL, `ends` json NULL, `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `unit_id` integer NOT NULL, `person_id` integer NOT NULL, `post_id` integer NOT NULL, CONSTRAINT `appointments_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `appointments_persons_person` FOREIGN KEY (`person_id`) REFERENCES `persons` (`id`) ON DELETE RESTRICT, CONSTRAINT `appointments_posts_post` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`) ON DELETE RESTRICT);
 -- set sequence for "appointments" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("appointments", 4294967296);
 -- create index "appointment_unit_id" to table: "appointments"
@@ -116,7 +116,7 @@ CREATE INDEX `campaign_l6_year` ON `campaigns` (`l6`, `year`);
 -- create index "campaign_year" to table: "campaigns"
 CREATE INDEX `campaign_year` ON `campaigns` (`year`);
 -- create "delegations" table
-CREATE TABLE `delegations` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `from_day` date NOT NULL, `to_day` date NULL, `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `reason` text NOT NULL, `unit_id` integer NOT NULL, `person_id` integer NOT NULL, `deputy_id` integer NOT NULL, CONSTRAINT `delegations_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `delegations_persons_person` FOREIGN KEY (`person_id`) REFERENCES `persons` (`id`) ON DELETE RESTRICT, CONSTRAINT `delegations_persons_deputy` FOREIGN KEY (`deputy_id`) REFERENCES `persons` (`id`) ON DELETE RESTRICT);
+CREATE TABLE `delegations` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `from_day` date NOT NULL, `to_day` date NULL, `ends` json NULL, `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `reason` text NOT NULL, `unit_id` integer NOT NULL, `person_id` integer NOT NULL, `deputy_id` integer NOT NULL, CONSTRAINT `delegations_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `delegations_persons_person` FOREIGN KEY (`person_id`) REFERENCES `persons` (`id`) ON DELETE RESTRICT, CONSTRAINT `delegations_persons_deputy` FOREIGN KEY (`deputy_id`) REFERENCES `persons` (`id`) ON DELETE RESTRICT);
 -- set sequence for "delegations" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("delegations", 133143986176);
 -- create index "delegation_unit_id" to table: "delegations"
@@ -125,6 +125,14 @@ CREATE INDEX `delegation_unit_id` ON `delegations` (`unit_id`);
 CREATE INDEX `delegation_person_id_from_day` ON `delegations` (`person_id`, `from_day`);
 -- create index "delegation_deputy_id_from_day" to table: "delegations"
 CREATE INDEX `delegation_deputy_id_from_day` ON `delegations` (`deputy_id`, `from_day`);
+-- create "due_items" table
+CREATE TABLE `due_items` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `kind` text NOT NULL, `object_id` integer NOT NULL DEFAULT (0), `at` datetime NOT NULL, `next_at` datetime NOT NULL, `cursor` integer NOT NULL DEFAULT (0), `begun_at` datetime NULL, `attempts` integer NOT NULL DEFAULT (0), `failure` text NOT NULL DEFAULT (''));
+-- set sequence for "due_items" table
+INSERT INTO sqlite_sequence (name, seq) VALUES ("due_items", 219043332096);
+-- create index "dueitem_kind_object_id" to table: "due_items"
+CREATE UNIQUE INDEX `dueitem_kind_object_id` ON `due_items` (`kind`, `object_id`);
+-- create index "dueitem_next_at" to table: "due_items"
+CREATE INDEX `dueitem_next_at` ON `due_items` (`next_at`);
 -- create "duties" table
 CREATE TABLE `duties` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `content` text NOT NULL, `sort_order` integer NOT NULL DEFAULT (0), `unit_id` integer NOT NULL, `post_id` integer NOT NULL, CONSTRAINT `duties_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `duties_posts_post` FOREIGN KEY (`post_id`) REFERENCES `posts` (`id`) ON DELETE RESTRICT);
 -- set sequence for "duties" table
@@ -218,7 +226,7 @@ CREATE UNIQUE INDEX `identity_issuer_subject` ON `identities` (`issuer`, `subjec
 -- create index "identity_account_id" to table: "identities"
 CREATE INDEX `identity_account_id` ON `identities` (`account_id`);
 -- create "jobs" table
-CREATE TABLE `jobs` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `kind` text NOT NULL, `object_id` integer NOT NULL DEFAULT (0), `args` text NOT NULL DEFAULT (''), `state` text NOT NULL, `account_id` integer NULL, `cursor` text NOT NULL DEFAULT (''), `done` integer NOT NULL DEFAULT (0), `total` integer NOT NULL DEFAULT (0), `attempts` integer NOT NULL DEFAULT (0), `worker` text NOT NULL DEFAULT (''), `lease_until` datetime NULL, `cancel_asked` bool NOT NULL DEFAULT (false), `result_name` text NOT NULL DEFAULT (''), `result_hash` text NOT NULL DEFAULT (''), `result_size` integer NOT NULL DEFAULT (0), `failure` text NOT NULL DEFAULT (''), `ended_at` datetime NULL);
+CREATE TABLE `jobs` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `kind` text NOT NULL, `object_id` integer NOT NULL DEFAULT (0), `args` text NOT NULL DEFAULT (''), `state` text NOT NULL, `account_id` integer NULL, `cursor` text NOT NULL DEFAULT (''), `done` integer NOT NULL DEFAULT (0), `total` integer NOT NULL DEFAULT (0), `attempts` integer NOT NULL DEFAULT (0), `run_at` datetime NULL, `worker` text NOT NULL DEFAULT (''), `lease_until` datetime NULL, `cancel_asked` bool NOT NULL DEFAULT (false), `result_name` text NOT NULL DEFAULT (''), `result_hash` text NOT NULL DEFAULT (''), `result_size` integer NOT NULL DEFAULT (0), `failure` text NOT NULL DEFAULT (''), `ended_at` datetime NULL);
 -- set sequence for "jobs" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("jobs", 158913789952);
 -- create index "job_state_lease_until" to table: "jobs"
@@ -228,7 +236,7 @@ CREATE INDEX `job_account_id_id` ON `jobs` (`account_id`, `id`);
 -- create index "job_object_id_kind" to table: "jobs"
 CREATE INDEX `job_object_id_kind` ON `jobs` (`object_id`, `kind`);
 -- create "log_cursors" table
-CREATE TABLE `log_cursors` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `name` text NOT NULL, `next` integer NOT NULL);
+CREATE TABLE `log_cursors` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `name` text NOT NULL, `next` integer NOT NULL, `skipped` integer NOT NULL DEFAULT (0), `skipped_index` integer NULL, `skipped_at` datetime NULL, `failure` text NOT NULL DEFAULT (''));
 -- set sequence for "log_cursors" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("log_cursors", 163208757248);
 -- create index "log_cursors_name_key" to table: "log_cursors"
@@ -376,7 +384,7 @@ CREATE INDEX `person_l6_name` ON `persons` (`l6`, `name`);
 -- create index "person_name" to table: "persons"
 CREATE INDEX `person_name` ON `persons` (`name`);
 -- create "portfolios" table
-CREATE TABLE `portfolios` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `from_day` date NOT NULL, `to_day` date NULL, `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `kind` text NOT NULL, `unit_id` integer NOT NULL, `person_id` integer NOT NULL, CONSTRAINT `portfolios_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `portfolios_persons_person` FOREIGN KEY (`person_id`) REFERENCES `persons` (`id`) ON DELETE RESTRICT);
+CREATE TABLE `portfolios` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `from_day` date NOT NULL, `to_day` date NULL, `ends` json NULL, `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `kind` text NOT NULL, `unit_id` integer NOT NULL, `person_id` integer NOT NULL, CONSTRAINT `portfolios_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `portfolios_persons_person` FOREIGN KEY (`person_id`) REFERENCES `persons` (`id`) ON DELETE RESTRICT);
 -- set sequence for "portfolios" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("portfolios", 25769803776);
 -- create index "portfolio_unit_id" to table: "portfolios"
@@ -546,7 +554,7 @@ CREATE INDEX `riskpoint_department_owner_id` ON `risk_points` (`department_owner
 -- create index "riskpoint_leader_owner_id" to table: "risk_points"
 CREATE INDEX `riskpoint_leader_owner_id` ON `risk_points` (`leader_owner_id`);
 -- create "role_appointments" table
-CREATE TABLE `role_appointments` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `from_day` date NOT NULL, `to_day` date NULL, `role` text NOT NULL, `reason` text NOT NULL DEFAULT (''), `status` text NOT NULL DEFAULT ('ACTIVE'), `confirmed_at` datetime NULL, `account_id` integer NOT NULL, `unit_id` integer NULL, `granted_by` integer NULL, `confirmed_by` integer NULL, CONSTRAINT `role_appointments_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE RESTRICT, CONSTRAINT `role_appointments_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `role_appointments_accounts_granter` FOREIGN KEY (`granted_by`) REFERENCES `accounts` (`id`) ON DELETE RESTRICT, CONSTRAINT `role_appointments_accounts_confirmer` FOREIGN KEY (`confirmed_by`) REFERENCES `accounts` (`id`) ON DELETE RESTRICT);
+CREATE TABLE `role_appointments` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `version` integer NOT NULL DEFAULT (1), `from_day` date NOT NULL, `to_day` date NULL, `ends` json NULL, `role` text NOT NULL, `reason` text NOT NULL DEFAULT (''), `status` text NOT NULL DEFAULT ('ACTIVE'), `confirmed_at` datetime NULL, `account_id` integer NOT NULL, `unit_id` integer NULL, `granted_by` integer NULL, `confirmed_by` integer NULL, CONSTRAINT `role_appointments_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON DELETE RESTRICT, CONSTRAINT `role_appointments_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `role_appointments_accounts_granter` FOREIGN KEY (`granted_by`) REFERENCES `accounts` (`id`) ON DELETE RESTRICT, CONSTRAINT `role_appointments_accounts_confirmer` FOREIGN KEY (`confirmed_by`) REFERENCES `accounts` (`id`) ON DELETE RESTRICT);
 -- set sequence for "role_appointments" table
 INSERT INTO sqlite_sequence (name, seq) VALUES ("role_appointments", 60129542144);
 -- create index "roleappointment_account_id_from_day" to table: "role_appointments"
@@ -601,6 +609,16 @@ CREATE INDEX `unit_l6_sort_order_code` ON `units` (`l6`, `sort_order`, `code`);
 CREATE INDEX `unit_parent_id_sort_order_code` ON `units` (`parent_id`, `sort_order`, `code`);
 -- create index "unit_sort_order_code" to table: "units"
 CREATE INDEX `unit_sort_order_code` ON `units` (`sort_order`, `code`);
+-- create "unit_placements" table
+CREATE TABLE `unit_placements` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `created_at` datetime NOT NULL, `updated_at` datetime NOT NULL, `from_day` date NOT NULL, `to_day` date NULL, `ends` json NULL, `l1` integer NOT NULL DEFAULT (0), `l2` integer NOT NULL DEFAULT (0), `l3` integer NOT NULL DEFAULT (0), `l4` integer NOT NULL DEFAULT (0), `l5` integer NOT NULL DEFAULT (0), `l6` integer NOT NULL DEFAULT (0), `unit_id` integer NOT NULL, `parent_id` integer NULL, CONSTRAINT `unit_placements_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT, CONSTRAINT `unit_placements_units_parent` FOREIGN KEY (`parent_id`) REFERENCES `units` (`id`) ON DELETE RESTRICT);
+-- set sequence for "unit_placements" table
+INSERT INTO sqlite_sequence (name, seq) VALUES ("unit_placements", 223338299392);
+-- create index "unitplacement_unit_id" to table: "unit_placements"
+CREATE INDEX `unitplacement_unit_id` ON `unit_placements` (`unit_id`);
+-- create index "unitplacement_unit_id_from_day" to table: "unit_placements"
+CREATE INDEX `unitplacement_unit_id_from_day` ON `unit_placements` (`unit_id`, `from_day`);
+-- create index "unitplacement_parent_id" to table: "unit_placements"
+CREATE INDEX `unitplacement_parent_id` ON `unit_placements` (`parent_id`);
 -- create "witnessed_logs" table
 CREATE TABLE `witnessed_logs` (`id` integer NOT NULL PRIMARY KEY AUTOINCREMENT, `origin` text NOT NULL, `size` integer NOT NULL, `note` text NOT NULL, `at` datetime NOT NULL);
 -- set sequence for "witnessed_logs" table
@@ -631,6 +649,16 @@ DROP INDEX `witnessed_logs_origin_key`;
 UPDATE sqlite_sequence SET seq = 0 WHERE name = "witnessed_logs";
 -- reverse: create "witnessed_logs" table
 DROP TABLE `witnessed_logs`;
+-- reverse: create index "unitplacement_parent_id" to table: "unit_placements"
+DROP INDEX `unitplacement_parent_id`;
+-- reverse: create index "unitplacement_unit_id_from_day" to table: "unit_placements"
+DROP INDEX `unitplacement_unit_id_from_day`;
+-- reverse: create index "unitplacement_unit_id" to table: "unit_placements"
+DROP INDEX `unitplacement_unit_id`;
+-- reverse: set sequence for "unit_placements" table
+UPDATE sqlite_sequence SET seq = 0 WHERE name = "unit_placements";
+-- reverse: create "unit_placements" table
+DROP TABLE `unit_placements`;
 -- reverse: create index "unit_sort_order_code" to table: "units"
 DROP INDEX `unit_sort_order_code`;
 -- reverse: create index "unit_parent_id_sort_order_code" to table: "units"
@@ -1107,6 +1135,14 @@ DROP INDEX `duty_unit_id`;
 UPDATE sqlite_sequence SET seq = 0 WHERE name = "duties";
 -- reverse: create "duties" table
 DROP TABLE `duties`;
+-- reverse: create index "dueitem_next_at" to table: "due_items"
+DROP INDEX `dueitem_next_at`;
+-- reverse: create index "dueitem_kind_object_id" to table: "due_items"
+DROP INDEX `dueitem_kind_object_id`;
+-- reverse: set sequence for "due_items" table
+UPDATE sqlite_sequence SET seq = 0 WHERE name = "due_items";
+-- reverse: create "due_items" table
+DROP TABLE `due_items`;
 -- reverse: create index "delegation_deputy_id_from_day" to table: "delegations"
 DROP INDEX `delegation_deputy_id_from_day`;
 -- reverse: create index "delegation_person_id_from_day" to table: "delegations"
