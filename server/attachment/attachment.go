@@ -1,7 +1,7 @@
-// Package attachment keeps the files 佐证 that are attached to a form, a risk point, a measure
-// or a meeting. Their bytes lie in a blob store under their hash; what says whose they are is
-// a row of the database. Whoever may see the owner may read them, whoever may change it may
-// attach and remove.
+// Package attachment manages the files 佐证 attached to a form, a risk point, a
+// measure or a meeting, their owner. The content is in a blob store under its
+// hash; a database row links it to its owner. Whoever may see the owner may
+// read its files, whoever may change it may attach and remove files.
 package attachment
 
 import (
@@ -23,26 +23,26 @@ import (
 	"sineng/server/store"
 )
 
-// Limits of what may be attached.
+// Limits bound what may be attached.
 type Limits struct {
-	// FileBytes is the size of a file.
+	// FileBytes is the greatest size of a file in bytes.
 	FileBytes int64
-	// Files is how many an owner has at a time, removed ones not counted.
+	// Files is the greatest number of files of an owner, without removed ones.
 	Files int
 }
 
-// DefaultLimits are 20 MiB and 50 files.
+// DefaultLimits returns 20 MiB per file and 50 files per owner.
 func DefaultLimits() Limits { return Limits{FileBytes: 20 << 20, Files: 50} }
 
-// Forms is what the service asks of the forms.
+// Forms is what the service needs of the forms.
 type Forms interface {
-	// MayFill tells whether the viewer may write in a form, nil or why not.
+	// MayFill returns nil when the viewer may write to a form.
 	MayFill(context.Context, *ent.Form) error
-	// RowNames are the rows of a form as the viewer has it before them.
+	// RowNames returns the rows of a form as the viewer sees it.
 	RowNames(context.Context, *ent.Form) ([]*form.RowName, error)
 }
 
-// Service attaches files.
+// Service manages attachments.
 type Service struct {
 	store  *store.Store
 	files  *blob.Store
@@ -55,23 +55,23 @@ func New(s *store.Store, files *blob.Store, forms Forms, limits Limits) *Service
 	return &Service{store: s, files: files, forms: forms, limits: limits}
 }
 
-// Limits are those of the service.
+// Limits returns the limits of the service.
 func (s *Service) Limits() Limits { return s.limits }
 
 // Attach is the input of Service.Attach.
 type Attach struct {
-	// OwnerID is a form, a risk point, a measure or a meeting.
+	// OwnerID is the id of a form, a risk point, a measure or a meeting.
 	OwnerID int64
-	// RowKey is the row of a form, empty for the form itself.
+	// RowKey is the key of the form's row, empty for the form itself.
 	RowKey string
-	// Name is that of the file; folders before it are cut off.
+	// Name is the file's name; folders in it are cut off.
 	Name string
-	// Content is read to its end, as far as the limit allows.
+	// Content is read to its end or to the limit.
 	Content io.Reader
 }
 
-// Attach receives a file and attaches it. Whether the viewer may is asked before anything of
-// it is read.
+// Attach receives a file and attaches it. The right is checked before the
+// content is read.
 func (s *Service) Attach(ctx context.Context, in Attach) (*ent.Attachment, error) {
 	o, err := s.changeable(ctx, s.store.Client, in.OwnerID, false)
 	if err != nil {
@@ -96,7 +96,7 @@ func (s *Service) Attach(ctx context.Context, in Attach) (*ent.Attachment, error
 	if err := kind.check(name, staged, staged.Size); err != nil {
 		return nil, err
 	}
-	// A file without a row is harmless, a row without its file is not.
+	// A file without a row does no harm; a row without a file would.
 	if err := staged.Keep(); err != nil {
 		return nil, err
 	}
@@ -128,7 +128,7 @@ func (s *Service) Attach(ctx context.Context, in Attach) (*ent.Attachment, error
 	})
 }
 
-// onRow tells whether an owner has the row that a file is for.
+// onRow returns nil when an owner has the row that a file is for.
 func (s *Service) onRow(ctx context.Context, o *owner, key string) error {
 	if key == "" {
 		return nil
@@ -143,7 +143,7 @@ func (s *Service) onRow(ctx context.Context, o *owner, key string) error {
 	return fault.Bad("row", "BAD_ROW", "表格中没有这一行,它可能已被删除或尚未保存", "The form has no such row; it was removed, or is not saved yet")
 }
 
-// roomFor tells whether an owner may have one more file.
+// roomFor returns nil when an owner may have one more file.
 func (s *Service) roomFor(ctx context.Context, client *ent.Client, o *owner) error {
 	n, err := client.Attachment.Query().Where(attachment.OwnerID(o.id), attachment.RemovedAtIsNil()).Count(viewer.System(ctx))
 	if err != nil || n < s.limits.Files {
@@ -159,7 +159,8 @@ type Remove struct {
 	Reason       string
 }
 
-// Remove takes a file away from its owner. Its row and its bytes stay as a record.
+// Remove takes a file away from its owner. The row and the content stay as a
+// record.
 func (s *Service) Remove(ctx context.Context, in Remove) (*ent.Attachment, error) {
 	reason := strings.TrimSpace(in.Reason)
 	if n := utf8.RuneCountInString(reason); n == 0 || n > 500 {
@@ -185,18 +186,18 @@ func (s *Service) Remove(ctx context.Context, in Remove) (*ent.Attachment, error
 	})
 }
 
-// List is what is attached to an owner.
+// List is the files of an owner.
 type List struct {
-	// Files in the order in which they came.
+	// Files are in the order in which they were attached.
 	Files []*ent.Attachment
-	// Rows are those of a form on which files stand and that it still has.
+	// Rows are the present rows of a form that have files.
 	Rows []*form.RowName
-	// MayAttach tells whether the viewer may attach others.
+	// MayAttach reports whether the viewer may attach more.
 	MayAttach bool
 }
 
-// List are the files of an owner. What was attached to the row of a form is a file of what stands
-// in that row too.
+// List returns the files of an owner. A file attached to a row of a form is
+// also listed for the risk point or measure in that row.
 func (s *Service) List(ctx context.Context, owner int64, removed bool) (*List, error) {
 	o, err := s.owner(ctx, s.store.Client, owner, false)
 	if err != nil {
@@ -227,8 +228,8 @@ func (s *Service) List(ctx context.Context, owner int64, removed bool) (*List, e
 	return out, err
 }
 
-// Open opens a file for whoever may see its owner. One that is gone or was changed on the
-// disk is not handed out.
+// Open opens a file for whoever may see its owner. It fails when the content
+// is missing or was changed on the disk.
 func (s *Service) Open(ctx context.Context, id int64) (*ent.Attachment, io.ReadSeekCloser, error) {
 	a, err := s.get(ctx, s.store.Client, id)
 	if err != nil {
@@ -246,7 +247,7 @@ func (s *Service) Open(ctx context.Context, id int64) (*ent.Attachment, io.ReadS
 
 func lost(cause error) error {
 	return fault.New(fault.Unavailable, "ATTACHMENT_LOST", "", "该文件在服务器上缺失或已被改动,无法下载,请联系管理员",
-		"The file is gone from the server or was changed there and is not handed out; tell the administrator").Because(cause)
+		"The file is missing on the server or was changed there and cannot be downloaded; tell the administrator").Because(cause)
 }
 
 // get finds a file whose owner the viewer may see.
@@ -261,7 +262,7 @@ func (s *Service) get(ctx context.Context, client *ent.Client, id int64) (*ent.A
 	return a, err
 }
 
-// nameOf is who attaches, as of now.
+// nameOf returns the present name of the viewer.
 func nameOf(ctx context.Context) string {
 	r := []rune(viewer.FromContext(ctx).Name)
 	return string(r[:min(len(r), 100)])

@@ -25,7 +25,7 @@ import (
 
 const png = "\x89PNG\r\n\x1a\n0000"
 
-// fills stands for forms in which everybody may write, and whose only row is r1.
+// fills is a stub of forms that everybody may fill, with the single row r1.
 type fills struct{}
 
 func (fills) MayFill(context.Context, *ent.Form) error { return nil }
@@ -48,7 +48,7 @@ func attach(name, content string, owner int64) attachment.Attach {
 	return attachment.Attach{OwnerID: owner, Name: name, Content: strings.NewReader(content)}
 }
 
-// office is an archive with parts of those names.
+// office returns an archive with parts of those names.
 func office(t *testing.T, parts ...string) string {
 	t.Helper()
 	var out bytes.Buffer
@@ -74,7 +74,7 @@ func TestFilesAreAttachedReadAndRemovedByThoseWhoMay(t *testing.T) {
 		if a.Name != "照片.PNG" || a.MediaType != "image/png" || a.UnitID != w.East.Department.ID || a.L3 != w.East.Department.ID {
 			t.Errorf("attached %+v", a)
 		}
-		// It is written down with its hash.
+		// The log records it with its hash.
 		for more := true; more; {
 			more = testkit.Must(audit.Sequence(testkit.System(), db.Store))(t) > 0
 		}
@@ -105,7 +105,7 @@ func TestFilesAreAttachedReadAndRemovedByThoseWhoMay(t *testing.T) {
 			t.Errorf("an inspector attaches: %v", err)
 		}
 		if list, err := s.List(inspector, risk, false); err != nil || list.MayAttach {
-			t.Errorf("an inspector is told that they may attach, %v", err)
+			t.Errorf("an inspector is shown as allowed to attach, %v", err)
 		}
 		testkit.Must(s.Attach(head, attach("说明.txt", "情况属实", risk)))(t)
 		if _, err := s.Attach(head, attach("三.txt", "多", risk)); reason(err) != "TOO_MANY_ATTACHMENTS" {

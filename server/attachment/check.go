@@ -10,19 +10,20 @@ import (
 	"sineng/server/blob"
 )
 
-// Broken is a file that is not what was attached.
+// Broken is a file that is missing or damaged.
 type Broken struct {
 	ID   int64
 	Hash string
-	// Gone tells that there is none; otherwise it holds something else.
+	// Gone reports a missing file; otherwise its content does not match its
+	// hash.
 	Gone bool
 }
 
 // checkBatch is how many rows are read at a time.
 const checkBatch = 1000
 
-// Check reads every attached file, also those that were removed since, and tells which are
-// gone or hold something else than what was attached.
+// Check reads every attached file, removed ones included, and returns those
+// that are missing or damaged.
 func Check(ctx context.Context, client *ent.Client, files *blob.Store) ([]Broken, error) {
 	var out []Broken
 	seen := map[string]error{}

@@ -9,12 +9,12 @@ import (
 	"sineng/server/audit/verify"
 )
 
-// Checks compare the attached files with their hashes.
+// Checks returns the comparison of the attached files with their hashes.
 func (s *Service) Checks() []verify.Check {
 	return []verify.Check{{Name: "attached files", Run: s.checkFiles}}
 }
 
-// checkFiles names attachments whose file is gone or holds something else.
+// checkFiles finds attachments whose file is missing or damaged.
 func (s *Service) checkFiles(ctx context.Context, client *ent.Client) ([]verify.Finding, error) {
 	broken, err := Check(ctx, client, s.files)
 	var out []verify.Finding

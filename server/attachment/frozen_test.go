@@ -10,8 +10,9 @@ import (
 	"sineng/server/testkit"
 )
 
-// TestFilesOfWhatIsOverStayAsTheyAre puts a risk point, a measure and a meeting into each of their states
-// and tries to attach a file, and to remove one that was attached before.
+// TestFilesOfWhatIsOverStayAsTheyAre puts a risk point, a measure and a
+// meeting into each of their states and tries to attach a file, and to remove
+// one that was attached before.
 func TestFilesOfWhatIsOverStayAsTheyAre(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)

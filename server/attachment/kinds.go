@@ -21,8 +21,8 @@ type kind struct {
 	fits       func(r io.ReaderAt, size int64) bool
 }
 
-// kinds are what may be attached. What a file is called and what is in it must agree: a
-// program that calls itself a picture is refused.
+// kinds are the types of file that may be attached. Name and content must
+// agree: a program named like a picture is refused.
 var kinds = []kind{
 	{[]string{".pdf"}, "application/pdf", sniffed("application/pdf")},
 	{[]string{".png"}, "image/png", sniffed("image/png")},
@@ -36,7 +36,8 @@ var kinds = []kind{
 	{[]string{".csv"}, "text/csv; charset=utf-8", plain},
 }
 
-// Extensions are those of the files that may be attached, with their dots.
+// Extensions returns the file name extensions that may be attached, with their
+// dots.
 func Extensions() []string {
 	var out []string
 	for _, k := range kinds {
@@ -45,7 +46,7 @@ func Extensions() []string {
 	return out
 }
 
-// kindOf is the type that a name claims.
+// kindOf returns the type that a file name claims.
 func kindOf(name string) (kind, error) {
 	extension := strings.ToLower(path.Ext(name))
 	for _, k := range kinds {
@@ -57,7 +58,7 @@ func kindOf(name string) (kind, error) {
 	return kind{}, fault.Bad("file", "ATTACHMENT_TYPE", "不支持的文件类型,可上传:"+allowed, "Files of this type are not taken; these are: "+allowed)
 }
 
-// check compares what a name claims with what is in the file.
+// check compares the type that a name claims with the content.
 func (k kind) check(name string, r io.ReaderAt, size int64) error {
 	if size == 0 {
 		return fault.Bad("file", "EMPTY_FILE", "文件是空的", "The file is empty")
@@ -67,10 +68,10 @@ func (k kind) check(name string, r io.ReaderAt, size int64) error {
 	}
 	extension := path.Ext(name)
 	return fault.Bad("file", "ATTACHMENT_TYPE", "文件内容与扩展名 "+extension+" 不符,请上传真实的 "+extension+" 文件",
-		"What is in the file is not what its name says; send a real "+extension+" file")
+		"The content of the file does not match its name; send a real "+extension+" file")
 }
 
-// sniffed is met by what begins as the media type does.
+// sniffed accepts content that is detected as the media type.
 func sniffed(media string) func(io.ReaderAt, int64) bool {
 	return func(r io.ReaderAt, _ int64) bool { return http.DetectContentType(head(r)) == media }
 }
@@ -81,11 +82,10 @@ func head(r io.ReaderAt) []byte {
 	return buf[:n]
 }
 
-// macros are the parts of office files that hold programs.
+// macros are the parts of office files that contain programs.
 var macros = []string{"vbaproject.bin", "vbadata.xml"}
 
-// packed is met by a zip archive with a part of that name; an office file with macros in it
-// is none.
+// packed accepts a zip archive with a part of that name and without macros.
 func packed(part string) func(io.ReaderAt, int64) bool {
 	return func(r io.ReaderAt, size int64) bool {
 		if !bytes.HasPrefix(head(r), []byte("PK\x03\x04")) {
@@ -106,8 +106,8 @@ func packed(part string) func(io.ReaderAt, int64) bool {
 	}
 }
 
-// plain is met by text: nothing that a browser takes for a page, and no byte that stands in
-// no text.
+// plain accepts text: nothing that a browser takes for a page, and no byte
+// that does not occur in text.
 func plain(r io.ReaderAt, size int64) bool {
 	if !strings.HasPrefix(http.DetectContentType(head(r)), "text/plain") {
 		return false
@@ -125,8 +125,9 @@ func plain(r io.ReaderAt, size int64) bool {
 	return true
 }
 
-// shownName is a file's name without folders and what cannot be seen: signs that turn the
-// direction of writing make a program look like a picture.
+// shownName returns a file's name without folders and invisible characters;
+// characters that reverse the direction of writing can make a program look
+// like a picture.
 func shownName(name string) string {
 	name = path.Base(strings.ReplaceAll(strings.ToValidUTF8(name, "_"), `\`, "/"))
 	name = strings.TrimSpace(strings.Map(func(c rune) rune {

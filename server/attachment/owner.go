@@ -16,21 +16,22 @@ import (
 	"sineng/server/store"
 )
 
-// owner is what a file belongs to.
+// owner is the object that a file belongs to.
 type owner struct {
 	id     int64
 	unit   int64
 	at     authz.Levels
-	person *int64 // whose record it is, nil for a department's
+	person *int64 // the person a record is about, nil for a department's
 	right  authz.Action
-	form   *ent.Form // nil for anything else
-	// inForms tells that it stands in forms, as a row of them.
+	form   *ent.Form // nil for any other owner
+	// inForms reports that the owner is shown as a row of forms.
 	inForms bool
-	// frozen tells that nothing is attached or removed any more, and why.
+	// frozen is the reason why nothing is attached or removed any more, nil
+	// when it may be.
 	frozen *fault.Error
 }
 
-// rightFor is the right that changing the owner of an id takes.
+// rightFor returns the right needed to change the owner with an id.
 func rightFor(id int64) authz.Action {
 	switch store.TableOf(id) {
 	case form.Table:
@@ -41,8 +42,8 @@ func rightFor(id int64) authz.Action {
 	return authz.RecordRisk
 }
 
-// owner finds what a file belongs to, as far as the viewer may see it. Held, it does not
-// change until the transaction ends.
+// owner finds the owner of a file, if the viewer may see it. With hold it is
+// locked until the transaction ends.
 func (s *Service) owner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
 	hold = hold && s.store.Dialect() == dialect.MySQL
 	var find func(context.Context, *ent.Client, int64, bool) (*owner, error)
@@ -69,7 +70,7 @@ func (s *Service) owner(ctx context.Context, client *ent.Client, id int64, hold 
 	return o, nil
 }
 
-// formOwner is a form, which takes files while it is a draft.
+// formOwner finds a form, which accepts files while it is a draft.
 func formOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
 	q := client.Form.Query().Where(form.ID(id))
 	if hold {
@@ -86,7 +87,7 @@ func formOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*o
 	return o, nil
 }
 
-// riskOwner is a risk point, which takes files until it is retired.
+// riskOwner finds a risk point, which accepts files until it is retired.
 func riskOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
 	q := client.RiskPoint.Query().Where(riskpoint.ID(id))
 	if hold {
@@ -103,7 +104,7 @@ func riskOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*o
 	return o, nil
 }
 
-// measureOwner is a measure, which takes files until it is retired.
+// measureOwner finds a measure, which accepts files until it is retired.
 func measureOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
 	q := client.Measure.Query().Where(measure.ID(id))
 	if hold {
@@ -120,7 +121,8 @@ func measureOwner(ctx context.Context, client *ent.Client, id int64, hold bool) 
 	return o, nil
 }
 
-// meetingOwner is a meeting, which takes files until it is closed or cancelled.
+// meetingOwner finds a meeting, which accepts files until it is closed or
+// cancelled.
 func meetingOwner(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
 	q := client.Meeting.Query().Where(meeting.ID(id))
 	if hold {
@@ -145,7 +147,7 @@ func frozen(zh, en string) *fault.Error {
 	return fault.New(fault.InvalidTransition, "ATTACHMENTS_FROZEN", "ownerId", zh+",不能再添加或移除佐证", en+" and takes no more files, nor loses any")
 }
 
-// changeable finds an owner that the viewer may attach to and remove from.
+// changeable finds an owner whose files the viewer may change.
 func (s *Service) changeable(ctx context.Context, client *ent.Client, id int64, hold bool) (*owner, error) {
 	o, err := s.owner(ctx, client, id, hold)
 	if err != nil {
@@ -154,7 +156,7 @@ func (s *Service) changeable(ctx context.Context, client *ent.Client, id int64, 
 	return o, s.mayChange(ctx, o)
 }
 
-// mayChange tells whether the viewer may attach and remove, nil or why not.
+// mayChange returns nil when the viewer may attach and remove files.
 func (s *Service) mayChange(ctx context.Context, o *owner) error {
 	if o.form == nil {
 		if err := authz.Check(ctx, o.right, o.at); err != nil {

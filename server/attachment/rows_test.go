@@ -77,7 +77,7 @@ func TestAFileOfARowFollowsItIntoTheRegister(t *testing.T) {
 		if diff := cmp.Diff(want, list.Rows); diff != "" {
 			t.Errorf("the rows with files differ (-want +got):\n%s", diff)
 		}
-		// The risk point shows what was handed in with its row, and its own.
+		// The risk point lists the files of its form row beside its own.
 		testkit.Must(s.Attach(head, attach("own.txt", "x", risk)))(t)
 		if list, err := s.List(head, risk, false); err != nil || len(list.Files) != 2 || list.Files[0].OwnerID != f.ID || list.Files[1].OwnerID != risk {
 			t.Errorf("the files of the risk point are %+v, %v", list, err)

@@ -16,9 +16,9 @@ import (
 	"sineng/server/store"
 )
 
-// ApplyDraft writes the draft of a form into the register, all of it or, where there are
-// problems, nothing; the form's content tells of them then. CONFLICT where the draft is not
-// the one that was read.
+// ApplyDraft writes the draft of a form into the register. If any row has a
+// problem, nothing is written and the returned content lists the problems. The
+// error is CONFLICT when the draft is not the version that was read.
 func (s *Service) ApplyDraft(ctx context.Context, in ApplyDraft) (f *ent.Form, content *Filling, applied bool, err error) {
 	var problems []Problem
 	err = store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
@@ -50,13 +50,14 @@ func (s *Service) ApplyDraft(ctx context.Context, in ApplyDraft) (f *ent.Form, c
 	return f, content, len(problems) == 0, nil
 }
 
-// errProblems undoes what was written before the first problem.
+// errProblems rolls back what was written before the first problem.
 var errProblems = errors.New("form: the draft has problems")
 
-// Apply writes what was typed into a form into the register through its services, as whoever
-// asks, and joins the transaction of the context. Where there are problems it answers with
-// them and nothing is written, but the transaction goes on. Rows that stay in the register
-// keep their notes; the pledge and what was confirmed stay too.
+// Apply writes what was typed into a form into the register, through the
+// register's services and as the viewer, within the transaction of the
+// context. When there are problems it returns them and nothing is written, but
+// the transaction can go on. Rows that stay in the register keep their notes;
+// the pledge and the confirmation stay too.
 func (s *Service) Apply(ctx context.Context, f *ent.Form) (problems []Problem, err error) {
 	err = store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
 		problems = nil
@@ -97,7 +98,8 @@ func (s *Service) Apply(ctx context.Context, f *ent.Form) (problems []Problem, e
 	return problems, err
 }
 
-// changes tells whether there is anything to write, or to note of who prepared the form.
+// changes reports whether there is anything to write, or a preparer to note on
+// the form.
 func (b *book) changes(ctx context.Context) bool {
 	d := b.draft
 	typed := len(d.Rows) > 0 || len(d.Fields) > 0 || len(d.Notes) > 0 || d.Confirmed
@@ -106,8 +108,9 @@ func (b *book) changes(ctx context.Context) bool {
 	return len(d.Rows) > 0 || typed && (!b.form.Started || !known || len(d.Accounts) > 0)
 }
 
-// temporarilyGranted is the context in which the rows are written: whoever fills the form may write in its
-// unit's register for that, and refer to everybody who stands in it already.
+// temporarilyGranted returns the context in which the rows are written:
+// whoever fills the form may write to its unit's register for that purpose,
+// and refer to everybody already named in it.
 func (s *Service) temporarilyGranted(ctx context.Context, b *book) context.Context {
 	v := viewer.FromContext(ctx)
 	if v.System {
@@ -116,7 +119,7 @@ func (s *Service) temporarilyGranted(ctx context.Context, b *book) context.Conte
 	at := viewer.Root{ID: b.unit.ID, Level: b.unit.Level}
 	if !authz.May(v, authz.EditRegister, org.LevelsOf(b.unit)) {
 		actions := []authz.Action{authz.ReadRegister, authz.RecordRisk}
-		if b.who == nil { // a person writes of themself alone, which the powers are not
+		if b.who == nil { // a person's own form does not change powers
 			actions = append(actions, authz.EditRegister)
 		}
 		ctx = authz.GrantTemporarily(ctx, at, b.form.ID, actions...)
@@ -163,7 +166,8 @@ func (s *Service) applied(ctx context.Context, tx *ent.Tx, b *book, w *writer) e
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionApplyForm, Right: authz.FillForms, At: LevelsOf(b.form), Object: b.form.ID})
 }
 
-// renameFiles lets the files of new rows follow them into the register, where they have other keys.
+// renameFiles moves the files of new rows to the keys that the rows have in
+// the register.
 func renameFiles(ctx context.Context, tx *ent.Tx, formID int64, keys map[string]string) error {
 	if len(keys) == 0 {
 		return nil

@@ -16,9 +16,9 @@ import (
 	"sineng/server/store"
 )
 
-// Assign tells a person of the department to fill its form; nobody leaves it to the head.
-// NOT_A_DEPARTMENTS for a person's own form, NOT_IN_DEPARTMENT for somebody without a post
-// there.
+// Assign names the person of the department who fills its form; without a
+// person the head fills it. The error is NOT_A_DEPARTMENTS for a person's own
+// form and NOT_IN_DEPARTMENT for somebody without a post there.
 func (s *Service) Assign(ctx context.Context, in Assign) (*ent.Form, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionAssignForm, Right: authz.EditRegister}, func(ctx context.Context, tx *ent.Tx) (*ent.Form, error) {
 		f, err := s.at(ctx, in.FormID, "formId")
@@ -55,7 +55,7 @@ func (s *Service) Assign(ctx context.Context, in Assign) (*ent.Form, error) {
 	})
 }
 
-// serves tells whether a person holds a post of the unit today.
+// serves returns nil when a person holds a post of the unit today.
 func (s *Service) serves(ctx context.Context, tx *ent.Tx, person, unit int64) error {
 	p, err := tx.Person.Get(ctx, person)
 	if err != nil {

@@ -16,17 +16,17 @@ import (
 	"sineng/server/store"
 )
 
-// book is what a form shows of the register and of the organisation, loaded in a number of
-// statements that does not grow with its rows.
+// book is what a form shows of the register and the organisation. The number
+// of statements that load it does not grow with its rows.
 type book struct {
 	form     *ent.Form
 	layout   Layout
 	unit     *ent.Unit
 	campaign *ent.Campaign
-	who      *ent.Person // whose form it is, nil for a department's
+	who      *ent.Person // the person of a personal form, nil for a department's
 	today    time.Time
 	entries  map[string][]*entry // by section, in the order of the form
-	fields   map[string]string   // computed cells that stand once
+	fields   map[string]string   // computed cells outside the tables
 
 	posts  *index
 	people *index
@@ -34,12 +34,12 @@ type book struct {
 	risks  *index
 
 	duties map[int64][]*ent.Duty // by post
-	saved  *ent.FormDraft        // nil where nothing was typed
+	saved  *ent.FormDraft        // nil when nothing was typed
 	draft  *draft
 }
 
-// open reads a form with everything that it shows. Whoever sees the form sees what stands in
-// it: the program reads it for them.
+// open reads a form with everything it shows. Whoever may see the form sees
+// all of its content, so the program reads it without the viewer's scope.
 func (s *Service) open(ctx context.Context, f *ent.Form) (*book, error) {
 	if f.PersonID != nil {
 		store.NoteRead(ctx, *f.PersonID)
@@ -72,7 +72,7 @@ func (s *Service) open(ctx context.Context, f *ent.Form) (*book, error) {
 	return b, b.widen(asker, client)
 }
 
-// decoded is the stored draft, an empty one where nothing was typed.
+// decoded returns the stored draft, an empty one when nothing was typed.
 func (b *book) decoded() (*draft, error) {
 	if b.saved == nil {
 		return &draft{}, nil
@@ -80,7 +80,8 @@ func (b *book) decoded() (*draft, error) {
 	return decodeDraft(b.saved.Content)
 }
 
-// entry is the row of the register of a key, nil where the form does not show it.
+// entry returns the register row with a key, nil when the form does not show
+// it.
 func (b *book) entry(section, key string) *entry {
 	for _, e := range b.entries[section] {
 		if e.key == key {
@@ -90,7 +91,8 @@ func (b *book) entry(section, key string) *entry {
 	return nil
 }
 
-// chain are the ids of the form's unit and of those above it, the nearest first.
+// chain returns the ids of the form's unit and of its ancestors, nearest
+// first.
 func (b *book) chain() []int64 {
 	var out []int64
 	levels := org.LevelsOf(b.unit)
@@ -102,7 +104,8 @@ func (b *book) chain() []int64 {
 	return out
 }
 
-// tier tells how near a unit is: that of the form, those above it, then all others.
+// tier ranks a unit by distance: the form's unit, its ancestors, then all
+// others.
 func (b *book) tier(unit int64) int {
 	for i, id := range b.chain() {
 		if id == unit {
@@ -112,7 +115,8 @@ func (b *book) tier(unit int64) int {
 	return len(org.LevelsOf(b.unit))
 }
 
-// addPosts takes in the posts of the unit and of those above it, and those referred to.
+// addPosts adds the posts of the unit and its ancestors, and those referred
+// to.
 func (b *book) addPosts(ctx context.Context, client *ent.Client, referred []int64) error {
 	rows, err := client.Post.Query().Where(post.Or(post.IDIn(referred...),
 		post.And(post.UnitIDIn(b.chain()...), post.Or(post.ClosedOnIsNil(), post.ClosedOnGT(b.today))))).
@@ -127,8 +131,8 @@ func (b *book) addPost(p *ent.Post) {
 	b.posts.add(&thing{id: p.ID, texts: []string{p.Name}, tier: b.tier(p.UnitID)})
 }
 
-// addPeople takes in people who are referred to, and those of the unit and of units above it
-// who share a name with one of them or are named in the draft.
+// addPeople adds the people who are referred to, and those of the unit and its
+// ancestors who share a name with one of them or are named in the draft.
 func (b *book) addPeople(ctx context.Context, client *ent.Client, referred []int64, known []*ent.Person) error {
 	rows, err := client.Person.Query().Where(person.IDIn(referred...)).Order(person.ByID()).All(ctx)
 	if err != nil {
@@ -157,7 +161,7 @@ func (b *book) addPerson(p *ent.Person) {
 	b.people.add(t)
 }
 
-// typedNames are the names of people that stand in the draft.
+// typedNames returns the names of people in the draft.
 func (b *book) typedNames() []string {
 	var out []string
 	for _, text := range b.typedPeople() {
@@ -167,8 +171,9 @@ func (b *book) typedNames() []string {
 	return out
 }
 
-// widen takes in people whom the draft names and who stand neither in the form nor on the
-// unit or above it: of the whole organisation, as far as the viewer sees it.
+// widen adds people of the whole organisation whom the draft names and who are
+// neither in the form nor on the unit or its ancestors, as far as the viewer
+// may see them.
 func (b *book) widen(ctx context.Context, client *ent.Client) error {
 	var names, numbers []string
 	for _, text := range b.typedPeople() {
@@ -195,10 +200,11 @@ func (b *book) widen(ctx context.Context, client *ent.Client) error {
 	return err
 }
 
-// mostSameName bounds how many people of a name are looked at.
+// mostSameName is the greatest number of people of one name that are
+// considered.
 const mostSameName = 1000
 
-// typedPeople are the texts in the draft that name people.
+// typedPeople returns the texts in the draft that name people.
 func (b *book) typedPeople() []string {
 	var out []string
 	for _, r := range b.draft.Rows {
@@ -213,7 +219,8 @@ func (b *book) typedPeople() []string {
 	return out
 }
 
-// locked reads a form again for a write, so that two who write wait for one another.
+// locked reads a form with a lock, so that concurrent writers wait for one
+// another.
 func (s *Service) locked(ctx context.Context, tx *ent.Tx, id int64) (*ent.Form, error) {
 	q := tx.Form.Query().Where(entform.ID(id))
 	if s.store.Dialect() == dialect.MySQL {

@@ -74,7 +74,7 @@ func TestADraftIsMergedRowByRow(t *testing.T) {
 	}
 	merge(row("a", false, CellInput{"name", " 乙 "}, CellInput{"frequency", "每月"}, CellInput{"holders", "谁"}))
 	is("[{powers a map[name:{乙 甲}] false 0}] map[] false")
-	register["a"].cells["name"] = "丙" // by somebody else
+	register["a"].cells["name"] = "丙" // by another user
 	merge(row("a", false, CellInput{"name", "乙"}))
 	is("[{powers a map[name:{乙 甲}] false 0}] map[] false")
 	merge(row("a", false, CellInput{"name", "丁"}))

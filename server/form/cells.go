@@ -15,7 +15,7 @@ import (
 	"sineng/server/form/wording"
 )
 
-// enumeration is what the enumerations of the domain have in common.
+// enumeration is the interface that the enumerations of the domain share.
 type enumeration interface {
 	~string
 	Values() []string
@@ -63,14 +63,15 @@ func boolText(b bool) string {
 	return "否"
 }
 
-// long is a text of several lines as it stands in a cell, line a text of one.
+// long cleans a text of several lines for a cell, line a text of one line.
 func long(s string) string { return wording.Clean(s) }
 func line(s string) string { return wording.OneLine(s) }
 
-// legalText are provisions as they stand in a cell, one a line: 《law》article text.
+// legalText writes legal provisions for a cell, one per line: 《law》article
+// text.
 func legalText(all []term.LegalBasis) string {
 	text := legalLines(all)
-	for range 3 { // what reads as another provision than it was written as
+	for range 3 { // reading a text back may change it: repeat until it is stable
 		next := legalLines(wording.LegalLines(text))
 		if next == text {
 			break
@@ -99,7 +100,8 @@ func legalLines(all []term.LegalBasis) string {
 	return long(strings.Join(out, "\n"))
 }
 
-// canonical is a text as typed, in the form in which such a column is kept.
+// canonical returns a typed text in the form in which the register keeps the
+// column.
 func canonical(c Column, text string) string {
 	if c.Input == InputLong {
 		return long(text)
@@ -110,7 +112,8 @@ func canonical(c Column, text string) string {
 	return line(text)
 }
 
-// checkCell is what is wrong with a text in any column of its input, nil for nothing.
+// checkCell returns what is wrong with a text in a column, nil when it is
+// valid.
 func checkCell(c Column, text string) *fault.Error {
 	switch {
 	case text == "" && c.Required:
@@ -125,7 +128,7 @@ func checkCell(c Column, text string) *fault.Error {
 	return nil
 }
 
-// quoted is a text as an error quotes it: not too long.
+// quoted shortens a text for quotation in an error.
 func quoted(text string) string {
 	text = line(text)
 	if r := []rune(text); len(r) > 40 {
@@ -134,7 +137,7 @@ func quoted(text string) string {
 	return text
 }
 
-// choice reads one of the words of an enumeration.
+// choice parses one value of an enumeration.
 func choice[T enumeration](c Column, parse func(string) (T, bool), text string) (T, *fault.Error) {
 	v, ok := parse(text)
 	if !ok {
@@ -144,7 +147,7 @@ func choice[T enumeration](c Column, parse func(string) (T, bool), text string) 
 	return v, nil
 }
 
-// choices reads several of them.
+// choices parses several values of an enumeration.
 func choices[T enumeration](c Column, words wording.Words[T], text string) ([]T, *fault.Error) {
 	all, ok := words.ParseList(text)
 	if !ok {
@@ -218,7 +221,8 @@ func legal(c Column, text string) ([]term.LegalBasis, *fault.Error) {
 	return out, nil
 }
 
-// one reads a thing that a cell names, nil for an empty cell. What names it for people.
+// one finds the object that a cell names, nil for an empty cell. zh and en
+// name the kind of object in errors.
 func one(c Column, x *index, text, zh, en string) (*int64, *fault.Error) {
 	if text == "" {
 		return nil, nil
@@ -233,7 +237,7 @@ func one(c Column, x *index, text, zh, en string) (*int64, *fault.Error) {
 	return &t.id, nil
 }
 
-// some reads the things that a cell names.
+// some finds the objects that a cell names.
 func some(c Column, x *index, text, zh, en string) ([]int64, *fault.Error) {
 	ids, unknown := x.findList(text)
 	if len(unknown) == 0 {
@@ -255,13 +259,13 @@ func ambiguous(c Column, text, zh, en string) *fault.Error {
 		fmt.Sprintf("%s: several %s are called “%s”; add the number, as in 张三(1001) or name#id", c.EN, en, quoted(text)))
 }
 
-// pieces are the texts of a cell between its dividers.
+// pieces splits a cell at its separators.
 func pieces(cell string) []string { return wording.Names(cell) }
 
-// inBrackets is a name with a staff number behind it: 张三(1001).
+// inBrackets matches a name followed by a staff number: 张三(1001).
 var inBrackets = regexp.MustCompile(`^([^()]+)\(([^()]+)\)$`)
 
-// splitPerson cuts a person as people write one into the name and the staff number.
+// splitPerson splits a written person into name and staff number.
 func splitPerson(text string) (name, number string) {
 	if m := inBrackets.FindStringSubmatch(norm.NFKC.String(text)); m != nil {
 		return line(m[1]), strings.TrimSpace(m[2])

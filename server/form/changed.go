@@ -11,20 +11,21 @@ import (
 	"sineng/server/notice"
 )
 
-// noticeBatch is how many forms are looked at together.
+// noticeBatch is how many forms are processed at a time.
 const noticeBatch = 500
 
-// Changed is a form as it stands now that an entry of the log is about, with its unit and
-// person and the accounts of those who fill it.
+// Changed is the present state of a form that an entry of the log is about,
+// with its unit and person and the accounts of those who fill it.
 type Changed struct {
 	Entry   follow.Entry
 	Form    *ent.Form
 	Fillers []int64
 }
 
-// EachChanged goes through the forms that entries of the log are about, in the order of the
-// entries and some hundreds at a time, for notices by where they stand now: what has moved on
-// since, the entry that moved it notifies of. Those that do not fit are left out.
+// EachChanged visits the forms that entries of the log are about, in the order
+// of the entries and some hundreds at a time. A form is judged by its present
+// state: if it has changed again since the entry, the later entry gives the
+// notice. Forms that do not match fits are skipped.
 func EachChanged(ctx context.Context, b *notice.Batch, entries []follow.Entry, fits predicate.Form, do func([]Changed) error) error {
 	type change struct {
 		entry follow.Entry
@@ -72,7 +73,7 @@ func EachChanged(ctx context.Context, b *notice.Batch, entries []follow.Entry, f
 	return nil
 }
 
-// fillerAccounts are the accounts of those who fill forms, by form.
+// fillerAccounts returns the accounts of those who fill forms, by form.
 func fillerAccounts(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[int64][]int64, error) {
 	fillers, err := fillersOf(ctx, b, forms)
 	if err != nil {
@@ -92,7 +93,7 @@ func fillerAccounts(ctx context.Context, b *notice.Batch, forms []*ent.Form) (ma
 	return out, err
 }
 
-// fillersOf are the people who fill forms today, by form.
+// fillersOf returns the people who fill forms today, by form.
 func fillersOf(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[int64][]int64, error) {
 	var units []int64
 	for _, f := range forms {

@@ -17,7 +17,8 @@ type pendingRow struct {
 	measure *measureWrite
 }
 
-// check reads every row of the draft: what is to be written, and what is wrong.
+// check reads every row of the draft and returns what to write and what is
+// wrong.
 func (b *book) check() (rows []*pendingRow, problems []Problem) {
 	problems = []Problem{}
 	for i, r := range b.draft.Rows {
@@ -41,7 +42,8 @@ func (b *book) check() (rows []*pendingRow, problems []Problem) {
 	return rows, append(problems, b.twice(rows)...)
 }
 
-// problemAt places what is wrong with a column, or with the row where none is given.
+// problemAt makes the problem of a column, or of the whole row when column is
+// empty.
 func problemAt(r draftRow, column string, wrong *fault.Error) Problem {
 	p := Problem{Section: &r.Section, Key: &r.Key, Reason: wrong.Reason, ZH: wrong.ZH, EN: wrong.EN}
 	if column != "" {
@@ -50,15 +52,16 @@ func problemAt(r draftRow, column string, wrong *fault.Error) Problem {
 	return p
 }
 
-// changedMeanwhile tells that somebody else wrote what was typed over.
+// changedMeanwhile is the error for a cell that somebody else changed in the
+// register after it was typed over.
 func changedMeanwhile(present string) *fault.Error {
 	return fault.New(fault.Conflict, "CHANGED_MEANWHILE", "", "填写期间此格已被他人改为“"+quoted(present)+"”,请核对后重新填写,或放弃自己的修改",
-		"Somebody else has written “"+quoted(present)+"” here meanwhile; compare, then type it anew or take back what was typed")
+		"Somebody else has written “"+quoted(present)+"” here meanwhile; compare, then type it again or discard your input")
 }
 
 func rowChanged() *fault.Error {
 	return fault.New(fault.Conflict, "CHANGED_MEANWHILE", "", "该行在标记删除后已被他人修改,请核对后重新标记,或放弃删除",
-		"Somebody else has changed the row since it was to be removed; compare, then remove it anew or keep it")
+		"Somebody else has changed the row that you want to remove; compare, then remove it again or keep it")
 }
 
 func (b *book) checkRemoval(p *pendingRow, bad func(string, *fault.Error)) {
@@ -70,14 +73,14 @@ func (b *book) checkRemoval(p *pendingRow, bad func(string, *fault.Error)) {
 	}
 }
 
-// read reads what was typed into a row.
+// read parses what was typed into a row.
 func (b *book) read(p *pendingRow, bad func(string, *fault.Error)) {
 	cells := map[string]string{}
 	columns := b.layout.table(p.Section).Columns
 	for _, c := range columns {
 		typed, ok := p.Cells[c.Code]
 		switch {
-		case ok && p.now != nil && p.now.cells[c.Code] == typed.Text: // says what the register says by now
+		case ok && p.now != nil && p.now.cells[c.Code] == typed.Text: // the register already has the typed text
 		case ok:
 			cells[c.Code] = typed.Text
 			if p.now != nil && p.now.cells[c.Code] != typed.Was {
@@ -101,7 +104,7 @@ func (b *book) read(p *pendingRow, bad func(string, *fault.Error)) {
 	}
 }
 
-// row is the row of the register, nil for a new one.
+// row returns the register row, nil for a new one.
 func (p *pendingRow) row() any {
 	if p.now == nil {
 		return nil
@@ -109,8 +112,8 @@ func (p *pendingRow) row() any {
 	return p.now.row
 }
 
-// twice tells of powers with a code that another row of the form has, and of duties of a post
-// that two rows give differently.
+// twice reports powers whose code another row of the form has, and duties of
+// one post that two rows give differently.
 func (b *book) twice(rows []*pendingRow) (problems []Problem) {
 	codes, duties := map[string]int{}, map[int64][]string{}
 	for _, e := range b.entries[sectionPowers] {

@@ -14,7 +14,8 @@ import (
 	"sineng/server/fault"
 )
 
-// texts are what people may write: letters, signs, dividers, brackets, blanks.
+// texts generates what people may type: letters, signs, separators, brackets,
+// blanks.
 var texts = rapid.StringOfN(rapid.SampledFrom([]rune("甲乙丙许可第一二条项款之《》()()、,;;##//.。:: \n\u3000ABab12 -张三")), 0, 24, -1)
 
 func named() *rapid.Generator[string] {
@@ -26,7 +27,8 @@ func named() *rapid.Generator[string] {
 	})
 }
 
-// library is a book with posts, people, powers and risk points of awkward names.
+// library returns a book with posts, people, powers and risk points of awkward
+// names.
 func library(t *rapid.T, kind term.FormKind) *book {
 	b := &book{form: &ent.Form{Kind: kind, UnitID: 1}, unit: &ent.Unit{ID: 1, L1: 9, L2: 1, Level: 2}, layout: LayoutOf(kind), draft: &draft{},
 		entries: map[string][]*entry{}, fields: map[string]string{}, posts: newIndex(), people: newIndex(), powers: newPowerIndex(), risks: newIndex(),
@@ -77,7 +79,8 @@ func maybe(t *rapid.T, name string, of []int64) *int64 {
 	return nil
 }
 
-// failing refuses any problem: what the register says can always be read back.
+// failing fails the test on any problem: what the register writes must read
+// back.
 func failing(t *rapid.T, cells map[string]string) func(*fault.Error) {
 	return func(e *fault.Error) {
 		if e.Reason != "TOO_LONG" && e.Reason != "SUPERVISES_SELF" {
@@ -86,7 +89,8 @@ func failing(t *rapid.T, cells map[string]string) func(*fault.Error) {
 	}
 }
 
-// typedOf are the cells of a row that can be typed and are not empty where they must not be.
+// typedOf returns the cells of a row that can be typed, without required ones
+// that are empty.
 func typedOf(l Layout, section string, cells map[string]string) map[string]string {
 	out := map[string]string{}
 	for _, c := range l.table(section).Columns {
@@ -225,7 +229,8 @@ func TestWhatAMeasureReadsIsReadBackAsTheSame(t *testing.T) {
 	})
 }
 
-// What people type is read once and stays as it is then, whatever it was.
+// A typed text is normalised once; normalising the result again must not
+// change it.
 func TestWhatIsTypedHasOneForm(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		for _, l := range Layouts() {
@@ -310,8 +315,8 @@ func TestCellsAreReadForgivingly(t *testing.T) {
 	}
 }
 
-// Every column that is typed has values that it refuses, each with its own words in both
-// languages that name the column.
+// Every typed column refuses some values, with a message in both languages
+// that names the column.
 func TestEveryColumnSaysWhatIsWrongWithIt(t *testing.T) {
 	much := strings.Repeat("长", 10_001)
 	for _, l := range Layouts() {

@@ -6,7 +6,7 @@ import (
 	"sineng/ent/term"
 )
 
-// ChangeKind says what became of a row between two contents.
+// ChangeKind says what happened to a row between two contents.
 type ChangeKind string
 
 // The values of ChangeKind.
@@ -17,24 +17,24 @@ const (
 	RowChanged ChangeKind = "CHANGED"
 )
 
-// Comparison is what differs between two contents of a form, side by side.
+// Comparison is the differences between two contents of a form.
 type Comparison struct {
-	// Fields are the cells that stand once.
+	// Fields are the cells outside the tables.
 	Fields   []CellChange
 	Sections []SectionChange
 	// Same, Added, Removed and Changed count rows.
 	Same, Added, Removed, Changed int
 }
 
-// SectionChange is a table, its rows in the order in which they stand now; a row that was
-// removed stands behind the one that it stood behind.
+// SectionChange compares a table. Rows are in their present order; a removed
+// row follows the row that it followed before.
 type SectionChange struct {
 	Code string
 	Rows []RowChange
 }
 
-// RowChange is a row before and after. Section and Key are empty for the cells that stand
-// once.
+// RowChange is a row before and after. Section and Key are empty for the cells
+// outside the tables.
 type RowChange struct {
 	Section, Key string
 	Kind         ChangeKind
@@ -48,10 +48,10 @@ type CellChange struct {
 	Code, Before, After string
 }
 
-// Changed tells whether the cell differs.
+// Changed reports whether the cell differs.
 func (c CellChange) Changed() bool { return c.Before != c.After }
 
-// Columns are the codes of the cells that differ.
+// Columns returns the codes of the cells that differ.
 func (r RowChange) Columns() []string {
 	out := []string{}
 	for _, c := range r.Cells {
@@ -62,15 +62,15 @@ func (r RowChange) Columns() []string {
 	return out
 }
 
-// Compare puts two contents of the same form side by side, row by row, by their keys. A
-// content that is missing counts as empty.
+// Compare compares two contents of the same form row by row, by their keys. A
+// missing content counts as empty.
 func Compare(before, after *Content) *Comparison {
 	return compare(before, after, func(Column) bool { return true })
 }
 
-// Edited are the rows that somebody wrote in between two contents: as Compare, without what
-// is computed or decided, and without the header and the review decisions. The cells that stand once
-// are one row.
+// Edited returns the rows that people changed between two contents: as
+// Compare, without computed or decided cells, the header and the review
+// decisions. The cells outside the tables form one row.
 func Edited(before, after *Content) []RowChange {
 	c := compare(before, after, byHand)
 	var out []RowChange
@@ -88,11 +88,10 @@ func Edited(before, after *Content) []RowChange {
 	return out
 }
 
-// byHand tells whether people write in a column.
+// byHand reports whether people type into a column.
 func byHand(c Column) bool { return c.Input != InputComputed && !c.Decided }
 
-// Entered tells whether a row was changed where people write, and not only by what is computed
-// or decided.
+// Entered reports whether a row differs in a column that people type into.
 func (l Layout) Entered(r RowChange) bool {
 	if r.Kind != RowChanged {
 		return r.Kind != RowSame
@@ -109,7 +108,7 @@ func compare(before, after *Content, counts func(Column) bool) *Comparison {
 		s := SectionChange{Code: t.Code, Rows: []RowChange{}}
 		old, now := before.rows(t.Code), after.rows(t.Code)
 		was, is := byKey(old), byKey(now)
-		gone, kept := map[string][]Row{}, "" // by the row that they stood behind
+		gone, kept := map[string][]Row{}, "" // removed rows by the row that they followed
 		for _, r := range old {
 			if _, stays := is[r.Key]; stays {
 				kept = r.Key
@@ -146,7 +145,7 @@ func compare(before, after *Content, counts func(Column) bool) *Comparison {
 	return out
 }
 
-// cells puts the columns that count side by side.
+// cells compares the columns that counts accepts.
 func cells(columns []Column, counts func(Column) bool, before, after []Cell) []CellChange {
 	out := []CellChange{}
 	for _, c := range columns {
@@ -174,7 +173,7 @@ func fieldsOf(c *Content) []Cell {
 	return c.Fields
 }
 
-// rows are those of a table, none of a content that is missing.
+// rows returns the rows of a table, none for a missing content.
 func (c *Content) rows(section string) []Row {
 	if c == nil {
 		return nil

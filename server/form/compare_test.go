@@ -9,7 +9,7 @@ import (
 	"sineng/ent/term"
 )
 
-// risks is a 表2 with a row for each "key title grade" given.
+// risks returns a 表2 with one row for each "key title grade" given.
 func risks(rows ...string) *Content {
 	s := Section{Code: "risks"}
 	for _, r := range rows {
@@ -82,7 +82,7 @@ func TestAPledgeIsAnEditAndAPostIsNone(t *testing.T) {
 		return &Content{Kind: term.FormKindPersonal, Fields: []Cell{{code, text}}}
 	}
 	if got := Edited(with("pledge", "一"), with("pledge", "二")); len(got) != 1 || got[0].Section != "" || !slices.Equal(got[0].Columns(), []string{"pledge"}) {
-		t.Errorf("another pledge: %+v, want one row of the cells that stand once", got)
+		t.Errorf("another pledge: %+v, want one row of the cells outside the tables", got)
 	}
 	if got := Edited(with("post", "一"), with("post", "二")); got != nil {
 		t.Errorf("another post: %+v, want no edit", got)
@@ -118,7 +118,7 @@ func TestThePublicReadsOnlyWhatTheLayoutOpens(t *testing.T) {
 				continue
 			}
 			if got.PreparedBy != "" || got.PreparedOn != "" || got.ReviewDecisions != nil {
-				t.Errorf("%s tells who handed it in or reviewed it: %+v", kind, got)
+				t.Errorf("%s shows who submitted or reviewed it: %+v", kind, got)
 			}
 			for i, table := range layout.Tables {
 				row := got.Sections[i].Rows[0]

@@ -12,29 +12,31 @@ import (
 	"sineng/ent/term"
 )
 
-// Format is the version of Content's form, written into every one of them.
+// Format is the version of the structure of Content, stored in each content.
 const Format = 1
 
-// Content is a form as it reads: what is submitted, compared, printed and filed.
+// Content is the text of a form, as it is submitted, compared, printed and
+// filed.
 type Content struct {
 	Format   int           `json:"format"`
 	Kind     term.FormKind `json:"kind"`
 	Year     int           `json:"year"`
 	Campaign string        `json:"campaign"`
 	Unit     Named         `json:"unit"`
-	// Person is whose form it is; nil for a department's.
+	// Person is the person of a personal form, nil for a department's.
 	Person   *Named `json:"person,omitempty"`
 	Revision int    `json:"revision"`
-	// PreparedBy and PreparedOn are who handed it in and on which day.
+	// PreparedBy and PreparedOn say who submitted it and on which day.
 	PreparedBy string `json:"preparedBy,omitempty"`
 	PreparedOn string `json:"preparedOn,omitempty"`
-	// Fields are the cells that stand once, by their code (表3: 姓名, 职务, 廉洁承诺 …).
+	// Fields are the cells outside the tables, by their code (表3: 姓名, 职务, 廉洁承诺
+	// …).
 	Fields []Cell `json:"fields,omitempty"`
-	// Sections are its tables, in the order of the layout.
+	// Sections are the tables, in the order of the layout.
 	Sections []Section `json:"sections"`
-	// ReviewDecisions are those in force when it was filed; none before.
+	// ReviewDecisions are those in force when the form was filed, none before.
 	ReviewDecisions []ReviewDecision `json:"reviewDecisions,omitempty"`
-	// FiledNumber 备案编号 and FiledOn are set when it is filed.
+	// FiledNumber 备案编号 and FiledOn are set when the form is filed.
 	FiledNumber string `json:"filedNumber,omitempty"`
 	FiledOn     string `json:"filedOn,omitempty"`
 }
@@ -42,7 +44,7 @@ type Content struct {
 // Named is a unit or a person as the form names them.
 type Named struct {
 	ID   int64  `json:"id"`
-	Code string `json:"code,omitempty"` // of a unit its code, of a person the staff number
+	Code string `json:"code,omitempty"` // unit code or staff number
 	Name string `json:"name"`
 }
 
@@ -54,15 +56,15 @@ type Section struct {
 
 // Row is a line of a table.
 type Row struct {
-	// Key is the id of the row of the register in base 36, or "new-…" for one that is not
-	// written into it yet.
+	// Key is the id of the register row in base 36, or "new-…" for a row that
+	// is not in the register yet.
 	Key   string `json:"key"`
 	Cells []Cell `json:"cells"`
-	// Note explains what changed against the year before.
+	// Note explains a change against the previous year.
 	Note string `json:"note,omitempty"`
 }
 
-// Cell is what stands in a column, as text in Chinese, the way it is printed.
+// Cell is the text of a column in Chinese, as printed.
 type Cell struct {
 	Code string `json:"code"`
 	Text string `json:"text"`
@@ -78,10 +80,10 @@ type ReviewDecision struct {
 	At     string         `json:"at"` // RFC 3339, UTC
 }
 
-// Text is what stands in a column of the row, "" for nothing.
+// Text returns the text of a column of the row, "" when empty.
 func (r Row) Text(code string) string { return text(r.Cells, code) }
 
-// Field is what stands in a cell that stands once, "" for nothing.
+// Field returns the text of a cell outside the tables, "" when empty.
 func (c *Content) Field(code string) string { return text(c.Fields, code) }
 
 func text(cells []Cell, code string) string {
@@ -93,7 +95,8 @@ func text(cells []Cell, code string) string {
 	return ""
 }
 
-// Encode is the content as canonical JSON: the same content is always the same bytes.
+// Encode returns the content as canonical JSON: equal contents give equal
+// bytes.
 func (c *Content) Encode() ([]byte, error) {
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
@@ -104,7 +107,7 @@ func (c *Content) Encode() ([]byte, error) {
 	return bytes.TrimRight(out.Bytes(), "\n"), nil
 }
 
-// Hash is the SHA-256 of an encoded content, in hexadecimal.
+// Hash returns the SHA-256 of an encoded content in hexadecimal.
 func Hash(encoded []byte) string {
 	sum := sha256.Sum256(encoded)
 	return hex.EncodeToString(sum[:])

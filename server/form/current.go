@@ -7,16 +7,17 @@ import (
 	"sineng/ent"
 )
 
-// Extras are what is kept in the draft beside what waits to be written.
+// Extras is what the draft keeps beside the rows to be written.
 type Extras struct {
-	// Confirmed tells that all rows that did not change since the year before are confirmed
-	// in one act.
+	// Confirmed is set when all rows unchanged since the previous year were
+	// confirmed in one act.
 	Confirmed bool
-	// Notes explain changes against the year before, by the key of their row.
+	// Notes explain changes against the previous year, by the key of their
+	// row.
 	Notes map[string]string
 }
 
-// Extras are what was confirmed and noted in a form.
+// Extras returns the confirmation and the notes of a form.
 func (s *Service) Extras(ctx context.Context, f *ent.Form) (Extras, error) {
 	b := &book{}
 	var err error
@@ -36,8 +37,8 @@ func (s *Service) Extras(ctx context.Context, f *ent.Form) (Extras, error) {
 	return out, nil
 }
 
-// Current is a form as the register has it, with the pledge and the notes of the draft and
-// without what was typed and is not written into the register yet.
+// Current returns a form as the register has it, with the pledge and the notes
+// of the draft but without typed changes that are not in the register yet.
 func (s *Service) Current(ctx context.Context, f *ent.Form) (*Content, error) {
 	b, err := s.open(ctx, f)
 	if err != nil {
@@ -72,9 +73,10 @@ func (b *book) content() *Content {
 	return c
 }
 
-// Blanks lists the required cells of a form in which nothing stands: the pledge, and those that a
-// row of the register lacks, as one may that came from elsewhere. They keep a form from being handed
-// in, and nothing that was typed out of the register.
+// Blanks lists the required cells of a form that are empty: the pledge, and
+// cells of register rows, which may be empty when a row came from an import.
+// They prevent the form from being submitted, but not a draft from being
+// written into the register.
 func Blanks(c *Content) []Problem {
 	layout := LayoutOf(c.Kind)
 	var out []Problem
@@ -91,7 +93,7 @@ func Blanks(c *Content) []Problem {
 	return out
 }
 
-// blank tells that a required cell has no text.
+// blank reports a required cell without text.
 func blank(col Column, text string, section, key *string) []Problem {
 	if wrong := checkCell(col, strings.TrimSpace(text)); wrong != nil && wrong.Reason == "REQUIRED" {
 		return []Problem{{Section: section, Key: key, Column: &col.Code, Reason: wrong.Reason, ZH: wrong.ZH, EN: wrong.EN}}

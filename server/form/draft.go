@@ -10,7 +10,7 @@ import (
 	"sineng/server/fault"
 )
 
-// Bounds of a draft. What is typed is kept within them whether it is right or wrong.
+// Bounds of a draft. Within them everything typed is kept, valid or not.
 const (
 	mostRows   = 2000
 	mostCell   = 10_000
@@ -21,14 +21,18 @@ const (
 // draft is what was typed into a form, as it is stored.
 type draft struct {
 	Format int `json:"format"`
-	// Fields are the cells that stand once and are no facts of the register: the pledge.
+	// Fields are the cells outside the tables that are not part of the
+	// register: the pledge.
 	Fields    map[string]string `json:"fields,omitempty"`
 	Confirmed bool              `json:"confirmed,omitempty"`
-	// Notes explain changes against the year before, by section and key of the row.
+	// Notes explain changes against the previous year, by section and key of
+	// the row.
 	Notes map[string]map[string]string `json:"notes,omitempty"`
-	// Rows wait to be written into the register, in the order in which they were begun.
+	// Rows are to be written into the register, in the order in which they
+	// were begun.
 	Rows []draftRow `json:"rows,omitempty"`
-	// Accounts and Persons typed since the draft was last written into the register.
+	// Accounts and Persons are who typed since the draft was last written into
+	// the register.
 	Accounts []int64 `json:"accounts,omitempty"`
 	Persons  []int64 `json:"persons,omitempty"`
 }
@@ -39,11 +43,12 @@ type draftRow struct {
 	Key     string           `json:"key"`
 	Cells   map[string]typed `json:"cells,omitempty"`
 	Removed bool             `json:"removed,omitempty"`
-	// Base is the version of the row of the register when it was to be removed.
+	// Base is the version of the register row when its removal was typed.
 	Base int `json:"base,omitempty"`
 }
 
-// typed is the text typed into a cell, over what the register said then.
+// typed is the text typed into a cell, with what the register said at that
+// time.
 type typed struct {
 	Text string `json:"text"`
 	Was  string `json:"was,omitempty"`
@@ -58,7 +63,7 @@ type entry struct {
 	row     any
 }
 
-// entries finds the rows of the register that a form shows.
+// entries finds the register rows that a form shows.
 type entries func(section, key string) *entry
 
 func decodeDraft(content string) (*draft, error) {
@@ -82,7 +87,7 @@ func (d *draft) encode() (string, error) {
 	return string(out), err
 }
 
-// empty tells whether nothing is typed, nor noted or confirmed.
+// empty reports whether nothing was typed, noted or confirmed.
 func (d *draft) empty() bool {
 	typed := slices.ContainsFunc(d.Rows, func(r draftRow) bool { return !r.blank() })
 	for _, text := range d.Fields {
@@ -111,12 +116,13 @@ func (d *draft) setNote(section, key, note string) {
 	d.Notes[section][key] = note
 }
 
-// newKey is the key of a row that is not in the register yet.
+// newKey matches the key of a row that is not in the register yet.
 var newKey = regexp.MustCompile(`^new-[0-9A-Za-z-]{1,60}$`)
 
 func isNew(key string) bool { return newKey.MatchString(key) }
 
-// merge takes in what was typed. It refuses what cannot be kept, never what is merely wrong.
+// merge adds what was typed. It refuses only what exceeds the bounds or names
+// no row; invalid values are kept.
 func (d *draft) merge(in SaveDraft, l Layout, at entries) error {
 	var bad fault.List
 	in.validate(l, &bad)
@@ -156,7 +162,7 @@ func (d *draft) forget(section, key string) {
 	}
 }
 
-// take takes in a row; now is what the register says of it, nil where it is not there.
+// take adds a row; now is the register row, nil when there is none.
 func (d *draft) take(in RowInput, l Layout, now *entry) {
 	if in.Note != nil {
 		d.setNote(in.Section, in.Key, long(*in.Note))
@@ -210,7 +216,7 @@ func (d *draft) take(in RowInput, l Layout, now *entry) {
 	}
 }
 
-// blank tells whether nothing stands in a new row.
+// blank reports whether a new row is empty.
 func (r draftRow) blank() bool {
 	for _, c := range r.Cells {
 		if c.Text != "" {
@@ -263,7 +269,7 @@ func checkLength(bad *fault.List, field, text string, most int) {
 	}
 }
 
-// column is the column of a code, the zero one where there is none.
+// column returns the column with a code, the zero value when there is none.
 func column(all []Column, code string) Column {
 	for _, c := range all {
 		if c.Code == code {
@@ -273,7 +279,7 @@ func column(all []Column, code string) Column {
 	return Column{}
 }
 
-// table is the table of a code, the zero one where there is none.
+// table returns the table with a code, the zero value when there is none.
 func (l Layout) table(code string) Table {
 	for _, t := range l.Tables {
 		if t.Code == code {

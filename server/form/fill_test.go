@@ -118,7 +118,7 @@ func TestWhatIsTypedIsKeptAndWrittenAtOnce(t *testing.T) {
 	})
 }
 
-func TestAServicesRefusalIsToldAtItsCellAndUndoesTheOthers(t *testing.T) {
+func TestAServicesRefusalIsReportedAtItsCellAndUndoesTheOthers(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		o := newOffice(t, db)
 		f := o.of[term.FormKindPowers]
@@ -141,7 +141,7 @@ func TestAServicesRefusalIsToldAtItsCellAndUndoesTheOthers(t *testing.T) {
 		if n := db.Client.Power.Query().CountX(testkit.System()); n != 4 {
 			t.Errorf("there are %d powers, want nothing written", n)
 		}
-		// Within a transaction of another, which goes on.
+		// Within another transaction, which goes on.
 		err = store.WithTx(head, db.Store, func(ctx context.Context, tx *ent.Tx) error {
 			problems, err := o.forms.Apply(ctx, f)
 			if err != nil || len(problems) != 2 {
@@ -176,7 +176,7 @@ func TestWhoMayFill(t *testing.T) {
 			"likelihood", "3", "severity", "2", "consequence", "违纪", "direct", "同事")}
 		_, _, err := o.forms.SaveDraft(staff, form.SaveDraft{FormID: f.ID, Rows: []form.RowInput{typing}})
 		if !hasReason(err, "NOT_PREPARER") {
-			t.Errorf("somebody who was not told to: %v", err)
+			t.Errorf("somebody whom the form is not assigned to: %v", err)
 		}
 		_, err = o.forms.Assign(head, form.Assign{FormID: f.ID, ExpectedVersion: f.Version, PersonID: &colleague.ID})
 		if !hasReason(err, "NOT_IN_DEPARTMENT") {
@@ -192,7 +192,7 @@ func TestWhoMayFill(t *testing.T) {
 		if err != nil || !applied {
 			t.Fatalf("the preparer writes: %v, %v, %v", applied, reasons(c), err)
 		}
-		// What they were granted temporarily ends with it.
+		// The temporary grant ends with the call.
 		if _, err := db.Register.RegisterPower(staff, register.RegisterPower{UnitID: o.Department.ID,
 			Details: register.PowerDetails{Code: "X", Name: "X", Type: term.PowerTypeOther, Discretion: term.DiscretionNone}}); !fault.Is(err, fault.Forbidden) {
 			t.Errorf("the preparer registers a power beside the form: %v", err)
@@ -250,7 +250,7 @@ func TestAPersonWritesOfThemselfWithoutARole(t *testing.T) {
 	})
 }
 
-func TestWhatSomebodyElseChangedMeanwhileIsTold(t *testing.T) {
+func TestWhatSomebodyElseChangedMeanwhileIsReported(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		o := newOffice(t, db)
 		f := o.of[term.FormKindPowers]
@@ -271,7 +271,7 @@ func TestWhatSomebodyElseChangedMeanwhileIsTold(t *testing.T) {
 		_, c, err := o.forms.SaveDraft(head, form.SaveDraft{FormID: f.ID, ExpectedVersion: c.DraftVersion,
 			Forget: []form.RowKey{{Section: "powers", Key: key}}, Rows: []form.RowInput{row}})
 		if err != nil || len(c.Problems) != 0 {
-			t.Errorf("after it was typed anew: %v, %v", reasons(c), err)
+			t.Errorf("after it was typed again: %v, %v", reasons(c), err)
 		}
 		if _, _, err := o.forms.SaveDraft(head, form.SaveDraft{FormID: f.ID, ExpectedVersion: 1}); !fault.Is(err, fault.Conflict) {
 			t.Errorf("an older version of the draft: %v, want CONFLICT", err)

@@ -10,24 +10,27 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Filling is a form while it is filled in: the register with what was typed over it.
+// Filling is a form that is being filled in: the register with the draft over
+// it.
 type Filling struct {
 	Form *ent.Form
-	// Draft tells that what was typed stands in it.
+	// Draft reports whether the draft is included.
 	Draft bool
-	// DraftVersion is that of the draft, 0 when nothing was typed.
+	// DraftVersion is the version of the draft, 0 when nothing was typed.
 	DraftVersion int
 	DraftSavedAt *time.Time
-	// Fields are the cells that stand once, in the order of the layout's fields.
+	// Fields are the cells outside the tables, in the order of the layout's
+	// fields.
 	Fields   []string
 	Sections []FillingSection
-	// Problems keep the draft from being written into the register.
+	// Problems prevent the draft from being written into the register.
 	Problems []Problem
-	// Confirmed tells that all rows that did not change since the year before are confirmed.
+	// Confirmed is set when all rows unchanged since the previous year are
+	// confirmed.
 	Confirmed bool
 }
 
-// FillingSection is a table of a form that is filled in.
+// FillingSection is a table of a form that is being filled in.
 type FillingSection struct {
 	Code string
 	Rows []FillingRow
@@ -35,21 +38,24 @@ type FillingSection struct {
 
 // FillingRow is a line of such a table.
 type FillingRow struct {
-	// Key is the id of the row of the register, or "new-…" for one that is not in it yet.
+	// Key is the id of the register row in base 36, or "new-…" for a row that
+	// is not in the register yet.
 	Key string
 	// Cells are in the order of the layout's columns.
 	Cells []string
-	// Note explains what changed against the year before.
+	// Note explains a change against the previous year.
 	Note string
-	// Edited tells that something was typed into it that is not in the register yet.
+	// Edited reports whether something typed into the row is not in the
+	// register yet.
 	Edited bool
-	// Removed tells that it is to be taken out of the register.
+	// Removed reports whether the row is to be removed from the register.
 	Removed bool
-	// EditedColumns are the codes of the cells that are typed and not in the register yet.
+	// EditedColumns are the codes of the typed cells that are not in the
+	// register yet.
 	EditedColumns []string
 }
 
-// Problem is what is wrong with a cell, a row (Column nil) or the form (Key nil too).
+// Problem is an error in a cell, a row (Column nil) or the form (Key nil too).
 type Problem struct {
 	Section *string
 	Key     *string
@@ -58,7 +64,7 @@ type Problem struct {
 	ZH, EN  string
 }
 
-// Message is what is wrong in the language given, "en" or else Chinese.
+// Message returns the text in the language given, "en" or else Chinese.
 func (p Problem) Message(lang string) string {
 	if lang == "en" {
 		return p.EN
@@ -69,27 +75,28 @@ func (p Problem) Message(lang string) string {
 // CellInput is what was typed into a cell.
 type CellInput struct{ Code, Text string }
 
-// RowInput is what was typed into a row; it replaces what was typed into it before.
+// RowInput is what was typed into a row; it replaces what was typed there
+// before.
 type RowInput struct {
 	Section string
 	Key     string
 	Cells   []CellInput
-	// Note is kept as it was where none is given.
+	// Note leaves the present note when nil.
 	Note    *string
 	Removed bool
 }
 
-// RowKey names a row.
+// RowKey identifies a row.
 type RowKey struct{ Section, Key string }
 
 // SaveDraft is the input of Service.SaveDraft.
 type SaveDraft struct {
 	FormID int64
-	// ExpectedVersion is that of the draft that was read, 0 for none.
+	// ExpectedVersion is the version of the draft that was read, 0 for none.
 	ExpectedVersion int
 	Fields          []CellInput
 	Rows            []RowInput
-	// Forget are rows that go back to what the register says, before Rows are taken in.
+	// Forget lists rows whose draft is discarded before Rows are added.
 	Forget    []RowKey
 	Confirmed *bool
 }
@@ -104,7 +111,7 @@ type ApplyDraft struct {
 type Assign struct {
 	FormID          int64
 	ExpectedVersion int
-	// PersonID is who fills the form from now on; nil leaves it to the head.
+	// PersonID is who fills the form from now on; nil for the head.
 	PersonID *int64
 }
 
@@ -121,7 +128,8 @@ type Filter struct {
 	ToFill     *bool
 }
 
-// Content is a form as it reads now, with what was typed over it where the viewer may fill it.
+// Content returns a form as it reads now, with the draft over it when the
+// viewer may fill it.
 func (s *Service) Content(ctx context.Context, f *ent.Form) (*Filling, error) {
 	b, err := s.open(ctx, f)
 	if err != nil {
@@ -130,7 +138,7 @@ func (s *Service) Content(ctx context.Context, f *ent.Form) (*Filling, error) {
 	return b.filling(mayFill(viewer.FromContext(ctx), f, b.campaign.ClosedAt != nil) == nil), nil
 }
 
-// filling is the form as it reads, with the draft over it where it is asked for.
+// filling returns the form, with the draft over it if withDraft.
 func (b *book) filling(withDraft bool) *Filling {
 	out := &Filling{Form: b.form, Draft: withDraft, Fields: []string{}, Sections: []FillingSection{}, Problems: []Problem{}, Confirmed: b.draft.Confirmed}
 	for _, c := range b.layout.Fields {
@@ -149,7 +157,8 @@ func (b *book) filling(withDraft bool) *Filling {
 	return out
 }
 
-// blankRows are the required cells that rows of the register lack and into which nothing is typed.
+// blankRows returns the required cells of register rows that are empty and not
+// typed.
 func (f *Filling) blankRows() (out []Problem) {
 	layout := LayoutOf(f.Form.Kind)
 	for _, s := range f.Sections {
@@ -158,7 +167,7 @@ func (f *Filling) blankRows() (out []Problem) {
 				continue
 			}
 			for i, col := range layout.table(s.Code).Columns {
-				if !slices.Contains(r.EditedColumns, col.Code) { // what is typed was checked
+				if !slices.Contains(r.EditedColumns, col.Code) { // typed cells were checked already
 					out = append(out, blank(col, r.Cells[i], &s.Code, &r.Key)...)
 				}
 			}
@@ -167,8 +176,8 @@ func (f *Filling) blankRows() (out []Problem) {
 	return out
 }
 
-// Content is the form as it will read once what was typed is in the register, as far as people
-// fill it in, and what is said beside it.
+// Content returns the form as it will read once the draft is in the register,
+// as far as people fill it in, with the confirmation and the notes.
 func (f *Filling) Content() (*Content, Extras) {
 	layout := LayoutOf(f.Form.Kind)
 	out := &Content{Format: Format, Kind: f.Form.Kind, Revision: f.Form.Revision, Sections: []Section{}}
@@ -196,7 +205,7 @@ func (f *Filling) Content() (*Content, Extras) {
 	return out, extras
 }
 
-// field is what stands in a cell that stands once.
+// field returns the text of a cell outside the tables.
 func (b *book) field(c Column) string {
 	if c.Input == InputComputed {
 		return b.fields[c.Code]
@@ -204,7 +213,7 @@ func (b *book) field(c Column) string {
 	return b.draft.Fields[c.Code]
 }
 
-// fillRows are the rows of the register in their order, then the new ones.
+// fillRows returns the register rows in their order, then the new ones.
 func (b *book) fillRows(t Table, withDraft bool) []FillingRow {
 	rows := []FillingRow{}
 	for _, e := range b.entries[t.Code] {

@@ -40,7 +40,7 @@ func newOffice(t *testing.T, db *testkit.DB) *office {
 	return o
 }
 
-// add expects one more form.
+// add adds one more expected form.
 func (o *office) add(t *testing.T, db *testkit.DB, kind term.FormKind, u *ent.Unit, person *int64) *ent.Form {
 	t.Helper()
 	now, subject := db.Now(), u.ID
@@ -55,7 +55,7 @@ func (o *office) add(t *testing.T, db *testkit.DB, kind term.FormKind, u *ent.Un
 	return create.SaveX(testkit.System())
 }
 
-// cells are typed cells, code and text in turn.
+// cells returns typed cells from codes and texts in turn.
 func cells(pairs ...string) []form.CellInput {
 	var out []form.CellInput
 	for i := 0; i < len(pairs); i += 2 {
@@ -64,7 +64,7 @@ func cells(pairs ...string) []form.CellInput {
 	return out
 }
 
-// rowOf is the row of a key in a filling, with its cells by code.
+// rowOf returns the row with a key in a filling, with its cells by code.
 func rowOf(t *testing.T, kind term.FormKind, c *form.Filling, section, key string) (form.FillingRow, map[string]string) {
 	t.Helper()
 	for _, s := range c.Sections {
@@ -86,7 +86,7 @@ func rowOf(t *testing.T, kind term.FormKind, c *form.Filling, section, key strin
 	return form.FillingRow{}, nil
 }
 
-// problem is what is wrong with a cell, "" for nothing.
+// problem returns the reason of the problem of a cell, "" for none.
 func problem(c *form.Filling, key, column string) string {
 	for _, p := range c.Problems {
 		if p.Key != nil && *p.Key == key && (p.Column == nil && column == "" || p.Column != nil && *p.Column == column) {
@@ -104,7 +104,7 @@ func reasons(c *form.Filling) []string {
 	return out
 }
 
-// West is a unit that has nothing to do with the office.
+// West returns a unit that is unrelated to the office.
 func (o *office) West(t *testing.T, db *testkit.DB) *ent.Unit {
 	t.Helper()
 	return testkit.Must(db.Org.CreateUnit(testkit.System(), org.CreateUnit{Code: "W", Name: "西省局", Kind: term.UnitKindBureau}))(t)

@@ -6,16 +6,19 @@ import (
 	"sineng/server/form/wording"
 )
 
-// thing is something that a cell names: a post, a person, a power, a risk point.
+// thing is an object that a cell can name: a post, a person, a power or a risk
+// point.
 type thing struct {
 	id int64
-	// texts are what it is called, the preferred first.
+	// texts are its names, the preferred one first.
 	texts []string
-	// tier tells how near it is: of two of a name the nearer is meant.
+	// tier ranks the distance: of two things with the same name the nearer one
+	// is meant.
 	tier int
 }
 
-// index finds things by what people write for them and tells what to write for one.
+// index finds things by what people write for them, and gives the text to
+// write for a thing.
 type index struct {
 	things map[int64]*thing
 	exact  map[string][]*thing
@@ -26,7 +29,7 @@ func newIndex() *index {
 	return &index{things: map[int64]*thing{}, exact: map[string][]*thing{}, folded: map[string][]*thing{}}
 }
 
-// add takes in a thing; one that is there already stays as it is.
+// add adds a thing unless it is there already.
 func (x *index) add(t *thing) {
 	if x.things[t.id] != nil {
 		return
@@ -40,8 +43,8 @@ func (x *index) add(t *thing) {
 	}
 }
 
-// find is the thing that a text names, nil for none; several tells that more than one could
-// be meant.
+// find returns the thing that a text names, nil for none; several reports that
+// the text is ambiguous.
 func (x *index) find(text string) (found *thing, several bool) {
 	text = wording.OneLine(text)
 	if text == "" {
@@ -53,7 +56,7 @@ func (x *index) find(text string) (found *thing, several bool) {
 	return nearest(x.folded[wording.Identity(text)])
 }
 
-// strictly is find for a text as it is written, or with an id behind it.
+// strictly is find for the exact text, or a text followed by an id.
 func (x *index) strictly(text string) (found *thing, several bool) {
 	if found, several = nearest(x.exact[text]); found != nil || several {
 		return found, several
@@ -67,7 +70,8 @@ func (x *index) strictly(text string) (found *thing, several bool) {
 	return nil, false
 }
 
-// called tells whether a thing is called so, dividers and the forms of letters aside.
+// called reports whether the text is a name of the thing, apart from
+// separators and the forms of letters.
 func (t *thing) called(text string) bool {
 	for _, own := range t.texts {
 		if undivided(own) == undivided(text) || wording.Key(own) == wording.Key(text) && wording.Key(own) != "" {
@@ -77,7 +81,7 @@ func (t *thing) called(text string) bool {
 	return false
 }
 
-// undivided is a text with blanks for dividers.
+// undivided replaces the separators of a text by blanks.
 func undivided(text string) string {
 	return wording.OneLine(strings.Map(func(r rune) rune {
 		if divides(r) {
@@ -87,7 +91,7 @@ func undivided(text string) string {
 	}, text))
 }
 
-// nearest is the only thing of the nearest tier.
+// nearest returns the only thing of the nearest tier.
 func nearest(all []*thing) (found *thing, several bool) {
 	for _, t := range all {
 		switch {
@@ -104,7 +108,7 @@ func nearest(all []*thing) (found *thing, several bool) {
 	return found, false
 }
 
-// text is what to write for a thing so that it is found again.
+// text returns what to write for a thing so that it is found again.
 func (x *index) text(id int64) string {
 	t := x.things[id]
 	if t == nil {
@@ -119,8 +123,8 @@ func (x *index) text(id int64) string {
 	return wording.OneLine(t.texts[0]) + "#" + RowKey36(id)
 }
 
-// list is what to write for several things. A text that the dividers in it would cut into
-// other things is written with its id.
+// list returns what to write for several things. A name that its own
+// separators would split into other names is written with the id.
 func (x *index) list(ids []int64) string {
 	texts := make([]string, len(ids))
 	for i, id := range ids {
@@ -136,8 +140,8 @@ func (x *index) list(ids []int64) string {
 	return out
 }
 
-// plain is what to write for a thing where its text alone would be cut or run together with
-// another.
+// plain returns what to write for a thing in a list when its name alone would
+// be split or joined with the next.
 func (x *index) plain(id int64) string {
 	t := x.things[id]
 	if t == nil {
@@ -146,17 +150,18 @@ func (x *index) plain(id int64) string {
 	return undivided(t.texts[0]) + "#" + RowKey36(id)
 }
 
-// listDivider stands between the things of a cell.
+// listDivider separates the things in a cell.
 const listDivider = "、"
 
-// divides tells whether a character stands between the things of a cell.
+// divides reports whether a character separates things in a cell.
 func divides(r rune) bool { return strings.ContainsRune("\n,;\u3001\uff0c\uff1b", r) }
 
-// findList are the things that a cell names, in the order of the cell, and the texts that
-// name nothing. A name may hold dividers itself: the longest that is known is taken.
+// findList returns the things that a cell names, in the order of the cell, and
+// the texts that name nothing. A name may itself contain separators: the
+// longest known name is taken.
 func (x *index) findList(cell string) (ids []int64, unknown []string) {
 	cell = wording.Clean(cell)
-	var ends []int // where pieces may end
+	var ends []int // where a piece may end
 	var starts []int
 	start := 0
 	for i, r := range cell {
@@ -171,7 +176,7 @@ func (x *index) findList(cell string) (ids []int64, unknown []string) {
 		next := at + 1
 		var found *thing
 		for to := min(len(ends), at+mostPieces) - 1; to >= at; to-- {
-			find := x.strictly // what stands between dividers is not taken together by its letters alone
+			find := x.strictly // between separators only an exact name counts
 			if to == at {
 				find = x.find
 			}
@@ -192,7 +197,7 @@ func (x *index) findList(cell string) (ids []int64, unknown []string) {
 	return ids, unknown
 }
 
-// mostPieces is the greatest number of dividers and pieces that a name is looked for in.
+// mostPieces is the greatest number of pieces that are tried as one name.
 const mostPieces = 12
 
 func sameIDs(a, b []int64) bool {

@@ -2,10 +2,10 @@ package form
 
 import "sineng/ent/term"
 
-// Input is how a cell is filled in.
+// Input is the kind of input of a cell.
 type Input string
 
-// The inputs.
+// The kinds of input.
 const (
 	InputText     Input = "TEXT"     // one line
 	InputLong     Input = "LONG"     // several lines
@@ -19,40 +19,42 @@ const (
 	InputPersons  Input = "PERSONS"  // people, divided by 、
 	InputPower    Input = "POWER"    // a power by code or name, with /step after it
 	InputRisks    Input = "RISKS"    // risk points of the department by title, divided by 、
-	InputComputed Input = "COMPUTED" // follows from other facts and is not typed
+	InputComputed Input = "COMPUTED" // follows from other facts, is not typed
 )
 
-// Column is a column of a table, or a cell that stands once.
+// Column is a column of a table, or a cell outside the tables.
 type Column struct {
 	Code  string
 	ZH    string // as printed
 	EN    string
 	Input Input
-	// Options are the words that a choice takes.
+	// Options are the words of a choice.
 	Options  []string
 	Required bool
 	// Most is the greatest length in characters, 0 for none.
 	Most int
 	// Width is its share of the paper's width, in percent.
 	Width int
-	// Group is the heading above neighbouring columns, "" for none.
+	// Group is the heading above adjacent columns, "" for none.
 	Group string
-	// Public tells whether it may be shown to the public.
+	// Public reports whether the public may see the column.
 	Public bool
-	// Names tells that it names people: shown to the public only where names may be.
+	// Names reports that the column names people: the public sees it only
+	// where names may be shown.
 	Names bool
-	// Decided tells that the review sets it; a change of it is no edit of the form.
+	// Decided reports that the review sets the column; a change of it is no
+	// edit of the form.
 	Decided bool
 }
 
 // Table is a section of a layout.
 type Table struct {
 	Code    string
-	ZH, EN  string // its title; empty where the form has one table alone
+	ZH, EN  string // title; empty when the form has a single table
 	Columns []Column
 }
 
-// Layout is how a form is laid out on paper, the same for entry, print and files.
+// Layout is the layout of a form, the same for entry, print and files.
 type Layout struct {
 	Kind   term.FormKind
 	Number string // 表1
@@ -61,10 +63,10 @@ type Layout struct {
 	Tables []Table
 }
 
-// LayoutOf is the layout of a form.
+// LayoutOf returns the layout of a form.
 func LayoutOf(kind term.FormKind) Layout { return layouts[kind] }
 
-// Layouts are the four forms, in the order of their numbers.
+// Layouts returns the four forms in the order of their numbers.
 func Layouts() []*Layout {
 	var out []*Layout
 	for _, kind := range []term.FormKind{term.FormKindPowers, term.FormKindRisks, term.FormKindPersonal, term.FormKindMeasures} {

@@ -15,8 +15,8 @@ func labelsOf[T interface {
 	return out
 }
 
-// layouts are the four forms, column by column as they are printed. The number of a line 序号
-// is printed and not kept.
+// layouts are the four forms, column by column as printed. The row number 序号
+// is printed but not stored.
 var layouts = map[term.FormKind]Layout{
 	term.FormKindPowers: {Kind: term.FormKindPowers, Number: "表1", ZH: "部门权力登记表", EN: "Register of the department's powers",
 		Tables: []Table{{Code: "powers", Columns: []Column{

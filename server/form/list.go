@@ -14,7 +14,7 @@ import (
 	"sineng/server/store"
 )
 
-// Forms lists the forms that the viewer sees, those due first.
+// Forms lists the forms that the viewer may see, earliest deadline first.
 func (s *Service) Forms(ctx context.Context, f Filter, page store.Page, with func(*ent.FormQuery)) (*store.Slice[*ent.Form], error) {
 	reader := s.store.Reader(ctx)
 	q := reader.Form.Query()
@@ -59,7 +59,7 @@ func either(wanted bool, p predicate.Form) predicate.Form {
 	return entform.Not(p)
 }
 
-// ToFill is the condition that a form waits for the viewer to fill it.
+// ToFill is the condition for forms that the viewer is to fill.
 func (s *Service) ToFill(ctx context.Context) predicate.Form {
 	v := viewer.FromContext(ctx)
 	if v == nil || v.PersonID == 0 {

@@ -17,8 +17,8 @@ import (
 
 const sectionMeasures = "measures"
 
-// readMeasures reads 表4: the measures of the unit that are not retired, but those that guard
-// risk points of people alone, which stand in 表3.
+// readMeasures reads 表4: the measures of the unit that are not retired, except
+// those that guard only risk points of persons, which belong to 表3.
 func (b *book) readMeasures(ctx context.Context, client *ent.Client) error {
 	measures, err := client.Measure.Query().Where(measure.UnitID(b.unit.ID), measure.StatusNEQ(term.MeasureStatusRetired)).
 		WithRiskPoints(func(q *ent.RiskPointQuery) {
@@ -58,7 +58,7 @@ func (b *book) readMeasures(ctx context.Context, client *ent.Client) error {
 	return nil
 }
 
-// ofPeople tells whether risk points stand on people alone.
+// ofPeople reports whether all risk points stand on persons.
 func ofPeople(risks []*ent.RiskPoint) bool {
 	return len(risks) > 0 && !slices.ContainsFunc(risks, func(r *ent.RiskPoint) bool { return r.PersonID == nil })
 }
@@ -67,7 +67,8 @@ func (b *book) addRisk(id int64, title string, tier int) {
 	b.risks.add(&thing{id: id, texts: []string{title}, tier: tier})
 }
 
-// shown are the risk points of a measure that the form shows; links to others stay as they are.
+// shown splits the risk points of a measure into those that the form shows and
+// the others, whose links are kept.
 func (b *book) shown(m *ent.Measure) (shown []*ent.RiskPoint, others []int64) {
 	for _, r := range m.Edges.RiskPoints {
 		if b.risks.things[r.ID] != nil {
@@ -79,7 +80,7 @@ func (b *book) shown(m *ent.Measure) (shown []*ent.RiskPoint, others []int64) {
 	return shown, others
 }
 
-// measureCells is a measure as it stands in 表4 and, by fewer columns, in 表3.
+// measureCells returns a measure as cells of 表4, or with fewer columns of 表3.
 func (b *book) measureCells(m *ent.Measure) map[string]string {
 	shown, _ := b.shown(m)
 	var ids []int64
@@ -107,11 +108,12 @@ func (b *book) measureCells(m *ent.Measure) map[string]string {
 	}
 }
 
-// measureWrite is what a row of measures writes into the register.
+// measureWrite is what a row of measures writes to the register.
 type measureWrite struct {
 	row     *ent.Measure // nil for a new one
 	details register.MeasureDetails
-	// others are risk points that the form does not show; links to them stay.
+	// others are risk points that the form does not show; their links are
+	// kept.
 	others []int64
 }
 
@@ -121,7 +123,7 @@ func measureOf(m *ent.Measure) register.MeasureDetails {
 		RulesDocument: m.RulesDocument, Evidence: m.Evidence, AsksComprehensive: m.AsksComprehensive}
 }
 
-// measure reads a typed row of measures; row is nil for a new one.
+// measure parses a typed row of measures; row is nil for a new one.
 func (b *book) measure(row *ent.Measure, cells map[string]string, bad func(*fault.Error)) *measureWrite {
 	w := &measureWrite{row: row}
 	d := &w.details

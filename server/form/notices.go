@@ -16,13 +16,13 @@ import (
 )
 
 const (
-	// dueWithin is how many days before its deadline a form is called due soon.
+	// dueWithin is from how many days before its deadline a form is due soon.
 	dueWithin = 3
-	// remindEvery is after how many days of delay who fills a form is reminded again.
+	// remindEvery is the interval in days between reminders of a late form.
 	remindEvery = 7
 )
 
-// Notices are the notices on filling forms in.
+// Notices returns the notices about filling in forms.
 func (s *Service) Notices() notice.Source {
 	return notice.Source{
 		Kinds: []notice.Kind{
@@ -42,12 +42,13 @@ func (s *Service) Notices() notice.Source {
 	}
 }
 
-// seen are the forms among those with the ids that the viewer sees.
+// seen returns the ids of those forms that the viewer may see.
 func (s *Service) seen(ctx context.Context, ids []int64) ([]int64, error) {
 	return s.store.Reader(ctx).Form.Query().Where(entform.IDIn(ids...)).IDs(ctx)
 }
 
-// NoticeWords are what the text of a notice on a form names: nothing of what it says.
+// NoticeWords returns the words that the text of a notice about a form uses;
+// none of them is content of the form.
 func NoticeWords(f *ent.Form) map[string]string {
 	words := map[string]string{"form": string(f.Kind), "state": string(f.State), "due": f.DueOn.Format(time.DateOnly)}
 	if f.Edges.Unit != nil {
@@ -59,7 +60,7 @@ func NoticeWords(f *ent.Form) map[string]string {
 	return words
 }
 
-// notifyExpected notifies who is to fill a form that it is expected of them.
+// notifyExpected notifies those who are to fill a form that it is expected.
 func notifyExpected(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
 	return EachChanged(ctx, b, entries, entform.StateEQ(term.FormStateDraft), func(changes []Changed) error {
 		for _, c := range changes {
@@ -70,7 +71,8 @@ func notifyExpected(ctx context.Context, b *notice.Batch, entries []follow.Entry
 	})
 }
 
-// dueSoon are the forms that are due within some days of a day.
+// dueSoon is the condition for forms that are due within dueWithin days of a
+// day.
 func dueSoon(today time.Time) predicate.Form {
 	return entform.And(entform.DueOnGTE(today), entform.DueOnLTE(today.AddDate(0, 0, dueWithin)))
 }
@@ -80,7 +82,7 @@ func sayDue(f *ent.Form, _ time.Time) notice.Notice {
 		Key: notice.Key("due", f.ID, f.Revision, ":", f.DueOn.Format(time.DateOnly))}
 }
 
-// sayOverdue says that a form is late, once a week.
+// sayOverdue makes the weekly notice that a form is late.
 func sayOverdue(f *ent.Form, today time.Time) notice.Notice {
 	late := int(today.Sub(f.DueOn).Hours() / 24)
 	words := NoticeWords(f)
@@ -89,8 +91,9 @@ func sayOverdue(f *ent.Form, today time.Time) notice.Notice {
 		Key: notice.Key("overdue", f.ID, f.Revision, ":", f.DueOn.Format(time.DateOnly), ":", (late-1)/remindEvery)}
 }
 
-// notifyLate notifies who fills forms that wait to be handed in, some hundreds per transaction,
-// so that a day with hundreds of thousands of them holds nobody up.
+// notifyLate notifies those who fill forms that are to be submitted. It works
+// in transactions of some hundreds of forms, so that a day with hundreds of
+// thousands blocks nobody.
 func notifyLate(due func(today time.Time) predicate.Form, say func(f *ent.Form, today time.Time) notice.Notice) func(context.Context, *notice.Batch, *timer.Item) error {
 	return func(ctx context.Context, b *notice.Batch, item *timer.Item) error {
 		forms, err := b.Tx.Form.Query().Where(entform.IDGT(item.Cursor), entform.StateEQ(term.FormStateDraft), due(b.Today),

@@ -7,7 +7,7 @@ import (
 	"sineng/ent/term"
 )
 
-// Overdue tells whether a form waits to be handed in past its deadline.
+// Overdue reports whether a form is past its deadline without being submitted.
 func Overdue(f *ent.Form, today time.Time) bool {
 	return f.State == term.FormStateDraft && today.After(f.DueOn)
 }

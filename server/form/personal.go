@@ -16,8 +16,8 @@ import (
 	"sineng/server/register"
 )
 
-// readPersonal reads 表3: the person, the risk points that stand on them, and the measures
-// that guard these and are theirs, or guard nothing else.
+// readPersonal reads 表3: the person, the risk points on the person, and the
+// measures that guard these and are the person's own or guard nothing else.
 func (b *book) readPersonal(ctx context.Context, client *ent.Client) error {
 	who, err := client.Person.Get(ctx, *b.form.PersonID)
 	if err != nil {
@@ -54,7 +54,8 @@ func (b *book) readPersonal(ctx context.Context, client *ent.Client) error {
 	return b.readPersonalMeasures(ctx, client)
 }
 
-// personDuties are the duties of a person's posts; where none are listed, what the post says.
+// personDuties returns the registered duties of a person's posts, or what the
+// post itself says where none are registered.
 func (b *book) personDuties(posts []*ent.Post) string {
 	var out []string
 	for _, p := range posts {
@@ -90,7 +91,7 @@ func (b *book) readPersonalRisks(ctx context.Context, client *ent.Client) error 
 		}
 		b.entries[sectionRisks] = append(b.entries[sectionRisks], &entry{section: sectionRisks, key: RowKey36(r.ID), version: r.Version, cells: b.riskCells(r), row: r})
 	}
-	// New rows are named by the measures of the same form.
+	// Measures of the same form refer to new rows by their title.
 	for i, r := range b.draft.Rows {
 		if r.Section == sectionRisks && isNew(r.Key) && r.Cells["title"].Text != "" {
 			b.addRisk(pendingID(i), r.Cells["title"].Text, 1)
@@ -99,7 +100,8 @@ func (b *book) readPersonalRisks(ctx context.Context, client *ent.Client) error 
 	return err
 }
 
-// pendingID stands for a risk point that the row of the draft puts into the register.
+// pendingID is a negative placeholder for the id of a risk point that a row of
+// the draft will create.
 func pendingID(row int) int64 { return -1 - int64(row) }
 
 func (b *book) readPersonalMeasures(ctx context.Context, client *ent.Client) error {

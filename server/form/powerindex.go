@@ -8,14 +8,15 @@ import (
 	"sineng/server/form/wording"
 )
 
-// powerIndex finds powers of the unit, and the steps of their present processes.
+// powerIndex finds powers of the unit, and the steps of their present
+// processes.
 type powerIndex struct {
 	*index
 	powers map[int64]*ent.Power
 	steps  map[int64][]*ent.ProcessStep // by power
 }
 
-// place is a power, or a step of it.
+// place is a power or a step of it.
 type place struct {
 	power *ent.Power
 	step  *ent.ProcessStep // nil for the power itself
@@ -28,13 +29,14 @@ func newPowerIndex() *powerIndex {
 func (x *powerIndex) addPower(p *ent.Power, steps []*ent.ProcessStep) {
 	tier := 0
 	if p.RetiredOn != nil {
-		tier = 1 // stands in the form still, but is not meant where another has its name
+		tier = 1 // still shown in the form, but yields to another of the same name
 	}
 	x.add(&thing{id: p.ID, texts: []string{p.Name, p.Code, p.Code + " " + p.Name}, tier: tier})
 	x.powers[p.ID], x.steps[p.ID] = p, steps
 }
 
-// resolve is the place that a text names: a power by code or name, with /step behind it.
+// resolve finds the place that a text names: a power by code or name,
+// optionally followed by /step.
 func (x *powerIndex) resolve(text string) (at place, several bool) {
 	text = wording.OneLine(text)
 	if t, many := x.find(text); t != nil || many {
@@ -67,7 +69,8 @@ func idOf(t *thing) int64 {
 	return t.id
 }
 
-// step is the step of a power of that name or key, nil where none or several have it.
+// step returns the step of a power with a name or key, nil when none or
+// several match.
 func (x *powerIndex) step(power int64, name string) *ent.ProcessStep {
 	for _, same := range []func(string) bool{
 		func(s string) bool { return wording.OneLine(s) == wording.OneLine(name) },
@@ -90,7 +93,7 @@ func (x *powerIndex) step(power int64, name string) *ent.ProcessStep {
 	return nil
 }
 
-// placeText is what to write for a place so that it is found again.
+// placeText returns what to write for a place so that it is found again.
 func (x *powerIndex) placeText(power *int64, step *int64) string {
 	if power == nil || x.powers[*power] == nil {
 		return ""

@@ -72,7 +72,7 @@ func (b *book) readPowers(ctx context.Context, client *ent.Client) error {
 	return nil
 }
 
-// holders are the people in posts today, by post.
+// holders returns the people who hold posts today, by post.
 func (b *book) holders(ctx context.Context, client *ent.Client, posts []int64) (map[int64][]*ent.Person, error) {
 	rows, err := client.Appointment.Query().Where(appointment.PostIDIn(posts...), office.InForce(b.today)).WithPerson().
 		Order(appointment.ByFromDay(), appointment.ByID()).All(ctx)
@@ -93,7 +93,8 @@ func (b *book) readDuties(ctx context.Context, client *ent.Client, posts []int64
 	return err
 }
 
-// processTexts say of powers which version of their process is in force and how long it is.
+// processTexts describes the process of powers: the version in force and its
+// number of steps.
 func processTexts(ctx context.Context, client *ent.Client, powers []int64) (map[int64]string, error) {
 	rows, err := client.Process.Query().Where(process.PowerIDIn(powers...), process.Current(true)).All(ctx)
 	if err != nil {
@@ -122,7 +123,7 @@ func processTexts(ctx context.Context, client *ent.Client, powers []int64) (map[
 	return out, nil
 }
 
-// worstGrades are the worst decided grades of powers.
+// worstGrades returns the worst decided grade of each power.
 func worstGrades(ctx context.Context, client *ent.Client, powers []int64) (map[int64]term.Grade, error) {
 	var rows []struct {
 		PowerID int64 `json:"power_id"`
@@ -137,7 +138,8 @@ func worstGrades(ctx context.Context, client *ent.Client, powers []int64) (map[i
 	return out, err
 }
 
-// powerCells is a power as it stands in 表1, but for what follows from other rows.
+// powerCells returns a power as cells of 表1, without those computed from other
+// rows.
 func (b *book) powerCells(p *ent.Power) map[string]string {
 	return map[string]string{
 		"code": line(p.Code), "name": line(p.Name), "type": p.Type.Label("zh"), "duties": b.dutyText(idsOf(p.Edges.ExercisingPosts)),
@@ -177,8 +179,8 @@ func (b *book) holderText(p *ent.Power, holders map[int64][]*ent.Person) string 
 	return strings.Join(out, listDivider)
 }
 
-// dutyText are the duties of posts, one a line, behind the name of the post where there are
-// several.
+// dutyText returns the duties of posts, one per line, preceded by the post's
+// name when there are several posts.
 func (b *book) dutyText(posts []int64) string {
 	var out []string
 	for _, id := range posts {
@@ -193,11 +195,12 @@ func (b *book) dutyText(posts []int64) string {
 	return strings.Join(out, "\n")
 }
 
-// powerWrite is what a row of 表1 writes into the register.
+// powerWrite is what a row of 表1 writes to the register.
 type powerWrite struct {
 	row     *ent.Power // nil for a new one
 	details register.PowerDetails
-	// duties are the lines of the only responsible post, where they were typed.
+	// duties are the lines of the single responsible post, when they were
+	// typed.
 	duties     []string
 	dutiesPost int64
 }
@@ -210,7 +213,7 @@ func powerOf(p *ent.Power) register.PowerDetails {
 		DecisionPostID:    p.DecisionPostID, ExecutionPostID: p.ExecutionPostID, SupervisionPostID: p.SupervisionPostID}
 }
 
-// power reads a typed row of 表1; row is nil for a new one.
+// power parses a typed row of 表1; row is nil for a new one.
 func (b *book) power(row *ent.Power, cells map[string]string, bad func(*fault.Error)) *powerWrite {
 	w := &powerWrite{row: row}
 	if row != nil {
@@ -252,7 +255,7 @@ func (b *book) power(row *ent.Power, cells map[string]string, bad func(*fault.Er
 	return w
 }
 
-// dutyLines reads the duties of a post, of which none is taken away.
+// dutyLines parses the duties of a post; none may be removed.
 func (b *book) dutyLines(c Column, post int64, text string) ([]string, *fault.Error) {
 	var lines []string
 	for l := range strings.SplitSeq(text, "\n") {

@@ -6,9 +6,10 @@ import (
 	"sineng/ent/term"
 )
 
-// Public is what the public may read of a content: the columns that are public, without
-// those that name people unless names may be shown, and nothing of who handed it in, reviewed
-// it or explained it. A person's form is never public: nil.
+// Public returns the part of a content that the public may read: the public
+// columns, those that name people only if names is set, and nothing about who
+// submitted, reviewed or explained it. It is nil for a personal form, which is
+// never public.
 func Public(c *Content, names bool) *Content {
 	if c == nil || c.Kind == term.FormKindPersonal {
 		return nil

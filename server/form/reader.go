@@ -4,14 +4,14 @@ import (
 	"sineng/server/fault"
 )
 
-// reader reads the typed cells of a row, column by column, and tells what is wrong.
+// reader parses the typed cells of a row and reports what is wrong.
 type reader struct {
 	columns []Column
 	cells   map[string]string
 	bad     func(*fault.Error)
 }
 
-// read sets a value from the cell of a column, where one was typed that can be read.
+// read sets a value from the cell of a column, when a valid one was typed.
 func read[T any](r reader, code string, at *T, parse func(Column, string) (T, *fault.Error)) {
 	text, ok := r.cells[code]
 	if !ok {
@@ -30,7 +30,7 @@ func read[T any](r reader, code string, at *T, parse func(Column, string) (T, *f
 	*at = v
 }
 
-// text reads a cell that is a text.
+// text sets a text from its cell.
 func (r reader) text(code string, at *string) {
 	read(r, code, at, func(_ Column, s string) (string, *fault.Error) { return s, nil })
 }

@@ -19,7 +19,8 @@ import (
 
 const sectionRisks = "risks"
 
-// readRisks reads 表2: the risk points of the unit in force, but those that stand on a person.
+// readRisks reads 表2: the risk points of the unit in force, except those on a
+// person.
 func (b *book) readRisks(ctx context.Context, client *ent.Client) error {
 	risks, err := client.RiskPoint.Query().Where(riskpoint.UnitID(b.unit.ID), riskpoint.StatusIn(register.Living...), riskpoint.PersonIDIsNil()).
 		WithExposedPosts(func(q *ent.PostQuery) { q.Order(post.ByName(), post.ByID()) }).
@@ -56,7 +57,8 @@ func (b *book) readRisks(ctx context.Context, client *ent.Client) error {
 	return nil
 }
 
-// addPowers takes in the powers of the unit with the steps of their present processes.
+// addPowers adds the powers of the unit with the steps of their present
+// processes.
 func (b *book) addPowers(ctx context.Context, client *ent.Client) error {
 	powers, err := client.Power.Query().Where(power.UnitID(b.unit.ID)).
 		WithProcesses(func(q *ent.ProcessQuery) {
@@ -72,7 +74,7 @@ func (b *book) addPowers(ctx context.Context, client *ent.Client) error {
 	return err
 }
 
-// riskCells is a risk point as it stands in 表2 and, by fewer columns, in 表3.
+// riskCells returns a risk point as cells of 表2, or with fewer columns of 表3.
 func (b *book) riskCells(r *ent.RiskPoint) map[string]string {
 	return map[string]string{
 		"power": b.powers.placeText(r.PowerID, r.StepID), "title": line(r.Title), "type": r.RiskType.Label("zh"),
@@ -99,12 +101,13 @@ func (b *book) personText(id *int64) string {
 	return b.people.text(*id)
 }
 
-// riskWrite is what a row of risk points writes into the register.
+// riskWrite is what a row of risk points writes to the register.
 type riskWrite struct {
 	row     *ent.RiskPoint // nil for a new one
 	details register.RiskDetails
 	inputs  register.GradeInputs
-	// facts and graded tell whether the details and the inputs of the grade were typed.
+	// facts and graded report whether details and inputs of the grade were
+	// typed.
 	facts, graded bool
 }
 
@@ -128,7 +131,7 @@ func inputsOf(r *ent.RiskPoint) register.GradeInputs {
 		UnlimitedPower: r.UnlimitedPower, PastBreach: r.PastBreach}
 }
 
-// risk reads a typed row of risk points; row is nil for a new one.
+// risk parses a typed row of risk points; row is nil for a new one.
 func (b *book) risk(row *ent.RiskPoint, cells map[string]string, bad func(*fault.Error)) *riskWrite {
 	w := &riskWrite{row: row}
 	if row != nil {

@@ -8,20 +8,21 @@ import (
 	"sineng/server/form/wording"
 )
 
-// RowName is by what people find a row of a form.
+// RowName identifies a row of a form for people.
 type RowName struct {
 	Key string
-	// Number is its line 序号 in its table, from 1.
+	// Number is the row number 序号 in its table, from 1.
 	Number int
-	// Text is what it is about on one line: a power, a risk point or a measure.
+	// Text is the row's power, risk point or measure on one line.
 	Text string
 }
 
-// namedBy is the column that says what a row of a table is about.
+// namedBy is the column whose text names a row of a table.
 var namedBy = map[string]string{sectionPowers: "name", sectionRisks: "title", sectionMeasures: "content"}
 
-// RowNames are the rows of a form as the viewer has it before them: also those that are typed and
-// not written into the register yet, where they may fill it in.
+// RowNames returns the rows of a form as the viewer sees them. Where the
+// viewer may fill the form, this includes typed rows that are not in the
+// register yet.
 func (s *Service) RowNames(ctx context.Context, f *ent.Form) ([]*RowName, error) {
 	filling, err := s.Content(ctx, f)
 	if err != nil {

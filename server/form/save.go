@@ -15,9 +15,10 @@ import (
 	"sineng/server/store"
 )
 
-// SaveDraft keeps what was typed into a form, as typed, within bounds of size. It answers
-// with the form as it reads then, and CONFLICT where the draft was saved elsewhere meanwhile.
-// What was typed is no fact of the register yet, so the log tells only that somebody began.
+// SaveDraft keeps what was typed into a form, unchanged, within bounds of
+// size. It returns the form as it then reads, or CONFLICT when the draft was
+// saved elsewhere meanwhile. A draft is no fact of the register, so the log
+// records only that the form was begun.
 func (s *Service) SaveDraft(ctx context.Context, in SaveDraft) (*ent.Form, *Filling, error) {
 	var f *ent.Form
 	filling, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Filling, error) {
@@ -45,7 +46,8 @@ func (s *Service) SaveDraft(ctx context.Context, in SaveDraft) (*ent.Form, *Fill
 		if err := s.begin(ctx, tx, b); err != nil {
 			return nil, err
 		}
-		// What is typed now may name people and rows that were not looked up before.
+		// What is typed now may name people and rows that were not loaded
+		// before.
 		if b, err = s.open(ctx, f); err != nil {
 			return nil, err
 		}
@@ -58,15 +60,15 @@ func (s *Service) SaveDraft(ctx context.Context, in SaveDraft) (*ent.Form, *Fill
 	return f, filling, err
 }
 
-// begin notes the first thing that is typed into a form. The form keeps its version: nothing
-// that is decided on it depends on this.
+// begin records the first input into a form. The version of the form does not
+// change, since no decision on it depends on this.
 func (s *Service) begin(ctx context.Context, tx *ent.Tx, b *book) error {
 	if b.form.Started || b.draft.empty() {
 		return nil
 	}
 	_, err := tx.Form.UpdateOneID(b.form.ID).Where(entform.Started(false)).SetStarted(true).SetUpdatedAt(s.store.Now()).Save(viewer.System(ctx))
 	if ent.IsNotFound(err) {
-		return nil // somebody else began it at the same time
+		return nil // another user began it at the same time
 	}
 	if err != nil {
 		return err
@@ -74,7 +76,7 @@ func (s *Service) begin(ctx context.Context, tx *ent.Tx, b *book) error {
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionBeginForm, Right: authz.FillForms, At: LevelsOf(b.form), Object: b.form.ID})
 }
 
-// version is that of the stored draft, 0 for none.
+// version returns the version of the stored draft, 0 for none.
 func (b *book) version() int {
 	if b.saved == nil {
 		return 0
@@ -82,12 +84,12 @@ func (b *book) version() int {
 	return b.saved.Version
 }
 
-// by notes who types.
+// by records who types.
 func (d *draft) by(v *viewer.Viewer) {
 	d.Accounts, d.Persons = with(d.Accounts, v.AccountID), with(d.Persons, v.PersonID)
 }
 
-// with is a list of ids with one more, unless it is there or 0.
+// with adds an id to a list unless it is there or 0.
 func with(ids []int64, id int64) []int64 {
 	if id == 0 {
 		return ids
@@ -115,7 +117,7 @@ func (s *Service) keep(ctx context.Context, tx *ent.Tx, b *book) error {
 		}
 		b.saved, err = create.Save(ctx)
 		if ent.IsConstraintError(err) {
-			return fault.Stale() // somebody else began it at the same time
+			return fault.Stale() // another user began it at the same time
 		}
 		return err
 	}
@@ -127,7 +129,7 @@ func (s *Service) keep(ctx context.Context, tx *ent.Tx, b *book) error {
 	return org.Stale(err)
 }
 
-// savedOf is the stored draft of a form, nil where nothing was typed.
+// savedOf returns the stored draft of a form, nil when nothing was typed.
 func (s *Service) savedOf(ctx context.Context, form int64) (*ent.FormDraft, error) {
 	row, err := s.store.Reader(ctx).FormDraft.Query().Where(formdraft.FormID(form)).Only(viewer.System(ctx))
 	if ent.IsNotFound(err) {

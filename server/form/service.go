@@ -15,16 +15,17 @@ import (
 	"sineng/server/store"
 )
 
-// Service keeps the forms.
+// Service manages the forms.
 type Service struct {
 	store    *store.Store
 	register *register.Service
 }
 
-// New makes the service, which writes into the register through its service.
+// New makes the service; it writes to the register through the register's
+// service.
 func New(s *store.Store, r *register.Service) *Service { return &Service{store: s, register: r} }
 
-// Get is a form as far as the viewer may see it, else NOT_FOUND.
+// Get returns a form, or NOT_FOUND when the viewer may not see it.
 func (s *Service) Get(ctx context.Context, id int64) (*ent.Form, error) { return s.at(ctx, id, "") }
 
 func (s *Service) at(ctx context.Context, id int64, field string) (*ent.Form, error) {
@@ -35,24 +36,26 @@ func (s *Service) at(ctx context.Context, id int64, field string) (*ent.Form, er
 	return f, nil
 }
 
-// RowKey36 is the key of a form's row that stands for a row of the register.
+// RowKey36 returns the key of the form row that shows a register row.
 func RowKey36(id int64) string { return strconv.FormatInt(id, 36) }
 
-// RowID is the id of the row of the register that a key stands for; none for a row that is
-// not in it yet.
+// RowID returns the id of the register row of a key; ok is false for a row
+// that is not in the register yet.
 func RowID(key string) (id int64, ok bool) {
 	id, err := strconv.ParseInt(key, 36, 64)
 	return id, err == nil && id > 0
 }
 
-// LevelsOf are the ancestors of a form's unit from the top down to itself.
+// LevelsOf returns the ancestors of a form's unit from the top down, the unit
+// included.
 func LevelsOf(f *ent.Form) authz.Levels {
 	return f.Levels()
 }
 
-// MayFill tells whether the viewer may write into a form as it stands: those who keep the
-// register of its unit, whoever was told to fill it, and of 表3 the person whose it is.
-// It is FORM_NOT_OPEN, CAMPAIGN_CLOSED or NOT_PREPARER, or nil.
+// MayFill returns nil when the viewer may write to a form in its present
+// state: those who keep the register of its unit, the person who was assigned
+// to fill it, and for 表3 its own person. Otherwise the error is FORM_NOT_OPEN,
+// CAMPAIGN_CLOSED or NOT_PREPARER.
 func (s *Service) MayFill(ctx context.Context, f *ent.Form) error {
 	if f.State != term.FormStateDraft {
 		return notOpen(f)
@@ -64,7 +67,8 @@ func (s *Service) MayFill(ctx context.Context, f *ent.Form) error {
 	return mayFill(viewer.FromContext(ctx), f, closed[f.CampaignID])
 }
 
-// Fillable is MayFill without an error, for one whose campaign is known to be closed or not.
+// Fillable is MayFill as a boolean, for a form whose campaign is known to be
+// closed or not.
 func Fillable(v *viewer.Viewer, f *ent.Form, closed bool) bool { return mayFill(v, f, closed) == nil }
 
 func mayFill(v *viewer.Viewer, f *ent.Form, closed bool) error {
@@ -75,18 +79,18 @@ func mayFill(v *viewer.Viewer, f *ent.Form, closed bool) error {
 		return campaignClosed()
 	case v == nil || !prepares(v, f) && !authz.May(v, authz.EditRegister, LevelsOf(f)):
 		return fault.New(fault.Forbidden, "NOT_PREPARER", "formId",
-			"只有填报人或该单位登记簿的维护人可以填写此表", "Only who was told to fill the form, or keeps the register of its unit, writes into it")
+			"只有填报人或该单位登记簿的维护人可以填写此表", "Only the person who fills the form, or somebody who keeps the register of its unit, may fill it in")
 	}
 	return nil
 }
 
-// prepares tells whether the form is the viewer's own, or theirs to fill by being named in it.
-// Whoever heads its unit keeps the register there by that office.
+// prepares reports whether the form is the viewer's own or assigned to the
+// viewer. The head of the unit keeps its register by that office.
 func prepares(v *viewer.Viewer, f *ent.Form) bool {
 	return v.PersonID != 0 && v.TokenID == 0 && filled(f).Named() == v.PersonID
 }
 
-// filled is what decides who fills a form.
+// filled returns the facts that decide who fills a form.
 func filled(f *ent.Form) office.Form {
 	out := office.Form{Unit: f.UnitID}
 	if f.PersonID != nil {
@@ -98,12 +102,12 @@ func filled(f *ent.Form) office.Form {
 	return out
 }
 
-// Assignable tells whether the viewer may tell somebody to fill a form.
+// Assignable reports whether the viewer may assign a form to somebody.
 func Assignable(v *viewer.Viewer, f *ent.Form, closed bool) bool {
 	return v != nil && f.PersonID == nil && f.State == term.FormStateDraft && !closed && authz.May(v, authz.EditRegister, LevelsOf(f))
 }
 
-// Closed tells of campaigns whether they are closed.
+// Closed reports which campaigns are closed.
 func (s *Service) Closed(ctx context.Context, ids []int64) (map[int64]bool, error) {
 	rows, err := s.store.Reader(ctx).Campaign.Query().Where(campaign.IDIn(ids...)).
 		Select(campaign.FieldID, campaign.FieldClosedAt).All(viewer.System(ctx))

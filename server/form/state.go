@@ -8,20 +8,21 @@ import (
 	"sineng/server/fault"
 )
 
-// Demand is what a campaign asks of a form. The way of a form that is asked for, from its draft to
-// the file, is in server/review.
+// Demand is what a campaign demands of a form. The further states of a form,
+// from draft to filed, are in server/review.
 type Demand string
 
 // The demands.
 const (
-	// Expect asks for a form: one that is not there yet, or that was dropped.
+	// Expect demands a form that does not exist yet, or that was dropped.
 	Expect Demand = "EXPECT"
-	// Drop asks for it no more.
+	// Drop no longer demands the form.
 	Drop Demand = "DROP"
 )
 
-// NextDemanded is the state of a form after a demand of its campaign, from the empty state where there
-// is none yet. A form that was handed in stays, whatever is asked for later.
+// NextDemanded returns the state of a form after a demand of its campaign;
+// from is empty when there is no form yet. A form that was ever submitted is
+// not dropped.
 func NextDemanded(from term.FormState, d Demand, handedIn bool) (term.FormState, error) {
 	switch {
 	case d == Expect && (from == "" || from == term.FormStateDropped):
@@ -33,8 +34,8 @@ func NextDemanded(from term.FormState, d Demand, handedIn bool) (term.FormState,
 		"表格当前状态为“"+from.Label("zh")+"”,不能执行此操作", "A form that is "+string(from)+" does not take this step")
 }
 
-// Enter writes the state that a form goes to, and since when it stands there. It is the only
-// place that does; the state itself comes from NextDemanded or the review's Next.
+// Enter sets the state of a form and the time at which it entered it. No other
+// code does; the state comes from NextDemanded or the review's Next.
 func Enter(m *ent.FormMutation, to term.FormState, at time.Time) {
 	m.SetState(to)
 	m.SetStageSince(at)

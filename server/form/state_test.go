@@ -10,7 +10,8 @@ import (
 
 func TestWhatACampaignAsksOfAFormInEveryState(t *testing.T) {
 	const refused = ""
-	// From each state: expected, dropped where it was never handed in, dropped where it was.
+	// By state: demanded, dropped when never submitted, dropped when submitted
+	// before.
 	want := map[term.FormState][3]term.FormState{
 		"":                             {term.FormStateDraft, refused, refused},
 		term.FormStateDraft:            {refused, term.FormStateDropped, refused},

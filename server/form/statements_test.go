@@ -52,7 +52,7 @@ func TestAFormOfAGreatDepartmentCostsFewStatements(t *testing.T) {
 		}
 		rows = append(rows, in)
 	}
-	// What was printed and is typed in again changes nothing.
+	// Typing in what was printed changes nothing.
 	_, c, err := o.forms.SaveDraft(head, form.SaveDraft{FormID: f.ID, Rows: rows})
 	if err != nil || len(c.Problems) != 0 {
 		t.Fatalf("%v, %v", reasons(c), err)

@@ -16,10 +16,11 @@ import (
 	"sineng/server/todo"
 )
 
-// soonDays is how many days before its deadline a form is due soon in the to-do.
+// soonDays is from how many days before its deadline the to-do lists a form as
+// due soon.
 const soonDays = 7
 
-// ToDo are the forms that wait for the viewer to fill them.
+// ToDo returns the section of forms that the viewer is to fill.
 func (s *Service) ToDo() todo.Source {
 	return todo.Source{Kinds: []todo.Kind{todo.Fill, todo.Returned, todo.DueSoon, todo.Overdue}, Find: s.findToFill}
 }
@@ -56,10 +57,11 @@ func (s *Service) findToFill(ctx context.Context) (map[todo.Kind][]*todo.Item, e
 	return out, nil
 }
 
-// Pressing are the forms of campaigns that are not closed which any of the conditions keeps, the
-// first to be due first, as many of each as a section of the to-do counts. They are read without
-// the viewer's scope: what is addressed to somebody by name needs no further right. Each
-// condition is a statement of its own, so that each uses its index.
+// Pressing returns the forms of open campaigns that meet any of the
+// conditions, earliest deadline first, at most as many of each condition as a
+// section of the to-do counts. They are read without the viewer's scope, since
+// the conditions select only forms addressed to the viewer. Each condition is
+// a statement of its own, so that each uses its index.
 func Pressing(ctx context.Context, s *store.Store, any ...predicate.Form) ([]*ent.Form, error) {
 	seen := map[int64]bool{}
 	var out []*ent.Form
@@ -80,7 +82,7 @@ func Pressing(ctx context.Context, s *store.Store, any ...predicate.Form) ([]*en
 	return out, nil
 }
 
-// ToDoItem is a form that waits, shown by a page of the form.
+// ToDoItem makes the to-do item of a form, which opens a page of it.
 func ToDoItem(f *ent.Form, page string) *todo.Item {
 	item := &todo.Item{ID: f.ID, Path: page + store.EncodeID(f.ID), TitleID: f.CampaignID, FormKind: &f.Kind, FormState: &f.State, DueOn: &f.DueOn, UnitID: f.UnitID}
 	if f.PersonID != nil {

@@ -23,18 +23,18 @@ type writer struct {
 	b        *book
 	tx       *ent.Tx
 	made     map[int64]int64 // ids of new rows by pendingID
-	version  map[int64]int   // of duties that were written already
+	version  map[int64]int   // versions of duties already written
 	problems []Problem
 }
 
-// all writes the rows in such an order that what a row refers to is there: risk points before
-// measures, and what is taken out last.
+// all writes the rows in such an order that referenced rows exist: risk points
+// before measures, removals last.
 func (w *writer) all(ctx context.Context, rows []*pendingRow) error {
 	rows = slices.Clone(rows)
 	slices.SortStableFunc(rows, func(a, b *pendingRow) int { return a.rank() - b.rank() })
 	for _, p := range rows {
 		err := store.Try(ctx, func(ctx context.Context) error { return w.one(ctx, p) })
-		if err != nil && !w.tell(p, err) {
+		if err != nil && !w.report(p, err) {
 			return err
 		}
 	}
@@ -66,7 +66,7 @@ func (w *writer) one(ctx context.Context, p *pendingRow) error {
 	}
 }
 
-// columnOf are the columns by the fields of the register's inputs.
+// columnOf maps the fields of the register's inputs to columns.
 var columnOf = map[string]string{
 	"details.code": "code", "details.name": "name", "details.type": "type", "details.legalBases": "legal", "details.timeLimitDays": "limit",
 	"details.disclosure.scope": "scope", "details.disclosure.form": "form", "details.disclosure.reason": "reason",
@@ -81,9 +81,9 @@ var columnOf = map[string]string{
 	"details.supervisorId": "supervisor", "details.dueOn": "due",
 }
 
-// tell notes what a service refused, at the column that it is about; false for a failure that
-// is not for people to read.
-func (w *writer) tell(p *pendingRow, err error) bool {
+// report adds a service's refusal to the problems, at the column it is about.
+// It returns false for an internal error, which is not shown to users.
+func (w *writer) report(p *pendingRow, err error) bool {
 	all := fault.All(err)
 	for _, e := range all {
 		if e.Code == fault.Internal || e.Code == fault.Unavailable {
@@ -127,7 +127,8 @@ func (w *writer) power(ctx context.Context, p *pendingRow) error {
 	return w.duties(ctx, in)
 }
 
-// duties writes the lines of a post's duties over those that are registered, in their order.
+// duties writes the typed lines over the registered duties of a post, in their
+// order.
 func (w *writer) duties(ctx context.Context, in *powerWrite) error {
 	registered := w.b.duties[in.dutiesPost]
 	for i, text := range in.duties {
@@ -187,14 +188,14 @@ func (w *writer) measure(ctx context.Context, p *pendingRow) error {
 		if id < 0 {
 			id = w.made[id]
 		}
-		if id != 0 { // 0 for a row that could not be written, which is told there
+		if id != 0 { // 0 for a row that could not be written, which is reported there
 			d.RiskPointIds = append(d.RiskPointIds, id)
 		}
 	}
 	if len(d.RiskPointIds) == 0 && len(w.problems) > 0 {
 		return nil
 	}
-	// Links to risk points that the viewer does not see stay by themselves.
+	// Links to risk points that the viewer may not see are kept.
 	hidden, err := w.hidden(ctx, in.row)
 	if err != nil {
 		return err
@@ -211,7 +212,7 @@ func (w *writer) measure(ctx context.Context, p *pendingRow) error {
 	return err
 }
 
-// hidden are the risk points of a measure that the viewer does not see.
+// hidden returns the risk points of a measure that the viewer may not see.
 func (w *writer) hidden(ctx context.Context, m *ent.Measure) ([]int64, error) {
 	if m == nil {
 		return nil, nil
@@ -224,7 +225,7 @@ func (w *writer) hidden(ctx context.Context, m *ent.Measure) ([]int64, error) {
 	return slices.DeleteFunc(ids, func(id int64) bool { return slices.Contains(seen, id) }), err
 }
 
-// remove takes a row out of the register.
+// remove removes a row from the register.
 func (w *writer) remove(ctx context.Context, p *pendingRow) error {
 	switch row := p.row().(type) {
 	case *ent.Power:
@@ -239,7 +240,7 @@ func (w *writer) remove(ctx context.Context, p *pendingRow) error {
 		return err
 	case *ent.Measure:
 		if row.Status == term.MeasureStatusDrafted || row.Status == term.MeasureStatusRevised {
-			// What is not in force may be given up by whoever drafts the form.
+			// Whoever drafts the form may retire what is not in force.
 			ctx = w.temporarilyGranted(ctx, authz.ApproveMeasure)
 		}
 		_, err := w.s.register.AdvanceMeasure(ctx, register.AdvanceMeasure{ID: row.ID, ExpectedVersion: row.Version, Action: register.Retire})

@@ -6,8 +6,8 @@ import (
 	"sineng/ent/term"
 )
 
-// GuessMeasure classes a measure by the first telling word in its text, for files
-// that do not.
+// GuessMeasure classifies a measure by the first keyword in its text, for
+// files without a class.
 func GuessMeasure(content string) (term.MeasureKind, term.Mechanism, term.MeasureScope) {
 	kind, at := term.MeasureKindOversight, len(content)
 	for _, w := range []struct {

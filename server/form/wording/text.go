@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Key is a text as it is compared: widths, case and the forms of numerals folded,
-// spaces, line breaks and punctuation left out.
+// Key normalises a text for comparison: it folds width, case and numerals and
+// drops spaces, line breaks and punctuation.
 func Key(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -19,8 +19,7 @@ func Key(s string) string {
 	}, norm.NFKC.String(s))
 }
 
-// Identity is the key by which a text is found again, or the text itself where it has
-// only signs.
+// Identity is Key, or the text itself when Key leaves nothing of it.
 func Identity(s string) string {
 	if k := Key(s); k != "" {
 		return k
@@ -28,10 +27,10 @@ func Identity(s string) string {
 	return s
 }
 
-// aside is a remark in brackets.
+// aside matches a remark in brackets.
 var aside = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】`)
 
-// TitleKey is the key of a column title.
+// TitleKey normalises a column title.
 func TitleKey(title string) string { return Key(title) }
 
 // PlainTitleKey is TitleKey without remarks in brackets: 风险等级(高/中/低).
@@ -39,8 +38,8 @@ func PlainTitleKey(title string) string {
 	return Key(aside.ReplaceAllString(norm.NFKC.String(title), ""))
 }
 
-// Clean drops what cannot be seen: outer spaces of every width, zero-width and
-// control characters; line breaks stay.
+// Clean removes invisible characters: outer spaces of any width, zero-width
+// and control characters. Line breaks stay.
 func Clean(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -62,8 +61,8 @@ func Clean(s string) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
-// OneLine is Clean with runs of spaces and line breaks made one space, and none
-// between two Chinese characters: names are padded that way, 张  三.
+// OneLine is Clean with runs of spaces and line breaks replaced by one space,
+// or by none between two Chinese characters: names are padded that way, 张  三.
 func OneLine(s string) string {
 	words := strings.Fields(Clean(s))
 	var out strings.Builder
@@ -87,7 +86,7 @@ func firstRune(s string) rune {
 	return 0
 }
 
-// LastRune is the last character of a text, 0 of none.
+// LastRune returns the last character of a text, 0 for an empty one.
 func LastRune(s string) (last rune) {
 	for _, r := range s {
 		last = r
@@ -95,7 +94,7 @@ func LastRune(s string) (last rune) {
 	return last
 }
 
-// Names cuts a list of names: 张三、李四；王五 or one a line.
+// Names splits a list of names: 张三、李四；王五 or one per line.
 func Names(s string) []string {
 	var out []string
 	seen := map[string]bool{}
@@ -108,7 +107,7 @@ func Names(s string) []string {
 	return out
 }
 
-// PathNames cuts a unit's name at slashes of any width and at >.
+// PathNames splits a unit path at slashes of any width and at >.
 func PathNames(s string) []string {
 	var out []string
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/\\>\uff0f\uff1e", r) }) {

@@ -1,5 +1,6 @@
-// Package wording reads texts as people write them in cells: the words of enumerations,
-// numbers, days, names and provisions of law, whatever their width, case and punctuation.
+// Package wording parses texts as people write them in cells: words of
+// enumerations, numbers, days, names and legal provisions, in any width, case
+// and punctuation.
 package wording
 
 import (
@@ -13,11 +14,10 @@ import (
 	"sineng/ent/term"
 )
 
-// Words are the texts, as Key leaves them, that stand for the values of an
-// enumeration in files.
+// Words maps texts, normalised by Key, to the values of an enumeration.
 type Words[T ~string] map[string]T
 
-// of takes the values and labels of an enumeration, then further texts.
+// of maps the values and labels of an enumeration, then further texts.
 func of[T interface {
 	~string
 	Values() []string
@@ -84,19 +84,19 @@ var (
 	riskTypeAsides = []string{"廉政", "廉洁", "风险", "类型", "类别", "类", "方面", "risk"}
 )
 
-// Grade reads 高, 高风险, 一级, Ⅰ级, 1, A and their variants of width and case.
+// Grade parses 高, 高风险, 一级, Ⅰ级, 1, A and their variants of width and case.
 func Grade(s string) (term.Grade, bool) {
 	g, ok := grades[strip(Key(s), gradeAsides)]
 	return g, ok
 }
 
-// RiskType reads 岗位职责, 岗位职责风险 and the like; 业务流程 counts as 制度机制.
+// RiskType parses 岗位职责, 岗位职责风险 and similar words; 业务流程 counts as 制度机制.
 func RiskType(s string) (term.RiskType, bool) {
 	t, ok := riskTypes[strip(Key(s), riskTypeAsides)]
 	return t, ok
 }
 
-// strip takes words off both ends of a text until none is left there.
+// strip removes words from both ends of a text until none is left there.
 func strip(s string, asides []string) string {
 	for again := true; again; {
 		again = false
@@ -117,7 +117,7 @@ func (w Words[T]) Parse(s string) (T, bool) {
 	return v, ok
 }
 
-// ParseList reads several values: 自己找、部门查.
+// ParseList parses several values: 自己找、部门查.
 func (w Words[T]) ParseList(s string) ([]T, bool) {
 	var out []T
 	seen := map[T]bool{}
@@ -134,13 +134,13 @@ func (w Words[T]) ParseList(s string) ([]T, bool) {
 	return out, len(out) > 0
 }
 
-// Bool reads 是 and 否 and their usual signs.
+// Bool parses 是 and 否 and their usual signs.
 func Bool(s string) (value, ok bool) {
 	k := strings.ToLower(strings.TrimSpace(norm.NFKC.String(s)))
 	return yes[k], yes[k] || no[k]
 }
 
-// Scale reads 1 to 5, or words from 很低 to 很高.
+// Scale parses 1 to 5, or words from 很低 to 很高.
 func Scale(s string) (int, bool) {
 	if n, ok := scaleWords[Key(s)]; ok {
 		return n, true
@@ -154,7 +154,8 @@ var (
 	withUnit = regexp.MustCompile(`^(\d{1,5})(个?工作日|个?自然日|天|日|年|days?|years?|分|级)?$`)
 )
 
-// Int reads a whole number, of any width, with a unit of time behind it.
+// Int parses a whole number of any width, optionally followed by a unit of
+// time.
 func Int(s string) (int, bool) {
 	t := strings.ReplaceAll(strings.TrimSpace(norm.NFKC.String(s)), " ", "")
 	if m := withUnit.FindStringSubmatch(strings.ToLower(t)); m != nil {
@@ -174,8 +175,8 @@ var dates = []*regexp.Regexp{
 	regexp.MustCompile(`^(\d{4})(\d{2})()$`),
 }
 
-// Day reads a calendar day as it is stored, midnight UTC: 2026-3-1, 2026年3月1日,
-// 20260301. A month alone gives its first day, or the last one.
+// Day parses a calendar day into midnight UTC: 2026-3-1, 2026年3月1日, 20260301.
+// A month alone gives its first day, or its last one if lastOfMonth.
 func Day(s string, lastOfMonth bool) (time.Time, bool) {
 	t := strings.TrimSpace(norm.NFKC.String(s))
 	for _, form := range dates {
@@ -209,14 +210,14 @@ var (
 	article  = regexp.MustCompile(`^(第[^条\s]{1,10}条(?:之[一二三四五六七八九十]+)?(?:第[^款\s]{1,6}款)?(?:第[^项\s]{1,6}项)?)(.*)$`)
 )
 
-// Legal reads provisions, one a line or parted by semicolons:
+// Legal parses legal provisions, one per line or separated by semicolons:
 // 《行政许可法》第三十条:行政机关应当……
 func Legal(s string) []term.LegalBasis {
 	return provisions(strings.FieldsFunc(Clean(s), func(r rune) bool { return r == '\n' || r == ';' || r == '\uff1b' }))
 }
 
-// LegalLines is Legal for a text that gives each provision a line of its own, where
-// semicolons are part of the words.
+// LegalLines is Legal for a text with one provision per line, in which
+// semicolons belong to the text.
 func LegalLines(s string) []term.LegalBasis { return provisions(strings.Split(Clean(s), "\n")) }
 
 func provisions(parts []string) []term.LegalBasis {
@@ -228,7 +229,7 @@ func provisions(parts []string) []term.LegalBasis {
 		}
 		m := lawTitle.FindStringSubmatch(part)
 		if m == nil {
-			if len(out) > 0 { // the text of the provision before goes on
+			if len(out) > 0 { // the text of the previous provision continues
 				last := &out[len(out)-1]
 				last.Text = strings.TrimSpace(last.Text + "\n" + part)
 				continue
