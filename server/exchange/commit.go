@@ -14,14 +14,14 @@ import (
 	"sineng/server/store"
 )
 
-// rounds is how often rows that a service refused are taken out and the rest tried
-// again, when good rows alone are wanted.
+// rounds is how often an import of good rows only is retried without the rows
+// that a service refused.
 const rounds = 50
 
-// Commit imports a file in one transaction, through the services, with the rights of
-// the context's viewer. It plans anew inside the transaction. When rows are bad and
-// good ones alone were not asked for, nothing is written and the error is BAD_ROWS;
-// the plan tells which.
+// Commit imports a file in one transaction, through the services and with the
+// rights of the context's viewer. It plans again inside the transaction. If
+// rows are bad and GoodRowsOnly is not set, nothing is written and the error
+// is BAD_ROWS; the plan lists them.
 func (s *Service) Commit(ctx context.Context, file File, o Options) (*Plan, error) {
 	in, err := s.read(ctx, file, o)
 	if err != nil {
@@ -32,7 +32,7 @@ func (s *Service) Commit(ctx context.Context, file File, o Options) (*Plan, erro
 		plan, err := s.commit(ctx, in, o, refused)
 		var bad *refusedRow
 		switch {
-		case err != nil && ctx.Err() != nil: // in place of the driver's words for it
+		case err != nil && ctx.Err() != nil: // instead of the driver's error
 			return nil, ctx.Err()
 		case !errors.As(err, &bad):
 			return plan, err
@@ -48,19 +48,19 @@ func (s *Service) Commit(ctx context.Context, file File, o Options) (*Plan, erro
 	}
 }
 
-// rowKey names a row of a file.
+// rowKey identifies a row of a file.
 type rowKey struct {
 	sheet string
 	row   int
 }
 
-// refusedRow tells that a service refused what a row asks for.
+// refusedRow is the error of a row that a service refused.
 type refusedRow struct{ cause error }
 
 func (e *refusedRow) Error() string { return "a row was refused: " + e.cause.Error() }
 func (e *refusedRow) Unwrap() error { return e.cause }
 
-// commit is one try. It adds to refused what a service refuses.
+// commit is one attempt. It adds the rows that a service refuses to refused.
 func (s *Service) commit(ctx context.Context, in *input, o Options, refused map[rowKey][]Problem) (*Plan, error) {
 	return store.WithValue(ctx, s.store, func(ctx context.Context, _ *ent.Tx) (*Plan, error) {
 		p, rows, err := s.compare(ctx, in, o, refused)
@@ -103,7 +103,7 @@ func (l *line) refusal(label string, all []*fault.Error) []Problem {
 	return out
 }
 
-// summary says in one line what an import did.
+// summary describes the result of an import in one line.
 func (p *Plan) summary() string {
 	var out []string
 	for _, f := range p.Figures {

@@ -49,8 +49,9 @@ func TestProgressRisesToItsEnd(t *testing.T) {
 func TestARowThatAServiceRefusesIsNamedAndLeftOutOnDemand(t *testing.T) {
 	onEach(t, func(t *testing.T, b *bench) {
 		w := testkit.NewWorld(t, b.db)
-		// The person held the post until last year. Planning sees that nobody holds it now; the
-		// service sees that the term in the file would overlap with that one.
+		// The person held the post until last year. Planning sees that nobody
+		// holds it now; the service sees that the term in the file would
+		// overlap that one.
 		post, someone, today := w.East.Posts[0], w.East.People[1], b.db.Today()
 		held := testkit.Must(b.db.Org.Appoint(testkit.System(), someone.ID, post.ID, today.AddDate(-3, 0, 0)))(t)
 		testkit.Must(b.db.Org.Relieve(testkit.System(), held.ID, held.Version, today.AddDate(-1, 0, 0)))(t)
@@ -58,11 +59,11 @@ func TestARowThatAServiceRefusesIsNamedAndLeftOutOnDemand(t *testing.T) {
 		before := b.rowsOf()
 		plan, err := b.Commit(testkit.System(), file, Options{})
 		wantReason(t, err, ReasonBadRows)
-		same(t, "problems", told(plan), []string{"3  ALREADY_APPOINTED"})
+		same(t, "problems", problemsOf(plan), []string{"3  ALREADY_APPOINTED"})
 		same(t, "rows", b.rowsOf(), before)
 		plan = b.commit(testkit.System(), file, Options{GoodRowsOnly: true})
 		same(t, "figures", figures(plan), map[Object]string{ObjectUnit: "0/0/1", ObjectPost: "1/0/0", ObjectPerson: "1/0/0", ObjectAppointment: "1/0/0"})
-		same(t, "problems", told(plan), []string{"3  ALREADY_APPOINTED"})
+		same(t, "problems", problemsOf(plan), []string{"3  ALREADY_APPOINTED"})
 	})
 }
 
@@ -98,7 +99,7 @@ func TestImportingTakesTheRightsOfTheViewer(t *testing.T) {
 				before := b.rowsOf()
 				plan, err := b.Commit(c.ctx, text(t, c.file), Options{})
 				wantReason(t, err, ReasonBadRows)
-				same(t, "problems", told(plan), c.want)
+				same(t, "problems", problemsOf(plan), c.want)
 				same(t, "rows", b.rowsOf(), before)
 			})
 		}
@@ -131,14 +132,14 @@ func TestAFileThatCannotBeUsedIsRefusedAsAWhole(t *testing.T) {
 		}
 		plan, err := b.Commit(testkit.System(), text(t, "单位,风险点,风险等级,防控措施,表现情形\n甲局,公车,低,登记,私用\n"), Options{})
 		wantReason(t, err, ReasonBadRows)
-		same(t, "problems", told(plan), []string{"1  MISSING_COLUMN"})
+		same(t, "problems", problemsOf(plan), []string{"1  MISSING_COLUMN"})
 	})
 }
 
 func TestFormulasAndLongNumbersInUsedColumnsAreBad(t *testing.T) {
 	onEach(t, func(t *testing.T, b *bench) {
 		plan, _ := b.Plan(testkit.System(), text(t, "序号,编码,名称\n=ROW(),1,甲\n=ROW(),2,=A2&B2\n3,\"=\"\"003\"\"\",丙\n4,"+strings.Repeat("9", 65)+",丁\n"), Options{})
-		same(t, "problems", told(plan), []string{"3 名称 FORMULA", "5 编码 TOO_LONG"})
+		same(t, "problems", problemsOf(plan), []string{"3 名称 FORMULA", "5 编码 TOO_LONG"})
 		same(t, "figures", figures(plan), map[Object]string{ObjectUnit: "2/0/0"})
 	})
 }

@@ -1,5 +1,5 @@
-// Package exchange brings organisations and registers in from files that people
-// already have: it recognises what a sheet is by its column titles, works out what
-// an import would create and change, and carries that out through the same services
-// as the API, in one transaction.
+// Package exchange imports organisations and registers from existing files. It
+// recognises what a sheet contains by its column titles, computes what an
+// import would create and change, and performs it through the same services as
+// the API, in one transaction.
 package exchange

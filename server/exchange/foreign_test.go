@@ -10,7 +10,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// province writes down every row of one side.
+// province returns all rows of one side as text.
 func (b *bench) province(p *testkit.Province) string {
 	ctx, c := testkit.As(term.RolePrincipalLeader, p.Unit), b.db.Client
 	return fmt.Sprint(c.Unit.Query().Order(ent.Asc("id")).AllX(ctx), c.Post.Query().Order(ent.Asc("id")).AllX(ctx), c.Person.Query().Order(ent.Asc("id")).AllX(ctx),
@@ -40,7 +40,8 @@ func TestFault32ImportAcrossSubtrees(t *testing.T) {
 			"a measure for a foreign risk point":   "单位,风险点,风险类别,风险等级,防控措施\n西许可科,西2收受好处,岗位职责,高,新措施\n",
 		} {
 			for _, o := range []Options{{}, {GoodRowsOnly: true}, {UnitID: &w.East.City.ID}} {
-				// Where nothing of that name is seen, a unit of one's own may be planned.
+				// Where no unit of that name is visible, a new one may be
+				// planned.
 				plan, err := b.Plan(leader, text(t, file), o)
 				if err != nil {
 					t.Errorf("%s: %v", what, err)
@@ -55,7 +56,7 @@ func TestFault32ImportAcrossSubtrees(t *testing.T) {
 				}
 			}
 		}
-		// Nothing of the east went away either.
+		// Nothing of the east was removed either.
 		for _, id := range []int64{w.East.Department.ID, w.East.City.ID} {
 			if u := b.db.Client.Unit.GetX(testkit.System(), id); u.L1 != w.East.Unit.ID {
 				t.Errorf("unit %s went to %d", u.Code, u.L1)

@@ -8,8 +8,8 @@ import (
 	"sineng/server/exchange/sheet"
 )
 
-// FuzzReadRows feeds texts of any kind to everything before the database: none may
-// panic, and a row without a problem has what its kind needs.
+// FuzzReadRows passes texts of any kind to everything before the database:
+// nothing may panic, and a row without a problem has what its kind needs.
 func FuzzReadRows(f *testing.F) {
 	for _, seed := range []string{
 		"编码,名称,上级编码,类型,排序\n1,甲,,单位,1\n",

@@ -36,7 +36,7 @@ func newBench(t *testing.T, db *testkit.DB) *bench {
 	return &bench{New(db.Store, db.Org, db.Register, sheet.DefaultLimits()), db, t}
 }
 
-// write puts content into a file of that name.
+// write writes content to a file of that name.
 func write(t *testing.T, name string, content []byte) File {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "upload")
@@ -48,7 +48,7 @@ func write(t *testing.T, name string, content []byte) File {
 
 func text(t *testing.T, content string) File { return write(t, "表.csv", []byte(content)) }
 
-// fixture is a file of testdata.
+// fixture returns a file of testdata.
 func fixture(name string) File { return File{Path: filepath.Join("testdata", name), Name: name} }
 
 // book makes an xlsx file of sheets given as comma-separated lines.
@@ -89,14 +89,15 @@ func (b *bench) commit(ctx context.Context, file File, o Options) *Plan {
 	plan, err := b.Commit(ctx, file, o)
 	if err != nil {
 		if plan != nil {
-			b.t.Fatalf("%v\n%s", err, strings.Join(told(plan), "\n"))
+			b.t.Fatalf("%v\n%s", err, strings.Join(problemsOf(plan), "\n"))
 		}
 		b.t.Fatal(err)
 	}
 	return plan
 }
 
-// figures are the counts of a plan as "created/changed/unchanged" by object.
+// figures returns the counts of a plan as "created/changed/unchanged" by
+// object.
 func figures(p *Plan) map[Object]string {
 	out := map[Object]string{}
 	for _, f := range p.Figures {
@@ -107,8 +108,8 @@ func figures(p *Plan) map[Object]string {
 	return out
 }
 
-// told are the problems of a plan as "row column reason".
-func told(p *Plan) []string {
+// problemsOf returns the problems of a plan as "row column reason".
+func problemsOf(p *Plan) []string {
 	var out []string
 	for _, q := range p.Problems {
 		out = append(out, fmt.Sprintf("%d %s %s", q.Row, q.Column, q.Reason))
@@ -123,7 +124,8 @@ func same[T any](t *testing.T, what string, got, want T) {
 	}
 }
 
-// wantReason checks that an error is one of package fault with the reason.
+// wantReason fails the test unless the error is of package fault and has the
+// reason.
 func wantReason(t *testing.T, err error, reason string) {
 	t.Helper()
 	var e *fault.Error
@@ -132,7 +134,7 @@ func wantReason(t *testing.T, err error, reason string) {
 	}
 }
 
-// rowsOf counts everything that an import may write.
+// rowsOf counts all rows that an import may write.
 func (b *bench) rowsOf() map[string]int {
 	b.t.Helper()
 	ctx, c := testkit.System(), b.db.Client
@@ -154,7 +156,7 @@ func (b *bench) rowsOf() map[string]int {
 	return out
 }
 
-// unit is a unit by its code.
+// unitByCode returns a unit by its code.
 func (b *bench) unitByCode(code string) *ent.Unit {
 	b.t.Helper()
 	u, err := b.db.Org.UnitByCode(testkit.System(), code)

@@ -20,24 +20,24 @@ import (
 	"sineng/server/fault"
 )
 
-// uploadTime is how long an upload may take.
+// uploadTime is the time limit of an upload.
 const uploadTime = 10 * time.Minute
 
-// Handlers serve uploads and the workbooks of bad rows. Who asks is the viewer of the
-// request's context.
+// Handlers serves uploads and the workbooks of bad rows. The viewer is that of
+// the request's context.
 type Handlers struct {
 	Jobs *Jobs
 	Log  *slog.Logger
-	// EncodeID writes an id as the API does.
+	// EncodeID formats an id of the API.
 	EncodeID func(int64) string
-	// Language is that of the request, "zh" or "en".
+	// Language returns the request's language, "zh" or "en".
 	Language func(context.Context) string
-	// RequestID is the id of the request for the log.
+	// RequestID returns the request's id for the log.
 	RequestID func(context.Context) string
 }
 
-// Upload serves POST /uploads: one file in the multipart field "file". It answers
-// {"id", "fileName", "size"}, or errors in the form that the API has them.
+// Upload serves POST /uploads: one file in the multipart field "file". It
+// responds with {"id", "fileName", "size"}, or errors in the API's format.
 func (h *Handlers) Upload() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		up, err := h.receive(w, r)
@@ -51,7 +51,7 @@ func (h *Handlers) Upload() http.Handler {
 	})
 }
 
-// receive reads the request up to the end of its file and no further.
+// receive reads the request up to the end of its file.
 func (h *Handlers) receive(w http.ResponseWriter, r *http.Request) (*Upload, error) {
 	if err := authz.CheckAnywhere(r.Context(), authz.Import); err != nil {
 		return nil, err
@@ -66,7 +66,7 @@ func (h *Handlers) receive(w http.ResponseWriter, r *http.Request) (*Upload, err
 	return h.file(r.Context(), form)
 }
 
-// file keeps the form's file.
+// file stores the file of the form.
 func (h *Handlers) file(ctx context.Context, form *multipart.Reader) (*Upload, error) {
 	const mostParts = 10
 	for range mostParts {
@@ -110,7 +110,7 @@ var status = map[fault.Code]int{
 	fault.RateLimited: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable, fault.Internal: http.StatusInternalServerError,
 }
 
-// Refuse answers with an error in the form that the API has them.
+// Refuse responds with an error in the API's format.
 func (h *Handlers) Refuse(w http.ResponseWriter, r *http.Request, err error) {
 	var e *fault.Error
 	if !errors.As(err, &e) {

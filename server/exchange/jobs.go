@@ -16,12 +16,12 @@ import (
 // Bounds of the imports that a server keeps.
 const (
 	keep        = time.Hour // after the last change of a job or upload
-	mostRunning = 3         // at once, of all accounts
+	mostRunning = 3         // at once, for all accounts together
 	mostJobs    = 10        // kept per account
 	mostUploads = 5         // kept per account
 )
 
-// JobState is where an import stands; the values match ImportState of the API.
+// JobState is the state of an import; the values match ImportState of the API.
 type JobState string
 
 // The states of an import.
@@ -34,23 +34,24 @@ const (
 	Cancelled  JobState = "CANCELLED"
 )
 
-// Job is an import as it is at a moment.
+// Job is the state of an import at a moment.
 type Job struct {
 	ID       int64
 	State    JobState
 	FileName string
-	// Percent is 0 to 100 of the present state.
+	// Percent is the progress of the present state, 0 to 100.
 	Percent int
-	// RowsRead counts rows below titles, as far as they are read.
+	// RowsRead counts the rows below the titles that have been read.
 	RowsRead int
-	// Plan is what would be or was written; nil before it is known. It is not to be changed.
+	// Plan is what would be or was written, nil until it is known. It must not
+	// be modified.
 	Plan *Plan
-	// Failure says why the file as a whole could not be used.
+	// Failure is why the whole file could not be used.
 	Failure *fault.Error
 }
 
-// ProblemsURL is where the workbook of bad rows is served, relative to the server's
-// root; empty when there are none.
+// ProblemsURL returns the path of the workbook of bad rows, empty when there
+// are none.
 func (j *Job) ProblemsURL() string {
 	if j.Plan == nil || len(j.Plan.badRows) == 0 {
 		return ""
@@ -58,8 +59,8 @@ func (j *Job) ProblemsURL() string {
 	return fmt.Sprintf("imports/%d/problems.xlsx", j.ID)
 }
 
-// Jobs keeps uploads and imports in memory and on disk for an hour. Each belongs to
-// the account that began it; for others it does not exist.
+// Jobs keeps uploads and imports in memory and on disk for an hour. Each
+// belongs to the account that began it and is not found by others.
 type Jobs struct {
 	service *Service
 	log     *slog.Logger
@@ -79,9 +80,9 @@ type job struct {
 	owner  owner
 	upload *upload
 	unitID *int64
-	at     time.Time // of the last change of state
+	at     time.Time // time of the last change of state
 	cancel context.CancelFunc
-	ended  chan struct{} // closed when the present work is over
+	ended  chan struct{} // closed when the present work has ended
 }
 
 // owner is who may see a job: an account, or the program itself.
@@ -95,8 +96,8 @@ func ownerOf(ctx context.Context) owner {
 	return owner{v.AccountID, v.System}
 }
 
-// NewJobs makes a private folder for uploads inside dir, or inside the system's
-// temporary folder when dir is empty. Close removes it.
+// NewJobs makes a private folder for uploads inside dir, or inside the
+// system's temporary folder when dir is empty. Close removes it.
 func NewJobs(s *Service, dir string, log *slog.Logger) (*Jobs, error) {
 	private, err := os.MkdirTemp(dir, "sineng-uploads-")
 	if err != nil {
@@ -118,7 +119,7 @@ func NewJobs(s *Service, dir string, log *slog.Logger) (*Jobs, error) {
 	return j, nil
 }
 
-// Close cancels what runs, waits for it to end and deletes all uploads.
+// Close cancels running jobs, waits for them and deletes all uploads.
 func (j *Jobs) Close() error {
 	j.mu.Lock()
 	if j.closed {
@@ -137,7 +138,8 @@ func (j *Jobs) Close() error {
 	return os.RemoveAll(j.dir)
 }
 
-// Plan begins to work out what an uploaded file would do below a unit.
+// Plan starts to compute what importing an uploaded file below a unit would
+// do.
 func (j *Jobs) Plan(ctx context.Context, uploadID int64, unitID *int64) (*Job, error) {
 	if err := authz.CheckAnywhere(ctx, authz.Import); err != nil {
 		return nil, err
@@ -163,8 +165,8 @@ func (j *Jobs) Plan(ctx context.Context, uploadID int64, unitID *int64) (*Job, e
 	return one.snapshot(), nil
 }
 
-// Commit begins to write what a planned job says, with the rights that the context's
-// viewer has now.
+// Commit starts to write what a job planned, with the present rights of the
+// context's viewer.
 func (j *Jobs) Commit(ctx context.Context, id int64, goodRowsOnly bool) (*Job, error) {
 	if err := authz.CheckAnywhere(ctx, authz.Import); err != nil {
 		return nil, err
@@ -191,8 +193,8 @@ func (j *Jobs) Commit(ctx context.Context, id int64, goodRowsOnly bool) (*Job, e
 	return one.snapshot(), nil
 }
 
-// Cancel stops a job and waits until nothing of it is left. A job whose last write was
-// faster is done all the same, and says so.
+// Cancel stops a job and waits for its end. If its last write was faster, the
+// job is done and its state says so.
 func (j *Jobs) Cancel(ctx context.Context, id int64) (*Job, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -221,7 +223,7 @@ func (j *Jobs) Cancel(ctx context.Context, id int64) (*Job, error) {
 	return one.snapshot(), nil
 }
 
-// Job is a job of the viewer's; nil when there is none.
+// Job returns a job of the viewer, nil when there is none.
 func (j *Jobs) Job(ctx context.Context, id int64) (*Job, error) {
 	j.sweep()
 	j.mu.Lock()
@@ -236,7 +238,7 @@ func (j *Jobs) Job(ctx context.Context, id int64) (*Job, error) {
 	return one.snapshot(), nil
 }
 
-// find is a job of the viewer's.
+// find returns a job of the viewer.
 func (j *Jobs) find(ctx context.Context, id int64) (*job, error) {
 	if viewer.FromContext(ctx) == nil {
 		return nil, fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
@@ -253,7 +255,8 @@ func wrongState(s JobState) error {
 		"导入任务当前状态不允许此操作", "An import that is "+string(s)+" does not take this step")
 }
 
-// room makes room for one more job of an account, or tells that there is none.
+// room makes room for one more job of an account, or returns an error when all
+// its places are in use.
 func (j *Jobs) room(o owner) error {
 	running, kept := 0, 0
 	var oldest *job

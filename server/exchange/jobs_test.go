@@ -20,7 +20,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// newJobs keeps imports for a test.
+// newJobs returns the imports of a test.
 func (b *bench) newJobs() *Jobs {
 	b.t.Helper()
 	jobs, err := NewJobs(b.Service, b.t.TempDir(), slog.New(slog.DiscardHandler))
@@ -31,7 +31,7 @@ func (b *bench) newJobs() *Jobs {
 	return jobs
 }
 
-// wait is a job when its work is over.
+// wait returns a job when its work has ended.
 func (j *Jobs) wait(t *testing.T, ctx context.Context, id int64) *Job {
 	t.Helper()
 	j.mu.Lock()
@@ -45,7 +45,7 @@ func (j *Jobs) wait(t *testing.T, ctx context.Context, id int64) *Job {
 	return one
 }
 
-// planned is a job whose file was uploaded and planned.
+// planned uploads and plans a file and returns the job.
 func (j *Jobs) planned(t *testing.T, ctx context.Context, content string) *Job {
 	t.Helper()
 	up, err := j.Upload(ctx, "单位.csv", strings.NewReader(content))
@@ -137,7 +137,7 @@ func TestRowsThatTurnedBadMeanwhileAreShownAgain(t *testing.T) {
 		}
 		one = jobs.wait(t, ctx, one.ID)
 		same(t, "state", one.State, Planned)
-		same(t, "problems", told(one.Plan), []string{"2 上级编码 UNIT_CLOSED"})
+		same(t, "problems", problemsOf(one.Plan), []string{"2 上级编码 UNIT_CLOSED"})
 		same(t, "units", b.rowsOf(), map[string]int{"units": 1})
 	})
 }
@@ -250,7 +250,7 @@ func TestAnAccountKeepsFewJobsAndUploads(t *testing.T) {
 	}
 	same(t, "jobs", len(jobs.jobs), mostJobs)
 
-	// Jobs that work take places until they end.
+	// Working jobs take up places until they end.
 	jobs.mu.Lock()
 	for range mostRunning {
 		running := &job{Job: Job{ID: newID(), State: Planning}}
@@ -287,7 +287,8 @@ func TestClosingEndsWhatRunsAndDeletesFiles(t *testing.T) {
 	wantReason(t, err, "NO_ROOM")
 }
 
-// serve are the handlers as a server mounts them, for somebody.
+// serve serves the handlers as a server mounts them, to the viewer of a
+// context.
 func serve(t *testing.T, jobs *Jobs, as context.Context) *httptest.Server {
 	t.Helper()
 	h := &Handlers{Jobs: jobs, Log: slog.New(slog.DiscardHandler), EncodeID: func(int64) string { return "id" },
@@ -302,7 +303,7 @@ func serve(t *testing.T, jobs *Jobs, as context.Context) *httptest.Server {
 	return s
 }
 
-// form is a multipart form with one field.
+// form returns a multipart form with one field.
 func form(t *testing.T, field, name, content string) (body *bytes.Buffer, kind string) {
 	t.Helper()
 	body = &bytes.Buffer{}
@@ -320,7 +321,8 @@ func form(t *testing.T, field, name, content string) (body *bytes.Buffer, kind s
 	return body, w.FormDataContentType()
 }
 
-// reasonOf posts a body and tells the answer's status, and its reason or its file name.
+// reasonOf posts a body and returns the status, and the reason or file name in
+// the response.
 func reasonOf(t *testing.T, url, kind string, body io.Reader) (int, string) {
 	t.Helper()
 	res, err := http.Post(url, kind, body)

@@ -14,7 +14,7 @@ import (
 	"sineng/server/fault"
 )
 
-// start lets a job work in the background as its viewer.
+// start runs a job in the background as its viewer.
 func (j *Jobs) start(ctx context.Context, one *job, state JobState, work func(context.Context, Options) (*Plan, error)) {
 	origin := audit.OriginOf(ctx)
 	ctx, one.cancel = context.WithCancel(audit.WithOrigin(viewer.NewContext(context.Background(), viewer.FromContext(ctx)), origin))
@@ -39,8 +39,8 @@ func (j *Jobs) start(ctx context.Context, one *job, state JobState, work func(co
 	})
 }
 
-// share is how much of a state is done. Planning is reading and comparing; committing
-// does both again before it writes, which takes most of the time.
+// share is how much of a state is done. Planning is reading and comparing;
+// committing does both again before it writes, which takes most of the time.
 func share(state JobState, p Progress) int {
 	from, to := 0, 100
 	switch {
@@ -58,7 +58,7 @@ func share(state JobState, p Progress) int {
 	return from + p.Percent()*(to-from)/100
 }
 
-// guarded keeps a fault of the program in one job from ending it all.
+// guarded contains a panic in one job, so that the program goes on.
 func (j *Jobs) guarded(ctx context.Context, one *job, o Options, work func(context.Context, Options) (*Plan, error)) (plan *Plan, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -68,7 +68,7 @@ func (j *Jobs) guarded(ctx context.Context, one *job, o Options, work func(conte
 	return work(ctx, o)
 }
 
-// settle notes how a job's work came out.
+// settle records the result of a job.
 func (j *Jobs) settle(ctx context.Context, one *job, state JobState, plan *Plan, err error) {
 	var shown *fault.Error
 	switch {
@@ -81,7 +81,8 @@ func (j *Jobs) settle(ctx context.Context, one *job, state JobState, plan *Plan,
 	case ctx.Err() != nil:
 		j.end(one, Cancelled)
 	case errors.As(err, &shown) && shown.Reason == ReasonBadRows && plan != nil:
-		// Others were faster: the plan as it is now can be looked at, and its good rows committed.
+		// The register changed since the plan: the new plan can be reviewed,
+		// and its good rows committed.
 		one.Plan = plan
 		j.end(one, Planned)
 	case shown != nil:
@@ -94,8 +95,8 @@ func (j *Jobs) settle(ctx context.Context, one *job, state JobState, plan *Plan,
 	}
 }
 
-// end puts a job into a state in which nothing runs. The upload goes when nothing can
-// need it any more.
+// end puts a job into a state in which nothing runs, and deletes the upload
+// when no job can need it any more.
 func (j *Jobs) end(one *job, state JobState) {
 	one.State, one.Percent, one.at = state, 100, j.service.store.Now()
 	if state != Planned {
@@ -103,7 +104,7 @@ func (j *Jobs) end(one *job, state JobState) {
 	}
 }
 
-// drop forgets a job that does not run.
+// drop forgets a job that is not running.
 func (j *Jobs) drop(one *job) {
 	delete(j.jobs, one.ID)
 	j.dropUpload(one.upload)
@@ -122,7 +123,7 @@ func (j *Jobs) dropUpload(up *upload) {
 	}
 }
 
-// sweep forgets jobs and uploads whose time is over.
+// sweep forgets expired jobs and uploads.
 func (j *Jobs) sweep() {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -144,7 +145,7 @@ func (one *job) snapshot() *Job {
 	return &s
 }
 
-// newID is a number that cannot be guessed.
+// newID returns a number that cannot be guessed.
 func newID() int64 {
 	var b [8]byte
 	_, _ = rand.Read(b[:]) // never fails

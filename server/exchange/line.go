@@ -10,17 +10,17 @@ import (
 	"sineng/server/exchange/sheet"
 )
 
-// line is a row being read. It gathers what is wrong with it.
+// line is a row being parsed. It collects the row's problems.
 type line struct {
 	*source
 	row      sheet.Row
 	problems []Problem
 }
 
-// bad tells whether something is wrong with the row.
+// bad reports whether the row has a problem.
 func (l *line) bad() bool { return len(l.problems) > 0 }
 
-// fail notes that a cell is wrong, with what would be right.
+// fail adds a problem of a cell; zh and en say what would be right.
 func (l *line) fail(f field, reason, zh, en string) {
 	found, position := "", -1
 	if column, ok := l.columns[f]; ok {
@@ -30,8 +30,8 @@ func (l *line) fail(f field, reason, zh, en string) {
 		WantedZH: zh, WantedEN: en, Reason: reason, position: position})
 }
 
-// title is the title of a field's column as written, or as on the form where the
-// sheet has none; empty for no field.
+// title returns the title of a field's column as written, or as on the form
+// when the sheet has no such column; empty for no field.
 func (l *line) title(f field) string {
 	if t, ok := l.titles[f]; ok || f == "" {
 		return t
@@ -39,25 +39,26 @@ func (l *line) title(f field) string {
 	return titleOf(l.kind, f)
 }
 
-// has tells whether the sheet has a column for the field.
+// has reports whether the sheet has a column for the field.
 func (l *line) has(f field) bool {
 	_, ok := l.columns[f]
 	return ok
 }
 
-// blank tells whether the field's cell is empty or missing.
+// blank reports whether the field's cell is empty or missing.
 func (l *line) blank(f field) bool {
 	column, ok := l.columns[f]
 	return !ok || oneLine(l.row.Cell(column).Text) == ""
 }
 
-// text is a cell's text of several lines; empty where the sheet has no such column.
+// text returns a cell's text of several lines; empty when the sheet has no
+// such column.
 func (l *line) text(f field, longest int) string { return l.read(f, longest, clean) }
 
-// word is a cell's text on one line.
+// word returns a cell's text as one line.
 func (l *line) word(f field, longest int) string { return l.read(f, longest, oneLine) }
 
-// needed is word, which must not be empty.
+// needed is word for a required cell.
 func (l *line) needed(f field, longest int) string {
 	before := len(l.problems)
 	w := l.word(f, longest)
@@ -93,7 +94,7 @@ func (l *line) read(f field, longest int, form func(string) string) string {
 	return s
 }
 
-// value reads a cell by a function; nil where it is empty or wrong.
+// value parses a cell; nil when it is empty or invalid.
 func value[T any](l *line, f field, parse func(string) (T, bool), reason, zh, en string) *T {
 	s := l.text(f, longestText)
 	if s == "" {
@@ -107,7 +108,7 @@ func value[T any](l *line, f field, parse func(string) (T, bool), reason, zh, en
 	return &v
 }
 
-// choice reads a value of an enumeration.
+// choice parses a value of an enumeration.
 func choice[T interface {
 	~string
 	Values() []string
@@ -117,7 +118,7 @@ func choice[T interface {
 	return value(l, f, w.Parse, ReasonUnknownValue, "应为"+zh, "one of "+en)
 }
 
-// choices lists the values of an enumeration for people.
+// choices lists the labels of an enumeration.
 func choices[T interface {
 	~string
 	Values() []string
@@ -160,7 +161,7 @@ func (l *line) day(f field) *time.Time {
 		"应为日期,例如 2026-03-01", "a date such as 2026-03-01")
 }
 
-// person reads one person's name; several are wrong where one is wanted.
+// person returns the name of one person; several names are a problem.
 func (l *line) person(f field) string {
 	all := names(l.text(f, 200))
 	if len(all) > 1 {
@@ -175,10 +176,11 @@ func (l *line) person(f field) string {
 	return all[0]
 }
 
-// longestText is the longest text that a field of the register takes, in characters.
+// longestText is the greatest length of a text field in the register, in
+// characters.
 const longestText = 4000
 
-// short cuts a text that is only shown.
+// short shortens a text for display.
 func short(s string) string {
 	const most = 200
 	if utf8.RuneCountInString(s) <= most {

@@ -23,10 +23,11 @@ type measureNode struct {
 
 	details           register.MeasureDetails
 	owner, supervisor ref
-	status            term.MeasureStatus // to be reached
+	status            term.MeasureStatus // wanted status
 }
 
-// measuresOf are the measures of a risk point in force or on the way to it, by content.
+// measuresOf returns the measures of a risk point that are in force or on the
+// way to it, by content.
 func (p *planner) measuresOf(n *riskNode) map[string]*measureNode {
 	if n.measures != nil {
 		return n.measures
@@ -64,8 +65,8 @@ func measureOf(row *ent.Measure, r *riskNode) *measureNode {
 	return m
 }
 
-// planMeasureOnly plans a row of a list of measures: its risk point is one that the
-// file or the register has.
+// planMeasureOnly plans a row of a list of measures, whose risk point must be
+// in the file or the register.
 func (p *planner) planMeasureOnly(r *riskRow) {
 	u := p.unit(r.line, r.unit)
 	if u == nil {
@@ -104,7 +105,7 @@ func (p *planner) planMeasure(r *riskRow, n *riskNode) {
 	p.checkMeasure(r, m)
 }
 
-// sayMeasure takes over what a row says; empty cells leave what is there.
+// sayMeasure applies a row to a measure; empty cells change nothing.
 func (p *planner) sayMeasure(r *riskRow, m *measureNode) {
 	in, d := r.measure, &m.details
 	if in.kind != nil {
@@ -143,7 +144,7 @@ func (p *planner) sayMeasure(r *riskRow, m *measureNode) {
 	someone(fSupervisor, in.supervisor, &m.supervisor)
 }
 
-// checkMeasure finds what the services would refuse.
+// checkMeasure reports what the services would refuse.
 func (p *planner) checkMeasure(r *riskRow, m *measureNode) {
 	if m.owner.id == m.supervisor.id && m.owner.made == m.supervisor.made && (m.owner.id != 0 || m.owner.made != nil) {
 		r.fail(fSupervisor, "SUPERVISES_SELF", "监督人与责任人不得为同一人", "somebody other than the owner")
@@ -175,7 +176,8 @@ func (p *planner) checkMeasure(r *riskRow, m *measureNode) {
 	}
 }
 
-// measurePath are the steps that lead a measure from one state to another, the fewest.
+// measurePath returns the shortest sequence of actions from one status to
+// another.
 func measurePath(from, to term.MeasureStatus) ([]register.MeasureAction, bool) {
 	type at struct {
 		state term.MeasureStatus
@@ -197,7 +199,8 @@ func measurePath(from, to term.MeasureStatus) ([]register.MeasureAction, bool) {
 	return nil, false
 }
 
-// compare is what the file wants otherwise of an existing measure, its state aside.
+// compare returns the differences between the file and an existing measure,
+// without the status.
 func (m *measureNode) compare() (d differences) {
 	was := measureOf(m.row, m.risk)
 	labelled(&d, nameMeasureKind, was.details.Kind, m.details.Kind)
@@ -230,7 +233,7 @@ func (m *measureNode) settle(p *planner) outcome {
 	return out
 }
 
-// write records or revises the measure and leads it to its state.
+// write records or revises the measure and brings it to its status.
 func (m *measureNode) write(ctx context.Context, p *planner, facts bool) error {
 	d := m.details
 	d.OwnerID, d.SupervisorID = m.owner.pointer(), m.supervisor.pointer()

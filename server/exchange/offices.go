@@ -27,7 +27,7 @@ type postNode struct {
 	rotation *int
 }
 
-// posts are those of a unit by name, planned ones included.
+// posts returns the posts of a unit by name, planned ones included.
 func (p *planner) posts(u *unitNode) map[string]*postNode {
 	if u.posts != nil {
 		return u.posts
@@ -43,7 +43,8 @@ func (p *planner) posts(u *unitNode) map[string]*postNode {
 	return u.posts
 }
 
-// post finds a post of a unit by name, or plans it; nil after noting what is wrong.
+// post finds a post of a unit by name, or plans it; nil after adding a
+// problem.
 func (p *planner) post(l *line, f field, u *unitNode, name string) *postNode {
 	n := p.posts(u)[name]
 	if n == nil {
@@ -64,7 +65,7 @@ func (p *planner) post(l *line, f field, u *unitNode, name string) *postNode {
 	return n
 }
 
-// sayPost takes over what a row says of a post.
+// sayPost applies a row to a post.
 func (p *planner) sayPost(r *personRow, n *postNode) {
 	if r.duties != "" {
 		set(p, &n.duties, r.duties)
@@ -105,7 +106,7 @@ func (n *postNode) settle(p *planner) outcome {
 	return out
 }
 
-// number is a number in digits, empty for none.
+// number formats a number, empty for nil.
 func number(n *int) string {
 	if n == nil {
 		return ""
@@ -113,7 +114,7 @@ func number(n *int) string {
 	return strconv.Itoa(*n)
 }
 
-// appointmentNode is a person in a post.
+// appointmentNode is an appointment of a person to a post.
 type appointmentNode struct {
 	row    *ent.Appointment
 	first  *line
@@ -127,7 +128,8 @@ type appointmentKey struct {
 	post   *postNode
 }
 
-// appointTo plans that a person holds a post, unless that is so or will be.
+// appointTo plans an appointment, unless the person holds the post now or in
+// future.
 func (p *planner) appointTo(r *personRow, n *personNode, at *postNode) {
 	u := at.unit
 	if u.appointments == nil {
@@ -174,7 +176,7 @@ func (a *appointmentNode) settle(p *planner) outcome {
 	return out
 }
 
-// portfolioNode is a person's share of leadership over a unit.
+// portfolioNode is a person's portfolio over a unit.
 type portfolioNode struct {
 	row    *ent.Portfolio
 	first  *line
@@ -183,7 +185,8 @@ type portfolioNode struct {
 	kind   term.PortfolioKind
 }
 
-// lead plans that a person leads a unit from today on, unless that is so or will be.
+// lead plans that a person leads a unit from today on, unless the person does
+// so now or in future.
 func (p *planner) lead(l *line, f field, n *personNode, u *unitNode, kind term.PortfolioKind) {
 	p.leaders(u)
 	k := portfolioKey{n, kind}

@@ -8,8 +8,8 @@ import (
 	"sineng/server/org"
 )
 
-// planPerson plans a row of a list of people: the person, the post, who holds it, and
-// what the person leads.
+// planPerson plans a row of a list of people: the person, the post, the
+// appointment, and the portfolios.
 func (p *planner) planPerson(r *personRow) {
 	n := p.listed(r)
 	if n == nil {
@@ -90,8 +90,8 @@ func (p *planner) listed(r *personRow) *personNode {
 	return n
 }
 
-// sayPerson takes over what a row says of a person. Further rows of the same person
-// must not say otherwise.
+// sayPerson applies a row to a person. Further rows of the same person must
+// agree with it.
 func (p *planner) sayPerson(r *personRow, n *personNode) {
 	agree := func(f field, said, now string) bool {
 		if said == "" || said == now {

@@ -58,7 +58,7 @@ func TestBadPeopleAreNamed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same(t, "problems", told(plan), []string{"2 姓名 REQUIRED", "3 姓名 AMBIGUOUS_NAME", "4 政治面貌 UNKNOWN_VALUE", "4 任职起始 BAD_DATE",
+		same(t, "problems", problemsOf(plan), []string{"2 姓名 REQUIRED", "3 姓名 AMBIGUOUS_NAME", "4 政治面貌 UNKNOWN_VALUE", "4 任职起始 BAD_DATE",
 			"4 重点岗位 UNKNOWN_VALUE", "4 轮岗年限 BAD_NUMBER", "6 职务 CONFLICTING_ROWS", "7 单位/部门 CONFLICTING_ROWS", "8 单位/部门 REQUIRED", "9 单位/部门 UNKNOWN_UNIT"})
 	})
 }
@@ -82,7 +82,7 @@ func TestPowersImportWithTheirPosts(t *testing.T) {
 		same(t, "again", figures(b.commit(testkit.System(), file, Options{})), map[Object]string{ObjectUnit: "0/0/1", ObjectPost: "0/0/4", ObjectPower: "0/0/2"})
 
 		bad, _ := b.Plan(testkit.System(), text(t, powersHeading+"东许可科,Y,甲,魔法,,,一岗,,,三天,\n东许可科,Z,乙,许可,,,,,,,\n东许可科,Z,丙,许可,,,,,,,\n东许可科,,丁,,,,,,,,\n"), Options{})
-		same(t, "problems", told(bad), []string{"2 职权类别 UNKNOWN_VALUE", "2 决策/执行/监督岗位 UNKNOWN_VALUE", "2 办理时限 BAD_NUMBER",
+		same(t, "problems", problemsOf(bad), []string{"2 职权类别 UNKNOWN_VALUE", "2 决策/执行/监督岗位 UNKNOWN_VALUE", "2 办理时限 BAD_NUMBER",
 			"4 职权编码 DUPLICATE", "5 职权编码 REQUIRED", "5 职权类别 REQUIRED"})
 	})
 }

@@ -20,20 +20,20 @@ import (
 // personNode is a person.
 type personNode struct {
 	id    int64       // 0 until added
-	row   *ent.Person // nil for a new one
+	row   *ent.Person // nil for a new person
 	first *line
 
-	unit           *unitNode // nil where the viewer may not see it
+	unit           *unitNode // nil when the viewer may not see it
 	number, name   string
 	jobTitle       string
 	political      *term.PoliticalStatus
-	namedByListing bool // a list of people has said what the person is
+	namedByListing bool // a list of people has given the person's data
 }
 
 // personIndex finds people beyond those on one unit's payroll.
 type personIndex struct {
 	byID     map[int64]*personNode
-	byNumber map[string]*personNode // nil for a number known to be free
+	byNumber map[string]*personNode // nil for a number known to be unused
 }
 
 func newPersonIndex() personIndex {
@@ -54,7 +54,8 @@ func (p *planner) addPerson(row *ent.Person) *personNode {
 	return n
 }
 
-// unitOf is the unit whose payroll an existing person is on; nil when it cannot be seen.
+// unitOf returns the unit whose payroll an existing person is on, nil when the
+// viewer may not see it.
 func (p *planner) unitOf(n *personNode) *unitNode {
 	if n.unit == nil && n.row != nil {
 		n.unit = p.unitByID(n.row.UnitID)
@@ -76,7 +77,8 @@ func (p *planner) knowNumbers(numbers map[string]bool) {
 	}, func(row *ent.Person) { p.addPerson(row) })
 }
 
-// byNumber is the person with a staff number, nil when nobody to be seen has it.
+// byNumber returns the person with a staff number, nil when no visible person
+// has it.
 func (p *planner) byNumber(number string) *personNode {
 	if n, known := p.people.byNumber[number]; known {
 		return n
@@ -85,7 +87,8 @@ func (p *planner) byNumber(number string) *personNode {
 	return p.people.byNumber[number]
 }
 
-// numberHidden tells whether somebody out of the viewer's sight has the number.
+// numberHidden reports whether a person whom the viewer may not see has the
+// number.
 func (p *planner) numberHidden(number string) bool {
 	found := all(p, func() ([]int64, error) {
 		return p.client.Person.Query().Where(person.StaffNumber(number)).IDs(viewer.System(p.ctx))
@@ -93,7 +96,7 @@ func (p *planner) numberHidden(number string) bool {
 	return len(found) > 0
 }
 
-// payroll are the people of a unit by name, planned ones included.
+// payroll returns the people of a unit by name, planned ones included.
 func (p *planner) payroll(u *unitNode) map[string][]*personNode {
 	if u.payroll != nil {
 		return u.payroll
@@ -116,7 +119,7 @@ type portfolioKey struct {
 	kind   term.PortfolioKind
 }
 
-// leaders are the portfolios over a unit that are in force or will be.
+// leaders returns the portfolios over a unit that are in force or will be.
 func (p *planner) leaders(u *unitNode) []*portfolioNode {
 	if u.leadership != nil {
 		return u.leaders
@@ -129,7 +132,7 @@ func (p *planner) leaders(u *unitNode) []*portfolioNode {
 		return p.client.Portfolio.Query().Where(portfolio.UnitID(u.id), office.NotOver(p.today)).
 			WithPerson().Order(portfolio.ByID()).All(p.ctx)
 	}) {
-		if row.Edges.Person == nil { // on a payroll out of the viewer's sight
+		if row.Edges.Person == nil { // on a payroll that the viewer may not see
 			continue
 		}
 		n := &portfolioNode{row: row, person: p.addPerson(row.Edges.Person), unit: u, kind: row.Kind}
@@ -139,7 +142,8 @@ func (p *planner) leaders(u *unitNode) []*portfolioNode {
 	return u.leaders
 }
 
-// written is a person as a register's cell names one: 张三, 张三(1001), 张三(科长).
+// written is a person as written in a cell of a register: 张三, 张三(1001),
+// 张三(科长).
 type written struct{ name, number, jobTitle string }
 
 var (
@@ -158,9 +162,9 @@ func parseWritten(text string) written {
 	return written{name: oneLine(m[1]), jobTitle: oneLine(m[2])}
 }
 
-// person finds somebody named in a register among those who lead the unit or one
-// above it, on its payroll, or on that of a unit above it; somebody not found is
-// planned on the payroll of home. It is nil after noting what is wrong.
+// person finds somebody named in a register among those who lead the unit or
+// an ancestor, or are on the payroll of one of these. Somebody not found is
+// planned on the payroll of home. It returns nil after adding a problem.
 func (p *planner) person(l *line, f field, text string, u, home *unitNode) *personNode {
 	w := parseWritten(text)
 	if w.number != "" {
@@ -194,8 +198,8 @@ func (p *planner) person(l *line, f field, text string, u, home *unitNode) *pers
 	return p.newPerson(l, f, w, home)
 }
 
-// tiers are the people of a name among those who lead a unit, on its payroll, and so
-// on up the tree: the closest first.
+// tiers returns the people of a name by distance, nearest first: those who
+// lead a unit, those on its payroll, and so on up the tree.
 func (p *planner) tiers(u *unitNode, name string) [][]*personNode {
 	var out [][]*personNode
 	for at := u; at != nil; at = at.parent {
@@ -228,11 +232,11 @@ func (p *planner) newPerson(l *line, f field, w written, home *unitNode) *person
 	return n
 }
 
-// groups are words that stand for a post or many people, not for a person.
+// groups matches words for a post or several people rather than one person.
 var groups = regexp.MustCompile(`负责人|领导|人员|全体|全员|^各|科长|处长|局长|主任|所长|站长|队长|组长|科员|职工|干部|经办|小组|委员会|部门|科室|单位|办公室|` +
 	`岗位|.{3}岗$|(财务|业务|审批|审核|管理|受理|执法|窗口|会计|出纳|采购)岗`)
 
-// personal tells whether a text can be somebody's name: two to four Chinese
+// personal reports whether a text can be a person's name: two to four Chinese
 // characters, more with a dot between them, or Latin letters.
 func personal(name string) bool {
 	n := utf8.RuneCountInString(name)

@@ -5,8 +5,8 @@ import (
 	"sineng/server/exchange/sheet"
 )
 
-// Object is a kind of thing that an import creates or changes; the values match
-// ImportObject of the API.
+// Object is a kind of object that an import creates or changes; the values
+// match ImportObject of the API.
 type Object string
 
 // The objects, in the order in which they are written.
@@ -21,22 +21,22 @@ const (
 	ObjectMeasure     Object = "MEASURE"
 )
 
-// Objects lists the objects in the order in which they are written.
+// Objects lists the kinds of objects in the order in which they are written.
 var Objects = []Object{ObjectUnit, ObjectPost, ObjectPerson, ObjectAppointment, ObjectPortfolio, ObjectPower, ObjectRiskPoint, ObjectMeasure}
 
 // Plan is what an import would do, or did.
 type Plan struct {
-	// Sheets tells how each visible sheet was understood.
+	// Sheets describes how each visible sheet was recognised.
 	Sheets []SheetInfo
 	// RowsRead counts the rows below the titles.
 	RowsRead int
-	// Figures count the objects that the file names, one entry per kind of Objects.
+	// Figures count the objects in the file, one entry per kind in Objects.
 	Figures []Figure
 	// Preview holds the first changes, at most MaxPreview.
 	Preview []Change
-	// Problems are the bad cells in the order of the file, at most MaxProblems.
+	// Problems are the problems in the order of the file, at most MaxProblems.
 	Problems []Problem
-	// BadRowCount counts rows with a problem, all of them.
+	// BadRowCount counts all rows with a problem.
 	BadRowCount int
 
 	badRows []badRow // at most MaxProblems
@@ -48,12 +48,12 @@ const (
 	MaxProblems = 20_000
 )
 
-// SheetInfo tells how a sheet was understood.
+// SheetInfo describes how a sheet was recognised.
 type SheetInfo struct {
 	Name string
-	Kind Kind // KindNone when it was left out
+	Kind Kind // KindNone when it was skipped
 	Rows int
-	// Ignored are titles of columns that nothing is read from.
+	// Ignored are the titles of unused columns.
 	Ignored []string
 }
 
@@ -72,7 +72,7 @@ type Change struct {
 	Differences []Difference
 }
 
-// Difference is a field with its old and its new text.
+// Difference is a field with its old and new text.
 type Difference struct{ Field, Old, New Text }
 
 // Text is a text in both languages.
@@ -86,7 +86,7 @@ func (t Text) In(lang string) string {
 	return t.ZH
 }
 
-// Empty tells whether the import would write nothing.
+// Empty reports whether the import would write nothing.
 func (p *Plan) Empty() bool {
 	for _, f := range p.Figures {
 		if f.Created+f.Changed > 0 {
@@ -96,14 +96,14 @@ func (p *Plan) Empty() bool {
 	return true
 }
 
-// badRow is a row to be handed back.
+// badRow is a row for the workbook of bad rows.
 type badRow struct {
 	source   *source
 	row      sheet.Row
 	problems []Problem
 }
 
-// differences gathers changed fields.
+// differences collects changed fields.
 type differences []Difference
 
 func (d *differences) text(field Text, old, new string) {
@@ -112,7 +112,7 @@ func (d *differences) text(field Text, old, new string) {
 	}
 }
 
-// labelled notes a change of a value that has words.
+// labelled adds a change of a value that has a label.
 func labelled[T interface {
 	comparable
 	Label(lang string) string
@@ -122,7 +122,7 @@ func labelled[T interface {
 	}
 }
 
-// Names of fields for people.
+// Labels of fields.
 var (
 	nameName          = Text{"名称", "Name"}
 	nameUnitKind      = Text{"类型", "Kind"}
@@ -176,10 +176,10 @@ var (
 	nameComprehensive = Text{"提请领导小组综合制定", "Asks for a comprehensive measure"}
 )
 
-// yesNo is a flag in words.
+// yesNo is a flag with a label.
 type yesNo bool
 
-// Label is the word for the flag in the language given.
+// Label returns the flag's word in the language given.
 func (b yesNo) Label(lang string) string {
 	switch {
 	case lang == "en" && bool(b):
@@ -201,7 +201,7 @@ type optional[T interface {
 	given bool
 }
 
-// Label is the word for the value, empty where there is none.
+// Label returns the value's label, empty for none.
 func (o optional[T]) Label(lang string) string {
 	if !o.given {
 		return ""
@@ -219,10 +219,10 @@ func maybe[T interface {
 	return optional[T]{*p, true}
 }
 
-// gradeWords shows a grade as letter and word.
+// gradeWords is a grade labelled by letter and word.
 type gradeWords term.Grade
 
-// Label is letter and word of the grade in the language given.
+// Label returns letter and word of the grade in the language given.
 func (g gradeWords) Label(lang string) string {
 	if term.Grade(g) == term.Ungraded || g == "" {
 		return term.Ungraded.Label(lang)

@@ -9,24 +9,24 @@ import (
 	"sineng/server/authz"
 )
 
-// planner works out what an import does. It reads what the viewer may see and
-// writes nothing: each object that the file names becomes a node, which holds how
-// the object is and how the file wants it, and settles the difference at the end.
+// planner computes what an import does. It reads what the viewer may see and
+// writes nothing: each object in the file becomes a node, which holds the
+// object's present and wanted state and settles the difference at the end.
 type planner struct {
 	*Service
 	ctx    context.Context
 	client *ent.Client
 	viewer *viewer.Viewer
 	today  time.Time
-	file   string    // name of the file, for the record
-	root   *unitNode // below which units without a parent stand; nil for the top
+	file   string    // name of the file, for the log
+	root   *unitNode // parent of units without one; nil for the top
 
 	units  unitIndex
 	people personIndex
 
 	touched map[Object][]node // in the order of the file
-	undo    []func()          // takes back what the present row did
-	err     error             // of the database; ends planning
+	undo    []func()          // reverts the changes of the present row
+	err     error             // a database error, which ends planning
 }
 
 func newPlanner(ctx context.Context, s *Service, file string) *planner {
@@ -34,25 +34,25 @@ func newPlanner(ctx context.Context, s *Service, file string) *planner {
 		units: newUnitIndex(), people: newPersonIndex(), touched: map[Object][]node{}}
 }
 
-// node is an object of the register as it is and as the file wants it.
+// node is an object of the register with its present and wanted state.
 type node interface {
-	// settle compares the two when all rows are planned. It may note a problem on
-	// the row that named the object.
+	// settle compares the two when all rows are planned. It may add a problem
+	// to the row that named the object.
 	settle(p *planner) outcome
 }
 
-// outcome is what becomes of a node.
+// outcome is what happens to a node.
 type outcome struct {
 	created     bool
 	label       string
 	differences differences
-	line        *line // the row that named it first
-	// run writes it through the services; nil when it stays as it is.
+	line        *line // the first row that named it
+	// run writes it through the services; nil when nothing changes.
 	run func(ctx context.Context) error
 }
 
-// attempt plans a row. When something is wrong with the row, all that it did is
-// taken back, so that a bad row leaves nothing behind.
+// attempt plans a row. If the row has a problem, all its changes to the plan
+// are reverted, so that a bad row leaves nothing behind.
 func (p *planner) attempt(l *line, plan func()) {
 	if l.bad() || p.err != nil {
 		return
@@ -67,7 +67,7 @@ func (p *planner) attempt(l *line, plan func()) {
 	p.undo = nil
 }
 
-// set changes a value so that attempt can take it back.
+// set changes a value so that attempt can revert it.
 func set[T any](p *planner, at *T, value T) {
 	old := *at
 	*at = value
@@ -87,7 +87,8 @@ func put[K comparable, V any](p *planner, m map[K]V, k K, value V) {
 	})
 }
 
-// touch notes that the file names an object; first is the row that did so first.
+// touch records that the file names an object; first is the row that did so
+// first.
 func (p *planner) touch(o Object, n node, first **line, l *line) {
 	if *first != nil {
 		return
@@ -96,21 +97,22 @@ func (p *planner) touch(o Object, n node, first **line, l *line) {
 	add(p, p.touched, o, n)
 }
 
-// extend appends to a list so that attempt can take it back.
+// extend appends to a list so that attempt can revert it.
 func extend[V any](p *planner, at *[]V, value V) {
 	n := len(*at)
 	*at = append(*at, value)
 	p.undo = append(p.undo, func() { *at = (*at)[:n] })
 }
 
-// add appends to an entry of a map so that attempt can take it back.
+// add appends to an entry of a map so that attempt can revert it.
 func add[K comparable, V any](p *planner, m map[K][]V, k K, value V) {
 	n := len(m[k])
 	m[k] = append(m[k], value)
 	p.undo = append(p.undo, func() { m[k] = m[k][:n] })
 }
 
-// may tells whether the viewer may do an action on a unit, nil for the whole system.
+// may reports whether the viewer may perform an action on a unit, nil for the
+// whole system.
 func (p *planner) may(action authz.Action, u *unitNode) bool {
 	for ; u != nil; u = u.parent {
 		if u.row != nil {
@@ -120,7 +122,8 @@ func (p *planner) may(action authz.Action, u *unitNode) bool {
 	return authz.ScopeOf(p.viewer, action).All
 }
 
-// allowed notes a problem on the row when the viewer may not do an action there.
+// allowed adds a problem to the row when the viewer may not perform an action
+// there.
 func (p *planner) allowed(l *line, f field, action authz.Action, u *unitNode, zh, en string) bool {
 	if p.may(action, u) {
 		return true
@@ -134,7 +137,7 @@ func (p *planner) allowed(l *line, f field, action authz.Action, u *unitNode, zh
 	return false
 }
 
-// chunk cuts a list into parts that fit one statement.
+// chunk splits a list into parts that fit one statement.
 func chunk[T any](all []T, f func(part []T) error) error {
 	const most = 500
 	for len(all) > 0 {
@@ -147,7 +150,7 @@ func chunk[T any](all []T, f func(part []T) error) error {
 	return nil
 }
 
-// each loads rows part by part; the first error ends planning.
+// each loads rows in parts; the first error ends planning.
 func each[K, T any](p *planner, keys []K, query func(part []K) ([]T, error), f func(T)) {
 	if p.err != nil {
 		return

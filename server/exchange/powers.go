@@ -23,7 +23,7 @@ type powerNode struct {
 
 	name                             string
 	code                             string
-	details                          register.PowerDetails // all but the posts
+	details                          register.PowerDetails // everything but the posts
 	disclosure                       register.Disclosure
 	exercising                       []ref
 	decision, execution, supervision ref
@@ -32,14 +32,15 @@ type powerNode struct {
 	stepsKnown bool
 }
 
-// ref is a reference to an object that is there, or that the import makes first.
+// ref is a reference to an existing object or one that the import creates
+// earlier.
 type ref struct {
 	id    int64
 	made  interface{ key() int64 }
 	label string
 }
 
-// value is the object's id, once it is made.
+// value returns the object's id once it exists.
 func (r ref) value() int64 {
 	if r.made != nil {
 		return r.made.key()
@@ -47,7 +48,7 @@ func (r ref) value() int64 {
 	return r.id
 }
 
-// pointer is the id of an optional reference.
+// pointer returns the id of an optional reference.
 func (r ref) pointer() *int64 {
 	if id := r.value(); id != 0 {
 		return &id
@@ -66,14 +67,14 @@ func refTo(n interface{ key() int64 }, label string) ref {
 	return ref{made: n, label: label}
 }
 
-// refDiffers notes a change of a reference.
+// refDiffers adds a change of a reference.
 func refDiffers(d *differences, field Text, old, new ref) {
 	if old.id != new.id || old.made != new.made {
 		*d = append(*d, Difference{field, Text{old.label, old.label}, Text{new.label, new.label}})
 	}
 }
 
-// refsDiffer notes a change of a set of references.
+// refsDiffer adds a change of a set of references.
 func refsDiffer(d *differences, field Text, old, new []ref) {
 	same := len(old) == len(new)
 	for _, r := range new {
@@ -101,7 +102,7 @@ func values(refs []ref) []int64 {
 	return out
 }
 
-// powersOf are the powers of a unit, planned ones included.
+// powersOf returns the powers of a unit, planned ones included.
 func (p *planner) powersOf(u *unitNode) []*powerNode {
 	if !u.powersKnown && u.row != nil {
 		for _, row := range all(p, func() ([]*ent.Power, error) {
@@ -167,7 +168,7 @@ func (p *planner) planPower(r *powerRow) {
 	}
 }
 
-// sayPower takes over what a row says of a power; empty cells leave what is there.
+// sayPower applies a row to a power; empty cells change nothing.
 func (p *planner) sayPower(r *powerRow, n *powerNode) {
 	said := func(at *string, text string) {
 		if text != "" {
@@ -213,7 +214,7 @@ func (p *planner) sayPower(r *powerRow, n *powerNode) {
 	set(p, &n.exercising, exercising)
 }
 
-// which is the column that a post was written in.
+// which returns the column in which a post was written.
 func (r *powerRow) which(f field) field {
 	if r.blank(f) && r.has(fThreePosts) {
 		return fThreePosts
@@ -256,7 +257,7 @@ func (n *powerNode) settle(p *planner) outcome {
 	return out
 }
 
-// written are the details as the service takes them.
+// written returns the details as input of the service.
 func (n *powerNode) written() register.PowerDetails {
 	d := n.details
 	d.Code, d.Name, d.Disclosure = n.code, n.name, &n.disclosure
@@ -273,8 +274,8 @@ func provisions(all []term.LegalBasis) string {
 	return strings.Join(out, "\n")
 }
 
-// powerNamed finds the power, and the step of its process, that a row of a register
-// stands on: by code, by name, or by 职权/环节 in one cell.
+// powerNamed finds the power and the process step of a register row: by code,
+// by name, or by 职权/环节 in one cell.
 func (p *planner) powerNamed(r *riskRow, u *unitNode) (*powerNode, *ent.ProcessStep) {
 	name, step := r.power, r.step
 	f := fPower
@@ -314,7 +315,7 @@ func (p *planner) powerBy(u *unitNode, text string) *powerNode {
 	return nil
 }
 
-// stepsOf are the steps of a power's present process.
+// stepsOf returns the steps of a power's present process.
 func (p *planner) stepsOf(n *powerNode) []*ent.ProcessStep {
 	if !n.stepsKnown && n.row != nil {
 		n.steps = all(p, func() ([]*ent.ProcessStep, error) {

@@ -1,23 +1,23 @@
 package exchange
 
-// Problem is one bad cell, or a bad row or sheet as a whole.
+// Problem is an error in a cell, or in a row or sheet as a whole.
 type Problem struct {
 	Sheet string
-	// Row counts from 1 as the spreadsheet program shows it.
+	// Row is the row number that spreadsheet programs show, from 1.
 	Row int
-	// Column is the title as written; empty for the row as a whole.
+	// Column is the title as written; empty for the whole row.
 	Column string
 	// Found is the text of the cell.
 	Found string
 	// WantedZH and WantedEN say what would be right.
 	WantedZH, WantedEN string
-	// Reason is for programs; stable.
+	// Reason is a stable code for programs.
 	Reason string
 
-	position int // of the column, -1 for the row as a whole
+	position int // index of the column, -1 for the whole row
 }
 
-// Wanted says in a language, "en" or else Chinese, what would be right.
+// Wanted says what would be right, in the language "en" or else Chinese.
 func (p Problem) Wanted(lang string) string {
 	if lang == "en" {
 		return p.WantedEN
@@ -25,10 +25,10 @@ func (p Problem) Wanted(lang string) string {
 	return p.WantedZH
 }
 
-// Reasons of problems. A service's own reasons occur too.
+// Reasons of problems, beside those of the services.
 const (
-	ReasonUnknownTitles = "UNKNOWN_TITLES" // of the file as a whole
-	ReasonBadRows       = "BAD_ROWS"       // of the file as a whole
+	ReasonUnknownTitles = "UNKNOWN_TITLES" // for the whole file
+	ReasonBadRows       = "BAD_ROWS"       // for the whole file
 	ReasonMissingColumn = "MISSING_COLUMN"
 	ReasonRequired      = "REQUIRED"
 	ReasonTooLong       = "TOO_LONG"

@@ -15,9 +15,9 @@ import (
 	"sineng/server/store"
 )
 
-// WriteProblems makes a workbook of a plan's bad rows: the columns of the source, then
-// one that says in a language what is wrong, so that the rows can be corrected there
-// and imported again.
+// WriteProblems writes a workbook of a plan's bad rows: the columns of the
+// source and one that describes the problems in a language, so that the rows
+// can be corrected there and imported again.
 func (p *Plan) WriteProblems(w io.Writer, lang string) error {
 	var pages []sheet.Page
 	var of *source
@@ -36,7 +36,7 @@ func (p *Plan) WriteProblems(w io.Writer, lang string) error {
 	return sheet.Write(w, pages)
 }
 
-// heading is a page with the titles of a sheet.
+// heading returns a page with the titles of a sheet.
 func heading(s *source, lang string) sheet.Page {
 	reason := "原因"
 	if lang == "en" {
@@ -50,7 +50,7 @@ func heading(s *source, lang string) sheet.Page {
 	return page
 }
 
-// reasons says what is wrong with a row, a line for each cell.
+// reasons describes the problems of a row, one line per cell.
 func reasons(problems []Problem, lang string) string {
 	var out []string
 	for _, q := range problems {
@@ -69,8 +69,8 @@ func reasons(problems []Problem, lang string) string {
 	return strings.Join(out, "\n")
 }
 
-// WriteProblems makes the workbook of a job's bad rows; a job without any, or of
-// another account, is not found.
+// WriteProblems writes the workbook of a job's bad rows. A job without any, or
+// of another account, is not found.
 func (j *Jobs) WriteProblems(ctx context.Context, id int64, w io.Writer, lang string) error {
 	one, err := j.Job(ctx, id)
 	if err != nil {

@@ -15,8 +15,8 @@ var progressWords = map[campaign.Heading][2]string{
 	campaign.Overdue: {"已逾期", "Overdue"}, campaign.Dropped: {"免予填报", "Not needed any more"},
 }
 
-// WriteProgress makes an xlsx file of a campaign's progress, in the language "zh" or "en". Names are
-// text and counts are numbers, so that a sheet can go on reckoning with them.
+// WriteProgress writes an xlsx file of a campaign's progress, in the language
+// "zh" or "en". Counts are stored as numbers, so that formulas can use them.
 func WriteProgress(w io.Writer, p *campaign.Progress, lang string) (err error) {
 	f := excelize.NewFile()
 	defer func() {
@@ -54,7 +54,8 @@ type progressBook struct {
 	bold, text int // styles
 }
 
-// newProgressBook names the sheet, makes its styles and keeps its headings and first column in sight.
+// newProgressBook names the sheet, makes its styles and freezes its headings
+// and first column.
 func newProgressBook(f *excelize.File, p *campaign.Progress, lang string) (*progressBook, error) {
 	b := &progressBook{progress: p, lang: lang}
 	name := b.word("进度", "Progress")
@@ -84,7 +85,7 @@ func (b *progressBook) word(zh, en string) string {
 	return zh
 }
 
-// lines are the rows of the sheet from the top down.
+// lines returns the rows of the sheet.
 func (b *progressBook) lines() [][]any {
 	p := b.progress
 	forms, headings := b.headings()
@@ -99,7 +100,8 @@ func (b *progressBook) lines() [][]any {
 	return append(lines, b.line(b.word("合计", "Total"), p.Totals))
 }
 
-// headings are the two rows of headings: the forms, and what is counted of each.
+// headings returns the two rows of headings: the forms, and the counts of
+// each.
 func (b *progressBook) headings() (forms, counts []any) {
 	forms, counts = []any{excelize.Cell{StyleID: b.bold, Value: b.word("单位", "Unit")}}, []any{excelize.Cell{StyleID: b.bold}}
 	for _, k := range b.progress.Kinds {
@@ -115,7 +117,7 @@ func (b *progressBook) headings() (forms, counts []any) {
 	return forms, counts
 }
 
-// line is the row of a unit.
+// line returns the row of a unit.
 func (b *progressBook) line(label string, counts []int) []any {
 	out := []any{excelize.Cell{StyleID: b.text, Value: label}}
 	for _, n := range counts {
@@ -124,7 +126,8 @@ func (b *progressBook) line(label string, counts []int) []any {
 	return out
 }
 
-// mergeHeadings joins the cells of each form's heading, and those of the unit's.
+// mergeHeadings merges the cells of each form's heading, and those of the
+// unit's.
 func (b *progressBook) mergeHeadings() error {
 	for i := range b.progress.Kinds {
 		from, err := excelize.CoordinatesToCellName(2+i*len(campaign.Headings), 2)

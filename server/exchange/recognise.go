@@ -8,26 +8,26 @@ import (
 	"sineng/server/fault"
 )
 
-// headingRows is how far down the column titles are looked for: above them stand
-// the form's title, the unit, the date.
+// headingRows is how many rows are searched for the column titles: the form's
+// title, the unit and the date stand above them.
 const headingRows = 20
 
 // source is a sheet whose columns are known.
 type source struct {
 	name    string
 	kind    Kind
-	heading int              // number of the row of titles, 0 when not recognised
-	columns map[field]int    // column of each field, from 0
+	heading int              // row number of the titles, 0 when not recognised
+	columns map[field]int    // column index of each field, from 0
 	titles  map[field]string // titles as written, on one line
 	header  []string         // all titles as written, in order
-	ignored []string         // titles that no field answers to
-	rows    []sheet.Row      // below the titles
-	// problems tell of columns that the sheet needs and lacks.
+	ignored []string         // titles that belong to no field
+	rows    []sheet.Row      // rows below the titles
+	// problems report missing required columns.
 	problems []Problem
 }
 
-// recognise finds the kind and the columns of a sheet. One that resembles nothing is
-// of KindNone.
+// recognise finds the kind and the columns of a sheet. A sheet that resembles
+// no kind is KindNone.
 func recognise(t sheet.Table) *source {
 	var best, close candidate
 	for i, row := range t.Rows {
@@ -51,7 +51,8 @@ func recognise(t sheet.Table) *source {
 	if best.score == 0 {
 		return unrecognised(t, close)
 	}
-	// Titles over two rows: merged ones repeat in the second, which has the finer ones.
+	// Titles over two rows: merged ones repeat in the second row, which has
+	// the finer ones.
 	if next := best.index + 1; next < len(t.Rows) {
 		if second := match(layoutOf(best.kind), t.Rows[next]); len(second.missing) == 0 && second.score >= best.score {
 			second.index = next
@@ -80,18 +81,18 @@ func recognise(t sheet.Table) *source {
 	return s
 }
 
-// candidate is a row read as the titles of a layout.
+// candidate is a row parsed as the titles of a layout.
 type candidate struct {
 	kind    Kind
 	index   int
-	score   int // fields found
+	score   int // number of fields found
 	columns map[field]int
 	missing [][]field
 }
 
 func (c candidate) better(than candidate) bool { return c.score > than.score }
 
-// match reads a row as the titles of a layout.
+// match parses a row as the titles of a layout.
 func match(l layout, row sheet.Row) candidate {
 	c := candidate{kind: l.kind, columns: map[field]int{}}
 	ranks := map[field]int{}
@@ -121,7 +122,7 @@ func match(l layout, row sheet.Row) candidate {
 			c.missing = append(c.missing, group)
 		}
 	}
-	if l.kind == KindMeasures && c.columns != nil { // a register without its risk types is no list of measures
+	if l.kind == KindMeasures && c.columns != nil { // a register without risk types must not pass for a list of measures
 		for _, cell := range row.Cells {
 			r, ok := titleFields[KindRegister][titleKey(cell.Text)]
 			if ok && (r.field == fManifestation || r.field == fRiskType) {
@@ -143,8 +144,8 @@ func layoutOf(k Kind) layout {
 	return layout{}
 }
 
-// unrecognised tells what a sheet lacks that resembles a layout. Two matching titles
-// make a resemblance.
+// unrecognised reports what a sheet lacks that resembles a layout, that is,
+// has two of its titles.
 func unrecognised(t sheet.Table, c candidate) *source {
 	s := &source{name: t.Name}
 	if c.score < 2 {
@@ -159,7 +160,7 @@ func unrecognised(t sheet.Table, c candidate) *source {
 	return s
 }
 
-// titleOf is a field's title on the form.
+// titleOf returns a field's title on the form.
 func titleOf(k Kind, f field) string {
 	for _, c := range layoutOf(k).columns {
 		if c.field == f {
@@ -169,7 +170,8 @@ func titleOf(k Kind, f field) string {
 	return string(f)
 }
 
-// repeats tells whether a row repeats the titles, as printed forms do on each page.
+// repeats reports whether a row repeats the titles, as printed forms do on
+// each page.
 func (s *source) repeats(row sheet.Row) bool {
 	same := 0
 	for f, column := range s.columns {
@@ -180,9 +182,9 @@ func (s *source) repeats(row sheet.Row) bool {
 	return same >= 2 && same*2 > len(s.columns)
 }
 
-// empty tells whether nothing stands in the columns that are read: a remark below
-// the table, or a numbered row that was not filled in. Text that a merged cell lends
-// is not enough either.
+// empty reports whether the used columns are empty: a remark below the table,
+// or a numbered row that was not filled in. Text from a merged cell alone does
+// not count.
 func (s *source) empty(row sheet.Row) bool {
 	for _, column := range s.columns {
 		if c := row.Cell(column); !c.Blank() && !c.Filled {
@@ -192,7 +194,7 @@ func (s *source) empty(row sheet.Row) bool {
 	return true
 }
 
-// recogniseAll recognises every sheet; a file with none that can be used is refused.
+// recogniseAll recognises every sheet; it refuses a file without a usable one.
 func recogniseAll(book *sheet.Book) ([]*source, error) {
 	var sources []*source
 	found := false

@@ -12,7 +12,7 @@ import (
 	"sineng/server/fault"
 )
 
-// tableOf is the first table of a text.
+// tableOf returns the first table of a text.
 func tableOf(t *testing.T, text string) sheet.Table {
 	t.Helper()
 	book, err := sheet.Read(context.Background(), []byte(text), "表.csv", sheet.DefaultLimits())

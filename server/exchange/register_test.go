@@ -14,7 +14,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// risk is the one risk point of a title with all that hangs on it.
+// risk returns the only risk point with a title, with its edges.
 func (b *bench) risk(title string) *ent.RiskPoint {
 	b.t.Helper()
 	r, err := b.db.Client.RiskPoint.Query().Where(riskpoint.Title(title)).WithUnit().WithPower().WithStep().WithMeasures().WithAssessments().
@@ -34,7 +34,7 @@ func TestPublishedRegisterImportsWholeAndOnlyOnce(t *testing.T) {
 		}
 		want := map[Object]string{ObjectUnit: "1/0/0", ObjectPerson: "2/0/0", ObjectPortfolio: "2/0/0", ObjectRiskPoint: "5/0/0", ObjectMeasure: "5/0/0"}
 		same(t, "planned", figures(dry), want)
-		same(t, "problems", told(dry), nil)
+		same(t, "problems", problemsOf(dry), nil)
 		same(t, "ignored", dry.Sheets, []SheetInfo{{Name: "Sheet1", Kind: KindRegister, Rows: 5, Ignored: []string{"序号"}}})
 		same(t, "written by planning", b.rowsOf(), map[string]int{})
 
@@ -105,7 +105,7 @@ func TestRowsOfOneRiskPointAddUpAndMustAgree(t *testing.T) {
 		same(t, "again", figures(b.commit(testkit.System(), file, Options{}))[ObjectRiskPoint], "0/0/2")
 
 		bad, _ := b.Plan(testkit.System(), text(t, heading+"甲局,印章,岗位职责,乱用,中,登记,张三\n甲局,印章,岗位职责,乱用,高,登记,李四\n"), Options{})
-		same(t, "problems", told(bad), []string{"3 风险等级 CONFLICTING_ROWS", "3 直接责任人 CONFLICTING_ROWS"})
+		same(t, "problems", problemsOf(bad), []string{"3 风险等级 CONFLICTING_ROWS", "3 直接责任人 CONFLICTING_ROWS"})
 	})
 }
 
@@ -129,7 +129,7 @@ func TestBadCellsOfARegisterAreNamed(t *testing.T) {
 		}
 		plan, err := b.Commit(testkit.System(), text(t, strings.Join(rows, "\n")), Options{})
 		wantReason(t, err, ReasonBadRows)
-		same(t, "problems", told(plan), []string{
+		same(t, "problems", problemsOf(plan), []string{
 			"2 风险等级 UNKNOWN_GRADE", "3 风险类别 UNKNOWN_RISK_TYPE", "3 可能性 BAD_NUMBER",
 			"4 风险点 REQUIRED", "5 职权 UNKNOWN_POWER", "6 流程环节 UNKNOWN_STEP", "7 风险等级 REQUIRED", "8 直接责任人 ONE_NAME",
 			"9 直接责任人 UNKNOWN_PERSON", "10 查找方式 UNKNOWN_VALUE", "11 监督人 SUPERVISES_SELF", "12 措施状态 UNKNOWN_VALUE", "13 单位 REQUIRED"})
@@ -169,10 +169,10 @@ func TestUnitsOfARegisterAreFoundByPathAndCreatedBelowTheChosenOne(t *testing.T)
 		if err != nil {
 			t.Fatal(err)
 		}
-		same(t, "one of the name in the whole system", told(elsewhere), nil)
+		same(t, "one of the name in the whole system", problemsOf(elsewhere), nil)
 		b.commit(testkit.System(), text(t, "编码,名称,上级编码\nW9,财务科,W1\n"), Options{})
 		elsewhere, _ = b.Plan(testkit.System(), text(t, heading+"财务科,六,岗位职责,低\n办公室/财务科,七,岗位职责,低\n"), Options{})
-		same(t, "two of the name", told(elsewhere), []string{"2 单位/科室 AMBIGUOUS_UNIT"})
+		same(t, "two of the name", problemsOf(elsewhere), []string{"2 单位/科室 AMBIGUOUS_UNIT"})
 
 		u := testkit.Must(b.db.Org.UpdateUnit(testkit.System(), org.UpdateUnit{ID: office.ID, ExpectedVersion: office.Version, Code: office.Code, Name: "综合办公室", Kind: office.Kind}))(t)
 		same(t, "found again under another name", figures(b.commit(testkit.System(), text(t, heading+"办公室,八,岗位职责,低\n"),
@@ -210,7 +210,7 @@ func TestExposedPostsAndPeople(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same(t, "problems", told(plan), []string{"3 涉险岗位/人员 UNKNOWN_POST_OR_PERSON"})
+		same(t, "problems", problemsOf(plan), []string{"3 涉险岗位/人员 UNKNOWN_POST_OR_PERSON"})
 		same(t, "figures", figures(plan), map[Object]string{ObjectUnit: "0/0/1", ObjectPost: "1/0/1", ObjectRiskPoint: "1/0/0"})
 		if r := b.risk("一"); len(r.Edges.ExposedPosts) != 2 || r.Edges.ExposedPersons[0].ID != w.East.People[2].ID {
 			t.Errorf("exposes %v and %v", r.Edges.ExposedPosts, r.Edges.ExposedPersons)
@@ -229,7 +229,7 @@ func TestMeasuresOfTheirOwnSheetFindTheirRiskPoints(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same(t, "problems", told(plan), []string{"4 对应风险点 UNKNOWN_RISK_POINT"})
+		same(t, "problems", problemsOf(plan), []string{"4 对应风险点 UNKNOWN_RISK_POINT"})
 		same(t, "figures", figures(plan), map[Object]string{ObjectUnit: "0/0/1", ObjectPerson: "0/0/1", ObjectRiskPoint: "1/0/0", ObjectMeasure: "2/0/0"})
 		r := b.risk("公车")
 		m := r.Edges.Measures[0]
@@ -249,10 +249,10 @@ func TestAMeasureInForceIsNotRewritten(t *testing.T) {
 		const heading = "单位,风险点,风险类别,风险等级,防控措施,频次,状态\n"
 		b.commit(testkit.System(), text(t, heading+"甲局,公车,岗位职责,低,登记,每日,\n"), Options{})
 		plan, _ := b.Plan(testkit.System(), text(t, heading+"甲局,公车,岗位职责,低,登记,每周,\n"), Options{})
-		same(t, "problems", told(plan), []string{"2 防控措施 MEASURE_IN_FORCE"})
+		same(t, "problems", problemsOf(plan), []string{"2 防控措施 MEASURE_IN_FORCE"})
 		changed := b.commit(testkit.System(), text(t, heading+"甲局,公车,岗位职责,低,登记,,有效\n"), Options{})
 		same(t, "figures", figures(changed)[ObjectMeasure], "0/1/0")
 		plan, _ = b.Plan(testkit.System(), text(t, heading+"甲局,公车,岗位职责,低,登记,,草拟\n"), Options{})
-		same(t, "problems", told(plan), []string{"2 状态 MEASURE_STATE"})
+		same(t, "problems", problemsOf(plan), []string{"2 状态 MEASURE_STATE"})
 	})
 }

@@ -13,8 +13,8 @@ import (
 	"sineng/server/register"
 )
 
-// riskNode is a risk point. Rows of the same unit, title and type speak of the same
-// one: the text of each adds to it, and they must agree on everything else.
+// riskNode is a risk point. Rows with the same unit, title and type describe
+// the same one: their texts are joined, everything else must agree.
 type riskNode struct {
 	id    int64
 	row   *ent.RiskPoint
@@ -24,7 +24,7 @@ type riskNode struct {
 	title    string
 	riskType term.RiskType
 	facts    riskFacts
-	saidText map[field]bool // texts that the file has begun to say
+	saidText map[field]bool // texts that the file has given so far
 	said     map[field]*line
 
 	grade, proposed *term.Grade // 审定, 自评
@@ -32,10 +32,10 @@ type riskNode struct {
 	severity        *int
 	consequence     *term.ConsequenceKind
 
-	measures map[string]*measureNode // by the key of the content; nil while not loaded
+	measures map[string]*measureNode // by the key of the content; nil until loaded
 }
 
-// riskFacts are what is written down of a risk point, but its grade.
+// riskFacts are the details of a risk point without its grade.
 type riskFacts struct {
 	manifestation, cause          string
 	foundBy                       []term.FoundBy
@@ -47,8 +47,8 @@ type riskFacts struct {
 
 func (n *riskNode) key() int64 { return n.id }
 
-// risksOf are the risk points of a unit that are not retired, by the key of their
-// titles, planned ones included.
+// risksOf returns the risk points of a unit that are not retired, by the key
+// of their titles, planned ones included.
 func (p *planner) risksOf(u *unitNode) map[string][]*riskNode {
 	if u.risks != nil {
 		return u.risks
@@ -97,8 +97,8 @@ func personRef(id *int64, row *ent.Person) ref {
 	return ref{id: *id, label: row.Name}
 }
 
-// planRisk plans a row of a register: the unit, those who answer for it, the risk
-// point and its measure.
+// planRisk plans a row of a register: the unit, the owners, the risk point and
+// its measure.
 func (p *planner) planRisk(r *riskRow) {
 	u := p.unit(r.line, r.unit)
 	if u == nil || !p.allowed(r.line, fTitle, authz.RecordRisk, u, "登记风险点", "record risk points") {
@@ -129,7 +129,7 @@ func (p *planner) planRisk(r *riskRow) {
 	}
 }
 
-// sayRisk takes over what a row says of the risk point itself.
+// sayRisk applies a row to the risk point itself.
 func (p *planner) sayRisk(r *riskRow, n *riskNode) {
 	p.sayText(r, n, fManifestation, r.manifestation, &n.facts.manifestation)
 	p.sayText(r, n, fCause, r.cause, &n.facts.cause)
@@ -157,8 +157,8 @@ func sameStep(a, b *ent.ProcessStep) bool {
 	return a == b || a != nil && b != nil && a.ID == b.ID
 }
 
-// sayText takes over a text; that of a further row of the same risk point goes below
-// those before, unless it is there already.
+// sayText applies a text; that of a further row of the same risk point is
+// appended as a new line, unless it is there already.
 func (p *planner) sayText(r *riskRow, n *riskNode, f field, text string, at *string) {
 	if text == "" {
 		return
@@ -178,8 +178,8 @@ func (p *planner) sayText(r *riskRow, n *riskNode, f field, text string, at *str
 	set(p, at, text)
 }
 
-// agree tells whether a row may say something of a risk point: an earlier row has not,
-// or has said the same.
+// agree reports whether a row may give a value of a risk point: no earlier row
+// has given one, or the same.
 func (p *planner) agree(r *riskRow, n *riskNode, f field, same bool) bool {
 	if other := n.said[f]; other != nil && !same {
 		r.fail(f, ReasonConflict, fmt.Sprintf("与第 %d 行同一风险点的内容不一致,请改为一致或另取风险点名称", other.row.Number),
@@ -190,16 +190,16 @@ func (p *planner) agree(r *riskRow, n *riskNode, f field, same bool) bool {
 	return true
 }
 
-// sayValue takes over a value on which the rows of a risk point agree.
+// sayValue applies a value on which all rows of a risk point must agree.
 func sayValue[T comparable](p *planner, r *riskRow, n *riskNode, f field, value *T, at **T) {
 	if value != nil && p.agree(r, n, f, *at != nil && **at == *value) {
 		set(p, at, value)
 	}
 }
 
-// sayExposed resolves the exposed posts and people. A name in a column for both is a
-// post of the unit, or else somebody there; an unknown one is a new post where it
-// sounds like one.
+// sayExposed resolves the exposed posts and persons. A name in a column for
+// both is a post of the unit, else a person there; an unknown name becomes a
+// new post when it sounds like one.
 func (p *planner) sayExposed(r *riskRow, n *riskNode) {
 	if len(r.exposed)+len(r.exposedPeople) == 0 {
 		return
@@ -233,7 +233,7 @@ func (p *planner) sayExposed(r *riskRow, n *riskNode) {
 	set(p, &n.facts.exposedPeople, uniqueRefs(people))
 }
 
-// postLike tells whether a name sounds like a post.
+// postLike reports whether a name sounds like a post.
 func postLike(name string) bool {
 	for _, end := range []string{"岗", "岗位", "长", "主任", "员", "负责人", "会计", "出纳"} {
 		if strings.HasSuffix(name, end) {
@@ -253,12 +253,12 @@ func uniqueRefs(refs []ref) []ref {
 	return out
 }
 
-// sayOwners resolves those who answer for the risk point. The head and the leader of
-// a register lead the unit by that.
+// sayOwners resolves the risk owners. The department owner and the leader
+// owner in a register also become head and leader of the unit.
 func (p *planner) sayOwners(r *riskRow, n *riskNode) {
 	above := n.unit
 	if up := n.unit.parent; up != nil && p.may(authz.EditPeople, up) {
-		above = up // a leader in charge is on the payroll of the body, not of the department
+		above = up // a leader in charge is on the payroll of the bureau, not of the department
 	}
 	owner := func(f field, name string, home *unitNode, at *ref, kind term.PortfolioKind) {
 		if name == "" {
@@ -290,7 +290,7 @@ func (p *planner) sayGrade(r *riskRow, n *riskNode) {
 	sayValue(p, r, n, fConsequence, r.consequence, &n.consequence)
 }
 
-// union is the values of both lists in the order of the enumeration's appearance.
+// union returns the values of both lists in the order of the enumeration.
 func union[T comparable](a, b []T) []T {
 	out := slices.Clone(a)
 	for _, v := range b {
@@ -301,8 +301,8 @@ func union[T comparable](a, b []T) []T {
 	return out
 }
 
-// mildest are inputs from which a grade follows under every recipe, for files that
-// give the grade alone.
+// mildest returns the mildest inputs that give a grade under every recipe, for
+// files that give only the grade.
 func mildest(g term.Grade) register.GradeInputs {
 	switch g {
 	case term.GradeA:
@@ -313,7 +313,7 @@ func mildest(g term.Grade) register.GradeInputs {
 	return register.GradeInputs{Likelihood: 1, Severity: 1, Consequence: term.ConsequenceKindMinor}
 }
 
-// override puts what the file says in place of the inputs given.
+// override replaces the given inputs by those in the file.
 func (n *riskNode) override(in register.GradeInputs) register.GradeInputs {
 	if n.likelihood != nil {
 		in.Likelihood = *n.likelihood
@@ -327,8 +327,8 @@ func (n *riskNode) override(in register.GradeInputs) register.GradeInputs {
 	return in
 }
 
-// decides tells whether the viewer may decide the grade in the file for the risk
-// point as it is; it is proposed otherwise.
+// decides reports whether the viewer may decide the file's grade for the risk
+// point in its present state; otherwise it is proposed.
 func (n *riskNode) decides(p *planner) bool {
 	present := term.Ungraded
 	if n.row != nil {

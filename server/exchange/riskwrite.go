@@ -26,7 +26,7 @@ func (n *riskNode) settle(p *planner) outcome {
 	return out
 }
 
-// record writes a new risk point down, with the grade that the file gives.
+// record creates a risk point with the grade given in the file.
 func (n *riskNode) record(ctx context.Context, p *planner) error {
 	grade := term.GradeC
 	switch {
@@ -51,7 +51,7 @@ func (n *riskNode) record(ctx context.Context, p *planner) error {
 	return err
 }
 
-// provenance says for the record where a grade comes from.
+// provenance returns the reason that the log gives for an imported grade.
 func (p *planner) provenance() string { return "导入自“" + short(p.file) + "”" }
 
 func (n *riskNode) revise(ctx context.Context, p *planner, facts bool, inputs *register.GradeInputs, decides bool) error {
@@ -76,7 +76,7 @@ func (n *riskNode) revise(ctx context.Context, p *planner, facts bool, inputs *r
 	return nil
 }
 
-// compareFacts notes what the file wants otherwise.
+// compareFacts adds the differences between file and register.
 func (n *riskNode) compareFacts(d *differences) {
 	was := factsOf(n.row)
 	d.text(nameManifestation, was.manifestation, n.facts.manifestation)
@@ -102,7 +102,8 @@ func (n *riskNode) compareFacts(d *differences) {
 	refDiffers(d, nameLeaderOwner, was.leadOwner, n.facts.leadOwner)
 }
 
-// proposal are the inputs of a new proposal where the file's differ, else nil.
+// proposal returns the inputs of a new proposal when the file's inputs differ,
+// else nil.
 func (n *riskNode) proposal(d *differences) *register.GradeInputs {
 	now := register.GradeInputs{Likelihood: n.row.Likelihood, Severity: n.row.Severity, Consequence: n.row.Consequence,
 		UnlimitedPower: n.row.UnlimitedPower, PastBreach: n.row.PastBreach}
@@ -122,7 +123,7 @@ func (n *riskNode) proposal(d *differences) *register.GradeInputs {
 	return &want
 }
 
-// compareGrade tells whether the grade in the file must be taken over.
+// compareGrade reports whether the grade in the file must be applied.
 func (n *riskNode) compareGrade(p *planner, d *differences) bool {
 	if n.grade == nil || *n.grade == n.row.Grade {
 		return false
@@ -138,7 +139,7 @@ func (n *riskNode) compareGrade(p *planner, d *differences) bool {
 	return true
 }
 
-// details are what is written down, as the service takes it.
+// details returns the details as input of the service.
 func (n *riskNode) details() register.RiskDetails {
 	f := n.facts
 	d := register.RiskDetails{Title: n.title, RiskType: n.riskType, Manifestation: f.manifestation, Cause: f.cause, FoundBy: f.foundBy,
@@ -146,7 +147,7 @@ func (n *riskNode) details() register.RiskDetails {
 		ExposedPostIds: values(f.exposedPosts), ExposedPersonIds: values(f.exposedPeople),
 		DirectOwnerID: f.direct.pointer(), DepartmentOwnerID: f.department.pointer(), LeaderOwnerID: f.leadOwner.pointer()}
 	if len(d.FoundBy) == 0 {
-		d.FoundBy = []term.FoundBy{term.FoundByDepartment} // a register is a department's own search
+		d.FoundBy = []term.FoundBy{term.FoundByDepartment} // a register is the result of the department's own search
 	}
 	if f.step != nil {
 		d.StepKey = &f.step.Key

@@ -8,7 +8,7 @@ import (
 	"sineng/ent/term"
 )
 
-// unitRef names a unit by its code or by its name or path.
+// unitRef names a unit by its code, or by its name or path.
 type unitRef struct{ code, name string }
 
 func (r unitRef) empty() bool { return r.code == "" && r.name == "" }
@@ -16,7 +16,7 @@ func (r unitRef) empty() bool { return r.code == "" && r.name == "" }
 type unitRow struct {
 	*line
 	code, name string
-	parent     string // code or name of the parent; empty says nothing of it
+	parent     string // code or name of the parent; empty leaves it
 	kind       *term.UnitKind
 	sort       *int
 }
@@ -83,18 +83,17 @@ type measureRow struct {
 	comprehensive        *bool
 }
 
-// rows are the rows of a file by kind, with what is wrong in them.
+// rows are the rows of a file by kind, with their problems.
 type rows struct {
 	units    []*unitRow
 	people   []*personRow
 	powers   []*powerRow
 	risks    []*riskRow // of registers, then of lists of measures
 	measures []*riskRow
-	lines    []*line // all, in the order of the file
+	lines    []*line // all rows in the order of the file
 }
 
-// readRows turns the rows of recognised sheets into typed ones. tick is called
-// for each.
+// readRows parses the rows of recognised sheets. tick is called for each.
 func readRows(ctx context.Context, sources []*source, tick func()) (*rows, error) {
 	out := &rows{}
 	for _, s := range sources {
@@ -199,7 +198,8 @@ func readRisk(l *line) *riskRow {
 	return r
 }
 
-// readMeasureOnly reads a row of a list of measures: its risk point is named by title.
+// readMeasureOnly parses a row of a list of measures, which names its risk
+// point by title.
 func readMeasureOnly(l *line) *riskRow {
 	r := &riskRow{line: l, unit: l.unitRef(), title: l.needed(fTitle, longestText)}
 	l.needed(fMeasure, longestText)
@@ -207,7 +207,7 @@ func readMeasureOnly(l *line) *riskRow {
 	return r
 }
 
-// readMeasure reads the measure of a row; nil where its content is empty.
+// readMeasure parses the measure of a row; nil when its content is empty.
 func readMeasure(l *line) *measureRow {
 	m := &measureRow{content: l.text(fMeasure, longestText), kind: choice(l, fMeasureKind, measureKinds), mechanism: choice(l, fMechanism, mechanisms),
 		scope: choice(l, fMeasureScope, measureScopes), rules: l.text(fRules, 500), indicator: l.text(fIndicator, 500), threshold: l.text(fThreshold, 200),
@@ -219,7 +219,7 @@ func readMeasure(l *line) *measureRow {
 			m.indicator, m.threshold = oneLine(both[:i]), oneLine(strings.TrimLeft(both[i:], "/\uff0f"))
 		}
 	}
-	for _, f := range []field{fDue, fDueOrFrequency} { // 每季度 and 长期 stand there as often as days
+	for _, f := range []field{fDue, fDueOrFrequency} { // 每季度 and 长期 occur there as often as days
 		text := l.word(f, 200)
 		if day, ok := parseDay(text, true); ok {
 			m.due = &day

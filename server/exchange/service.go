@@ -25,40 +25,41 @@ func New(s *store.Store, o *org.Service, r *register.Service, limits sheet.Limit
 	return &Service{store: s, org: o, register: r, limits: limits}
 }
 
-// Limits bound what a file may cost.
+// Limits returns the limits for files.
 func (s *Service) Limits() sheet.Limits { return s.limits }
 
-// File is a file on disk, with the name that its owner gave it.
+// File is a file on disk with the name that its owner gave it.
 type File struct{ Path, Name string }
 
-// Options say how a file is imported.
+// Options say how to import a file.
 type Options struct {
 	// UnitID is the unit below which units without a parent are looked for and
-	// created, and to which rows that name no unit belong; nil for the top.
+	// created, and to which rows without a unit belong; nil for the top.
 	UnitID *int64
-	// GoodRowsOnly leaves bad rows out instead of refusing the file.
+	// GoodRowsOnly skips bad rows instead of refusing the file.
 	GoodRowsOnly bool
-	// Progress is told how far the work is; it must return at once.
+	// Progress is called with the progress of the work; it must return at
+	// once.
 	Progress func(Progress)
 }
 
-// Phase is what an import is doing.
+// Phase is a phase of an import.
 type Phase string
 
 // The phases of an import.
 const (
-	PhaseRead    Phase = "READ"    // the file into rows
-	PhaseCompare Phase = "COMPARE" // rows with the register
-	PhaseWrite   Phase = "WRITE"   // objects into the register
+	PhaseRead    Phase = "READ"    // parse the file
+	PhaseCompare Phase = "COMPARE" // compare rows with the register
+	PhaseWrite   Phase = "WRITE"   // write objects into the register
 )
 
-// Progress is how far a phase is. Total is 0 while it is not known.
+// Progress is how far a phase is. Total is 0 while unknown.
 type Progress struct {
 	Phase       Phase
 	Done, Total int
 }
 
-// Percent of the phase that is done, 0 to 100.
+// Percent returns how much of the phase is done, 0 to 100.
 func (p Progress) Percent() int {
 	if p.Total <= 0 {
 		return 0
@@ -66,8 +67,8 @@ func (p Progress) Percent() int {
 	return min(100, p.Done*100/p.Total)
 }
 
-// Plan works out what an import would do, without writing. A file that cannot be used
-// as a whole is an error of package fault.
+// Plan computes what an import would do, without writing. For a file that
+// cannot be used as a whole it returns an error of package fault.
 func (s *Service) Plan(ctx context.Context, file File, o Options) (*Plan, error) {
 	in, err := s.read(ctx, file, o)
 	if err != nil {
@@ -110,7 +111,7 @@ func (s *Service) read(ctx context.Context, file File, o Options) (*input, error
 	return in, nil
 }
 
-// compare plans every row. Rows that were refused before are bad from the start.
+// compare plans every row. Rows that were refused before count as bad.
 func (s *Service) compare(ctx context.Context, in *input, o Options, refused map[rowKey][]Problem) (*planner, *rows, error) {
 	if err := authz.CheckAnywhere(ctx, authz.Import); err != nil {
 		return nil, nil, err
@@ -149,8 +150,8 @@ func (s *Service) compare(ctx context.Context, in *input, o Options, refused map
 	return p, rows, err
 }
 
-// planAll plans the rows of all sheets: units first, measures last, so that a sheet
-// may refer to another wherever it stands.
+// planAll plans the rows of all sheets: units first, measures last, so that a
+// sheet may refer to another in any order.
 func (p *planner) planAll(r *rows, tick func() error) error {
 	p.knowFor(r)
 	if err := p.planUnits(r.units, tick); err != nil {
@@ -182,12 +183,13 @@ func planEach[R any](p *planner, rows []R, tick func() error, lineOf func(R) *li
 	return p.err
 }
 
-// knowFor loads the units and people that rows name by codes, names and numbers.
+// knowFor loads the units and people that rows name by codes, names and
+// numbers.
 func (p *planner) knowFor(r *rows) {
 	codes, names, numbers := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	add := func(ref unitRef) {
 		codes[ref.code] = true
-		codes[ref.name] = true // a code stands in the column for names at times
+		codes[ref.name] = true // the column for names sometimes holds a code
 		names[ref.name] = true
 		for _, step := range pathNames(ref.name) {
 			names[step] = true
@@ -217,7 +219,7 @@ func (p *planner) knowFor(r *rows) {
 	p.knowNumbers(numbers)
 }
 
-// finish settles every object and puts the plan together. The outcomes are what is to
+// finish settles every object and builds the plan. It also returns what is to
 // be written, in order.
 func (p *planner) finish(in *input, r *rows) (*Plan, []outcome) {
 	plan := &Plan{RowsRead: in.total}
@@ -257,7 +259,7 @@ func (p *planner) finish(in *input, r *rows) (*Plan, []outcome) {
 	return plan, outcomes
 }
 
-// addProblems notes the problems of a row, or those of sheets when there is none.
+// addProblems adds the problems of a row, or those of sheets when l is nil.
 func (p *Plan) addProblems(problems []Problem, l *line) {
 	slices.SortStableFunc(problems, func(a, b Problem) int { return a.position - b.position })
 	if l != nil {

@@ -17,26 +17,26 @@ import (
 // unitNode is a unit.
 type unitNode struct {
 	id     int64     // 0 until it is created
-	row    *ent.Unit // nil for a new one
+	row    *ent.Unit // nil for a new unit
 	first  *line
-	parent *unitNode // nil for a top unit, or where the viewer may not see it
+	parent *unitNode // nil for a top unit, or when the viewer may not see it
 
 	code, name string
 	kind       term.UnitKind
 	sort       *int // nil leaves it
 
-	// what is known of the register in it, loaded when first asked for
+	// the known part of the unit's register, loaded on first use
 	posts        map[string]*postNode
 	appointments map[appointmentKey]*appointmentNode
 	payroll      map[string][]*personNode // by name
 	leadership   map[portfolioKey]*portfolioNode
-	leaders      []*portfolioNode // of leadership, in the order of the database
+	leaders      []*portfolioNode // portfolios, in the order of the database
 	powers       []*powerNode
 	powersKnown  bool
 	risks        map[string][]*riskNode // by the key of the title
 }
 
-// levels are the ancestors of an existing unit down to itself.
+// levels returns the ancestors of an existing unit down to itself.
 func (u *unitNode) levels() authz.Levels { return org.LevelsOf(u.row) }
 
 // depth is 1 for a top unit.
@@ -51,12 +51,12 @@ func (u *unitNode) depth() int {
 	return n
 }
 
-// closed tells whether the unit takes no more changes.
+// closed reports whether the unit is closed to changes.
 func (u *unitNode) closed(p *planner) bool {
 	return u.row != nil && u.row.ClosedOn != nil && !u.row.ClosedOn.After(p.today)
 }
 
-// under tells whether the unit is another or stands below it; anything is under nil.
+// under reports whether the unit is top or below it; every unit is under nil.
 func (u *unitNode) under(top *unitNode) bool {
 	if top == nil {
 		return true
@@ -80,7 +80,8 @@ func newUnitIndex() unitIndex {
 	return unitIndex{map[int64]*unitNode{}, map[string]*unitNode{}, map[string][]*unitNode{}}
 }
 
-// know loads the units that have one of the codes or names, with all above them.
+// know loads the units that have one of the codes or names, with all their
+// ancestors.
 func (p *planner) know(codes, names map[string]bool) {
 	add := func(row *ent.Unit) { p.addUnit(row) }
 	query := func() *ent.UnitQuery { return p.client.Unit.Query() }
@@ -89,7 +90,7 @@ func (p *planner) know(codes, names map[string]bool) {
 	p.knowAncestors()
 }
 
-// knowAncestors loads the units above those that are known, and links them.
+// knowAncestors loads the ancestors of the known units and links them.
 func (p *planner) knowAncestors() {
 	missing := map[int64]bool{}
 	for _, u := range p.units.byID {
@@ -120,7 +121,8 @@ func (p *planner) addUnit(row *ent.Unit) *unitNode {
 	return u
 }
 
-// unitByID is a unit that is perhaps not known yet; nil when it cannot be seen.
+// unitByID returns a unit, loading it if needed; nil when the viewer may not
+// see it.
 func (p *planner) unitByID(id int64) *unitNode {
 	if u := p.units.byID[id]; u != nil {
 		return u
@@ -132,7 +134,7 @@ func (p *planner) unitByID(id int64) *unitNode {
 	return p.units.byID[id]
 }
 
-// taken tells which codes belong to units, seen or not.
+// taken reports which codes belong to units, visible or not.
 func (p *planner) taken(codes []string) map[string]bool {
 	out := map[string]bool{}
 	each(p, codes, func(part []string) ([]string, error) {
@@ -143,7 +145,7 @@ func (p *planner) taken(codes []string) map[string]bool {
 	return out
 }
 
-// list is the keys of a set.
+// list returns the keys of a set.
 func list[K comparable](set map[K]bool) []K {
 	out := make([]K, 0, len(set))
 	for k := range set {
@@ -152,9 +154,9 @@ func list[K comparable](set map[K]bool) []K {
 	return out
 }
 
-// unit finds the unit that a row names; nil after noting what is wrong. A unit that a
-// register names and that is not there is planned below the root; lists of people and
-// powers name units that are there.
+// unit finds the unit that a row names; nil after adding a problem. An unknown
+// unit in a register is planned below the root; lists of people and powers
+// must name existing units.
 func (p *planner) unit(l *line, ref unitRef) *unitNode {
 	if ref.code != "" {
 		u := p.units.byCode[ref.code]
@@ -180,7 +182,7 @@ func (p *planner) unit(l *line, ref unitRef) *unitNode {
 	return p.unitByPath(l, fUnit, ref.name)
 }
 
-// namedUnit is open, and counts the unit among those that the file names.
+// namedUnit is open, and also counts the unit among those in the file.
 func (p *planner) namedUnit(l *line, f field, u *unitNode) *unitNode {
 	if u = p.open(l, f, u); u != nil {
 		p.touch(ObjectUnit, u, &u.first, l)
@@ -188,7 +190,7 @@ func (p *planner) namedUnit(l *line, f field, u *unitNode) *unitNode {
 	return u
 }
 
-// open is the unit, unless it is closed.
+// open returns the unit, or nil with a problem when it is closed.
 func (p *planner) open(l *line, f field, u *unitNode) *unitNode {
 	if u != nil && u.closed(p) {
 		l.fail(f, ReasonUnitClosed, "该单位已撤销", "a unit that is not closed")
@@ -242,8 +244,9 @@ func (p *planner) unitByPath(l *line, f field, text string) *unitNode {
 	return p.namedUnit(l, f, found[0])
 }
 
-// named are the units of a name under the root and, where given, below one of some
-// units; those directly below come before others. Open ones hide closed ones.
+// named returns the units of a name under the root and, if given, below one of
+// some units; direct children come first. Closed units are returned only when
+// no open one matches.
 func (p *planner) named(name string, below []*unitNode) []*unitNode {
 	var direct, deeper []*unitNode
 	for _, u := range p.units.byName[name] {
@@ -279,9 +282,9 @@ func (p *planner) named(name string, below []*unitNode) []*unitNode {
 	return deeper
 }
 
-// newUnitByName plans a unit that a register names and that is not there. Its code
-// follows from its place, so that the same file finds it again whatever it is called
-// by then.
+// newUnitByName plans an unknown unit of a register. Its code is derived from
+// its place, so that importing the file again finds it even when it was
+// renamed.
 func (p *planner) newUnitByName(l *line, f field, parent *unitNode, name string) *unitNode {
 	if l.kind != KindRegister {
 		l.fail(f, ReasonUnknownUnit, "没有此名称的单位,请先导入单位", "no unit has this name; import the units first")
@@ -329,7 +332,8 @@ func (l *line) codeTaken(f field) {
 	l.fail(f, ReasonCodeTaken, "此编码已被其他单位使用", "a code that no other unit has")
 }
 
-// guessKind tells a section of a unit from a unit of its own by the last character.
+// guessKind distinguishes a department of a unit from a bureau by the last
+// character of the name.
 func guessKind(name string, parent *unitNode) term.UnitKind {
 	if parent != nil && strings.ContainsRune("科室股处", wording.LastRune(name)) {
 		return term.UnitKindDepartment

@@ -20,12 +20,12 @@ import (
 type unitPlan struct {
 	*unitRow
 	node   *unitNode
-	above  *unitNode // the parent that the row names; nil when it names none
+	above  *unitNode // the parent given in the row, nil for none
 	placed bool
-	within bool // being placed, to notice circles
+	within bool // being placed, to detect cycles
 }
 
-// planUnits plans lists of units, in which a unit may stand before its parent.
+// planUnits plans lists of units, in which a unit may precede its parent.
 func (p *planner) planUnits(rows []*unitRow, tick func() error) error {
 	plans := p.unitNodes(rows)
 	for _, r := range rows {
@@ -45,8 +45,8 @@ func (p *planner) planUnits(rows []*unitRow, tick func() error) error {
 	return p.err
 }
 
-// unitNodes makes a node of each row by its code; of rows with the same code all but
-// the first are bad.
+// unitNodes makes a node of each row by its code; of rows with the same code
+// all but the first are bad.
 func (p *planner) unitNodes(rows []*unitRow) map[string]*unitPlan {
 	plans := make(map[string]*unitPlan, len(rows))
 	for _, r := range rows {
@@ -94,7 +94,7 @@ func (p *planner) findParent(u *unitPlan, plans map[string]*unitPlan) {
 	}
 }
 
-// parentByName finds a parent that is written by its name.
+// parentByName finds a parent given by name.
 func (p *planner) parentByName(u *unitPlan, plans map[string]*unitPlan) *unitNode {
 	var found []*unitNode
 	for _, other := range plans {
@@ -114,7 +114,8 @@ func (p *planner) parentByName(u *unitPlan, plans map[string]*unitPlan) *unitNod
 	return found[0]
 }
 
-// checkCodes finds codes of new units that belong to units out of the viewer's sight.
+// checkCodes reports codes of new units that belong to units which the viewer
+// may not see.
 func (p *planner) checkCodes(plans map[string]*unitPlan) {
 	var codes []string
 	for code, u := range plans {
@@ -127,7 +128,7 @@ func (p *planner) checkCodes(plans map[string]*unitPlan) {
 	}
 }
 
-// placeUnit plans a unit after the one above it, so that the parents are written first.
+// placeUnit plans a unit after its parent, so that parents are written first.
 func (p *planner) placeUnit(u *unitPlan, plans map[string]*unitPlan) {
 	if u.placed || u.bad() || p.err != nil {
 		return
@@ -154,7 +155,7 @@ func (l *line) circle() {
 	l.fail(fParent, ReasonCycle, "上级关系形成循环", "a parent that does not stand below the unit itself")
 }
 
-// wantUnit takes over what a row says of a unit.
+// wantUnit applies a row to a unit.
 func (p *planner) wantUnit(u *unitPlan) {
 	n := u.node
 	switch {
@@ -185,12 +186,12 @@ func (p *planner) wantUnit(u *unitPlan) {
 	p.touch(ObjectUnit, n, &n.first, u.line)
 }
 
-// nameUnit lets a unit be found by its planned name.
+// nameUnit makes a unit known by its planned name.
 func (p *planner) nameUnit(u *unitNode) {
 	add(p, p.units.byName, u.name, u)
 }
 
-// circular tells whether the way up from a unit leads back to it.
+// circular reports whether a unit is its own ancestor.
 func (u *unitNode) circular() bool {
 	for above, n := u.parent, 0; above != nil; above, n = above.parent, n+1 {
 		if above == u || n > 100 {
@@ -200,8 +201,8 @@ func (u *unitNode) circular() bool {
 	return false
 }
 
-// placeable notes a problem when a unit, or the deepest of those below it, would
-// stand too deep.
+// placeable adds a problem when a unit, or the deepest of its descendants,
+// would be too deep.
 func (p *planner) placeable(l *line, f field, u *unitNode) bool {
 	depth := u.depth()
 	if u.moves() {
@@ -214,7 +215,7 @@ func (p *planner) placeable(l *line, f field, u *unitNode) bool {
 	return false
 }
 
-// height is how many levels of units stand below a unit.
+// height returns the number of levels below a unit.
 func (p *planner) height(row *ent.Unit) int {
 	levels := all(p, func() ([]int, error) {
 		deepest, err := p.client.Unit.Query().Where(func(s *sql.Selector) { s.Where(sql.EQ(s.C(rule.LevelColumn(row.Level)), row.ID)) }).
@@ -227,7 +228,7 @@ func (p *planner) height(row *ent.Unit) int {
 	return levels[0] - row.Level
 }
 
-// moves tells whether an existing unit gets another parent.
+// moves reports whether an existing unit gets another parent.
 func (u *unitNode) moves() bool {
 	return u.row != nil && u.parent != nil && (u.row.ParentID == nil || *u.row.ParentID != u.parent.id)
 }
@@ -284,7 +285,7 @@ func (u *unitNode) create(ctx context.Context, s *org.Service) error {
 	return err
 }
 
-// update moves a unit, then changes its fields where they differ.
+// update moves a unit, then changes its fields if they differ.
 func (u *unitNode) update(ctx context.Context, s *org.Service, fields bool) error {
 	version := u.row.Version
 	if u.moves() {

@@ -82,7 +82,7 @@ func TestBadUnitsAreNamedWithTheirRows(t *testing.T) {
 			"A,甲,B,", "9,九,,村", "c1,层一,B,", "c2,层二,c1,", "c3,层三,c2,", "c4,层四,c3,", "c5,层五,c4,", "c6,层六,c5,"}, "\n"))
 		plan, err := b.Commit(testkit.System(), file, Options{})
 		wantReason(t, err, ReasonBadRows)
-		same(t, "problems", told(plan), []string{
+		same(t, "problems", problemsOf(plan), []string{
 			"3 编码 DUPLICATE", "4 编码 REQUIRED", "5 名称 REQUIRED", "6 上级编码 UNKNOWN_PARENT", "7 上级编码 CYCLE",
 			"8 上级编码 PARENT_ROW_BAD", "9 上级编码 CYCLE", "10 上级编码 PARENT_ROW_BAD", "11 上级编码 CYCLE", "12 类型 UNKNOWN_VALUE",
 			"17 上级编码 TOO_DEEP", "18 上级编码 PARENT_ROW_BAD"})
@@ -107,7 +107,7 @@ func TestUnitsStandBelowTheChosenOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same(t, "problems", told(plan), []string{"2 编码 UNKNOWN_UNIT", "3 上级编码 UNKNOWN_PARENT"})
+		same(t, "problems", problemsOf(plan), []string{"2 编码 UNKNOWN_UNIT", "3 上级编码 UNKNOWN_PARENT"})
 	})
 }
 
@@ -129,6 +129,6 @@ func TestClosedUnitsTakeNoChanges(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same(t, "problems", told(plan), []string{"2 编码 UNIT_CLOSED", "3 上级编码 UNIT_CLOSED"})
+		same(t, "problems", problemsOf(plan), []string{"2 编码 UNIT_CLOSED", "3 上级编码 UNIT_CLOSED"})
 	})
 }

@@ -16,7 +16,7 @@ import (
 	"sineng/server/fault"
 )
 
-// Upload is a file that was received and waits for Jobs.Plan.
+// Upload is a received file that waits for Jobs.Plan.
 type Upload struct {
 	ID       int64
 	FileName string
@@ -31,9 +31,10 @@ type upload struct {
 	at    time.Time
 }
 
-// Upload keeps a file for an hour, or until its import is over. The name is only
-// shown; on disk the file has a random one. A file over the limit is refused while it
-// is read. Of an account's waiting uploads the oldest makes room for a new one.
+// Upload stores a file for an hour, or until its import has ended. The name is
+// only shown; on disk the file has a random one. A file over the limit is
+// refused while it is read. When an account has too many waiting uploads the
+// oldest is deleted.
 func (j *Jobs) Upload(ctx context.Context, name string, content io.Reader) (*Upload, error) {
 	if err := authz.CheckAnywhere(ctx, authz.Import); err != nil {
 		return nil, err
@@ -71,7 +72,8 @@ func (j *Jobs) Upload(ctx context.Context, name string, content io.Reader) (*Upl
 	return &Upload{ID: up.id, FileName: up.file.Name, Size: size}, nil
 }
 
-// sender notes an error of who sends, to tell it from one of the disk.
+// sender records an error of the sender, to distinguish it from one of the
+// disk.
 type sender struct {
 	r   io.Reader
 	err error
@@ -85,7 +87,7 @@ func (s *sender) Read(buf []byte) (int, error) {
 	return n, err
 }
 
-// cutOff is the error for an upload that was not received whole.
+// cutOff is the error for an upload that was not received completely.
 func cutOff(limit int64, cause error) error {
 	if tooLarge := new(http.MaxBytesError); errors.As(cause, &tooLarge) {
 		return sheet.TooLarge(limit)
@@ -115,7 +117,7 @@ func (j *Jobs) makeRoom(o owner) {
 	}
 }
 
-// used tells whether a job has taken an upload.
+// used reports whether a job has taken an upload.
 func (j *Jobs) used(up *upload) bool {
 	for _, one := range j.jobs {
 		if one.upload == up {
@@ -125,7 +127,7 @@ func (j *Jobs) used(up *upload) bool {
 	return false
 }
 
-// shownName is a file's name without folders and what cannot be seen.
+// shownName returns a file's name without folders and invisible characters.
 func shownName(name string) string {
 	name = oneLine(path.Base(strings.ReplaceAll(name, `\`, "/")))
 	if name == "" || name == "." || name == "/" || !utf8.ValidString(name) {

@@ -1,19 +1,19 @@
 package exchange
 
-// Kind is what the rows of a sheet are.
+// Kind is what the rows of a sheet describe.
 type Kind string
 
-// The kinds of sheets, in the order in which they are worked through.
+// The kinds of sheets, in the order in which they are processed.
 const (
 	KindUnits    Kind = "UNITS"    // 单位
 	KindPeople   Kind = "PEOPLE"   // 人员
 	KindPowers   Kind = "POWERS"   // 表1 职权
-	KindRegister Kind = "REGISTER" // 表2 风险点, with measures where it has columns for them
+	KindRegister Kind = "REGISTER" // 表2 风险点, with measures when it has columns for them
 	KindMeasures Kind = "MEASURES" // 表4 防控措施 for risk points named by title
-	KindNone     Kind = ""         // not recognised, left out
+	KindNone     Kind = ""         // not recognised, skipped
 )
 
-// kindWords name a kind for people.
+// kindWords are the labels of the kinds.
 var kindWords = map[Kind][2]string{
 	KindUnits:    {"单位表", "units"},
 	KindPeople:   {"人员表", "people"},
@@ -22,7 +22,7 @@ var kindWords = map[Kind][2]string{
 	KindMeasures: {"防控措施登记表", "measures"},
 }
 
-// field is what a column holds.
+// field is the content of a column.
 type field string
 
 const (
@@ -97,19 +97,18 @@ const (
 	fComprehensive  field = "comprehensive"
 )
 
-// column is a field with the titles under which it occurs, the form's own first.
-// Titles are compared as titleKey leaves them.
+// column is a field with its possible titles, the form's own first. Titles are
+// compared after titleKey.
 type column struct {
 	field  field
 	titles []string
 }
 
-// layout is what the sheets of a kind look like.
+// layout is the columns of the sheets of a kind.
 type layout struct {
 	kind    Kind
 	columns []column
-	// needs are the fields without which a sheet is not of the kind; of each group
-	// one is enough.
+	// needs are the required fields; one of each group is enough.
 	needs [][]field
 }
 
@@ -206,8 +205,8 @@ var layouts = []layout{
 	}, [][]field{{fCode}, {fName}}},
 }
 
-// titleFields is, per kind, the field of each title with its rank: a column whose
-// title stands earlier in the list wins over another for the same field.
+// titleFields maps, per kind, each title to its field and rank: an earlier
+// title wins over a later one for the same field.
 var titleFields = func() map[Kind]map[string]ranked {
 	out := map[Kind]map[string]ranked{}
 	for _, l := range layouts {

@@ -2,11 +2,11 @@ package exchange
 
 import "sineng/server/form/wording"
 
-// words are the texts that stand for the values of an enumeration.
+// words maps texts to the values of an enumeration.
 type words[T ~string] = wording.Words[T]
 
-// How texts are read is the same for the forms; here under names short enough for lists of
-// columns.
+// The parsing of texts is shared with the forms, here under names short enough
+// for lists of columns.
 var (
 	key, identity, titleKey, plainTitleKey = wording.Key, wording.Identity, wording.TitleKey, wording.PlainTitleKey
 	clean, oneLine, names, pathNames       = wording.Clean, wording.OneLine, wording.Names, wording.PathNames

@@ -21,8 +21,8 @@ type archive struct {
 
 func newArchive(w io.Writer) *archive { return &archive{zip: zip.NewWriter(w)} }
 
-// add puts a form into a folder. Its id makes its name one of its kind, whatever the case of
-// letters counts for where the archive is unpacked.
+// add writes a form into a folder. The id in its file name makes the name
+// unique, also on systems that ignore case.
 func (a *archive) add(folder string, d Document, state term.FormState) error {
 	name := path.Join(folder, fmt.Sprintf("%s-%s.xlsx", d.FileName(), strconv.FormatInt(d.FormID, 36)))
 	if state != term.FormStateFiled && state != term.FormStateRevising {
@@ -32,7 +32,7 @@ func (a *archive) add(folder string, d Document, state term.FormState) error {
 	if err := XLSX(&book, d); err != nil {
 		return err
 	}
-	// A workbook is packed already.
+	// A workbook is compressed already.
 	w, err := a.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store, Modified: fixedTime})
 	if err != nil {
 		return err
@@ -44,7 +44,7 @@ func (a *archive) add(folder string, d Document, state term.FormState) error {
 	return nil
 }
 
-// close ends the archive with its list.
+// close writes the list and ends the archive.
 func (a *archive) close() error {
 	if err := writeIndex(a.zip, a.index.lines); err != nil {
 		return err
@@ -52,10 +52,10 @@ func (a *archive) close() error {
 	return a.zip.Close()
 }
 
-// indexName is what the list of an archive is called.
+// indexName is the file name of the list in an archive.
 const indexName = "index.csv"
 
-// index lists the forms of an archive.
+// index is the list of forms in an archive.
 type index struct{ lines [][]string }
 
 var indexHead = []string{"文件", "表格", "单位编码", "单位", "姓名", "状态", "修订", "备案编号", "备案日期", "SHA-256"}
@@ -69,8 +69,8 @@ func (x *index) add(name string, d Document, state term.FormState) {
 		strconv.Itoa(d.Content.Revision), d.Content.FiledNumber, d.Content.FiledOn, d.Hash})
 }
 
-// writeIndex puts the list into the archive, in UTF-8 with the mark by which spreadsheet
-// programs know it.
+// writeIndex writes the list into the archive, in UTF-8 with a byte order
+// mark, by which spreadsheet programs recognise it.
 func writeIndex(z *zip.Writer, lines [][]string) error {
 	w, err := z.CreateHeader(&zip.FileHeader{Name: indexName, Method: zip.Deflate, Modified: fixedTime})
 	if err != nil {
@@ -100,7 +100,8 @@ func writeLines(out *csv.Writer, lines [][]string) error {
 	return out.Error()
 }
 
-// harmless keeps a text from being run as a formula where the list is opened.
+// harmless keeps a spreadsheet program from running a text of the list as a
+// formula.
 func harmless(text string) string {
 	if strings.IndexAny(text, "=+-@\t\r") == 0 {
 		return "'" + text

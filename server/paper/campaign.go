@@ -20,24 +20,26 @@ import (
 	"sineng/server/store"
 )
 
-// Files keep the pieces of an export, by the SHA-256 of their bytes.
+// Files stores the pieces of an export by the SHA-256 of their bytes.
 type Files interface {
 	Put(r io.Reader, most int64) (hash string, size int64, err error)
 	Open(hash string) (io.ReadSeekCloser, int64, error)
 	Remove(hash string) error
 }
 
-// Run is a turn at a job, as package job gives it.
+// Run is one attempt at a job, see package job.
 type Run interface {
 	Cursor() string
-	// Save notes how far the work came; it fails when the job is no longer this run's.
+	// Save records progress; it fails when the job no longer belongs to this
+	// run.
 	Save(ctx context.Context, cursor string, done, total int) error
-	// Result keeps the file that the job made.
+	// Result stores the file that the job made.
 	Result(ctx context.Context, name string, write func(io.Writer) error) error
 }
 
-// ExportCampaign asks for an archive of all forms of a campaign, by a job that enqueue makes.
-// Only who leads the campaign may: they see all that is in it, 表3 included.
+// ExportCampaign requests an archive of all forms of a campaign, by a job that
+// enqueue creates. Only those who lead the campaign may: they may see all of
+// its forms, 表3 included.
 func (s *Service) ExportCampaign(ctx context.Context, campaignID int64, enqueue func(ctx context.Context) (*ent.Job, error)) (*ent.Job, error) {
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Job, error) {
 		c, err := tx.Campaign.Get(ctx, campaignID)
@@ -59,7 +61,7 @@ func (s *Service) ExportCampaign(ctx context.Context, campaignID int64, enqueue 
 	})
 }
 
-// progress is how far an export came: after which form, and which pieces were made.
+// progress is how far an export has come: the last form, and the pieces made.
 type progress struct {
 	After  int64    `json:"after"`
 	Done   int      `json:"done"`
@@ -68,16 +70,17 @@ type progress struct {
 
 // Bounds of an export.
 const (
-	leastPiece = 200     // forms in a piece, at the least
-	mostPieces = 400     // so that their hashes stay within what a job keeps of its progress
-	pieceBytes = 1 << 30 // that a piece may take
+	leastPiece = 200     // least number of forms in a piece
+	mostPieces = 400     // bounds the hashes that a job stores as its progress
+	pieceBytes = 1 << 30 // greatest size of a piece in bytes
 )
 
-// pieceSize is how many forms make a piece.
+// pieceSize returns how many forms make a piece.
 func pieceSize(total int) int { return max(leastPiece, (total+mostPieces-1)/mostPieces) }
 
-// WriteCampaign is the work of an export: it makes the archive piece by piece, each kept as
-// soon as it is made, so that it goes on from there after a restart, and puts them together.
+// WriteCampaign is the work of an export. It makes the archive in pieces, each
+// stored as soon as it is made so that a restart continues from there, and
+// joins them at the end.
 func (s *Service) WriteCampaign(ctx context.Context, run Run, files Files, jobID, campaignID int64) (err error) {
 	ctx = viewer.System(ctx)
 	var p progress
@@ -124,7 +127,7 @@ func (s *Service) WriteCampaign(ctx context.Context, run Run, files Files, jobID
 	if err != nil {
 		return errors.Join(err, s.discard(files, err, p))
 	}
-	for _, hash := range p.Pieces { // what remains costs room and nothing else
+	for _, hash := range p.Pieces { // a piece left behind only takes disk space
 		_ = files.Remove(hash)
 	}
 	return nil
@@ -138,8 +141,8 @@ func save(ctx context.Context, run Run, p progress, total int) error {
 	return run.Save(ctx, string(cursor), p.Done, max(total, p.Done))
 }
 
-// discard takes the pieces of an export away that nobody wants any more; those of one that
-// only lost its lease, or is to be tried again, stay for whoever goes on.
+// discard removes the pieces of an export that has ended for good. Those of
+// one that lost its lease or is to be retried stay for the next run.
 func (s *Service) discard(files Files, cause error, p progress) error {
 	if !errors.Is(cause, job.ErrCancelled) {
 		return nil
@@ -152,8 +155,8 @@ func (s *Service) discard(files Files, cause error, p progress) error {
 	return nil
 }
 
-// piece makes an archive of some forms and keeps it. The mark makes its bytes its own, so that
-// no other export shares the file that this one removes in the end.
+// piece makes an archive of some forms and stores it. A mark makes its bytes
+// unique, so that removing it in the end removes no piece of another export.
 func (s *Service) piece(ctx context.Context, files Files, rows []*ent.Form, mark string) (string, error) {
 	var packed bytes.Buffer
 	a := newArchive(&packed)
@@ -183,8 +186,8 @@ func (s *Service) piece(ctx context.Context, files Files, rows []*ent.Form, mark
 	return hash, err
 }
 
-// join puts pieces together without packing anew, and their lists into one. tick is called
-// after each piece.
+// join concatenates pieces without compressing again, and merges their lists.
+// tick is called after each piece.
 func join(w io.Writer, files Files, pieces []string, tick func() error) error {
 	out := zip.NewWriter(w)
 	var lines [][]string
@@ -240,7 +243,7 @@ func readIndex(f *zip.File) (lines [][]string, err error) {
 	return all[1:], nil
 }
 
-// readerAt reads anywhere in a file that nobody else reads.
+// readerAt implements io.ReaderAt on a file with a single reader.
 type readerAt struct{ io.ReadSeeker }
 
 func (r readerAt) ReadAt(p []byte, at int64) (int, error) {

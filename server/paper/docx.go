@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// DOCX writes documents into one text document, each on pages of its own. The same documents
-// are always the same bytes.
+// DOCX writes documents into one text document, each starting on a new page.
+// The same documents always give the same bytes.
 //
-// The format is written here by itself, since what is needed of it is little and exact: a
-// table on a lying sheet whose headings are repeated, and fields in the foot.
+// The format is written without a library, since little of it is needed: a
+// table on a landscape page with repeated headings, and fields in the footer.
 func DOCX(w io.Writer, docs ...Document) error {
 	d := &docxWriter{}
 	d.out.WriteString(xmlHead + `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`)
@@ -37,25 +37,26 @@ func DOCX(w io.Writer, docs ...Document) error {
 
 // Units of the format.
 const (
-	twip    = 1440 / inch // to the millimetre
-	eighths = 4           // of a point: the frame of a table
+	twip    = 1440 / inch // twentieths of a point per millimetre
+	eighths = 4           // of a point: unit of border widths
 )
 
 func twips(mm float64) int { return int(mm*twip + 0.5) }
 
-// docxWriter writes the body of a document.
+// docxWriter writes the body of a text document.
 type docxWriter struct{ out strings.Builder }
 
 func (d *docxWriter) put(format string, args ...any) { fmt.Fprintf(&d.out, format, args...) }
 
-// escaped is a text as XML holds it.
+// escaped escapes a text for XML.
 func escaped(text string) string {
 	var out strings.Builder
 	_ = xml.EscapeText(&out, []byte(shown(text))) // a Builder does not fail
 	return out.String()
 }
 
-// gap keeps tables apart, which would otherwise become one with the headings of the first.
+// gap separates tables; adjacent ones would become one table with the headings
+// of the first.
 const gap = `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`
 
 func (d *docxWriter) page(p *page) {
@@ -67,7 +68,7 @@ func (d *docxWriter) page(p *page) {
 	}
 	d.table(p, block{lines: p.top[last:]}, false)
 	blocks := p.blocks
-	if len(blocks) == 2 && blocks[0].headings > 0 { // one table, and the signatures below it
+	if len(blocks) == 2 && blocks[0].headings > 0 { // one table, with the signatures below it
 		blocks = []block{{lines: append(blocks[0].lines[:len(blocks[0].lines):len(blocks[0].lines)], blocks[1].lines...), headings: blocks[0].headings}}
 	}
 	for _, b := range blocks {
@@ -76,7 +77,7 @@ func (d *docxWriter) page(p *page) {
 	}
 }
 
-// table draws lines as a table.
+// table writes lines as a table.
 func (d *docxWriter) table(p *page, b block, framed bool) {
 	width := twips(p.paperMillimetres())
 	at := make([]int, len(p.grid))
@@ -96,14 +97,14 @@ func (d *docxWriter) table(p *page, b block, framed bool) {
 		d.put(`<w:gridCol w:w="%d"/>`, at[i]-at[i-1])
 	}
 	d.put(`</w:tblGrid>`)
-	var hanging []cell // cells of the line above that cover this one too
+	var hanging []cell // cells of previous lines that extend into this one
 	for i, l := range b.lines {
 		hanging = d.row(p, l, at, i < b.headings, framed, hanging)
 	}
 	d.put(`</w:tbl>`)
 }
 
-// row draws a line, with a place for each cell that hangs down from the line above.
+// row writes a line, with a placeholder for each cell that extends from above.
 func (d *docxWriter) row(p *page, l line, at []int, heading, framed bool, hanging []cell) (next []cell) {
 	d.put(`<w:tr><w:trPr>`)
 	if heading || !splits(l) {
@@ -140,7 +141,8 @@ func (d *docxWriter) row(p *page, l line, at []int, heading, framed bool, hangin
 	return next
 }
 
-// splits tells whether a line may be divided between two pages: rows of a table may.
+// splits reports whether a line may break across pages: only rows of a table
+// may.
 func splits(l line) bool { return l.mark == "" || strings.HasPrefix(l.mark, markRow) }
 
 func (d *docxWriter) cellProperties(c cell, at []int, merge string, framed bool) {
@@ -166,8 +168,8 @@ func (d *docxWriter) cellProperties(c cell, at []int, merge string, framed bool)
 	}
 }
 
-// paragraphs are the lines of a cell's text, with so many twips after each; kept ones stay on
-// the page of the line below.
+// paragraphs writes the lines of a cell's text, followed by the given space in
+// twips; with keep they stay on the page of the next line.
 func (d *docxWriter) paragraphs(p *page, c cell, after int, keep bool) {
 	align := map[look]string{lookTitle: "center", lookStatus: "right", lookLabel: "center", lookCentre: "center", lookSign: "right"}[c.look]
 	if align == "" {
@@ -193,7 +195,7 @@ func (d *docxWriter) paragraphs(p *page, c cell, after int, keep bool) {
 	}
 }
 
-// paperMillimetres is the width between the margins.
+// paperMillimetres returns the width between the margins.
 func (p *page) paperMillimetres() float64 {
 	if p.doc.landscape() {
 		return longSide - 2*marginSide
@@ -201,7 +203,7 @@ func (p *page) paperMillimetres() float64 {
 	return shortSide - 2*marginSide
 }
 
-// section ends the pages of a document: their size, margins and foot.
+// section ends the pages of a document with their size, margins and footer.
 func (d *docxWriter) section(p *page, foot string, last bool) {
 	width, height, turned := shortSide, longSide, ""
 	if p.doc.landscape() {

@@ -7,7 +7,7 @@ import (
 
 const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
-// The parts of a document that are always the same.
+// The constant parts of a text document.
 const (
 	packageRelations = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 		`<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>` +
@@ -21,7 +21,7 @@ const (
 		`</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style></w:styles>`
 )
 
-// contentTypes lists what each part is.
+// contentTypes lists the type of each part.
 func contentTypes(foots int) []byte {
 	var out strings.Builder
 	out.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
@@ -60,8 +60,8 @@ func coreProperties(title string) []byte {
 		`<dc:title>` + escaped(title) + `</dc:title><dc:creator>Sineng 四能</dc:creator></cp:coreProperties>`)
 }
 
-// footXML is the foot of a document's pages: revision and hash, the page's number, the
-// number under which it is filed. A foot counts the pages of its own document.
+// footXML is the page footer of a document: revision and hash, page number,
+// filing number. Pages are counted per document.
 func footXML(d Document) []byte {
 	p := page{doc: d}
 	width := twips(p.paperMillimetres())

@@ -11,7 +11,7 @@ import (
 	"sineng/server/form"
 )
 
-// row is a row of cells in the order of its table's columns.
+// row returns a row of cells in the order of the table's columns.
 func row(t form.Table, key string, texts ...string) form.Row {
 	r := form.Row{Key: key}
 	for i, text := range texts {
@@ -20,7 +20,7 @@ func row(t form.Table, key string, texts ...string) form.Row {
 	return r
 }
 
-// filled is a form as a department of a city's bureau hands it in.
+// filled returns a form as a department of a city's bureau submits it.
 func filled(kind term.FormKind) *form.Content {
 	l := form.LayoutOf(kind)
 	c := &form.Content{Format: form.Format, Kind: kind, Year: 2026, Campaign: "2026年度廉政风险防控专项工作", Revision: 1,
@@ -106,7 +106,7 @@ func document(t testing.TB, c *form.Content) Document {
 
 var kinds = []term.FormKind{term.FormKindPowers, term.FormKindRisks, term.FormKindPersonal, term.FormKindMeasures}
 
-// wellFormed checks that a part is XML.
+// wellFormed fails the test unless a part is XML.
 func wellFormed(t testing.TB, name, text string) {
 	t.Helper()
 	d := xml.NewDecoder(strings.NewReader(text))

@@ -15,19 +15,20 @@ import (
 	"sineng/server/fault"
 )
 
-// Handlers serve forms as files and take filled ones back. Who asks is the viewer of the
-// request's context.
+// Handlers serves forms as files and imports filled ones. The viewer is that
+// of the request's context.
 type Handlers struct {
 	Service *Service
-	// DecodeID reads an id as the API writes it.
+	// DecodeID parses an id of the API.
 	DecodeID func(string) (int64, error)
-	// Language is that of the request, "zh" or "en".
+	// Language returns the request's language, "zh" or "en".
 	Language func(context.Context) string
-	// Refuse answers with an error in the form that the API has them.
+	// Refuse responds with an error in the API's format.
 	Refuse func(http.ResponseWriter, *http.Request, error)
 }
 
-// Form serves GET /form/{file}, where file is the form's id with the ending .xlsx or .docx.
+// Form serves GET /form/{file}, where file is the form's id with the extension
+// .xlsx or .docx.
 func (h *Handlers) Form() http.Handler {
 	return h.file(func(r *http.Request) (*File, error) {
 		name, format, _ := strings.Cut(r.PathValue("file"), ".")
@@ -62,7 +63,8 @@ func (h *Handlers) id(text, zh, en string) (int64, error) {
 	return id, nil
 }
 
-// file answers with a file. It is made whole before it is sent, so that what fails is told.
+// file responds with a file. The file is complete before anything is sent, so
+// that a failure can be reported.
 func (h *Handlers) file(make func(*http.Request) (*File, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var out bytes.Buffer
@@ -91,9 +93,10 @@ func signedIn(ctx context.Context) error {
 	return nil
 }
 
-// Import serves POST /form/{id}/import: one file in the multipart field "file". Without
-// further words it is a dry run; ?commit=VERSION puts the file into the draft of that version,
-// which the dry run told. It answers with what is changed, or errors as the API has them.
+// Import serves POST /form/{id}/import: one file in the multipart field
+// "file". By default it is a dry run; ?commit=VERSION imports the file into
+// the draft if that has the version, which the dry run returned. It responds
+// with the changes, or errors in the API's format.
 func (h *Handlers) Import() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		in, err := h.take(w, r)
@@ -119,7 +122,7 @@ func (h *Handlers) take(w http.ResponseWriter, r *http.Request) (*Import, error)
 	if err != nil {
 		return nil, err
 	}
-	// Who may not fill the form sends nothing.
+	// The right is checked before the file is received.
 	f, err := h.Service.forms.Get(ctx, id)
 	if err != nil {
 		return nil, err
@@ -137,12 +140,12 @@ func (h *Handlers) take(w http.ResponseWriter, r *http.Request) (*Import, error)
 	}
 	version, err := strconv.Atoi(commit)
 	if err != nil {
-		return nil, fault.Bad("commit", "BAD_VERSION", "commit 应为预检时得到的草稿版本号", "commit is the version of the draft that the dry run told")
+		return nil, fault.Bad("commit", "BAD_VERSION", "commit 应为预检时得到的草稿版本号", "commit must be the draft version that the dry run returned")
 	}
 	return h.Service.CommitFile(ctx, id, data, version)
 }
 
-// received is the file that a request brings.
+// received returns the file in a request.
 func received(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	r.Body = http.MaxBytesReader(w, r.Body, MostBytes+64<<10)
 	parts, err := r.MultipartReader()
@@ -180,7 +183,7 @@ func cutOff(cause error) error {
 	return fault.Bad("file", "UPLOAD_CUT_OFF", "上传内容不完整,请重新上传", "The upload is incomplete; send it again").Because(cause)
 }
 
-// answered is what an import answers.
+// answered is the response to an import.
 type answered struct {
 	DraftVersion int             `json:"draftVersion"`
 	Committed    bool            `json:"committed"`

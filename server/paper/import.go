@@ -11,20 +11,22 @@ import (
 	"sineng/server/store"
 )
 
-// Import is what a filled file does to a form.
+// Import is what a filled file changes in a form.
 type Import struct {
 	*Plan
-	// DraftVersion is that of the draft that the file was compared with; a commit names it.
+	// DraftVersion is the version of the draft that the file was compared
+	// with; a commit passes it.
 	DraftVersion int
-	// Committed tells that the draft holds it.
+	// Committed reports whether the changes are saved in the draft.
 	Committed bool
 	Form      *ent.Form
-	// Filling is the form with what was taken over; nil before.
+	// Filling is the form after the import; nil for a dry run.
 	Filling *form.Filling
 }
 
-// PlanFile works out what a filled file would change in a form's draft, without writing. It
-// refuses a form that the viewer may not fill as it stands, and a file of another form.
+// PlanFile computes what a filled file would change in a form's draft, without
+// writing. It refuses a form that the viewer may not fill in its present
+// state, and a file of another form.
 func (s *Service) PlanFile(ctx context.Context, formID int64, data []byte) (*Import, error) {
 	f, err := s.forms.Get(ctx, formID)
 	if err != nil {
@@ -49,9 +51,9 @@ func (s *Service) PlanFile(ctx context.Context, formID int64, data []byte) (*Imp
 	return &Import{Plan: PlanImport(now, sheet), DraftVersion: filling.DraftVersion, Form: f}, nil
 }
 
-// CommitFile plans anew and puts the changes into the form's draft, the same as typing them.
-// It refuses a draft that was saved since it was planned, and a file with cells that cannot
-// be read.
+// CommitFile plans again and saves the changes in the form's draft, as if they
+// were typed. It refuses a draft that was saved since the plan, and a file
+// with unreadable cells.
 func (s *Service) CommitFile(ctx context.Context, formID int64, data []byte, expectedVersion int) (*Import, error) {
 	return store.WithValue(ctx, s.store, func(ctx context.Context, _ *ent.Tx) (*Import, error) {
 		in, err := s.PlanFile(ctx, formID, data)
@@ -78,7 +80,7 @@ func (s *Service) CommitFile(ctx context.Context, formID int64, data []byte, exp
 	})
 }
 
-// headed is the head of a form, with nothing filled in.
+// headed returns the header of a form without content.
 func (s *Service) headed(ctx context.Context, f *ent.Form) (*form.Content, error) {
 	sys := viewer.System(ctx)
 	u, err := s.store.Reader(ctx).Unit.Get(sys, f.UnitID)
@@ -103,8 +105,8 @@ func (s *Service) headed(ctx context.Context, f *ent.Form) (*form.Content, error
 	return out, nil
 }
 
-// fill puts what the form page shows into a content. Rows that are to be taken out are left
-// out.
+// fill copies what the form page shows into a content, without rows to be
+// removed.
 func fill(c *form.Content, filling *form.Filling) {
 	l := form.LayoutOf(c.Kind)
 	c.Fields = cellsBy(l.Fields, filling.Fields)
@@ -138,8 +140,8 @@ func cellsBy(columns []form.Column, texts []string) []form.Cell {
 	return out
 }
 
-// draft are the changes as somebody would have typed them. What a row's draft held before
-// stays, since what is saved of a row replaces it.
+// draft returns the changes as input of SaveDraft. It repeats what the draft
+// of a row already held, since saving a row replaces its draft.
 func (in *Import) draft(formID int64, expectedVersion int, filling *form.Filling) form.SaveDraft {
 	out := form.SaveDraft{FormID: formID, ExpectedVersion: expectedVersion}
 	for _, c := range in.Fields {

@@ -10,22 +10,22 @@ import (
 	"sineng/ent/term"
 )
 
-// The first column of an exported sheet is hidden and holds marks, by which the file is
-// understood when it comes back: what form it is, where each table begins, and which row of
-// the register each of its rows shows. Beside the key of a row stands a print of each of its
-// cells, so that what was changed in the file is told from what was changed in the register
-// meanwhile.
+// The first column of an exported sheet is hidden and holds marks, by which an
+// import recognises the form, where each table begins, and the register row of
+// each row. Beside a row's key are fingerprints of its cells, which
+// distinguish a change in the file from a change in the register since the
+// export.
 const (
 	markForm    = "sineng-form "
-	markNone    = "-" // a line that is not read
-	markMore    = "+" // goes on with the row above, which is taller than a spreadsheet's row
+	markNone    = "-" // a line that is not imported
+	markMore    = "+" // continues the row above, which is taller than a spreadsheet's row may be
 	markRow     = "r "
 	markField   = "f "
 	markSection = "# "
-	markKeys    = "k " // keys of all rows that were exported
+	markKeys    = "k " // keys of all exported rows
 )
 
-// Origin says which form a file was exported from.
+// Origin identifies the form that a file was exported from.
 type Origin struct {
 	Format     int           `json:"v"`
 	Form       string        `json:"form,omitempty"` // id in base 36
@@ -40,10 +40,10 @@ type Origin struct {
 	Hash       string        `json:"hash"`
 }
 
-// originFormat is the version of the marks.
+// originFormat is the version of the format of the marks.
 const originFormat = 1
 
-// Origin says which form the document is of.
+// Origin returns the origin of the document.
 func (d Document) Origin() Origin {
 	c := d.Content
 	o := Origin{Format: originFormat, Kind: c.Kind, Year: c.Year, Campaign: c.Campaign, Unit: strconv.FormatInt(c.Unit.ID, 36), UnitName: c.Unit.Name,
@@ -58,7 +58,7 @@ func (d Document) Origin() Origin {
 }
 
 func (o Origin) mark() string {
-	text, _ := json.Marshal(o) // of texts and numbers alone, which cannot fail
+	text, _ := json.Marshal(o) // contains only texts and numbers, cannot fail
 	return markForm + string(text)
 }
 
@@ -70,17 +70,18 @@ func readOrigin(mark string) (o Origin, ok bool) {
 	return o, true
 }
 
-// fingerprintSize is how many characters the fingerprint of a cell has.
+// fingerprintSize is the length of a cell's fingerprint in characters.
 const fingerprintSize = 4
 
-// fingerprintOf is a short fingerprint of a text, by which a change of it is seen.
+// fingerprintOf returns a short fingerprint of a text, by which a change is
+// detected.
 func fingerprintOf(text string) string {
 	sum := sha256.Sum256([]byte(shown(text)))
 	return base64.RawURLEncoding.EncodeToString(sum[:])[:fingerprintSize]
 }
 
-// rowMark marks a row of the table by its key and the fingerprints of its cells in the order of
-// the columns.
+// rowMark returns the mark of a row: its key and the fingerprints of its cells
+// in the order of the columns.
 func rowMark(key string, texts []string) string {
 	var fingerprints strings.Builder
 	for _, t := range texts {
@@ -93,7 +94,7 @@ func fieldMark(code, text string) string { return markField + code + " " + finge
 
 func sectionMark(code string) string { return markSection + code }
 
-// readRowMark takes a mark apart; fingerprints is empty where it was damaged.
+// readRowMark parses a mark; fingerprints is nil when the mark is damaged.
 func readRowMark(mark string, columns int) (key string, fingerprints []string) {
 	rest, _ := strings.CutPrefix(mark, markRow)
 	key, all, _ := strings.Cut(strings.TrimSpace(rest), " ")

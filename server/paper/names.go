@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// names gives each of several things a name of its own, whatever the case of its letters.
+// names makes names unique, ignoring case.
 type names struct {
 	most  int
 	taken map[string]bool
@@ -13,7 +13,7 @@ type names struct {
 
 func newNames(most int) *names { return &names{most: most, taken: map[string]bool{}} }
 
-// take is the name, or the name with a number where it is taken.
+// take returns the name, with a number appended when it is taken.
 func (n *names) take(name string) string {
 	if name == "" {
 		name = "_"

@@ -7,53 +7,55 @@ import (
 	"sineng/server/form"
 )
 
-// look is how a cell is drawn.
+// look is the style of a cell.
 type look int
 
 const (
-	lookTitle  look = iota // of the form, without a frame
-	lookStatus             // beside the header, without a frame
-	lookHeader             // of the header line, without a frame
+	lookTitle  look = iota // title of the form, no border
+	lookStatus             // status beside the header, no border
+	lookHeader             // header line, no border
 	lookLabel              // heading of a column or a block
-	lookText               // text from the left
-	lookCentre             // short text in the middle
-	lookOpen               // text whose frame is open below
-	lookSign               // signature at the right, open above
+	lookText               // text, aligned left
+	lookCentre             // short text, centred
+	lookOpen               // text without bottom border
+	lookSign               // signature, aligned right, no top border
 )
 
-// cell stands in the columns of the grid from one boundary to another.
+// cell spans grid columns from one boundary to another.
 type cell struct {
-	from, to int // boundaries by their place in the grid
-	down     int // lines that it covers, 0 for one
+	from, to int // indexes of boundaries in the grid
+	down     int // number of lines it spans, 0 for one
 	text     string
 	look     look
 }
 
-// line is a line of cells. Its mark says what it is when the file comes back.
+// line is a line of cells. Its mark identifies it when the file is imported.
 type line struct {
 	cells []cell
 	mark  string
 	least float64 // least height in points
-	keep  bool    // on one page with the line below
+	keep  bool    // on the same page as the next line
 }
 
-// block is lines that belong together; its first ones are repeated on every page.
+// block is a group of lines; the first ones, its headings, are repeated on
+// every page.
 type block struct {
 	lines    []line
 	headings int
 }
 
-// page is a form as both file formats draw it.
+// page is the layout of a form, common to both file formats.
 type page struct {
 	doc    Document
 	grid   []int // boundaries in thousandths of the width, from 0 to 1000
 	size   float64
 	top    []line // title and header
 	blocks []block
-	keys   []string // of all rows
+	keys   []string // keys of all rows
 }
 
-// numberWidth is the share of the column 序号, in percent; on a narrow sheet it takes more.
+// numberWidth returns the width of the column 序号 in percent, which is greater
+// on a narrow page.
 func (d Document) numberWidth() int {
 	if d.landscape() {
 		return 3
@@ -61,7 +63,7 @@ func (d Document) numberWidth() int {
 	return 6
 }
 
-// column is a column as it is printed; the number of the line has no layout of its own.
+// column is a printed column; the row number has no column in the layout.
 type column struct {
 	form.Column
 	number   bool
@@ -99,7 +101,8 @@ func columnsOf(t form.Table) []column {
 	return out
 }
 
-// layGrid lays the boundaries of all tables into one grid. Those that nearly meet become one.
+// layGrid merges the column boundaries of all tables into one grid. Boundaries
+// close to each other become one.
 func (p *page) layGrid(tables [][]column) {
 	const near = 22
 	p.grid = []int{0, 1000}
@@ -121,7 +124,7 @@ func (p *page) layGrid(tables [][]column) {
 			t[k].from = sum * 1000 / total
 			sum += t[k].Width
 			t[k].to = sum * 1000 / total
-			if i == 0 { // the first table keeps its columns, however narrow
+			if i == 0 { // the first table keeps all its columns
 				if !slices.Contains(p.grid, t[k].to) {
 					p.grid = append(p.grid, t[k].to)
 				}
@@ -144,7 +147,8 @@ func (p *page) layGrid(tables [][]column) {
 	}
 }
 
-// at is the boundary nearest to a share of the width, in thousandths.
+// at returns the index of the boundary nearest to a share of the width in
+// thousandths.
 func (p *page) at(share int) int {
 	best := 0
 	for i, g := range p.grid {
@@ -155,7 +159,7 @@ func (p *page) at(share int) int {
 	return best
 }
 
-// all covers the width.
+// all returns a cell that spans the width.
 func (p *page) all(text string, l look) cell {
 	return cell{from: 0, to: len(p.grid) - 1, text: text, look: l}
 }

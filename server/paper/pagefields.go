@@ -4,7 +4,8 @@ import (
 	"sineng/server/form"
 )
 
-// fields are the cells that stand once: short ones four to a line, others each on their own.
+// fields lays out the cells outside the tables: short ones four to a line,
+// others one to a line.
 func (p *page) fields(want func(form.Column) bool) (b block) {
 	var short []form.Column
 	flush := func() {
@@ -44,12 +45,12 @@ func (p *page) fields(want func(form.Column) bool) (b block) {
 	return b
 }
 
-// briefAcross is how many short fields stand on a line, labelShare how wide the label of a
-// field is, in thousandths.
+// briefAcross is the number of short fields on a line, labelShare the width of
+// a field's label in thousandths.
 const (
 	briefAcross = 4
 	labelShare  = 100
 )
 
-// briefField are the fields that share a line with others.
+// briefField are the fields that share a line.
 var briefField = map[string]bool{"name": true, "jobTitle": true, "post": true, "since": true}

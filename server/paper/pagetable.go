@@ -7,7 +7,8 @@ import (
 	"sineng/server/form"
 )
 
-// leastRows is how many rows a table has on paper, so that an empty one can be filled by hand.
+// leastRows is the least number of rows of a printed table, so that an empty
+// one can be filled in by hand.
 const leastRows = 3
 
 func (p *page) table(t form.Table, columns []column) (b block) {
@@ -49,7 +50,7 @@ func (p *page) table(t form.Table, columns []column) (b block) {
 	return b
 }
 
-// lookOf centres what is short by its nature.
+// lookOf centres short columns.
 func lookOf(c column) look {
 	switch c.Input {
 	case form.InputText, form.InputLong, form.InputPower, form.InputRisks:
@@ -60,7 +61,7 @@ func lookOf(c column) look {
 	return lookCentre
 }
 
-// headings are one line of headings, or two where columns stand in groups.
+// headings returns one line of headings, or two when columns are grouped.
 func headings(columns []column, code string) []line {
 	low := line{mark: sectionMark(code), least: 26}
 	grouped := slices.ContainsFunc(columns, func(c column) bool { return c.Group != "" })

@@ -16,25 +16,26 @@ const (
 	RowRemoved ChangeKind = "REMOVED"
 )
 
-// Plan is what an import of a filled file would do to what the form holds.
+// Plan is what an import of a filled file would change in a form.
 type Plan struct {
 	Fields []CellChange `json:"fields"`
 	Rows   []RowChange  `json:"rows"`
-	// Unchanged counts the rows of the file that the form holds just so.
+	// Unchanged counts rows of the file that equal the form's.
 	Unchanged int `json:"unchanged"`
-	// Problems keep the file from being taken over.
+	// Problems prevent the import.
 	Problems []Problem `json:"problems"`
-	// Remarks tell of what is left out of the file, and keep nothing from being taken over.
+	// Remarks report what the import ignores; they do not prevent it.
 	Remarks []Problem `json:"remarks"`
 }
 
-// RowChange is a row that an import adds, changes or takes out.
+// RowChange is a row that an import adds, changes or removes.
 type RowChange struct {
 	Section string     `json:"section"`
 	Kind    ChangeKind `json:"kind"`
-	// Key of the row in the form, empty for one that is added.
+	// Key is the row's key in the form, empty for an added row.
 	Key string `json:"key"`
-	// Number of the row in the file, 0 for one that is not in it.
+	// Number is the row's number in the file, 0 for a row that is missing
+	// there.
 	Number int          `json:"number"`
 	Cells  []CellChange `json:"cells"`
 }
@@ -44,16 +45,16 @@ type CellChange struct {
 	Code   string `json:"code"`
 	Before string `json:"before"`
 	After  string `json:"after"`
-	// Clash tells that the form's cell was changed since the file was made, too.
+	// Clash reports that the form's cell was also changed since the export.
 	Clash bool `json:"clash"`
 }
 
-// Problem is something in the file that is wrong, or that is left out.
+// Problem is an error in the file, or something that the import ignores.
 type Problem struct {
 	Section string `json:"section"`
-	// Number of the row in the file, 0 for the form itself.
+	// Number is the row's number in the file, 0 for the form itself.
 	Number int `json:"number"`
-	// Column is the column's code, empty for the row as a whole.
+	// Column is the column's code, empty for the whole row.
 	Column string `json:"column"`
 	// Reason is FORMULA, ERROR_VALUE, IMPRECISE, ROW_GONE, NOT_TYPED or CLASH.
 	Reason string `json:"reason"`
@@ -68,19 +69,19 @@ const (
 	reasonClash    = "CLASH"
 )
 
-// Empty tells whether the import would change nothing.
+// Empty reports whether the import would change nothing.
 func (p *Plan) Empty() bool { return len(p.Fields) == 0 && len(p.Rows) == 0 }
 
-// planner compares a file with what the form holds.
+// planner compares a file with the form.
 type planner struct {
 	plan   *Plan
 	layout form.Layout
 	sheet  *Sheet
 }
 
-// PlanImport works out what the file would change in what the form holds now, as it stands
-// on the page with what was typed. What nobody touched in the file stays as the form has it,
-// also where the form was changed since the file was made.
+// PlanImport computes what the file would change in the form as its page now
+// shows it, draft included. Cells not edited in the file keep the form's
+// value, also when the form was changed since the export.
 func PlanImport(now *form.Content, s *Sheet) *Plan {
 	p := &planner{plan: &Plan{Fields: []CellChange{}, Rows: []RowChange{}, Problems: []Problem{}, Remarks: []Problem{}}, layout: form.LayoutOf(now.Kind), sheet: s}
 	for _, c := range s.Fields {
@@ -149,7 +150,7 @@ func (p *planner) added(t form.Table, r FileRow) {
 	for i, c := range t.Columns {
 		cell := r.Cells[i]
 		if c.Input == form.InputComputed {
-			continue // a row that was copied brings along what follows from others
+			continue // a copied row brings along computed cells
 		}
 		cell.Base, cell.Edited = "", true
 		if one, ok := p.cell(t.Code, r.Number, c, cell, ""); ok {
@@ -161,7 +162,7 @@ func (p *planner) added(t form.Table, r FileRow) {
 	}
 }
 
-// gone tells of a row that the form does not hold any more.
+// gone reports a row that the form no longer has.
 func (p *planner) gone(t form.Table, r FileRow) {
 	if slices.ContainsFunc(r.Cells, func(c FileCell) bool { return c.Edited }) {
 		p.plan.Remarks = append(p.plan.Remarks, Problem{Section: t.Code, Number: r.Number, Reason: reasonRowGone,
@@ -184,7 +185,7 @@ func (p *planner) changed(t form.Table, r FileRow, before form.Row) {
 	p.plan.Rows = append(p.plan.Rows, change)
 }
 
-// cell compares a cell of the file with what the form holds.
+// cell compares a cell of the file with the form's.
 func (p *planner) cell(section string, number int, c form.Column, file FileCell, now string) (CellChange, bool) {
 	if !file.Edited || file.Fault == "" && file.Text == shown(now) {
 		return CellChange{}, false
@@ -192,9 +193,9 @@ func (p *planner) cell(section string, number int, c form.Column, file FileCell,
 	at := Problem{Section: section, Number: number, Column: c.Code}
 	if c.Input == form.InputComputed {
 		at.Reason = reasonNotTyped
-		at.ZH, at.EN = "“"+c.ZH+"”由系统自动得出,不能填写,文件中的修改不会导入", c.EN+" follows from other facts and is not typed; what the file says is left out"
+		at.ZH, at.EN = "“"+c.ZH+"”由系统自动得出,不能填写,文件中的修改不会导入", c.EN+" is computed and cannot be filled in; its change in the file is not imported"
 		if c.Decided {
-			at.ZH, at.EN = "“"+c.ZH+"”由审核或审定确定,不能填写,文件中的修改不会导入", c.EN+" is decided by the review and not typed; what the file says is left out"
+			at.ZH, at.EN = "“"+c.ZH+"”由审核或审定确定,不能填写,文件中的修改不会导入", c.EN+" is decided by the review and cannot be filled in; its change in the file is not imported"
 		}
 		p.plan.Remarks = append(p.plan.Remarks, at)
 		return CellChange{}, false
@@ -221,5 +222,5 @@ func faultWords(reason string, c form.Column) (zh, en string) {
 	case "ERROR_VALUE":
 		return "“" + c.ZH + "”是错误值,请改正后再导入", c.EN + " is an error value; correct it"
 	}
-	return "“" + c.ZH + "”的数字超过15位,末尾已不准确,请设为文本后重新填写", c.EN + " has more digits than a spreadsheet keeps; format the cell as text and enter it anew"
+	return "“" + c.ZH + "”的数字超过15位,末尾已不准确,请设为文本后重新填写", c.EN + " has more digits than a spreadsheet keeps; format the cell as text and enter it again"
 }

@@ -10,7 +10,7 @@ import (
 	"sineng/server/form"
 )
 
-// Reasons for which a file is refused as a whole, beside those of package sheet.
+// Reasons for refusing a whole file, beside those of package sheet.
 const (
 	ReasonNotAForm      = "NOT_A_FORM"
 	ReasonWrongForm     = "WRONG_FORM"
@@ -22,13 +22,13 @@ const (
 	ReasonTooManyRows   = "TOO_MANY_ROWS"
 )
 
-// Sheet is a filled form as it was read from a file.
+// Sheet is a filled form read from a file.
 type Sheet struct {
 	Origin   Origin
-	Name     string // of the sheet in the file
+	Name     string // name of the sheet in the file
 	Fields   []FileCell
 	Sections []FileSection
-	// Keys are the rows of the register that the file was made with.
+	// Keys are the keys of the rows that were exported.
 	Keys map[string]bool
 }
 
@@ -40,9 +40,9 @@ type FileSection struct {
 
 // FileRow is a row of a table of the file.
 type FileRow struct {
-	// Number counts from 1 as the spreadsheet program shows it.
+	// Number is the row number that spreadsheet programs show, from 1.
 	Number int
-	// Key is the row of the register that it was made from, empty for one that was added.
+	// Key is the key of the exported row, empty for an added one.
 	Key   string
 	Cells []FileCell // in the order of the columns
 }
@@ -51,44 +51,48 @@ type FileRow struct {
 type FileCell struct {
 	Code string
 	Text string
-	// Edited tells that it is not as it was exported.
+	// Edited reports whether the cell differs from the export.
 	Edited bool
-	// Base is the print of what was exported, empty where none was.
+	// Base is the fingerprint of the exported text, empty for an added row.
 	Base string
-	// Fault says what keeps it from being read: FORMULA, ERROR_VALUE or IMPRECISE.
+	// Fault is why the cell cannot be read: FORMULA, ERROR_VALUE or IMPRECISE;
+	// empty when it can.
 	Fault string
 }
 
-// Limits of a filled form: it is far smaller than a register.
+// limits returns the limits for a filled form, which is far smaller than a
+// register.
 func limits() sheet.Limits {
 	l := sheet.DefaultLimits()
 	l.FileBytes, l.UnzippedBytes, l.Rows, l.Columns, l.Cells = MostBytes, 100<<20, 20_000, 100, 500_000
 	return l
 }
 
-// Bounds of a file that is imported into a form.
+// Bounds of a file imported into a form.
 const (
 	MostBytes = 10 << 20
 	mostRows  = 5000 // in a table
 )
 
-// tooLarge is the refusal of a file that no form comes to: one is not split into several.
+// tooLarge is the error for a file that is too large to be a form. Its message
+// does not advise to split the file.
 func tooLarge() *fault.Error {
 	return fault.Bad("file", sheet.ReasonTooLarge, fmt.Sprintf("文件超过 %d MB,请上传由本系统导出并填写的 .xlsx 文件,其中不要插入图片", MostBytes>>20),
 		fmt.Sprintf("The file is larger than %d MB; send the .xlsx file that was exported here and filled in, without pictures", MostBytes>>20))
 }
 
-// ReadXLSX reads the sheet of a filled form, as XLSX made it and somebody changed it: rows
-// added, taken out, changed or put into another order, cells merged. The sheet must be of
-// the form wanted: the same kind, unit, person and year. A file that cannot be used as a
-// whole is an error of package fault.
+// ReadXLSX reads the sheet of a filled form that XLSX made and somebody
+// edited: rows added, removed, changed or reordered, cells merged. The sheet
+// must be of the wanted form: same kind, unit, person and year. For a file
+// that cannot be used as a whole it returns an error of package fault.
 func ReadXLSX(ctx context.Context, data []byte, want Origin) (*Sheet, error) {
 	if len(data) > MostBytes {
 		return nil, tooLarge()
 	}
 	book, err := sheet.Read(ctx, data, "", limits())
 	if refused := new(fault.Error); errors.As(err, &refused) && refused.Reason == sheet.ReasonForeign || err == nil && book.Format != "xlsx" {
-		// What a register is imported from, a .csv or the parts of a large file, is no form.
+		// A .csv or a part of a larger file can be imported into a register,
+		// but not into a form.
 		return nil, fault.Bad("file", sheet.ReasonForeign, "请上传由本系统导出并填写的 .xlsx 文件", "Send the .xlsx file that was exported here and filled in")
 	}
 	if err != nil {

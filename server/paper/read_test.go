@@ -24,7 +24,7 @@ func workbook(t testing.TB, docs ...Document) []byte {
 	return out.Bytes()
 }
 
-// edited is a workbook after somebody changed it in a spreadsheet program.
+// edited returns a workbook after a change in a spreadsheet program.
 func edited(t testing.TB, data []byte, change func(f *excelize.File, sheet string)) []byte {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(data))
@@ -39,7 +39,7 @@ func edited(t testing.TB, data []byte, change func(f *excelize.File, sheet strin
 	return out.Bytes()
 }
 
-// find is the place of a text on a sheet.
+// find returns the position of a text on a sheet.
 func find(t testing.TB, f *excelize.File, sheet, text string) (column, row int) {
 	t.Helper()
 	at, err := f.SearchSheet(sheet, text)
@@ -67,7 +67,7 @@ func read(t testing.TB, data []byte, d Document) *Sheet {
 	return s
 }
 
-// hard is a content with texts that files get wrong easily.
+// hard returns a content with texts that files easily get wrong.
 func hard(kind term.FormKind) *form.Content {
 	c := filled(kind)
 	texts := []string{"=1+1", "+86 531", "-5", "@SUM(A1)", "第一行\n第二行\r\n第三行", "  前后有空格  ", "a<b>&\"c\"'", "_x000D_", "0012", "2026-05-01",
@@ -100,10 +100,10 @@ func TestAnUntouchedExportChangesNothing(t *testing.T) {
 			if plan.Unchanged != rows {
 				t.Errorf("%s %s: %d of %d rows were read", kind, name, plan.Unchanged, rows)
 			}
-			// A spreadsheet program writes the file in its own way.
+			// A spreadsheet program rewrites the file in its own way.
 			again := read(t, edited(t, workbook(t, d), func(*excelize.File, string) {}), d)
 			if plan := PlanImport(c, again); !plan.Empty() || plan.Unchanged != rows {
-				t.Errorf("%s %s saved anew: %+v", kind, name, plan)
+				t.Errorf("%s %s saved again: %+v", kind, name, plan)
 			}
 		}
 	}
@@ -128,7 +128,8 @@ func TestImportFindsWhatWasChanged(t *testing.T) {
 		title, row := find(t, f, sheet, "拖延受理、吃拿卡要")
 		set(t, f, sheet, title, row, "拖延受理")
 
-		// The row of r3 goes, and two come between the others: a new one, and a copy of r1.
+		// The row of r3 is removed and two are inserted: a new one, and a copy
+		// of r1.
 		_, gone := find(t, f, sheet, "化整为零规避公开采购")
 		if err := f.RemoveRow(sheet, gone); err != nil {
 			t.Fatal(err)
@@ -175,8 +176,8 @@ func TestImportMergesWithWhatHappenedMeanwhile(t *testing.T) {
 	s := read(t, data, d)
 	now := filled(term.FormKindRisks)
 	rows := now.Sections[0].Rows
-	rows[0].Cells[1].Text = "改过的标题" // touched in the form alone
-	rows[1].Cells[1].Text = "也改过"   // touched in both
+	rows[0].Cells[1].Text = "改过的标题" // changed in the form only
+	rows[1].Cells[1].Text = "也改过"   // changed in both
 	now.Sections[0].Rows = append(rows[:2:2], row(form.LayoutOf(now.Kind).Tables[0], "r9", "XK-001", "后来增加的"))
 	plan := PlanImport(now, s)
 	if len(plan.Rows) != 1 || plan.Rows[0].Key != "r2" || !plan.Rows[0].Cells[0].Clash {
@@ -191,7 +192,7 @@ func TestImportMergesWithWhatHappenedMeanwhile(t *testing.T) {
 	}
 }
 
-func TestImportTellsOfCellsItCannotTake(t *testing.T) {
+func TestImportReportsCellsItCannotTake(t *testing.T) {
 	c := filled(term.FormKindRisks)
 	d := document(t, c)
 	data := edited(t, workbook(t, d), func(f *excelize.File, sheet string) {
@@ -284,7 +285,7 @@ func TestReadRefusesOtherFiles(t *testing.T) {
 			t.Errorf("%s: %v offers what a form is not read from", name, err)
 		}
 	}
-	// A workbook of several forms gives the one that is wanted.
+	// In a workbook of several forms the wanted one is found.
 	several := workbook(t, document(t, filled(term.FormKindPowers)), risks, document(t, other))
 	if s := read(t, several, risks); s.Origin != own {
 		t.Errorf("the sheet of %+v was taken", s.Origin)

@@ -10,7 +10,8 @@ import (
 	"sineng/server/form"
 )
 
-// choose finds the sheet of the form wanted, or tells what the file holds instead.
+// choose finds the sheet of the wanted form; otherwise the error says what the
+// file contains.
 func choose(book *sheet.Book, want Origin) (sheet.Table, Origin, error) {
 	var found []sheet.Table
 	var origins []Origin
@@ -51,7 +52,7 @@ func choose(book *sheet.Book, want Origin) (sheet.Table, Origin, error) {
 	return found[match], origins[match], nil
 }
 
-// titled is the form whose title stands on a sheet, "" for none.
+// titled returns the form whose title is on a sheet, "" for none.
 func titled(book *sheet.Book) term.FormKind {
 	for _, t := range book.Tables {
 		for _, row := range t.Rows[:min(3, len(t.Rows))] {
@@ -74,7 +75,7 @@ func wrongForm(got, want term.FormKind) error {
 		fmt.Sprintf("This file is %s %q; what is wanted here is %s %q", g.Number, g.EN, w.Number, w.EN))
 }
 
-// fits tells whether a file of this origin is of the form wanted.
+// fits returns nil when a file of this origin is of the wanted form.
 func (o Origin) fits(want Origin) error {
 	switch {
 	case o.Kind != want.Kind:

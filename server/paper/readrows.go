@@ -11,18 +11,18 @@ import (
 	"sineng/server/form"
 )
 
-// reader goes down a sheet by the marks in its first column.
+// reader reads a sheet row by row, guided by the marks in its first column.
 type reader struct {
 	layout form.Layout
 	out    *Sheet
 
-	table   *form.Table // that rows belong to, nil outside one
+	table   *form.Table // table of the present rows, nil outside a table
 	columns []span
 	section *FileSection
 	seen    map[string]bool
 }
 
-// span are the columns of the sheet that a column of the form covers, from 0.
+// span is the range of sheet columns of a form column, from 0, ends included.
 type span struct{ from, to int }
 
 func (r *reader) read(t sheet.Table) error {
@@ -36,7 +36,7 @@ func (r *reader) read(t sheet.Table) error {
 	for _, table := range r.layout.Tables {
 		if !slices.ContainsFunc(r.out.Sections, func(s FileSection) bool { return s.Code == table.Code }) {
 			return fault.Bad("file", ReasonNotAForm, fmt.Sprintf("工作表“%s”缺少《%s》的表头,请重新导出后填写", t.Name, orTitle(table, r.layout)),
-				fmt.Sprintf("Sheet %q lacks the headings of %q; export the form anew and fill that in", t.Name, table.EN))
+				fmt.Sprintf("Sheet %q lacks the headings of %q; export the form again and fill that in", t.Name, table.EN))
 		}
 	}
 	return nil
@@ -77,7 +77,8 @@ func (r *reader) row(row sheet.Row) error {
 
 func (r *reader) end() { r.table, r.section = nil, nil }
 
-// begin takes the columns of a table by their headings, wherever they were moved.
+// begin finds the columns of a table by their headings, wherever they were
+// moved.
 func (r *reader) begin(code string, row sheet.Row) error {
 	i := slices.IndexFunc(r.layout.Tables, func(t form.Table) bool { return t.Code == code })
 	if i < 0 || slices.ContainsFunc(r.out.Sections, func(s FileSection) bool { return s.Code == code }) {
@@ -111,7 +112,7 @@ func (r *reader) begin(code string, row sheet.Row) error {
 	return nil
 }
 
-// valueAt is what stands in a span of a row.
+// valueAt returns the content of a span in a row.
 func valueAt(row sheet.Row, s span) sheet.Cell {
 	for at := s.from; at <= s.to; at++ {
 		if c := row.Cell(at); !c.Blank() {
@@ -125,7 +126,7 @@ func (r *reader) add(mark string, row sheet.Row) error {
 	key, fingerprints := "", []string(nil)
 	if mark != "" {
 		if key, fingerprints = readRowMark(mark, len(r.columns)); r.seen[key] {
-			key, fingerprints = "", nil // a copy of a row is a new one
+			key, fingerprints = "", nil // a copy of a row is a new row
 		}
 		r.seen[key] = true
 	}
@@ -150,8 +151,8 @@ func (r *reader) add(mark string, row sheet.Row) error {
 	return nil
 }
 
-// settle works out which cells are as they were exported, once all lines of their texts are
-// together.
+// settle determines which cells are unedited, once the lines of each text are
+// joined.
 func (r *reader) settle() {
 	settle := func(cells []FileCell) {
 		for i := range cells {
@@ -168,7 +169,7 @@ func (r *reader) settle() {
 	}
 }
 
-// more adds a row that goes on with the one above.
+// more appends a row that continues the one above.
 func (r *reader) more(row sheet.Row) {
 	if r.section == nil {
 		if n := len(r.out.Fields); n > 0 {
@@ -193,7 +194,8 @@ func (r *reader) more(row sheet.Row) {
 	}
 }
 
-// fieldValue is what stands beside a label: the first text that is not the label's.
+// fieldValue returns the text beside a label: the first text that is not the
+// label.
 func fieldValue(row sheet.Row) sheet.Cell {
 	label := row.Cell(1).Text
 	for at := 2; at < len(row.Cells); at++ {
@@ -213,7 +215,7 @@ func (r *reader) field(mark string, row sheet.Row) {
 	r.out.Fields = append(r.out.Fields, FileCell{Code: parts[1], Text: v.Text, Base: parts[2], Fault: faultOf(v)})
 }
 
-// faultOf says what keeps a cell from being read.
+// faultOf returns why a cell cannot be read.
 func faultOf(c sheet.Cell) string {
 	switch c.Kind {
 	case sheet.Formula:

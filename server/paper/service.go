@@ -18,35 +18,36 @@ import (
 	"sineng/server/store"
 )
 
-// Forms is what paper needs of the forms themselves.
+// Forms is what the service needs of the forms.
 type Forms interface {
-	// Get is a form as far as the viewer may see it, else NOT_FOUND.
+	// Get returns a form, or NOT_FOUND when the viewer may not see it.
 	Get(ctx context.Context, id int64) (*ent.Form, error)
-	// MayFill is nil where the viewer may write into the form as it stands.
+	// MayFill returns nil when the viewer may write to the form in its present
+	// state.
 	MayFill(ctx context.Context, f *ent.Form) error
-	// Content is the form with what was typed over it.
+	// Content returns the form with the draft over it.
 	Content(ctx context.Context, f *ent.Form) (*form.Filling, error)
-	// SaveDraft keeps what was typed into a form.
+	// SaveDraft saves what was typed into a form.
 	SaveDraft(ctx context.Context, in form.SaveDraft) (*ent.Form, *form.Filling, error)
 }
 
-// Service puts forms on paper and takes them back.
+// Service exports and imports forms.
 type Service struct {
 	store *store.Store
 	forms Forms
 	files Files
-	// PieceSize is how many forms of a campaign are put together at a time; 0 leaves it to
-	// their number.
+	// PieceSize is how many forms of a campaign are exported at a time; 0
+	// derives it from their number.
 	PieceSize int
 }
 
-// New makes the service; files keep what exports of campaigns have written so far.
+// New makes the service; files stores the pieces of campaign exports.
 func New(s *store.Store, forms Forms, files Files) *Service {
 	return &Service{store: s, forms: forms, files: files}
 }
 
-// Document is a form as it is put on paper: as it was filed, else as it was handed in where
-// it is in review, else as it reads now, with what was typed where the viewer may fill it.
+// Document returns a form for export: as filed; else as submitted, when it is
+// in review; else as it reads now, draft included when the viewer may fill it.
 func (s *Service) Document(ctx context.Context, f *ent.Form) (Document, error) {
 	if f.PersonID != nil {
 		store.NoteRead(ctx, *f.PersonID)
@@ -70,7 +71,8 @@ func (s *Service) Document(ctx context.Context, f *ent.Form) (Document, error) {
 	return NewDocument(c, f.State, f.ID)
 }
 
-// frozenAs is the hash of the content that counts, empty where nothing is frozen.
+// frozenAs returns the hash of the stored content that counts, empty when
+// there is none.
 func (s *Service) frozenAs(ctx context.Context, f *ent.Form) (string, error) {
 	switch f.State {
 	case term.FormStateFiled, term.FormStateRevising:
@@ -88,7 +90,8 @@ func (s *Service) frozenAs(ctx context.Context, f *ent.Form) (string, error) {
 	return row.Hash, nil
 }
 
-// frozen is a content that was kept. It must still be what its hash says.
+// frozen returns a stored content. It fails when the content does not match
+// its hash.
 func (s *Service) frozen(ctx context.Context, f *ent.Form, hash string) (Document, error) {
 	row, err := s.store.Reader(ctx).FormSnapshot.Query().Where(formsnapshot.FormID(f.ID), formsnapshot.Hash(hash)).Only(viewer.System(ctx))
 	if err != nil {
@@ -96,7 +99,7 @@ func (s *Service) frozen(ctx context.Context, f *ent.Form, hash string) (Documen
 	}
 	if form.Hash([]byte(row.Content)) != hash {
 		return Document{}, fault.New(fault.Internal, "SNAPSHOT_CHANGED", "", "这张表保存的内容与其哈希不符,请报告管理员运行 verify 核查",
-			"What was kept of this form does not fit its hash; tell the administrator, who finds more by verify")
+			"The stored content of this form does not match its hash; tell the administrator, who can find out more by verify")
 	}
 	c, err := form.Decode([]byte(row.Content))
 	if err != nil {
@@ -107,14 +110,14 @@ func (s *Service) frozen(ctx context.Context, f *ent.Form, hash string) (Documen
 	return d, err
 }
 
-// File is a form in a file.
+// File is an exported file.
 type File struct {
-	Name string // with its ending
+	Name string // with its extension
 	Type string // media type
 	Data func(w io.Writer) error
 }
 
-// formats are the file formats by their ending.
+// formats are the file formats by extension.
 var formats = map[string]struct {
 	media string
 	write func(io.Writer, ...Document) error
@@ -123,8 +126,8 @@ var formats = map[string]struct {
 	"docx": {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", DOCX},
 }
 
-// Export is a form in a file of the format given, xlsx or docx. That it was taken is an entry
-// of the log.
+// Export returns a form as a file in the format xlsx or docx, and records the
+// export in the log.
 func (s *Service) Export(ctx context.Context, id int64, format string) (*File, error) {
 	as, ok := formats[format]
 	if !ok {
@@ -138,14 +141,14 @@ func (s *Service) Export(ctx context.Context, id int64, format string) (*File, e
 	if err != nil {
 		return nil, err
 	}
-	if err := s.tell(ctx, f, map[string]string{"format": format, "hash": d.Hash}); err != nil {
+	if err := s.record(ctx, f, map[string]string{"format": format, "hash": d.Hash}); err != nil {
 		return nil, err
 	}
 	return &File{Name: d.FileName() + "." + format, Type: as.media, Data: func(w io.Writer) error { return as.write(w, d) }}, nil
 }
 
-// tell writes down that a form left the system.
-func (s *Service) tell(ctx context.Context, f *ent.Form, details map[string]string) error {
+// record writes the export of a form to the log.
+func (s *Service) record(ctx context.Context, f *ent.Form, details map[string]string) error {
 	e := audit.Event{Action: term.AuditActionExport, Right: rightTo(ctx, f), At: form.LevelsOf(f), Object: f.ID, Details: details}
 	if v := viewer.FromContext(ctx); f.PersonID != nil && v != nil && v.PersonID != *f.PersonID {
 		e.Subjects = []int64{*f.PersonID}
@@ -153,7 +156,8 @@ func (s *Service) tell(ctx context.Context, f *ent.Form, details map[string]stri
 	return store.WithTx(ctx, s.store, func(ctx context.Context, _ *ent.Tx) error { return audit.Append(ctx, s.store, e) })
 }
 
-// rightTo is the right by which the viewer sees a form, empty for who sees their own.
+// rightTo returns the action by which the viewer sees a form, empty for the
+// viewer's own.
 func rightTo(ctx context.Context, f *ent.Form) authz.Action {
 	right := authz.ReadRegister
 	if f.PersonID != nil {
@@ -165,11 +169,12 @@ func rightTo(ctx context.Context, f *ent.Form) authz.Action {
 	return right
 }
 
-// mostTogether is how many forms a department's archive holds; more take a job.
+// mostTogether is the greatest number of forms in a department's archive; more
+// need a job.
 const mostTogether = 500
 
-// ExportUnit is an archive of the forms of a department in a campaign, as far as the viewer
-// may see them, in the order of their numbers.
+// ExportUnit returns an archive of a department's forms in a campaign that the
+// viewer may see, in the order of their numbers.
 func (s *Service) ExportUnit(ctx context.Context, unitID, campaignID int64) (*File, error) {
 	u, err := s.store.Reader(ctx).Unit.Get(ctx, unitID)
 	if err != nil {
@@ -198,7 +203,7 @@ func (s *Service) ExportUnit(ctx context.Context, unitID, campaignID int64) (*Fi
 		}
 	}
 	for i, f := range rows {
-		if err := s.tell(ctx, f, map[string]string{"format": "zip", "hash": docs[i].Hash}); err != nil {
+		if err := s.record(ctx, f, map[string]string{"format": "zip", "hash": docs[i].Hash}); err != nil {
 			return nil, err
 		}
 	}

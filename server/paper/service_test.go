@@ -36,7 +36,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// forms stands for the forms' own service: what they hold is in memory.
+// forms is a stub of the forms' service that keeps everything in memory.
 type forms struct {
 	db      *testkit.DB
 	held    map[int64]*form.Filling
@@ -62,7 +62,7 @@ func (f *forms) SaveDraft(ctx context.Context, in form.SaveDraft) (*ent.Form, *f
 	return row, &form.Filling{DraftVersion: in.ExpectedVersion + 1}, err
 }
 
-// desk is a campaign with forms, and the service on it.
+// desk is a campaign with forms and the service.
 type desk struct {
 	*testing.T
 	db       *testkit.DB
@@ -84,7 +84,7 @@ func newDesk(t *testing.T, db *testkit.DB) *desk {
 	return d
 }
 
-// put makes a row as the program does.
+// put creates a row as the program itself.
 func put[T any](d *desk, fn func(context.Context, *ent.Tx) (T, error)) T {
 	d.Helper()
 	return testkit.Must(store.WithValue(testkit.System(), d.db.Store, func(ctx context.Context, tx *ent.Tx) (T, error) {
@@ -110,7 +110,7 @@ func (d *desk) form(kind term.FormKind, u *ent.Unit, p *ent.Person, state term.F
 	})
 }
 
-// file freezes a content as the filed one of a form.
+// file stores a content as the filed one of a form.
 func (d *desk) file(f *ent.Form, c *form.Content) (hash string) {
 	d.Helper()
 	encoded := testkit.Must(c.Encode())(d.T)
@@ -159,7 +159,7 @@ func TestExportIsAsFiledAndOnRecord(t *testing.T) {
 	if last := entries[len(entries)-1]; !strings.Contains(last.Body, `"EXPORT"`) {
 		t.Errorf("the last entry is %s", last.Body)
 	}
-	// What was kept is checked against its hash.
+	// A stored content is checked against its hash.
 	if _, err := d.db.Raw.Client.ExecContext(testkit.System(), "UPDATE form_snapshots SET content = '{}'"); err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestExportIsAsFiledAndOnRecord(t *testing.T) {
 	}
 }
 
-// filling is a form of one risk point.
+// filling returns a form with one risk point.
 func filling(title string) *form.Filling {
 	cells := make([]string, len(form.LayoutOf(term.FormKindRisks).Tables[0].Columns))
 	cells[1] = title
@@ -201,7 +201,7 @@ func TestExportShowsNobodyWhatTheyMayNotSee(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	// An archive holds what its reader may see.
+	// An archive contains what its reader may see.
 	count := func(ctx context.Context) int {
 		file, err := d.service.ExportUnit(ctx, east.Department.ID, d.campaign.ID)
 		if err != nil {
@@ -348,7 +348,7 @@ func TestHandlersServeAndTakeForms(t *testing.T) {
 	}
 }
 
-// turn stands for a job's run; it fails when told to.
+// turn is a stub of a job's run that can be made to fail.
 type turn struct {
 	cursor      string
 	done, total int
@@ -376,7 +376,7 @@ func (r *turn) Result(_ context.Context, name string, write func(io.Writer) erro
 	return write(&r.result)
 }
 
-// files keeps pieces in memory.
+// files stores pieces in memory.
 type files map[string][]byte
 
 func (f files) Put(r io.Reader, _ int64) (string, int64, error) {
@@ -415,7 +415,7 @@ func TestCampaignArchiveGoesOnWhereItStopped(t *testing.T) {
 	work := func() error {
 		return d.service.WriteCampaign(context.Background(), run, kept, 3, d.campaign.ID)
 	}
-	for _, most := range []int{1, 1, 2} { // killed after the first piece, the second, and while joining
+	for _, most := range []int{1, 1, 2} { // stopped after the first piece, the second, and while joining
 		run.saves, run.most = 0, most
 		if err := work(); !errors.Is(err, errStopped) {
 			t.Fatalf("it ended with %v", err)
@@ -448,11 +448,11 @@ func TestCampaignArchiveGoesOnWhereItStopped(t *testing.T) {
 			t.Errorf("%v", l)
 		}
 	}
-	// The same again is the same archive.
+	// A second run gives the same archive.
 	first := bytes.Clone(run.result.Bytes())
 	run.cursor = ""
 	if err := work(); err != nil || !bytes.Equal(first, run.result.Bytes()) {
-		t.Errorf("made anew it is another archive: %v", err)
+		t.Errorf("made again the archive differs: %v", err)
 	}
 }
 
@@ -496,8 +496,8 @@ func TestOnlyWhoLeadsTheCampaignExportsIt(t *testing.T) {
 	}
 }
 
-// The forms' own service and this one understand each other: what is exported comes back as
-// it was, and what was changed ends in the draft.
+// Together with the real service of the forms: an exported file is imported
+// unchanged, and changes end in the draft.
 func TestFormsComeBackFromFiles(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		d := newDesk(t, db)

@@ -10,7 +10,7 @@ import (
 	"sineng/server/store"
 )
 
-// signed are the places of signatures, in the order of the review.
+// signed are the places for signatures, in the order of the review.
 var signed = []struct {
 	stage   term.FormState
 	heading string
@@ -19,15 +19,15 @@ var signed = []struct {
 	{term.FormStateInspectionReview, "纪检监察意见"}, {term.FormStateGroupReview, "领导小组意见"},
 }
 
-// signatures are the review decisions with their signatures, empty where one is missing, the place
-// of the seal and the number under which it is filed.
+// signatures lays out the review decisions with their signatures, empty when
+// missing, the place of the seal and the filing number.
 func (p *page) signatures() []line {
 	c := p.doc.Content
 	end := len(p.grid) - 1
 	var out []line
 	if c.Person != nil {
 		name, day := c.PreparedBy, c.PreparedOn
-		if name != c.Person.Name { // nobody signs for somebody else: they sign by hand
+		if name != c.Person.Name { // somebody else submitted it: the person signs by hand
 			name, day = "", ""
 		}
 		out = append(out, line{mark: markNone, least: 26, cells: []cell{p.all("本人签字："+orBlank(name, 8)+blank(4)+dayOrBlank(day), lookSign)}})
@@ -47,7 +47,8 @@ func (p *page) signatures() []line {
 	return append(out, heads, texts, signs, seal)
 }
 
-// decisionsOf are the review decisions of a stage and who signed them when.
+// decisionsOf returns the review decisions of a stage, and who signed them
+// when.
 func decisionsOf(c *form.Content, stage term.FormState) (text, sign string) {
 	var texts, signs []string
 	for _, o := range c.ReviewDecisions {
@@ -70,7 +71,7 @@ func decisionsOf(c *form.Content, stage term.FormState) (text, sign string) {
 	return strings.Join(texts, "\n"), strings.Join(signs, "\n")
 }
 
-// dayOfMoment is the day on which something was signed, where the bodies are.
+// dayOfMoment returns the day of a moment in China.
 func dayOfMoment(at string) string {
 	t, err := time.Parse(time.RFC3339Nano, at)
 	if err != nil {
@@ -79,7 +80,7 @@ func dayOfMoment(at string) string {
 	return dayOrBlank(store.DayOf(t).Format(time.DateOnly))
 }
 
-// dayOrBlank writes a day as on paper, or leaves its place.
+// dayOrBlank formats a day, or the blank for it.
 func dayOrBlank(day string) string {
 	if t, err := time.Parse(time.DateOnly, day); err == nil {
 		return fmt.Sprintf("%d年%d月%d日", t.Year(), t.Month(), t.Day())

@@ -6,11 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// maxText is how many characters of the format a cell of a spreadsheet holds.
+// maxText is the greatest number of characters in a spreadsheet cell.
 const maxText = 32_767
 
-// shown is a text as files hold it: with line ends alone, without what XML has no character
-// for, and no longer than a cell. Texts that are shown alike are the same text.
+// shown returns a text as files store it: with line ends normalised, without
+// characters that XML cannot hold, no longer than a cell. Texts with the same
+// result count as equal.
 func shown(text string) string {
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	text = strings.Map(func(r rune) rune {
@@ -35,8 +36,8 @@ func shown(text string) string {
 	return strings.TrimRightFunc(text, unicode.IsSpace)
 }
 
-// ems is how wide a character stands, in widths of a Chinese one. It errs on the wide side,
-// since what is cut off is worse than an empty line.
+// ems returns the width of a character in widths of a Chinese one. It errs on
+// the wide side, since a clipped text is worse than an empty line.
 func ems(r rune) float64 {
 	switch {
 	case r == '\t':
@@ -51,7 +52,8 @@ func ems(r rune) float64 {
 	return 0.7
 }
 
-// lines is on how many lines a text stands in a width, in widths of a Chinese character.
+// lines returns the number of lines of a text in a width, given in Chinese
+// characters.
 func lines(text string, width float64) int {
 	n := 0
 	for paragraph := range strings.SplitSeq(text, "\n") {
@@ -69,7 +71,7 @@ func lines(text string, width float64) int {
 	return n
 }
 
-// head is as much of a text as stands on so many lines, and the rest.
+// head splits a text into what fits on a number of lines and the rest.
 func head(text string, width float64, most int) (first, rest string) {
 	n, at := 1, 0.0
 	for i, r := range text {
@@ -85,7 +87,7 @@ func head(text string, width float64, most int) (first, rest string) {
 		}
 		if n > most {
 			if r == '\n' {
-				i++ // the line end stays with what it ends
+				i++ // a line end belongs to the line it ends
 			}
 			return text[:i], text[i:]
 		}
@@ -93,7 +95,7 @@ func head(text string, width float64, most int) (first, rest string) {
 	return text, ""
 }
 
-// safeName is a text as a file or folder may be called on every system.
+// safeName turns a text into a valid file or folder name on every system.
 func safeName(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
@@ -115,7 +117,7 @@ func safeName(text string) string {
 	return text
 }
 
-// reserved are names that Windows keeps for devices.
+// reserved are device names of Windows.
 var reserved = map[string]bool{
 	"CON": true, "PRN": true, "AUX": true, "NUL": true,
 	"COM1": true, "COM2": true, "COM3": true, "COM4": true, "COM5": true, "COM6": true, "COM7": true, "COM8": true, "COM9": true,

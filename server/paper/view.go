@@ -1,41 +1,43 @@
 package paper
 
-// Page is a form as it stands on paper, cell by cell, for whoever draws it by other means
-// than the file formats.
+// Page is the printed form cell by cell, for drawing it other than by the file
+// formats.
 type Page struct {
 	Title string
-	// Status says that the form is not filed, and where it stands; empty for a filed one.
+	// Status says that the form is not filed and in which state it is; empty
+	// for a filed one.
 	Status    string
 	Landscape bool
-	// Grid are the shares of the width that the columns take, in thousandths.
+	// Grid is the widths of the grid columns in thousandths of the page width.
 	Grid []int
 	// Header are the cells of the line above the tables.
 	Header []Cell
 	Blocks []Block
-	// Foot and FootEnd stand at both ends of each page's foot.
+	// Foot and FootEnd are the left and right part of the page footer.
 	Foot, FootEnd string
 	Hash          string
 	Revision      int
 }
 
-// Block is lines that belong together; so many first ones are headings, which each page repeats.
+// Block is a group of lines; its first Headings lines are repeated on each
+// page.
 type Block struct {
 	Headings int
 	Lines    [][]Cell
 }
 
-// Cell stands over some columns of the grid and some lines.
+// Cell spans some grid columns and some lines.
 type Cell struct {
 	Columns, Down int
 	Text          string
-	// Look is how the cell is drawn: HEADER, LABEL, TEXT, CENTRE, OPEN or SIGN.
+	// Look is the cell's style: HEADER, LABEL, TEXT, CENTRE, OPEN or SIGN.
 	Look string
 }
 
 var lookNames = map[look]string{lookHeader: "HEADER", lookLabel: "LABEL", lookText: "TEXT", lookCentre: "CENTRE",
 	lookOpen: "OPEN", lookSign: "SIGN"}
 
-// Page is the document cell by cell.
+// Page returns the document cell by cell.
 func (d Document) Page() *Page {
 	p := newPage(d)
 	out := &Page{Title: d.Title(), Status: d.status(), Landscape: d.landscape(), Header: cellsOf(p.top[len(p.top)-1]), Foot: d.foot(), FootEnd: d.footEnd(),

@@ -10,9 +10,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// XLSX writes documents into one workbook, each on a sheet of its own. The same documents
-// are always the same bytes. Every cell is a string in the file's own terms, so that text
-// which begins with =, +, - or @ is shown and never run.
+// XLSX writes documents into one workbook, each on a sheet of its own. The
+// same documents always give the same bytes. Every cell is stored as a string,
+// so that text beginning with =, +, - or @ is never run as a formula.
 func XLSX(w io.Writer, docs ...Document) (err error) {
 	f := excelize.NewFile()
 	defer func() {
@@ -58,10 +58,11 @@ func titleOf(docs []Document) string {
 	return docs[0].FileName()
 }
 
-// escapes are texts that a spreadsheet program would take for a character by its number.
+// escapes matches texts that a spreadsheet program would take for an escaped
+// character.
 var escapes = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
-// sheetName is a text as a sheet may be called.
+// sheetName turns a text into a valid sheet name.
 func sheetName(text string) string {
 	return strings.Trim(strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`:\/?*[]'`, r) || r < ' ' {
@@ -71,8 +72,8 @@ func sheetName(text string) string {
 	}, shown(text)), " ")
 }
 
-// Measures of the paper. Pixels are those of a screen with 96 to the inch, in which the
-// format counts the width of columns.
+// Measures of the page. Pixels are 1/96 inch, the unit in which the format
+// derives column widths.
 const (
 	inch          = 25.4 // mm
 	marginSide    = 10.0 // mm
@@ -81,25 +82,25 @@ const (
 	marginFoot    = 7.0
 	longSide      = 297.0
 	shortSide     = 210.0
-	digit         = 7.0  // px, the width of a digit by which columns are measured
-	cellGap       = 5.0  // px between text and frame, both sides
-	lineHeight    = 1.45 // of the size of the font, the tallest among common Chinese fonts
+	digit         = 7.0  // px, width of a digit, the format's unit of column widths
+	cellGap       = 5.0  // px between text and border, both sides together
+	lineHeight    = 1.45 // times the font size: the tallest among common Chinese fonts
 	tallest       = 390  // points; a spreadsheet's row ends at 409
-	hiddenColumns = 1    // before the paper begins
+	hiddenColumns = 1    // left of the printed columns
 )
 
-// sheetWriter draws a page on a sheet.
+// sheetWriter writes a page to a sheet.
 type sheetWriter struct {
 	file   *excelize.File
 	name   string
 	page   *page
 	styles *styleBook
-	row    int // that was written last
-	first  int // first row that is repeated
+	row    int // last written row
+	first  int // first repeated row
 	last   int
 }
 
-// paperWidth is the width between the margins, in pixels.
+// paperWidth returns the width between the margins in pixels.
 func (p *page) paperWidth() float64 {
 	side := longSide
 	if !p.doc.landscape() {
@@ -156,17 +157,17 @@ func (s *sheetWriter) columns() error {
 	return nil
 }
 
-// width is the width between two boundaries of the grid, in pixels.
+// width returns the width between two boundaries of the grid in pixels.
 func (s *sheetWriter) width(from, to int) float64 {
 	return float64(s.page.grid[to]-s.page.grid[from]) / 1000 * s.page.paperWidth()
 }
 
-// fits is how many Chinese characters stand beside each other in a cell.
+// fits returns how many Chinese characters fit side by side in a cell.
 func (s *sheetWriter) fits(c cell) float64 {
 	return max(1, (s.width(c.from, c.to)-cellGap-2)/(s.page.fontSize(c.look)*96/72)*0.97)
 }
 
-// fontSize is the size of the font of a look, in points.
+// fontSize returns the font size of a style in points.
 func (p *page) fontSize(l look) float64 {
 	switch l {
 	case lookTitle:
@@ -177,7 +178,7 @@ func (p *page) fontSize(l look) float64 {
 	return p.size
 }
 
-// heighten makes lines tall enough for cells that cover more than one.
+// heighten makes lines tall enough for the cells that span several lines.
 func (s *sheetWriter) heighten(all []line) {
 	for i := range all {
 		for _, c := range all[i].cells {
@@ -194,12 +195,13 @@ func (s *sheetWriter) heighten(all []line) {
 	}
 }
 
-// tall is how tall a cell's text stands, in points.
+// tall returns the height of a cell's text in points.
 func (s *sheetWriter) tall(c cell) float64 {
 	return float64(lines(c.text, s.fits(c)))*s.page.fontSize(c.look)*lineHeight + 4
 }
 
-// lines writes a line, and further ones below it for what is taller than a row can be.
+// lines writes a line, continued in further rows when it is taller than a row
+// may be.
 func (s *sheetWriter) lines(l line) error {
 	for more := false; ; more = true {
 		row := line{mark: l.mark, least: l.least, cells: make([]cell, len(l.cells))}
@@ -223,8 +225,8 @@ func (s *sheetWriter) lines(l line) error {
 	}
 }
 
-// draw writes one row of the sheet. A row that goes on from the one above, or in the one
-// below, has no frame there.
+// draw writes one row of the sheet. Between a row and its continuation there
+// is no border.
 func (s *sheetWriter) draw(l line, height float64, more, goesOn bool) error {
 	s.row++
 	if err := s.file.SetRowHeight(s.name, s.row, height); err != nil {
@@ -274,7 +276,7 @@ func (s *sheetWriter) text(column, row int, text string) error {
 	return s.file.SetCellStr(s.name, at, text)
 }
 
-// keys writes down below the paper which rows the file was made with.
+// keys writes the keys of the exported rows below the printed area.
 func (s *sheetWriter) keys() error {
 	keys := s.page.keys
 	for len(keys) > 0 {
@@ -295,7 +297,7 @@ func (s *sheetWriter) keys() error {
 	return nil
 }
 
-// setUp sets the paper up: its size, margins and feet, what is repeated and what is printed.
+// setUp sets page size, margins, footer, repeated rows and print area.
 func (s *sheetWriter) setUp(end int) error {
 	const a4 = 9
 	size, one, any := a4, 1, 0
@@ -321,7 +323,7 @@ func (s *sheetWriter) setUp(end int) error {
 		return err
 	}
 	first, last := s.first, s.last
-	if len(s.page.doc.Layout.Tables) > 1 { // the headings of one table would stand above another
+	if len(s.page.doc.Layout.Tables) > 1 { // repeated headings of one table would also be above the next
 		first, last = 1, len(s.page.top)
 	}
 	right, err := excelize.ColumnNumberToName(len(s.page.grid) - 1 + hiddenColumns)

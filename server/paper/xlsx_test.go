@@ -84,7 +84,8 @@ func TestTheSheetIsSetUpForPaper(t *testing.T) {
 	}
 }
 
-// A row that is taller than a spreadsheet's goes on below, so that nothing is cut off.
+// A row taller than a spreadsheet allows continues below, so that nothing is
+// clipped.
 func TestTallRowsGoOnBelow(t *testing.T) {
 	c := filled(term.FormKindRisks)
 	text := strings.Repeat("依法履行职责,接受监督。", 300)
@@ -192,8 +193,8 @@ func unzip(t testing.TB, data []byte) map[string]string {
 	return out
 }
 
-// TestWriteSamples writes the four forms into a folder, for scripts/paper-check to look at
-// and scripts/pictures to draw.
+// TestWriteSamples writes the four forms into a folder for scripts/paper-check
+// and scripts/pictures.
 func TestWriteSamples(t *testing.T) {
 	folder := os.Getenv("SINENG_PAPER_SAMPLES")
 	if folder == "" {

@@ -2,20 +2,20 @@ package paper
 
 import "github.com/xuri/excelize/v2"
 
-// styleKey is all by which the cells of a sheet differ in how they are drawn.
+// styleKey is everything that distinguishes cell styles.
 type styleKey struct {
 	look         look
 	size         float64
-	more, goesOn bool // open above, open below
+	more, goesOn bool // without top border, without bottom border
 }
 
-// styleBook keeps the styles of a workbook, each once.
+// styleBook keeps each style of a workbook once.
 type styleBook struct {
 	file *excelize.File
 	ids  map[styleKey]int
 }
 
-// Fonts that every Chinese system has, or has a stand-in for.
+// Fonts that every Chinese system has, or substitutes.
 const (
 	bodyFont  = "宋体"
 	titleFont = "黑体"
@@ -25,7 +25,7 @@ func (b *styleBook) id(k styleKey) (int, error) {
 	if id, ok := b.ids[k]; ok {
 		return id, nil
 	}
-	const asText = 49 // the format of numbers that takes all as text
+	const asText = 49 // number format "text"
 	style := &excelize.Style{NumFmt: asText, Font: &excelize.Font{Family: bodyFont, Size: k.size},
 		Alignment: &excelize.Alignment{WrapText: true, Vertical: "center", Horizontal: "center"}}
 	framed := true

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// fixedTime is what files inside an archive are dated, so that the same content is the same
-// bytes. It is the earliest that the format knows.
+// fixedTime is the date of files inside an archive, so that the same content
+// gives the same bytes. It is the earliest date of the format.
 var fixedTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // part is a file inside an archive.
@@ -19,7 +19,7 @@ type part struct {
 	data []byte
 }
 
-// pack writes parts into an archive, in their order.
+// pack writes parts into an archive in their order.
 func pack(w io.Writer, parts []part) error {
 	z := zip.NewWriter(w)
 	for _, p := range parts {
@@ -34,7 +34,7 @@ func pack(w io.Writer, parts []part) error {
 	return z.Close()
 }
 
-// repack writes an archive anew with its parts in order and without dates.
+// repack rewrites an archive with its parts in order and without dates.
 func repack(w io.Writer, data []byte) error {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -56,7 +56,7 @@ func repack(w io.Writer, data []byte) error {
 		parts = append(parts, part{f.Name, content})
 	}
 	slices.SortFunc(parts, func(a, b part) int {
-		// Readers that look at the first part alone expect the list of types.
+		// Some readers expect the list of content types to be the first part.
 		if first := func(p part) bool { return p.name == "[Content_Types].xml" }; first(a) != first(b) {
 			if first(a) {
 				return -1

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// readCSV reads delimited text: commas, tabs or semicolons, quoted as spreadsheet
-// programs do.
+// readCSV reads text delimited by commas, tabs or semicolons, quoted as
+// spreadsheet programs do.
 func readCSV(ctx context.Context, data []byte, name string, limits Limits) (*Book, error) {
 	text, enc, err := decode(data)
 	if err != nil {
@@ -61,7 +61,8 @@ func unclosedQuote(row int) error {
 		fmt.Sprintf("Row %d has a double quote without its partner", row))
 }
 
-// textCell reads ="001" as the text 001: that is how programs keep zeros in CSV.
+// textCell reads ="001" as the text 001, by which programs keep leading zeros
+// in CSV.
 func textCell(field string) Cell {
 	if inner, ok := strings.CutPrefix(field, `="`); ok && strings.HasSuffix(inner, `"`) {
 		return Cell{Text: strings.TrimSuffix(inner, `"`)}
@@ -72,7 +73,7 @@ func textCell(field string) Cell {
 	return Cell{Text: field}
 }
 
-// put sets a cell, with blank ones before it where needed.
+// put sets a cell, after blank ones if needed.
 func put(cells []Cell, column int, c Cell) []Cell {
 	for len(cells) <= column {
 		cells = append(cells, Cell{})
@@ -81,7 +82,8 @@ func put(cells []Cell, column int, c Cell) []Cell {
 	return cells
 }
 
-// delimiter is the one of comma, tab and semicolon that the first lines use most.
+// delimiter returns the most frequent of comma, tab and semicolon in the first
+// lines.
 func delimiter(text string) byte {
 	head := text[:min(len(text), 4096)]
 	if lines := strings.SplitN(head, "\n", 6); len(lines) > 5 {
@@ -96,7 +98,7 @@ func delimiter(text string) byte {
 	return best
 }
 
-// records cuts text into records.
+// records splits text into records.
 type records struct {
 	rest      string
 	delimiter byte
@@ -104,8 +106,9 @@ type records struct {
 
 func (p *records) done() bool { return p.rest == "" }
 
-// next gives the fields of the next record, which may be blank, to each; after its
-// first error no more. closed is false when a quote stays open to the end of the text.
+// next passes the fields of the next record, which may be blank, to each,
+// until each returns an error. closed is false when a quote is still open at
+// the end of the text.
 func (p *records) next(each func(column int, field string) error) (closed bool, err error) {
 	for column := 0; ; column++ {
 		field, end := p.field()
@@ -125,12 +128,12 @@ type fieldEnd int
 
 const (
 	endField  fieldEnd = iota // another field follows
-	endRecord                 // the record is over
-	endOpen                   // the text is over inside quotes
+	endRecord                 // end of the record
+	endOpen                   // the text ends inside quotes
 )
 
-// field takes a field and what ends it. Like spreadsheet programs it keeps a quote
-// inside an unquoted field, and text after a closing quote.
+// field returns a field and what ends it. Like spreadsheet programs it keeps a
+// quote inside an unquoted field, and text after a closing quote.
 func (p *records) field() (string, fieldEnd) {
 	var quoted strings.Builder
 	if strings.HasPrefix(p.rest, `"`) {

@@ -19,9 +19,9 @@ func hasUTF16Mark(data []byte) bool {
 	return bytes.HasPrefix(data, bomUTF16LE) || bytes.HasPrefix(data, bomUTF16BE)
 }
 
-// decode finds the encoding of a text and turns it into UTF-8 without a byte order
-// mark. Text that is not valid UTF-8 is taken for GB18030, in which Chinese Windows
-// writes; its decoder puts U+FFFD where a byte cannot be.
+// decode detects the encoding of a text and converts it to UTF-8 without a
+// byte order mark. Text that is not valid UTF-8 is taken for GB18030, the
+// encoding of Chinese Windows; its decoder replaces invalid bytes by U+FFFD.
 func decode(data []byte) (text, name string, err error) {
 	var enc encoding.Encoding
 	switch {

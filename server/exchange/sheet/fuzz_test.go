@@ -8,13 +8,13 @@ import (
 	"sineng/server/fault"
 )
 
-// tight limits keep the fuzzer from spending its time on size.
+// tight returns limits that keep the fuzzer from spending its time on size.
 func tight() Limits {
 	return Limits{FileBytes: 1 << 20, UnzippedBytes: 1 << 20, Ratio: 100, Sheets: 3, Rows: 1000, Columns: 50, Cells: 10_000, CellBytes: 1000}
 }
 
-// check is what must hold for any input: an error that can be shown, or a book
-// within the limits.
+// check asserts what must hold for any input: an error that can be shown, or a
+// book within the limits.
 func check(t *testing.T, file []byte) {
 	limits := tight()
 	book, err := Read(context.Background(), file, "f.csv", limits)
@@ -53,7 +53,8 @@ func FuzzReadWorkbook(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file []byte) { check(t, file) })
 }
 
-// FuzzReadSheet mutates the XML itself, which a mutation of the packed file hardly reaches.
+// FuzzReadSheet mutates the XML itself, which mutations of the compressed file
+// hardly reach.
 func FuzzReadSheet(f *testing.F) {
 	f.Add(data(`<row r="1"><c r="A1" t="s" s="1"><v>0</v></c><c t="inlineStr"><is><t>x</t></is></c></row>`),
 		`<sst><si><t>_x000D_</t></si></sst>`, `<styleSheet><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>`)

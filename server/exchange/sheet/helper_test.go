@@ -23,7 +23,7 @@ func read(t *testing.T, data []byte) *Book {
 	return book
 }
 
-// texts are the texts of a table, row by row.
+// texts returns the texts of a table, row by row.
 func texts(table Table) [][]string {
 	var out [][]string
 	for _, row := range table.Rows {
@@ -53,7 +53,7 @@ func wantTexts(t *testing.T, got Table, want [][]string) {
 	}
 }
 
-// workbookOf makes an xlsx file by the library's own means.
+// workbookOf makes an xlsx file with the library.
 func workbookOf(t *testing.T, fill func(f *excelize.File)) []byte {
 	t.Helper()
 	f := excelize.NewFile()

@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// Corners of a sheet in the format.
+// Bounds of a sheet in the format.
 const (
 	lastRow    = 1 << 20
 	lastColumn = 1 << 14
 )
 
-// area is a block of merged cells: rows count from 1, columns from 0, both ends
-// belong to it.
+// area is a block of merged cells: rows count from 1, columns from 0, both
+// ends included.
 type area struct{ row1, column1, row2, column2 int }
 
-// parseArea reads B3:D7.
+// parseArea parses B3:D7.
 func parseArea(ref string) (area, bool) {
 	first, last, ok := strings.Cut(ref, ":")
 	if !ok {
@@ -27,7 +27,7 @@ func parseArea(ref string) (area, bool) {
 	return a, ok1 && ok2
 }
 
-// parseCellName reads AB12 or $AB$12.
+// parseCellName parses AB12 or $AB$12.
 func parseCellName(name string) (row, column int, ok bool) {
 	name = strings.ReplaceAll(name, "$", "")
 	i := 0
@@ -43,8 +43,8 @@ func parseCellName(name string) (row, column int, ok bool) {
 	return row, column - 1, i > 0 && row >= 1 && row <= lastRow && column <= lastColumn
 }
 
-// fillMerged puts the text of each merged block into all its cells that lie in rows
-// with content, and notes the rows that are one block.
+// fillMerged copies the text of each merged block into all its cells in rows
+// with content, and marks the rows that are one block.
 func (r *sheetReader) fillMerged() error {
 	rows := r.table.Rows
 	width := 0
@@ -55,7 +55,7 @@ func (r *sheetReader) fillMerged() error {
 	for _, a := range r.merges {
 		first := sort.Search(len(rows), func(i int) bool { return rows[i].Number >= a.row1 })
 		if first == len(rows) || rows[first].Number != a.row1 {
-			continue // the block is blank
+			continue // a blank block
 		}
 		c := rows[first].Cell(a.column1)
 		if c.Blank() {
@@ -83,7 +83,7 @@ func (r *sheetReader) fillMerged() error {
 	return nil
 }
 
-// within tells whether nothing stands in the row outside the block.
+// within reports whether the row is blank outside the block.
 func within(cells []Cell, a area) bool {
 	for column, c := range cells {
 		if (column < a.column1 || column > a.column2) && !c.Blank() {

@@ -7,15 +7,15 @@ import (
 	"time"
 )
 
-// exact is the first whole number of which a spreadsheet, which keeps 15 digits,
-// may have lost some.
+// exact is the least whole number whose last digits a spreadsheet, which keeps
+// 15 digits, may have lost.
 const exact = 1e15
 
-// lastDay is 9999-12-31, the last day that a spreadsheet knows.
+// lastDay is 9999-12-31, the last day of the format.
 const lastDay = 2_958_465
 
-// numberCell shows a stored number as the program would, but dates as ISO 8601 and
-// whole numbers without exponent or separators.
+// numberCell formats a stored number as the program would, but dates as ISO
+// 8601 and whole numbers without exponent or separators.
 func numberCell(stored string, st style, date1904 bool) Cell {
 	v, err := strconv.ParseFloat(strings.TrimSpace(stored), 64)
 	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
@@ -38,7 +38,7 @@ func numberCell(stored string, st style, date1904 bool) Cell {
 	return Cell{Text: text}
 }
 
-// dateText is the date and time of a serial number of days.
+// dateText formats a serial number of days as date and time.
 func dateText(days float64, date1904 bool) string {
 	seconds := math.Round(days * 86400)
 	whole := int(seconds / 86400)
@@ -50,7 +50,7 @@ func dateText(days float64, date1904 bool) string {
 	switch {
 	case date1904:
 		start = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-	case whole < 60: // the format counts a 29 February 1900
+	case whole < 60: // the format has a 29 February 1900
 		start = start.AddDate(0, 0, 1)
 	}
 	day := start.AddDate(0, 0, whole).Add(rest)

@@ -6,7 +6,7 @@ import (
 	"sineng/server/fault"
 )
 
-// Reasons for which a file is refused as a whole.
+// Reasons for refusing a whole file.
 const (
 	ReasonEmpty         = "FILE_EMPTY"
 	ReasonTooLarge      = "FILE_TOO_LARGE"
@@ -29,7 +29,7 @@ func tooLarge(limit int64) *fault.Error {
 		fmt.Sprintf("The file is larger than %s; split it and import the parts", size(limit)))
 }
 
-// TooLarge is the error for an upload that was cut off at the limit, in bytes.
+// TooLarge returns the error for an upload that exceeds the limit in bytes.
 func TooLarge(limit int64) *fault.Error { return tooLarge(limit) }
 
 func size(bytes int64) string {
@@ -82,7 +82,7 @@ func cellTooLong(sheet string, row, column int) *fault.Error {
 		fmt.Sprintf("The text of cell %s on sheet %q is too long", at, sheet))
 }
 
-// columnName is A for column 0, AA for 26.
+// columnName returns A for column 0, AA for 26.
 func columnName(column int) string {
 	name := ""
 	for n := column + 1; n > 0; n = (n - 1) / 26 {

@@ -7,9 +7,10 @@ import (
 	"io"
 )
 
-// scanner goes through the tags and texts of an XML part. Tags are told apart by
-// their local names, so that files with other prefixes and the strict variant of
-// the format read alike. It keeps no stack, so that no nesting can exhaust memory.
+// scanner iterates over the tags and texts of an XML part. It compares tags by
+// their local names, so that other prefixes and the strict variant of the
+// format read alike. It keeps no stack, so that deep nesting cannot exhaust
+// memory.
 type scanner struct {
 	d *xml.Decoder
 	// Tag is the local name of the present tag, with Attr when it opens.
@@ -23,8 +24,8 @@ func newScanner(r io.Reader) *scanner {
 	return &scanner{d: xml.NewDecoder(&tokenReader{r: r})}
 }
 
-// next moves to the next tag or text; Tag is empty on a text. It tells io.EOF at
-// the end of the part.
+// next moves to the next tag or text; Tag is empty on a text. It returns
+// io.EOF at the end of the part.
 func (s *scanner) next() error {
 	for {
 		token, err := s.d.RawToken()
@@ -59,7 +60,7 @@ func (s *scanner) all(f func() error) error {
 	}
 }
 
-// attr is an attribute of the present start tag by its local name.
+// attr returns an attribute of the present start tag by its local name.
 func (s *scanner) attr(name string) string {
 	for _, a := range s.Attr {
 		if a.Name.Local == name {
@@ -69,8 +70,8 @@ func (s *scanner) attr(name string) string {
 	return ""
 }
 
-// tokenReader refuses a tag or text that goes on without end, before the decoder
-// has it all in memory.
+// tokenReader refuses an overlong tag or text before the decoder has it in
+// memory.
 type tokenReader struct {
 	r     io.Reader
 	since int // bytes since the last angle bracket

@@ -13,7 +13,7 @@ const (
 	formatText
 )
 
-// magic are beginnings of files that people try to import and that cannot be.
+// magic are the first bytes of unsupported files that people try to import.
 var magic = []struct{ start, zh, en string }{
 	{"%PDF", " PDF 文件", "a PDF document"},
 	{"\x89PNG", "图片", "a picture"},
@@ -32,7 +32,7 @@ var magic = []struct{ start, zh, en string }{
 	{"SQLite format 3", "数据库", "a database"},
 }
 
-// sniff tells by its content, never by its name, what a file is.
+// sniff detects the format of a file by its content, never by its name.
 func sniff(data []byte) (format, error) {
 	if len(bytes.TrimSpace(bytes.TrimPrefix(data, bomUTF8))) == 0 {
 		return 0, refuse(ReasonEmpty, "文件是空的", "The file is empty")
@@ -62,8 +62,8 @@ func sniff(data []byte) (format, error) {
 	return formatText, nil
 }
 
-// compound tells the old binary Office files and encrypted new ones apart by the
-// names in their directory, which are UTF-16.
+// compound distinguishes old binary Office files from encrypted new ones by
+// the names in their directory, which are UTF-16.
 func compound(data []byte) *fault.Error {
 	has := func(name string) bool { return bytes.Contains(data, utf16Bytes(name)) }
 	switch {
@@ -89,7 +89,7 @@ func utf16Bytes(s string) []byte {
 	return out
 }
 
-// textual tells whether there are only bytes that occur in text.
+// textual reports whether all bytes can occur in text.
 func textual(data []byte) bool {
 	for _, b := range data {
 		if b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' {

@@ -12,10 +12,10 @@ type style struct {
 	pad  int // least number of digits, 0 for none: the format 000000 shows 42 as 000042
 }
 
-// maxStyles is how many formats of cells a workbook may have.
+// maxStyles is the greatest number of cell formats in a workbook.
 const maxStyles = 1 << 16
 
-// readStyles reads the number formats that cells refer to by position.
+// readStyles reads the number formats, to which cells refer by index.
 func (w *worksheets) readStyles(s *scanner) error {
 	formats := map[int]style{}
 	inCells := false
@@ -45,7 +45,7 @@ func (w *worksheets) readStyles(s *scanner) error {
 	})
 }
 
-// builtInDate tells which of the format's fixed number formats are dates or times,
+// builtInDate reports which of the built-in number formats are dates or times,
 // those of Chinese editions included.
 func builtInDate(id int) bool {
 	return id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58
@@ -53,8 +53,8 @@ func builtInDate(id int) bool {
 
 var (
 	zeros = regexp.MustCompile(`^0{2,20}$`)
-	// asides are parts of a number format that stand for themselves: quoted words,
-	// colours and conditions, escaped characters.
+	// asides matches literal parts of a number format: quoted words, colours
+	// and conditions, escaped characters.
 	asides = regexp.MustCompile(`"[^"]*"|\[[^\]]*\]|\\.|_.|\*.`)
 )
 

@@ -8,11 +8,11 @@ import (
 // relation is a link from one part to another.
 type relation struct {
 	id     string
-	kind   string // last word of the type's address, e.g. worksheet
+	kind   string // last segment of the type's URI, e.g. worksheet
 	target string // name of the part
 }
 
-// relations are the links of a part, "" for those of the package.
+// relations returns the links of a part, "" for those of the package.
 func (p *parts) relations(part string) ([]relation, error) {
 	dir, file := path.Split(part)
 	var out []relation
@@ -38,7 +38,7 @@ func (p *parts) relations(part string) ([]relation, error) {
 
 // workbook is the list of sheets.
 type workbook struct {
-	date1904 bool // days count from 1904 as on old Macs
+	date1904 bool // days count from 1904, as on old Macs
 	sheets   []sheetEntry
 }
 

@@ -7,14 +7,14 @@ import (
 	"strings"
 )
 
-// worksheets reads sheets with the strings and styles that they share.
+// worksheets reads sheets with their shared strings and styles.
 type worksheets struct {
 	parts    *parts
 	limits   Limits
 	date1904 bool
 	strings  []string
 	styles   []style
-	cells    int // kept so far in all sheets
+	cells    int // total of all sheets so far
 }
 
 // readStrings reads the table of shared strings.
@@ -33,7 +33,7 @@ func (w *worksheets) readStrings(s *scanner) error {
 	})
 }
 
-// richText gathers the runs of a string, without the reading aids beside them.
+// richText joins the runs of a string, without phonetic guides.
 type richText struct {
 	strings.Builder
 	in, aside bool
@@ -58,7 +58,7 @@ func (r *richText) scan(s *scanner, limit int) error {
 	return nil
 }
 
-// unescape turns _x000D_ into the character that it stands for, and line ends into \n.
+// unescape turns _x000D_ into the character it encodes, and line ends into \n.
 func unescape(s string) string {
 	if !strings.ContainsAny(s, "_\r") {
 		return s
@@ -101,7 +101,7 @@ type sheetReader struct {
 
 	inData bool
 	row    Row
-	column int // of the next cell
+	column int // column of the next cell
 
 	// the present cell
 	inCell, inValue, inFormula, hasFormula bool
@@ -221,7 +221,7 @@ func (r *sheetReader) scanContent(s *scanner) error {
 	return r.inline.scan(s, r.limits.CellBytes)
 }
 
-// cell is the present cell's content.
+// cell returns the present cell.
 func (r *sheetReader) cell() (Cell, error) {
 	value := r.value.String()
 	if r.hasFormula {

@@ -9,22 +9,22 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Page is a sheet to be written: text alone.
+// Page is a sheet to be written, of text only.
 type Page struct {
 	Name string
-	// Lines are the rows from the top, the heading included.
+	// Lines are the rows from the top, headings included.
 	Lines [][]string
-	// Heading is how many lines stay in view while the rest is scrolled.
+	// Heading is how many rows stay visible while scrolling.
 	Heading int
-	// Widths are those of the columns in characters; columns without one get 16.
+	// Widths are the column widths in characters; the default is 16.
 	Widths []float64
 }
 
-// maxCellRunes is what a cell of a spreadsheet holds.
+// maxCellRunes is the greatest length of a cell's text.
 const maxCellRunes = 32_767
 
-// Write makes an xlsx file of pages. Every cell is a string in the file's own terms,
-// so that text which begins with =, +, - or @ is shown and never run.
+// Write writes an xlsx file of pages. Every cell is stored as a string, so
+// that text beginning with =, +, - or @ is never run as a formula.
 func Write(w io.Writer, pages []Page) (err error) {
 	f := excelize.NewFile()
 	defer func() {
@@ -99,7 +99,7 @@ func writePage(f *excelize.File, name string, page Page) error {
 	return s.Flush()
 }
 
-// pageName is a name that the format allows and that no other sheet has.
+// pageName returns a valid sheet name that is not taken yet.
 func pageName(name string, index int, taken map[string]bool) string {
 	name = strings.Trim(strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`:\/?*[]`, r) || r < ' ' || r == utf8.RuneError {
@@ -116,7 +116,7 @@ func pageName(name string, index int, taken map[string]bool) string {
 	return name
 }
 
-// cut shortens text to a number of UTF-16 units, which the format counts.
+// cut shortens text to a number of UTF-16 units, in which the format counts.
 func cut(text string, units int) string {
 	for i, r := range text {
 		n := 1

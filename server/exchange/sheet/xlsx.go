@@ -13,9 +13,9 @@ import (
 	"sineng/server/fault"
 )
 
-// readXLSX reads the visible worksheets. It goes through the parts of the package
-// itself, in a stream, since it needs formulas, number formats and merged cells
-// together within the limits.
+// readXLSX reads the visible worksheets. It streams the parts itself instead
+// of using the library, since it needs formulas, number formats and merged
+// cells together, within the limits.
 func readXLSX(ctx context.Context, data []byte, limits Limits) (*Book, error) {
 	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
 		return nil, bomb()
@@ -39,8 +39,8 @@ func readXLSX(ctx context.Context, data []byte, limits Limits) (*Book, error) {
 	return nil, damaged(err)
 }
 
-// partName is a part's name as the map has it: Windows tools write backslashes, and
-// names differ in case only by mistake.
+// partName normalises a part's name: some Windows tools write backslashes, and
+// case differs by mistake.
 func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
 }
@@ -48,14 +48,14 @@ func partName(name string) string {
 // parts are the files inside an xlsx file, read within a common budget.
 type parts struct {
 	files map[string]*zip.File
-	left  int64 // bytes that may still be unpacked
+	left  int64 // bytes that may still be decompressed
 	ratio int64
 }
 
-// errNoPart tells that a part is not in the file.
+// errNoPart means that a part is not in the file.
 var errNoPart = errors.New("no such part")
 
-// each opens a part and gives its tags and texts to f.
+// each opens a part and passes its tags and texts to f.
 func (p *parts) each(name string, f func(*scanner) error) error {
 	file, ok := p.files[partName(name)]
 	if !ok {
@@ -76,7 +76,8 @@ func (p *parts) each(name string, f func(*scanner) error) error {
 	return nil
 }
 
-// budgetReader counts what is unpacked, whatever the archive's directory claims.
+// budgetReader counts the bytes that are decompressed, whatever size the
+// archive's directory claims.
 type budgetReader struct {
 	r     io.Reader
 	parts *parts
@@ -90,7 +91,7 @@ func (b *budgetReader) Read(buf []byte) (int, error) {
 	return n, err
 }
 
-// book finds the workbook and reads what belongs to it.
+// book finds the workbook and reads its sheets.
 func (p *parts) book(ctx context.Context, limits Limits) (*Book, error) {
 	root, err := p.relations("")
 	if err != nil {
@@ -144,13 +145,14 @@ func (p *parts) book(ctx context.Context, limits Limits) (*Book, error) {
 		}
 		book.Tables = append(book.Tables, t)
 	}
-	if len(wb.sheets) == 0 { // a Word document names its text as a workbook names itself
+	if len(wb.sheets) == 0 { // the main part of a Word document has the same relation type as a workbook
 		return nil, p.kindOf(fmt.Errorf("the workbook lists no sheets: %w", errNoPart))
 	}
 	return book, nil
 }
 
-// kindOf tells what a zip file without a workbook is instead.
+// kindOf returns the error that names the kind of a zip file without a
+// workbook.
 func (p *parts) kindOf(err error) error {
 	has := func(name string) bool { return p.files[partName(name)] != nil }
 	switch {
