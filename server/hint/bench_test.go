@@ -15,7 +15,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// fingerprints is how many texts the benchmark looks among.
+// fingerprints is the number of texts in the benchmark.
 const fingerprints = 1_000_000
 
 var (
@@ -25,7 +25,8 @@ var (
 	results = strings.Fields("谋取私利 造成国有资产流失 损害群众利益 导致不合格产品流入市场 影响公平竞争 引发安全事故 形成利益输送 侵占公共资金")
 )
 
-// sentence makes up a text of some 40 characters, most of them unlike.
+// sentence generates a text of some 40 characters; most of them differ from
+// each other.
 func sentence(r *rand.Rand) string {
 	one := func(from []string) string { return from[r.IntN(len(from))] }
 	return fmt.Sprintf("%s%s%s%s与%s%s%s%d号事项%s", one(whens), one(hows), one(whos), one(hows), one(whos), one(whens), one(results), r.IntN(100_000), one(results))

@@ -17,15 +17,17 @@ import (
 )
 
 const (
-	// mostCandidates is how many candidates of one text are compared word by word.
+	// mostCandidates is the greatest number of candidates that one text is
+	// compared with in full.
 	mostCandidates = 20
-	// mostLooked is how many texts of a form are looked up in the whole system.
+	// mostLooked is the greatest number of texts of a form that are looked up
+	// in the whole system.
 	mostLooked = 100
 )
 
-// text is a row's text made ready for comparing.
+// text is a row's text prepared for comparison.
 type text struct {
-	id       *int64 // of the row of the register; nil for one that is not in it
+	id       *int64 // id of the register row; nil for a row that is not in the register
 	title    string
 	shingles map[uint64]bool
 	sign     Signature
@@ -41,7 +43,8 @@ func newText(cells func(code string) string, id *int64) (text, bool) {
 	return text{id, title, shingles, Sign(shingles)}, true
 }
 
-// byBand finds texts that share a band with one, without comparing each with each.
+// byBand maps bands to texts, so that texts sharing a band are found without
+// comparing all pairs.
 type byBand map[int64][]int
 
 func (b byBand) add(i int, t text) {
@@ -50,19 +53,20 @@ func (b byBand) add(i int, t text) {
 	}
 }
 
-// like are the places of texts that may be like one, in order, each once.
+// like returns the indexes of the texts that may be similar to one, in order,
+// each once.
 func (b byBand) like(t text) []int {
 	var out []int
 	for _, value := range t.sign.Bands() {
-		// Of very many equal ones the first will do.
+		// Of very many equal texts the first are enough.
 		out = append(out, b[value][:min(len(b[value]), mostCandidates)]...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-// copies looks for near copies of the form's texts: in the form, in the form of the year
-// before, and in the whole system.
+// copies looks for near copies of the form's texts: within the form, in the
+// previous year's form, and in the whole system.
 func (s *Service) copies(ctx context.Context, m *material) ([]*Hint, error) {
 	var own []text
 	risks := m.rows["risks"]
@@ -101,9 +105,9 @@ func copiesHere(own []text) []*Hint {
 
 func hundredths(likeness float64) int { return int(likeness*100 + 0.5) }
 
-// copiesOfLastYear compares with the same form of the campaign that this one carries on, as
-// it was filed. Single texts may well stay what they were; that nearly all of them do is
-// worth a look.
+// copiesOfLastYear compares the form with the filed one of the campaign that
+// this campaign continues. Single texts may well stay the same; it gives a
+// hint when nearly all of them do.
 func (s *Service) copiesOfLastYear(ctx context.Context, f *ent.Form, own []text) ([]*Hint, error) {
 	client := s.store.Reader(ctx)
 	c, err := client.Campaign.Query().Where(campaign.ID(f.CampaignID)).WithPrevious().Only(ctx)
@@ -160,7 +164,7 @@ func (s *Service) copiesOfLastYear(ctx context.Context, f *ent.Form, own []text)
 	return []*Hint{h}, nil
 }
 
-// found is a near copy of the text with a place.
+// found is a near copy of the text with an index.
 type found struct {
 	place    int
 	risk     *ent.RiskPoint
@@ -217,8 +221,8 @@ func (s *Service) copiesElsewhere(ctx context.Context, f *ent.Form, own []text) 
 	return s.name(ctx, own, all)
 }
 
-// elsewhere tells whether a risk point is another's: of another department, or of another
-// person.
+// elsewhere reports whether a risk point belongs to another department or
+// another person.
 func elsewhere(f *ent.Form, r *ent.RiskPoint) bool {
 	if f.PersonID != nil {
 		return r.PersonID == nil || *r.PersonID != *f.PersonID
@@ -226,7 +230,8 @@ func elsewhere(f *ent.Form, r *ent.RiskPoint) bool {
 	return r.UnitID != f.UnitID
 }
 
-// name turns near copies into hints that name what the viewer may see, and nothing else.
+// name turns near copies into hints. A hint names only risk points that the
+// viewer may see.
 func (s *Service) name(ctx context.Context, own []text, all []found) ([]*Hint, error) {
 	if len(all) == 0 {
 		return nil, nil

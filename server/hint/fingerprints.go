@@ -32,7 +32,7 @@ const (
 	followEvery = 2 * time.Second
 )
 
-// Service keeps the fingerprints of texts and gives hints.
+// Service maintains the fingerprints of texts and gives hints.
 type Service struct {
 	store    *store.Store
 	forms    *form.Service
@@ -50,7 +50,7 @@ func New(s *store.Store, forms *form.Service, records *register.Service) *Servic
 	return out
 }
 
-// Workers keep the fingerprints.
+// Workers returns the worker that maintains the fingerprints.
 func (s *Service) Workers() []job.Worker {
 	return []job.Worker{{Name: "hint.follow", Run: job.Every(followEvery, s.Keep)}}
 }
@@ -95,7 +95,7 @@ func (s *Service) Timers() []timer.Handler {
 	}}}
 }
 
-// follow renews the fingerprints of the risk points that entries of the log tell of.
+// follow renews the fingerprints of the risk points in entries of the log.
 func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry) error {
 	var ids []int64
 	for _, e := range entries {
@@ -110,7 +110,7 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 	return nil
 }
 
-// write sets the fingerprints of risk points anew; one that is retired has none.
+// write renews the fingerprints of risk points; a retired one has none.
 func write(ctx context.Context, tx *ent.Tx, ids []int64) error {
 	if len(ids) == 0 {
 		return nil
@@ -148,18 +148,18 @@ func SetFingerprint(c *ent.FingerprintCreate, r *ent.RiskPoint) *ent.Fingerprint
 		SetSignature(s.Bytes()).SetB1(b[0]).SetB2(b[1]).SetB3(b[2]).SetB4(b[3]).SetB5(b[4]).SetB6(b[5]).SetB7(b[6]).SetB8(b[7])
 }
 
-// riskText is what of a risk point is compared, normalized.
+// riskText returns the normalized text of a risk point for comparison.
 func riskText(r *ent.RiskPoint) string { return Normalize(r.Title + r.Manifestation + r.Cause) }
 
 const (
-	// perStatement is how many texts are looked up in one statement.
+	// perStatement is how many texts are looked up per statement.
 	perStatement = 20
-	// perBand is how many fingerprints of one band are looked at.
+	// perBand is the greatest number of fingerprints considered per band.
 	perBand = 20
 )
 
-// Candidates are the risk points whose fingerprints share a band with the texts, by the place of
-// the text, those that share most bands first.
+// Candidates returns, for each text, the risk points whose fingerprints share
+// a band with it, those with most shared bands first.
 func Candidates(ctx context.Context, client *ent.Client, signatures []Signature) ([][]int64, error) {
 	out := make([][]int64, len(signatures))
 	for first := 0; first < len(signatures); first += perStatement {

@@ -17,30 +17,32 @@ import (
 	"sineng/server/register"
 )
 
-// Kind is what a hint is about.
+// Kind is the subject of a hint.
 type Kind string
 
 // The values of Kind.
 const (
-	// CopyElsewhere is a text nearly the same as one of another department or person.
+	// CopyElsewhere is a text almost equal to one of another department or
+	// person.
 	CopyElsewhere Kind = "COPY_ELSEWHERE"
-	// CopyHere is a text nearly the same as another of the form.
+	// CopyHere is a text almost equal to another one of the form.
 	CopyHere Kind = "COPY_HERE"
-	// CopyOfLastYear is a form most of whose texts are those of the year before.
+	// CopyOfLastYear is a form most of whose texts equal the previous year's.
 	CopyOfLastYear Kind = "COPY_OF_LAST_YEAR"
-	// WithoutSubstance is a text of nothing but phrases.
+	// WithoutSubstance is a text that consists of set phrases.
 	WithoutSubstance Kind = "WITHOUT_SUBSTANCE"
-	// PowerWithoutRisk is a power on which no risk point stands.
+	// PowerWithoutRisk is a power without a risk point.
 	PowerWithoutRisk Kind = "POWER_WITHOUT_RISK"
-	// NothingGrave is a department without any A or B.
+	// NothingGrave is a department without an A or B risk.
 	NothingGrave Kind = "NOTHING_GRAVE"
-	// NothingFilled is a form in which no row stands.
+	// NothingFilled is a form without rows.
 	NothingFilled Kind = "NOTHING_FILLED"
-	// NobodyChecks is a measure without an actor, a date or frequency, or an indicator.
+	// NobodyChecks is a measure without an actor, a date or frequency, or an
+	// indicator.
 	NobodyChecks Kind = "NOBODY_CHECKS"
 )
 
-// Lack is what a measure does not say.
+// Lack is something that a measure does not state.
 type Lack string
 
 // The values of Lack.
@@ -50,52 +52,54 @@ const (
 	NoIndicator Lack = "INDICATOR"
 )
 
-// Hint is something that a form should be looked at for.
+// Hint points out something in a form that deserves a second look.
 type Hint struct {
 	Kind Kind
-	// RowID and Title are the row of the register that it is about; nil and empty for the
-	// form as a whole.
+	// RowID and Title are the register row that it is about; nil and empty for
+	// the whole form.
 	RowID *int64
 	Title string
-	// Text is what says nothing, as it reads.
+	// Text is the text without substance.
 	Text string
-	// ComparedWith are the texts that it was compared with.
+	// ComparedWith are the texts that are almost equal.
 	ComparedWith []*Compared
-	// Lacks is what a measure does not say.
+	// Lacks is what a measure does not state.
 	Lacks []Lack
-	// Count is how many rows a hint on the whole form is about.
+	// Count is the number of rows that a hint on the whole form is about.
 	Count int
 }
 
-// Compared is a text that another was compared with.
+// Compared is a text that another is almost equal to.
 type Compared struct {
-	// RowID, Title and Unit are where it stands; nil and empty where the viewer may not see it.
+	// RowID, Title and Unit say where the text is; nil and empty when the
+	// viewer may not see it.
 	RowID *int64
 	Title string
 	Unit  string
-	// Year is that of the form that it stands in; nil for the register as it is.
+	// Year is the year of the form that holds it; nil for the present
+	// register.
 	Year *int
-	// Likeness is what the texts have in common, in hundredths.
+	// Likeness is the similarity of the texts in percent.
 	Likeness int
 }
 
 const (
-	// alike is from which likeness on texts are near copies.
+	// alike is the least similarity of near copies.
 	alike = 0.8
-	// shortest is how many characters a text must have to be called a copy: short ones are
-	// alike by nature.
+	// shortest is the least length in characters of a text that can be called
+	// a copy: short texts are naturally similar.
 	shortest = 12
-	// mostRows bounds the texts of a form that are compared.
+	// mostRows is the greatest number of texts of a form that are compared.
 	mostRows = 200
-	// mostCompared is how many texts a hint names.
+	// mostCompared is the greatest number of texts that a hint names.
 	mostCompared = 3
-	// mostHints bounds the hints of a form.
+	// mostHints is the greatest number of hints on a form.
 	mostHints = 100
 )
 
-// ForForm gives the hints for a form that the viewer sees, as it reads for them: with what was
-// typed and is not in the register yet where they may fill it in, since that is what they hand
-// in, and else as the register has it.
+// ForForm returns the hints on a form that the viewer may see. It looks at the
+// form as it would be submitted, draft included, when the viewer may fill it,
+// and otherwise at the register.
 func (s *Service) ForForm(ctx context.Context, f *ent.Form) ([]*Hint, error) {
 	m, err := s.read(ctx, f)
 	if err != nil {
@@ -125,8 +129,8 @@ func (s *Service) ForForm(ctx context.Context, f *ent.Form) ([]*Hint, error) {
 	return out[:min(len(out), mostHints)], nil
 }
 
-// powersWithoutRisk are the powers on which no risk point stands, neither of the department nor
-// of a person.
+// powersWithoutRisk returns hints on powers without a risk point, of the
+// department or of a person.
 func (s *Service) powersWithoutRisk(ctx context.Context, m *material) ([]*Hint, error) {
 	powers, covered, err := s.powers(ctx, m)
 	if err != nil {
@@ -141,7 +145,8 @@ func (s *Service) powersWithoutRisk(ctx context.Context, m *material) ([]*Hint, 
 	return out[:min(len(out), mostHints)], nil
 }
 
-// powers are those of the form, or of its department, and on which of them risk points stand.
+// powers returns the powers of the form, or of its department, and which of
+// them have risk points.
 func (s *Service) powers(ctx context.Context, m *material) (powers []row, covered map[int64]bool, err error) {
 	client, sys := s.store.Reader(ctx), viewer.System(ctx)
 	covered = map[int64]bool{}
@@ -157,7 +162,7 @@ func (s *Service) powers(ctx context.Context, m *material) (powers []row, covere
 			powers = append(powers, row{id: &p.ID, cells: map[string]string{"code": p.Code, "name": p.Name}})
 			covered[p.ID] = slices.ContainsFunc(m.rows["risks"], func(r row) bool { return names(r.cells["power"], p) })
 		}
-		// What the form itself says of its own risk points is newer than the register.
+		// For its own risk points the form is newer than the register.
 		stand = append(stand, riskpoint.PersonIDNotNil())
 	}
 	var known []int64
@@ -168,7 +173,7 @@ func (s *Service) powers(ctx context.Context, m *material) (powers []row, covere
 	return powers, covered, err
 }
 
-// names tells whether a cell names a power, or a step of it.
+// names reports whether a cell names a power or a step of it.
 func names(cell string, p *ent.Power) bool {
 	cell = norm.NFKC.String(cell)
 	return slices.ContainsFunc([]string{p.Name, p.Code, p.Code + " " + p.Name, p.Code + "#" + form.RowKey36(p.ID)}, func(text string) bool {
@@ -177,7 +182,7 @@ func names(cell string, p *ent.Power) bool {
 	})
 }
 
-// nothingFilled tells of a form in which nothing was found and nothing is done about it.
+// nothingFilled returns a hint when the form has no risk point and no measure.
 func (m *material) nothingFilled() []*Hint {
 	for _, rows := range m.rows {
 		if len(rows) > 0 {
@@ -228,8 +233,8 @@ func (m *material) measuresToCheck() []*Hint {
 	return out
 }
 
-// lacksOf is what a measure does not say. One's own measures are one's own to take, and
-// their form asks for no indicator.
+// lacksOf returns what a measure does not state. Measures of one's own need no
+// actor and, as 表3 has no such column, no indicator.
 func lacksOf(cells map[string]string, own bool) []Lack {
 	var out []Lack
 	says := func(code string) bool { return Normalize(cells[code]) != "" }

@@ -53,7 +53,8 @@ func TestLikenessAndBandsAgree(t *testing.T) {
 }
 
 func TestASignatureNeverChanges(t *testing.T) {
-	// Prints that were kept are compared with those made later.
+	// Stored fingerprints are compared with those made later, so they must not
+	// change.
 	got := hint.Sign(hint.Shingles(hint.Normalize(long))).Bands()[0]
 	if again := hint.Sign(hint.Shingles(hint.Normalize(long))).Bands()[0]; got != again || got != fixed {
 		t.Errorf("the first band is %d and %d, was %d", got, again, int64(fixed))
@@ -90,7 +91,7 @@ func formOf(t *testing.T, db *testkit.DB, u *ent.Unit, kind term.FormKind) *ent.
 	return f.SaveX(ctx)
 }
 
-// record records a risk point with a text.
+// record creates a risk point with a text.
 func record(t *testing.T, db *testkit.DB, u *ent.Unit, title, text string) *ent.RiskPoint {
 	t.Helper()
 	return testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: u.ID, Assessment: testkit.Minor,
@@ -118,18 +119,19 @@ func TestCopiesAreFoundAndNameNothingHidden(t *testing.T) {
 			testkit.Fire(t, db, s.Timers()...)
 		}
 		theirs := record(t, db, w.West.Department, "收受财物", long)
-		keep() // built at first
+		keep() // initial build
 		near := strings.Replace(long, "索取", "索要", 1)
 		record(t, db, w.East.Department, "收受财物", near)
 		record(t, db, w.East.Department, "收受财物", near+"了")
-		keep() // then followed
+		keep() // from the log
 		f := formOf(t, db, w.East.Department, term.FormKindRisks)
 		head := testkit.As(term.RoleDeptHead, w.East.Department)
 		hints, err := s.ForForm(head, f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		// The rows of the test world itself are alike too: those of this test are told by their title.
+		// The rows of the test world are similar too: those of this test are
+		// distinguished by title.
 		of := func(hints []*hint.Hint) (out []*hint.Hint) {
 			for _, h := range hints {
 				if h.Title == "收受财物" {
@@ -163,5 +165,6 @@ func TestCopiesAreFoundAndNameNothingHidden(t *testing.T) {
 	})
 }
 
-// fixed is the first band of the text above, as it was when fingerprints were first kept.
+// fixed is the first band of the text above, computed when fingerprints were
+// first stored.
 const fixed = -7241720945121541171

@@ -34,7 +34,8 @@ func newDesk(t *testing.T, db *testkit.DB) *desk {
 	return &desk{t, db, w, forms, hint.New(db.Store, forms, db.Register), testkit.AsPerson(term.RoleDeptHead, w.East.Department, w.East.People[2])}
 }
 
-// form expects a form of the department, or of a person, in the campaign of a year.
+// form creates an expected form of the department, or of a person, in the
+// campaign of a year.
 func (d *desk) form(kind term.FormKind, person *int64, year int, previous *int64) *ent.Form {
 	d.t.Helper()
 	ctx, now, u := testkit.System(), d.db.Now(), d.w.East.Department
@@ -55,13 +56,13 @@ func (d *desk) form(kind term.FormKind, person *int64, year int, previous *int64
 	return f.SaveX(ctx)
 }
 
-// of are the hints of a form for somebody.
+// of returns the hints on a form for a viewer.
 func (d *desk) of(who context.Context, f *ent.Form) []*hint.Hint {
 	d.t.Helper()
 	return testkit.Must(d.hints.ForForm(who, d.db.Client.Form.GetX(testkit.System(), f.ID)))(d.t)
 }
 
-// file keeps a form as it was filed.
+// file stores a form as filed.
 func (d *desk) file(f *ent.Form) {
 	d.t.Helper()
 	ctx := testkit.System()
@@ -71,14 +72,14 @@ func (d *desk) file(f *ent.Form) {
 	d.db.Raw.Client.Form.UpdateOne(f).SetState(term.FormStateFiled).SetFiledHash(hash).ExecX(ctx)
 }
 
-// risk records a risk point, of the department or of a person.
+// risk creates a risk point of the department or of a person.
 func (d *desk) risk(title, manifestation string, change ...func(*register.RiskDetails)) *ent.RiskPoint {
 	d.t.Helper()
 	return testkit.Must(d.db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: d.w.East.Department.ID, Assessment: testkit.Minor,
 		Details: testkit.RiskDetails(title, append(change, func(x *register.RiskDetails) { x.Title, x.Manifestation, x.Cause = title, manifestation, "" })...)}))(d.t).Unwrap()
 }
 
-// rewrite gives a risk point another text.
+// rewrite changes the text of a risk point.
 func (d *desk) rewrite(r *ent.RiskPoint, text string) *ent.RiskPoint {
 	return d.db.Raw.Client.RiskPoint.UpdateOne(r).SetTitle(text).SetManifestation(text).SaveX(testkit.System())
 }
@@ -138,22 +139,23 @@ func TestAFormLikeThatOfLastYearSaysSoAndOneThatWasRewrittenDoesNot(t *testing.T
 					t.Errorf("%s: it is compared with %+v", kind, c)
 				}
 			}
-			// A word changed here and there is the same form still; one of five written anew as well.
+			// The form counts as the same when words changed here and there,
+			// and also when one text of five is rewritten.
 			d.rewrite(risks[0], strings.Replace(unlike[0], "故意", "有意", 1)+unlike[0])
 			d.rewrite(risks[1], "采购设备时拆分项目规避公开招标,与供应商串通投标")
 			if got := only(d.of(d.head, now), hint.CopyOfLastYear); len(got) != 0 {
-				t.Errorf("%s: with two of five written anew it is %+v", kind, got[0])
+				t.Errorf("%s: with two of five rewritten it is %+v", kind, got[0])
 			}
 			d.rewrite(risks[0], unlike[0])
 			d.db.Raw.Client.RiskPoint.UpdateOne(risks[0]).SetTitle("风险点0").ExecX(testkit.System())
 			if got := only(d.of(d.head, now), hint.CopyOfLastYear); len(got) != 1 || got[0].Count != len(unlike)-1 {
-				t.Errorf("%s: with one of five written anew it is %+v", kind, got)
+				t.Errorf("%s: with one of five rewritten it is %+v", kind, got)
 			}
 		}
 	})
 }
 
-// db2 is the database for the first kind and a fresh one for each other.
+// db2 returns the database for the first kind and a fresh one for each other.
 func db2(t *testing.T, db *testkit.DB, kind term.FormKind) *testkit.DB {
 	t.Helper()
 	if kind == term.FormKindRisks {
@@ -192,12 +194,12 @@ func TestHintsAreAboutWhatIsHandedIn(t *testing.T) {
 				t.Errorf("%s is about the row %d of the register", h.Kind, *h.RowID)
 			}
 		}
-		// Nobody else is told of what is only typed.
+		// Nobody else gets hints on the draft.
 		inspector := testkit.As(term.RoleInspector, d.w.East.Unit)
 		if got := kindsOf(d.of(inspector, f)); got[hint.CopyHere]+got[hint.WithoutSubstance]+got[hint.NothingGrave] != 0 {
-			t.Errorf("the inspector is told %v of a draft", got)
+			t.Errorf("the inspector gets the hints %v on a draft", got)
 		}
-		// Hints keep nothing from being handed in, and say the same then.
+		// Hints do not prevent submission, and are the same afterwards.
 		reviews := review.New(db.Store, d.forms)
 		out := testkit.Must(reviews.Submit(d.head, review.SubmitForm{FormID: f.ID, ExpectedVersion: db.Client.Form.GetX(testkit.System(), f.ID).Version}))(t)
 		if len(out.Problems) > 0 || out.Form.State != term.FormStateDeptReview {
@@ -206,11 +208,11 @@ func TestHintsAreAboutWhatIsHandedIn(t *testing.T) {
 		for name, who := range map[string]context.Context{"who handed it in": d.head, "the inspector": inspector} {
 			got := d.of(who, f)
 			if fmt.Sprint(kindsOf(got)) != fmt.Sprint(want) {
-				t.Errorf("%s is told %v, want %v", name, kindsOf(got), want)
+				t.Errorf("%s gets the hints %v, want %v", name, kindsOf(got), want)
 			}
 			for _, h := range got {
 				if h.RowID == nil && h.Kind != hint.NothingGrave {
-					t.Errorf("%s is told of no row: %+v", name, h)
+					t.Errorf("%s gets a hint without a row: %+v", name, h)
 				}
 			}
 		}
@@ -253,7 +255,7 @@ func TestTheFormsOfADepartmentTellNothingOfItsPeople(t *testing.T) {
 		for _, kind := range []term.FormKind{term.FormKindPowers, term.FormKindRisks, term.FormKindMeasures} {
 			for _, h := range d.of(d.head, d.form(kind, nil, 2026, nil)) {
 				if h.Kind != hint.PowerWithoutRisk && h.Kind != hint.NothingFilled || strings.Contains(h.Title, "某") {
-					t.Errorf("%s tells of a person: %+v", kind, h)
+					t.Errorf("%s is about a person: %+v", kind, h)
 				}
 			}
 		}
@@ -273,7 +275,7 @@ func TestEachKindShowsWhereItIsDueAndNowhereElse(t *testing.T) {
 				Code: code, Name: name, Type: term.PowerTypeOther, Discretion: term.DiscretionNone}}))(t).Unwrap()
 		}
 		bare, guarded := power("P2", "无风险的职权"), power("P3", "Licensing of food/drink")
-		// The name of one power may begin that of another.
+		// The name of one power may be the beginning of another's.
 		longer := power("P4", "无风险的职权之外")
 		hollow := d.risk("审批不严", "Strengthen study and raise awareness", func(x *register.RiskDetails) { x.PowerID = &guarded.ID })
 		d.risk("拖延审批", unlike[0], func(x *register.RiskDetails) { x.PowerID = &longer.ID })

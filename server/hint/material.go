@@ -12,25 +12,27 @@ import (
 	"sineng/server/register"
 )
 
-// material is a form as it reads for somebody.
+// material is a form as the viewer sees it.
 type material struct {
 	form *ent.Form
-	// rows are those of its tables, by their code, without those that are to be taken out.
+	// rows are the rows of its tables, by their code, without those that are
+	// to be removed.
 	rows map[string][]row
-	// recipe works out the grades that the register does not know yet.
+	// recipe computes the grades that the register does not have yet.
 	recipe register.Recipe
 }
 
-// row is a line of a form.
+// row is a row of a form.
 type row struct {
-	// id is that of the row of the register; nil for one that is not in it yet.
+	// id of the register row; nil for one that is not in the register yet
 	id    *int64
 	cells map[string]string
-	// assessed tells that the grade follows from what was typed, not from the register.
+	// assessed reports that the grade follows from the draft, not from the
+	// register.
 	assessed bool
 }
 
-// assessment are the cells that a grade follows from.
+// assessment are the cells that determine a grade.
 var assessment = []string{"likelihood", "severity", "consequence"}
 
 func (s *Service) read(ctx context.Context, f *ent.Form) (*material, error) {
@@ -65,7 +67,8 @@ func (s *Service) read(ctx context.Context, f *ent.Form) (*material, error) {
 	return m, nil
 }
 
-// gradeOf is the grade of a row: as decided, as proposed, or as what was typed will propose.
+// gradeOf returns the grade of a row: decided, proposed, or the one that the
+// draft will propose.
 func (m *material) gradeOf(r row) term.Grade {
 	if decided := term.Grade(r.cells["grade"]); decided == term.GradeA || decided == term.GradeB {
 		return decided

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// phrases say nothing that anybody could do or check. They only count where nothing else is
-// said.
+// phrases say nothing that could be done or checked. They only count when
+// nothing else is said.
 var phrases = func() []string {
 	out := []string{
 		"加强学习", "加强教育", "加强管理", "加强监督", "加强监管", "加强领导", "加强培训", "加强防范", "加强落实", "加强沟通", "加强宣传", "加强检查",
@@ -28,16 +28,17 @@ var phrases = func() []string {
 		"自身", "自我", "相关", "有关", "各项", "日常", "平时", "切实", "努力", "积极", "严格", "认真", "进一步", "不断", "加强", "强化", "提高", "提升", "增强", "完善", "健全", "规范", "重视",
 		"可能", "存在", "容易", "风险", "问题", "等", "和", "与", "及", "的", "对", "并", "要", "做到", "做好", "把", "以及", "方面", "无", "暂无", "没有", "同上", "略",
 	}
-	// The longest first, so that no short one leaves half of a long one behind.
+	// The longest first, so that no short one leaves the rest of a long one.
 	slices.SortFunc(out, func(a, b string) int { return len(b) - len(a) })
 	return out
 }()
 
-// sayings are what English texts say in several words without saying anything.
+// sayings are English phrases of several words without substance.
 var sayings = []string{"pay attention to", "pay close attention to", "attach importance to", "attach great importance to", "do a good job", "step up",
 	"put in place", "in accordance with", "according to", "take seriously", "make efforts", "lack of", "sense of", "as required", "as above", "not applicable"}
 
-// hollowWords say nothing in an English text where nothing else is said.
+// hollowWords have no substance in an English text in which nothing else is
+// said.
 var hollowWords = func() map[string]bool {
 	out := map[string]bool{}
 	for word := range strings.FieldsSeq(`strengthen strengthening enhance enhancing improve improving raise raising reinforce intensify increase further
@@ -55,7 +56,7 @@ var hollowWords = func() map[string]bool {
 	return out
 }()
 
-// withoutEnglish is a text without the English words that say nothing.
+// withoutEnglish removes English words without substance from a text.
 func withoutEnglish(text string) string {
 	text = strings.ToLower(norm.NFKC.String(text))
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
@@ -66,11 +67,11 @@ func withoutEnglish(text string) string {
 	return strings.Join(slices.DeleteFunc(strings.Fields(text), func(word string) bool { return hollowWords[word] }), " ")
 }
 
-// mostLeft is how many characters may be left of a text without its phrases.
+// mostLeft is how many characters may remain of a text without its phrases.
 const mostLeft = 2
 
-// Empty tells whether a text consists of nothing but phrases; one without a word is no
-// text.
+// Empty reports whether a text consists of phrases without substance; it is
+// false for a text without words.
 func Empty(text string) bool {
 	whole := Normalize(text)
 	if whole == "" {

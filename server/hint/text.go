@@ -1,6 +1,6 @@
-// Package hint looks for what a form says without meaning it: near copies of other texts,
-// phrases without substance, powers without a risk, measures that nobody can check. What it
-// finds is shown and stops nothing.
+// Package hint looks for weaknesses of a form: near copies of other texts,
+// phrases without substance, powers without a risk, measures that nobody can
+// check. Hints are shown and prevent nothing.
 package hint
 
 import (
@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Normalize is a text without what does not change its meaning: width and compatibility
-// forms (NFKC), case, blanks and punctuation.
+// Normalize removes what does not change a text's meaning: width and
+// compatibility forms (NFKC), case, blanks and punctuation.
 func Normalize(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsNumber(r) {
@@ -21,11 +21,11 @@ func Normalize(text string) string {
 	}, norm.NFKC.String(text))
 }
 
-// shingleSize is how many characters of a text are taken together.
+// shingleSize is the length of a shingle in characters.
 const shingleSize = 3
 
-// Shingles are the hashes of all runs of three characters of a normalized text, each once;
-// one that is shorter is a run of its own.
+// Shingles returns the hashes of all runs of three characters of a normalized
+// text, each once; a shorter text is one run.
 func Shingles(normalized string) map[uint64]bool {
 	runes := []rune(normalized)
 	out := make(map[uint64]bool, len(runes))
@@ -42,7 +42,8 @@ func Shingles(normalized string) map[uint64]bool {
 	return out
 }
 
-// Jaccard is how much two sets have in common: 1 for the same, 0 for nothing.
+// Jaccard returns the similarity of two sets: 1 for equal sets, 0 for disjoint
+// ones.
 func Jaccard(a, b map[uint64]bool) float64 {
 	if len(a) == 0 && len(b) == 0 {
 		return 1

@@ -21,12 +21,13 @@ import (
 type Receive struct {
 	Slug string
 	Text string
-	// Contact is how to reach who writes, as far as they wish.
+	// Contact is how to reach the author, as far as they wish.
 	Contact string
 }
 
-// Receive takes down what somebody of the public writes on a notice while its window is open.
-// Whatever the context knows of who asks is left behind.
+// Receive records what a member of the public writes about a notice while its
+// window is open. Everything that the context knows about the author is
+// discarded.
 func (s *Service) Receive(ctx context.Context, in Receive) error {
 	text, contact := strings.TrimSpace(in.Text), strings.TrimSpace(in.Contact)
 	var bad fault.List
@@ -63,7 +64,8 @@ func (s *Service) Receive(ctx context.Context, in Receive) error {
 	return err
 }
 
-// forget is a context of the program itself that ends with another and carries nothing of it.
+// forget returns a context of the program itself that ends with another and
+// carries none of its values.
 func forget(ctx context.Context) (context.Context, context.CancelFunc) {
 	out, cancel := context.WithCancel(viewer.System(context.Background()))
 	stop := context.AfterFunc(ctx, cancel)
@@ -72,7 +74,7 @@ func forget(ctx context.Context) (context.Context, context.CancelFunc) {
 
 // Filter narrows a list of feedback.
 type Filter struct {
-	// UnitID is a unit and those below it.
+	// UnitID restricts to a unit and its subtree.
 	UnitID   *int64
 	UnitOnly *bool
 	States   []term.FeedbackState
@@ -80,7 +82,7 @@ type Filter struct {
 	From, To *time.Time
 }
 
-// Feedback lists what the public wrote where the viewer handles it, the newest first.
+// Feedback lists the feedback that the viewer handles, newest first.
 func (s *Service) Feedback(ctx context.Context, f Filter, page store.Page, with func(*ent.PublicFeedbackQuery)) (*store.Slice[*ent.PublicFeedback], error) {
 	if err := authz.CheckAnywhere(ctx, authz.HandleFeedback); err != nil {
 		return nil, err
@@ -110,7 +112,7 @@ type Handle struct {
 	Handling string
 }
 
-// Handle writes down what was done about feedback. It may be written again.
+// Handle records how feedback was handled. It may be recorded again.
 func (s *Service) Handle(ctx context.Context, in Handle) (*ent.PublicFeedback, error) {
 	handling := strings.TrimSpace(in.Handling)
 	if n := utf8.RuneCountInString(handling); n == 0 || n > 2000 {

@@ -10,7 +10,7 @@ import (
 	"sineng/server/notice"
 )
 
-// Notices are the notices on what the public wrote.
+// Notices returns the notices about feedback.
 func (s *Service) Notices() notice.Source {
 	return notice.Source{
 		Kinds:   []notice.Kind{{Kind: term.NoticeKindFeedbackReceived, Page: "/feedback", ZH: "{subject}公示的{form}收到群众反馈", EN: "The public wrote on the published {form} of {subject}"}},
@@ -18,7 +18,8 @@ func (s *Service) Notices() notice.Source {
 	}
 }
 
-// notifyReceived notifies the inspectors of a unit that the public wrote on a form of it.
+// notifyReceived notifies the inspectors of a unit of new feedback on one of
+// its forms.
 func notifyReceived(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
 	var ids []int64
 	for _, e := range entries {

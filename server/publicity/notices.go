@@ -1,6 +1,7 @@
-// Package publicity shows the public what may be public of a form for as long as its window
-// 公示 lasts, takes down what the public writes about it, and brings that to the inspector.
-// Who writes is never kept: no address, no browser, no time of day.
+// Package publicity shows the public part of a form during its publicity
+// window 公示, receives feedback from the public, and passes it to the
+// inspector. Authors are never recorded: no address, no browser, no time of
+// day.
 package publicity
 
 import (
@@ -18,23 +19,24 @@ import (
 	"sineng/server/store"
 )
 
-// Service publishes.
+// Service manages notices and feedback.
 type Service struct{ store *store.Store }
 
 // New makes the service.
 func New(s *store.Store) *Service { return &Service{store: s} }
 
-// ReasonEnded is the reason of the error for a notice whose window is over.
+// ReasonEnded is the reason of the error for a notice whose window has ended.
 const ReasonEnded = "PUBLICITY_ENDED"
 
-// Notice is a form as the public reads it.
+// Notice is a form as shown to the public.
 type Notice struct {
 	Slug string
 	// From and To are the first and the last day of the window.
 	From, To time.Time
-	// Content is what may be public of the form.
+	// Content is the public part of the form.
 	Content *form.Content
-	// Hash is the SHA-256 of the whole form as it was when it was made public, in hexadecimal.
+	// Hash is the SHA-256 of the whole form when it was published, in
+	// hexadecimal.
 	Hash string
 }
 
@@ -47,8 +49,8 @@ type Entry struct {
 	From, To time.Time
 }
 
-// Open lists the notices whose window is open today, the newest first, of units whose name
-// contains the text. It is for everybody: nobody need be signed in.
+// Open lists the notices whose window is open today, newest first, of units
+// whose name contains the text. It needs no sign-in.
 func (s *Service) Open(ctx context.Context, text string, page store.Page) (*store.Slice[Entry], error) {
 	ctx, today := viewer.System(ctx), s.store.Today()
 	q := s.store.Reader(ctx).PublicNotice.Query().Where(publicnotice.EndedAtIsNil(), publicnotice.FromDayLTE(today), publicnotice.ToDayGTE(today))
@@ -71,8 +73,8 @@ func (s *Service) Open(ctx context.Context, text string, page store.Page) (*stor
 	return out, nil
 }
 
-// Notice is the one of an address while its window is open: NOT_FOUND where there is none or
-// it has not begun, PUBLICITY_ENDED afterwards.
+// Notice returns the notice at an address while its window is open: NOT_FOUND
+// when there is none or it has not begun, PUBLICITY_ENDED afterwards.
 func (s *Service) Notice(ctx context.Context, slug string) (*Notice, error) {
 	ctx = viewer.System(ctx)
 	n, err := s.open(ctx, s.store.Reader(ctx), slug)
@@ -123,7 +125,7 @@ func (s *Service) open(ctx context.Context, client *ent.Client, slug string) (*e
 	return n, nil
 }
 
-// Path is where the public reads a notice, from the root of the server.
+// Path returns the path of a notice on the server.
 func Path(slug string) string { return "/public/" + slug }
 
 func noNotice() error { return fault.Missing("公示", "public notice") }

@@ -27,7 +27,7 @@ func reason(err error) string {
 	return ""
 }
 
-// publish puts a notice of a form into the database whose cells all say something.
+// publish inserts a notice of a form all of whose cells have text.
 func publish(t *testing.T, db *testkit.DB, u *ent.Unit, slug string, kind term.FormKind, names bool) *ent.PublicNotice {
 	t.Helper()
 	ctx, raw, now, today := testkit.System(), db.Raw.Client, db.Now(), db.Today()
@@ -129,7 +129,7 @@ func TestFault41WhoWritesToTheInspectorIsNotTraced(t *testing.T) {
 		w := testkit.NewWorld(t, db)
 		s := publicity.New(db.Store)
 		publish(t, db, w.East.Department, "east", term.FormKindRisks, false)
-		// Even if they are signed in, nothing of them gets into the database.
+		// Even of a signed-in author nothing gets into the database.
 		ctx := viewer.NewContext(context.Background(), &viewer.Viewer{AccountID: 4711, PersonID: w.East.People[0].ID, Name: "张三"})
 		ctx = audit.WithOrigin(ctx, audit.Origin{Request: "request-77", Address: "203.0.113.9", Agent: "Browser/5", Operation: "SendFeedback"})
 		must(t, s.Receive(ctx, publicity.Receive{Slug: "east", Text: " 情况不实 ", Contact: "信箱"}))

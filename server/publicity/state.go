@@ -6,7 +6,7 @@ import (
 	"sineng/server/fault"
 )
 
-// Action is what is done with feedback of the public.
+// Action is an action on feedback.
 type Action string
 
 // The actions.
@@ -15,8 +15,8 @@ const (
 	ActionHandle  Action = "HANDLE"
 )
 
-// Next is the state of feedback after an action, from the empty state for what just comes in. What was
-// done about it may be written again.
+// Next returns the state of feedback after an action; from is empty for new
+// feedback. How it was handled may be recorded again.
 func Next(from term.FeedbackState, action Action) (term.FeedbackState, error) {
 	switch {
 	case from == "" && action == ActionReceive:
@@ -29,7 +29,7 @@ func Next(from term.FeedbackState, action Action) (term.FeedbackState, error) {
 	return from, fault.New(fault.InvalidTransition, "RECEIVED_ALREADY", "feedbackId", "该反馈已经收到", "The feedback was received already")
 }
 
-// enter writes the state that feedback goes to after an action. It is the only place that does.
+// enter sets the state of feedback after an action. No other code does.
 func enter(m *ent.PublicFeedbackMutation, from term.FeedbackState, action Action) error {
 	to, err := Next(from, action)
 	if err == nil {

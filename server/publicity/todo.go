@@ -10,7 +10,7 @@ import (
 	"sineng/server/todo"
 )
 
-// ToDo is what the public wrote and no inspector handled yet.
+// ToDo returns the section of feedback that no inspector has handled yet.
 func (s *Service) ToDo() todo.Source {
 	return todo.Source{Kinds: []todo.Kind{todo.Feedback}, Find: s.findToHandle}
 }

@@ -10,11 +10,11 @@ import (
 	"sineng/server/store"
 )
 
-// RiskChanges are what became of risk points after a day.
+// RiskChanges counts changes of risk points since a day.
 type RiskChanges struct{ Added, Raised, Lowered, Retired int }
 
-// changes counts what changed since a day in the subtrees of units; nil without a day.
-// The caller must have checked that the viewer may see these units.
+// changes counts the changes since a day in the subtrees of units; nil without
+// a day. The caller must have checked that the viewer may see these units.
 func (s *Service) changes(ctx context.Context, units []*ent.Unit, since *time.Time) (map[int64]*RiskChanges, error) {
 	if since == nil {
 		return nil, nil
@@ -51,7 +51,7 @@ func (s *Service) changes(ctx context.Context, units []*ent.Unit, since *time.Ti
 	return out, nil
 }
 
-// each runs a statement that gives a unit and two numbers per row.
+// each runs a statement whose rows are a unit and two numbers.
 func (s *Service) each(ctx context.Context, query string, args []any, use func(unit int64, a, b int)) error {
 	rows, err := s.store.Reader(ctx).QueryContext(ctx, query, args...)
 	if err != nil {

@@ -1,4 +1,5 @@
-// Package supervision answers what is whose to supervise, by grade and by department.
+// Package supervision reports what each leader supervises, by grade and by
+// department.
 package supervision
 
 import (
@@ -15,7 +16,7 @@ import (
 	"sineng/server/tally"
 )
 
-// Service answers leaders' questions.
+// Service reports what leaders supervise.
 type Service struct{ store *store.Store }
 
 // New makes the service.
@@ -35,14 +36,14 @@ type CountFilter struct {
 // RiskCounts are numbers of risk points by decided grade.
 type RiskCounts struct {
 	A, B, C, Ungraded int
-	// UncontrolledA are A risks that no active or effective measure guards.
+	// UncontrolledA counts A risks without an active or effective measure.
 	UncontrolledA int
 }
 
-// Total is the number of all.
+// Total returns the number of all risk points.
 func (c RiskCounts) Total() int { return c.A + c.B + c.C + c.Ungraded }
 
-// Worst is the worst grade among them, Ungraded when none is graded.
+// Worst returns the worst grade among them, Ungraded when none is graded.
 func (c RiskCounts) Worst() term.Grade {
 	switch {
 	case c.A > 0:
@@ -55,10 +56,10 @@ func (c RiskCounts) Worst() term.Grade {
 	return term.Ungraded
 }
 
-// Columns name the numbers of Numbers, in order.
+// Columns are the names of the results of Numbers, in order.
 var Columns = []string{"A", "B", "C", "UNGRADED", "UNCONTROLLED_A"}
 
-// Numbers are the counts in the order of Columns.
+// Numbers returns the counts in the order of Columns.
 func (c RiskCounts) Numbers() []int { return []int{c.A, c.B, c.C, c.Ungraded, c.UncontrolledA} }
 
 func (c *RiskCounts) add(grade term.Grade, controlled bool, n int) {
@@ -85,8 +86,8 @@ func (c *RiskCounts) plus(o RiskCounts, sign int) {
 	c.UncontrolledA += sign * o.UncontrolledA
 }
 
-// UnitCounts counts the subtrees of units in one statement. A unit whose counts the
-// viewer may not see has no entry.
+// UnitCounts counts the subtrees of units in one statement. A unit whose
+// counts the viewer may not see has no entry.
 func (s *Service) UnitCounts(ctx context.Context, units []*ent.Unit) (map[int64]RiskCounts, error) {
 	v := viewer.FromContext(ctx)
 	var roots []viewer.Root
@@ -109,7 +110,7 @@ func (s *Service) UnitCounts(ctx context.Context, units []*ent.Unit) (map[int64]
 	return out, nil
 }
 
-// count reads the roll-up, or the rows themselves where a time is asked for.
+// count reads the roll-up, or the rows themselves when a time is given.
 func (s *Service) count(ctx context.Context, roots []viewer.Root, f CountFilter, by ...tally.Dimension) ([]tally.Row, error) {
 	filter, span := f.tally()
 	if span.Bounded() {

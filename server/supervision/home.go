@@ -9,8 +9,8 @@ import (
 	"sineng/server/org"
 )
 
-// Home are the topmost units whose counts the viewer sees, in the order of the tree;
-// for a view of the whole system the top units.
+// Home returns the topmost units whose counts the viewer may see, in the order
+// of the tree; the top units for a view of the whole system.
 func (s *Service) Home(ctx context.Context) ([]*ent.Unit, error) {
 	v := viewer.FromContext(ctx)
 	if v == nil || (!v.System && v.Overview.Empty()) {

@@ -17,16 +17,16 @@ import (
 	"sineng/server/tally"
 )
 
-// Supervision is a leader's view.
+// Supervision is what a leader supervises.
 type Supervision struct {
-	Person     *ent.Person // nil when the viewer is no staff
+	Person     *ent.Person // nil when the viewer is not a person
 	Counts     RiskCounts  // over all portfolios, each risk point once
 	Portfolios []*Supervised
 }
 
-// Supervised is one portfolio or role with what stands under it.
+// Supervised is one portfolio or role with its counts.
 type Supervised struct {
-	Portfolio *ent.Portfolio // nil where the view follows from a granted role
+	Portfolio *ent.Portfolio // nil when it is a granted role
 	Role      term.Role
 	Unit      *ent.Unit // nil for the whole system
 	Counts    RiskCounts
@@ -34,7 +34,7 @@ type Supervised struct {
 	Changes   *RiskChanges
 }
 
-// Cell is one number of grade × risk type × status.
+// Cell is the number for one combination of grade, risk type and status.
 type Cell struct {
 	Grade    term.Grade
 	RiskType term.RiskType
@@ -42,8 +42,9 @@ type Cell struct {
 	Count    int
 }
 
-// Of answers what is somebody's to supervise: the viewer's own when person is nil.
-// Another's view is found only where the viewer may see all of its portfolios.
+// Of returns what a person supervises, the viewer when personID is nil.
+// Another person is found only when the viewer may see all of their
+// portfolios.
 func (s *Service) Of(ctx context.Context, personID *int64, f CountFilter, since *time.Time) (*Supervision, error) {
 	if err := authz.CheckAnywhere(ctx, authz.ReadOverview); err != nil {
 		return nil, err
@@ -91,7 +92,7 @@ func (s *Service) addPortfolios(ctx context.Context, out *Supervision, own bool)
 	for _, p := range all {
 		if !v.System && !v.Overview.Reaches(org.LevelsOf(p.Edges.Unit)) {
 			if own {
-				continue // one's token is bound to another unit
+				continue // the viewer's token is bound to another unit
 			}
 			return fault.MissingAt("personId", "人员", "person")
 		}
@@ -100,7 +101,8 @@ func (s *Service) addPortfolios(ctx context.Context, out *Supervision, own bool)
 	return nil
 }
 
-// addGrants adds the roles of supervision that the viewer was granted beside portfolios.
+// addGrants adds the supervising roles that the viewer was granted beside
+// portfolios.
 func (s *Service) addGrants(ctx context.Context, v *viewer.Viewer, out *Supervision) error {
 	held := map[int64]bool{}
 	for _, p := range out.Portfolios {
@@ -130,7 +132,8 @@ func (s *Service) addGrants(ctx context.Context, v *viewer.Viewer, out *Supervis
 	return nil
 }
 
-// fill counts what stands under each portfolio and under all of them together.
+// fill counts the risk points under each portfolio and under all of them
+// together.
 func (s *Service) fill(ctx context.Context, out *Supervision, f CountFilter, since *time.Time) error {
 	var units []*ent.Unit
 	roots := map[int64]viewer.Root{}
@@ -173,7 +176,7 @@ func (s *Service) fill(ctx context.Context, out *Supervision, f CountFilter, sin
 	return nil
 }
 
-// together adds the portfolios up, leaving out those inside another.
+// together sums the portfolios up, without those inside another.
 func together(all []*Supervised, units []*ent.Unit) RiskCounts {
 	var sum RiskCounts
 	for _, p := range all {

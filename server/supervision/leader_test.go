@@ -18,7 +18,8 @@ import (
 
 func storeDay(t time.Time) time.Time { return store.DayOf(t) }
 
-// signedIn is a person's own context, with the roles that follow from their offices.
+// signedIn returns a person's own context, with the roles that follow from
+// their offices.
 func signedIn(t *testing.T, db *testkit.DB, login string, p *ent.Person) context.Context {
 	t.Helper()
 	const password = "correct-horse-9"
@@ -32,7 +33,7 @@ func signInAgain(t *testing.T, db *testkit.DB, login string) context.Context {
 	return viewer.NewContext(context.Background(), testkit.Must(db.Accounts.Resolve(context.Background(), token))(t).Viewer)
 }
 
-// shape lists the roles and units of a view.
+// shape returns the roles and units of a view as text.
 func shape(s *supervision.Supervision) string {
 	var out []string
 	for _, p := range s.Portfolios {
@@ -47,10 +48,11 @@ func shape(s *supervision.Supervision) string {
 
 func TestALeaderSeesTheirPortfoliosOfTheDayAndEachRiskPointOnce(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
-		w := testkit.NewWorld(t, db) // one risk point on each of three units, and a person who leads each
+		w := testkit.NewWorld(t, db) // one risk point on each of three units, and a person leading each
 		ctx := testkit.System()
 		leader := w.East.People[1] // in charge of the city
-		// Beside the city they head its department, which stands inside it, and another province's city from tomorrow on.
+		// Beside the city they head its department, which is inside it, and
+		// another province's city from tomorrow on.
 		testkit.Must(db.Org.AssignPortfolio(ctx, leader.ID, w.East.Department.ID, term.PortfolioKindHead, db.Today()))(t)
 		testkit.Must(db.Org.AssignPortfolio(ctx, leader.ID, w.West.City.ID, term.PortfolioKindHead, db.Today().AddDate(0, 0, 1)))(t)
 		self := signedIn(t, db, "leader", leader)
@@ -84,7 +86,8 @@ func TestAnothersViewIsFoundOnlyWhereAllTheirPortfoliosAreSeen(t *testing.T) {
 			t.Errorf("the head supervises %s", shape(got))
 		}
 		want(t, "from the other province", second(db.Supervision.Of(beside, &head.ID, supervision.CountFilter{}, nil)), fault.NotFound, "personId")
-		// From below, the leader's person is not seen; the leader of the same unit sees only up to their own.
+		// A viewer below does not see the leader's person; the leader of the
+		// same unit sees only their own subtree.
 		want(t, "from below", second(db.Supervision.Of(testkit.As(term.RoleDeptHead, w.East.Department), &inCharge.ID, supervision.CountFilter{}, nil)), fault.NotFound, "personId")
 		testkit.Must(db.Org.AssignPortfolio(testkit.System(), head.ID, w.West.City.ID, term.PortfolioKindHead, db.Today()))(t)
 		want(t, "with a portfolio in the other province", second(db.Supervision.Of(above, &head.ID, supervision.CountFilter{}, nil)), fault.NotFound, "personId")
@@ -184,7 +187,7 @@ func TestUnitCountsAreOnlyOfUnitsWhoseRegisterIsSeen(t *testing.T) {
 		units := []*ent.Unit{w.East.Unit, w.East.City, w.East.Department, w.West.City}
 		got := testkit.Must(db.Supervision.UnitCounts(testkit.As(term.RoleStaff, w.East.City), units))(t)
 		if len(got) != 2 {
-			t.Errorf("counts of %d units are told, want those of the city and its department", len(got))
+			t.Errorf("counts of %d units are returned, want those of the city and its department", len(got))
 		}
 		for _, u := range units[1:3] {
 			_, total := recount(t, db, func(r *ent.RiskPoint) bool {

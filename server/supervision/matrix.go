@@ -15,7 +15,7 @@ import (
 	"sineng/server/tally"
 )
 
-// MatrixBy says what the rows of a matrix are.
+// MatrixBy is what the rows of a matrix are.
 type MatrixBy string
 
 // The kinds of rows.
@@ -27,9 +27,9 @@ const (
 	ByStatus    MatrixBy = "STATUS"
 )
 
-// Keys of rows that stand for no object.
+// Keys of rows that are no object.
 const (
-	KeySelf = "SELF" // what stands on the rolled-up unit itself
+	KeySelf = "SELF" // risk points on the unit itself
 	KeyNone = "NONE" // no power, no post
 )
 
@@ -53,8 +53,8 @@ type MatrixRow struct {
 	Changes *RiskChanges
 }
 
-// Matrix rolls a subtree up. Without a unit it starts from the topmost units that the
-// viewer may see.
+// Matrix rolls up a subtree. Without a unit it starts from the topmost units
+// that the viewer may see.
 func (s *Service) Matrix(ctx context.Context, unitID *int64, by MatrixBy, f CountFilter, since *time.Time) (*Matrix, error) {
 	if err := authz.CheckAnywhere(ctx, authz.ReadOverview); err != nil {
 		return nil, err
@@ -92,8 +92,8 @@ func (s *Service) Matrix(ctx context.Context, unitID *int64, by MatrixBy, f Coun
 	return out, err
 }
 
-// byUnit makes a row per unit directly below the one rolled up, and one for what stands
-// on the unit itself; at the top, a row per topmost unit.
+// byUnit makes a row per child unit, and one for the unit itself; at the top,
+// a row per topmost unit.
 func (s *Service) byUnit(ctx context.Context, out *Matrix, roots []*ent.Unit, f CountFilter, since *time.Time) error {
 	rows := roots
 	if out.Unit != nil {
@@ -174,7 +174,7 @@ func (s *Service) byValue(ctx context.Context, out *Matrix, roots []*ent.Unit, f
 	return nil
 }
 
-// place is where a value stands in its enumeration; what is none comes last.
+// place returns the index of a value in its enumeration; no value comes last.
 func place(order []string, value string) int {
 	if i := slices.Index(order, value); i >= 0 {
 		return i
@@ -182,11 +182,12 @@ func place(order []string, value string) int {
 	return len(order)
 }
 
-// mostPosts bounds the rows by post; the worst are kept, and the totals are of all.
+// mostPosts is the greatest number of rows by post; the worst are kept, and
+// the totals count all.
 const mostPosts = 200
 
-// byPost makes a row per post that risk points stand on, and one for those on no post or
-// on one that the viewer does not see.
+// byPost makes a row per post with risk points, and one for those on no post
+// or on one that the viewer may not see.
 func (s *Service) byPost(ctx context.Context, out *Matrix, roots []*ent.Unit, f CountFilter) error {
 	filter, span := f.tally()
 	rows, err := tally.ReadByPost(ctx, s.store.Reader(ctx), rootsOf(roots), filter, span)
@@ -221,7 +222,7 @@ func (s *Service) byPost(ctx context.Context, out *Matrix, roots []*ent.Unit, f 
 	return nil
 }
 
-// posts loads the posts of the counts, as far as the viewer may see them.
+// posts loads the posts that the viewer may see.
 func (s *Service) posts(ctx context.Context, counts map[int64]*RiskCounts) (map[int64]*ent.Post, error) {
 	out := map[int64]*ent.Post{}
 	ids := make([]int64, 0, len(counts))

@@ -16,7 +16,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// want is the fault that a call must end with.
+// want fails the test unless a call ended with the error.
 func want(t *testing.T, what string, err error, code fault.Code, field string) {
 	t.Helper()
 	for _, f := range fault.All(err) {
@@ -60,8 +60,8 @@ func defend(t *testing.T, db *testkit.DB, r *ent.RiskPoint) {
 	}
 }
 
-// busy is the world with risk points of every grade, type, power type, status and day. A
-// part of the counts is folded and a part waits.
+// busy is the world with risk points of every grade, type, power type, status
+// and day. Some of the counts are folded, others pending.
 func busy(t *testing.T, db *testkit.DB) *testkit.World {
 	t.Helper()
 	w := testkit.NewWorld(t, db)
@@ -87,7 +87,7 @@ func busy(t *testing.T, db *testkit.DB) *testkit.World {
 	return w
 }
 
-// keyOf is what a row of a matrix stands for.
+// keyOf returns the object or key of a matrix row.
 func keyOf(r *supervision.MatrixRow) string {
 	switch {
 	case r.Key != "":
@@ -129,7 +129,7 @@ func recount(t *testing.T, db *testkit.DB, keep func(r *ent.RiskPoint) bool, key
 	return out, total
 }
 
-// filters are the ways to narrow what is counted, each with the rows that it keeps.
+// filters are filters with the rows that each keeps.
 func filters(db *testkit.DB) map[string]struct {
 	f    supervision.CountFilter
 	keep func(r *ent.RiskPoint) bool
@@ -248,7 +248,7 @@ func TestWithoutAUnitAMatrixStartsFromTheTopmostOnesThatTheViewerSees(t *testing
 			if fmt.Sprint(keys) != c.want || m.Unit != nil || m.Totals != sum {
 				t.Errorf("%s sees %v with %+v, want %s with %+v", c.who, keys, m.Totals, c.want, sum)
 			}
-			// Rolled up by type the top is the sum of the same.
+			// By type at the top, the sum is the same.
 			byType, err := db.Supervision.Matrix(c.ctx, nil, supervision.ByRiskType, supervision.CountFilter{}, nil)
 			if err != nil || byType.Totals != sum {
 				t.Errorf("%s by risk type: %+v, %v", c.who, byType.Totals, err)
@@ -297,7 +297,8 @@ func TestWhatStandsOnTheUnitItselfHasARowOfItsOwn(t *testing.T) {
 		if r := row(w.East.City, supervision.CountFilter{}); r == nil || r.Counts.A != 1 || r.Counts.Total() != 1 || r.Unit.ID != w.East.City.ID {
 			t.Errorf("the city itself has %+v", r)
 		}
-		// With units below it a unit with nothing of its own has no such row; alone it has an empty one.
+		// A unit with children and no risk points of its own has no such row;
+		// a unit without children has an empty one.
 		if r := row(w.East.City, supervision.CountFilter{Grades: []term.Grade{term.GradeC}}); r != nil {
 			t.Errorf("the city itself has %+v of C", r)
 		}
@@ -339,7 +340,7 @@ func TestChangesSinceADayAreCountedPerUnit(t *testing.T) {
 		decide(t, db, old[0], term.GradeA) // raised
 		decide(t, db, old[1], term.GradeC) // lowered
 		retire(t, db, old[2])
-		decide(t, db, old[3], term.GradeB)                                   // graded for the first time: neither
+		decide(t, db, old[3], term.GradeB)                                   // first grade: neither raised nor lowered
 		risk(t, db, d, term.GradeC, term.RiskTypeMoral)                      // added
 		fresh := risk(t, db, w.East.City, term.Ungraded, term.RiskTypeMoral) // added
 		retire(t, db, fresh)                                                 // and retired

@@ -12,20 +12,20 @@ import (
 	"sineng/server/store"
 )
 
-// foldEvery is how often waiting counts are folded.
+// foldEvery is the interval at which pending counts are folded.
 const foldEvery = time.Second
 
-// Workers fold the counts that wait.
+// Workers returns the worker that folds pending counts.
 func Workers(s *store.Store) []job.Worker {
 	return []job.Worker{{Name: "tally.fold", Run: job.Every(foldEvery, func(ctx context.Context) error { _, err := Fold(ctx, s); return err })}}
 }
 
-// Checks compare the counts with what they count.
+// Checks returns the comparison of the counts with the rows.
 func Checks() []verify.Check {
 	return []verify.Check{{Name: "counts of risk points", Run: checkCounts}}
 }
 
-// checkCounts names counts that differ from a recount.
+// checkCounts finds counts that differ from a recount.
 func checkCounts(ctx context.Context, client *ent.Client) ([]verify.Finding, error) {
 	differ, err := Recount(ctx, client)
 	var out []verify.Finding

@@ -16,7 +16,8 @@ import (
 // batch is how many deltas one transaction folds.
 const batch = 2000
 
-// Fold moves waiting deltas into the roll-up until none is left and returns how many.
+// Fold moves pending deltas into the roll-up until none is left and returns
+// their number.
 func Fold(ctx context.Context, s *store.Store) (folded int, err error) {
 	ctx = viewer.System(ctx)
 	for {
@@ -35,8 +36,8 @@ type cell struct {
 	key  Key
 }
 
-// foldBatch locks the deltas by their keys before it reads them, since a unit that
-// is moved rewrites the deltas of its subtree.
+// foldBatch locks the deltas by their keys before it reads them, since moving
+// a unit rewrites the deltas of its subtree.
 func foldBatch(ctx context.Context, tx *ent.Tx, d string) (int, error) {
 	ids, err := tx.RiskCountDelta.Query().Order(riskcountdelta.ByID()).Limit(batch).IDs(ctx)
 	if err != nil || len(ids) == 0 {
@@ -67,8 +68,8 @@ func foldBatch(ctx context.Context, tx *ent.Tx, d string) (int, error) {
 	return len(ids), err
 }
 
-// addAll adds the sums to the roll-up, in a fixed order, so that two writers wait
-// for one another rather than lock each other out.
+// addAll adds the sums to the roll-up in a fixed order, so that concurrent
+// writers wait rather than deadlock.
 func addAll(ctx context.Context, tx *ent.Tx, sums map[cell]int) error {
 	cells := sortedCells(sums)
 	for len(cells) > 0 {

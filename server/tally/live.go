@@ -11,15 +11,15 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Span is a time in which risk points were recorded; a zero end is open.
+// Span is a period in which risk points were recorded; a zero end is open.
 type Span struct{ From, Until time.Time }
 
-// Bounded tells whether the span leaves anything out.
+// Bounded reports whether the span excludes anything.
 func (s Span) Bounded() bool { return !s.From.IsZero() || !s.Until.IsZero() }
 
-// ReadLive counts the rows themselves, for what the roll-up does not keep: a time of
-// recording. It costs as much as there are risk points in the subtrees.
-// The caller must have checked that the viewer may see these units.
+// ReadLive counts the rows themselves, by time of recording, which the roll-up
+// does not have. Its cost grows with the risk points in the subtrees. The
+// caller must have checked that the viewer may see these units.
 func ReadLive(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter, span Span, by ...Dimension) ([]Row, error) {
 	byLevel := map[int][]viewer.Root{}
 	for _, u := range units {
@@ -54,7 +54,7 @@ func readLevel(ctx context.Context, client *ent.Client, level int, roots []viewe
 	return scan(ctx, client, b.String(), args, by)
 }
 
-// PostRow is a number of risk points on a post, 0 for none.
+// PostRow is the number of risk points on a post, 0 for none.
 type PostRow struct {
 	Post       int64
 	Grade      term.Grade
@@ -98,7 +98,7 @@ func ReadByPost(ctx context.Context, client *ent.Client, units []viewer.Root, f 
 	return out, nil
 }
 
-// within writes the condition that a row stands below one of the roots of a level.
+// within writes the condition that a row is below one of the roots of a level.
 func within(b *strings.Builder, level int, roots []viewer.Root) (args []any) {
 	if level == 0 {
 		b.WriteString("1 = 1")

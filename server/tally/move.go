@@ -9,10 +9,10 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Moved shifts the counts of a unit's subtree from its old ancestors to its new ones.
-// It runs in the transaction of the move, after the deltas that wait in the subtree
-// were given their new levels, so that only the folded counts are left to shift. The
-// ancestors do not include the unit itself.
+// Moved shifts the counts of a unit's subtree from its old ancestors to its
+// new ones. It runs in the transaction of the move, after the pending deltas
+// of the subtree got their new levels, so that only folded counts are shifted.
+// The ancestors do not include the unit itself.
 func Moved(ctx context.Context, tx *ent.Tx, unit int64, from, to [6]int64) error {
 	counts, err := tx.RiskCount.Query().Where(riskcount.UnitID(unit)).All(viewer.System(ctx))
 	if err != nil {
@@ -40,7 +40,8 @@ type Difference struct {
 	Counted, Actual int
 }
 
-// Recount compares every count with the rows it counts and returns what differs.
+// Recount compares every count with the rows it counts and returns the
+// differences.
 func Recount(ctx context.Context, client *ent.Client) ([]Difference, error) {
 	sums := map[cell][2]int{}
 	collect := func(side int, from string) error {

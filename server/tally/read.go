@@ -12,17 +12,18 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Dimension is a part of the key that a reader may keep apart.
+// Dimension is a part of the key that a reader may group by.
 type Dimension string
 
-// The dimensions; the grade and whether an A is controlled are always kept apart.
+// The dimensions; results are always grouped by grade and by whether an A risk
+// is controlled.
 const (
 	ByRiskType  Dimension = "risk_type"
 	ByPowerType Dimension = "power_type"
 	ByStatus    Dimension = "status"
 )
 
-// Filter leaves out what it does not name; an empty list names everything.
+// Filter restricts what is counted; an empty list restricts nothing.
 type Filter struct {
 	Grades     []term.Grade
 	RiskTypes  []term.RiskType
@@ -31,16 +32,18 @@ type Filter struct {
 	Controlled *bool
 }
 
-// Row is a number of risk points. Dimensions that were not asked for are empty.
+// Row is a number of risk points. Dimensions that were not requested are
+// empty.
 type Row struct {
 	Unit int64
 	Key
 	N int
 }
 
-// Read counts the risk points in the subtrees of the units given (Root{0,0} is the
-// whole system) in one statement, so that a fold in between cannot show.
-// The caller must have checked that the viewer may see these units.
+// Read counts the risk points in the subtrees of the units given (Root{0,0} is
+// the whole system) in one statement, so that a concurrent fold cannot change
+// the result. The caller must have checked that the viewer may see these
+// units.
 func Read(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter, by ...Dimension) ([]Row, error) {
 	if len(units) == 0 {
 		return nil, nil
@@ -84,7 +87,8 @@ func Read(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter
 	return scan(ctx, client, b.String(), args, by)
 }
 
-// scan reads rows of unit, grade, controlled, the dimensions asked for and a number.
+// scan reads rows of unit, grade, controlled, the requested dimensions and a
+// number.
 func scan(ctx context.Context, client *ent.Client, query string, args []any, by []Dimension) ([]Row, error) {
 	rows, err := client.QueryContext(ctx, query, args...)
 	if err != nil {

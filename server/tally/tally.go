@@ -1,6 +1,6 @@
-// Package tally keeps the counts of risk points by unit. A write adds one delta in its
-// own transaction; readers add the deltas to the roll-up, so that counts are exact at
-// once; Fold moves deltas into the roll-up in batches.
+// Package tally counts risk points by unit. A write adds one delta in its own
+// transaction. Readers add the deltas to the roll-up, so that counts are exact
+// at once. Fold moves deltas into the roll-up in batches.
 package tally
 
 import (
@@ -15,7 +15,7 @@ import (
 type Key struct {
 	Grade      term.Grade
 	RiskType   term.RiskType
-	PowerType  string // empty for a risk point that stands on no power
+	PowerType  string // empty for a risk point without a power
 	Status     term.RiskStatus
 	Controlled bool
 }
@@ -35,7 +35,7 @@ func Added(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint) error {
 	return add(ctx, tx, LevelsOf(r), KeyOf(r), 1)
 }
 
-// Changed counts a risk point whose key was another before.
+// Changed counts a risk point whose key has changed.
 func Changed(ctx context.Context, tx *ent.Tx, before Key, after *ent.RiskPoint) error {
 	if before == KeyOf(after) {
 		return nil

@@ -95,7 +95,7 @@ func TestMovingAUnitMovesItsCountsWhetherFoldedOrNot(t *testing.T) {
 		if _, err := tally.Fold(testkit.System(), db.Store); err != nil {
 			t.Fatal(err)
 		}
-		// One more risk point whose delta waits.
+		// One more risk point, whose delta is pending.
 		testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{
 			UnitID: w.East.Department.ID, Details: testkit.RiskDetails("待折叠"), Assessment: testkit.Minor}))(t)
 		east, west, moved := total(t, db, w.East.Unit), total(t, db, w.West.Unit), total(t, db, w.East.City)
