@@ -1,8 +1,9 @@
-// Package blob keeps files outside the database, each under the SHA-256 of what it holds:
-// what has the same content is kept once, and a name says what must be in the file.
+// Package blob stores files outside the database, each under the SHA-256 of
+// its content: equal content is stored once, and damage is detected by the
+// name.
 //
-// Several processes may use one folder. A file appears under its name whole or not at all,
-// also where the power fails in between.
+// Several processes may use one folder. A file appears under its name complete
+// or not at all, also after a power failure.
 package blob
 
 import (
@@ -23,14 +24,14 @@ import (
 // ReasonTooLarge is the reason of the error for content over the limit.
 const ReasonTooLarge = "FILE_TOO_LARGE"
 
-// ErrDamaged is what Check finds where a file does not hold what its name says.
-var ErrDamaged = errors.New("the file does not hold what its hash says")
+// ErrDamaged is the error of Check when the content does not match the hash.
+var ErrDamaged = errors.New("the content of the file does not match its hash")
 
 const (
 	// incoming is the folder of files that are still being written.
 	incoming = "incoming"
-	// leftover is how long nothing was written to such a file until its writer is taken for
-	// dead.
+	// leftover is the time after the last write when the writer of such a file
+	// is taken for dead.
 	leftover = 24 * time.Hour
 )
 
@@ -39,8 +40,8 @@ type Store struct {
 	dir string
 }
 
-// Open makes the folder where it is not there yet and clears away what writers left behind
-// that are gone.
+// Open creates the folder if needed and removes the incomplete files of dead
+// writers.
 func Open(dir string) (*Store, error) {
 	s := &Store{dir: dir}
 	if err := os.MkdirAll(filepath.Join(dir, incoming), 0o700); err != nil {
@@ -52,7 +53,7 @@ func Open(dir string) (*Store, error) {
 	return s, nil
 }
 
-// sweep removes files that nobody wrote to since then and that never got their name.
+// sweep removes incomplete files that were last written before a time.
 func (s *Store) sweep(before time.Time) error {
 	entries, err := os.ReadDir(filepath.Join(s.dir, incoming))
 	if err != nil {
@@ -75,8 +76,9 @@ func (s *Store) sweep(before time.Time) error {
 	return nil
 }
 
-// Put keeps what r holds, at most so many bytes, and returns its SHA-256 in hexadecimal and
-// its size. It is on the disk when Put returns. The errors are those of Stage.
+// Put stores what r holds, at most the given number of bytes, and returns its
+// SHA-256 in hexadecimal and its size. The content is on the disk when Put
+// returns. The errors are those of Stage.
 func (s *Store) Put(r io.Reader, most int64) (hash string, size int64, err error) {
 	staged, err := s.Stage(r, most)
 	if err != nil {
@@ -89,7 +91,8 @@ func (s *Store) Put(r io.Reader, most int64) (hash string, size int64, err error
 	return staged.Hash, staged.Size, nil
 }
 
-// Staged is a file that was received and is not kept yet, so that it can be looked at first.
+// Staged is a received file that is not stored yet, so that it can be
+// inspected first.
 type Staged struct {
 	// Hash is the SHA-256 of the content in hexadecimal, Size its length in bytes.
 	Hash string
@@ -100,9 +103,9 @@ type Staged struct {
 	kept  bool
 }
 
-// Stage receives what r holds, at most so many bytes. Content over the limit is refused while
-// it is read, a disk that is full or may not be written with UNAVAILABLE; an error of r comes
-// back as it is.
+// Stage receives what r holds, at most the given number of bytes. Content over
+// the limit is refused while it is read; a full or read-only disk gives
+// UNAVAILABLE; an error of r is returned as it is.
 func (s *Store) Stage(r io.Reader, most int64) (*Staged, error) {
 	f, err := os.CreateTemp(filepath.Join(s.dir, incoming), "*")
 	if err != nil {
@@ -135,7 +138,7 @@ func (g *Staged) receive(r io.Reader, most int64) error {
 // ReadAt reads what was received.
 func (g *Staged) ReadAt(p []byte, off int64) (int, error) { return g.file.ReadAt(p, off) }
 
-// Keep gives the file its name; it is on the disk when Keep returns.
+// Keep stores the file under its name; it is on the disk when Keep returns.
 func (g *Staged) Keep() error {
 	if g.kept {
 		return nil
@@ -153,7 +156,7 @@ func (g *Staged) Keep() error {
 	return nil
 }
 
-// Discard forgets a file that was not kept. Calling it after Keep does nothing.
+// Discard deletes a file that was not kept. After Keep it does nothing.
 func (g *Staged) Discard() {
 	if !g.kept {
 		_ = g.file.Close()
@@ -161,8 +164,8 @@ func (g *Staged) Discard() {
 	}
 }
 
-// name moves a written file to its place. One that is there already is replaced, which
-// mends it where it was damaged.
+// name moves a written file to its place. It replaces a file that is there
+// already, which repairs a damaged one.
 func (s *Store) name(from, hash string) error {
 	outer := filepath.Join(s.dir, hash[:2])
 	inner := filepath.Join(outer, hash[2:4])
@@ -175,8 +178,8 @@ func (s *Store) name(from, hash string) error {
 	return errors.Join(syncFolder(inner), syncFolder(outer), syncFolder(s.dir))
 }
 
-// Open opens the file of a hash and tells its size. Where there is none, and for what is no
-// hash, the error is fs.ErrNotExist.
+// Open opens the file of a hash and returns its size. The error is
+// fs.ErrNotExist when there is none, or hash is not a valid hash.
 func (s *Store) Open(hash string) (io.ReadSeekCloser, int64, error) {
 	path, err := s.path(hash)
 	if err != nil {
@@ -197,8 +200,8 @@ func (s *Store) Open(hash string) (io.ReadSeekCloser, int64, error) {
 	return f, info.Size(), nil
 }
 
-// Check reads the file of a hash whole: fs.ErrNotExist where it is gone, ErrDamaged where it
-// holds something else.
+// Check reads the whole file of a hash. The error is fs.ErrNotExist when it is
+// missing, ErrDamaged when its content does not match.
 func (s *Store) Check(hash string) error {
 	f, _, err := s.Open(hash)
 	if err != nil {
@@ -215,8 +218,8 @@ func (s *Store) Check(hash string) error {
 	return nil
 }
 
-// Remove deletes the file of a hash; one that is not there is no error. Whoever removes a
-// file has made sure that nothing else goes by the same hash.
+// Remove deletes the file of a hash; a missing file is no error. The caller
+// must have made sure that nothing else refers to the hash.
 func (s *Store) Remove(hash string) error {
 	path, err := s.path(hash)
 	if err == nil {
@@ -231,7 +234,7 @@ func (s *Store) Remove(hash string) error {
 	return syncFolder(filepath.Dir(path))
 }
 
-// List is every hash that a file is kept under, in order.
+// List returns the hashes of all files, in order.
 func (s *Store) List() iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		err := filepath.WalkDir(s.dir, func(path string, e fs.DirEntry, err error) error {
@@ -255,7 +258,7 @@ func (s *Store) List() iter.Seq2[string, error] {
 	}
 }
 
-// path is where the file of a hash is. Only what has the form of one leads anywhere.
+// path returns the path of the file of a hash; any other text is an error.
 func (s *Store) path(hash string) (string, error) {
 	if !wellFormed(hash) {
 		return "", fmt.Errorf("%q is no SHA-256: %w", hash, fs.ErrNotExist)
@@ -275,7 +278,8 @@ func wellFormed(hash string) bool {
 	return true
 }
 
-// source notes an error of who sends, to tell it from one of the disk.
+// source records an error of the sender, to distinguish it from one of the
+// disk.
 type source struct {
 	r   io.Reader
 	err error
@@ -289,8 +293,8 @@ func (s *source) Read(buf []byte) (int, error) {
 	return n, err
 }
 
-// syncFolder puts the names in a folder on the disk. Systems that know no such thing refuse
-// it, and need it not.
+// syncFolder flushes a folder's entries to the disk. Systems without this
+// operation return an error, which is ignored.
 func syncFolder(dir string) error {
 	f, err := os.Open(dir)
 	if err != nil {
@@ -303,13 +307,13 @@ func syncFolder(dir string) error {
 	return nil
 }
 
-// TooLarge is the error for content over a limit, in bytes.
+// TooLarge is the error for content over a limit in bytes.
 func TooLarge(most int64) error {
 	return fault.Bad("file", ReasonTooLarge, fmt.Sprintf("文件过大,最大允许 %s", inUnits(most)),
 		fmt.Sprintf("The file is too large; at most %s are allowed", inUnits(most)))
 }
 
-// inUnits writes a number of bytes shortly.
+// inUnits formats a number of bytes with a unit.
 func inUnits(n int64) string {
 	switch {
 	case n >= 1<<20 && n%(1<<20) == 0:

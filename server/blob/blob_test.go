@@ -140,7 +140,7 @@ func TestContentOverTheLimitIsRefusedWhileItIsRead(t *testing.T) {
 	}
 }
 
-// counter is endless and counts what was read of it.
+// counter is an endless reader that counts the bytes read.
 type counter struct{ n int64 }
 
 func (c *counter) Read(buf []byte) (int, error) { c.n += int64(len(buf)); return len(buf), nil }
@@ -186,7 +186,7 @@ func TestAnErrorOfTheSenderComesBackAsItIs(t *testing.T) {
 	}
 }
 
-func TestADiskThatTakesNothingIsToldAsSuch(t *testing.T) {
+func TestADiskThatCannotBeWrittenIsReportedAsSuch(t *testing.T) {
 	for cause, reason := range map[error]string{
 		&os.PathError{Op: "write", Err: syscall.ENOSPC}: "DISK_FULL",
 		&os.PathError{Op: "write", Err: syscall.EROFS}:  "DISK_READ_ONLY",
@@ -200,7 +200,7 @@ func TestADiskThatTakesNothingIsToldAsSuch(t *testing.T) {
 	}
 	s, dir := open(t)
 	kept := put(t, s, "kept")
-	// A file where the folder was takes nothing, also from the superuser.
+	// With a file in place of the folder writing fails, for the superuser too.
 	if err := errors.Join(os.Remove(filepath.Join(dir, incoming)), os.WriteFile(filepath.Join(dir, incoming), nil, 0o600)); err != nil {
 		t.Fatal(err)
 	}

@@ -8,8 +8,8 @@ import (
 	"sineng/server/fault"
 )
 
-// unwritable tells why the disk does not take a file: nothing was damaged by it, and the same
-// works again once the disk does.
+// unwritable is the error for a disk that cannot be written to. Nothing was
+// damaged, and the same request works once the disk does.
 func unwritable(cause error) error {
 	switch {
 	case errors.Is(cause, syscall.ENOSPC), errors.Is(cause, syscall.EDQUOT):

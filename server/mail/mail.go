@@ -1,4 +1,4 @@
-// Package mail sends mails through the SMTP server of the body that runs the program.
+// Package mail sends mails through the operator's SMTP server.
 package mail
 
 import (
@@ -16,24 +16,25 @@ import (
 	gomail "github.com/wneessen/go-mail"
 )
 
-// ErrRefused tells that the server will never take a mail: sending it again is no use.
+// ErrRefused means that the server will never accept a mail; sending it again
+// is useless.
 var ErrRefused = errors.New("the mail server refuses the mail")
 
 // Sender sends mails.
 type Sender struct {
 	client *gomail.Client
 	from   string
-	// domain is that of the sender's address, in which mails get their names.
+	// domain is the domain of the sender's address, used in message ids.
 	domain string
 }
 
-// sendTime is how long the server may take.
+// sendTime is the time limit for sending a mail.
 const sendTime = 20 * time.Second
 
-// New reads smtp://user:password@host:port, with STARTTLS where the server offers it, or
-// smtps:// for TLS from the start; from is the sender's address. A user's password is sent
-// through TLS alone, or by a method that does not show it. Options beside say more of the
-// connection, such as whose certificates are trusted.
+// New parses smtp://user:password@host:port, which uses STARTTLS if the server
+// offers it, or smtps:// for TLS from the start; from is the sender's address.
+// A password is sent only through TLS, or by a method that does not reveal it.
+// Further options set e.g. which certificates are trusted.
 func New(server, from string, more ...gomail.Option) (*Sender, error) {
 	u, err := url.Parse(server)
 	if err != nil || u.Scheme != "smtp" && u.Scheme != "smtps" || u.Hostname() == "" {
@@ -65,14 +66,15 @@ func New(server, from string, more ...gomail.Option) (*Sender, error) {
 	return &Sender{client, from, sender.Address[strings.LastIndex(sender.Address, "@")+1:]}, nil
 }
 
-// Send sends a mail of plain text under a name of its own.
+// Send sends a plain text mail with a new message id.
 func (s *Sender) Send(ctx context.Context, to, subject, text string) error {
 	return s.SendAs(ctx, rand.Text(), to, subject, text)
 }
 
-// SendAs is Send under a name that the same mail always has, so that whoever gets it twice
-// knows: a mail whose taking was not heard of is sent again. ErrRefused where the server says
-// that it will never take it, or its address.
+// SendAs is Send with a message id that the caller keeps for the same mail: a
+// mail without a reply of the server is sent again, and the id lets the
+// recipient recognise the copy. The error is ErrRefused when the server will
+// never accept the mail or its address.
 func (s *Sender) SendAs(ctx context.Context, id, to, subject, text string) error {
 	m := gomail.NewMsg(gomail.WithNoDefaultUserAgent())
 	if err := m.From(s.from); err != nil {
@@ -82,12 +84,12 @@ func (s *Sender) SendAs(ctx context.Context, id, to, subject, text string) error
 		return fmt.Errorf("%w: %w", ErrRefused, err)
 	}
 	m.SetMessageIDWithValue(id + "@" + s.domain)
-	// Nobody's absence is to answer it (RFC 3834).
+	// Absence messages must not answer it (RFC 3834).
 	m.SetGenHeader("Auto-Submitted", "auto-generated")
 	m.Subject(strings.Join(strings.Fields(subject), " "))
 	m.SetBodyString(gomail.TypeTextPlain, text)
 	err := s.client.DialAndSendWithContext(ctx, m)
-	if err == nil || m.IsDelivered() { // it was taken, whatever went wrong after
+	if err == nil || m.IsDelivered() { // the server accepted it, whatever failed afterwards
 		return nil
 	}
 	var failed *gomail.SendError
@@ -97,6 +99,6 @@ func (s *Sender) SendAs(ctx context.Context, id, to, subject, text string) error
 	return err
 }
 
-// ofTheMail are the steps whose refusal is the mail's or its address's fault. One of the
-// sender or of the connection is for the operator to put right.
+// ofTheMail are the steps whose refusal is due to the mail or its address.
+// Other refusals are for the operator to mend.
 var ofTheMail = []gomail.SendErrReason{gomail.ErrSMTPRcptTo, gomail.ErrSMTPData, gomail.ErrSMTPDataClose}

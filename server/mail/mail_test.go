@@ -21,18 +21,18 @@ import (
 	"sineng/server/mail"
 )
 
-// inbox is a mail server that keeps what it is given.
+// inbox is a mail server that keeps the mails it receives.
 type inbox struct {
 	mu    sync.Mutex
 	mails []string
-	// ways are how the mails came: "tls" where they did so, and who signed in.
+	// ways are how the mails came: "tls" when encrypted, and who signed in.
 	ways []string
-	// passwords are those that were sent, right or not.
+	// passwords are those that were sent, right or wrong.
 	passwords []string
 }
 
-// serve lets the mail server listen at a port of its own until the test ends; with a certificate it
-// offers STARTTLS, or TLS from the start.
+// serve makes the mail server listen on a port until the test ends; with a
+// certificate it offers STARTTLS, or TLS from the start.
 func (b *inbox) serve(t *testing.T, c *tls.Config, fromTheStart bool) (address string) {
 	t.Helper()
 	server := smtp.NewServer(b)
@@ -50,7 +50,8 @@ func (b *inbox) serve(t *testing.T, c *tls.Config, fromTheStart bool) (address s
 	return address
 }
 
-// certificate is one for 127.0.0.1, and what trusts it.
+// certificate returns a certificate for 127.0.0.1 and the option that trusts
+// it.
 func certificate(t *testing.T) (*tls.Config, gomail.Option) {
 	t.Helper()
 	web := httptest.NewTLSServer(nil)
@@ -138,7 +139,7 @@ func TestARefusedMailIsAnError(t *testing.T) {
 	} else if !errors.Is(err, mail.ErrRefused) {
 		t.Errorf("a refused mail is to be sent again: %v", err)
 	}
-	// A header cannot be slipped in through the subject.
+	// The subject cannot inject a header.
 	if err := s.Send(t.Context(), "inspector@example.org", "x\r\nBcc: spy@example.org", "x"); err == nil {
 		if len(box.mails) != 1 || strings.Contains(box.mails[0], "\nBcc:") {
 			t.Errorf("the server got %q", box.mails)
@@ -161,7 +162,7 @@ func TestAMailGoesThroughTLSUnderAName(t *testing.T) {
 		fromTheStart bool
 		password     string
 		options      []gomail.Option
-		way          string // empty where nothing may arrive
+		way          string // empty when no mail may arrive
 	}{
 		"STARTTLS":                      {"smtp", false, "right", []gomail.Option{trust}, "tls sineng"},
 		"TLS from the start":            {"smtps", true, "right", []gomail.Option{trust}, "tls sineng"},
@@ -221,7 +222,7 @@ func TestAMailThatWasTakenIsNotAnErrorWhateverFollows(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = listener.Close() })
-	go func() { // hangs up once it has the mail
+	go func() { // closes the connection once it has the mail
 		conn, err := listener.Accept()
 		if err != nil {
 			return

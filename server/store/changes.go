@@ -12,23 +12,23 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Change is what one statement of a transaction did to a row.
+// Change is the effect of one statement of a transaction on a row.
 type Change struct {
 	Type string
 	ID   int64
 	Op   ChangeOp
-	// Old are the values by column before, of the columns that were changed.
+	// Old are the previous values of the changed columns.
 	Old map[string]any
-	// Row is the row as it stands now, nil when it was deleted.
+	// Row is the present row, nil when it was deleted.
 	Row Values
-	// Links are the many-to-many edges that were changed, by edge.
+	// Links are the changed many-to-many edges, by name.
 	Links map[string]Links
 }
 
-// Links are rows that an edge gained and lost.
+// Links are the rows added to and removed from an edge.
 type Links struct{ Added, Removed []int64 }
 
-// ChangeOp says what happened to a row.
+// ChangeOp is what happened to a row.
 type ChangeOp string
 
 // The values of ChangeOp.
@@ -38,19 +38,22 @@ const (
 	RowDeleted ChangeOp = "DELETE"
 )
 
-// ErrUnlogged tells that a transaction changed rows without saying so in the log. It is a
-// fault of the program: nothing is written without an entry.
+// ErrUnlogged means that a transaction changed rows without an entry in the
+// log, which is a fault of the program.
 var ErrUnlogged = errors.New("rows were changed without an entry in the log")
 
-// journal gathers the changes of a transaction until they are taken into the log.
+// journal collects the changes of a transaction until they are written to the
+// log.
 type journal struct{ changes []Change }
 
 type journalKey struct{}
 
-// Logged tells whether the context is that of a transaction whose changes are watched.
+// Logged reports whether the context belongs to a transaction whose changes
+// are recorded.
 func Logged(ctx context.Context) bool { return ctx.Value(journalKey{}) != nil }
 
-// TakeChanges returns what the transaction of the context changed since the last call.
+// TakeChanges returns the changes in the transaction of the context since the
+// last call.
 func TakeChanges(ctx context.Context) []Change {
 	j, _ := ctx.Value(journalKey{}).(*journal)
 	if j == nil {
@@ -61,13 +64,14 @@ func TakeChanges(ctx context.Context) []Change {
 	return out
 }
 
-// watch notes every change of a row that the log answers for, and refuses one outside a
-// transaction, or of many rows at once, which could not be told apart.
+// watch records every change of a logged row. It refuses changes outside a
+// transaction, and changes of many rows in one statement, since these could
+// not be recorded row by row.
 func watch(next entgo.Mutator) entgo.Mutator {
 	return entgo.MutateFunc(func(ctx context.Context, m entgo.Mutation) (entgo.Value, error) {
 		columns := slices.DeleteFunc(changedColumns(m), func(c string) bool { return Derived(m.Type(), c) })
 		switch {
-		case viewer.FromContext(ctx) == nil: // is denied further down
+		case viewer.FromContext(ctx) == nil: // is denied later
 			return next.Mutate(ctx, m)
 		case Unlogged(m.Type()), m.Op().Is(entgo.OpUpdate|entgo.OpUpdateOne) && len(columns)+len(m.AddedEdges())+len(m.RemovedEdges())+len(m.ClearedEdges()) == 0:
 			return next.Mutate(ctx, m)
@@ -110,14 +114,15 @@ func watch(next entgo.Mutator) entgo.Mutator {
 	})
 }
 
-// changedColumns are the columns that a mutation sets, adds to or clears.
+// changedColumns returns the columns that a mutation sets, adds to or clears.
 func changedColumns(m entgo.Mutation) []string {
 	out := slices.Concat(m.Fields(), m.AddedFields(), m.ClearedFields())
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-// links are the changes of the many-to-many edges; the others are columns.
+// links returns the changes of the many-to-many edges; other edges are
+// columns.
 func links(m entgo.Mutation) map[string]Links {
 	var out map[string]Links
 	for edge := range ent.Entities[m.Type()].Links {

@@ -26,17 +26,17 @@ func Derived(entity, column string) bool {
 	return slices.Contains(ent.Entities[entity].Derived, column)
 }
 
-// Values are the columns of a row that the log answers for, with "id".
+// Values are the columns of a row that the log covers, with "id".
 type Values map[string]any
 
-// ID is the row's key.
+// ID returns the row's key.
 func (v Values) ID() int64 {
 	id, _ := v["id"].(int64)
 	return id
 }
 
-// Columns reads a row of any entity. Empty values are left out, so that a column that is
-// added later changes nothing of the rows that do not use it.
+// Columns returns the values of a row of any entity. Empty values are omitted,
+// so that adding a column does not change rows that do not use it.
 func Columns(row any) Values {
 	v := reflect.ValueOf(row).Elem()
 	shape := shapeOf(v.Type())
@@ -67,7 +67,7 @@ type shape struct{ columns []column }
 
 var shapes sync.Map // reflect.Type to shape
 
-// shapeOf finds the columns of an entity's struct by the tags that ent gives its fields.
+// shapeOf finds the columns of an entity's struct by ent's field tags.
 func shapeOf(t reflect.Type) shape {
 	if s, ok := shapes.Load(t); ok {
 		return s.(shape)
@@ -90,7 +90,7 @@ func shapeOf(t reflect.Type) shape {
 	return s
 }
 
-// snake is the column of a Go field: PasswordHash is password_hash.
+// snake returns the column of a Go field: PasswordHash is password_hash.
 func snake(name string) string {
 	var b strings.Builder
 	for i, r := range name {

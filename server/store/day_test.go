@@ -25,7 +25,7 @@ func TestADayChangesAtMidnightInChina(t *testing.T) {
 		{"2026-03-01T11:00:00-05:00", "2026-03-02T00:00:00Z"},
 		{"2025-12-31T16:00:00Z", "2026-01-01T00:00:00Z"},
 		{"2028-02-28T16:00:00Z", "2028-02-29T00:00:00Z"},
-		{"1988-07-01T15:59:59Z", "1988-07-01T00:00:00Z"}, // daylight saving was observed then; days here do not follow it
+		{"1988-07-01T15:59:59Z", "1988-07-01T00:00:00Z"}, // daylight saving applied then; days here ignore it
 	} {
 		if got := store.DayOf(at(c.moment)); !got.Equal(at(c.day)) || got.Location() != time.UTC {
 			t.Errorf("the day of %s is %s, want %s", c.moment, got, c.day)

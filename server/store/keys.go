@@ -6,7 +6,8 @@ import (
 	"sineng/ent/migrate"
 )
 
-// keyRange is how many keys each table has to itself, so that a key tells its table.
+// keyRange is the number of keys of each table; the range of a key identifies
+// its table.
 const keyRange = 1 << 32
 
 // tables maps the start of a table's range of keys to its name.
@@ -20,11 +21,12 @@ var tables = func() map[int64]string {
 	return out
 }()
 
-// TableOf is the table that a key belongs to, "" for none.
+// TableOf returns the table of a key, "" for none.
 func TableOf(key int64) string { return tables[key/keyRange] }
 
-// IDPrefix begins every id of the API, so that none reads as a number.
+// IDPrefix begins every id of the API, so that no id can be mistaken for a
+// number.
 const IDPrefix = "s"
 
-// EncodeID is a key as the API writes it.
+// EncodeID formats a key as an id of the API.
 func EncodeID(key int64) string { return IDPrefix + strconv.FormatInt(key, 36) }

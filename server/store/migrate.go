@@ -14,23 +14,24 @@ import (
 	"sineng/ent/migrate"
 )
 
-// lease is how long a program that migrates holds the lock without renewing it; one
-// that was killed blocks the next for no longer.
+// lease is how long a migrating program holds the lock without renewing it.
+// After a crash the next one waits no longer than this.
 const lease = 10 * time.Minute
 
-// ErrNewer tells that the database was written by a newer program.
+// ErrNewer means that the database was written by a newer program.
 var ErrNewer = errors.New("the database is newer than this program; start the newer version, or restore a backup made before it")
 
-// ErrPreRelease tells that the database was made by a program from before the first release,
-// whose migrations this one does not continue.
+// ErrPreRelease means that the database was made by a program from before the
+// first release, from which there is no migration.
 var ErrPreRelease = errors.New("the database was made by a version from before the first release and cannot be carried over; " +
 	"nothing in it was changed: keep it with the version that made it, or start this one on a new database" +
 	"(该数据库由正式发布前的版本创建，无法沿用；其中内容未作任何改动。请用原版本继续使用，或为本版本新建数据库)")
 
-// Versions are the schema version of the database and the one this program wants.
+// Versions are the schema version of the database and the one that this
+// program needs.
 type Versions struct{ Database, Program int64 }
 
-// Migrate brings the schema up to date, one program at a time.
+// Migrate brings the schema up to date; a lock admits one program at a time.
 func (s *Store) Migrate(ctx context.Context) (Versions, error) {
 	p, err := s.provider()
 	if err != nil {
@@ -52,7 +53,7 @@ func (s *Store) Migrate(ctx context.Context) (Versions, error) {
 	return s.versions(ctx, p)
 }
 
-// SchemaVersions tells where the schema stands without changing it.
+// SchemaVersions returns the schema versions without changing anything.
 func (s *Store) SchemaVersions(ctx context.Context) (Versions, error) {
 	p, err := s.provider()
 	if err != nil {
@@ -73,8 +74,9 @@ func (s *Store) provider() (*goose.Provider, error) {
 	return goose.NewProvider(kind, s.write, files, goose.WithDisableGlobalRegistry(true))
 }
 
-// versions reads where the schema stands without goose, which would make its table on the
-// way: of two programs that start on an empty database one could then find it half made.
+// versions reads the schema versions without goose, which would create its
+// table: with two programs starting on an empty database, one could find it
+// incomplete.
 func (s *Store) versions(ctx context.Context, p *goose.Provider) (Versions, error) {
 	var v Versions
 	for _, source := range p.ListSources() {
@@ -101,8 +103,8 @@ func (s *Store) versions(ctx context.Context, p *goose.Provider) (Versions, erro
 	return v, nil
 }
 
-// lockMigrations claims a row with a lease, by a conditional write whose count of
-// rows says who won; named locks would not hold across a cluster.
+// lockMigrations claims a row with a lease, by a conditional update whose
+// count of rows decides the winner; named locks would not hold across a cluster.
 func (s *Store) lockMigrations(ctx context.Context) (release func(), err error) {
 	const table = `CREATE TABLE IF NOT EXISTS migration_lock (id INTEGER PRIMARY KEY, holder VARCHAR(200) NOT NULL, until BIGINT NOT NULL)`
 	if _, err := s.write.ExecContext(ctx, table); err != nil {

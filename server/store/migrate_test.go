@@ -120,11 +120,11 @@ func TestADatabaseThatIsNewerThanTheProgramIsRefusedAndLeftAlone(t *testing.T) {
 				continue
 			}
 			if got.Database != v.Program+1 || got.Program != v.Program {
-				t.Errorf("%s tells the versions %+v", what, got)
+				t.Errorf("%s reports the versions %+v", what, got)
 			}
 			if u := strings.Split(strings.TrimPrefix(url, "mysql://"), "@"); len(u) == 2 {
 				if password := strings.Split(u[0], ":")[1]; strings.Contains(err.Error(), password) {
-					t.Errorf("%s tells the password: %v", what, err)
+					t.Errorf("%s reveals the password: %v", what, err)
 				}
 			}
 		}
@@ -220,7 +220,7 @@ func TestADatabaseFromBeforeTheFirstReleaseIsRefusedAndLeftAsItWas(t *testing.T)
 	})
 }
 
-// count is the number that a query answers with.
+// count returns the number that a query yields.
 func count(t *testing.T, s *store.Store, query string) (n int) {
 	t.Helper()
 	rows, err := s.Client.QueryContext(context.Background(), query)

@@ -5,8 +5,9 @@ import (
 	"sineng/server/fault"
 )
 
-// OrMissing tells that the object an input field refers to is not there, or hidden, when
-// that is what err says; any other error stays as it is. The words name the object.
+// OrMissing turns a not-found error into one that says that the object in an
+// input field does not exist or is hidden; any other error stays as it is. zh
+// and en name the object.
 func OrMissing(err error, field, zh, en string) error {
 	if ent.IsNotFound(err) {
 		return fault.MissingAt(field, zh, en)

@@ -13,10 +13,10 @@ import (
 	"sineng/server/fault"
 )
 
-// MaxPage is the greatest number of rows of a page.
+// MaxPage is the greatest number of rows per page.
 const MaxPage = 100
 
-// Page asks for the first rows after a cursor.
+// Page requests the first rows after a cursor.
 type Page struct {
 	First int
 	After string // empty for the start
@@ -28,9 +28,9 @@ type Slice[T any] struct {
 	Rows    []T
 	Cursors []string
 	HasNext bool
-	// HasPrevious tells that rows stand before the page.
+	// HasPrevious reports whether there are rows before the page.
 	HasPrevious bool
-	// Count counts all rows of the list, when asked.
+	// Count counts all rows of the list; the query runs when it is called.
 	Count func(context.Context) (int, error)
 }
 
@@ -41,14 +41,14 @@ type Key[T any] struct {
 	value  func(T) any
 }
 
-// Asc orders by a column, the smallest first.
+// Asc orders by a column, smallest first.
 func Asc[T any](column string, value func(T) any) Key[T] { return Key[T]{column, false, value} }
 
-// Desc orders by a column, the greatest first.
+// Desc orders by a column, greatest first.
 func Desc[T any](column string, value func(T) any) Key[T] { return Key[T]{column, true, value} }
 
-// query is what the generated queries have in common. Q is the query type itself, P
-// its predicates, T its rows.
+// query is the interface that the generated queries share. Q is the query type
+// itself, P its predicates, T its rows.
 type query[Q any, P ~func(*sql.Selector), O ~func(*sql.Selector), T any] interface {
 	Where(...P) Q
 	Order(...O) Q
@@ -58,9 +58,10 @@ type query[Q any, P ~func(*sql.Selector), O ~func(*sql.Selector), T any] interfa
 	All(context.Context) ([]T, error)
 }
 
-// List fetches a page by keyset: the keys in order, then the id as tie-break, both in
-// the direction of the last key. It reads one row more to know whether others follow
-// and counts only when asked. with adds what is to be loaded along.
+// List fetches a page by keyset: the keys in order, then the id as tie-break,
+// both in the direction of the last key. It reads one row more to find out
+// whether others follow, and counts only when Count is called. with adds edges
+// to load.
 func List[Q query[Q, P, O, T], P ~func(*sql.Selector), O ~func(*sql.Selector), T any](
 	ctx context.Context, q Q, page Page, id func(T) int64, keys []Key[T], with func(Q),
 ) (*Slice[T], error) {
@@ -109,8 +110,8 @@ func List[Q query[Q, P, O, T], P ~func(*sql.Selector), O ~func(*sql.Selector), T
 	return out, nil
 }
 
-// after is the condition "behind the cursor": (a > x) or (a = x and b > y) …, with a >= x
-// in front, so that the database can start its range there.
+// after is the condition for rows after the cursor: (a > x) or (a = x and b >
+// y) …, with a >= x in front, so that the database can start its range there.
 func after[T any](s *sql.Selector, keys []Key[T], values []any) *sql.Predicate {
 	var any []*sql.Predicate
 	for i := range keys {
@@ -160,8 +161,8 @@ func encodeCursor[T any](keys []Key[T], r T) (string, error) {
 	return base64.RawURLEncoding.EncodeToString(text), err
 }
 
-// decodeCursor reads a cursor; each value must be of its column's type, since databases
-// compare what is not in ways of their own.
+// decodeCursor decodes a cursor. Each value must have its column's type, since
+// databases differ in how they compare other types.
 func decodeCursor[T any](cursor string, keys []Key[T]) ([]any, error) {
 	bad := fault.Bad("after", "BAD_CURSOR", "分页游标无效,请从第一页重新开始", "The cursor is not one of this list; start at the first page")
 	text, err := base64.RawURLEncoding.DecodeString(cursor)
@@ -197,7 +198,7 @@ func decodeCursor[T any](cursor string, keys []Key[T]) ([]any, error) {
 	return out, nil
 }
 
-// blank is a row without values, to learn the types of columns from.
+// blank returns a zero row, from which the types of columns are read.
 func blank[T any]() (row T) {
 	if t := reflect.TypeFor[T](); t.Kind() == reflect.Pointer {
 		row = reflect.New(t.Elem()).Interface().(T)

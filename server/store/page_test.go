@@ -20,7 +20,7 @@ import (
 
 func personID(p *ent.Person) int64 { return p.ID }
 
-// people fills a department with people whose names, titles and times tie.
+// people fills a department with people who share names, titles and times.
 func people(t *testing.T, db *testkit.DB, n int) {
 	t.Helper()
 	w := testkit.NewWorld(t, db)
@@ -153,10 +153,10 @@ func TestCursorsThatAreGarbageAreRefused(t *testing.T) {
 			encode(`[{"t":"yesterday"},{"n":1},{"n":1}]`),                               // no time
 			encode(`[{"t":"2026-01-01T00:00:00Z"},{"n":1.5},{"n":1}]`),                  // no whole number
 			encode(`[{"t":"2026-01-01T00:00:00Z"},{"n":99999999999999999999},{"n":1}]`), // too great a number
-			encode(`[{"s":"a"},{"n":1},{"n":1}]`),                                       // text for a time
-			encode(`[{"n":1},{"n":1},{"n":1}]`),                                         // a number for a time
-			encode(`[{"t":"2026-01-01T00:00:00Z"},{"s":"' OR 1=1"},{"n":1}]`),           // text for a number
-			encode(`[{"t":"2026-01-01T00:00:00Z"},{"n":1},{"s":"x"}]`),                  // text for the key
+			encode(`[{"s":"a"},{"n":1},{"n":1}]`),                                       // text instead of a time
+			encode(`[{"n":1},{"n":1},{"n":1}]`),                                         // a number instead of a time
+			encode(`[{"t":"2026-01-01T00:00:00Z"},{"s":"' OR 1=1"},{"n":1}]`),           // text instead of a number
+			encode(`[{"t":"2026-01-01T00:00:00Z"},{"n":1},{"s":"x"}]`),                  // text instead of the id
 			encode(`[{"t":"2026-01-01T00:00:00Z"},{"t":"2026-01-01T00:00:00Z"},{"n":1}]`),
 		} {
 			_, err := store.List(ctx, db.Client.Person.Query(), store.Page{First: 1, After: cursor}, personID, keys, nil)

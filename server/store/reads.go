@@ -12,7 +12,7 @@ import (
 	"sineng/ent/viewer"
 )
 
-// reads gathers the people whose records a request read.
+// reads collects the people whose records a request has read.
 type reads struct {
 	mu     sync.Mutex
 	people map[int64]bool
@@ -20,14 +20,14 @@ type reads struct {
 
 type readsKey struct{}
 
-// WithReads lets a context note the people whose records are read through it; TakeReads
-// tells who they were.
+// WithReads makes a context record the people whose records are read through
+// it; TakeReads returns them.
 func WithReads(ctx context.Context) context.Context {
 	return context.WithValue(ctx, readsKey{}, &reads{people: map[int64]bool{}})
 }
 
-// TakeReads are the people whose records were read through the context since the last
-// call, in the order of their ids.
+// TakeReads returns the people whose records were read through the context
+// since the last call, ordered by id.
 func TakeReads(ctx context.Context) []int64 {
 	r, _ := ctx.Value(readsKey{}).(*reads)
 	if r == nil {
@@ -40,8 +40,8 @@ func TakeReads(ctx context.Context) []int64 {
 	return out
 }
 
-// NoteRead notes that the record of a person was read. One's own is not noted, nor what
-// the program reads for itself.
+// NoteRead records that the record of a person was read, except by the person
+// or by the program itself.
 func NoteRead(ctx context.Context, person int64) {
 	r, _ := ctx.Value(readsKey{}).(*reads)
 	v := viewer.FromContext(ctx)
@@ -53,8 +53,8 @@ func NoteRead(ctx context.Context, person int64) {
 	r.people[person] = true
 }
 
-// noteReads notes the risk points that stand on a person (表3) wherever they are read from:
-// a list, an id, an edge.
+// noteReads records reads of risk points on a person (表3) by any way: a list,
+// an id, an edge.
 func noteReads(next entgo.Querier) entgo.Querier {
 	return entgo.QuerierFunc(func(ctx context.Context, q entgo.Query) (entgo.Value, error) {
 		v, err := next.Query(ctx, q)

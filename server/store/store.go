@@ -1,4 +1,4 @@
-// Package store opens the database, keeps its schema current and runs transactions.
+// Package store opens the database, migrates its schema and runs transactions.
 package store
 
 import (
@@ -21,7 +21,7 @@ import (
 
 // Store is an open database.
 type Store struct {
-	// Client reads and writes rows through the visibility rules.
+	// Client reads and writes rows under the visibility rules.
 	Client *ent.Client
 	// Now is the clock, in UTC to the microsecond.
 	Now func() time.Time
@@ -30,11 +30,11 @@ type Store struct {
 	shown   string
 	logged  bool
 	seal    []byte
-	write   *sql.DB // on SQLite the one writer, else the same as read
+	write   *sql.DB // on SQLite the only writer, else the same as read
 	read    *sql.DB
 }
 
-// Option changes how a store is opened.
+// Option configures how a store is opened.
 type Option func(*options)
 
 type options struct {
@@ -47,22 +47,23 @@ type options struct {
 // WithClock replaces the clock.
 func WithClock(now func() time.Time) Option { return func(o *options) { o.now = now } }
 
-// WithDriver wraps the driver, for counting statements in tests.
+// WithDriver wraps the driver, for tests that count statements.
 func WithDriver(wrap func(dialect.Driver) dialect.Driver) Option {
 	return func(o *options) { o.wrap = wrap }
 }
 
-// WithoutLog lets changes pass without an entry in the log, to measure what the log costs.
+// WithoutLog permits changes without an entry in the log, to measure what the
+// log costs.
 func WithoutLog() Option { return func(o *options) { o.unlogged = true } }
 
-// WithSeal gives the key by which entries of the log are known to be the program's own.
+// WithSeal sets the key that authenticates the program's entries in the log.
 func WithSeal(key []byte) Option { return func(o *options) { o.seal = key } }
 
-// Seals tells whether the program has a key to seal with.
+// Seals reports whether the program has a key to seal with.
 func (s *Store) Seals() bool { return len(s.seal) > 0 }
 
-// Seal is what shows that the program wrote a text: an HMAC under a key that is not in the
-// database; empty without a key.
+// Seal proves that the program wrote a text: an HMAC under a key that is not
+// in the database; empty without a key.
 func (s *Store) Seal(text []byte) string {
 	if !s.Seals() {
 		return ""
@@ -100,7 +101,7 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 		s.read.SetMaxOpenConns(64)
 		s.read.SetMaxIdleConns(16)
 	}
-	// Opening a connection is dear: SQLite reads the whole schema first.
+	// Opening a connection is expensive: SQLite reads the whole schema first.
 	s.read.SetConnMaxIdleTime(5 * time.Minute)
 	if err := s.Ping(ctx); err != nil {
 		_ = s.Close()
@@ -126,18 +127,18 @@ func driverName(d string) string {
 	return "mysql"
 }
 
-// Dialect is "sqlite3" or "mysql".
+// Dialect returns "sqlite3" or "mysql".
 func (s *Store) Dialect() string { return s.dialect }
 
-// String names the database without its password.
+// String returns the database address without its password.
 func (s *Store) String() string { return s.shown }
 
-// Ping tells whether the database answers.
+// Ping returns nil when the database answers.
 func (s *Store) Ping(ctx context.Context) error { return s.write.PingContext(ctx) }
 
-// Optimize lets SQLite look at how values are spread, so that of several indexes by
-// level it takes the narrowest. It is cheap where little has changed; MySQL looks by
-// itself.
+// Optimize makes SQLite update its statistics, by which it chooses the most
+// selective of several indexes by level. It is cheap when little has changed;
+// MySQL does it automatically.
 func (s *Store) Optimize(ctx context.Context) error {
 	if s.dialect != dialect.SQLite {
 		return nil
@@ -146,7 +147,7 @@ func (s *Store) Optimize(ctx context.Context) error {
 	return err
 }
 
-// Close ends all connections.
+// Close closes all connections.
 func (s *Store) Close() error {
 	if s.write != s.read {
 		_ = s.write.Close()
@@ -154,8 +155,8 @@ func (s *Store) Close() error {
 	return s.read.Close()
 }
 
-// splitDriver reads through a pool and writes through another, since SQLite has one
-// writer at a time.
+// splitDriver reads through a pool and writes through a single connection,
+// since SQLite has one writer at a time.
 type splitDriver struct {
 	dialect.Driver
 	writer dialect.Driver

@@ -12,9 +12,9 @@ import (
 
 type depthKey struct{}
 
-// Try runs fn within the transaction of the context so that, when fn fails, what it did is
-// undone and the transaction can go on; what it noted for the log is forgotten with it. See Undone for
-// the errors after which it cannot.
+// Try runs fn within the transaction of the context. When fn fails, its
+// changes and its records for the log are rolled back and the transaction can
+// go on. See Undone for errors after which it cannot.
 func Try(ctx context.Context, fn func(ctx context.Context) error) error {
 	tx := ent.TxFromContext(ctx)
 	if tx == nil {

@@ -43,7 +43,7 @@ func TestWhatIsTriedInVainIsUndoneAndTheRestGoesOn(t *testing.T) {
 			t.Fatal(err)
 		}
 		if len(noted) != 2 || noted[0] != w.East.Unit.ID || noted[1] != w.West.City.ID {
-			t.Errorf("the log is told of %v, want what was not undone", noted)
+			t.Errorf("the log gets %v, want what was not rolled back", noted)
 		}
 		for u, want := range map[*ent.Unit]int{w.East.Unit: 9, w.East.City: 0, w.West.Unit: 0, w.West.City: 9} {
 			if got := db.Client.Unit.GetX(testkit.System(), u.ID).SortOrder; got != want {

@@ -13,18 +13,19 @@ import (
 	"sineng/ent"
 )
 
-// attempts is how often a transaction that lost against another is run in all.
+// attempts is how often a transaction that loses a conflict is run in all.
 const attempts = 8
 
-// retryable are MySQL's errors after which the server has undone the transaction:
-// deadlock, lock wait timeout, node not ready, certification conflict.
+// retryable are MySQL's errors after which the server has rolled back the
+// transaction: deadlock, lock wait timeout, node not ready, certification
+// conflict.
 var retryable = map[uint16]bool{1213: true, 1205: true, 1047: true, 3101: true}
 
-// WithTx runs fn in a transaction and repeats the whole of it when the database
-// undid it for another's sake. fn must therefore have no effect but on tx; it must
-// use the context it is given, which carries the transaction, so that a service
-// called inside joins it. Rows that it changes must be taken into the log before it
-// returns, see TakeChanges.
+// WithTx runs fn in a transaction and repeats it when the database rolled it
+// back because of a conflict. fn must therefore have no effect except through
+// tx. It must use the context it is given, which carries the transaction, so
+// that services called inside join it. Its changes must be written to the log
+// before it returns, see TakeChanges.
 func WithTx(ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.Tx) error) error {
 	if tx := ent.TxFromContext(ctx); tx != nil {
 		return fn(ctx, tx)
@@ -53,7 +54,8 @@ func WithValue[T any](ctx context.Context, s *Store, fn func(ctx context.Context
 	return out, err
 }
 
-// Reader is the client to read with: the transaction's when the context carries one.
+// Reader returns the client to read with: the transaction's when the context
+// carries one.
 func (s *Store) Reader(ctx context.Context) *ent.Client {
 	if tx := ent.TxFromContext(ctx); tx != nil {
 		return tx.Client()
@@ -89,8 +91,8 @@ func once(ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.Tx
 	return tx.Commit()
 }
 
-// isolation is READ COMMITTED on MySQL: writers lock the rows they depend on, and
-// gap locks would only make them wait for one another.
+// isolation is READ COMMITTED on MySQL: writers lock the rows they depend on,
+// and gap locks would only make them wait for each other.
 func (s *Store) isolation() sql.IsolationLevel {
 	if s.write != s.read {
 		return sql.LevelDefault
@@ -103,8 +105,8 @@ func lostToAnother(err error) bool {
 	return errors.As(err, &my) && retryable[my.Number]
 }
 
-// Snapshot runs fn on a client that reads the database as it stands at one moment, however
-// long fn takes, without holding up writers. fn writes nothing.
+// Snapshot runs fn on a client that reads the database as of one moment,
+// however long fn takes, without blocking writers. fn must not write.
 func (s *Store) Snapshot(ctx context.Context, fn func(ctx context.Context, client *ent.Client) error) error {
 	tx, err := ent.NewClient(ent.Driver(entsql.OpenDB(s.dialect, s.read))).
 		BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: s.snapshotIsolation()})

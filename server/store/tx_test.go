@@ -144,7 +144,7 @@ func TestAPanicUndoesTheTransactionAndLeavesTheDatabaseUsable(t *testing.T) {
 	})
 }
 
-// countUp adds one to a column of a unit.
+// countUp increments a column of a unit.
 func countUp(ctx context.Context, tx *ent.Tx, id int64) error {
 	u := tx.Unit.UpdateOneID(id)
 	if err := u.Mutation().AddField(unit.FieldSortOrder, 1); err != nil {

@@ -13,11 +13,11 @@ import (
 type address struct {
 	dialect string
 	dsn     string
-	// Shown is the address without its password, for the log.
+	// shown is the address without its password, for the log.
 	shown string
 }
 
-// parse reads sqlite:PATH or mysql://user:pass@host:port/db.
+// parse parses sqlite:PATH or mysql://user:pass@host:port/db.
 func parse(database string) (address, error) {
 	if path, ok := strings.CutPrefix(database, "sqlite:"); ok {
 		if path == "" || path == ":memory:" {

@@ -17,7 +17,7 @@ func TestAddressesThatCannotBeMeantAreRefusedWithoutTellingThePassword(t *testin
 		if err == nil {
 			t.Errorf("%q was taken for %+v", bad, a)
 		} else if strings.Contains(err.Error(), "secret") {
-			t.Errorf("%q: the error tells the password: %v", bad, err)
+			t.Errorf("%q: the error reveals the password: %v", bad, err)
 		}
 	}
 }

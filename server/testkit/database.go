@@ -1,4 +1,5 @@
-// Package testkit gives tests a fresh database, a clock, actors and a small world.
+// Package testkit gives tests a fresh database, a clock, viewers and a small
+// world.
 package testkit
 
 import (
@@ -31,11 +32,11 @@ import (
 	"sineng/server/supervision"
 )
 
-// servers are the database servers that tests may use beside SQLite, by the variable that
-// scripts/test sets.
+// servers are the database servers for tests beside SQLite, by the variable
+// that scripts/test sets.
 var servers = map[string]string{"MariaDB": "SINENG_TEST_MARIADB", "MySQL": "SINENG_TEST_MYSQL"}
 
-// DB is a fresh database with the services on it.
+// DB is a fresh database with services.
 type DB struct {
 	*store.Store
 	Clock       *Clock
@@ -45,26 +46,27 @@ type DB struct {
 	Processes   *process.Service
 	Meetings    *meeting.Service
 	Supervision *supervision.Service
-	// Log is the audit log, in LogDir; nothing sequences or signs it but tests.
+	// Log is the audit log in LogDir; only tests sequence and sign it.
 	Log    *tlog.Log
 	LogDir string
 	Audit  *audit.Service
-	// Verification runs no checks of domains.
+	// Verification has no checks of domains.
 	Verification *verify.Service
 	// Files is an empty store of attached files.
 	Files      *blob.Store
 	Statements *Statements
-	// Raw writes past the log, for rows that no service makes.
+	// Raw writes without the log, for rows that no service creates.
 	Raw *store.Store
-	// URL is the database's address, to open it once more.
+	// URL is the database's address, for opening it again.
 	URL string
 }
 
-// Databases runs a test on SQLite and on every server that was started for the tests. The
-// databases of the servers are leased: a test that changes the schema takes OwnDatabases.
+// Databases runs a test on SQLite and on every server that was started for the
+// tests. The servers' databases are leased: a test that changes the schema
+// must use OwnDatabases.
 func Databases(t *testing.T, test func(t *testing.T, db *DB)) { databases(t, lease, test) }
 
-// OwnDatabases is Databases with new ones that no other test gets.
+// OwnDatabases is Databases with new databases that no other test uses.
 func OwnDatabases(t *testing.T, test func(t *testing.T, db *DB)) { databases(t, scratch, test) }
 
 func databases(t *testing.T, address func(testing.TB, string) string, test func(t *testing.T, db *DB)) {
@@ -77,7 +79,8 @@ func databases(t *testing.T, address func(testing.TB, string) string, test func(
 	}
 }
 
-// EachServer is Databases for a benchmark that needs several databases of a kind.
+// EachServer is Databases for a benchmark that needs several databases of a
+// kind.
 func EachServer(b *testing.B, bench func(b *testing.B, open func() *DB)) {
 	b.Helper()
 	b.Run("SQLite", func(b *testing.B) { bench(b, func() *DB { return SQLite(b) }) })
@@ -88,7 +91,7 @@ func EachServer(b *testing.B, bench func(b *testing.B, open func() *DB)) {
 	}
 }
 
-// SQLite is a fresh database in a file.
+// SQLite opens a fresh database in a file.
 func SQLite(t testing.TB) *DB {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "test.db")
@@ -98,7 +101,7 @@ func SQLite(t testing.TB) *DB {
 	return Open(t, "sqlite:"+path)
 }
 
-// Empty are the addresses of empty databases, one of each kind, without a schema.
+// Empty runs a test on empty databases without a schema, one of each kind.
 func Empty(t *testing.T, test func(t *testing.T, url string)) {
 	t.Helper()
 	t.Run("SQLite", func(t *testing.T) { test(t, "sqlite:"+filepath.Join(t.TempDir(), "test.db")) })
@@ -109,7 +112,7 @@ func Empty(t *testing.T, test func(t *testing.T, url string)) {
 	}
 }
 
-// charset is how databases are made on a server.
+// charset is the character set of databases on a server.
 const charset = " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
 
 // connect opens a server as its administrator until the end of the test.
@@ -130,7 +133,8 @@ func connect(t testing.TB, base string) (*sql.DB, *url.URL) {
 	return admin, u
 }
 
-// scratch makes an empty database on a server and drops it at the end of the test.
+// scratch creates an empty database on a server and drops it at the end of the
+// test.
 func scratch(t testing.TB, base string) string {
 	t.Helper()
 	admin, u := connect(t, base)
@@ -147,13 +151,13 @@ func scratch(t testing.TB, base string) string {
 	return u.String()
 }
 
-// CheapHash is a password hash that costs a test little.
+// CheapHash are parameters of a fast password hash.
 var CheapHash = &argon2id.Params{Memory: 64, Iterations: 1, Parallelism: 1, SaltLength: 16, KeyLength: 32}
 
-// TestKey is the server's secret key of tests.
+// TestKey returns the tests' server key.
 func TestKey(bool) ([]byte, error) { return bytes.Repeat([]byte{7}, 32), nil }
 
-// Open opens and migrates a database and puts the services on it.
+// Open opens and migrates a database and builds the services.
 func Open(t testing.TB, address string) *DB {
 	t.Helper()
 	db := &DB{Clock: NewClock(), Statements: &Statements{}, URL: address}
@@ -195,17 +199,17 @@ func Open(t testing.TB, address string) *DB {
 	return db
 }
 
-// Clock is a clock that tests set forward; each reading is a millisecond later than the
-// last, so that what happens later is later.
+// Clock is a clock that tests can move; each reading is a millisecond later
+// than the last, so that times keep the order of events.
 type Clock struct {
 	mu  sync.Mutex
 	now time.Time
 }
 
-// NewClock starts on a Monday morning in China.
+// NewClock returns a clock at 9:00 on a Monday in China.
 func NewClock() *Clock { return &Clock{now: time.Date(2026, 3, 2, 1, 0, 0, 0, time.UTC)} }
 
-// Now is the time.
+// Now returns the time.
 func (c *Clock) Now() time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -213,7 +217,7 @@ func (c *Clock) Now() time.Time {
 	return c.now
 }
 
-// Forward lets time pass.
+// Forward moves the clock.
 func (c *Clock) Forward(d time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

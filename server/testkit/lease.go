@@ -21,7 +21,7 @@ import (
 	"sineng/server/store"
 )
 
-// migrated is the SQLite file that the migrations make.
+// migrated is the SQLite file after all migrations.
 var migrated = sync.OnceValues(func() ([]byte, error) {
 	dir, err := os.MkdirTemp("", "sineng")
 	if err != nil {
@@ -44,7 +44,7 @@ func migrateNew(address string) error {
 	return errors.Join(err, s.Close())
 }
 
-// versions is a word for the migrations of this program.
+// versions identifies the migrations of this program.
 var versions = sync.OnceValues(func() (string, error) {
 	files, err := migrate.Files("mysql")
 	if err != nil {
@@ -62,20 +62,22 @@ var versions = sync.OnceValues(func() (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)[:6]), err
 })
 
-// shapes is the database on a server that tells of each leased one how the migrations left it;
-// its name begins theirs.
+// shapes is the database on a server that stores the schema of each leased one
+// after its migration; its name is a prefix of theirs.
 const shapes = "sineng_leased"
 
-// loan is a database on a server that is lent to one test after the other. The connection
-// holds the lock of its name, which keeps every other test away, also of another program.
+// leased is a database on a server that one test after the other uses. The
+// connection holds the lock of its name, which excludes other tests, those of
+// other processes included.
 type leased struct {
 	*sql.Conn
 	name string
 }
 
-// lease gives a test an empty database with the schema. To make one takes a server seconds, to
-// empty it milliseconds. One whose schema is not as the migrations left it is made anew. They
-// stay on the server, some two or three, until the migrations are others.
+// lease gives a test an empty database with the schema. Creating one takes a
+// server seconds, emptying it milliseconds. A database whose schema was
+// changed is created again. A few of them stay on the server until the
+// migrations change.
 func lease(t testing.TB, base string) string {
 	t.Helper()
 	ctx := context.Background()
@@ -110,7 +112,8 @@ func lease(t testing.TB, base string) string {
 	return u.String()
 }
 
-// look tells the tables, and whether columns, indexes and foreign keys are as they were made.
+// look returns the tables, and whether columns, indexes and foreign keys are
+// as created.
 func (l *leased) look(ctx context.Context) (tables []string, whole bool, err error) {
 	tables, now, err := l.shape(ctx)
 	if err != nil {
@@ -125,7 +128,7 @@ func (l *leased) look(ctx context.Context) (tables []string, whole bool, err err
 	return tables, made == now, err
 }
 
-// The server's errors for what is not there.
+// The server's errors for missing objects.
 const (
 	noDatabase = 1049
 	noTable    = 1146
@@ -157,7 +160,7 @@ func (l *leased) shape(ctx context.Context) (tables []string, shape string, err 
 	return tables, hex.EncodeToString(sum.Sum(nil)), rows.Err()
 }
 
-// renew makes the database, and drops those of other versions that nobody has.
+// renew creates the database, and drops unused ones of other versions.
 func (l *leased) renew(ctx context.Context, kind, address string) error {
 	for _, statement := range []string{
 		"CREATE DATABASE IF NOT EXISTS " + shapes,
@@ -186,7 +189,7 @@ func (l *leased) renew(ctx context.Context, kind, address string) error {
 	return err
 }
 
-// drop drops another database, unless somebody has it.
+// drop drops another database, unless it is in use.
 func (l *leased) drop(ctx context.Context, name string) error {
 	var mine int
 	if err := l.QueryRowContext(ctx, "SELECT GET_LOCK(?, 0)", name).Scan(&mine); err != nil || mine == 0 {
@@ -200,7 +203,7 @@ func (l *leased) drop(ctx context.Context, name string) error {
 	return errors.Join(err, unlock)
 }
 
-// empty deletes the rows of all tables but those of the migrations.
+// empty deletes the rows of all tables except those of the migrations.
 func (l *leased) empty(ctx context.Context, tables []string) error {
 	var any []string
 	for _, table := range tables {

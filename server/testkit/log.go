@@ -9,13 +9,13 @@ import (
 	"sineng/server/audit/verify"
 )
 
-// Sequence gives the entries that wait their places in the log.
+// Sequence gives the pending entries their places in the log.
 func (db *DB) Sequence(t testing.TB) int {
 	t.Helper()
 	return Must(audit.Sequence(context.Background(), db.Store))(t)
 }
 
-// Sign gives the entries their places and signs the log.
+// Sign sequences the entries and signs the log.
 func (db *DB) Sign(t testing.TB) *tlog.Checkpoint {
 	t.Helper()
 	db.Sequence(t)

@@ -8,22 +8,22 @@ import (
 	"entgo.io/ent/dialect"
 )
 
-// Statements notes the reads that go past transactions, to see that a list does not cost
-// a statement per row.
+// Statements records the queries outside transactions, to check that a list
+// does not cost a statement per row.
 type Statements struct {
 	mu     sync.Mutex
 	seen   []string
 	inside int
 }
 
-// Reset forgets what was noted.
+// Reset discards the recorded statements.
 func (s *Statements) Reset() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.seen, s.inside = nil, 0
 }
 
-// Seen are the statements since the last Reset.
+// Seen returns the statements since the last Reset.
 func (s *Statements) Seen() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -49,7 +49,7 @@ func (s *Statements) note(query string) {
 	s.seen = append(s.seen, query)
 }
 
-// counting is a driver that notes queries.
+// counting is a driver that records queries.
 type counting struct {
 	dialect.Driver
 	to *Statements

@@ -15,13 +15,14 @@ import (
 	"sineng/server/register"
 )
 
-// System is a context of the program itself.
+// System returns a context of the program itself.
 func System() context.Context { return viewer.System(context.Background()) }
 
-// As is a context of somebody with a role on a unit (nil for the whole system).
+// As returns a context of a viewer with a role on a unit (nil for the whole
+// system).
 func As(role term.Role, u *ent.Unit) context.Context { return AsPerson(role, u, nil) }
 
-// actors numbers the accounts of actors, so that two are never the same.
+// actors numbers the viewers' accounts, so that no two are equal.
 var actors atomic.Int64
 
 // AsPerson is As for a person.
@@ -57,7 +58,7 @@ type Province struct {
 	Measures               []*ent.Measure
 }
 
-// World is two provinces that have nothing to do with one another.
+// World is two unrelated provinces.
 type World struct{ East, West *Province }
 
 // NewWorld fills a database.
@@ -79,8 +80,8 @@ func NewProvince(t testing.TB, db *DB, prefix, name string) *Province {
 	return p
 }
 
-// Add puts one more unit below another of the province, with one row of every kind on it,
-// which come last in the province's lists.
+// Add adds one more unit below another of the province, with one row of every
+// kind, each last in the province's lists.
 func (p *Province) Add(t testing.TB, db *DB, parent *ent.Unit, code, name string, kind term.UnitKind) *ent.Unit {
 	t.Helper()
 	u := Must(db.Org.CreateUnit(System(), org.CreateUnit{ParentID: &parent.ID, Code: code, Name: name, Kind: kind}))(t)
@@ -88,7 +89,7 @@ func (p *Province) Add(t testing.TB, db *DB, parent *ent.Unit, code, name string
 	return u
 }
 
-// fill puts one row of every kind on a unit.
+// fill creates one row of every kind on a unit.
 func (p *Province) fill(t testing.TB, db *DB, u *ent.Unit, name string, kind term.PortfolioKind) {
 	t.Helper()
 	ctx, today := System(), db.Today()
@@ -125,7 +126,7 @@ var Crime = register.GradeInputs{Likelihood: 4, Severity: 4, Consequence: term.C
 // Minor are inputs that every recipe grades C.
 var Minor = register.GradeInputs{Likelihood: 1, Severity: 1, Consequence: term.ConsequenceKindMinor}
 
-// RiskDetails are details that pass every check.
+// RiskDetails returns details that pass every check.
 func RiskDetails(name string, change ...func(*register.RiskDetails)) register.RiskDetails {
 	d := register.RiskDetails{Title: name + "收受好处", RiskType: term.RiskTypeDuty, Manifestation: "违规审批", Cause: "缺乏监督",
 		FoundBy: []term.FoundBy{term.FoundBySelf}}
@@ -135,7 +136,7 @@ func RiskDetails(name string, change ...func(*register.RiskDetails)) register.Ri
 	return d
 }
 
-// Must ends the test on an error.
+// Must fails the test on an error.
 func Must[T any](v T, err error) func(testing.TB) T {
 	return func(t testing.TB) T {
 		t.Helper()
@@ -146,7 +147,7 @@ func Must[T any](v T, err error) func(testing.TB) T {
 	}
 }
 
-// Also adds a role to an actor.
+// Also adds a role to a viewer.
 func Also(ctx context.Context, role term.Role, u *ent.Unit) context.Context {
 	v := *viewer.FromContext(ctx)
 	other := viewer.FromContext(As(role, u))
