@@ -13,16 +13,17 @@ import (
 	"sineng/server/store"
 )
 
-// calendar is the demo's clock. It can be moved ahead, so that deadlines, public windows
-// and digests are seen without waiting for them.
+// calendar is the demo's clock. It can be moved forward, to see deadlines,
+// publicity windows and digests without waiting for them.
 type calendar struct{ days atomic.Int64 }
 
 func (c *calendar) now() time.Time { return time.Now().AddDate(0, 0, int(c.days.Load())) }
 
-// mostAhead keeps the demo within days that the forms can carry.
+// mostAhead keeps the demo within the dates that the forms accept.
 const mostAhead = 20 * 366
 
-// follow moves the calendar by what is typed, "+10" for ten days, until the input ends.
+// follow moves the calendar by the typed number of days, e.g. "+10", until the
+// input ends.
 func (c *calendar) follow(ctx context.Context, in io.Reader, out io.Writer) {
 	lines := bufio.NewScanner(in)
 	for ctx.Err() == nil && lines.Scan() {

@@ -1,4 +1,4 @@
-// Package cli is the program's commands, one file each.
+// Package cli holds the program's commands, one file each.
 package cli
 
 import (
@@ -19,8 +19,8 @@ import (
 	"sineng/server/httpd"
 )
 
-// Main runs a command line and returns the exit code: 0 done, 1 failed, 2 the words of
-// the command line are off.
+// Main runs a command line and returns the exit code: 0 for success, 1 for
+// failure, 2 for an invalid command line.
 func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root := &cobra.Command{
 		Use:   "sineng",
@@ -49,7 +49,7 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-// explain writes an error for people, each of several on a line of its own.
+// explain formats an error for people, one line for each of several errors.
 func explain(err error) []string {
 	known := fault.All(err)
 	if len(known) == 0 {
@@ -69,7 +69,7 @@ func explain(err error) []string {
 	return out
 }
 
-// logger writes the program's log.
+// logger creates the program's log.
 func logger(s config.Settings, w io.Writer) (*slog.Logger, error) {
 	var level slog.Level
 	if err := level.UnmarshalText([]byte(s.LogLevel)); err != nil {
@@ -85,7 +85,8 @@ func logger(s config.Settings, w io.Writer) (*slog.Logger, error) {
 	return nil, config.UsageError{Err: fmt.Errorf("--log-format: %q is not text or json", s.LogFormat)}
 }
 
-// withApp runs a command on the services of the database as the operator of the server.
+// withApp runs a command on the services of the database, as the server's
+// operator.
 func withApp(c *cobra.Command, fn func(ctx context.Context, a *app.App, s config.Settings) error) error {
 	s, err := config.Load(c.Flags())
 	if err != nil {

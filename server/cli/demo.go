@@ -45,7 +45,7 @@ func Demo(ctx context.Context, s config.Settings, stdin io.Reader, stdout, stder
 	defer func() { _ = os.RemoveAll(folder) }()
 	s.Database, s.Files = "sqlite:"+filepath.Join(folder, "demo.db"), filepath.Join(folder, "files")
 	if s.LogLevel == "info" {
-		s.LogLevel = "warn" // a demo's terminal shows the accounts, not every request
+		s.LogLevel = "warn" // the demo shows the accounts in the terminal, not every request
 	}
 	log, err := logger(s, stderr)
 	if err != nil {

@@ -34,7 +34,7 @@ func TestTheServersOwnUserOfTheDatabaseCanOnlyAddToTheLog(t *testing.T) {
 		for line := range strings.Lines(grants) {
 			r.do(strings.TrimSuffix(strings.TrimSpace(line), ";"))
 		}
-		// The program works as that user …
+		// The program works as this database user …
 		u.User = url.UserPassword(user, "geheim")
 		key := testkit.Must(tlog.SealKey(db.LogDir))(t)
 		own := testkit.Must(store.Open(context.Background(), u.String(), store.WithSeal(key)))(t)
@@ -43,7 +43,7 @@ func TestTheServersOwnUserOfTheDatabaseCanOnlyAddToTheLog(t *testing.T) {
 		testkit.Must(audit.Sequence(context.Background(), own))(t)
 		l := testkit.Must(tlog.Open(own, tlog.Options{Dir: db.LogDir}))(t)
 		testkit.Must(l.Checkpoint(context.Background()))(t)
-		// … which can change nothing of the log.
+		// … which cannot change the log.
 		c := mysql.NewConfig()
 		c.User, c.Passwd, c.Net, c.Addr, c.DBName = user, "geheim", "tcp", u.Host, name
 		pool := testkit.Must(sql.Open("mysql", c.FormatDSN()))(t)

@@ -106,7 +106,7 @@ func unitByCode(ctx context.Context, db *store.Store, code string) (*int64, erro
 	return &u.ID, nil
 }
 
-// shownProblems is how many bad cells are printed; the workbook holds them all.
+// shownProblems is how many problems are printed; the workbook contains all.
 const shownProblems = 50
 
 func printPlan(w io.Writer, p *exchange.Plan) {
@@ -123,7 +123,8 @@ func printPlan(w io.Writer, p *exchange.Plan) {
 	}
 }
 
-// summary is the last line: what was, or would be, created, changed and left alone.
+// summary returns the last line: the counts of created, changed and unchanged
+// objects.
 func summary(p *exchange.Plan, dryRun bool) string {
 	var parts []string
 	changes := 0
@@ -154,10 +155,11 @@ func writeBadRows(p *exchange.Plan, path string) error {
 	return f.Close()
 }
 
-// progress shows how far an import is: a bar on a terminal, plain lines otherwise.
+// progress shows the progress of an import: a bar on a terminal, plain lines
+// otherwise.
 type progress struct {
 	out   io.Writer
-	bar   *progressbar.ProgressBar // nil where out is no terminal
+	bar   *progressbar.ProgressBar // nil when out is not a terminal
 	phase exchange.Phase
 	last  int
 	tty   bool

@@ -11,7 +11,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// command runs a command line and returns what it wrote, and its exit code.
+// command runs a command line and returns its output and exit code.
 func command(t *testing.T, args ...string) (string, int) {
 	t.Helper()
 	var out bytes.Buffer

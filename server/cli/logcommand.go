@@ -89,7 +89,8 @@ func logKeyCommand() *cobra.Command {
 	}
 }
 
-// insertOnly are the tables from which the program itself never takes or changes anything.
+// insertOnly are the tables in which the program never deletes or changes
+// rows.
 var insertOnly = []string{auditentry.Table, audithash.Table, audittouch.Table, auditcheckpoint.Table}
 
 func logGrantsCommand() *cobra.Command {

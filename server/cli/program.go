@@ -21,7 +21,7 @@ type program struct {
 	settings config.Settings
 	log      *slog.Logger
 	listener net.Listener
-	base     string // the address that browsers use
+	base     string // address that browsers use
 	app      *app.App
 }
 
@@ -38,7 +38,7 @@ func newProgram(ctx context.Context, s config.Settings, db *store.Store, log *sl
 	return p, nil
 }
 
-// listen opens the port and works out the address that browsers use.
+// listen opens the port and determines the address that browsers use.
 func (p *program) listen(ctx context.Context) error {
 	var err error
 	p.listener, err = (&net.ListenConfig{}).Listen(ctx, "tcp", p.settings.Listen)
@@ -53,13 +53,14 @@ func (p *program) listen(ctx context.Context) error {
 	return nil
 }
 
-// close gives back what newProgram took.
+// close releases what newProgram opened.
 func (p *program) close() {
 	_ = p.app.Close()
 	_ = p.listener.Close()
 }
 
-// run serves until the context ends; ready is called once requests are answered.
+// run serves until the context ends; ready is called once requests are
+// accepted.
 func (p *program) run(ctx context.Context, ready func() error) error {
 	if err := p.app.Log.Continues(ctx); err != nil {
 		return refuseToContinue(err)
@@ -84,8 +85,8 @@ func (p *program) run(ctx context.Context, ready func() error) error {
 	}
 }
 
-// startWorkers starts the work in the background, which the returned function ends and
-// waits for. It goes on while requests in flight finish.
+// startWorkers starts the workers. The returned function stops them and waits;
+// until then they go on while pending requests finish.
 func (p *program) startWorkers(ctx context.Context) (stop func()) {
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	ended := make(chan struct{})
@@ -99,7 +100,7 @@ func (p *program) startWorkers(ctx context.Context) (stop func()) {
 	}
 }
 
-// shutDown lets requests in flight finish.
+// shutDown lets pending requests finish.
 func (p *program) shutDown(ctx context.Context, server *http.Server) error {
 	p.log.Info("stopping; requests in flight finish first")
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.settings.ShutdownTime)
@@ -107,7 +108,7 @@ func (p *program) shutDown(ctx context.Context, server *http.Server) error {
 	return server.Shutdown(ctx)
 }
 
-// refuseToContinue says what to do with a database that lacks what was signed.
+// refuseToContinue adds what to do with a database that lacks signed entries.
 func refuseToContinue(err error) error {
 	if !errors.Is(err, tlog.ErrForked) {
 		return err

@@ -26,7 +26,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// raw is the database as its administrator has it, past the program and its rules.
+// raw is direct access to the database as its administrator has it.
 type raw struct {
 	t    *testing.T
 	conn *sql.Conn
@@ -52,7 +52,7 @@ func openRaw(t *testing.T, db *testkit.DB) *raw {
 	return r
 }
 
-// do runs a statement and tells how many rows it changed.
+// do runs a statement and returns how many rows it changed.
 func (r *raw) do(query string, args ...any) int64 {
 	r.t.Helper()
 	res, err := r.conn.ExecContext(context.Background(), query, args...)
@@ -72,7 +72,7 @@ func (r *raw) one(query string, args ...any) (out string) {
 	return out
 }
 
-// backup copies every table, as a backup does; restore puts the copies in their place.
+// backup copies every table; restore puts the copies back.
 func (r *raw) backup(name string) {
 	r.t.Helper()
 	for _, table := range migrate.Tables {
@@ -88,12 +88,13 @@ func (r *raw) restore(name string) {
 	}
 }
 
-// scene is a database with a log that was signed twice and has grown since.
+// scene is a database with a log that was signed twice and has more entries
+// since.
 type scene struct {
 	*raw
 	w      *testkit.World
-	entry  int64 // an entry that was signed
-	newest int64 // the last one, which is not signed yet
+	entry  int64 // a signed entry
+	newest int64 // the last entry, not signed yet
 }
 
 func newScene(t *testing.T, db *testkit.DB) *scene {
@@ -130,8 +131,8 @@ func newScene(t *testing.T, db *testkit.DB) *scene {
 
 func (s *scene) risk() int64 { return s.w.East.Risks[0].ID }
 
-// rewrite computes all hashes and the index anew, as somebody would who knows how the log
-// works.
+// rewrite computes all hashes and the index again, as an attacker who knows
+// the log's format would.
 func (s *scene) rewrite() {
 	s.t.Helper()
 	rows, err := s.conn.QueryContext(context.Background(), "SELECT id, body FROM audit_entries ORDER BY id")
@@ -172,12 +173,12 @@ func (s *scene) rewrite() {
 	s.do("UPDATE audit_hashes SET hash = ? WHERE n = 0", node[:])
 }
 
-// forged is an entry as the program would write it, but for its seal.
+// forged returns an entry as the program would write it, except for its seal.
 func (s *scene) forged() string {
 	return strings.Replace(s.one("SELECT body FROM audit_entries WHERE id = ?", s.entry), `"seal":"`, `"seal":"x`, 1)
 }
 
-// copyRow inserts a row again under another id.
+// copyRow inserts a copy of a row under another id.
 func (s *scene) copyRow(table string, id, as int64, change map[string]string) {
 	s.t.Helper()
 	rows, err := s.conn.QueryContext(context.Background(), "SELECT * FROM "+table+" WHERE 1 = 0")
@@ -199,11 +200,12 @@ func (s *scene) copyRow(table string, id, as int64, change map[string]string) {
 	s.do(fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s WHERE id = %d", table, strings.Join(columns, ", "), strings.Join(values, ", "), table, id))
 }
 
-// tamperings are what somebody with the database's password may try, and by what it is found.
+// tamperings are manipulations that are possible with the database's password,
+// with the reason of the finding that detects each.
 var tamperings = []struct {
 	name string
 	do   func(s *scene)
-	want string // the finding's reason
+	want string // reason of the finding
 }{
 	{"an entry's text is changed", func(s *scene) {
 		s.do(`UPDATE audit_entries SET body = REPLACE(body, '"v":1', '"v":2') WHERE id = ?`, s.entry)
@@ -337,7 +339,7 @@ var tamperings = []struct {
 	}, "PLACE_CHANGED"},
 }
 
-// newestOf is the last entry of an object's history.
+// newestOf returns the last entry of an object's history.
 func (s *scene) newestOf(object int64) int64 {
 	var id int64
 	if _, err := fmt.Sscan(s.one("SELECT MAX(entry_id) FROM audit_touches WHERE object_id = ?", object), &id); err != nil {

@@ -32,7 +32,7 @@ func userCommand() *cobra.Command {
 	return c
 }
 
-// withAccounts runs fn as the operator of the server.
+// withAccounts runs fn as the server's operator.
 func withAccounts(c *cobra.Command, fn func(db *store.Store, accounts *account.Service) error) error {
 	return withApp(c, func(_ context.Context, a *app.App, _ config.Settings) error { return fn(a.Store, a.Accounts) })
 }
@@ -120,7 +120,7 @@ func userFactorCommand() *cobra.Command {
 	return c
 }
 
-// reasonFlag asks for what the log is to say why.
+// reasonFlag adds the flag for the reason that the log records.
 func reasonFlag(c *cobra.Command) *string {
 	return c.Flags().String("reason", "服务器操作员办理 / by the operator of the server", "why, for the audit log")
 }
@@ -204,7 +204,7 @@ func findAccount(c *cobra.Command, db *store.Store, login string) (*ent.Account,
 	return a, err
 }
 
-// readPassword takes the first line of standard input.
+// readPassword reads the first line of standard input.
 func readPassword(in io.Reader, hint io.Writer) (string, error) {
 	if f, ok := in.(*os.File); ok {
 		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {

@@ -22,9 +22,9 @@ func verifyCommand() *cobra.Command {
 	var archive, checkpoint, key string
 	c := &cobra.Command{
 		Use:   "verify",
-		Short: "Compare the audit log, the rows it tells of and the counts",
+		Short: "Compare the audit log, the rows it records and the counts",
 		Long: "Compares the whole audit log with its signed checkpoints, every row with what the log\n" +
-			"last told of it, and every count with a recount, and names each difference. It changes\n" +
+			"last recorded of it, and every count with a recount, and names each difference. It changes\n" +
 			"nothing and exits with 1 when something differs.\n\n" +
 			"With --archive or --checkpoint it works on files alone, without a database: on an archive\n" +
 			"that \"sineng log archive\" or the auditor's page wrote, and on a checkpoint. Both need\n" +
@@ -81,7 +81,7 @@ func report(w io.Writer, r *verify.Report) {
 	}
 }
 
-// verifyFiles works without a database.
+// verifyFiles verifies an archive without a database.
 func verifyFiles(w io.Writer, archive, checkpoint, key string) error {
 	if key == "" {
 		return config.UsageError{Err: errors.New("--archive and --checkpoint need --key, the log's public key as it was given to you")}
@@ -123,7 +123,7 @@ func verifyFiles(w io.Writer, archive, checkpoint, key string) error {
 	return err
 }
 
-// readKey reads a verifier key, or the file that holds it.
+// readKey parses a verifier key, or the file that contains it.
 func readKey(key string) (note.Verifier, error) {
 	if v, err := note.NewVerifier(strings.TrimSpace(key)); err == nil {
 		return v, nil

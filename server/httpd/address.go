@@ -7,12 +7,14 @@ import (
 	"strings"
 )
 
-// AddressOf is the address that a request came from, without a port: that of the
-// connection, or the one that a trusted proxy tells. Empty outside a request.
+// AddressOf returns the address that a request came from, without a port: that
+// of the connection, or the one that a trusted proxy reports. It is empty
+// outside a request.
 func AddressOf(ctx context.Context) string { return requestOf(ctx).address }
 
-// addressOf works out where a request comes from. Anybody can write X-Forwarded-For, so it
-// is read from its end, where trusted proxies add, and only as far as they do.
+// addressOf determines the address of a request. Clients can forge
+// X-Forwarded-For, so it is read from its end, where trusted proxies append,
+// and only as far as they do.
 func addressOf(r *http.Request, trusted []netip.Prefix) string {
 	peer, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {

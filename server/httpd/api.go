@@ -14,9 +14,10 @@ import (
 	"sineng/server/httpd/guard"
 )
 
-// api is the GraphQL endpoint. Its guard parses, bounds and validates; gqlgen's executor
-// runs what was admitted. gqlgen's own transports are not used: they parse before anything
-// can be bounded, and echo bodies that they cannot read.
+// api is the GraphQL endpoint. Its guard parses, bounds and validates;
+// gqlgen's executor runs what was admitted. gqlgen's own transports are not
+// used: they parse before anything is bounded, and echo bodies that they
+// cannot parse.
 type api struct {
 	server  *Server
 	guard   *guard.Guard
@@ -62,7 +63,8 @@ func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 	return &api{server: s, guard: g, exec: exec, streams: newStreams()}, nil
 }
 
-// letIn refuses a root field to those whom the table of rights does not let in.
+// letIn refuses a root field to callers whom the table of rights does not
+// admit.
 func letIn(ctx context.Context, field string) error {
 	if err := readsOnly(ctx); err != nil {
 		return err
@@ -70,7 +72,8 @@ func letIn(ctx context.Context, field string) error {
 	return graph.LetIn(ctx, field)
 }
 
-// letInAll is letIn for the root fields of a subscription, around which gqlgen runs nothing.
+// letInAll is letIn for the root fields of a subscription, for which gqlgen
+// runs no field middleware.
 func letInAll(ctx context.Context, admitted *guard.Admitted) (err error) {
 	admitted.RootFields(func(field string) bool {
 		if err == nil {
@@ -81,7 +84,7 @@ func letInAll(ctx context.Context, admitted *guard.Admitted) (err error) {
 	return err
 }
 
-// introspectSignedIn shows the schema to the signed-in alone.
+// introspectSignedIn permits introspection only to signed-in callers.
 type introspectSignedIn struct{}
 
 func (introspectSignedIn) ExtensionName() string                   { return "IntrospectSignedIn" }

@@ -28,7 +28,8 @@ func loadSchema(t *testing.T) *ast.Schema {
 	return gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
 }
 
-// sample fills the required arguments of a field with something of the right form.
+// sample returns the required arguments of a field with values of the right
+// types.
 func sample(s *ast.Schema, args ast.ArgumentDefinitionList) string {
 	var out []string
 	for _, a := range args {
@@ -137,7 +138,8 @@ func TestADepartmentThreeLevelsDeepCostsAtMostFiveStatements(t *testing.T) {
 	}
 }
 
-// costOf are the statements of a request, without those that find out who is asking.
+// costOf returns the statements of a request, without those that determine the
+// viewer.
 func costOf(db *testkit.DB, request func()) []string {
 	db.Statements.Reset()
 	request()
@@ -152,7 +154,8 @@ func costOf(db *testkit.DB, request func()) []string {
 			out = out[:len(out)-1]
 		}
 	}
-	// The viewer's person, portfolios and appointments with their units are asked for first.
+	// The viewer's person, portfolios and appointments with their units are
+	// read first.
 	for i, s := range out {
 		if strings.Contains(s, "FROM `appointments`") && i < 5 {
 			return out[i+2:]

@@ -20,13 +20,14 @@ import (
 	"sineng/server/store"
 )
 
-// attachmentPath is where files are attached and downloaded.
+// attachmentPath is the path for uploading and downloading attachments.
 const attachmentPath = "/attachment"
 
-// attachmentTime is how long sending or receiving a file may take.
+// attachmentTime is the time limit for sending or receiving a file.
 const attachmentTime = 10 * time.Minute
 
-// bySession lets in who is signed in by a session: tokens attach and read no files.
+// bySession admits viewers with a session: tokens neither attach nor read
+// files.
 func bySession(ctx context.Context) error {
 	v := viewer.FromContext(ctx)
 	switch {
@@ -38,8 +39,9 @@ func bySession(ctx context.Context) error {
 	return nil
 }
 
-// attach serves POST /attachment?owner=ID&row=KEY: one file in the multipart field "file". It
-// answers {"id", "name", "size", "hash"}, or errors in the form that the API has them.
+// attach serves POST /attachment?owner=ID&row=KEY: one file in the multipart
+// field "file". It responds with {"id", "name", "size", "hash"}, or errors in
+// the API's format.
 func (s *Server) attach(files *attachment.Service) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		made, err := s.receive(w, r, files)
@@ -53,7 +55,7 @@ func (s *Server) attach(files *attachment.Service) http.HandlerFunc {
 	}
 }
 
-// receive reads the request up to the end of its file and no further.
+// receive reads the request up to the end of its file.
 func (s *Server) receive(w http.ResponseWriter, r *http.Request, files *attachment.Service) (*ent.Attachment, error) {
 	if err := bySession(r.Context()); err != nil {
 		return nil, err
@@ -86,7 +88,7 @@ func (s *Server) receive(w http.ResponseWriter, r *http.Request, files *attachme
 	return nil, fault.Bad("file", "NO_FILE", "请选择要上传的文件", "The field file holds no file")
 }
 
-// sending says of an error that it was the sender's.
+// sending marks an error as the sender's.
 type sending struct {
 	part *multipart.Part
 	most int64
@@ -100,7 +102,7 @@ func (p sending) Read(buf []byte) (int, error) {
 	return n, err
 }
 
-// cutOff is the error for a file that was not received whole.
+// cutOff is the error for a file that was not received completely.
 func cutOff(most int64, cause error) error {
 	if tooLarge := new(http.MaxBytesError); errors.As(cause, &tooLarge) {
 		return blob.TooLarge(most)
@@ -108,8 +110,8 @@ func cutOff(most int64, cause error) error {
 	return fault.Bad("file", "UPLOAD_CUT_OFF", "上传内容不完整,请重新上传", "The upload is incomplete; send it again").Because(cause)
 }
 
-// download serves GET /attachment/{id}. Whatever is in the file, a browser keeps it and does
-// not show it: it came from somebody.
+// download serves GET /attachment/{id}. The browser is made to save the file
+// and never to display it, since its content is not trusted.
 func (s *Server) download(files *attachment.Service) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		ctx := store.WithReads(r.Context())
@@ -129,7 +131,8 @@ func (s *Server) download(files *attachment.Service) http.HandlerFunc {
 	}
 }
 
-// open finds a file for who asks and writes down whose record was read by it.
+// open finds a file for the viewer and logs the person whose record was read
+// by it.
 func (s *Server) open(ctx context.Context, files *attachment.Service, id string) (*ent.Attachment, io.ReadSeekCloser, error) {
 	if err := bySession(ctx); err != nil {
 		return nil, nil, err

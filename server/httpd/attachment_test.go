@@ -16,7 +16,8 @@ import (
 	"sineng/server/testkit"
 )
 
-// attach sends a file to an owner, from the site given or none.
+// attach sends a file to an owner, with the Sec-Fetch-Site header given or
+// none.
 func attach(t *testing.T, c *client, owner, name string, content io.Reader, site string) (int, map[string]any) {
 	t.Helper()
 	var body bytes.Buffer

@@ -19,14 +19,14 @@ import (
 	"sineng/server/store"
 )
 
-// named tells the audit log the name of the operation that runs.
+// named sets the operation name that the audit log records.
 func named(ctx context.Context, operation string) context.Context {
 	o := audit.OriginOf(ctx)
 	o.Operation = short(operation, 100)
 	return audit.WithOrigin(ctx, o)
 }
 
-// short cuts a text that a client chose.
+// short shortens a text chosen by a client.
 func short(s string, most int) string {
 	if r := []rune(s); len(r) > most {
 		return string(r[:most])
@@ -34,7 +34,7 @@ func short(s string, most int) string {
 	return s
 }
 
-// logReads answers an operation and writes down whose records it read; where that fails,
+// logReads runs an operation and logs whose records it read; when that fails,
 // the answer is withheld.
 func (s *Server) logReads(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	ctx = store.WithReads(ctx)
@@ -46,10 +46,10 @@ func (s *Server) logReads(ctx context.Context, next graphql.ResponseHandler) *gr
 	return answer
 }
 
-// archivePath is where auditors download the log.
+// archivePath is the path where auditors download the log.
 const archivePath = "/audit/archive.zip"
 
-// archiveTime bounds the download of a log.
+// archiveTime is the time limit for downloading the log.
 const archiveTime = time.Hour
 
 // archive writes the log into a file that anybody can verify.
@@ -70,15 +70,15 @@ func (s *Server) archive(service *verify.Service) http.HandlerFunc {
 		download.Attachment(w.Header(), "sineng-audit-"+s.store.Now().Format("20060102-150405")+".zip", download.ZIP)
 		if err := service.WriteArchive(ctx, w); err != nil {
 			s.log.ErrorContext(ctx, "writing the archive of the log", "error", err)
-			panic(http.ErrAbortHandler) // a file that was cut off must not look whole
+			panic(http.ErrAbortHandler) // an incomplete file must not look complete
 		}
 	}
 }
 
-// maxWitness bounds a request to the witness, in bytes.
+// maxWitness is the greatest size of a request to the witness in bytes.
 const maxWitness = 64 << 10
 
-// witness takes checkpoints of other logs by C2SP tlog-witness.
+// witness accepts checkpoints of other logs by C2SP tlog-witness.
 func (s *Server) witness(c *tlog.Cosigner) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxWitness))

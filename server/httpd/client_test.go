@@ -21,10 +21,10 @@ import (
 	"sineng/server/testkit"
 )
 
-// password suits the policy.
+// password satisfies the password policy.
 const password = "Pruefung-2026!"
 
-// serve puts a server on a database.
+// serve starts a server on a database.
 func serve(t testing.TB, db *testkit.DB, change ...func(*httpd.Options)) *httptest.Server {
 	t.Helper()
 	h := handler(t, db, change...)
@@ -32,12 +32,12 @@ func serve(t testing.TB, db *testkit.DB, change ...func(*httpd.Options)) *httpte
 	server.Config = h.HTTP()
 	server.Start()
 	t.Cleanup(server.Close)
-	// Close waits for what is open.
+	// Close waits for open streams.
 	t.Cleanup(h.EndStreams)
 	return server
 }
 
-// handler is what serve puts on a port.
+// handler returns the handler that serve uses.
 func handler(t testing.TB, db *testkit.DB, change ...func(*httpd.Options)) *httpd.Server {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(testWriter{t}, &slog.HandlerOptions{Level: slog.LevelWarn}))
@@ -53,7 +53,7 @@ func handler(t testing.TB, db *testkit.DB, change ...func(*httpd.Options)) *http
 	return h
 }
 
-// testWriter sends the server's log to the test's.
+// testWriter writes the server's log to the test's.
 type testWriter struct{ t testing.TB }
 
 func (w testWriter) Write(p []byte) (int, error) {
@@ -61,7 +61,7 @@ func (w testWriter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// client is a browser of one actor.
+// client is the browser of one user.
 type client struct {
 	t      testing.TB
 	http   *http.Client
@@ -76,7 +76,7 @@ func newClient(t testing.TB, server *httptest.Server) *client {
 	return &client{t, &http.Client{Jar: jar}, server.URL}
 }
 
-// signIn makes an account for a person, or none, and signs in with it.
+// signIn creates an account for a person, or none, and signs in with it.
 func signIn(t testing.TB, db *testkit.DB, server *httptest.Server, login string, p *ent.Person) *client {
 	t.Helper()
 	var personID *int64
@@ -89,20 +89,21 @@ func signIn(t testing.TB, db *testkit.DB, server *httptest.Server, login string,
 	return c
 }
 
-// signIn opens a session of an account, as is needed anew after its roles changed.
+// signIn opens a session of an account; after a change of its roles this is
+// needed again.
 func (c *client) signIn(login string) {
 	c.t.Helper()
 	c.must(`mutation($n:String!,$p:String!){signIn(input:{loginName:$n,password:$p}){viewer{account{id}}}}`, vars{"n": login, "p": password})
 }
 
-// newAccount has the password of all accounts here.
+// newAccount returns an account with the password of all accounts here.
 func newAccount(login string, personID *int64) account.NewAccount {
 	return account.NewAccount{LoginName: login, Password: password, Final: true, PersonID: personID}
 }
 
 type vars map[string]any
 
-// answer is what the API answered.
+// answer is a response of the API.
 type answer struct {
 	Data   map[string]any
 	Errors []struct {
@@ -116,7 +117,7 @@ type answer struct {
 	took       time.Duration
 }
 
-// reason is the reason of the first error.
+// reason returns the reason of the first error.
 func (a answer) reason() string {
 	if len(a.Errors) == 0 {
 		return ""
@@ -124,7 +125,7 @@ func (a answer) reason() string {
 	return a.Errors[0].Extensions.Reason
 }
 
-// code is the code of the first error.
+// code returns the code of the first error.
 func (a answer) code() string {
 	if len(a.Errors) == 0 {
 		return ""
@@ -148,7 +149,7 @@ func (c *client) send(parameters map[string]any) answer {
 	return c.request(http.MethodPost, "/graphql", string(body), http.Header{"Content-Type": {"application/json"}})
 }
 
-// request sends anything that is answered with JSON.
+// request sends any request with a JSON response.
 func (c *client) request(method, path, body string, header http.Header) answer {
 	c.t.Helper()
 	start := time.Now()
@@ -156,7 +157,7 @@ func (c *client) request(method, path, body string, header http.Header) answer {
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	// The jar writes its cookies into the head.
+	// The cookie jar writes into the header.
 	if req.Header = header.Clone(); req.Header == nil {
 		req.Header = http.Header{}
 	}
@@ -176,7 +177,7 @@ func (c *client) request(method, path, body string, header http.Header) answer {
 	return a
 }
 
-// must sends an operation that has to succeed.
+// must sends an operation that must succeed.
 func (c *client) must(query string, v vars) map[string]any {
 	c.t.Helper()
 	a := c.do(query, v)

@@ -21,7 +21,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// enrolled gives an account a second factor; the app's next code is good.
+// enrolled gives an account a second factor; the app's next code is valid.
 func enrolled(t *testing.T, db *testkit.DB, a *ent.Account) (secret string) {
 	t.Helper()
 	own := viewer.NewContext(context.Background(), &viewer.Viewer{AccountID: a.ID})
@@ -33,8 +33,8 @@ func enrolled(t *testing.T, db *testkit.DB, a *ent.Account) (secret string) {
 	return e.Secret
 }
 
-// refusedFields asks for every root field but those that are open and tells which were
-// answered otherwise than with the reason.
+// refusedFields requests every root field except open ones and returns those
+// that were not refused with the reason.
 func refusedFields(t *testing.T, c *client, s *ast.Schema, reason string, open ...string) {
 	t.Helper()
 	for kind, def := range map[string]*ast.Definition{"query": s.Query, "mutation": s.Mutation} {

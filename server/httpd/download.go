@@ -23,7 +23,7 @@ var made = map[string]string{
 	".zip":  download.ZIP,
 }
 
-// jobResult serves GET /job/{id}/result to who asked for the job.
+// jobResult serves GET /job/{id}/result to the account that requested the job.
 func (s *Server) jobResult(jobs *job.Runner) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		id, _ := scalar.UnmarshalID(r.PathValue("id"))
@@ -62,14 +62,14 @@ func (s *Server) campaignProgress(campaigns *campaign.Service) http.HandlerFunc 
 	}
 }
 
-// statuses are the HTTP statuses of errors for people.
+// statuses are the HTTP statuses of errors, by code.
 var statuses = map[fault.Code]int{
 	fault.Unauthenticated: http.StatusUnauthorized, fault.Forbidden: http.StatusForbidden, fault.NotFound: http.StatusNotFound,
 	fault.Invalid: http.StatusBadRequest, fault.InvalidTransition: http.StatusConflict, fault.Conflict: http.StatusConflict,
 	fault.RateLimited: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable,
 }
 
-// refuseError answers outside GraphQL with an error of a service.
+// refuseError responds to a request outside GraphQL with a service's error.
 func (s *Server) refuseError(w http.ResponseWriter, r *http.Request, err error) {
 	var e *fault.Error
 	if !errors.As(err, &e) || statuses[e.Code] == 0 {

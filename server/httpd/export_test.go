@@ -10,9 +10,10 @@ import (
 	"sineng/server/httpd/guard"
 )
 
-// Run answers a document as a request of the context's viewer is answered, without the way
-// over the network, so that it may stand in a transaction of the test. Of a subscription it
-// gives the first event. The token is that of the session.
+// Run runs a document with the context's viewer as a request would, but
+// without the network, so that it can be part of a transaction of the test.
+// For a subscription it returns the first event. The token is that of the
+// session.
 func (s *Server) Run(ctx context.Context, token, document string) *graphql.Response {
 	a := s.api
 	ctx, end := context.WithCancel(context.WithValue(ctx, requestKey{}, &request{id: "test", language: "zh", token: token, connection: ctx}))

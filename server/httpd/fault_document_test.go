@@ -9,11 +9,11 @@ import (
 	"sineng/server/testkit"
 )
 
-// quick is far above what a refusal takes, far below what the fault would, and leaves room
-// for a busy machine under the race detector.
+// quick is far above what a refusal takes and far below what the attack would
+// take, with room for a busy machine and the race detector.
 const quick = time.Second
 
-// attacker is a client that is signed in, on a database with a small world.
+// attacker returns a signed-in client on a database with a small world.
 func attacker(t *testing.T) (*client, *testkit.DB) {
 	t.Helper()
 	db := testkit.SQLite(t)
@@ -21,7 +21,8 @@ func attacker(t *testing.T) (*client, *testkit.DB) {
 	return signIn(t, db, serve(t, db), "east", w.East.People[0]), db
 }
 
-// wantRefused sends a document that must be refused quickly and briefly, before it runs.
+// wantRefused sends a document that must be refused quickly and with a short
+// answer, before it runs.
 func wantRefused(t *testing.T, c *client, what, query string, reasons ...string) {
 	t.Helper()
 	a := c.do(query, nil)
@@ -44,7 +45,7 @@ func wantRefused(t *testing.T, c *client, what, query string, reasons ...string)
 	}
 }
 
-// times writes a text n times; %d in it is the number.
+// times repeats a text n times; %d in it is the number.
 func times(n int, text string) string {
 	var b strings.Builder
 	for i := range n {
@@ -97,7 +98,7 @@ func TestFault04FragmentBomb(t *testing.T) {
 		wantRefused(t, c, fmt.Sprintf("%d fragments that double", n), b.String(), "TOO_MANY_SPREADS", "TOO_MANY_FIELDS", "TOO_MANY_FRAGMENTS")
 	}
 	wantRefused(t, c, "60 fragments", "{...f0}"+times(60, " fragment f%d on Query{__typename}"), "TOO_MANY_FRAGMENTS")
-	// Deep selections that double where fields are, too.
+	// Deep selections that double at every level, too.
 	var b strings.Builder
 	b.WriteString("{viewer{homeUnits{...f0}}}")
 	for i := range 9 {
@@ -144,9 +145,9 @@ func TestFault07ListFanOut(t *testing.T) {
 	}
 	cheap := c.do("query($n:Int=7){units(first:$n){nodes{id name}}}", nil)
 	if got := cheap.Extensions.Cost; got.Requested != 1+1+7*2 || got.Limit != 50_000 {
-		t.Errorf("the cost is told as %+v", got)
+		t.Errorf("the cost is reported as %+v", got)
 	}
-	// What a variable says counts, not its default.
+	// The value of a variable counts, not its default.
 	dear := c.do("query($n:Int=1){units(first:$n){nodes{id name}}}", vars{"n": 40_000})
 	if dear.reason() != "TOO_COSTLY" {
 		t.Errorf("a page of 40,000 by a variable was answered %.200s", dear.raw)
@@ -175,7 +176,7 @@ func TestFault09IntrospectionSignedOut(t *testing.T) {
 			t.Errorf("%.60s was answered the signed-out: %.200s", q, a.raw)
 		}
 	}
-	// The signed-in work with the tools that ask this.
+	// Tools of signed-in users send this query.
 	c := signIn(t, db, server, "east", w.East.People[0])
 	a := c.do(introspection, nil)
 	if len(a.Errors) > 0 || !strings.Contains(a.raw, `"Subscription"`) {
@@ -192,7 +193,7 @@ func TestFault10Suggestions(t *testing.T) {
 	for what, q := range map[string]struct {
 		query string
 		v     vars
-		near  []string // what must not be told
+		near  []string // words that the error must not contain
 	}{
 		"field":                 {"{viewer{acount{id}}}", nil, []string{"account"}},
 		"root field":            {"{unitz(first:1){nodes{id}}}", nil, []string{"units"}},
@@ -216,7 +217,7 @@ func TestFault10Suggestions(t *testing.T) {
 		}
 		for _, word := range q.near {
 			if strings.Contains(a.raw, word) {
-				t.Errorf("%s: the signed-in were told %s: %s", what, word, a.raw)
+				t.Errorf("%s: the signed-in saw %s: %s", what, word, a.raw)
 			}
 		}
 		a = stranger.do(q.query, q.v)
@@ -225,7 +226,7 @@ func TestFault10Suggestions(t *testing.T) {
 		}
 		for _, word := range append(q.near, "acount", "Viewr", "signInn", "loginNam", "SignInInput", "skp") {
 			if strings.Contains(a.raw, word) {
-				t.Errorf("%s: the signed-out were told %s: %s", what, word, a.raw)
+				t.Errorf("%s: the signed-out saw %s: %s", what, word, a.raw)
 			}
 		}
 	}

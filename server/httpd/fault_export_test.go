@@ -17,7 +17,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// importer is somebody who may import.
+// importer returns a client that may import.
 func importer(t *testing.T, db *testkit.DB) *client {
 	t.Helper()
 	server := serve(t, db)
@@ -28,7 +28,7 @@ func importer(t *testing.T, db *testkit.DB) *client {
 	return c
 }
 
-// planned uploads a file and gives its import once it was read.
+// planned uploads a file and returns its import once it is planned.
 func planned(t *testing.T, c *client, name, content string) map[string]any {
 	t.Helper()
 	code, up := upload(t, c, name, strings.NewReader(content))

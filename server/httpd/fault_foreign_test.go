@@ -23,18 +23,19 @@ import (
 	"sineng/server/testkit"
 )
 
-// twoSides is a server on two provinces, with people who together may do everything in the
-// east and nothing in the west.
+// twoSides is a server on two provinces, with users who together may do
+// everything in the east and nothing in the west.
 type twoSides struct {
 	db     *testkit.DB
 	server *httpd.Server
 	jobs   *exchange.Jobs
 	world  *testkit.World
-	// strong are a leader, the three administrators and an inspector of the east.
+	// strong are a leader, the three administrators and an inspector of the
+	// east.
 	strong []asker
-	// concerned is somebody of the east of whom things are recorded.
+	// concerned is a person of the east with records about them.
 	concerned asker
-	// east and west are the ids of rows, the same kind in the same place.
+	// east and west map the same names to the ids of each province's rows.
 	east, west map[string]string
 }
 
@@ -68,10 +69,10 @@ func newTwoSides(t *testing.T) *twoSides {
 	return s
 }
 
-// whoMay is who may use a root field, the leader where they may.
+// whoMay returns a user who may use a root field, the leader if possible.
 func (s *twoSides) whoMay(field string) asker {
 	if field == "revokeToken" {
-		return s.strong[2] // everybody may with their own, security administrators with others'
+		return s.strong[2] // for one's own account everybody, for others' the security administrators
 	}
 	if field == "raiseObjection" || field == "withdrawObjection" {
 		return s.concerned
@@ -86,7 +87,7 @@ func (s *twoSides) whoMay(field string) asker {
 	return s.strong[0]
 }
 
-// somebody has roles on a province.
+// somebody returns a user with roles on a province.
 func (s *twoSides) somebody(t *testing.T, login string, p *testkit.Province, roles ...term.Role) asker {
 	t.Helper()
 	a := testkit.Must(s.db.Accounts.Create(testkit.System(), newAccount(login, nil)))(t)
@@ -98,8 +99,8 @@ func (s *twoSides) somebody(t *testing.T, login string, p *testkit.Province, rol
 	return ask(t, s.db, &actor{name: login, login: strings.ToLower(login)})
 }
 
-// idsOf are the ids of a province's rows: those of its city by their kind, and with a 2
-// those of its department.
+// idsOf returns the ids of a province's rows by kind: those of its city, and
+// with the suffix 2 those of its department.
 func idsOf(t *testing.T, db *testkit.DB, p *testkit.Province, login string) map[string]string {
 	t.Helper()
 	out := map[string]string{"top": scalar.EncodeID(p.Unit.ID)}
@@ -117,7 +118,7 @@ func idsOf(t *testing.T, db *testkit.DB, p *testkit.Province, login string) map[
 // word is a value that GraphQL writes without quotes.
 type word string
 
-// literal writes a value as GraphQL does.
+// literal formats a value in GraphQL.
 func literal(v any) string {
 	switch v := v.(type) {
 	case map[string]any:
@@ -138,7 +139,7 @@ func literal(v any) string {
 	return fmt.Sprint(v)
 }
 
-// document asks for a root field.
+// document returns a document with one root field.
 func document(s *ast.Schema, kind string, f *ast.FieldDefinition, args map[string]any) string {
 	written, body := "", "{__typename}"
 	if len(args) > 0 {
@@ -154,7 +155,7 @@ func document(s *ast.Schema, kind string, f *ast.FieldDefinition, args map[strin
 	return kind + "{" + f.Name + written + body + "}"
 }
 
-// idPaths are the ways to every id in a type of input.
+// idPaths returns the paths of all ids in an input type.
 func idPaths(s *ast.Schema, typ *ast.Type, at []string) (out [][]string) {
 	def := s.Types[typ.Name()]
 	switch {
@@ -168,7 +169,7 @@ func idPaths(s *ast.Schema, typ *ast.Type, at []string) (out [][]string) {
 	return out
 }
 
-// replaced is a copy of a value with another one on a path, through every list.
+// replaced copies a value and replaces the one on a path, in every list.
 func replaced(v any, path []string, id string, old *string) any {
 	switch v := v.(type) {
 	case map[string]any:
@@ -196,7 +197,7 @@ func replaced(v any, path []string, id string, old *string) any {
 	return v
 }
 
-// madeUp is an id of the same kind that no row has.
+// madeUp returns an id of the same kind that no row has.
 func madeUp(t *testing.T, id string) string {
 	t.Helper()
 	n := testkit.Must(scalar.UnmarshalID(id))(t)
@@ -214,7 +215,7 @@ func TestFault30ForeignIdInAnyInput(t *testing.T) {
 		for _, f := range root.Fields {
 			args := samples(s.east)[f.Name]
 			apart := kind == "query" || strings.Contains(f.Name, "Import") || strings.Contains(f.Name, "import")
-			// How a list is asked for twice is compared by its statements too.
+			// For lists, the statements are compared too.
 			answer := func(args map[string]any) string {
 				s.db.Statements.Reset()
 				res := run(t, s.db, s.server, s.whoMay(f.Name), document(schema, kind, f, args), apart)
@@ -246,7 +247,9 @@ func TestFault30ForeignIdInAnyInput(t *testing.T) {
 				if hidden != missing {
 					t.Errorf("%s, %s: hidden and missing differ:\n%s\n%s", f.Name, strings.Join(path, "."), hidden, missing)
 				}
-				// What may be null is, of several forms each has its own answer, and the log lists nothing of what it holds nothing of.
+				// Nullable results are null; several forms, or regraded risk
+				// points, each have their own result; the log has an empty
+				// list for unknown objects.
 				empty := slices.Contains([]string{"node", "nodes", "importJob", "auditEntries", "reviewForms", "regrade"}, f.Name)
 				if !empty && !strings.Contains(hidden, `"code":"NOT_FOUND"`) || empty && strings.Contains(hidden, `"id"`) {
 					t.Errorf("%s with a foreign %s is answered %s", f.Name, strings.Join(path, "."), hidden)

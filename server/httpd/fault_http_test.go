@@ -17,7 +17,8 @@ import (
 
 var jsonType = http.Header{"Content-Type": {"application/json"}}
 
-// introspection is what tools ask to know the schema, as graphql-js writes it.
+// introspection is the query by which tools read the schema, as graphql-js
+// writes it.
 var introspection = `query IntrospectionQuery{__schema{queryType{name kind} mutationType{name kind} subscriptionType{name kind} types{...FullType}
 	directives{name description locations args{...InputValue}}}}
 	fragment FullType on __Type{kind name description fields(includeDeprecated:true){name description args{...InputValue} type{...TypeRef} isDeprecated deprecationReason}
@@ -25,7 +26,7 @@ var introspection = `query IntrospectionQuery{__schema{queryType{name kind} muta
 	fragment InputValue on __InputValue{name description type{...TypeRef} defaultValue}
 	fragment TypeRef on __Type{kind name ` + strings.Repeat("ofType{kind name ", 9) + strings.Repeat("}", 9) + `}`
 
-// noted is a log that a test can read.
+// noted returns a log that a test can read.
 func noted() (*strings.Builder, func(*httpd.Options)) {
 	var b strings.Builder
 	return &b, func(o *httpd.Options) { o.Log = slog.New(slog.NewTextHandler(&b, nil)) }
@@ -76,7 +77,8 @@ func TestFault12OtherMediaTypes(t *testing.T) {
 	}
 }
 
-// fromElsewhere are the headers of a browser that another site makes send something.
+// fromElsewhere returns headers of a browser that another site causes to send
+// a request.
 func fromElsewhere(kind string) []http.Header {
 	return []http.Header{
 		{"Content-Type": {kind}, "Origin": {"https://evil.example"}},
@@ -122,7 +124,8 @@ func TestFault15LargeBody(t *testing.T) {
 		"20 MB of a query":   `{"query":"{` + strings.Repeat("a ", 10<<20) + `}"}`,
 		"20 MB of variables": `{"query":"{__typename}","variables":{"a":"` + large + `"}}`,
 	} {
-		// The server may close while the client still sends; then there is no answer to read.
+		// The server may close the connection while the client still sends;
+		// then there is no response.
 		req := testkit.Must(http.NewRequest(http.MethodPost, c.server+"/graphql", struct{ io.Reader }{strings.NewReader(body)}))(t)
 		req.Header = jsonType.Clone()
 		res, err := c.http.Do(req)
@@ -161,7 +164,7 @@ func TestFault16MalformedJSONWithASecret(t *testing.T) {
 		}
 	}
 	if strings.Contains(log.String(), "geheim") {
-		t.Errorf("the log tells the secret: %s", log)
+		t.Errorf("the log reveals the secret: %s", log)
 	}
 }
 
@@ -182,7 +185,7 @@ func TestFault17TrailingJSONAndDuplicateKeys(t *testing.T) {
 			t.Errorf("%.100q was answered %d %s", body, a.status, a.raw)
 		}
 	}
-	// The same key in two objects is no key twice.
+	// The same key in two objects is not a duplicate.
 	if a := c.request(http.MethodPost, "/graphql", `{"query":"{__typename}","variables":{"a":{"b":1},"c":{"b":1}}}`, jsonType); a.status != http.StatusOK || len(a.Errors) > 0 {
 		t.Errorf("answered %d %s", a.status, a.raw)
 	}
@@ -202,11 +205,11 @@ func TestFault22PanicAndSQLError(t *testing.T) {
 		}
 		for _, word := range []string{"nil pointer", "SQL", "risk_points", "no such", ".go", "panic"} {
 			if strings.Contains(a.raw, word) {
-				t.Errorf("%s tells %s: %s", what, word, a.raw)
+				t.Errorf("%s reveals %s: %s", what, word, a.raw)
 			}
 		}
 		if !strings.Contains(log.String(), a.Errors[0].Extensions.RequestID) && !strings.Contains(log.String(), inLog) {
-			t.Errorf("the log does not tell the cause of %s:\n%s", what, log)
+			t.Errorf("the log does not contain the cause of %s:\n%s", what, log)
 		}
 	}
 	generic("a panic", c.do(`{importJob(id:"s1"){id}}`, nil), "panic")

@@ -19,7 +19,7 @@ func hashOf(text string) string {
 	return hex.EncodeToString(digest[:])
 }
 
-// named sends a hash, and the text beside it unless that is empty.
+// named sends a hash, with the text unless that is empty.
 func (c *client) named(hash, text string, v vars) answer {
 	c.t.Helper()
 	p := map[string]any{"variables": v, "extensions": vars{"persistedQuery": vars{"version": 1, "sha256Hash": hash}}}
@@ -29,7 +29,8 @@ func (c *client) named(hash, text string, v vars) answer {
 	return c.send(p)
 }
 
-// unknown tells whether an answer asks for the whole document, in the form that clients know.
+// unknown reports whether an answer requests the whole document, in the form
+// that clients know.
 func (a answer) unknown() bool {
 	return len(a.Errors) == 1 && a.Errors[0].Message == "PersistedQueryNotFound" && a.code() == "PERSISTED_QUERY_NOT_FOUND"
 }
@@ -65,12 +66,12 @@ func TestFault18PersistedQueryPoisoningAndFlood(t *testing.T) {
 			t.Errorf("a registered document was answered %s", a.raw)
 		}
 	}
-	// Rights are those of who asks, not of who registered.
+	// The rights are those of the caller, not of who registered the document.
 	c.named(hashOf(other), other, nil)
 	if a := stranger.named(hashOf(other), "", nil); a.code() != "UNAUTHENTICATED" {
 		t.Errorf("the signed-out were answered %s", a.raw)
 	}
-	// What was refused is not kept.
+	// Refused documents are not kept.
 	for _, bad := range []string{"{nothing}", "{" + times(100, "a%d:__typename ") + "}", "{units(first:100000){nodes{id}}}", "{", "{__typename #" + strings.Repeat("x", 9<<10) + "\n}"} {
 		c.named(hashOf(bad), bad, nil)
 		if a := c.named(hashOf(bad), "", nil); !a.unknown() {
@@ -85,7 +86,8 @@ func TestFault18PersistedQueryPoisoningAndFlood(t *testing.T) {
 	if a := stranger.named(trusted, "", nil); len(a.Errors) > 0 || a.Data["viewer"] != nil {
 		t.Errorf("the page's document was answered %s", a.raw)
 	}
-	// A flood pushes out what others registered, but neither grows nor touches the page's.
+	// Many registrations displace those of other callers, but neither use more
+	// memory nor displace the page's.
 	for i := range 600 {
 		text := fmt.Sprintf("query f%d{__typename}", i)
 		if a := c.named(hashOf(text), text, nil); len(a.Errors) > 0 {
@@ -105,7 +107,7 @@ func TestFault18PersistedQueryPoisoningAndFlood(t *testing.T) {
 	}
 }
 
-// oneOf is the hash of the document that starts with a text.
+// oneOf returns the hash of the document that starts with a text.
 func oneOf(documents map[string]string, start string) string {
 	for hash, text := range documents {
 		if strings.HasPrefix(text, start+" ") || strings.HasPrefix(text, start+"(") {

@@ -1,12 +1,12 @@
 package httpd_test
 
-// obj and list shorten the inputs below.
+// obj and list abbreviate the inputs below.
 type obj = map[string]any
 
 func list(v ...any) []any { return v }
 
-// samples are arguments of each root field that takes an id, with an id in every place
-// where there may be one.
+// samples are arguments of each root field that takes an id, with an id in
+// every possible place.
 func samples(id map[string]string) map[string]obj {
 	in := func(o obj) obj { return obj{"input": o} }
 	page := func(filter obj) obj { return obj{"filter": filter, "first": 20} }

@@ -19,7 +19,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// everyRow are the ids of every row of every table, by table, of one side and of the other.
+// everyRow returns the ids of all rows by table, of one side and of the other.
 func (s *twoSides) everyRow(t *testing.T) (east, others map[string][]string) {
 	t.Helper()
 	ctx, client := testkit.System(), s.db.Raw.Client
@@ -68,11 +68,12 @@ func TestFault29NodeAcrossSubtrees(t *testing.T) {
 		more = testkit.Must(audit.Sequence(testkit.System(), s.db.Store))(t) > 0
 	}
 	if s.db.Client.AuditEntry.Query().Where(auditentry.UnitID(s.world.West.Unit.ID)).CountX(testkit.System()) == 0 {
-		t.Fatal("the log tells nothing of the west")
+		t.Fatal("the log has no entry about the west")
 	}
 	east, others := s.everyRow(t)
-	// What each of the strong sees of their own side: the register for the leader, accounts
-	// for the administrators, entries for the auditor, and everybody their own account.
+	// What each user must see of their own side: the leader the register, the
+	// administrators accounts, the auditor log entries, and everybody their
+	// own account.
 	sees := map[string]string{"measures": "leader", "accounts": "SYSTEM_ADMIN", "role_appointments": "SECURITY_ADMIN", "audit_entries": "AUDITOR"}
 	tried := 0
 	for _, who := range s.strong {
@@ -119,8 +120,8 @@ func anys(ids []string) []any {
 	return out
 }
 
-// questions are every list and count of the API by every one of its filters and orders, as
-// somebody in the city may ask them.
+// questions returns all lists and counts of the API with every filter and
+// order, as a user in the city may request them.
 func questions(t *testing.T, s *ast.Schema, id map[string]string) (out []string) {
 	t.Helper()
 	given := samples(id)
@@ -180,7 +181,7 @@ func questions(t *testing.T, s *ast.Schema, id map[string]string) (out []string)
 	return out
 }
 
-// valuesOf are some values of a type; of an id the one given.
+// valuesOf returns some values of a type, for an id the one given.
 func valuesOf(s *ast.Schema, typ *ast.Type, id any) (out []any) {
 	switch def := s.Types[typ.Name()]; {
 	case def.Name == "ID":
@@ -241,14 +242,14 @@ func TestFault31FilterAndOrderByAsOracle(t *testing.T) {
 	hidden := east.Add(t, db, east.Unit, "E9", "藏市局", term.UnitKindBureau)
 	risk := east.Risks[len(east.Risks)-1]
 	same("a province and a city more")
-	// What is hidden is tied to what is seen, as the province above may do.
+	// Hidden rows are linked to visible ones, as the province above may do.
 	measure := testkit.Must(db.Register.RecordMeasure(testkit.System(), register.RecordMeasure{UnitID: east.City.ID, Details: measureOf(risk)}))(t)
 	before = asked()
 	for _, change := range []struct {
 		what string
 		do   func() error
 	}{
-		{"a hidden risk point decided anew", func() error {
+		{"a hidden risk point decided again", func() error {
 			r := db.Client.RiskPoint.GetX(testkit.System(), risk.ID)
 			_, err := db.Register.DecideGrade(testkit.System(), register.DecideGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeB, Reason: "复核"})
 			return err

@@ -26,7 +26,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// waiting is a database on which every query waits until its context ends.
+// waiting is a driver on which every query waits until its context ends.
 type waiting struct{ dialect.Driver }
 
 func (waiting) Query(ctx context.Context, _ string, _, _ any) error {
@@ -40,7 +40,8 @@ func (d waiting) BeginTx(ctx context.Context, o *sql.TxOptions) (dialect.Tx, err
 	}).BeginTx(ctx, o)
 }
 
-// streaming is a server with an import that never gets on, and who began it.
+// streaming is a server with an import that makes no progress, and the user
+// who began it.
 type streaming struct {
 	db      *testkit.DB
 	server  *httptest.Server
@@ -80,7 +81,7 @@ func newStreaming(t *testing.T) *streaming {
 	return s
 }
 
-// events are what a stream sends.
+// events are the events of a stream.
 type events struct {
 	t    *testing.T
 	res  *http.Response
@@ -88,7 +89,8 @@ type events struct {
 	done chan bool   // whether the stream was completed
 }
 
-// subscribe follows the import; the answer is one that is no stream.
+// subscribe subscribes to the import; the answer is set when the response is
+// no stream.
 func (s *streaming) subscribe(t *testing.T, c *client) (*events, answer) {
 	t.Helper()
 	body := testkit.Must(json.Marshal(vars{"query": "subscription($id:ID!){importProgress(jobId:$id){id state percent}}", "variables": vars{"id": s.job}}))(t)
@@ -124,7 +126,7 @@ func (s *streaming) subscribe(t *testing.T, c *client) (*events, answer) {
 	return e, answer{}
 }
 
-// next is the next event, empty at the end.
+// next returns the next event, empty at the end.
 func (e *events) next() string {
 	e.t.Helper()
 	select {
@@ -143,7 +145,8 @@ func TestFault19SubscriptionWithoutSignIn(t *testing.T) {
 	if a.code() != "UNAUTHENTICATED" || a.Data != nil {
 		t.Errorf("the signed-out got %d %s", a.status, a.raw)
 	}
-	// Without a stream, as a query, by GET, or of somebody else's import there is nothing either.
+	// Nothing is streamed without the Accept header, for a query, by GET, or for
+	// somebody else's import.
 	const sub = "subscription($id:ID!){importProgress(jobId:$id){id}}"
 	if a := s.c.do(sub, vars{"id": s.job}); a.status != http.StatusNotAcceptable {
 		t.Errorf("without a stream: %d %s", a.status, a.raw)
@@ -157,7 +160,7 @@ func TestFault19SubscriptionWithoutSignIn(t *testing.T) {
 			t.Errorf("from another site: %d %s", a.status, a.raw)
 		}
 	}
-	// The silent socket is closed in TestSilentAndSlowConnectionsAreClosed.
+	// Silent sockets: see TestSilentAndSlowConnectionsAreClosed.
 }
 
 func TestFault20SubscriptionAfterTheRightIsGone(t *testing.T) {
@@ -198,7 +201,8 @@ func TestFault20SubscriptionAfterTheRightIsGone(t *testing.T) {
 				t.Error("the stream was not completed")
 			}
 			t.Logf("closed after %s", took.Round(time.Millisecond))
-			// The machine may be busy; without the check the stream would stay for half an hour.
+			// The machine may be busy; without the check the stream would stay
+			// open for half an hour.
 			if took > 2*time.Second {
 				t.Errorf("the stream was closed only after %s", took)
 			}
@@ -246,7 +250,8 @@ func TestAStreamEndsWithItsImport(t *testing.T) {
 	if complete := <-e.done; !complete {
 		t.Error("the stream was not completed")
 	}
-	// An import that does not exist, or is another's, ends at once with an error.
+	// A stream of an unknown import, or another account's, ends at once with
+	// an error.
 	s.job = "s1"
 	if e, _ = s.subscribe(t, s.c); e == nil || !strings.Contains(e.next(), `"NOT_FOUND"`) || e.next() != "" {
 		t.Error("an import that does not exist was followed")

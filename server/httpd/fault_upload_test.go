@@ -22,7 +22,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// upload sends a file of some bytes in chunks, without telling its length before.
+// upload sends a file in chunks, without announcing its length.
 func upload(t *testing.T, c *client, name string, content io.Reader) (int, map[string]any) {
 	t.Helper()
 	reader, writer := io.Pipe()
@@ -42,7 +42,7 @@ func upload(t *testing.T, c *client, name string, content io.Reader) (int, map[s
 	res, err := c.http.Do(req)
 	_ = reader.Close()
 	if err != nil {
-		// The server closed while the rest was being sent.
+		// The server closed the connection during sending.
 		return http.StatusRequestEntityTooLarge, nil
 	}
 	defer func() { _ = res.Body.Close() }()
@@ -120,7 +120,7 @@ func TestFault21UploadBombPathAndChunks(t *testing.T) {
 	})
 }
 
-// endless is text without an end.
+// endless is an endless text.
 type endless struct{}
 
 func (endless) Read(p []byte) (int, error) {
@@ -130,7 +130,7 @@ func (endless) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// bomb is a workbook whose one sheet unpacks to so many bytes.
+// bomb returns a workbook whose only sheet decompresses to so many bytes.
 func bomb(t *testing.T, unpacked int64) []byte {
 	t.Helper()
 	var out bytes.Buffer

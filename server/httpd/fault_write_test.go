@@ -36,7 +36,7 @@ func TestFault32ForeignUnitAtBothEnds(t *testing.T) {
 			t.Errorf("%s is answered %s %s", what, res.Data, got)
 		}
 	}
-	// Without a unit above it, a unit belongs to the whole system.
+	// Creating a unit without a parent needs a right on the whole system.
 	for what, document := range map[string]string{
 		"a top unit":               `mutation{createUnit(input:{code:"NEU",name:"新局",kind:BUREAU}){unit{id}}}`,
 		"an own unit made one":     fmt.Sprintf(`mutation{moveUnit(input:{id:%q,expectedVersion:%d}){unit{id}}}`, own["unitID2"], version),
@@ -88,7 +88,7 @@ func TestFault33GrantAboveOnesOwnRole(t *testing.T) {
 			t.Errorf("%s is in force at once: %s", role, got)
 		}
 	}
-	// A token lets nothing through that its owner has not.
+	// A token grants nothing that its owner may not do.
 	res := run(t, s.db, s.server, security, fmt.Sprintf(`mutation{createToken(input:{name:"x",scopes:[READ_ORGANISATION,READ_AUDIT],unitId:%q,expiresAt:"2026-04-01T00:00:00Z"}){secret}}`, s.east["unitID"]), false)
 	if !strings.Contains(said(res), "SCOPE_NOT_HELD") {
 		t.Errorf("a token beyond one's own rights is answered %s %s", res.Data, said(res))

@@ -1,4 +1,5 @@
-// Package httpd serves the API, the admin page and what operators watch.
+// Package httpd serves the API, the admin page and the endpoints for
+// operators.
 package httpd
 
 import (
@@ -18,10 +19,10 @@ import (
 	"sineng/server/store"
 )
 
-// requestTime is how long a request may take; the statements behind it end with it.
+// requestTime is the time limit of a request and of its statements.
 const requestTime = 30 * time.Second
 
-// Server is the HTTP face of the program.
+// Server is the HTTP handler of the program.
 type Server struct {
 	store    *store.Store
 	accounts *account.Service
@@ -38,16 +39,17 @@ type Server struct {
 	api     *api
 }
 
-// Options set the server up.
+// Options configures the server.
 type Options struct {
-	// Services are what the API and the routes beside it ask.
+	// Services are the services behind the API and the other routes.
 	graph.Services
-	// Witness signs the logs of other servers; nil where none are witnessed.
+	// Witness signs the logs of other servers; nil for none.
 	Witness *tlog.Cosigner
 	Log     *slog.Logger
-	// Secure says that browsers reach the server over TLS.
+	// Secure means that browsers reach the server over TLS.
 	Secure bool
-	// HSTS is how long browsers shall insist on TLS; 0 for not at all. Only where Secure.
+	// HSTS is how long browsers must insist on TLS; 0 for not at all. It needs
+	// Secure.
 	HSTS time.Duration
 	// OIDC is the identity provider, nil for none.
 	OIDC *OIDC
@@ -57,14 +59,16 @@ type Options struct {
 	Documents map[string]string
 	// TrustedOnly refuses all other documents, except from API tokens.
 	TrustedOnly bool
-	// CostLimit is what every GraphQL operation may cost; 0 for the limits per role.
+	// CostLimit is the greatest cost of any GraphQL operation; 0 for the
+	// limits per role.
 	CostLimit int
-	// IsToken tells whether a request was let in by an API token; nil for never.
+	// IsToken reports whether a request was authenticated by an API token; nil
+	// for never.
 	IsToken func(context.Context) bool
-	// RateAccount and RateAddress are how many requests a minute an account and an address
-	// may send; 0 for any number.
+	// RateAccount and RateAddress are the greatest number of requests per
+	// minute of an account and an address; 0 for no limit.
 	RateAccount, RateAddress int
-	// TrustedProxies are the networks whose X-Forwarded-For is believed.
+	// TrustedProxies are the networks whose X-Forwarded-For is trusted.
 	TrustedProxies []netip.Prefix
 }
 
@@ -93,22 +97,23 @@ func New(o Options) (*Server, error) {
 	return s, nil
 }
 
-// EndStreams ends the subscriptions that are open, which would otherwise hold up a server
-// that stops.
+// EndStreams ends the open subscriptions, which would otherwise delay the
+// server's shutdown.
 func (s *Server) EndStreams() { s.api.streams.end() }
 
 // Bounds of connections.
 const (
-	headerTime = 10 * time.Second // to send the head of a request
-	bodyTime   = 30 * time.Second // to send all of it; uploads and streams set their own
-	answerTime = 5 * time.Minute  // to receive an answer, from the head of the request on
+	headerTime = 10 * time.Second // to send the header of a request
+	bodyTime   = 30 * time.Second // to send the whole request; uploads and streams set their own
+	answerTime = 5 * time.Minute  // to receive a response, from the header of the request on
 	idleTime   = 2 * time.Minute  // between two requests
-	maxHeader  = 64 << 10         // bytes of a head; a query by GET stands in it
+	maxHeader  = 64 << 10         // bytes of a header; a query by GET is part of it
 
 	longAnswerTime = time.Hour // instead of answerTime, for uploads and the archive of the log
 )
 
-// HTTP is a server for the handler that closes connections which are silent or slow.
+// HTTP returns a server for the handler that closes silent and slow
+// connections.
 func (s *Server) HTTP() *http.Server {
 	h := &http.Server{Handler: s, ReadHeaderTimeout: headerTime, ReadTimeout: bodyTime, WriteTimeout: answerTime, IdleTimeout: idleTime,
 		MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn)}

@@ -121,11 +121,11 @@ func TestTheAddressIsThatOfTheConnectionOrOfATrustedProxy(t *testing.T) {
 	}
 }
 
-// stalling is a database whose reads of risk points never end by themselves.
+// stalling is a driver whose reads of risk points never end by themselves.
 type stalling struct {
 	dialect.Driver
 	begun chan struct{}
-	ended chan bool // whether it was the context that ended it
+	ended chan bool // whether the context ended it
 	once  *atomic.Bool
 }
 
@@ -193,7 +193,7 @@ func TestSilentAndSlowConnectionsAreClosed(t *testing.T) {
 	if c := server.Config; c.ReadHeaderTimeout == 0 || c.ReadTimeout == 0 || c.WriteTimeout == 0 || c.IdleTimeout == 0 {
 		t.Fatalf("a time is not bounded: %+v", c)
 	}
-	// The same bounds, in a hurry.
+	// The same bounds, shorter.
 	server.Config.ReadHeaderTimeout, server.Config.ReadTimeout, server.Config.IdleTimeout = 200*time.Millisecond, 300*time.Millisecond, 200*time.Millisecond
 	server.Start()
 	t.Cleanup(server.Close)
@@ -220,7 +220,7 @@ func TestSilentAndSlowConnectionsAreClosed(t *testing.T) {
 	}
 }
 
-func TestBrowsersInsistOnTLSWhereToldTo(t *testing.T) {
+func TestBrowsersInsistOnTLSWhereConfigured(t *testing.T) {
 	db := testkit.SQLite(t)
 	for _, c := range []struct {
 		secure bool

@@ -8,34 +8,34 @@ import (
 	"sineng/server/authz"
 )
 
-// try is one way to ask for a root field.
+// try is one way to use a root field.
 type try struct {
 	args  string
-	body  string                // what is selected, `{__typename}` where nothing is said
-	sees  authz.Action          // by which the row that is named or listed is seen; ReadRegister or another
-	reads bool                  // what is named is only read, so that units above are seen too
-	needs []authz.Action        // of which one must be allowed at the place, where it is not what the row says
-	lists []string              // ids that the answer contains if, and only if, they are seen
-	want  func(o oracle) string // what the rules above do not say
-	apart bool                  // works on memory and must not run in a transaction that is undone
+	body  string                // selection, `{__typename}` when empty
+	sees  authz.Action          // action by which the row is visible; ReadRegister or another
+	reads bool                  // the row is only read, so that those of ancestor units are visible too
+	needs []authz.Action        // actions of which one must be allowed at the place, where it is not that of the row
+	lists []string              // ids that the answer contains exactly when they are visible
+	want  func(o oracle) string // the expected answer, where the rules above do not give it
+	apart bool                  // works on memory and must not run in a transaction that is rolled back
 }
 
-// input writes the argument of a mutation.
+// input formats the argument of a mutation.
 func input(format string, args ...any) string {
 	return "(input:{" + fmt.Sprintf(format, args...) + "})"
 }
 
-// reading is a try that lists rows.
+// reading returns a try that lists rows.
 func reading(sees authz.Action, args, body string, ids ...string) []try {
 	return []try{{args: args, body: body, sees: sees, reads: true, lists: ids}}
 }
 
-// naming is a try that writes to what it names.
+// naming returns a try that writes to the row that it names.
 func naming(sees authz.Action, args string) []try { return []try{{args: args, sees: sees}} }
 
 const page100 = "(first:100)"
 
-// The inputs of the matrix, by the root field.
+// Inputs of the matrix, by root field.
 var (
 	powerDetails    = `details:{code:"N9",name:"新权",type:OTHER,legalBases:[],discretion:NONE}`
 	riskDetails     = `details:{title:"新险",riskType:DUTY,manifestation:"违规",foundBy:[SELF]}`
@@ -51,15 +51,15 @@ func sittingDetails(p *place) string {
 	return fmt.Sprintf(`details:{title:"会议",heldOn:"2026-03-12",members:[{personId:%q,head:true},{personId:%q},{personId:%q}]}`, p.person, p.colleague, p.third)
 }
 
-// alone is the answer to what is nobody else's business.
+// alone returns tries for a row that only its own account may see.
 func alone(args, body string) func(*place, *actor) []try {
 	return func(*place, *actor) []try { return []try{{args: args, body: body}} }
 }
 
-// always is an answer that does not depend on the role.
+// always expects the same answer for every role.
 func always(answer string) func(oracle) string { return func(oracle) string { return answer } }
 
-// mine answers for imports: one's own is there, anybody else's is not.
+// mine returns tries for imports: one's own is found, anybody else's is not.
 func mine(a *actor, p *place, args func(job string) string) []try {
 	if p.name == "own" && a.job != "" {
 		return []try{{args: args(a.job), want: always(ok), apart: true}}
@@ -67,7 +67,8 @@ func mine(a *actor, p *place, args func(job string) string) []try {
 	return []try{{args: args(a.foreignJob), want: always(notFound), apart: true}}
 }
 
-// nodesAt are the rows of a place that node finds, by what they are seen by.
+// nodesAt returns the rows of a place that node finds, by the action that
+// shows them.
 func nodesAt(p *place) map[authz.Action][]string {
 	return map[authz.Action][]string{
 		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio, p.campaign},
@@ -78,13 +79,15 @@ func nodesAt(p *place) map[authz.Action][]string {
 	}
 }
 
-// seesAccount tells whether somebody sees the accounts of a place, and seesGrant its grants.
+// seesAccount reports whether the actor sees the accounts of a place,
+// seesGrant its grants.
 func seesAccount(o oracle) bool {
 	return o.reach && (o.may(authz.ManageAccounts) || o.may(authz.GrantRoles))
 }
 func seesGrant(o oracle) bool { return seesAccount(o) || o.reach && o.may(authz.ConfirmGrants) }
 
-// fills answers for a department's form: those who see it and keep the register fill it.
+// fills returns the answer for a department's form: whoever sees it and keeps
+// the register fills it.
 func fills(o oracle) string {
 	switch {
 	case !o.reach || !o.may(authz.ReadRegister):
@@ -104,7 +107,7 @@ func found(sees func(oracle) bool) func(oracle) string {
 	}
 }
 
-// cells gives the ways to ask for each root field at a place.
+// cells returns the ways to use each root field at a place.
 var cells = map[string]func(p *place, a *actor) []try{
 	"viewer":        alone("", "{account{id}}"),
 	"signInOptions": alone("", "{password}"),
@@ -112,7 +115,8 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"signOut":       alone("", ""),
 	"setUp":         alone(input(`token:"x",systemAdmin:{loginName:"a",password:"b"},securityAdmin:{loginName:"a",password:"b"},auditor:{loginName:"a",password:"b"}`), ""),
 	"submitSecondFactor": func(*place, *actor) []try {
-		// A session that owes no code is none that could give one.
+		// A session that needs no code is refused as one that is not signed
+		// in.
 		return []try{{args: input(`code:"000000"`), want: always(signedOut)}}
 	},
 	"changePassword":      alone(input(`oldPassword:"Falsch-2026!",newPassword:"Anders-2026!"`), ""),
@@ -128,7 +132,7 @@ var cells = map[string]func(p *place, a *actor) []try{
 	},
 	"createToken": func(p *place, _ *actor) []try {
 		return []try{{args: input(`name:"x",scopes:[READ_ORGANISATION],unitId:%q,expiresAt:"2026-04-20T00:00:00Z"`, p.unitID), want: func(o oracle) string {
-			// Of a unit above the token has what lies below it.
+			// Of a unit above, the token has the part below it.
 			if o.sees(authz.ReadOrganisation, true) {
 				return ok
 			}
@@ -304,7 +308,7 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"decideGrade": func(p *place, _ *actor) (out []try) {
 		for grade, action := range map[string]authz.Action{"A": authz.DecideA, "B": authz.DecideB, "C": authz.DecideC} {
 			out = append(out, try{args: input(`riskPointId:%q,expectedVersion:1,grade:%s,reason:"集体研究"`, p.open, grade), needs: []authz.Action{action}},
-				// What is decided A is lowered by those who decide A.
+				// A decided A is lowered by those who decide A.
 				try{args: input(`riskPointId:%q,expectedVersion:2,grade:%s,reason:"集体研究"`, p.risk, grade), needs: []authz.Action{authz.DecideA}})
 		}
 		return out
@@ -360,7 +364,7 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"setRecipe": func(p *place, _ *actor) []try {
 		return naming("", input(`unitId:%q,expectedVersion:1,name:"product",bounds:{a:12,b:6},reason:"试点"`, p.unitID))
 	},
-	// Each risk point is answered for by itself.
+	// Each risk point has its own result.
 	"regrade": func(p *place, _ *actor) []try {
 		return []try{{args: input(`riskPointIds:[%q],reason:"新规则"`, p.open), body: "{results{error{code}}}", want: always(ok)}}
 	},
@@ -378,7 +382,7 @@ var cells = map[string]func(p *place, a *actor) []try{
 		return reading(authz.ReadOrganisation, page100, "{nodes{id}}", p.campaign)
 	},
 	"campaignProgress": func(p *place, _ *actor) []try {
-		// Of a campaign of a unit above, one's own part is counted.
+		// Of a campaign of an ancestor unit, one's own part is counted.
 		own := try{args: fmt.Sprintf("(campaignId:%q)", p.campaign), sees: authz.ReadOrganisation, reads: true}
 		return append(naming("", fmt.Sprintf("(campaignId:%q,unitId:%q)", p.campaign, p.unitID)), own)
 	},
@@ -429,7 +433,7 @@ var cells = map[string]func(p *place, a *actor) []try{
 		return []try{{args: page100, body: "{nodes{id}}", sees: authz.ReadPersonal, reads: true, lists: []string{p.objection}}}
 	},
 	"raiseObjection": func(p *place, _ *actor) []try {
-		// What is recorded of others is not there to object to.
+		// Records about others are not found for an objection.
 		return []try{{args: input(`aboutId:%q,text:"不实"`, p.open), want: always(notFound)}}
 	},
 	"withdrawObjection": func(p *place, _ *actor) []try {

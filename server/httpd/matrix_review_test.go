@@ -7,11 +7,13 @@ import (
 	"sineng/server/authz"
 )
 
-// ofForm is a try on a department's form, which whoever reads the register sees.
+// ofForm returns a try on a department's form, which whoever reads the
+// register sees.
 func ofForm(args string) []try { return []try{{args: args, sees: authz.ReadRegister, reads: true}} }
 
-// reviewCells give the ways to ask for what belongs to the review of forms. The places' forms
-// are drafts: whoever sees one and is let in is told that it takes no such step.
+// reviewCells returns the ways to use the root fields of the review. The
+// places' forms are drafts: whoever sees one and is let in gets the error that
+// it does not take such a step.
 var reviewCells = map[string]func(p *place, a *actor) []try{
 	"formsToReview": alone("(first:10)", "{nodes{id}}"),
 	"delegations": func(p *place, _ *actor) []try {
@@ -38,7 +40,8 @@ var reviewCells = map[string]func(p *place, a *actor) []try{
 	},
 	"delegate": func(p *place, _ *actor) []try {
 		return []try{{args: input(`deputyId:%q,from:"2026-03-12",to:"2026-05-12",reason:"出差"`, p.person), want: func(o oracle) string {
-			// An account without a person is told to name one.
+			// An account without a person gets the error that it must name
+			// one.
 			if o.a.role == "" || o.a.everywhere || o.sees(authz.ReadOrganisation, true) {
 				return ok
 			}
@@ -46,7 +49,8 @@ var reviewCells = map[string]func(p *place, a *actor) []try{
 		}}}
 	},
 	"endDelegation": func(p *place, _ *actor) []try {
-		// Whoever sees the people there sees who signs for them; who keeps the offices ends it.
+		// Whoever sees the people there sees their delegations; whoever
+		// manages the offices ends them.
 		return []try{{args: input(`delegationId:%q,expectedVersion:1`, p.delegation), want: func(o oracle) string {
 			switch {
 			case !o.sees(authz.ReadOrganisation, false):

@@ -30,31 +30,31 @@ import (
 	"sineng/server/testkit"
 )
 
-// The answers of a cell. ok is every answer but the others: who is told that a version is
-// stale was let in.
+// The answers of a cell. ok is any answer but the others: a stale version
+// means that the caller was let in.
 const (
 	ok        = "OK"
 	signedOut = "UNAUTHENTICATED"
 	forbidden = "FORBIDDEN"
-	notFound  = "NOT_FOUND" // or, of a list, without the rows of the place
+	notFound  = "NOT_FOUND" // or a list without the rows of the place
 	broken    = "INTERNAL"
 )
 
-// oracle says what an actor may do at a place, from the table of roles and actions and one
-// rule: a role reaches the unit that it stands on and those below.
+// oracle computes what an actor may do at a place, from the table of roles and
+// actions and one rule: a role reaches its unit and those below.
 type oracle struct {
 	a     *actor
 	force bool // whether the role is in force
 	reach bool
-	above bool // the place is above the own unit
+	above bool // the place is above the actor's unit
 }
 
 func newOracle(a *actor, at string, force bool) oracle {
 	return oracle{a, force, a.everywhere || at == "own" || at == "child", at == "parent"}
 }
 
-// scopeLets are the actions that a token's scope lets through, written out from the API's
-// description of the scopes.
+// scopeLets are the actions that a token's scope allows, written out from the
+// API's description of the scopes.
 var scopeLets = map[term.TokenScope][]authz.Action{
 	term.TokenScopeReadOrganisation: {authz.ReadOrganisation},
 	term.TokenScopeReadRegister:     {authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview},
@@ -62,18 +62,18 @@ var scopeLets = map[term.TokenScope][]authz.Action{
 	term.TokenScopeReadAudit:        {authz.ReadLog},
 }
 
-// may tells whether the actor has the action somewhere.
+// may reports whether the actor has the action somewhere.
 func (o oracle) may(action authz.Action) bool {
 	return o.force && o.a.role != "" && authz.Permits(o.a.role, action) && (o.a.scope == "" || slices.Contains(scopeLets[o.a.scope], action))
 }
 
-// sees tells whether a row at the place is seen by the action. Those of units above, which
-// belong to the organisation, can be read and not written.
+// sees reports whether the action shows a row at the place. Rows of the
+// organisation on ancestor units can be read but not written.
 func (o oracle) sees(action authz.Action, reads bool) bool {
 	return o.may(action) && (o.reach || reads && o.above && action == authz.ReadOrganisation)
 }
 
-// want is the answer that the cell must have.
+// want returns the expected answer of the cell.
 func (o oracle) want(kind, field string, r graph.Right, t try) string {
 	anyOf := func(needs []authz.Action) bool { return len(needs) == 0 || slices.ContainsFunc(needs, o.may) }
 	switch {
@@ -106,20 +106,20 @@ func (o oracle) want(kind, field string, r graph.Right, t try) string {
 	return ok
 }
 
-// got reads an answer.
+// got classifies a response.
 func got(field string, t try, res *graphql.Response) string {
 	if len(res.Errors) > 0 {
 		err := res.Errors[0]
 		switch err.Extensions["reason"] {
 		case "WRONG_CREDENTIALS", "BAD_SETUP_LINK":
-			return ok // the secret was tried
+			return ok // the secret was tested
 		}
 		switch code := fmt.Sprint(err.Extensions["code"]); code {
 		case signedOut, forbidden, notFound, broken:
 			return code
 		case "INVALID":
 			if strings.HasPrefix(fmt.Sprint(err.Extensions["reason"]), "GRAPHQL_") {
-				return broken // the test's own document
+				return broken // the test's document is wrong
 			}
 		}
 		return ok
@@ -142,7 +142,7 @@ func got(field string, t try, res *graphql.Response) string {
 
 var errUndo = errors.New("undone")
 
-// asker is an actor as of a moment.
+// asker is an actor at a moment.
 type asker struct {
 	*actor
 	who     *account.SignedIn
@@ -216,7 +216,7 @@ func TestEveryRoleAtEveryFieldInEveryPlaceAtEveryTime(t *testing.T) {
 	}
 }
 
-// ask signs an actor in as of now.
+// ask signs an actor in at the present moment.
 func ask(t *testing.T, db *testkit.DB, a *actor) asker {
 	t.Helper()
 	ctx := context.Background()
@@ -230,8 +230,8 @@ func ask(t *testing.T, db *testkit.DB, a *actor) asker {
 	return asker{a, testkit.Must(db.Accounts.Resolve(ctx, session))(t), session}
 }
 
-// importsOf gives an actor an import of their own and knows one of the actor before, where
-// they may have one.
+// importsOf gives an actor an import of their own and the id of one of the
+// previous actor, if they may have one.
 func importsOf(t *testing.T, jobs *exchange.Jobs, a, before asker, force bool) {
 	t.Helper()
 	a.job, a.foreignJob = "", scalar.EncodeID(1<<40)
@@ -248,11 +248,11 @@ func importsOf(t *testing.T, jobs *exchange.Jobs, a, before asker, force bool) {
 	job := testkit.Must(jobs.Plan(a.ctx(), upload(), nil))(t)
 	a.job = scalar.EncodeID(job.ID)
 	settle(t, jobs, a, job.ID)
-	// What could not be read is deleted, so that each try needs a file of its own.
+	// Unreadable uploads are deleted, so each try needs a file of its own.
 	a.upload = func() string { return scalar.EncodeID(upload()) }
 }
 
-// settle waits until nothing works on an import.
+// settle waits until an import is idle.
 func settle(t *testing.T, jobs *exchange.Jobs, a asker, id int64) {
 	t.Helper()
 	for end := time.Now().Add(time.Minute); time.Now().Before(end); runtime.Gosched() {
@@ -263,7 +263,7 @@ func settle(t *testing.T, jobs *exchange.Jobs, a asker, id int64) {
 	t.Fatal("the import does not come to an end")
 }
 
-// run answers a document in a transaction that is undone.
+// run runs a document in a transaction that is rolled back.
 func run(t *testing.T, db *testkit.DB, server *httpd.Server, a asker, document string, apart bool) (res *graphql.Response) {
 	t.Helper()
 	if apart {

@@ -26,7 +26,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// place is a unit of the matrix with one row of every kind on it.
+// place is a unit of the matrix with one row of every kind.
 type place struct {
 	name                       string
 	unit                       *ent.Unit
@@ -37,10 +37,10 @@ type place struct {
 	measure                    string
 	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
-	objection                  string // of the place's person, for the leader in charge
+	objection                  string // about the place's person, for the leader in charge
 	delegation                 string
-	form                       string // 表1 of the unit, in the campaign
-	meeting, planned           string // meeting is open, with an item
+	form                       string // 表1 of the unit in the campaign
+	meeting, planned           string // meeting is open and has an item
 	item, member, waiting      string // waiting is a member of the planned one
 	colleague, third           string
 	account, session, token    string
@@ -49,10 +49,10 @@ type place struct {
 	officeVersion, portVersion int
 }
 
-// The places of the matrix: where the role stands, beside it, above it and below it.
+// The places of the matrix, relative to the unit of the role.
 var placeNames = []string{"own", "sibling", "parent", "child"}
 
-// matrixWorld is a small organisation with the places in it.
+// matrixWorld creates a small organisation with the places.
 func matrixWorld(t *testing.T, db *testkit.DB) map[string]*place {
 	t.Helper()
 	p := testkit.NewProvince(t, db, "E", "东")
@@ -115,7 +115,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 		token: id(rawToken(db, a.ID, "foreign-"+name, term.TokenScopeReadOrganisation))}
 }
 
-// planOn sets what a planned campaign on a unit needs.
+// planOn sets the required fields of a planned campaign on a unit.
 func planOn(c *ent.CampaignCreate, u *ent.Unit) *ent.CampaignCreate {
 	from := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
 	phase := term.PhasePlan{Phase: term.CampaignPhaseSurvey, From: from, To: from.AddDate(0, 3, 0), Due: []term.FormDue{{Kind: term.FormKindPowers, On: from}}}
@@ -123,8 +123,7 @@ func planOn(c *ent.CampaignCreate, u *ent.Unit) *ent.CampaignCreate {
 		SetPhase(term.CampaignPhasePlanned).SetKinds([]term.FormKind{term.FormKindPowers}).SetPhases([]term.PhasePlan{phase}).SetPublicityDays(7).SetObjectionDays(15)
 }
 
-// newProof puts a file on a risk point, feedback of the public and an objection into the
-// database.
+// newProof inserts a file on a risk point, feedback and an objection.
 func newProof(db *testkit.DB, u *ent.Unit, risk *ent.RiskPoint, person *ent.Person) (attached, feedback, objection int64) {
 	ctx, raw, now, today := testkit.System(), db.Raw.Client, db.Now(), db.Today()
 	place := func(m entgo.Mutation) {
@@ -153,7 +152,7 @@ func newProof(db *testkit.DB, u *ent.Unit, risk *ent.RiskPoint, person *ent.Pers
 	return a.SaveX(ctx).ID, p.SaveX(ctx).ID, o.SaveX(ctx).ID
 }
 
-// newForm is the 表1 of a unit, expected in a campaign.
+// newForm creates the 表1 of a unit, expected in a campaign.
 func newForm(t *testing.T, db *testkit.DB, c *ent.Campaign, u *ent.Unit) int64 {
 	t.Helper()
 	now := db.Now()
@@ -165,7 +164,8 @@ func newForm(t *testing.T, db *testkit.DB, c *ent.Campaign, u *ent.Unit) int64 {
 	return f.SaveX(testkit.System()).ID
 }
 
-// meetings are one that is open with a risk point on its agenda, and one that is planned.
+// meetings creates an open meeting with a risk point on its agenda and a
+// planned one.
 func meetings(t *testing.T, db *testkit.DB, u *ent.Unit, person, risk int64) (sitting, planned *ent.Meeting) {
 	t.Helper()
 	ctx := testkit.System()
@@ -185,7 +185,7 @@ func meetings(t *testing.T, db *testkit.DB, u *ent.Unit, person, risk int64) (si
 	return testkit.Must(db.Meetings.Open(ctx, open))(t).Unwrap(), planned.Unwrap()
 }
 
-// rawToken puts a token into the database, whatever its account may do at present.
+// rawToken inserts a token, regardless of what its account may do at present.
 func rawToken(db *testkit.DB, account int64, secret string, scopes ...term.TokenScope) int64 {
 	sum := sha256.Sum256([]byte("sineng_" + secret))
 	now := db.Now()
@@ -193,35 +193,38 @@ func rawToken(db *testkit.DB, account int64, secret string, scopes ...term.Token
 		SetExpiresAt(now.AddDate(0, 3, 0)).SetCreatedAt(now).SetUpdatedAt(now).SaveX(testkit.System()).ID
 }
 
-// actor is somebody of the matrix: a role on the own unit or on the whole system, or none.
+// actor is a user of the matrix: a role on their unit or on the whole system,
+// or none.
 type actor struct {
 	name       string
 	login      string
 	role       term.Role
 	everywhere bool
-	scope      term.TokenScope // of a token that asks; empty for a session
-	out        bool            // nobody is signed in
-	owes       bool            // has yet to change the first password
+	scope      term.TokenScope // of an API token; empty for a session
+	out        bool            // not signed in
+	owes       bool            // must change the first password
 	job        string          // an import of theirs
-	foreignJob string          // and one of somebody else's
-	upload     func() string   // makes a file to import
+	foreignJob string          // an import of somebody else
+	upload     func() string   // creates a file to import
 }
 
-// The days of the appointments, counted from the first of the world.
+// First and last day of the appointments, counted from the first day of the
+// world.
 const (
 	firstDay = 10
 	lastDay  = 20
 )
 
-// moments are when the matrix is asked, in days from the first of the world: the day before
-// the appointment, its first and its last, and the day after.
+// moments are the days on which the matrix is run, counted from the first day
+// of the world: the day before the appointment, its first and its last, and
+// the day after.
 var moments = []struct {
 	name  string
 	day   int
 	force bool
 }{{"before", firstDay - 1, false}, {"on the first day", firstDay, true}, {"on the last day", lastDay, true}, {"after", lastDay + 1, false}}
 
-// actors are given their accounts and their roles.
+// actors creates the accounts and their roles.
 func actors(t *testing.T, db *testkit.DB, own *ent.Unit, post int64) []*actor {
 	t.Helper()
 	day := func(n int) time.Time { return db.Today().AddDate(0, 0, n) }

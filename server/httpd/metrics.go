@@ -7,7 +7,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// metrics are what /metrics shows beside the runtime's own.
+// metrics are the metrics in /metrics beside those of the runtime.
 type metrics struct{ requests *prometheus.HistogramVec }
 
 func newMetrics(r prometheus.Registerer) *metrics {

@@ -19,32 +19,35 @@ import (
 	"sineng/server/fault"
 )
 
-// OIDC are the settings of the organisation's identity provider.
+// OIDC configures the organisation's identity provider.
 type OIDC struct {
-	// Issuer is the provider's address, https except on this machine.
+	// Issuer is the provider's address, https unless it is on this machine.
 	Issuer string
-	// ClientID and ClientSecret are what the provider knows this server by; the secret may be
-	// empty, the code is bound to the sign-in in any case.
+	// ClientID and ClientSecret identify this server at the provider. The
+	// secret may be empty, since PKCE binds the code to the sign-in in any
+	// case.
 	ClientID, ClientSecret string
-	// Name is what the button says.
+	// Name is the label of the sign-in button.
 	Name string
 	// StaffClaim is the claim that holds the staff number.
 	StaffClaim string
-	// CreateAccounts makes accounts for people who have none.
+	// CreateAccounts creates accounts for people who have none.
 	CreateAccounts bool
-	// Base is how browsers reach this server, without a slash at the end.
+	// Base is the address by which browsers reach this server, without a slash
+	// at the end.
 	Base string
-	// Client asks the provider, http.DefaultTransport with a limit of time when nil.
+	// Client sends requests to the provider; nil for http.DefaultTransport
+	// with a time limit.
 	Client *http.Client
 }
 
-// Times of asking the provider.
+// Times for requests to the provider.
 const (
 	providerTime  = 10 * time.Second
-	providerPause = 5 * time.Second // after it did not answer, before it is asked again
+	providerPause = 5 * time.Second // after a failure, before the next request
 )
 
-// check tells what is missing or wrong in the settings.
+// check returns what is missing or wrong in the settings.
 func (o *OIDC) check() error {
 	u, err := url.Parse(o.Issuer)
 	if err != nil || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
@@ -63,14 +66,14 @@ func (o *OIDC) check() error {
 	return nil
 }
 
-// oidcSignIn signs people in by the provider.
+// oidcSignIn signs people in through the provider.
 type oidcSignIn struct {
 	OIDC
 	server *Server
 	flows  flows
 
 	mu       sync.Mutex
-	provider *oidc.Provider // nil until it answered
+	provider *oidc.Provider // nil until the provider has answered
 	askAgain time.Time
 }
 
@@ -100,13 +103,14 @@ func oidcFault(reason, zh, en string) *fault.Error {
 	return fault.New(fault.Unauthenticated, reason, "", zh, en)
 }
 
-// because is a refusal with a cause for the log.
+// because adds a cause for the log to an error.
 func because(e *fault.Error, cause error) error {
 	out := *e
 	return out.Because(cause)
 }
 
-// find asks the provider for its description, once it is needed and until it has answered.
+// find reads the provider's description on first use, and again until that
+// succeeds.
 func (o *oidcSignIn) find(ctx context.Context) (*oidc.Provider, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -133,7 +137,7 @@ func (o *oidcSignIn) config(p *oidc.Provider) *oauth2.Config {
 		RedirectURL: o.Base + "/oidc/callback", Scopes: []string{oidc.ScopeOpenID, "profile"}}
 }
 
-// start sends the browser to the provider.
+// start redirects the browser to the provider.
 func (o *oidcSignIn) start(w http.ResponseWriter, r *http.Request) error {
 	p, err := o.find(r.Context())
 	if err != nil {
@@ -145,8 +149,9 @@ func (o *oidcSignIn) start(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// callback takes the provider's answer, opens a session and goes on to where the sign-in
-// was begun. The session is always a new one; one that the browser had ends.
+// callback handles the provider's answer, opens a session and redirects to
+// where the sign-in began. The session is always a new one; the browser's
+// previous one ends.
 func (o *oidcSignIn) callback(w http.ResponseWriter, r *http.Request) error {
 	answer := r.URL.Query()
 	browser := ""
@@ -188,7 +193,7 @@ func (o *oidcSignIn) callback(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// redeem exchanges the code for the provider's word on who signed in, and verifies it.
+// redeem exchanges the code for the provider's tokens and verifies them.
 func (o *oidcSignIn) redeem(ctx context.Context, code string, begun flow) (account.Claim, error) {
 	var none account.Claim
 	p, err := o.find(ctx)
@@ -220,13 +225,14 @@ func (o *oidcSignIn) redeem(ctx context.Context, code string, begun flow) (accou
 	if err := id.Claims(&claims); err != nil {
 		return none, because(errRefused, err)
 	}
-	// A token for several audiences must say that this server is the one that asked.
+	// A token for several audiences must name this server as the authorized
+	// party.
 	if azp, said := claims["azp"]; said && azp != o.ClientID || !said && len(id.Audience) > 1 {
 		return none, because(errRefused, fmt.Errorf("the token was issued to %v", azp))
 	}
 	staff := text(claims[o.StaffClaim])
 	if staff == "" && p.UserInfoEndpoint() != "" {
-		// Some providers tell what is not in the standard only there.
+		// Some providers return non-standard claims only by userinfo.
 		if staff, err = o.ask(ctx, p, tokens, id.Subject); err != nil {
 			return none, err
 		}
@@ -234,7 +240,7 @@ func (o *oidcSignIn) redeem(ctx context.Context, code string, begun flow) (accou
 	return account.Claim{Issuer: id.Issuer, Subject: id.Subject, StaffNumber: staff, Methods: texts(claims["amr"]), CreateAccounts: o.CreateAccounts}, nil
 }
 
-// ask asks the provider's userinfo for the staff number.
+// ask requests the staff number from the provider's userinfo endpoint.
 func (o *oidcSignIn) ask(ctx context.Context, p *oidc.Provider, tokens *oauth2.Token, subject string) (string, error) {
 	info, err := p.UserInfo(ctx, oauth2.StaticTokenSource(tokens))
 	if err != nil {
@@ -250,7 +256,7 @@ func (o *oidcSignIn) ask(ctx context.Context, p *oidc.Provider, tokens *oauth2.T
 	return text(claims[o.StaffClaim]), nil
 }
 
-// text is a claim that is a text or a whole number.
+// text returns a claim that is a text or a whole number.
 func text(claim any) string {
 	switch v := claim.(type) {
 	case string:
@@ -276,18 +282,18 @@ func texts(claim any) []string {
 
 func (o *oidcSignIn) cookieName() string { return o.server.cookieName() + "-oidc" }
 
-// cookie ties a sign-in to the browser that began it, so that nobody is signed in by an
-// answer that somebody else sent them.
+// cookie binds a sign-in to the browser that began it, so that an answer of
+// the provider signs in no other browser.
 func (o *oidcSignIn) cookie(value string, age int) *http.Cookie {
 	return &http.Cookie{Name: o.cookieName(), Value: value, Path: "/", MaxAge: age, HttpOnly: true, Secure: o.server.secure, SameSite: http.SameSiteLaxMode}
 }
 
-// oidcStep serves a step of a sign-in. What goes wrong is told on the page of signing in,
-// by its reason alone; nothing that the provider said is repeated there.
+// oidcStep serves a step of a sign-in. An error is shown on the sign-in page
+// by its reason only; nothing that the provider sent is repeated there.
 func (s *Server) oidcStep(o *oidcSignIn, step func(http.ResponseWriter, *http.Request) error) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-store")
-		w.Header().Set("Referrer-Policy", "no-referrer") // the address holds the code
+		w.Header().Set("Referrer-Policy", "no-referrer") // the address contains the code
 		var err error = errOIDCOff
 		if o != nil {
 			err = step(w, r)

@@ -20,7 +20,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// account makes an account for a person of the world.
+// account creates an account for a person of the world.
 func (s *site) account(login string, p *ent.Person) *ent.Account {
 	s.t.Helper()
 	return testkit.Must(s.db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: login, Password: password, PersonID: &p.ID}))(s.t)
@@ -30,7 +30,7 @@ func (s *site) sessions() []*ent.Session {
 	return s.db.Raw.Client.Session.Query().AllX(testkit.System())
 }
 
-// entries are the actions in the log since it had so many entries.
+// entries returns the actions in the log after the first so many entries.
 func (s *site) entries(after int) string {
 	var out []string
 	for _, row := range s.db.Raw.Client.AuditInbox.Query().Order(ent.Asc("id")).AllX(testkit.System())[after:] {
@@ -49,7 +49,7 @@ func (s *site) logged() int { return s.db.Raw.Client.AuditInbox.Query().CountX(t
 
 func TestOneSignsInByTheProvider(t *testing.T) {
 	s := newSite(t)
-	s.account("east", s.w.East.People[0]) // with a first password, which does not matter here
+	s.account("east", s.w.East.People[0]) // it has a first password, which does not matter here
 	b := s.browser()
 	before := s.logged()
 	if to := b.signIn("sub1~N-东0", "/risks?grade=A"); to != "/risks?grade=A" || b.who() != "east" {
@@ -62,7 +62,7 @@ func TestOneSignsInByTheProvider(t *testing.T) {
 	if all := s.sessions(); len(all) != 1 || all[0].Method != term.SignInMethodOIDC || all[0].FactorPending {
 		t.Errorf("the sessions are %v", all)
 	}
-	// The second time the subject alone decides, and nothing is linked again.
+	// The second time only the subject counts, and nothing is linked again.
 	before = s.logged()
 	again := s.browser()
 	if to := again.signIn("sub1", "/"); to != "/" || again.who() != "east" {
@@ -77,7 +77,7 @@ func TestOneSignsInByTheProvider(t *testing.T) {
 	}
 }
 
-func TestTheStaffNumberMayBeToldByUserinfoAlone(t *testing.T) {
+func TestTheStaffNumberMayComeFromUserinfoAlone(t *testing.T) {
 	s := newSite(t, func(o *httpd.OIDC) { o.ClientID = "userinfo" })
 	s.account("east", s.w.East.People[0])
 	b := s.browser()
@@ -112,7 +112,7 @@ func TestWhomTheProviderVouchesForInVain(t *testing.T) {
 			t.Errorf("%s: the log says %q", c.what, got)
 		}
 	}
-	// An account that is disabled later stays out although it is linked.
+	// A linked account that is disabled later cannot sign in.
 	s.db.Raw.Client.Account.UpdateOne(east).SetDisabled(true).ExecX(testkit.System())
 	if to := s.browser().signIn("sub1~N-东0", "/"); to != "/signin?error=OIDC_DISABLED" {
 		t.Errorf("a linked and disabled account ended at %q", to)
@@ -156,7 +156,7 @@ func TestTheProvidersSecondFactorCountsOnlyWhereItSaysSo(t *testing.T) {
 	}
 }
 
-// swap replaces what the server and the provider say to each other at the end of a flow.
+// swap changes the token request to the provider and its response.
 func (s *site) swap(request func(url.Values), answer func(map[string]any)) {
 	s.between = func(r *http.Request) (*http.Response, error) {
 		token := strings.HasSuffix(r.URL.Path, "/token")
@@ -183,8 +183,7 @@ func (s *site) swap(request func(url.Values), answer func(map[string]any)) {
 	}
 }
 
-// issued signs somebody in at a client of the provider and returns the genuine tokens that
-// it issued.
+// issued signs in at a client of the provider and returns the genuine tokens.
 func issued(t *testing.T, client string) map[string]any {
 	t.Helper()
 	s := newSite(t, func(o *httpd.OIDC) { o.ClientID = client })
@@ -231,7 +230,7 @@ func TestWhatDoesNotBelongToThisSignInIsRefused(t *testing.T) {
 			t.Errorf("%s: ended at %q as %q", c.what, to, b.who())
 		}
 	}
-	// A token of this very sign-in that was issued to another server.
+	// A token of this sign-in that was issued to another client.
 	s.between = func(r *http.Request) (*http.Response, error) {
 		if r = r.Clone(r.Context()); strings.HasSuffix(r.URL.Path, "/token") {
 			r.SetBasicAuth("other", "test-secret")
@@ -248,7 +247,7 @@ func TestWhatDoesNotBelongToThisSignInIsRefused(t *testing.T) {
 		t.Errorf("there are %d sessions and identities", n)
 	}
 
-	// The token was good for five minutes when it was issued.
+	// The token is valid for five minutes.
 	b = s.browser()
 	callback = b.atProvider(b.toProvider("/"), "sub1~N-东0")
 	s.swap(nil, func(map[string]any) { s.db.Clock.Forward(6 * time.Minute) })
@@ -275,7 +274,8 @@ func TestAnAnswerIsGoodOnceInTimeAndInItsOwnBrowser(t *testing.T) {
 		t.Errorf("the answer a second time ended at %q", to)
 	}
 
-	// Somebody else is sent the answer, so that they would work in the sender's account.
+	// The answer is sent to somebody else, who would then work in the sender's
+	// account.
 	sender, victim := s.browser(), s.browser()
 	callback = sender.atProvider(sender.toProvider("/"), "sub1~N-东0")
 	if to := end(victim, callback); to != over || victim.who() != "" {
@@ -357,7 +357,7 @@ func TestFault28SigningInByTheProviderOpensANewSession(t *testing.T) {
 	if n := s.db.Raw.Client.Session.Query().Where(session.MethodEQ(term.SignInMethodOIDC)).CountX(testkit.System()); n != 1 {
 		t.Errorf("there are %d sessions by the provider", n)
 	}
-	// The entries are told of who signed in; who was there before is told of as signed out.
+	// The entries name who signed in, and who was signed out before.
 	attacker := s.db.Raw.Client.Account.Query().Order(ent.Desc("id")).FirstX(testkit.System())
 	for _, row := range s.db.Raw.Client.AuditInbox.Query().Order(ent.Asc("id")).AllX(testkit.System())[before:] {
 		var e struct {
@@ -397,7 +397,7 @@ func TestWhenTheProviderIsDownThePasswordStillWorks(t *testing.T) {
 	if to := fresh.signIn("sub1~N-东0", "/"); to != "/" {
 		t.Errorf("with the provider up again the sign-in ended at %q", to)
 	}
-	// It goes down between the two steps.
+	// The provider stops between the two steps.
 	late := s.browser()
 	callback := late.atProvider(late.toProvider("/"), "sub1")
 	down = true

@@ -13,30 +13,31 @@ import (
 	"crypto/rand"
 )
 
-// Bounds of sign-ins under way at the provider.
+// Bounds of pending sign-ins at the provider.
 const (
 	flowTime  = 10 * time.Minute
-	mostFlows = 10_000 // when there are more, the oldest are given up
+	mostFlows = 10_000 // beyond this the oldest are dropped
 )
 
-// flow is a sign-in that was begun here and is under way at the provider.
+// flow is a pending sign-in at the provider.
 type flow struct {
 	browser  [32]byte // hash of the cookie of the browser that began it
 	nonce    string
-	verifier string // of PKCE
+	verifier string // PKCE code verifier
 	next     string
 	until    time.Time
 }
 
-// flows are the sign-ins under way, by state. They are kept in memory: an answer that comes
-// after a restart, or to another server, is begun anew.
+// flows are the pending sign-ins by state. They are kept in memory: after a
+// restart, or on another server, the sign-in must be started again.
 type flows struct {
 	mu      sync.Mutex
 	byState map[string]flow
-	order   []string // states as they were begun, those already taken included
+	order   []string // states in the order in which they were begun, completed ones included
 }
 
-// begin notes a sign-in and returns its state and the secret for the browser's cookie.
+// begin stores a sign-in and returns its state and the secret for the
+// browser's cookie.
 func (f *flows) begin(next string, now time.Time) (state, browser string, begun flow) {
 	state, browser = rand.Text(), rand.Text()
 	begun = flow{browser: sha256.Sum256([]byte(browser)), nonce: rand.Text(), verifier: oauth2.GenerateVerifier(), next: next, until: now.Add(flowTime)}
@@ -58,7 +59,8 @@ func (f *flows) begin(next string, now time.Time) (state, browser string, begun 
 	return state, browser, begun
 }
 
-// take ends a sign-in: an answer is good once, in time, and in the browser that began it.
+// take removes a sign-in: it is valid once, in time, and in the browser that
+// began it.
 func (f *flows) take(state, browser string, now time.Time) (flow, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -68,8 +70,9 @@ func (f *flows) take(state, browser string, now time.Time) (flow, bool) {
 	return begun, there && begun.until.After(now) && subtle.ConstantTimeCompare(hash[:], begun.browser[:]) == 1
 }
 
-// localPath is where to go after signing in: a path of this site, or its start. Whatever a
-// browser could take for another site, or for a header, is no path.
+// localPath returns where to redirect after the sign-in: a path of this site,
+// or its root for anything that a browser could take for another site or a
+// header.
 func localPath(next string) string {
 	const start, longest = "/", 2000
 	if len(next) > longest || !strings.HasPrefix(next, "/") || strings.HasPrefix(next, "//") || strings.HasPrefix(next, "/oidc/") {
@@ -84,7 +87,7 @@ func localPath(next string) string {
 	if err != nil || u.Scheme != "" || u.Host != "" || u.User != nil || u.Opaque != "" {
 		return start
 	}
-	// "/.//x" is "//x" once its dots are resolved, and "/x/../oidc/start" goes in circles.
+	// "/.//x" resolves to "//x", and "/x/../oidc/start" would start a loop.
 	if clean := (&url.URL{Path: "/"}).ResolveReference(u).Path; strings.Contains(u.Path, "//") || strings.HasPrefix(clean, "/oidc/") {
 		return start
 	}

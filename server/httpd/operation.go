@@ -20,17 +20,17 @@ import (
 	"sineng/server/httpd/guard"
 )
 
-// maxBody is how long the body of an operation may be, in bytes.
+// maxBody is the greatest size of an operation's body in bytes.
 const maxBody = 1 << 20
 
-// The media types of answers.
+// The media types of responses.
 const (
 	plainJSON    = "application/json"
 	responseJSON = "application/graphql-response+json"
 	eventStream  = "text/event-stream"
 )
 
-// ServeHTTP answers one operation: POST with one JSON object, or GET for a query.
+// ServeHTTP runs one operation: POST with one JSON object, or GET for a query.
 func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	params := a.params(w, r)
 	if params == nil {
@@ -67,8 +67,8 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	write(w, r, http.StatusOK, answer(ctx))
 }
 
-// params reads what a request asks for. It answers what is not one operation by itself,
-// without echoing anything of it, and gives nil.
+// params parses a request. If it is not exactly one operation, params responds
+// with an error that repeats nothing of the request, and returns nil.
 func (a *api) params(w http.ResponseWriter, r *http.Request) *graphql.RawParams {
 	var p *graphql.RawParams
 	var err error
@@ -107,7 +107,7 @@ func (a *api) params(w http.ResponseWriter, r *http.Request) *graphql.RawParams 
 	return p
 }
 
-// ofURL reads the parameters of a GET request, each given once at most.
+// ofURL parses the parameters of a GET request, each at most once.
 func ofURL(u *url.URL) (*graphql.RawParams, error) {
 	values, err := url.ParseQuery(u.RawQuery)
 	if err != nil {
@@ -138,8 +138,9 @@ func (a *api) caller(ctx context.Context) guard.Caller {
 	return c
 }
 
-// operation prepares an admitted operation to run, with its variables. What is wrong with
-// the variables of the signed-out is not told: the message would name types and fields.
+// operation prepares an admitted operation with its variables. Callers that
+// are not signed in get no details of errors in variables, since these name
+// types and fields.
 func (a *api) operation(ctx context.Context, p *graphql.RawParams) (*graphql.OperationContext, gqlerror.List) {
 	op, errs := a.exec.CreateOperationContext(ctx, p)
 	if len(errs) > 0 && viewer.FromContext(ctx) == nil {
@@ -148,7 +149,8 @@ func (a *api) operation(ctx context.Context, p *graphql.RawParams) (*graphql.Ope
 	return op, errs
 }
 
-// guesses answers operations that try a secret too often, and tells whether it has.
+// guesses responds with an error and returns true when an operation tries more
+// than one secret, or its address has tried too many.
 func (a *api) guesses(w http.ResponseWriter, r *http.Request, admitted *guard.Admitted) bool {
 	n := admitted.RootFields(func(field string) bool { return graph.Rights[field].Secret })
 	if n > 1 {
@@ -158,15 +160,16 @@ func (a *api) guesses(w http.ResponseWriter, r *http.Request, admitted *guard.Ad
 	return n == 1 && a.server.rates.refused(w, r, a.server.rates.guessing, addressKey(r))
 }
 
-// fail answers an operation that does not run.
+// fail responds to an operation that does not run.
 func (a *api) fail(ctx context.Context, w http.ResponseWriter, r *http.Request, errs gqlerror.List) {
 	status := http.StatusOK
-	// A client that asks for application/json knows GraphQL's errors by the body alone.
+	// A client that accepts application/json recognises errors by the body
+	// alone.
 	if wanted(r) == responseJSON {
 		status = statusOf(errs)
 	}
 	answer := a.exec.DispatchError(graphql.WithOperationContext(ctx, &graphql.OperationContext{}), errs)
-	// What did not run has no data, not even null.
+	// Without execution there is no data, not even null.
 	write(w, r, status, struct {
 		Errors     gqlerror.List  `json:"errors"`
 		Extensions map[string]any `json:"extensions,omitempty"`
@@ -185,7 +188,7 @@ func statusOf(errs gqlerror.List) int {
 	return http.StatusBadRequest
 }
 
-// write writes an answer in the media type that the request prefers.
+// write writes a response in the media type that the request prefers.
 func write(w http.ResponseWriter, r *http.Request, status int, answer any) {
 	text, err := json.Marshal(answer)
 	if err != nil {
@@ -198,8 +201,8 @@ func write(w http.ResponseWriter, r *http.Request, status int, answer any) {
 	_, _ = w.Write(text)
 }
 
-// wanted is the first media type of the Accept header that answers are written in,
-// application/json where none is named.
+// wanted returns the first supported media type of the Accept header,
+// application/json when there is none.
 func wanted(r *http.Request) string {
 	for part := range strings.SplitSeq(r.Header.Get("Accept"), ",") {
 		kind, _, _ := mime.ParseMediaType(part)
@@ -213,7 +216,7 @@ func wanted(r *http.Request) string {
 	return plainJSON
 }
 
-// accepts tells whether the Accept header names a media type.
+// accepts reports whether the Accept header names a media type.
 func accepts(r *http.Request, wanted string) bool {
 	for part := range strings.SplitSeq(r.Header.Get("Accept"), ",") {
 		if kind, _, _ := mime.ParseMediaType(part); kind == wanted {

@@ -17,8 +17,9 @@ import (
 	"sineng/graph/schema"
 )
 
-// Page serves the built admin page from memory: its assets below /assets/DIGEST/ for
-// ever, and index.html for every other path, since the page routes by itself.
+// Page serves the built admin page from memory: its assets below
+// /assets/DIGEST/ with unlimited caching, and index.html for every other path,
+// since the page does its own routing.
 type Page struct {
 	index  string
 	prefix string
@@ -49,7 +50,7 @@ func NewPage(dist fs.FS) (*Page, error) {
 			p.index = string(text)
 			return nil
 		case frontend.Manifest:
-			// It is for the server, not for browsers.
+			// For the server only.
 			return nil
 		}
 		a := asset{plain: text, kind: mime.TypeByExtension(path.Ext(name))}
@@ -79,7 +80,7 @@ func pack(text []byte) ([]byte, error) {
 	if _, err := w.Write(text); err != nil {
 		return nil, err
 	}
-	// Closing writes the last block: the bytes are whole only afterwards.
+	// Close writes the last block: the data is complete only afterwards.
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
@@ -106,8 +107,8 @@ func (p *Page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write([]byte(strings.ReplaceAll(p.index, "__CSP_NONCE__", nonce)))
 }
 
-// serveAsset serves a file of the page; a file of another build is not found, so that a
-// page kept open over an update reloads rather than mixes the two.
+// serveAsset serves a file of the page. A file of another build is not found,
+// so that a page left open during an update reloads instead of mixing the two.
 func (p *Page) serveAsset(w http.ResponseWriter, r *http.Request, rest string) {
 	name, ok := strings.CutPrefix("/assets/"+rest, p.prefix)
 	a, known := p.assets[name]

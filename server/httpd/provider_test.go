@@ -23,11 +23,12 @@ import (
 	"sineng/server/testkit"
 )
 
-// providerInput keeps the provider running for as long as it is open.
+// providerInput is the provider's standard input; the provider runs until it
+// is closed.
 var providerInput io.Closer
 
-// startProvider starts the OpenID provider of the tests, once. It ends with its standard
-// input, which is this program's.
+// startProvider starts the tests' OpenID provider once. It ends when its
+// standard input closes with this program.
 var startProvider = sync.OnceValues(func() (issuer string, err error) {
 	dir, err := os.MkdirTemp("", "sineng-oidc")
 	if err != nil {
@@ -55,14 +56,14 @@ var startProvider = sync.OnceValues(func() (issuer string, err error) {
 	return strings.TrimSpace(line), err
 })
 
-// site is a server that signs in by the provider.
+// site is a server that signs in through the provider.
 type site struct {
 	t      *testing.T
 	db     *testkit.DB
 	w      *testkit.World
 	url    string
 	issuer string
-	// between changes what goes between the server and the provider.
+	// between intercepts requests from the server to the provider.
 	between func(*http.Request) (*http.Response, error)
 }
 
@@ -74,7 +75,7 @@ func (s *site) RoundTrip(r *http.Request) (*http.Response, error) {
 	return http.DefaultTransport.RoundTrip(r)
 }
 
-// newSite puts a server beside the provider, with the clock of the day.
+// newSite starts a server beside the provider, with the real clock.
 func newSite(t *testing.T, change ...func(*httpd.OIDC)) *site {
 	t.Helper()
 	s := &site{t: t, db: testkit.SQLite(t), issuer: testkit.Must(startProvider())(t)}
@@ -95,7 +96,7 @@ func newSite(t *testing.T, change ...func(*httpd.OIDC)) *site {
 	return s
 }
 
-// browser follows redirects by hand, so that a test may change each.
+// browser follows redirects one by one, so that a test may change each.
 type browser struct {
 	*client
 	site *site
@@ -106,7 +107,7 @@ func (s *site) browser() *browser {
 	return &browser{&client{s.t, &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}, s.url}, s}
 }
 
-// get asks for an address and returns where it leads.
+// get requests an address and returns its redirect target.
 func (b *browser) get(address string) (to string, res *http.Response) {
 	b.t.Helper()
 	res = testkit.Must(b.http.Get(address))(b.t)
@@ -117,7 +118,7 @@ func (b *browser) get(address string) (to string, res *http.Response) {
 	return to, res
 }
 
-// toProvider begins a sign-in and returns the address at the provider.
+// toProvider begins a sign-in and returns the provider's address.
 func (b *browser) toProvider(next string) string {
 	b.t.Helper()
 	to, res := b.get(b.server + "/oidc/start?next=" + url.QueryEscape(next))
@@ -127,8 +128,8 @@ func (b *browser) toProvider(next string) string {
 	return to
 }
 
-// atProvider signs in at the provider and returns the address that it sends the browser
-// back to, with the code.
+// atProvider signs in at the provider and returns the address that it
+// redirects to, with the code.
 func (b *browser) atProvider(address, name string) string {
 	b.t.Helper()
 	form, res := b.get(address)
@@ -150,14 +151,14 @@ func (b *browser) atProvider(address, name string) string {
 	return callback
 }
 
-// signIn does the whole of it and returns where it ends, as a path.
+// signIn performs the whole sign-in and returns the path where it ends.
 func (b *browser) signIn(name, next string) string {
 	b.t.Helper()
 	to, _ := b.get(b.atProvider(b.toProvider(next), name))
 	return strings.TrimPrefix(to, b.server)
 }
 
-// who is the login name of who is signed in, empty for nobody.
+// who returns the login name of the signed-in account, empty for none.
 func (b *browser) who() string {
 	b.t.Helper()
 	v, _ := b.must("{viewer{account{loginName}}}", nil)["viewer"].(map[string]any)

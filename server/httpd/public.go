@@ -17,15 +17,15 @@ import (
 	"sineng/server/store"
 )
 
-// publicPath is where everybody reads what is published; nobody need be signed in, and
-// nobody's session is looked at.
+// publicPath is the path of the public pages, which need no session and read
+// none.
 const publicPath = "/public/"
 
-// feedbackPerHour is how much one address may write in an hour. Addresses are counted in
-// memory alone and kept nowhere.
+// feedbackPerHour is the greatest number of feedbacks from one address per
+// hour. Addresses are counted only in memory.
 const feedbackPerHour = 10
 
-// maxFeedback bounds a form of the public, in bytes.
+// maxFeedback is the greatest size of a feedback form in bytes.
 const maxFeedback = 64 << 10
 
 //go:embed public/*.html public/public.css
@@ -36,10 +36,10 @@ var publicPages = template.Must(template.New("").Funcs(template.FuncMap{
 	"path": publicity.Path,
 }).ParseFS(publicFiles, "public/*.html"))
 
-// isPublic tells whether a path is among those that everybody reads.
+// isPublic reports whether a path is public.
 func isPublic(path string) bool { return strings.HasPrefix(path, publicPath) }
 
-// public are the pages for everybody.
+// public serves the public pages.
 type public struct {
 	server  *Server
 	notices *publicity.Service
@@ -50,7 +50,7 @@ func (s *Server) public(notices *publicity.Service) *public {
 	return &public{server: s, notices: notices, writing: httprate.NewRateLimiter(feedbackPerHour, time.Hour)}
 }
 
-// routes are the addresses of the pages for the public.
+// routes returns the routes of the public pages.
 func (p *public) routes() []route {
 	return []route{
 		{"GET " + publicPath + "{$}", http.HandlerFunc(p.list)},
@@ -61,15 +61,15 @@ func (p *public) routes() []route {
 	}
 }
 
-// frame is what every page shows.
+// frame is the data of every page.
 type frame struct {
 	EN    bool
 	Title string
-	// Other is the same page in the other language.
+	// Other is the address of the page in the other language.
 	Other string
 }
 
-// T picks a text by the page's language.
+// T returns the text in the page's language.
 func (f frame) T(zh, en string) string {
 	if f.EN {
 		return en
@@ -77,10 +77,10 @@ func (f frame) T(zh, en string) string {
 	return zh
 }
 
-// Lang is the language of the page.
+// Lang returns the language of the page.
 func (f frame) Lang() string { return f.T("zh-CN", "en") }
 
-// Tail hands the language on in an address.
+// Tail returns the query that carries the language to another page.
 func (f frame) Tail() string { return f.T("", "?lang=en") }
 
 func frameOf(r *http.Request, zh, en string) frame {
@@ -123,14 +123,14 @@ func (p *public) list(w http.ResponseWriter, r *http.Request) {
 	}{f, text, slice.Rows, next})
 }
 
-// noticePage is a form with the sheet to write back on.
+// noticePage is a notice with the feedback form.
 type noticePage struct {
 	frame
 	Notice *publicity.Notice
 	Layout form.Layout
 	Fields []fieldShown
 	Tables []tableShown
-	// Written and Contact are what was typed, and Problems what is wrong with it.
+	// Written and Contact are what was typed, Problems the errors in it.
 	Written, Contact string
 	Problems         []string
 }
@@ -168,7 +168,7 @@ func newNoticePage(r *http.Request, n *publicity.Notice) *noticePage {
 			continue
 		}
 		rows := n.Content.Sections[i].Rows
-		// A column that no row shows is not public.
+		// A column that no row has is not public.
 		var columns []form.Column
 		for _, c := range t.Columns {
 			if slices.ContainsFunc(rows, func(r form.Row) bool { return hasCell(r.Cells, c.Code) }) {
@@ -203,14 +203,15 @@ func (p *public) feedback(w http.ResponseWriter, r *http.Request) {
 		p.giveBack(w, r, text, contact, fault.New(fault.RateLimited, "RATE_LIMITED", "", "提交过于频繁,请稍后再试", "Too many at a time; wait and try again"))
 		return
 	}
-	// People do not see this field; what fills it in is thanked and forgotten.
+	// People do not see this field; feedback that fills it in comes from a
+	// program and is discarded.
 	if r.PostForm.Get("website") == "" {
 		if err := p.notices.Receive(r.Context(), publicity.Receive{Slug: slug, Text: text, Contact: contact}); err != nil {
 			p.again(w, r, slug, text, contact, err)
 			return
 		}
 	}
-	// A page of its own, so that loading it again sends nothing again.
+	// A page of its own, so that reloading does not send the feedback again.
 	http.Redirect(w, r, publicity.Path(slug)+"/thanks"+frameOf(r, "", "").Tail(), http.StatusSeeOther)
 }
 
@@ -221,7 +222,7 @@ func (p *public) thanks(w http.ResponseWriter, r *http.Request) {
 	}{frameOf(r, "已收到您的反馈", "Thank you"), r.PathValue("slug")})
 }
 
-// again shows the notice with what was typed and what is wrong with it.
+// again shows the notice with what was typed and the errors in it.
 func (p *public) again(w http.ResponseWriter, r *http.Request, slug, text, contact string, err error) {
 	if !fault.Is(err, fault.Invalid) {
 		p.giveBack(w, r, text, contact, err)
@@ -240,12 +241,12 @@ func (p *public) again(w http.ResponseWriter, r *http.Request, slug, text, conta
 	p.show(w, r, http.StatusBadRequest, "notice", page)
 }
 
-// refuse shows a page that says what is wrong; a window that is over is gone for good.
+// refuse shows an error page; for a window that has ended the status is Gone.
 func (p *public) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	p.giveBack(w, r, "", "", err)
 }
 
-// giveBack is refuse with what was typed, to be taken along.
+// giveBack is refuse with what was typed, so that the author can copy it.
 func (p *public) giveBack(w http.ResponseWriter, r *http.Request, text, contact string, err error) {
 	e := p.server.knownFault(r, err)
 	status := statusOfFault[e.Code]

@@ -19,7 +19,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// published puts a form with one row into the public window of a unit.
+// published publishes a form with one row on a unit.
 func published(t *testing.T, db *testkit.DB, w *testkit.World) string {
 	t.Helper()
 	ctx, raw := testkit.System(), db.Raw.Client

@@ -11,8 +11,8 @@ import (
 	"sineng/ent/viewer"
 )
 
-// guessesPerMinute is how many secrets (passwords, set-up links) one address may try in a
-// minute, beside the lock of each account.
+// guessesPerMinute is the greatest number of secrets (passwords, set-up links)
+// that one address may try per minute, beside the lock of each account.
 const guessesPerMinute = 30
 
 // rates count requests over a sliding minute; a nil limiter never refuses.
@@ -29,7 +29,8 @@ func limiter(perMinute int) *httprate.RateLimiter {
 	return httprate.NewRateLimiter(perMinute, time.Minute, httprate.WithResponseHeaders(httprate.ResponseHeaders{RetryAfter: "Retry-After"}))
 }
 
-// refused counts a request and answers it when it is one too many.
+// refused counts a request and responds with an error when it exceeds the
+// limit.
 func (*rates) refused(w http.ResponseWriter, r *http.Request, l *httprate.RateLimiter, key string) bool {
 	if l == nil || !l.OnLimit(w, r, key) {
 		return false
@@ -38,8 +39,8 @@ func (*rates) refused(w http.ResponseWriter, r *http.Request, l *httprate.RateLi
 	return true
 }
 
-// byAddress bounds the requests of an address. The page's files come from memory and are
-// not counted; neither are the probes of operators.
+// byAddress limits the requests of an address. The page's files, served from
+// memory, and the operators' probes are not counted.
 func (l *rates) byAddress(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !uncounted(r.URL.Path) && l.refused(w, r, l.address, addressKey(r)) {
@@ -49,7 +50,7 @@ func (l *rates) byAddress(next http.Handler) http.Handler {
 	})
 }
 
-// byAccount bounds the requests of an account, from wherever they come.
+// byAccount limits the requests of an account from all addresses.
 func (l *rates) byAccount(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v := viewer.FromContext(r.Context())
@@ -64,6 +65,6 @@ func uncounted(path string) bool {
 	return strings.HasPrefix(path, "/assets/") || path == "/healthz" || path == "/readyz" || path == "/metrics"
 }
 
-// addressKey is what the requests of an address are counted under: an IPv6 network of 64
-// bits is one customer.
+// addressKey returns the key under which the requests of an address are
+// counted: an IPv6 network of 64 bits counts as one address.
 func addressKey(r *http.Request) string { return httprate.CanonicalizeIP(AddressOf(r.Context())) }

@@ -13,7 +13,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// readsOf are the people whose records the log says were read, entry by entry.
+// readsOf returns the people whose records were read, by entry of the log.
 func readsOf(t *testing.T, db *testkit.DB) (out []struct {
 	Subjects  []int64
 	Operation string

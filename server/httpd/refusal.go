@@ -16,8 +16,8 @@ var statusOfFault = map[fault.Code]int{
 	fault.RateLimited: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable, fault.Internal: http.StatusInternalServerError,
 }
 
-// knownFault is the error for people that err holds; one that it does not hold is logged and
-// told in general words.
+// knownFault returns the fault in err; an internal error is logged and
+// replaced by a generic one.
 func (s *Server) knownFault(r *http.Request, err error) *fault.Error {
 	var e *fault.Error
 	if !errors.As(err, &e) {
@@ -30,7 +30,8 @@ func (s *Server) knownFault(r *http.Request, err error) *fault.Error {
 	return e
 }
 
-// refuseFault answers outside GraphQL with an error in the form that its errors have.
+// refuseFault responds to a request outside GraphQL with an error in the API's
+// format.
 func (s *Server) refuseFault(w http.ResponseWriter, r *http.Request, err error) {
 	e := s.knownFault(r, err)
 	status := statusOfFault[e.Code]

@@ -18,17 +18,18 @@ import (
 	"sineng/server/fault"
 )
 
-// request is what a request carries along.
+// request is the data attached to a request's context.
 type request struct {
 	id       string
 	language string
-	token    string // of the session, from the cookie
+	token    string // session token, from the cookie
 	bearer   string // API token
-	byToken  bool   // whether one was sent
+	byToken  bool   // whether an API token was sent
 	writer   http.ResponseWriter
-	route    string // the pattern that served it, empty before it is known
-	address  string // who sends it, see AddressOf
-	// connection ends when the client leaves; the request's own context may end sooner.
+	route    string // pattern that served it, empty until known
+	address  string // the sender's address, see AddressOf
+	// connection ends when the client disconnects; the request's own context
+	// may end sooner.
 	connection context.Context
 }
 
@@ -42,21 +43,21 @@ func requestOf(ctx context.Context) *request {
 	return r
 }
 
-// RequestID is the id that a request's log lines and errors carry.
+// RequestID returns the id in a request's log lines and errors.
 func RequestID(ctx context.Context) string { return requestOf(ctx).id }
 
-// Language is the language a request asks for, "zh" or "en".
+// Language returns the language that a request prefers, "zh" or "en".
 func Language(ctx context.Context) string { return requestOf(ctx).language }
 
 func tokenOf(ctx context.Context) string { return requestOf(ctx).token }
 
-// withRequest names the request and bounds its time.
+// withRequest gives the request an id and a time limit.
 func (s *Server) withRequest(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		q := &request{id: rand.Text()[:16], language: language(r.Header.Get("Accept-Language")), writer: w,
 			address: addressOf(r, s.proxies), connection: r.Context()}
 		if q.bearer, q.byToken = bearerOf(r); q.byToken {
-			// Whatever cookie comes along is not looked at.
+			// With a token the cookie is ignored.
 		} else if c, err := r.Cookie(s.cookieName()); err == nil {
 			q.token = c.Value
 		}
@@ -64,7 +65,8 @@ func (s *Server) withRequest(next http.Handler) http.Handler {
 		ctx := context.WithValue(r.Context(), requestKey{}, q)
 		ctx = audit.WithOrigin(ctx, audit.Origin{Request: q.id, Address: q.address, Agent: short(r.UserAgent(), 300)})
 		if r.URL.Path == "/uploads" || r.URL.Path == archivePath || strings.HasPrefix(r.URL.Path, attachmentPath) {
-			// These bound themselves; their answers end late, or are long.
+			// These routes set their own time limits; their responses end late
+			// or are long.
 			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(longAnswerTime))
 		} else {
 			var cancel context.CancelFunc
@@ -75,7 +77,7 @@ func (s *Server) withRequest(next http.Handler) http.Handler {
 	})
 }
 
-// language picks English where it is preferred to Chinese.
+// language returns English if it is preferred to Chinese.
 func language(accept string) string {
 	for _, part := range strings.Split(accept, ",") {
 		tag := strings.ToLower(strings.TrimSpace(strings.SplitN(part, ";", 2)[0]))
@@ -89,7 +91,7 @@ func language(accept string) string {
 	return "zh"
 }
 
-// recovered turns a panic into a generic answer.
+// recovered turns a panic into a generic error.
 func (s *Server) recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
@@ -105,19 +107,20 @@ func (s *Server) recovered(next http.Handler) http.Handler {
 	})
 }
 
-// who resolves who holds the session of a request as things are now; nil for nobody.
+// who returns the present holder of a request's session; nil for nobody.
 func (s *Server) who(ctx context.Context) (*account.SignedIn, error) {
 	return s.accounts.Resolve(ctx, tokenOf(ctx))
 }
 
-// isToken tells whether a request was let in by an API token.
+// isToken reports whether a request was authenticated by an API token.
 func (s *Server) isToken(ctx context.Context) bool {
 	v := viewer.FromContext(ctx)
 	return v != nil && v.TokenID != 0 || s.token != nil && s.token(ctx)
 }
 
-// signedIn works out who is asking. A session that has to do something else first is let
-// through to the API only, which confines it.
+// signedIn determines the viewer of a request. A confined session, e.g. one
+// that must first change its password, counts as signed in only for the API,
+// which restricts it further.
 func (s *Server) signedIn(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if isPublic(r.URL.Path) {
@@ -146,7 +149,8 @@ func (s *Server) signedIn(next http.Handler) http.Handler {
 	})
 }
 
-// cookieName has the prefix that browsers tie to TLS and this host where they can.
+// cookieName returns the cookie's name; over TLS its __Host- prefix binds it to
+// this host.
 func (s *Server) cookieName() string {
 	if s.secure {
 		return "__Host-sineng"
@@ -154,7 +158,7 @@ func (s *Server) cookieName() string {
 	return "sineng"
 }
 
-// setCookie hands the session token to the browser, or takes it away.
+// setCookie sends the session token to the browser, or deletes the cookie.
 func (s *Server) setCookie(ctx context.Context, token string) {
 	q := requestOf(ctx)
 	if q.writer == nil {
@@ -167,7 +171,7 @@ func (s *Server) setCookie(ctx context.Context, token string) {
 	http.SetCookie(q.writer, c)
 }
 
-// secured sets the headers that every answer carries.
+// secured sets the security headers of every response.
 func (s *Server) secured(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -181,7 +185,7 @@ func (s *Server) secured(next http.Handler) http.Handler {
 	})
 }
 
-// refuse answers outside GraphQL in the form that its errors have.
+// refuse responds to a request outside GraphQL in the API's error format.
 func refuse(w http.ResponseWriter, r *http.Request, status int, reason, zh, en string) {
 	e := fault.New(codeOf(status), reason, "", zh, en)
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
@@ -212,7 +216,7 @@ func codeOf(status int) fault.Code {
 	return fault.Invalid
 }
 
-// LogHandler adds the request id to every line of a request.
+// LogHandler adds the request id to every log line of a request.
 type LogHandler struct{ slog.Handler }
 
 // Handle implements slog.Handler.
@@ -229,7 +233,7 @@ func (h LogHandler) WithAttrs(a []slog.Attr) slog.Handler { return LogHandler{h.
 // WithGroup implements slog.Handler.
 func (h LogHandler) WithGroup(name string) slog.Handler { return LogHandler{h.Handler.WithGroup(name)} }
 
-// recorder notes the status of an answer.
+// recorder records the status of a response.
 type recorder struct {
 	http.ResponseWriter
 	status int
@@ -240,7 +244,7 @@ func (r *recorder) WriteHeader(status int) {
 	r.ResponseWriter.WriteHeader(status)
 }
 
-// Unwrap lets http.ResponseController reach the connection.
+// Unwrap gives http.ResponseController access to the connection.
 func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
 
 // measured counts and logs requests.
@@ -256,7 +260,7 @@ func (s *Server) measured(next http.Handler) http.Handler {
 		}
 		s.metrics.seen(route, rec.status, took)
 		if isPublic(r.URL.Path) && rec.status < http.StatusInternalServerError {
-			return // when the public wrote is kept nowhere
+			return // the time of feedback is not logged
 		}
 		level := slog.LevelDebug
 		if rec.status >= http.StatusInternalServerError {

@@ -12,13 +12,13 @@ import (
 	"sineng/server/paper"
 )
 
-// route is a pattern of addresses and what serves them.
+// route is an address pattern with its handler.
 type route struct {
 	pattern string
 	handler http.Handler
 }
 
-// routes are all addresses that the server knows.
+// routes returns all routes of the server.
 func (s *Server) routes(o Options, signIn *oidcSignIn, metrics http.Handler) []route {
 	imports := &exchange.Handlers{Jobs: o.Imports, Log: o.Log, EncodeID: scalar.EncodeID, Language: Language, RequestID: RequestID}
 	papers := &paper.Handlers{Service: o.Paper, DecodeID: func(s string) (int64, error) { return scalar.UnmarshalID(s) }, Language: Language, Refuse: imports.Refuse}
@@ -54,7 +54,8 @@ func (s *Server) routes(o Options, signIn *oidcSignIn, metrics http.Handler) []r
 	return out
 }
 
-// wrapped is what every request passes before it is routed, the first outermost.
+// wrapped wraps the router in the middleware that every request passes,
+// outermost first.
 func (s *Server) wrapped(mux *http.ServeMux) http.Handler {
 	guard := http.NewCrossOriginProtection()
 	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -70,8 +71,8 @@ func (s *Server) wrapped(mux *http.ServeMux) http.Handler {
 	return handler
 }
 
-// crossSite keeps other sites from using a browser's cookie. A request with a token does
-// not use it.
+// crossSite prevents other sites from using a browser's cookie. A request with
+// a token does not use it.
 func crossSite(guard *http.CrossOriginProtection, next http.Handler) http.Handler {
 	guarded := guard.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -83,8 +84,8 @@ func crossSite(guard *http.CrossOriginProtection, next http.Handler) http.Handle
 	})
 }
 
-// routed notes which pattern served a request. The mux tells it on the request it is
-// given, which is not the one that the log and the metrics hold.
+// routed records the pattern that served a request. The mux sets it on the
+// request it receives, which is not the one that the log and the metrics hold.
 func routed(mux *http.ServeMux) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		mux.ServeHTTP(w, r)
@@ -92,10 +93,11 @@ func routed(mux *http.ServeMux) http.Handler {
 	})
 }
 
-// alive tells that the server runs.
+// alive responds while the server runs.
 func alive(w http.ResponseWriter, _ *http.Request) { _, _ = fmt.Fprintln(w, "ok") }
 
-// ready tells whether the database answers and has this program's schema.
+// ready responds with success when the database answers and has this program's
+// schema.
 func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
 	defer cancel()

@@ -22,16 +22,17 @@ import (
 
 // Bounds of subscriptions.
 const (
-	// streamTime is how long a stream lasts. Looking whether its session goes on counts as
-	// use of the session, so a stream must not outlast the time that one may lie idle.
+	// streamTime is the time limit of a stream. Checking its session counts as
+	// use of the session, so a stream must not outlast the idle time of a
+	// session.
 	streamTime  = account.IdleTimeout
-	recheckTime = 500 * time.Millisecond // how often the rights behind a stream are looked at
-	pingTime    = 15 * time.Second       // how often a silent stream shows that it is alive
+	recheckTime = 500 * time.Millisecond // interval at which the rights behind a stream are checked
+	pingTime    = 15 * time.Second       // interval at which an idle stream sends a sign of life
 	sendTime    = 10 * time.Second       // how long a client may take to receive an event
 	mostStreams = 10                     // open at once, per account
 )
 
-// streams are the subscriptions that are open.
+// streams are the open subscriptions.
 type streams struct {
 	mu     sync.Mutex
 	open   map[int64]int // per account
@@ -45,7 +46,7 @@ func newStreams() *streams {
 	return s
 }
 
-// enter takes one of an account's places, unless there is none.
+// enter takes one of an account's places and returns false when none is free.
 func (s *streams) enter(accountID int64) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -64,7 +65,7 @@ func (s *streams) leave(accountID int64) {
 	}
 }
 
-// Reasons why a stream ends before its subject does.
+// Reasons why a stream ends before its subject.
 var (
 	errStopping = fault.New(fault.Unavailable, "STREAM_ENDED", "", "推送已结束,请重新订阅", "The stream has ended; subscribe again")
 	errRights   = fault.New(fault.Forbidden, "RIGHTS_CHANGED", "", "您的权限已变更,请重新订阅", "Your rights have changed; subscribe again")
@@ -72,8 +73,8 @@ var (
 
 func errSignedOut() error { return letIn(context.Background(), "") }
 
-// stream answers a subscription with server-sent events: `next` with an answer each, at
-// last `complete`.
+// stream responds to a subscription with server-sent events: `next` for each
+// result, finally `complete`.
 func (a *api) stream(ctx context.Context, w http.ResponseWriter, r *http.Request, params *graphql.RawParams, admitted *guard.Admitted) {
 	if !accepts(r, eventStream) {
 		refuse(w, r, http.StatusNotAcceptable, "NO_STREAM", "订阅须接受 text/event-stream", "A subscription needs Accept: text/event-stream")
@@ -95,7 +96,8 @@ func (a *api) stream(ctx context.Context, w http.ResponseWriter, r *http.Request
 	}
 	defer a.streams.leave(who.AccountID)
 
-	// The request's own time is for answers; a stream ends with its connection or its bound.
+	// The request's time limit is for single responses; a stream ends with its
+	// connection or its own limit.
 	ctx, cancel := context.WithTimeoutCause(context.WithoutCancel(ctx), streamTime, errStopping)
 	defer cancel()
 	defer context.AfterFunc(requestOf(ctx).connection, cancel)()
@@ -121,7 +123,7 @@ func (a *api) stream(ctx context.Context, w http.ResponseWriter, r *http.Request
 	s.send("event: complete\ndata:\n\n")
 }
 
-// follow hands over the answers of a subscription until there are no more.
+// follow writes the results of a subscription until there are no more.
 func (a *api) follow(ctx context.Context, op *graphql.OperationContext, answers chan<- *graphql.Response, end context.CancelCauseFunc) {
 	defer close(answers)
 	defer func() {
@@ -140,7 +142,8 @@ func (a *api) follow(ctx context.Context, op *graphql.OperationContext, answers 
 	}
 }
 
-// watch ends a stream when who opened it has signed out, or has other rights than then.
+// watch ends a stream when its viewer has signed out or has other rights than
+// at its start.
 func (a *api) watch(ctx context.Context, who *viewer.Viewer, end context.CancelCauseFunc) {
 	tick := time.NewTicker(recheckTime)
 	defer tick.Stop()
@@ -165,7 +168,8 @@ func (a *api) watch(ctx context.Context, who *viewer.Viewer, end context.CancelC
 	}
 }
 
-// rightsOf writes down what rights follow from, in an order of its own.
+// rightsOf returns the basis of the viewer's rights as a text with a fixed
+// order.
 func rightsOf(v *viewer.Viewer) string {
 	lines := make([]string, len(v.Grants))
 	for i, g := range v.Grants {
@@ -183,7 +187,7 @@ type stream struct {
 }
 
 func (s *stream) begin() bool {
-	// The connection is read on, to notice when the client leaves.
+	// Reading goes on, to notice when the client disconnects.
 	_ = s.control.SetReadDeadline(time.Time{})
 	h := s.w.Header()
 	h.Set("Content-Type", eventStream+"; charset=utf-8")
@@ -193,8 +197,8 @@ func (s *stream) begin() bool {
 	return s.send(":\n\n")
 }
 
-// pass writes the answers as they come and tells why it stopped before the last; nil after
-// the last, or when nobody receives any more.
+// pass writes the results as they come and returns why it stopped before the
+// last; nil after the last, or when the client has disconnected.
 func (s *stream) pass(ctx context.Context, answers <-chan *graphql.Response, ending <-chan struct{}) error {
 	ping := time.NewTicker(pingTime)
 	defer ping.Stop()

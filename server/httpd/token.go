@@ -13,15 +13,15 @@ import (
 	"sineng/server/httpd/guard"
 )
 
-// bearerOf is the token of an Authorization header. Where there is one it alone decides who
-// asks, whatever cookie comes with it; other schemes are none of ours.
+// bearerOf returns the token of an Authorization header. With a token any
+// cookie is ignored; other schemes are not supported.
 func bearerOf(r *http.Request) (token string, sent bool) {
 	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
 	return strings.TrimSpace(token), strings.EqualFold(scheme, "Bearer")
 }
 
-// byToken answers a request that carries a token. Tokens read the API and nothing else:
-// elsewhere their request is nobody's.
+// byToken authenticates a request by its token. Tokens only read the API: on
+// other routes the request counts as not signed in.
 func (s *Server) byToken(w http.ResponseWriter, r *http.Request, next http.Handler) {
 	if r.URL.Path != "/graphql" {
 		next.ServeHTTP(w, r)
@@ -41,7 +41,7 @@ func (s *Server) byToken(w http.ResponseWriter, r *http.Request, next http.Handl
 	next.ServeHTTP(w, r.WithContext(graph.WithSignedIn(r.Context(), who)))
 }
 
-// readsOnly keeps tokens to queries.
+// readsOnly restricts tokens to queries.
 func readsOnly(ctx context.Context) error {
 	v := viewer.FromContext(ctx)
 	if v == nil || v.TokenID == 0 {

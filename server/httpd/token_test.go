@@ -24,7 +24,7 @@ import (
 type program struct {
 	t             testing.TB
 	url, token    string
-	cookie, other string // sent along when not empty
+	cookie, other string // sent along unless empty
 }
 
 func (p program) do(query string, v vars) (int, answer) {
@@ -52,7 +52,7 @@ func (p program) do(query string, v vars) (int, answer) {
 	return res.StatusCode, a
 }
 
-// program makes a token in the browser.
+// program creates a token in the browser.
 func (c *client) program(server *httptest.Server, unit *ent.Unit, scopes ...term.TokenScope) program {
 	c.t.Helper()
 	in := vars{"name": "报表", "scopes": scopes, "expiresAt": "2026-12-31T00:00:00Z"}

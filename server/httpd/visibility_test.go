@@ -18,8 +18,8 @@ import (
 	"sineng/server/testkit"
 )
 
-// together puts several ways into one operation under aliases, as many as the limit on
-// tokens allows, and gives those of each.
+// together combines several ways in one operation by aliases, as many as the
+// limit on tokens allows, and returns the groups.
 func together(ways []string) (groups [][]string) {
 	// Below the server's limits of tokens and aliases.
 	const most, mostWays = 900, 45
@@ -36,7 +36,7 @@ func together(ways []string) (groups [][]string) {
 	return groups
 }
 
-// operation asks for ways under aliases.
+// operation selects ways under aliases.
 func operation(ways ...string) string {
 	var b strings.Builder
 	for i, w := range ways {
@@ -45,11 +45,12 @@ func operation(ways ...string) string {
 	return "{ " + b.String() + "}"
 }
 
-// depth is how many objects a path goes through.
+// depth is the number of objects on a path.
 const depth = 3
 
-// paths writes a field for every way of depth objects from every field of Query but those of
-// nodes, each with all plain fields on the way. Arguments are filled by args.
+// paths returns a field for every way of depth objects from every field of
+// Query except those of nodes, with all plain fields on the way. args gives
+// the arguments.
 func paths(s *ast.Schema, args map[string]string) []string {
 	var out []string
 	for _, root := range s.Query.Fields {
@@ -69,7 +70,7 @@ func paths(s *ast.Schema, args map[string]string) []string {
 	return out
 }
 
-// bodies are the selections below a type: one per chain of objects.
+// bodies returns the selections below a type: one per chain of objects.
 func bodies(s *ast.Schema, def *ast.Definition, left int) []string {
 	if def.IsAbstractType() {
 		var out []string
@@ -92,7 +93,7 @@ func bodies(s *ast.Schema, def *ast.Definition, left int) []string {
 		}
 	}
 	fields := strings.Join(append(plain, "__typename"), " ")
-	// A connection and its edges are no objects of the domain and cost no depth.
+	// A connection and its edges are not domain objects and do not count.
 	cost := 1
 	if strings.HasSuffix(def.Name, "Connection") || strings.HasSuffix(def.Name, "Edge") {
 		cost = 0
@@ -109,8 +110,8 @@ func bodies(s *ast.Schema, def *ast.Definition, left int) []string {
 	return out
 }
 
-// linkAcross ties East's rows to West's wherever a row can point to another, as no
-// honest writer could, to see that a link is no window.
+// linkAcross links East's rows to West's wherever a row can refer to another,
+// past the services, to check that a link does not reveal hidden rows.
 func linkAcross(t *testing.T, db *testkit.DB, w *testkit.World) {
 	t.Helper()
 	ctx, client := testkit.System(), db.Raw.Client
@@ -138,7 +139,7 @@ func linkAcross(t *testing.T, db *testkit.DB, w *testkit.World) {
 func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
-	// Lists of lists of lists are dear, but every way shall be tried.
+	// Nested lists are expensive, but every way must be tried.
 	server := serve(t, db, func(o *httpd.Options) { o.CostLimit = 1 << 30 })
 	leader := signIn(t, db, server, "east", w.East.People[0])
 	signIn(t, db, server, "west", w.West.People[0])
@@ -146,14 +147,15 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		a := db.Client.Account.Query().Where(account.LoginName(side)).OnlyX(testkit.System())
 		testkit.Must(db.Accounts.Grant(testkit.System(), a.ID, term.RoleInspector, &u.ID, db.Today(), nil, "试点"))(t)
 	}
-	// A granted role ended the session.
+	// Granting a role ended the session.
 	leader.signIn("east")
 	running := campaignIn(db, w.East)
 	campaignIn(db, w.West)
 	ids := eastAndWest(t, db, w)
 	linkAcross(t, db, w)
-	// A form tells its whole department the same, whoever reads it. It stands on a unit of its
-	// own here, since links across are never written through the services.
+	// A form shows its whole content to everybody who may see it. It is on a
+	// unit of its own here, since the services never write links across
+	// provinces.
 	for code, p := range map[string]*testkit.Province{"E9": w.East, "W9": w.West} {
 		u := testkit.Must(db.Org.CreateUnit(testkit.System(), org.CreateUnit{ParentID: &p.City.ID, Code: code, Name: p.City.Name + "公示科", Kind: term.UnitKindDepartment}))(t)
 		newProof(db, u, p.Risks[1], p.People[1])
@@ -161,7 +163,8 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	for i := range 2 {
 		meetings(t, db, []*ent.Unit{w.East.Unit, w.West.Unit}[i], []*ent.Person{w.East.People[0], w.West.People[0]}[i].ID, []*ent.RiskPoint{w.East.Risks[1], w.West.Risks[1]}[i].ID)
 	}
-	// An appointment in the other province would open it; the links above must not.
+	// An appointment in the other province would grant access; the links above
+	// must not.
 	db.Raw.Client.Appointment.Update().SetToDay(db.Today().AddDate(0, 0, -1)).SaveX(testkit.System())
 	hidden := ids["west"]
 
@@ -189,7 +192,8 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	}
 	ways := paths(s, args)
 	for _, id := range onePerKind(ids["east"]) {
-		// What is asked of other types than the node's is skipped by the executor.
+		// Selections on types other than the node's are skipped by the
+		// executor.
 		node, _ := leader.must("query($id:ID!){node(id:$id){__typename}}", vars{"id": id})["node"].(map[string]any)
 		kind := s.Types[fmt.Sprint(node["__typename"])]
 		if kind == nil {
@@ -222,7 +226,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		if a := ask(operation(group...)); len(a.Errors) == 0 {
 			continue
 		}
-		// An error empties the whole answer: each way is gone by itself.
+		// An error empties the whole answer, so each way is checked by itself.
 		for _, w := range group {
 			if a := ask(operation(w)); a.code() == "INVALID" {
 				t.Errorf("%s\nwas not tried: %s", w, a.raw)
@@ -230,7 +234,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		}
 	}
 	for _, possible := range s.GetPossibleTypes(s.Types["Node"]) {
-		// Entries of the audit log are for auditors, who are no leaders.
+		// Entries of the audit log are for auditors, not leaders.
 		if !seen[possible.Name] && possible.Name != "AuditEntry" {
 			t.Errorf("no path led to a %s, so nothing was shown of it", possible.Name)
 		}
@@ -242,7 +246,7 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	}
 }
 
-// types are the __typename values in an answer.
+// types returns the __typename values in an answer.
 func types(v any) []string {
 	var out []string
 	switch v := v.(type) {
@@ -261,7 +265,8 @@ func types(v any) []string {
 	return out
 }
 
-// campaignIn puts a campaign on a province, with a form of each of its departments' people.
+// campaignIn creates a campaign on a province, with forms of its department
+// and people.
 func campaignIn(db *testkit.DB, p *testkit.Province) *ent.Campaign {
 	ctx, now, u := testkit.System(), db.Now(), p.Department
 	c := planOn(db.Raw.Client.Campaign.Create(), p.Unit).SetOpenedAt(now).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
@@ -271,7 +276,7 @@ func campaignIn(db *testkit.DB, p *testkit.Province) *ent.Campaign {
 	return c
 }
 
-// eastAndWest are the ids of the rows of both provinces.
+// eastAndWest returns the ids of the rows of both provinces.
 func eastAndWest(t *testing.T, db *testkit.DB, w *testkit.World) map[string][]string {
 	t.Helper()
 	out := map[string][]string{}
@@ -336,7 +341,7 @@ func eastAndWest(t *testing.T, db *testkit.DB, w *testkit.World) map[string][]st
 	return out
 }
 
-// onePerKind keeps the middle id of each entity, whose keys are apart by their range.
+// onePerKind keeps the middle id of each entity, distinguished by key range.
 func onePerKind(ids []string) []string {
 	kinds := map[int64][]string{}
 	var order []int64

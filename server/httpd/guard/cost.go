@@ -10,27 +10,28 @@ import (
 	"sineng/ent/term"
 )
 
-// Limits of what an operation may cost, in points of Cost.
+// Limits of the cost of an operation, in points of Cost.
 const (
-	// signedOutLimit lets nobody guess two passwords in one request.
+	// signedOutLimit prevents testing two passwords in one request.
 	signedOutLimit = 50
-	// defaultLimit is that of the signed-in. The page's dearest operation costs a tenth of it.
+	// defaultLimit applies to signed-in callers. The page's most expensive
+	// operation costs a tenth of it.
 	defaultLimit = 50_000
-	// wideLimit is for those who look at a whole system at once.
+	// wideLimit applies to roles that view a whole system at once.
 	wideLimit = 100_000
 )
 
-// roleLimits are the roles with a limit of their own. Of several roles the widest limit
-// counts.
+// roleLimits are the limits of roles that differ from the default. The highest
+// limit of a caller's roles applies.
 var roleLimits = map[term.Role]int{
 	term.RoleLeadingGroup: wideLimit,
 	term.RoleAuditor:      wideLimit,
 }
 
-// tokenLimit is that of API tokens, which reporting tools use.
+// tokenLimit is the limit of API tokens, which reporting tools use.
 const tokenLimit = wideLimit
 
-// weights are the fields that cost more than the one point of every other field.
+// weights are the fields that cost more than one point.
 var weights = map[string]int{
 	"Mutation.signIn":         30,
 	"Mutation.changePassword": 30,
@@ -52,11 +53,11 @@ var weights = map[string]int{
 	"ApplyFormPayload.content":     50,
 }
 
-// totalWeight is what a field totalCount costs.
+// totalWeight is the cost of a field totalCount.
 const totalWeight = 10
 
-// assumed is how long a list without a page size is taken to be; sizes are the lists that
-// are known to be shorter.
+// assumed is the assumed length of a list without a page size; sizes are the
+// exceptions.
 const assumed = 10
 
 var sizes = map[string]int{
@@ -77,14 +78,15 @@ var sizes = map[string]int{
 	"MyRecord.items":        50,
 	"RecordItem.relations":  1,
 	"RecordItem.objections": 1,
-	// Cells are a text each; rows cost what the sections around them are taken to hold.
+	// A cell is one text; a row costs the assumed length of the lists around
+	// it.
 	"Query.formLayouts":     4,
 	"FormLayout.tables":     2,
 	"FormColumn.options":    1,
 	"FormContent.sections":  2,
 	"FormRow.cells":         1,
 	"FormRow.editedColumns": 1,
-	// A form has one table, or two, of a few dozen rows.
+	// A form has one or two tables of a few dozen rows.
 	"Form.submissions":             3,
 	"FormComparison.sections":      2,
 	"SectionChange.rows":           30,
@@ -99,16 +101,17 @@ var sizes = map[string]int{
 	"RecipePreview.cells":          9,
 }
 
-// Cost is what an operation asks for against what the caller may ask for at once. The
-// answer shows it as extensions.cost.
+// Cost is the cost of an operation and the caller's limit. The answer contains
+// it as extensions.cost.
 type Cost struct {
-	// Requested is one point for every field, times the length of the lists around it: the
-	// page size, or a guess where there is none.
+	// Requested is one point per field, times the length of the lists around
+	// it: the page size, or an assumed length.
 	Requested int `json:"requested"`
 	Limit     int `json:"limit"`
 }
 
-// pricer works out the cost of one operation, each fragment once per page size it stands in.
+// pricer computes the cost of one operation, each fragment once per page size
+// in which it is used.
 type pricer struct {
 	variables map[string]any
 	fragments map[fragmentOnPage]int
@@ -119,7 +122,7 @@ type fragmentOnPage struct {
 	page int
 }
 
-// price is the cost of a validated operation.
+// price returns the cost of a validated operation.
 func price(op *ast.OperationDefinition, variables map[string]any) int {
 	p := &pricer{variables: map[string]any{}, fragments: map[fragmentOnPage]int{}}
 	for _, v := range op.VariableDefinitions {
@@ -132,8 +135,8 @@ func price(op *ast.OperationDefinition, variables map[string]any) int {
 	return p.selection(op.SelectionSet, 0)
 }
 
-// selection prices what is selected of a type; page is the page size when it is a
-// connection, and 0 elsewhere.
+// selection returns the cost of a selection on a type; page is the page size
+// for a connection, else 0.
 func (p *pricer) selection(set ast.SelectionSet, page int) int {
 	sum := 0
 	for _, one := range set {
@@ -181,7 +184,7 @@ func (p *pricer) field(f *ast.Field, page int) int {
 	times, inner := 1, 0
 	switch {
 	case strings.HasPrefix(f.ObjectDefinition.Name, "__"), strings.HasPrefix(f.Name, "__"):
-		// The schema is as long as it is.
+		// The length of introspection lists is given by the schema.
 	case !list && sized:
 		inner = size
 	case list && sized:
@@ -197,7 +200,7 @@ func (p *pricer) field(f *ast.Field, page int) int {
 	return add(own, multiply(times, p.selection(f.SelectionSet, inner)))
 }
 
-// size is how many rows the arguments of a field ask for.
+// size returns how many rows the arguments of a field request.
 func (p *pricer) size(f *ast.Field) (int, bool) {
 	for _, a := range f.Arguments {
 		switch a.Name {
@@ -210,7 +213,7 @@ func (p *pricer) size(f *ast.Field) (int, bool) {
 	return 0, false
 }
 
-// number is a page size, at least 1.
+// number returns a page size, at least 1.
 func (p *pricer) number(v *ast.Value) int {
 	text := v.Raw
 	if v.Kind == ast.Variable {
@@ -232,7 +235,7 @@ func (p *pricer) number(v *ast.Value) int {
 	return int(min(max(n, 1), most))
 }
 
-// length is the length of a list of ids, at least 1.
+// length returns the length of a list of ids, at least 1.
 func (p *pricer) length(v *ast.Value) int {
 	if v.Kind == ast.Variable {
 		list, _ := p.variables[v.Raw].([]any)

@@ -10,7 +10,7 @@ import (
 // Bounds of the documents that callers register by their hash.
 const (
 	mostRegistered  = 500
-	registeredBytes = 1 << 20 // of text; parsed it takes some twenty times as much
+	registeredBytes = 1 << 20 // of text; parsed it takes about twenty times as much memory
 	longestToKeep   = 8 << 10 // bytes of one document
 )
 
@@ -22,12 +22,12 @@ type document struct {
 	trusted bool
 }
 
-// shelf keeps the documents that the signed-in registered; the one that was not used for
-// the longest time makes room.
+// shelf keeps the documents that signed-in callers registered, and discards
+// the least recently used one when full.
 type shelf struct {
 	mu     sync.Mutex
 	byHash map[string]*list.Element
-	used   *list.List // of *document, the latest first
+	used   *list.List // of *document, most recently used first
 	bytes  int
 }
 

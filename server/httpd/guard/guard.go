@@ -1,5 +1,5 @@
-// Package guard decides which GraphQL documents are looked at any further: it bounds their
-// size, form and cost before a resolver runs, and knows the documents of the page itself.
+// Package guard decides which GraphQL documents may run: it bounds their size,
+// form and cost before a resolver runs, and knows the page's own documents.
 package guard
 
 import (
@@ -19,19 +19,20 @@ import (
 	"sineng/server/fault"
 )
 
-// MostErrors is how many errors an answer shows at most.
+// MostErrors is the greatest number of errors in an answer.
 const MostErrors = 20
 
-// Options set a guard up.
+// Options configures a guard.
 type Options struct {
 	Schema *ast.Schema
-	// Open tells which root fields the signed-out may select.
+	// Open reports which root fields need no sign-in.
 	Open func(field string) bool
 	// Documents are the page's own, by the SHA-256 of their text in hexadecimal.
 	Documents map[string]string
-	// TrustedOnly admits no other documents than those, except from API tokens.
+	// TrustedOnly admits no other documents, except from API tokens.
 	TrustedOnly bool
-	// CostLimit is what every operation may cost; 0 for the limits per role.
+	// CostLimit is the greatest cost of any operation; 0 for the limits per
+	// role.
 	CostLimit int
 }
 
@@ -42,8 +43,8 @@ type Guard struct {
 	registered *shelf
 }
 
-// New makes a guard. It fails when a document of the page does not fit the schema, which
-// is a page built for another version.
+// New makes a guard. It fails when a document of the page does not fit the
+// schema, that is, when the page was built for another version.
 func New(o Options) (*Guard, error) {
 	g := &Guard{Options: o, trusted: map[string]*document{}, registered: newShelf()}
 	for hash, text := range o.Documents {
@@ -59,15 +60,16 @@ func New(o Options) (*Guard, error) {
 	return g, nil
 }
 
-// Caller is who sends a request.
+// Caller is the sender of a request.
 type Caller struct {
 	SignedIn bool
 	Token    bool // by an API token
 	Roles    []term.Role
 }
 
-// limit is what the caller's operation may cost. Nobody but its authors can make a trusted
-// document dear, so the page can be opened signed-out.
+// limit returns the greatest cost of the caller's operation. Without sign-in,
+// trusted documents have the default limit: only the page's authors can make
+// them expensive, and the page must open before sign-in.
 func (c Caller) limit(trusted bool) int {
 	switch {
 	case !c.SignedIn && trusted:
@@ -92,8 +94,8 @@ type Admitted struct {
 	Cost      Cost
 }
 
-// Admit finds, parses, bounds, validates and prices what a request asks for. It fills in
-// the text of a document that was named by its hash.
+// Admit finds, parses, bounds, validates and prices the document of a request.
+// It fills in the text of a document given by its hash.
 func (g *Guard) Admit(p *graphql.RawParams, c Caller) (*Admitted, gqlerror.List) {
 	d, register, errs := g.document(p, c)
 	if len(errs) > 0 {
@@ -118,8 +120,8 @@ func (g *Guard) Admit(p *graphql.RawParams, c Caller) (*Admitted, gqlerror.List)
 	return a, nil
 }
 
-// document is the document that a request names or contains, and whether the request
-// wants it registered.
+// document returns the document that a request names or contains, and whether
+// the request registers it.
 func (g *Guard) document(p *graphql.RawParams, c Caller) (*document, bool, gqlerror.List) {
 	hash, named, err := persisted(p.Extensions)
 	if err != nil {
@@ -159,13 +161,14 @@ func (g *Guard) known(hash string) *document {
 	return g.registered.find(hash)
 }
 
-// trusts tells whether the caller may send a document; nil is one that is not the page's.
+// trusts reports whether the caller may send a document; nil stands for one
+// that is not the page's.
 func (g *Guard) trusts(d *document, c Caller) bool {
 	return !g.TrustedOnly || c.Token || d != nil && d.trusted
 }
 
-// admit reads a document for a caller. The signed-out are told whether it is a query at
-// all, but nothing that depends on the schema.
+// admit reads a document for a caller. Callers that are not signed in learn
+// whether it is a query, but nothing that depends on the schema.
 func (g *Guard) admit(text string, c Caller) (*ast.QueryDocument, gqlerror.List) {
 	if c.SignedIn {
 		return g.read(text, Free)
@@ -183,7 +186,8 @@ func (g *Guard) admit(text string, c Caller) (*ast.QueryDocument, gqlerror.List)
 	return parsed, nil
 }
 
-// closed refuses what the signed-out may not select, whether it exists or not.
+// closed refuses root fields that need sign-in to callers without one, whether
+// the field exists or not.
 func (g *Guard) closed(doc *ast.QueryDocument, c Caller) gqlerror.List {
 	if c.SignedIn {
 		return nil
@@ -249,7 +253,7 @@ func parse(text string, l Limits) (*ast.QueryDocument, gqlerror.List) {
 	return parsed, nil
 }
 
-// persisted is the hash in the extension persistedQuery.
+// persisted returns the hash in the extension persistedQuery.
 func persisted(extensions map[string]any) (hash string, named bool, err error) {
 	value, ok := extensions["persistedQuery"]
 	if !ok || value == nil {
@@ -269,13 +273,15 @@ func sum(text string) string {
 	return hex.EncodeToString(digest[:])
 }
 
-// notFound is the answer that clients know as a request for the whole document.
+// notFound is the error by which clients know that they must send the whole
+// document.
 func notFound() *gqlerror.Error {
 	return &gqlerror.Error{Message: "PersistedQueryNotFound",
 		Extensions: map[string]any{"code": fault.Code("PERSISTED_QUERY_NOT_FOUND"), "reason": "PERSISTED_QUERY_NOT_FOUND"}}
 }
 
-// Unspecific is the one error for documents and variables of the signed-out.
+// Unspecific is the only error for documents and variables of callers that are
+// not signed in.
 func Unspecific() gqlerror.List {
 	return faulty(fault.Bad("", "BAD_QUERY", "GraphQL 请求有误", "The GraphQL request is not valid"))
 }
@@ -284,22 +290,22 @@ func faulty(err error) gqlerror.List { return gqlerror.List{{Err: err, Message: 
 
 type admittedKey struct{}
 
-// With notes what was admitted for the execution of an operation.
+// With attaches the admitted operation to a context.
 func With(ctx context.Context, a *Admitted) context.Context {
 	return context.WithValue(ctx, admittedKey{}, a)
 }
 
-// From is what was admitted; nil before that.
+// From returns the admitted operation, nil if there is none.
 func From(ctx context.Context) *Admitted {
 	a, _ := ctx.Value(admittedKey{}).(*Admitted)
 	return a
 }
 
-// Cache gives the executor the document that was admitted, so that it neither parses nor
-// validates again. It implements graphql.Cache.
+// Cache passes the admitted document to the executor, so that it neither
+// parses nor validates again. It implements graphql.Cache.
 type Cache struct{}
 
-// Get is the admitted document.
+// Get returns the admitted document.
 func (Cache) Get(ctx context.Context, _ string) (*ast.QueryDocument, bool) {
 	a := From(ctx)
 	if a == nil {
@@ -308,10 +314,11 @@ func (Cache) Get(ctx context.Context, _ string) (*ast.QueryDocument, bool) {
 	return a.Document, true
 }
 
-// Add keeps nothing.
+// Add does nothing.
 func (Cache) Add(context.Context, string, *ast.QueryDocument) {}
 
-// RootFields counts the operation's root fields of a kind, through its fragments.
+// RootFields counts the operation's root fields that of accepts, fragments
+// included.
 func (a *Admitted) RootFields(of func(field string) bool) int {
 	return rootFields(a.Operation.SelectionSet, of)
 }

@@ -71,7 +71,8 @@ func TestTheLimitFollowsTheWidestRole(t *testing.T) {
 			t.Errorf("%+v: %v, %v, want a limit of %d", c.who, a, errs, c.want)
 		}
 	}
-	// A list of a list is what the signed-out reach the limit with, one password what they may try.
+	// Without sign-in a list in a list exceeds the limit, one password does
+	// not.
 	if _, errs := g.Admit(&graphql.RawParams{Query: "{viewer{homeUnits{children{id name}}}}"}, signedOut); reason(errs) != "TOO_COSTLY" {
 		t.Errorf("the signed-out got %v", errs)
 	}
@@ -86,7 +87,7 @@ func reason[E error](errs []E) string {
 	return ""
 }
 
-// What a document of the longest form that is allowed costs the guard itself.
+// How long the guard itself takes for a document of the greatest allowed size.
 func TestTheDearestDocumentToLookAtIsQuick(t *testing.T) {
 	g := newGuard(t)
 	var fields strings.Builder
@@ -110,7 +111,7 @@ func TestTheDearestDocumentToLookAtIsQuick(t *testing.T) {
 	}
 }
 
-// FuzzAdmit looks for documents that the guard fails on, or takes long over.
+// FuzzAdmit looks for documents on which the guard fails or takes long.
 func FuzzAdmit(f *testing.F) {
 	for _, seed := range []string{"{viewer{account{id}}}", "query($a:Int=1){units(first:$a){nodes{...f}}} fragment f on Unit{id ...f}", "mutation{a:signOut{signedOut}}",
 		"subscription{importProgress(jobId:\"s1\"){id}}", "{__schema{types{name}}}", "{a @skip(if:true)", "{node(id:[[{a:1}]]){... on Unit{id}}}"} {
@@ -131,7 +132,7 @@ func FuzzAdmit(f *testing.F) {
 	})
 }
 
-// FuzzDecode looks for bodies that are taken though they are not one object.
+// FuzzDecode looks for accepted bodies that are not one object.
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{`{"query":"{a}"}`, `{"query":"{a}","query":"{b}"}`, `[{}]`, `{"variables":{"a":[1,{"b":null}]}}`, `{}{}`, `{"a":1e999}`} {
 		f.Add([]byte(seed))

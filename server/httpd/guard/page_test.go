@@ -26,7 +26,7 @@ var (
 	signedIn  = guard.Caller{SignedIn: true}
 )
 
-// The page must not come near the limits, however long its lists are asked for.
+// The page must stay far below the limits, however long the lists it requests.
 func TestThePagesDocumentsPassWithAWideMargin(t *testing.T) {
 	documents := testkit.Must(frontend.Documents())(t)
 	g, err := guard.New(guard.Options{Schema: loadSchema(t), Open: open, Documents: documents})
@@ -50,7 +50,8 @@ func TestThePagesDocumentsPassWithAWideMargin(t *testing.T) {
 		}
 		dearest = max(dearest, a.Cost.Requested)
 		t.Log(a.Operation.Name, a.Cost.Requested)
-		// Free queries of this form must pass as well: the page falls back to the whole text.
+		// As free documents they must pass as well: the page falls back to the
+		// whole text.
 		free := testkit.Must(guard.New(guard.Options{Schema: loadSchema(t), Open: open}))(t)
 		if _, errs := free.Admit(&graphql.RawParams{Query: text, Variables: p.Variables}, signedIn); len(errs) > 0 {
 			t.Errorf("%s is no free query: %v", a.Operation.Name, errs)

@@ -11,15 +11,16 @@ import (
 	"sineng/server/fault"
 )
 
-// mostNested bounds how deep the JSON of a request nests. The page's deepest input has
-// five levels.
+// mostNested is the greatest nesting of a request's JSON. The page's deepest
+// input has five levels.
 const mostNested = 64
 
 var errJSON = errors.New("not one JSON object with each key once")
 
-// Decode reads the parameters of a GraphQL request from its JSON body. The body is exactly
-// one object; no object in it, however deep, has a key twice, since two readers could
-// take different ones. Errors are fault.Errors that tell nothing of the body.
+// Decode parses the parameters of a GraphQL request from its JSON body. The
+// body must be exactly one object, and no object in it may repeat a key, since
+// two parsers could choose different ones. Errors are fault.Errors that repeat
+// nothing of the body.
 func Decode(body []byte) (*graphql.RawParams, error) {
 	object, err := decodeObject(body)
 	if err != nil {
@@ -41,8 +42,8 @@ func Decode(body []byte) (*graphql.RawParams, error) {
 	return p, nil
 }
 
-// DecodeObject reads one of the parameters that a GET request carries as JSON; empty text
-// is no object.
+// DecodeObject parses a parameter of a GET request that is JSON; empty text
+// means no object.
 func DecodeObject(name, value string) (map[string]any, error) {
 	if value == "" || value == "null" {
 		return nil, nil
@@ -54,7 +55,7 @@ func DecodeObject(name, value string) (map[string]any, error) {
 	return object, nil
 }
 
-// text is a parameter that is a string or left out.
+// text returns a parameter that is a string or missing.
 func text(object map[string]any, name string) (string, error) {
 	switch value := object[name].(type) {
 	case nil:
@@ -65,7 +66,7 @@ func text(object map[string]any, name string) (string, error) {
 	return "", wrongForm(name)
 }
 
-// inner is a parameter that is an object or left out.
+// inner returns a parameter that is an object or missing.
 func inner(object map[string]any, name string) (map[string]any, error) {
 	switch value := object[name].(type) {
 	case nil:
@@ -82,7 +83,8 @@ func wrongForm(name string) error {
 
 func decodeObject(body []byte) (map[string]any, error) {
 	d := json.NewDecoder(bytes.NewReader(body))
-	// A number keeps its digits: an integer of 64 bits is none of a float's.
+	// Numbers keep their digits, since a float cannot hold every 64-bit
+	// integer.
 	d.UseNumber()
 	value, err := decodeValue(d, 0)
 	if err != nil {

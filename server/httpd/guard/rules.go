@@ -8,8 +8,8 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
-// quiet are the rules that would guess at what was meant, and so tell the schema, in the
-// form that doesn't.
+// quiet are the variants of rules that do not suggest names, since suggestions
+// reveal the schema.
 var quiet = map[string]core.Rule{
 	rules.FieldsOnCorrectTypeRule.Name: rules.FieldsOnCorrectTypeRuleWithoutSuggestions,
 	rules.ScalarLeafsRule.Name:         rules.ScalarLeafsRuleWithoutSuggestions,
@@ -18,7 +18,7 @@ var quiet = map[string]core.Rule{
 	rules.ValuesOfCorrectTypeRule.Name: rules.ValuesOfCorrectTypeRuleWithoutSuggestions,
 }
 
-// validate holds a document against the schema.
+// validate checks a document against the schema.
 func validate(schema *ast.Schema, doc *ast.QueryDocument) gqlerror.List {
 	set := rules.NewDefaultRules()
 	for loud, rule := range quiet {

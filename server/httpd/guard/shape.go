@@ -9,30 +9,32 @@ import (
 	"sineng/server/fault"
 )
 
-// Limits bound the form of a document, as it is after its fragments are put in their
-// places. They are checked between parsing and validation, some of whose rules cost the
-// square of what is asked for.
+// Limits bound the form of a document after expanding its fragments. They are
+// checked between parsing and validation, since the cost of some validation
+// rules grows with the square of the document.
 type Limits struct {
 	Tokens             int // of the text
 	Operations         int // of the document
 	Fragments          int // of the document
-	Depth              int // fields within fields
-	IntrospectionDepth int // the same below __schema and __type, whose types wrap one another
+	Depth              int // nesting of fields
+	IntrospectionDepth int // the same below __schema and __type, whose types are nested
 	Fields             int
 	Aliases            int
 	Directives         int
 	Spreads            int
 	Duplicates         int // of one response key in one place
-	Repetitions        int // of any key in its place, all together; validation compares them in pairs
+	Repetitions        int // of all keys in their places together; validation compares them in pairs
 }
 
-// Free are the limits of any document; Trusted those of the page's own, which may be longer.
+// Free are the limits of any document, Trusted those of the page's own, which
+// may be longer.
 var (
 	Free    = Limits{Tokens: 1000, Operations: 10, Fragments: 50, Depth: 12, IntrospectionDepth: 20, Fields: 2000, Aliases: 50, Directives: 20, Spreads: 200, Duplicates: 20, Repetitions: 100}
 	Trusted = func() Limits { l := Free; l.Tokens = 4000; return l }()
 )
 
-// most is where counting stops: nested fragments double a count each.
+// most is where counting stops, since nested fragments can double a count
+// each.
 const most = 1 << 30
 
 func add(a, b int) int { return min(a+b, most) }
@@ -41,7 +43,7 @@ func add(a, b int) int { return min(a+b, most) }
 type shape struct {
 	depth, introspection                 int
 	fields, aliases, directives, spreads int
-	keys                                 map[string]int // how often each response key stands here
+	keys                                 map[string]int // how often each response key occurs in this place
 	duplicates                           int            // the most of one key anywhere below
 	repetitions                          int
 }
@@ -63,7 +65,7 @@ func (l Limits) Check(doc *ast.QueryDocument) error {
 		return err
 	}
 	s := &surveyor{doc: doc, measured: map[string]*shape{}, open: map[string]bool{}}
-	// Fragments that nothing uses are validated too.
+	// Unused fragments are validated too.
 	shapes := make([]*shape, 0, len(doc.Operations)+len(doc.Fragments))
 	for _, f := range doc.Fragments {
 		m := s.fragment(f.Name)
@@ -166,8 +168,8 @@ func (s *surveyor) field(m *shape, f *ast.Field) {
 	m.count(below)
 }
 
-// fragment is the form of a fragment, measured once however often it is spread. One that
-// is not there has none: validation tells that.
+// fragment returns the form of a fragment, measured once however often it is
+// used. An undefined one is left to validation.
 func (s *surveyor) fragment(name string) *shape {
 	if m := s.measured[name]; m != nil {
 		return m
@@ -188,7 +190,7 @@ func (s *surveyor) fragment(name string) *shape {
 	return m
 }
 
-// join puts another selection into the same place.
+// join adds another selection in the same place.
 func (m *shape) join(other *shape) {
 	m.depth, m.introspection = max(m.depth, other.depth), max(m.introspection, other.introspection)
 	for key, n := range other.keys {
@@ -197,7 +199,7 @@ func (m *shape) join(other *shape) {
 	m.count(other)
 }
 
-// count adds what is counted wherever it stands.
+// count adds the counts that do not depend on the place.
 func (m *shape) count(other *shape) {
 	m.fields, m.aliases = add(m.fields, other.fields), add(m.aliases, other.aliases)
 	m.directives, m.spreads = add(m.directives, other.directives), add(m.spreads, other.spreads)
