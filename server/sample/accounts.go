@@ -11,16 +11,16 @@ import (
 // Password is the password of every account of the sample.
 const Password = "Demo-2026-pass"
 
-// Account is a way to sign in to the sample.
+// Account is an account of the sample.
 type Account struct {
 	LoginName, Password string
 	Role                term.Role
-	Person, Unit        string // names, empty where nobody and the whole system stand behind it
-	ForZH, ForEN        string // what it shows
+	Person, Unit        string // names; empty for no person and for the whole system
+	ForZH, ForEN        string // what the account demonstrates
 }
 
-// accountPlan is an account; granted says that its role comes by appointment and not
-// from a post or a portfolio.
+// accountPlan is an account; granted means that its role is an appointment and
+// does not follow from a post or a portfolio.
 type accountPlan struct {
 	login   string
 	role    term.Role

@@ -17,7 +17,8 @@ type viewerKey struct {
 	unit   int64
 }
 
-// as is a context in which a person acts by one role on a unit, as if signed in.
+// as returns a context in which a person acts by one role on a unit, as if
+// signed in.
 func (l *loader) as(ctx context.Context, who *person, role term.Role, n *node) context.Context {
 	key := viewerKey{who.row.ID, role, n.unit.ID}
 	v := l.viewers[key]
@@ -35,9 +36,10 @@ func (l *loader) as(ctx context.Context, who *person, role term.Role, n *node) c
 	return viewer.NewContext(ctx, v)
 }
 
-// decider is who decides a grade on a unit at a time: A the leading group, B the leader
-// in charge, C the head of the department. What stands on a bureau itself is decided by
-// the principal leader of the bureau above, and at the top by the leading group.
+// decider returns who decides a grade on a unit at a time: A the leading
+// group, B the leader in charge, C the head of the department. For risk points
+// on a bureau itself it is the principal leader of the bureau above, and at
+// the top the leading group.
 func (l *loader) decider(n *node, tier term.Grade, at time.Time) (*person, term.Role, *node) {
 	day := store.DayOf(at)
 	switch {
@@ -51,8 +53,8 @@ func (l *loader) decider(n *node, tier term.Grade, at time.Time) (*person, term.
 	return holder(n.head, day), term.RoleDeptHead, n
 }
 
-// recorder is who writes a risk point down: whoever held the post on the day, as long as
-// they do not decide on it, else the deputy head.
+// recorder returns who records a risk point: the holder of the post on the day
+// unless they decide on it, else the deputy head.
 func (l *loader) recorder(n *node, p *post, at time.Time) *person {
 	day := store.DayOf(at)
 	if p != nil && p.node == n && p != n.posts[0] {
@@ -69,7 +71,7 @@ func (l *loader) recorder(n *node, p *post, at time.Time) *person {
 	return holder(n.posts[1].holders, day)
 }
 
-// approver is who puts measures in force.
+// approver returns who puts measures in force.
 func (l *loader) approver(ctx context.Context, n *node, at time.Time) context.Context {
 	day := store.DayOf(at)
 	if n.isBureau() {
@@ -78,8 +80,9 @@ func (l *loader) approver(ctx context.Context, n *node, at time.Time) context.Co
 	return l.as(ctx, holder(n.head, day), term.RoleDeptHead, n)
 }
 
-// owners are the three who answer for a risk point today: nobody supervises themself, so
-// where two tiers are one person the next one up stands in.
+// owners returns the three risk owners of today. Nobody supervises themself,
+// so where one person would hold two tiers the next higher one takes the
+// second.
 func (l *loader) owners(n *node, p *post) (direct, department, leader *person) {
 	today := l.daysAgo(0)
 	if p != nil {

@@ -9,8 +9,8 @@ import (
 	"sineng/server/store"
 )
 
-// checkTiers checks who decided: the tier that the grade asks for, who held the office on
-// that day and proposed nothing there.
+// checkTiers checks who decided: the tier that the grade needs, by somebody
+// who held the office on that day and had not proposed it.
 func (w world) checkTiers(t *testing.T) {
 	wanted := map[term.Grade]term.Role{
 		term.GradeA: term.RoleLeadingGroup, term.GradeB: term.RoleLeaderInCharge, term.GradeC: term.RoleDeptHead}
@@ -60,7 +60,7 @@ func (w world) checkTiers(t *testing.T) {
 	within(t, "lowered", lowered, 40, 250)
 }
 
-// checkPeople checks that nobody answers for themself.
+// checkPeople checks that nobody supervises themself.
 func (w world) checkPeople(t *testing.T) {
 	for _, r := range w.risks(t) {
 		if r.DirectOwnerID == nil || r.DepartmentOwnerID == nil || r.LeaderOwnerID == nil {
@@ -97,7 +97,7 @@ func (w world) checkAccounts(t *testing.T) {
 }
 
 func checkRole(t *testing.T, a Account, in *account.SignedIn) {
-	has, above := false, false // of the tiers; some roles stand beside them
+	has, above := false, false // of the tiers; other roles are ignored
 	for _, g := range in.Viewer.Grants {
 		has = has || g.Role == a.Role
 		above = above || (a.Role.Tier() > 0 && g.Role.Tier() > a.Role.Tier())

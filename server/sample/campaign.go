@@ -22,14 +22,14 @@ import (
 	"sineng/server/timer"
 )
 
-// opened is how many days ago the campaign of the sample was opened.
+// opened is how many days ago the sample's campaign was opened.
 const opened = 15
 
-// publicDays is how long its forms are public.
+// publicDays is the length of its publicity window in days.
 const publicDays = 5
 
-// LoadWithCampaign fills an empty database as Load does, and opens a campaign over it whose
-// forms have come some way: from those that nobody has begun to those that are filed.
+// LoadWithCampaign fills an empty database as Load does, and opens a campaign
+// whose forms are in all stages, from not begun to filed.
 func LoadWithCampaign(ctx context.Context, s *store.Store, accounts *account.Service, now time.Time) (*Result, error) {
 	l, err := fillIn(ctx, s, accounts, now)
 	if err != nil {
@@ -46,7 +46,7 @@ func LoadWithCampaign(ctx context.Context, s *store.Store, accounts *account.Ser
 	return &l.result, nil
 }
 
-// year is a campaign under way.
+// year is a running campaign.
 type year struct {
 	*loader
 	forms     *form.Service
@@ -66,12 +66,12 @@ func (y *year) run(ctx context.Context) error {
 	if err := y.hearThePublic(ctx); err != nil {
 		return err
 	}
-	// What is past wakes nobody: followers of the log begin behind it.
+	// No notices of the past: followers of the log start after it.
 	_, err := audit.Sequence(ctx, y.store)
 	return err
 }
 
-// open plans the campaign and has its forms made.
+// open plans the campaign and creates its forms.
 func (y *year) open(ctx context.Context) error {
 	y.clock = y.moment(opened + 1)
 	first := y.daysAgo(opened)

@@ -8,7 +8,7 @@ import (
 	"sineng/server/register"
 )
 
-// figures counts what stands in the database.
+// figures counts the rows of the database.
 func (l *loader) figures(ctx context.Context) error {
 	f := &l.result.Figures
 	f.ByGrade = map[term.Grade]int{}

@@ -6,8 +6,8 @@ import (
 	"sineng/ent/term"
 )
 
-// only names the flows or the powers that a seed belongs to; what is not listed fits every
-// power of its type.
+// only restricts seeds to flows or powers; a seed that is not listed fits
+// every power of its type.
 var only = func() map[string][]string {
 	out := map[string][]string{}
 	for titles, where := range map[string]string{
@@ -79,7 +79,7 @@ var only = func() map[string][]string {
 	return out
 }()
 
-// fits tells whether a seed makes sense where a risk point stands.
+// fits reports whether a seed makes sense where a risk point stands.
 func (s seed) fits(r *risk) bool {
 	if r.power == nil {
 		return s.fitsPost(r)
@@ -96,7 +96,8 @@ func (s seed) fits(r *risk) bool {
 	return false
 }
 
-// fitsPost keeps what is said of heads to heads, and of key posts to key posts.
+// fitsPost reports whether a seed fits the post: some are only for heads, for
+// others than the head, or for key posts.
 func (s seed) fitsPost(r *risk) bool {
 	first, second := r.post == r.node.posts[0], len(r.node.posts) > 1 && r.post == r.node.posts[1]
 	switch s.title {
@@ -110,7 +111,8 @@ func (s seed) fitsPost(r *risk) bool {
 	return true
 }
 
-// inner tells whether a power works inside the bodies only: no public, no places.
+// inner reports whether a power works only inside the bodies, without the
+// public or places.
 func (p powerPlan) inner() bool {
 	switch p.kind {
 	case hr, fin, pro, eng, ast:
@@ -121,7 +123,7 @@ func (p powerPlan) inner() bool {
 	return false
 }
 
-// scene draws an opening that does not say what the text says again.
+// scene draws an opening that the text does not repeat.
 func (l *loader) scene(r *risk) string {
 	scene := one(l.dice, scenes)
 	for _, slot := range []string{"{w}", "{p}", "{s}", "{t}"} {
@@ -138,7 +140,7 @@ func (l *loader) scene(r *risk) string {
 	return scene
 }
 
-// tail draws an ending that fits the kind of the risk and what may come of it.
+// tail draws an ending that fits the kind of the risk and its consequence.
 func (l *loader) tail(s seed) string {
 	list := tails[string(s.consequence)]
 	switch {
@@ -150,7 +152,7 @@ func (l *loader) tail(s seed) string {
 	return one(l.dice, list)
 }
 
-// cause draws why a risk is there.
+// cause draws the cause of a risk.
 func (l *loader) cause(s seed) string {
 	list := causes[string(s.kind)]
 	if s.kind == term.RiskTypeMoral && s.consequence == minor {

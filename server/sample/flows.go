@@ -13,8 +13,8 @@ var stepKinds = map[byte]term.StepKind{
 	'E': term.StepKindExecute, 'C': term.StepKindRecord, 'I': term.StepKindInspect, 'L': term.StepKindClose, 'S': term.StepKindSupervise,
 }
 
-// flows are processes: steps as name, letter and days; edges by number, with what makes
-// one take this way after a question mark.
+// flows are processes: steps as name, letter and days; edges by number, with
+// the condition after a question mark.
 var flows = map[string][2]string{
 	"lic1": {"申请受理A2|书面审查H3|现场核查H5|审核R2|许可决定D3|制证送达E2|归档公示C1", "1>2|2>1?材料不齐全,需一次性告知补正|2>3|3>4?核查合格或者限期整改复查合格|3>5?核查不合格,直接拟不予许可|4>5|5>6?准予许可|5>7?不予许可|6>7"},
 	"lic2": {"申请受理A2|书面审查H5|专家抽取与技术评审H10|评审结论审核R3|集体会审P3|许可决定D3|制证送达E2|证后监督S0", "1>2|2>1?材料需要补正|2>3|3>4|4>3?评审结论依据不足,退回补充评审|4>5|5>6|6>7?准予许可|6>8?附条件许可|7>8"},
@@ -58,7 +58,7 @@ type stepPlan struct {
 	days      int
 }
 
-// edgePlan leads from one step to another, counted from 1.
+// edgePlan is an edge between two steps, counted from 1.
 type edgePlan struct {
 	from, to  string
 	condition string

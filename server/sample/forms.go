@@ -12,21 +12,21 @@ import (
 
 // course is how far a form has come.
 type course struct {
-	// days is how many days ago it was handed in; 0 for one that was not.
+	// days is how many days ago it was submitted; 0 for never.
 	days int
-	// answers is how many tiers have approved it; more than there are send it all the way.
+	// answers is how many tiers have approved it; more than there are file it.
 	answers int
-	// returned tells that the next tier gave it back then.
+	// returned means that the next tier then returned it.
 	returned bool
-	// typed tells that something was typed into it and not handed in.
+	// typed means that it has a draft that was not submitted.
 	typed bool
 }
 
 // everyTier is more tiers than any form has.
 const everyTier = 9
 
-// shown are the courses of the department that the accounts of the sample belong to: each of
-// its forms waits for another of them.
+// shown are the courses in the department of the sample's accounts: each of
+// its forms waits for another account.
 var shown = map[term.FormKind]course{
 	term.FormKindPowers: {days: 6}, term.FormKindRisks: {days: 5, returned: true}, term.FormKindMeasures: {typed: true},
 }
@@ -62,13 +62,13 @@ func (y *year) fillForms(ctx context.Context) error {
 	return y.fillPersonal(ctx, y.find("DJ-02"))
 }
 
-// fillPersonal has people of a department hand in their own forms: some wait for the head, one
-// is not begun.
+// fillPersonal makes people of a department submit their personal forms: some
+// wait for the head, one is not begun.
 func (y *year) fillPersonal(ctx context.Context, n *node) error {
 	today := y.daysAgo(0)
 	for i, p := range n.posts[1:] {
 		who := holder(p.holders, today)
-		if who == nil || who == holder(n.head, today) || i == 1 { // the account of the staff begins with an empty one
+		if who == nil || who == holder(n.head, today) || i == 1 { // the account of the staff starts with an empty form
 			continue
 		}
 		how := course{days: 4 + i%5, answers: i % 3}
@@ -79,11 +79,11 @@ func (y *year) fillPersonal(ctx context.Context, n *node) error {
 	return nil
 }
 
-// take has a form go its course.
+// take moves a form through its course.
 func (y *year) take(ctx context.Context, n *node, kind term.FormKind, subject int64, who *person, role term.Role, how course) error {
 	f, err := y.store.Client.Form.Query().Where(entform.CampaignID(y.campaign.ID), entform.KindEQ(kind), entform.SubjectID(subject)).Only(ctx)
 	if ent.IsNotFound(err) {
-		return nil // nothing is expected of them
+		return nil // no form is expected of them
 	}
 	if err != nil {
 		return err
@@ -104,7 +104,7 @@ func (y *year) take(ctx context.Context, n *node, kind term.FormKind, subject in
 	}
 	done, err := y.reviews.Submit(mine, review.SubmitForm{FormID: f.ID, ExpectedVersion: f.Version})
 	if err != nil || len(done.Problems) > 0 {
-		return err // what is not complete stays a draft
+		return err // an incomplete form stays a draft
 	}
 	for ago := how.days; how.answers > 0; how.answers-- {
 		ago = max(ago-1, 1)
@@ -120,8 +120,8 @@ func (y *year) take(ctx context.Context, n *node, kind term.FormKind, subject in
 	return err
 }
 
-// answer approves a form as whoever it waits for, or gives it back for a reason; false where
-// it waits for nobody.
+// answer approves a form as the reviewer it waits for, or returns it for a
+// reason; false when it waits for nobody.
 func (y *year) answer(ctx context.Context, n *node, id int64, reason string) (bool, error) {
 	f, err := y.store.Client.Form.Get(ctx, id)
 	if err != nil {
@@ -147,7 +147,7 @@ func (y *year) answer(ctx context.Context, n *node, id int64, reason string) (bo
 
 var decisions = []string{"情况属实,同意。", "同意。", "同意上报,请抓好措施落实。", "排查较为全面,同意。", "已核对职权清单,同意。"}
 
-// typeHalf types a measure into a form that is not complete yet.
+// typeHalf types a measure into an incomplete form.
 func (y *year) typeHalf(ctx context.Context, f *ent.Form) error {
 	_, _, err := y.forms.SaveDraft(ctx, form.SaveDraft{FormID: f.ID, Rows: []form.RowInput{{Section: "measures", Key: "new-1", Cells: []form.CellInput{
 		{Code: "content", Text: "取号、受理、办结全程留痕,每月抽查一次叫号记录与登记时间是否一致。"}, {Code: "indicator", Text: "登记时间不一致的件数"},

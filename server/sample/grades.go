@@ -9,7 +9,7 @@ import (
 	"sineng/server/register"
 )
 
-// Reasons why a grade was looked at again or departs from the recipe.
+// Reasons for a new assessment, or for a grade that departs from the recipe.
 var (
 	raisedWhy = []string{
 		"近期同类问题被投诉举报两次,可能性上升。", "专项检查发现制度未落实,风险明显上升。", "岗位人员变动后缺少复核,提高等级管理。", "审计指出管理漏洞,可能后果加重。",
@@ -26,8 +26,8 @@ var (
 	retiredWhy   = []string{"该事项已下放县级办理,本单位不再行使。", "流程再造后该环节取消。", "与另一风险点内容重复,合并管理。", "对应岗位已撤并,风险依据不再存在。", "职权随机构改革划出。"}
 )
 
-// inputsFor are inputs from which the recipe gives the grade, as near to the kind of
-// consequence as it allows.
+// inputsFor returns inputs for which the recipe gives the grade, as close to
+// the consequence kind as it allows.
 func (l *loader) inputsFor(g term.Grade, c term.ConsequenceKind) register.GradeInputs {
 	in := register.GradeInputs{Likelihood: l.between(1, 3), Consequence: c}
 	switch {
@@ -57,8 +57,8 @@ func (l *loader) inputsFor(g term.Grade, c term.ConsequenceKind) register.GradeI
 	return in
 }
 
-// schedule plans what becomes of a risk point: recorded, decided, perhaps assessed again
-// and raised or lowered, perhaps retired.
+// schedule plans the events of a risk point: recorded, decided, perhaps
+// assessed again and raised or lowered, perhaps retired.
 func (l *loader) schedule(r *risk) {
 	decided := l.after(r.made, 4, 38)
 	first, last, again := r.grade, r.grade, l.secondTime(r, decided)
@@ -69,7 +69,7 @@ func (l *loader) schedule(r *risk) {
 	case r.grade == term.Ungraded:
 		usual := map[term.ConsequenceKind]term.Grade{crime: term.GradeA, disc: term.GradeB, minor: term.GradeC}
 		r.inputs = l.inputsFor(usual[r.seed.consequence], r.seed.consequence)
-	case first == term.GradeC && r.seed.consequence == disc: // decided below the recipe, by judgement
+	case first == term.GradeC && r.seed.consequence == disc: // decided below the recipe's grade, by judgement
 		r.inputs = register.GradeInputs{Likelihood: l.between(1, 2), Severity: 2, Consequence: disc}
 	default:
 		r.inputs = l.inputsFor(first, r.seed.consequence)
@@ -90,7 +90,7 @@ func (l *loader) schedule(r *risk) {
 	}
 }
 
-// secondTime is when a risk point is assessed again, zero for never.
+// secondTime returns when a risk point is assessed again, zero for never.
 func (l *loader) secondTime(r *risk, decided time.Time) time.Time {
 	ago := int(l.now.Sub(decided).Hours() / 24)
 	if r.grade == term.Ungraded || ago < 90 || !l.chance(24) {
@@ -102,7 +102,7 @@ func (l *loader) secondTime(r *risk, decided time.Time) time.Time {
 	return l.moment(l.between(5, ago-60))
 }
 
-// earlier is the grade that a risk point had before its last one.
+// earlier returns the grade of a risk point before its last one.
 func (l *loader) earlier(r *risk) term.Grade {
 	switch {
 	case r.grade == term.GradeA:
@@ -122,7 +122,7 @@ func (l *loader) scheduleAgain(r *risk, last term.Grade, at time.Time) {
 	if last.Worse(l.earlierOf(r)) {
 		why = one(l.dice, raisedWhy)
 	} else if l.earlierOf(r) == term.GradeA {
-		at = l.moment(l.between(5, 25)) // two clean periods after the decision at least
+		at = l.moment(l.between(5, 25)) // at least two clean periods after the decision
 	}
 	l.at(at, func(ctx context.Context) error {
 		who := l.recorder(r.node, r.post, l.clock)
@@ -136,7 +136,7 @@ func (l *loader) scheduleAgain(r *risk, last term.Grade, at time.Time) {
 	l.at(l.after(at, 3, 15), func(ctx context.Context) error { return l.decide(ctx, r, last, why) })
 }
 
-// earlierOf is the grade that the first inputs give.
+// earlierOf returns the grade of the first inputs.
 func (l *loader) earlierOf(r *risk) term.Grade { return register.DefaultRecipe.Grade(r.inputs).Grade }
 
 func (l *loader) record(ctx context.Context, r *risk) (err error) {
@@ -155,8 +155,8 @@ func (l *loader) decide(ctx context.Context, r *risk, grade term.Grade, why stri
 		why = one(l.dice, judgedWhy)
 	}
 	who, role, on := l.decider(r.node, tier, l.clock)
-	// The past is laid out as it stands in the books: the program notes who decided, without the
-	// meetings and concurrences that it came by.
+	// The past is written as it would be recorded: who decided, but not the
+	// meetings and concurrences behind it.
 	done, err := l.register.DecideGrade(viewer.System(l.as(ctx, who, role, on)),
 		register.DecideGrade{RiskPointID: r.row.ID, ExpectedVersion: r.row.Version, Grade: grade, Reason: why})
 	if err == nil {
@@ -167,7 +167,7 @@ func (l *loader) decide(ctx context.Context, r *risk, grade term.Grade, why stri
 
 func (l *loader) retire(ctx context.Context, r *risk) error {
 	who, role, on := l.decider(r.node, r.row.Grade, l.clock)
-	if role == term.RoleLeadingGroup { // the leading group records nothing itself
+	if role == term.RoleLeadingGroup { // the leading group does not record risk points itself
 		who, role, on = l.root.leaders[0].holders[0].person, term.RolePrincipalLeader, l.root
 	}
 	row, err := l.register.RetireRiskPoint(l.as(ctx, who, role, on), r.row.ID, r.row.Version, one(l.dice, retiredWhy))

@@ -1,6 +1,6 @@
 package sample
 
-// laws are the names behind the short keys of legal bases.
+// laws maps short keys to the laws in legal bases.
 var laws = map[string]string{
 	"许可法": "中华人民共和国行政许可法", "处罚法": "中华人民共和国行政处罚法", "强制法": "中华人民共和国行政强制法",
 	"食安法": "中华人民共和国食品安全法", "特设法": "中华人民共和国特种设备安全法", "产质法": "中华人民共和国产品质量法",

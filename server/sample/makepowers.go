@@ -16,7 +16,7 @@ type power struct {
 	row    *ent.Power
 	plan   powerPlan
 	steps  []stepPlan
-	posts  []*post // of the steps
+	posts  []*post // posts of its steps
 	mapped bool    // whether its process was saved
 }
 
@@ -63,7 +63,7 @@ func (l *loader) makePower(ctx context.Context, n *node, p *power, number int) (
 		}
 	}
 	decision, execution, supervision := n.postFor(l, 'D').row.ID, n.postFor(l, 'E').row.ID, n.postFor(l, 'S').row.ID
-	if l.chance(4) { // one post decides, executes and supervises: for the rules of balance to find
+	if l.chance(4) { // one post decides, executes and supervises, for the balance rules to find
 		execution, supervision = decision, decision
 	}
 	details.DecisionPostID, details.ExecutionPostID, details.SupervisionPostID = &decision, &execution, &supervision

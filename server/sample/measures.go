@@ -18,7 +18,7 @@ type fence struct {
 	plan    measurePlan
 	final   term.MeasureStatus
 	made    time.Time
-	changed time.Time // when it was approved, or came to its end
+	changed time.Time // when it was approved, or ended
 	detail  register.MeasureDetails
 	row     *ent.Measure
 }
@@ -42,7 +42,7 @@ func (l *loader) planMeasures(context.Context) error {
 	return nil
 }
 
-// wanted is how many measures are made for a risk point first of all.
+// wanted returns how many measures are first made for a risk point.
 func (l *loader) wanted(r *risk) int {
 	switch {
 	case r.open:
@@ -97,8 +97,8 @@ func (l *loader) text(f *fence, text string) string {
 	return fill(text, slots...)
 }
 
-// suits tells whether a measure makes sense for a risk point: inside the bodies there is
-// no public to inform.
+// suits reports whether a measure makes sense for a risk point: inside the
+// bodies there is no public to inform.
 func (m measurePlan) suits(r *risk) bool {
 	switch {
 	case r.power == nil:
@@ -144,9 +144,9 @@ func (l *loader) detail(f *fence) {
 	}
 }
 
-// makeMeasures writes the measures down. They are made in portions, each as it stands
-// before it begins to guard anything; from there on they go their way through the
-// register, which keeps the counts.
+// makeMeasures records the measures in batches, in their state before they
+// take effect; later changes go through the register, which maintains the
+// counts.
 func (l *loader) makeMeasures(ctx context.Context) error {
 	var rows []*ent.MeasureCreate
 	var nodes []*node

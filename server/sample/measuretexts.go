@@ -2,8 +2,8 @@ package sample
 
 import "sineng/ent/term"
 
-// measurePlan is a kind of measure. {o} is what its first risk point stands on, {s} the
-// step, {w} the post, {m} a paper, {u} the department.
+// measurePlan is a kind of measure. {o} is the object of its first risk point,
+// {s} the step, {w} the post, {m} a document, {u} the department.
 type measurePlan struct {
 	kind                            term.MeasureKind
 	mechanism                       term.Mechanism
@@ -63,13 +63,13 @@ var measurePlans = []measurePlan{
 	{dis, warn, "每季度公布{o}办理情况分析,对超期、退件、例外事项说明原因。", "每季度一次", "分析发布率", "少于每季1期", "《情况通报制度》"},
 }
 
-// evidences show that a measure was done.
+// evidences prove that a measure was carried out.
 var evidences = []string{
 	"第三季度抽查记录 12 份,发现并纠正问题 2 项。", "会议签到表、学习记录和测试成绩已归档。", "系统日志导出件及复核签字单。", "修订后的规程已印发,文号见附件目录。",
 	"公示截图及意见反馈登记表。", "谈话记录 8 份(存部门档案柜)。", "岗位分离调整通知及权限变更单。", "倒查报告及整改回执。", "回访登记表 30 份,满意率 98%。", "月度监测表,连续三个月未触发阈值。",
 }
 
-// ineffectives say why a measure failed.
+// ineffectives are reasons why a measure failed.
 var ineffectives = []string{
 	"抽查发现记录为补填,措施未真正落实。", "指标连续两期超过阈值,防控效果不明显。", "人员变动后无人接手,措施中断。", "与业务流程脱节,承办人普遍反映难以执行。", "同类问题再次发生,需要修订措施。",
 }

@@ -1,7 +1,7 @@
 package sample
 
-// Surnames and given names that are combined to fictitious people. Common surnames
-// stand several times, so that the mix reads like a real staff list.
+// Surnames and given names that are combined to fictitious people. Common
+// surnames are repeated, so that their shares resemble a real staff list.
 var surnames = []string{
 	"王", "李", "张", "刘", "陈", "杨", "黄", "赵", "周", "吴", "徐", "孙", "马", "朱", "胡", "林", "郭", "何", "高", "罗",
 	"王", "李", "张", "刘", "陈", "杨", "周", "吴", "郑", "梁", "谢", "宋", "唐", "许", "邓", "韩", "冯", "曹", "彭", "曾",

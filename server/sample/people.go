@@ -20,14 +20,14 @@ type person struct {
 	former bool // led the unit before the present holder
 }
 
-// predecessors are the units whose head or deputy changed in the time of the sample, with
-// how many days ago.
+// predecessors are the units whose head or deputy changed recently, with the
+// number of days since.
 var predecessors = map[string]int{
 	"DJ-02": 240, "DJ-05": 310, "DJ-10": 150, "DJ01-02": 205, "DJ02-04": 96, "DJ03-03": 330, "DJ04-01": 61, "DJ05-03": 270, "DJ0501-02": 120,
 }
 
-// sparse are the units where one person holds two posts of a process, which the rules of
-// balance are there to find.
+// sparse are the units where one person holds two posts of a process, for the
+// balance rules to find.
 var sparse = map[string]bool{
 	"DJ0101-02": true, "DJ0201-02": true, "DJ0301-01": true, "DJ0401-02": true, "DJ0502-01": true, "DJ0502-02": true, "DJ03-04": true,
 }
@@ -109,8 +109,8 @@ func (l *loader) political(who *person) term.PoliticalStatus {
 		term.PoliticalStatusOtherParty, term.PoliticalStatusNone}[l.weighted(70, 3, 7, 4, 16)]
 }
 
-// makeAppointments dates who holds what: most for years, some since lately, some beyond
-// the rotation limit, and many with a post that they held before.
+// makeAppointments dates the appointments: most for years, some recent, some
+// beyond the rotation limit, and many with an earlier post.
 func (l *loader) makeAppointments(ctx context.Context) error {
 	l.clock = l.moment(started - 4)
 	var rows []*ent.AppointmentCreate
@@ -142,7 +142,7 @@ func (l *loader) makeAppointments(ctx context.Context) error {
 	return err
 }
 
-// since is the first day of a present holder.
+// since returns the first day of a present holder.
 func (l *loader) since(n *node, index int) time.Time {
 	if index == 0 && !n.isBureau() {
 		if ago, changed := predecessors[n.plan.code]; changed {
@@ -160,7 +160,8 @@ func (l *loader) since(n *node, index int) time.Time {
 	return l.daysAgo(l.between(started, 2000))
 }
 
-// formerHead held the head's post until the present one came, and helps out since.
+// formerHead appoints the previous holder of the head's post, who has another
+// post since.
 func (l *loader) formerHead(who *person, add func(*post, tenure)) {
 	n := who.node
 	changed := predecessors[n.plan.code]
@@ -175,7 +176,8 @@ func (l *loader) formerHead(who *person, add func(*post, tenure)) {
 	add(p, now)
 }
 
-// earlierPost is a post of the same unit that a person held before the present one.
+// earlierPost appoints a person to another post of the unit before the present
+// one.
 func (l *loader) earlierPost(who *person, add func(*post, tenure)) {
 	present := who.posts[0]
 	other := who.node.posts[2+l.IntN(len(who.node.posts)-2)]

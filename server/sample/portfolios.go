@@ -7,12 +7,13 @@ import (
 	"sineng/ent/term"
 )
 
-// tooClose is the department that a principal leader is in charge of directly, which the
-// rules of balance are there to find (五不直接分管).
+// tooClose is the department that a principal leader is directly in charge of,
+// for the balance rules to find (五不直接分管).
 const tooClose = "DJ03-04"
 
-// deputyChanged are bureaus whose first deputy took over the departments lately, with how
-// many days ago; before that another deputy led them.
+// deputyChanged are bureaus whose first deputy took over the departments
+// recently, with the number of days since; before that another deputy led
+// them.
 var deputyChanged = map[string]int{"DJ": 180, "DJ04": 260}
 
 func (l *loader) makePortfolios(ctx context.Context) error {
@@ -91,7 +92,8 @@ func (l *loader) makeDuties(ctx context.Context) error {
 	return err
 }
 
-// orOther lets approving and deciding share the duties of reviewing.
+// orOther returns the letter if it has duties of its own, else R: approving and
+// deciding share the duties of reviewing.
 func orOther(letter byte) byte {
 	if _, ok := kindDuties[letter]; ok {
 		return letter

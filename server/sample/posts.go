@@ -16,7 +16,7 @@ type post struct {
 	holders []tenure
 }
 
-// tenure is a person's time in a post or a portfolio.
+// tenure is a person's period in a post or a portfolio.
 type tenure struct {
 	person *person
 	from   time.Time
@@ -27,7 +27,7 @@ func (t tenure) on(day time.Time) bool {
 	return !t.from.After(day) && (t.to == nil || !t.to.Before(day))
 }
 
-// holder is who held something on a day, the latest appointed; nil for nobody.
+// holder returns the holder on a day, the latest appointed; nil for nobody.
 func holder(tenures []tenure, day time.Time) *person {
 	var found *tenure
 	for i, t := range tenures {
@@ -41,7 +41,7 @@ func holder(tenures []tenure, day time.Time) *person {
 	return found.person
 }
 
-// fields of leadership that a deputy answers for, in turn.
+// fields of leadership of the deputies, in turn.
 var deputyFields = []string{"综合审批", "执法稽查", "质量与特种设备", "财务人事"}
 
 func (l *loader) makePosts(ctx context.Context) error {
@@ -101,8 +101,8 @@ func (l *loader) planLeaders(n *node, add func(*node, postPlan) *post) {
 	}
 }
 
-// postFor is the post of a unit that takes steps of a letter; decisions are taken by the
-// leader in charge.
+// postFor returns the post of a unit that takes steps of a letter; decisions
+// are taken by the leader in charge.
 func (n *node) postFor(l *loader, letter byte) *post {
 	if letter == 'D' && !n.isBureau() {
 		return n.bureau.leaders[1+n.turn()%n.bureau.plan.deputies]
@@ -119,7 +119,8 @@ func (n *node) postFor(l *loader, letter byte) *post {
 	return one(l.dice, fit)
 }
 
-// turn is a department's place among those of its bureau; it says which deputy leads it.
+// turn returns a department's index among those of its bureau, which
+// determines the deputy who leads it.
 func (n *node) turn() int {
 	at := 0
 	for _, sibling := range n.parent.plan.below {

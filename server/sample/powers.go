@@ -7,15 +7,15 @@ type powerPlan struct {
 	key        string
 	kind       term.PowerType
 	name       string
-	short      string // as the texts of its risks call it
-	party      string // who stands on the other side
-	things     string // papers and objects that it turns on
-	bases      string // law:article:text, parted by |
+	short      string // name in the texts of its risks
+	party      string // the other party
+	things     string // its documents and objects
+	bases      string // law:article:text, separated by |
 	discretion term.Discretion
 	days       int // 0 for no time limit
 	frequency  string
 	flow       string
-	disclosure byte // P to the public, A to those concerned, I inside, S not at all
+	disclosure byte // P to the public, A to those concerned, I internal, S none
 }
 
 const (

@@ -1,7 +1,7 @@
 package sample
 
-// postPlan is a post of a department. Kinds are the letters of the steps that it
-// usually takes (see flows).
+// postPlan is a post of a department. Kinds are the letters of the steps that
+// it usually takes (see flows).
 type postPlan struct {
 	name, kinds string
 	key         bool
@@ -104,7 +104,8 @@ var profiles = map[string][]postPlan{
 	},
 }
 
-// Duties that follow from the kinds of steps a post takes, with the department's name.
+// Duties that follow from the kinds of steps of a post, with the department's
+// name.
 var kindDuties = map[byte][]string{
 	'A': {"一次性告知补正内容,按收件先后顺序登记,不选择性受理。", "对当日收件、退件逐件登记,说明退件理由。"},
 	'H': {"两人以上办理现场事项,全过程留痕,办结后三个工作日内归集材料。", "遇有与本人存在利害关系的事项主动报告并回避。"},

@@ -20,16 +20,16 @@ type risk struct {
 	step    int    // index of the step, -1 for none
 	post    *post
 	seed    seed
-	grade   term.Grade // the one it ends with
+	grade   term.Grade // final grade
 	made    time.Time
 	details register.RiskDetails
-	inputs  register.GradeInputs // the first ones
+	inputs  register.GradeInputs // first inputs
 	row     *ent.RiskPoint       // as last read
-	open    bool                 // an A that is left without a measure on purpose
+	open    bool                 // an A risk deliberately without a measure
 	slots   []string
 }
 
-// event is something that happens in the register at a time.
+// event is a change of the register at a time.
 type event struct {
 	at time.Time
 	do func(context.Context) error
@@ -39,7 +39,7 @@ func (l *loader) at(t time.Time, do func(context.Context) error) {
 	l.events = append(l.events, event{t, do})
 }
 
-// runEvents lets everything happen in the order of time.
+// runEvents carries out all events in chronological order.
 func (l *loader) runEvents(ctx context.Context) error {
 	slices.SortStableFunc(l.events, func(a, b event) int { return cmp.Compare(a.at.UnixMicro(), b.at.UnixMicro()) })
 	defer func() { l.events = nil }()
@@ -52,7 +52,7 @@ func (l *loader) runEvents(ctx context.Context) error {
 	return nil
 }
 
-// share is how many risk points stand on a unit itself.
+// share returns how many risk points stand on a unit itself.
 func (l *loader) share(n *node) int {
 	switch {
 	case n.isBureau():
@@ -84,8 +84,8 @@ func (l *loader) planRisks(context.Context) error {
 	return nil
 }
 
-// recordedOn spreads the recording over 18 months: most in the first survey, some in the
-// second, the rest as they were found.
+// recordedOn spreads the recording over 18 months: most in the first survey,
+// some in the second, the rest in between.
 func (l *loader) recordedOn() time.Time {
 	switch l.weighted(48, 22, 30) {
 	case 0:
@@ -96,8 +96,8 @@ func (l *loader) recordedOn() time.Time {
 	return l.moment(l.between(8, 428))
 }
 
-// write gives a risk point its place and its texts; it tries again until the texts are
-// its own.
+// write gives a risk point its place and texts; it retries until the texts are
+// unique.
 func (l *loader) write(r *risk) {
 	for try := 0; ; try++ {
 		l.place(r)
@@ -139,7 +139,7 @@ func (l *loader) place(r *risk) {
 	if l.chance(12) {
 		list = generalSeeds
 	}
-	// A step of which nothing special is to be said is passed over, for a while.
+	// For some tries, skip a step without a seed of its own.
 	for try := 0; ; try++ {
 		step := l.IntN(len(r.power.steps))
 		r.post, r.step = r.power.posts[step], -1
@@ -160,8 +160,8 @@ func (l *loader) ownSeeds(n *node) []seed {
 	return postSeeds
 }
 
-// seedFor draws a seed that fits the place and the grade, from the list or else from the
-// general ones.
+// seedFor draws a seed that fits the place and the grade, from the list or
+// else from the general ones.
 func (l *loader) seedFor(r *risk, list []seed, letter byte) (drawn seed, special bool) {
 	want := l.consequenceFor(r.grade)
 	for _, from := range [][]seed{list, generalSeeds} {
@@ -232,7 +232,7 @@ func (l *loader) foundBy() []term.FoundBy {
 	return out
 }
 
-// assign names where a risk point stands, who is exposed and who answers for it.
+// assign sets where a risk point stands, who is exposed and who owns it.
 func (l *loader) assign(r *risk) {
 	d := &r.details
 	direct, department, leader := l.owners(r.node, r.post)

@@ -8,19 +8,20 @@ import (
 	"sineng/server/store"
 )
 
-// dice are the seeded source of every choice: the same choices in the same order each
-// time.
+// dice is the seeded random source of every choice, so that the sample is
+// reproducible.
 type dice struct{ *rand.Rand }
 
 func newDice() dice { return dice{rand.New(rand.NewPCG(20260101, 404))} }
 
-// chance is true in percent of the cases.
+// chance is true in the given percentage of cases.
 func (d dice) chance(percent int) bool { return d.IntN(100) < percent }
 
-// between is a number of a range, both ends included.
+// between returns a number in a range, both ends included.
 func (d dice) between(low, high int) int { return low + d.IntN(high-low+1) }
 
-// weighted is the index of a weight, by its share of the sum.
+// weighted returns a random index with a probability proportional to its
+// weight.
 func (d dice) weighted(weights ...int) int {
 	sum := 0
 	for _, w := range weights {
@@ -38,7 +39,8 @@ func (d dice) weighted(weights ...int) int {
 
 func one[T any](d dice, of []T) T { return of[d.IntN(len(of))] }
 
-// moment is a time in working hours on a working day about so many days ago.
+// moment returns a time in working hours on a working day about so many days
+// ago.
 func (l *loader) moment(daysAgo int) time.Time {
 	day := store.DayOf(l.now).AddDate(0, 0, -daysAgo)
 	switch day.Weekday() {
@@ -54,7 +56,7 @@ func (l *loader) moment(daysAgo int) time.Time {
 	return t
 }
 
-// after is a working moment some days after another, not later than now.
+// after returns a working time some days after another, not later than now.
 func (l *loader) after(t time.Time, low, high int) time.Time {
 	ago := int(l.now.Sub(t).Hours()/24) - l.between(low, high)
 	m := l.moment(max(ago, 0))
@@ -67,7 +69,7 @@ func (l *loader) after(t time.Time, low, high int) time.Time {
 	return m.Truncate(time.Microsecond)
 }
 
-// daysAgo is a stored day.
+// daysAgo returns a stored day.
 func (l *loader) daysAgo(n int) time.Time { return store.DayOf(l.now).AddDate(0, 0, -n) }
 
 // fill replaces the slots of a text.

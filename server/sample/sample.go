@@ -1,5 +1,6 @@
-// Package sample fills an empty database with a fictitious system of market regulation:
-// its units and people, their powers, and a register of risks with a past.
+// Package sample fills an empty database with a fictitious market regulation
+// system: its units and people, their powers, and a risk register with a
+// history.
 package sample
 
 import (
@@ -19,26 +20,27 @@ import (
 	"sineng/server/tally"
 )
 
-// Result says what was made.
+// Result describes the sample.
 type Result struct {
 	Accounts []Account
 	Figures  Figures
 }
 
-// Figures count what was made.
+// Figures counts the rows of the sample.
 type Figures struct {
 	Units, Posts, People, Appointments, Portfolios, Duties int
 	Powers, Processes, Measures, Assessments               int
-	RiskPoints                                             int                // all, the retired ones too
-	ByGrade                                                map[term.Grade]int // of the risk points in force
+	RiskPoints                                             int                // all, retired ones included
+	ByGrade                                                map[term.Grade]int // risk points in force
 	Retired                                                int
 	UncontrolledA                                          int
 }
 
-// ErrNotEmpty tells that the database holds something already.
+// ErrNotEmpty means that the database already contains data.
 var ErrNotEmpty = errors.New("the database is not empty; the sample needs one of its own")
 
-// Load fills an empty database in one transaction. The same now gives the same sample.
+// Load fills an empty database in one transaction. The same now gives the same
+// sample.
 func Load(ctx context.Context, s *store.Store, accounts *account.Service, now time.Time) (*Result, error) {
 	l, err := fillIn(ctx, s, accounts, now)
 	if err != nil {
@@ -47,7 +49,7 @@ func Load(ctx context.Context, s *store.Store, accounts *account.Service, now ti
 	return &l.result, nil
 }
 
-// fillIn makes the register and gives who made it.
+// fillIn fills the register and returns the loader.
 func fillIn(ctx context.Context, s *store.Store, accounts *account.Service, now time.Time) (*loader, error) {
 	return store.WithValue(viewer.System(ctx), s, func(ctx context.Context, tx *ent.Tx) (*loader, error) {
 		if taken, err := occupied(ctx, tx); err != nil {
@@ -71,7 +73,7 @@ func occupied(ctx context.Context, tx *ent.Tx) (bool, error) {
 type loader struct {
 	dice
 	now   time.Time
-	clock time.Time // what the services take for the present
+	clock time.Time // time that the services take for the present
 	tx    *ent.Tx
 	store *store.Store
 
@@ -88,7 +90,7 @@ type loader struct {
 	fences   []*fence
 	events   []event
 	viewers  map[viewerKey]*viewer.Viewer
-	texts    map[string]bool // titles and manifestations that stand already
+	texts    map[string]bool // titles and manifestations already used
 	measured map[string]bool
 	result   Result
 }
@@ -96,7 +98,8 @@ type loader struct {
 func newLoader(s *store.Store, accounts *account.Service, tx *ent.Tx, now time.Time) *loader {
 	l := &loader{dice: newDice(), now: now.UTC().Truncate(time.Microsecond), tx: tx, accounts: accounts,
 		viewers: map[viewerKey]*viewer.Viewer{}, texts: map[string]bool{}, measured: map[string]bool{}}
-	// A copy with a clock of its own: the rest of the program keeps the present.
+	// A copy with a clock of its own: the rest of the program keeps the
+	// present time.
 	past := *s
 	past.Now = func() time.Time { return l.clock }
 	l.store = &past
@@ -121,7 +124,7 @@ func (l *loader) load(ctx context.Context) error {
 	return nil
 }
 
-// finish folds the counts and takes the figures.
+// finish folds the counts and computes the figures.
 func (l *loader) finish(ctx context.Context) error {
 	if _, err := tally.Fold(ctx, l.store); err != nil {
 		return err
@@ -129,7 +132,7 @@ func (l *loader) finish(ctx context.Context) error {
 	return l.figures(ctx)
 }
 
-// placed makes rows of a unit in portions that fit into one statement.
+// placed creates rows of a unit in batches that fit into one statement.
 func placed[B interface{ Mutation() M }, M ent.Mutation, T any](
 	ctx context.Context, rows []B, nodes []*node, save func(context.Context, []B) ([]T, error),
 ) ([]T, error) {

@@ -160,7 +160,7 @@ func (w world) checkTexts(t *testing.T) {
 	}
 }
 
-// digest stands for all that was written of risks.
+// digest hashes all that was written about risks.
 func (w world) digest(t *testing.T) [32]byte {
 	var text []byte
 	for _, r := range w.risks(t) {

@@ -2,8 +2,9 @@ package sample
 
 import "sineng/ent/term"
 
-// seed is the core of a risk point. Its texts have slots: {t} who stands on the other
-// side, {m} a paper or an object of the power, {s} the step, {w} the post, {p} a place.
+// seed is the core of a risk point. Its texts have slots: {t} the other party,
+// {m} a document or an object of the power, {s} the step, {w} the post, {p} a
+// place.
 type seed struct {
 	steps       string // letters of the steps that it fits, empty for any
 	kind        term.RiskType
@@ -23,7 +24,7 @@ const (
 	minor = term.ConsequenceKindMinor
 )
 
-// seeds are the cores by the type of the power.
+// seeds are the cores by type of power.
 var seeds = map[term.PowerType][]seed{
 	lic: licSeeds, con: licSeeds, enf: enfSeeds, ins: insSeeds, pen: penSeeds, com: penSeeds,
 	all: allSeeds, pay: allSeeds, rew: allSeeds, hr: hrSeeds, fin: finSeeds, col: colSeeds,

@@ -29,7 +29,7 @@ var generalSeeds = []seed{
 	{"", dut, minor, "系统账号转借", "{w}将账号口令交他人代办{s},操作日志无法对应到人"},
 }
 
-// postSeeds stand on a post or a person rather than on a power; {w} is the post.
+// postSeeds are for a post or a person rather than a power; {w} is the post.
 var postSeeds = []seed{
 	{"", mor, minor, "学习教育参加不经常", "{w}以业务忙为由缺席廉政学习,对典型案例不了解"},
 	{"", mor, disc, "交友不慎与管理对象过密往来", "{w}与{p}管理对象频繁聚餐、娱乐,由对方付费"},
@@ -49,7 +49,7 @@ var postSeeds = []seed{
 	{"", inst, disc, "重点岗位长期未轮换", "{w}连续任职时间较长,熟悉漏洞和关系人,替代监督措施不足"},
 }
 
-// leaderSeeds stand on a bureau's own leaders.
+// leaderSeeds are for a bureau's own leaders.
 var leaderSeeds = []seed{
 	{"", inst, disc, "“三重一大”议题会前酝酿不充分", "{u}党组会议题材料临会发放,班子成员来不及研究论证"},
 	{"", dut, disc, "履行“一岗双责”不到位", "分管领导对{u}分管领域廉政风险研判不足,只部署业务不部署廉政"},
@@ -69,7 +69,7 @@ var scenes = []string{
 	"近两年的{o}中,", "据{p}群众反映,", "对照检查发现,", "专项自查中看到,", "个别情况下,", "事项紧急时,", "", "", "", "", "", "",
 }
 
-// tails close a manifestation, by what may come of it.
+// tails close a manifestation, by its consequence.
 var tails = map[string][]string{
 	string(minor): {",影响办理质效。", ",容易引发误解和投诉。", ",事后难以还原过程。", ",不符合内部管理要求。", ",责任难以落实到人。",
 		",暴露出日常管理不细。", ",不利于规范办理。", ",影响单位公信力。", "。", "。", "。"},
@@ -78,7 +78,7 @@ var tails = map[string][]string{
 	string(crime): {",情节严重的可能构成滥用职权罪。", ",可能构成玩忽职守。", ",可能给国家利益造成重大损失。", ",可能触犯刑律。", ",应当移送监察机关处理。"},
 }
 
-// bribery and misconduct are the tails where somebody does wrong on purpose.
+// bribery and misconduct are the tails for intentional wrongdoing.
 var (
 	bribery    = []string{",涉嫌受贿。", ",涉嫌权钱交易。", ",可能构成徇私舞弊。", ",应当移送监察机关处理。", ",可能触犯刑律。", ",数额较大的可能构成职务犯罪。"}
 	misconduct = []string{",违反廉洁纪律。", ",损害{o}的公正性。", ",造成同等情况不同对待。", ",群众反映强烈。", "。", "。"}
@@ -90,7 +90,7 @@ var carelessness = []string{
 	"对{w}的日常教育以念文件为主。", "对新规定的学习停留在表面。", "作风建设常抓不够。",
 }
 
-// causes are why a risk is there, by its type.
+// causes are the causes of a risk, by its type.
 var causes = map[string][]string{
 	string(mor): {"廉洁意识不强,对小节问题警惕不够。", "存在特权思想和侥幸心理,认为{o}环节多、不易被发现。", "日常教育以念文件为主,触动不深。",
 		"对{w}的廉政谈话频次不足。", "与{t}长期接触,界限感逐渐模糊。", "宗旨意识淡薄,把权力当作人情。", "缺少身边案例的警示。", "个人经济压力或者攀比心理。"},

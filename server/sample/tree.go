@@ -2,13 +2,13 @@ package sample
 
 import "sineng/ent/term"
 
-// unitPlan is a unit to be made. Powers are keys of the catalogue.
+// unitPlan is a unit of the sample. Powers are keys of the catalogue.
 type unitPlan struct {
 	code, name string
-	profile    string // of its posts; a bureau has none
-	head       string // title of its head; of a bureau its principal leader
-	deputies   int    // deputy leaders of a bureau
-	places     string // places that stand in the texts of a bureau's units
+	profile    string // profile of its posts; a bureau has none
+	head       string // title of its head; of a bureau's principal leader
+	deputies   int    // number of a bureau's deputy leaders
+	places     string // places in the texts of a bureau's units
 	powers     string
 	below      []unitPlan
 }
@@ -20,7 +20,7 @@ func (p unitPlan) kind() term.UnitKind {
 	return term.UnitKindDepartment
 }
 
-// tree is a fictitious system of market regulation; no such province exists.
+// tree is a fictitious market regulation system; the province does not exist.
 var tree = unitPlan{code: "DJ", name: "东江省市场监督管理局", head: "党组书记、局长", deputies: 4,
 	places: "东江自贸片区|省级食品产业园|东江港综合保税区|省属国有企业集团|跨市连锁企业|省级检测示范区",
 	powers: "hr-promote",

@@ -12,19 +12,19 @@ import (
 // started is how many days ago the register began.
 const started = 560
 
-// node is a unit with what stands on it.
+// node is a unit with its posts, people and powers.
 type node struct {
 	plan   unitPlan
 	unit   *ent.Unit
 	parent *node
-	bureau *node // the nearest bureau, itself for a bureau
+	bureau *node // nearest bureau, a bureau's own
 	places []string
 	posts  []*post
 	powers []*power
 
 	principal, inCharge, head []tenure // portfolios over it
-	leaders                   []*post  // of a bureau: the principal's post, then those of the deputies
-	discipline                *post    // of a bureau, may be missing
+	leaders                   []*post  // a bureau's: the principal's post, then the deputies'
+	discipline                *post    // a bureau's, may be nil
 }
 
 func (n *node) isBureau() bool { return n.plan.kind() == term.UnitKindBureau }
@@ -60,7 +60,7 @@ func (l *loader) makeUnit(ctx context.Context, plan unitPlan, parent *node, orde
 	return n, nil
 }
 
-// find gives the node of a code of the tree.
+// find returns the node with a code of the tree.
 func (l *loader) find(code string) *node {
 	for _, n := range l.nodes {
 		if n.plan.code == code {
