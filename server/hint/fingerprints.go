@@ -25,10 +25,10 @@ import (
 
 const (
 	cursorName = "hint"
-	// dueBuild is the kind of what is due once, the first building of all fingerprints.
+	// dueBuild is the kind of the one due row that builds all fingerprints.
 	dueBuild   = "hint.build"
 	buildBatch = 500
-	// followEvery is how often the log is followed.
+	// followEvery is the interval at which the log is read.
 	followEvery = 2 * time.Second
 )
 
@@ -55,8 +55,8 @@ func (s *Service) Workers() []job.Worker {
 	return []job.Worker{{Name: "hint.follow", Run: job.Every(followEvery, s.Keep)}}
 }
 
-// Keep makes the fingerprints of what the log tells of; the first time it has those of all risk
-// points made.
+// Keep renews the fingerprints of the risk points in new entries of the log.
+// The first time it schedules the build of all fingerprints.
 func (s *Service) Keep(ctx context.Context) error {
 	if err := s.begin(viewer.System(ctx)); err != nil {
 		return err
@@ -64,8 +64,8 @@ func (s *Service) Keep(ctx context.Context) error {
 	return s.follower.Pass(ctx)
 }
 
-// begin begins at the end of the log where nothing was followed yet: what the log tells of from here
-// on is followed, what was there before is built.
+// begin starts at the end of the log when nothing was followed yet: later
+// changes are followed, what exists now is built.
 func (s *Service) begin(ctx context.Context) error {
 	if s.begun.Load() {
 		return nil

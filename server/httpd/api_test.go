@@ -269,7 +269,7 @@ func TestTheMetricsTellWhichRouteServedASignedInRequest(t *testing.T) {
 		text := testkit.Must(io.ReadAll(res.Body))(t)
 		_ = res.Body.Close()
 		if !strings.Contains(string(text), `sineng_http_request_seconds_count{route="/graphql",status="200"} 2`) {
-			t.Errorf("two requests to /graphql are not told apart:\n%s", text)
+			t.Errorf("two requests to /graphql are not distinguished:\n%s", text)
 		}
 	})
 }

@@ -64,7 +64,7 @@ func TestFault25ASessionThatOwesItsSecondFactorGetsNothingElse(t *testing.T) {
 		c.signIn("east")
 		got := c.must("{viewer{account{id} person{id} roles{role} actions homeUnits{id} secondFactor{required enabled pending recoveryCodesLeft}}}", nil)
 		if text := fmt.Sprint(got); !strings.Contains(text, "pending:true") || !strings.Contains(text, "roles:[]") || !strings.Contains(text, "homeUnits:[]") || !strings.Contains(text, "person:<nil>") {
-			t.Errorf("with the password alone one is told %s", text)
+			t.Errorf("with the password alone the answer is %s", text)
 		}
 		refusedFields(t, c, s, "SECOND_FACTOR_PENDING", "viewer", "signInOptions", "signIn", "signOut", "setUp", "submitSecondFactor")
 		if b := c.do("{viewer{account{roles{unit{id}} person{id name} loginName} person{unit{name}} homeUnits{name}}}", nil); strings.Contains(b.raw, "东") {
@@ -100,7 +100,7 @@ func TestFault25AnAccountThatMustHaveASecondFactorSetsItUpFirst(t *testing.T) {
 		confirmed := c.must(`mutation($c:String!){confirmSecondFactor(input:{code:$c}){recoveryCodes viewer{roles{role}}}}`,
 			vars{"c": testkit.Must(totp.GenerateCode(secret, db.Now()))(t)})
 		if codes := confirmed["confirmSecondFactor"].(map[string]any)["recoveryCodes"].([]any); len(codes) != 10 {
-			t.Errorf("confirming told %v", confirmed)
+			t.Errorf("confirming returned %v", confirmed)
 		}
 		c.must("{units(first:1){nodes{id}}}", nil)
 	})

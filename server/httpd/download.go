@@ -16,7 +16,7 @@ import (
 	"sineng/server/job"
 )
 
-// made are the media types of what jobs make.
+// made are the media types of results of jobs.
 var made = map[string]string{
 	".xlsx": download.XLSX,
 	".docx": download.DOCX,

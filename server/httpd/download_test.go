@@ -51,9 +51,9 @@ func TestTheResultOfAJobIsForWhoAskedForIt(t *testing.T) {
 		if res, _ := get(t, newClient(t, server), path); res.StatusCode != http.StatusUnauthorized {
 			t.Errorf("a result for the signed-out: %d", res.StatusCode)
 		}
-		told := asker.must("query($id:ID!){job(id:$id){state resultUrl resultSize objectId}}", vars{"id": scalar.EncodeID(j.ID)})["job"].(map[string]any)
-		if told["state"] != "DONE" || told["resultUrl"] != path || told["resultSize"] != 8.0 || told["objectId"] != nil {
-			t.Errorf("the API tells of the job %v", told)
+		shown := asker.must("query($id:ID!){job(id:$id){state resultUrl resultSize objectId}}", vars{"id": scalar.EncodeID(j.ID)})["job"].(map[string]any)
+		if shown["state"] != "DONE" || shown["resultUrl"] != path || shown["resultSize"] != 8.0 || shown["objectId"] != nil {
+			t.Errorf("the API describes the job as %v", shown)
 		}
 	})
 }

@@ -59,7 +59,8 @@ func TestAnExportCarriesNeitherFormulasNorHeadersOfItsImport(t *testing.T) {
 		evil := []string{`=HYPERLINK("http://x.test","y")`, "+1+1", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", "=cmd|'/C calc'!A0", "=1+1"}
 		content := "编码,名称,上级编码\n"
 		for i, cell := range evil {
-			// Each row is bad for its unknown parent too, whatever becomes of its name.
+			// Each row is bad for its unknown parent too, regardless of its
+			// name.
 			content += fmt.Sprintf("X%d,\"%s\",没有\n", i, strings.ReplaceAll(cell, `"`, `""`))
 		}
 		for _, name := range []string{"x\"; filename=\"evil.html.csv", "甲\u2028乙.csv", "a;b'c%0d%0aSet-Cookie: x=y.csv", "=1+1.csv"} {
@@ -137,7 +138,7 @@ func TestAPathOfADownloadLeadsNowhereElse(t *testing.T) {
 				t.Errorf("%s is answered %s %.100s", path, res.Status, body)
 			}
 		}
-		// The archive of the log is for auditors of all of it.
+		// The archive of the log is for auditors of the whole system.
 		if res, _ := get(t, c, "/audit/archive.zip"); res.StatusCode != http.StatusForbidden {
 			t.Errorf("a system administrator gets the archive: %s", res.Status)
 		}

@@ -75,7 +75,7 @@ func TestFault21UploadBombPathAndChunks(t *testing.T) {
 			return names
 		}
 
-		// Chunks of no announced length are counted as they come.
+		// Chunks without an announced length are counted as they arrive.
 		if status, _ := upload(t, c, "a.csv", io.LimitReader(endless{}, 50<<20)); status != http.StatusRequestEntityTooLarge {
 			t.Errorf("50 MB in chunks were answered %d", status)
 		}
@@ -83,7 +83,7 @@ func TestFault21UploadBombPathAndChunks(t *testing.T) {
 			t.Errorf("%v were kept", names)
 		}
 
-		// A path in a name leads nowhere.
+		// A path in a file name has no effect.
 		for _, name := range []string{"../../../etc/cron.d/x.csv", `..\..\windows\x.csv`, "/etc/passwd", "x.csv\x00.xlsx", "..", strings.Repeat("x", 5000) + ".csv"} {
 			status, out := upload(t, c, name, strings.NewReader("编码,名称\n1,甲\n"))
 			shown, _ := out["fileName"].(string)
@@ -97,7 +97,8 @@ func TestFault21UploadBombPathAndChunks(t *testing.T) {
 			}
 		}
 
-		// A small file that unpacks to much fails its import and nothing else.
+		// A small file that decompresses to a huge one only fails its own
+		// import.
 		status, out := upload(t, c, "bomb.xlsx", bytes.NewReader(bomb(t, 100<<20)))
 		if status != http.StatusCreated {
 			t.Fatalf("the bomb was answered %d %v", status, out)

@@ -139,7 +139,7 @@ func TestThePublicWritesBackWithinBounds(t *testing.T) {
 		server := serve(t, db)
 		anybody := newClient(t, server)
 		before := db.Raw.Client.PublicFeedback.Query().CountX(testkit.System())
-		shown := "" // what the browser shows in the end
+		shown := "" // text that the browser finally shows
 		post := func(site string, values url.Values) (int, string) {
 			t.Helper()
 			req := testkit.Must(http.NewRequest(http.MethodPost, server.URL+"/public/"+slug, strings.NewReader(values.Encode())))(t)

@@ -38,7 +38,7 @@ func readsOf(t *testing.T, db *testkit.DB) (out []struct {
 func TestReadingAPersonsRecordIsLoggedHoweverItIsReached(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
-		// The risk points of the world stand on people; leave one that stands on somebody else.
+		// Leave only one risk point of another person.
 		c := signIn(t, db, serve(t, db), "east", w.East.People[0])
 		risk, measure := scalar.EncodeID(w.East.Risks[1].ID), scalar.EncodeID(w.East.Measures[1].ID)
 		for what, query := range map[string]string{

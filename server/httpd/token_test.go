@@ -95,7 +95,8 @@ func TestATokenReadsItsSubtreeAndNothingElse(t *testing.T) {
 				t.Errorf("the counts of %s are answered %s", u.Code, a.raw)
 			}
 		}
-		// One's own portfolios stand on the province; the token is bound to the city.
+		// The viewer's own portfolios are on the province; the token is bound
+		// to the city.
 		_, a := p.do(`{supervision{portfolios{unit{code}} counts{total}} gradeMatrix(by:CHILD_UNIT){totals rows{label}} viewer{homeUnits{code} roles{unit{code}} actions}}`, nil)
 		for _, want := range []string{`"portfolios":[{"unit":{"code":"E1"}}]`, `"counts":{"total":2}`, `"totals":[2,0,0,0,2]`, `"homeUnits":[{"code":"E1"}]`, `"actions":["READ_ORGANISATION","READ_REGISTER","READ_OVERVIEW"]`} {
 			if !strings.Contains(a.raw, want) {
@@ -103,7 +104,7 @@ func TestATokenReadsItsSubtreeAndNothingElse(t *testing.T) {
 			}
 		}
 		if strings.Contains(a.raw, `"code":"E"`) {
-			t.Errorf("the token is told of the province:\n%s", a.raw)
+			t.Errorf("the token sees the province:\n%s", a.raw)
 		}
 	})
 }
@@ -163,7 +164,7 @@ func TestATokenOfAnAuditorReadsTheLogAndNothingElse(t *testing.T) {
 	})
 }
 
-func TestATokenChangesNothingAndIsToldOfNoAccounts(t *testing.T) {
+func TestATokenChangesNothingAndSeesNoAccounts(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
 		server := serve(t, db)
@@ -215,7 +216,7 @@ func TestABearerDecidesWhoAsks(t *testing.T) {
 		signIn(t, db, server, "west", w.West.People[0])
 		p := leader.program(server, nil, term.TokenScopeReadOrganisation)
 		p.cookie = testkit.Must(db.Accounts.SignIn(testkit.System(), "west", password))(t)
-		p.other = "https://reports.example" // a token is no cookie that another site could use
+		p.other = "https://reports.example" // a token is not sent by browsers, so another site cannot use it
 		const who = "{viewer{account{loginName}}}"
 		if status, a := p.do(who, nil); status != 200 || !strings.Contains(a.raw, `"east"`) {
 			t.Errorf("a token beside a cookie is answered %d %s", status, a.raw)

@@ -352,8 +352,8 @@ func TestHandlersServeAndTakeForms(t *testing.T) {
 type turn struct {
 	cursor      string
 	done, total int
-	saves, most int   // of them, 0 for any number
-	why         error // it ends for, errStopped when nil
+	saves, most int   // number of saves before it fails, 0 for no limit
+	why         error // the error it fails with, errStopped when nil
 	name        string
 	result      bytes.Buffer
 }

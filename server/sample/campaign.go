@@ -119,8 +119,8 @@ func (y *year) endWindows(ctx context.Context) error {
 	return err
 }
 
-// hearThePublic has the public windows that are over end, and somebody write on one that is
-// open.
+// hearThePublic ends the publicity windows that are over, and adds feedback to
+// an open one.
 func (y *year) hearThePublic(ctx context.Context) error {
 	y.clock = y.moment(0)
 	if err := y.endWindows(ctx); err != nil {

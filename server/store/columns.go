@@ -10,18 +10,20 @@ import (
 	"sineng/ent"
 )
 
-// Unlogged tells whether the log does not answer for the rows of an entity, as its schema says.
+// Unlogged reports whether the log does not cover the rows of an entity, as its
+// schema says.
 func Unlogged(entity string) bool { return !ent.Entities[entity].Logged }
 
-// Secretive tells whether an entity has columns that hold secrets, whose values stand
-// nowhere in the log, also not as erasable text.
+// Secretive reports whether an entity has columns that hold secrets, whose
+// values never appear in the log, not even as erasable text.
 func Secretive(entity string) bool { return len(ent.Entities[entity].Secret) > 0 }
 
-// Secret tells whether a column of an entity holds a secret.
+// Secret reports whether a column of an entity holds a secret.
 func Secret(entity, column string) bool { return slices.Contains(ent.Entities[entity].Secret, column) }
 
-// Derived tells whether a column of an entity follows from other rows, and is recounted
-// instead, or only notes a use.
+// Derived reports whether the log does not cover a column of an entity, since
+// it is derived from other rows and verified by a recount, or only records a
+// use.
 func Derived(entity, column string) bool {
 	return slices.Contains(ent.Entities[entity].Derived, column)
 }
