@@ -298,7 +298,7 @@ func LetIn(ctx context.Context, field string) error {
 		return nil
 	}
 	if v == nil || !known {
-		return fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+		return fault.SignedOut()
 	}
 	if s := signedInOf(ctx); s != nil {
 		if c := s.Confined(); c != account.Free {

@@ -151,7 +151,7 @@ func (s *Service) ownAccount(ctx context.Context) (*ent.Account, error) {
 }
 
 func signedOut() error {
-	return fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+	return fault.SignedOut()
 }
 
 // lockAccount reads an account and keeps others from changing it, its roles and its

@@ -49,7 +49,7 @@ func (s *Service) CreateToken(ctx context.Context, in NewToken) (*ent.ApiToken, 
 	v := viewer.FromContext(ctx)
 	switch {
 	case v == nil:
-		return nil, "", fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+		return nil, "", fault.SignedOut()
 	case v.TokenID != 0, !v.System && in.Account != 0 && in.Account != v.AccountID:
 		return nil, "", fault.New(fault.Forbidden, "NOT_PERMITTED", "", "您没有进行此操作的权限", "You may not do this here")
 	case !v.System:
@@ -131,7 +131,7 @@ func (s *Service) reachesAll(ctx context.Context, a *ent.Account, in NewToken) e
 func (s *Service) RevokeToken(ctx context.Context, id int64) (*ent.ApiToken, error) {
 	v := viewer.FromContext(ctx)
 	if v == nil {
-		return nil, fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+		return nil, fault.SignedOut()
 	}
 	t, err := s.store.Reader(ctx).ApiToken.Query().Where(apitoken.ID(id)).WithAccount(func(q *ent.AccountQuery) { q.WithPerson() }).Only(ctx)
 	if err != nil {

@@ -158,7 +158,7 @@ func TestWhatAFileIsCalledAndWhatIsInItAgree(t *testing.T) {
 		"b.txt":     {"<html><script>alert(1)</script>", "ATTACHMENT_TYPE"},
 		"n.csv":     {"a,b\x00", "ATTACHMENT_TYPE"},
 		"e.txt":     {"", "EMPTY_FILE"},
-		"big.txt":   {strings.Repeat("x", 1<<10+1), blob.ReasonTooLarge},
+		"big.txt":   {strings.Repeat("x", 1<<10+1), fault.ReasonTooLarge},
 	} {
 		if _, err := s.Attach(head, attach(name, c.content, owner)); reason(err) != c.want || c.want == "" && err != nil {
 			t.Errorf("%s: %v, want %q", name, err, c.want)

@@ -152,7 +152,7 @@ func GrantTemporarily(ctx context.Context, at viewer.Root, basis int64, actions 
 }
 
 func signedOut() error {
-	return fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+	return fault.SignedOut()
 }
 
 func forbidden() error {

@@ -21,9 +21,6 @@ import (
 	"sineng/server/fault"
 )
 
-// ReasonTooLarge is the reason of the error for content over the limit.
-const ReasonTooLarge = "FILE_TOO_LARGE"
-
 // ErrDamaged is the error of Check when the content does not match the hash.
 var ErrDamaged = errors.New("the content of the file does not match its hash")
 
@@ -309,7 +306,7 @@ func syncFolder(dir string) error {
 
 // TooLarge is the error for content over a limit in bytes.
 func TooLarge(most int64) error {
-	return fault.Bad("file", ReasonTooLarge, fmt.Sprintf("文件过大,最大允许 %s", inUnits(most)),
+	return fault.Bad("file", fault.ReasonTooLarge, fmt.Sprintf("文件过大,最大允许 %s", inUnits(most)),
 		fmt.Sprintf("The file is too large; at most %s are allowed", inUnits(most)))
 }
 

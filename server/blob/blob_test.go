@@ -129,7 +129,7 @@ func TestContentOverTheLimitIsRefusedWhileItIsRead(t *testing.T) {
 	endless := &counter{}
 	_, _, err := s.Put(endless, 1<<20)
 	var e *fault.Error
-	if !errors.As(err, &e) || e.Reason != ReasonTooLarge || !strings.Contains(e.ZH, "1 MiB") {
+	if !errors.As(err, &e) || e.Reason != fault.ReasonTooLarge || !strings.Contains(e.ZH, "1 MiB") {
 		t.Errorf("endless content: %v", err)
 	}
 	if endless.n > 2<<20 {

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"log/slog"
 	"mime/multipart"
 	"net/http"
 	"path"
@@ -16,7 +15,6 @@ import (
 
 	"sineng/server/authz"
 	"sineng/server/blob/download"
-	"sineng/server/exchange/sheet"
 	"sineng/server/fault"
 )
 
@@ -27,13 +25,12 @@ const uploadTime = 10 * time.Minute
 // the request's context.
 type Handlers struct {
 	Jobs *Jobs
-	Log  *slog.Logger
 	// EncodeID formats an id of the API.
 	EncodeID func(int64) string
 	// Language returns the request's language, "zh" or "en".
 	Language func(context.Context) string
-	// RequestID returns the request's id for the log.
-	RequestID func(context.Context) string
+	// Refuse responds with an error in the API's format.
+	Refuse func(http.ResponseWriter, *http.Request, error)
 }
 
 // Upload serves POST /uploads: one file in the multipart field "file". It
@@ -101,34 +98,4 @@ func (h *Handlers) Problems() http.Handler {
 		download.Attachment(w.Header(), name, download.XLSX)
 		_, _ = w.Write(book.Bytes())
 	})
-}
-
-// status is the HTTP status of each kind of error.
-var status = map[fault.Code]int{
-	fault.Unauthenticated: http.StatusUnauthorized, fault.Forbidden: http.StatusForbidden, fault.NotFound: http.StatusNotFound,
-	fault.Invalid: http.StatusBadRequest, fault.InvalidTransition: http.StatusConflict, fault.Conflict: http.StatusConflict,
-	fault.RateLimited: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable, fault.Internal: http.StatusInternalServerError,
-}
-
-// Refuse responds with an error in the API's format.
-func (h *Handlers) Refuse(w http.ResponseWriter, r *http.Request, err error) {
-	var e *fault.Error
-	if !errors.As(err, &e) {
-		h.Log.ErrorContext(r.Context(), "request failed", "error", err)
-		e = fault.New(fault.Internal, "INTERNAL", "", "服务器内部错误,请稍后重试或联系管理员", "The server failed; try again later or tell the administrator")
-	} else if e.Cause != nil {
-		h.Log.WarnContext(r.Context(), "refused", "reason", e.Reason, "cause", e.Cause)
-	}
-	code := status[e.Code]
-	if e.Reason == sheet.ReasonTooLarge {
-		code = http.StatusRequestEntityTooLarge
-	}
-	extensions := map[string]any{"code": e.Code, "reason": e.Reason, "requestId": h.RequestID(r.Context())}
-	if e.Field != "" {
-		extensions["field"] = e.Field
-	}
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.WriteHeader(code)
-	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{
-		"message": e.Message(h.Language(r.Context())), "extensions": extensions}}})
 }

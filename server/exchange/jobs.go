@@ -241,7 +241,7 @@ func (j *Jobs) Job(ctx context.Context, id int64) (*Job, error) {
 // find returns a job of the viewer.
 func (j *Jobs) find(ctx context.Context, id int64) (*job, error) {
 	if viewer.FromContext(ctx) == nil {
-		return nil, fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+		return nil, fault.SignedOut()
 	}
 	one := j.jobs[id]
 	if one == nil || one.owner != ownerOf(ctx) {

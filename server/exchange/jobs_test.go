@@ -17,6 +17,8 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/exchange/sheet"
+	"sineng/server/fault"
+	"sineng/server/fault/answer"
 	"sineng/server/testkit"
 )
 
@@ -291,8 +293,9 @@ func TestClosingEndsWhatRunsAndDeletesFiles(t *testing.T) {
 // context.
 func serve(t *testing.T, jobs *Jobs, as context.Context) *httptest.Server {
 	t.Helper()
-	h := &Handlers{Jobs: jobs, Log: slog.New(slog.DiscardHandler), EncodeID: func(int64) string { return "id" },
-		Language: func(context.Context) string { return "en" }, RequestID: func(context.Context) string { return "r1" }}
+	en := func(context.Context) string { return "en" }
+	answers := answer.Presenter{Log: slog.New(slog.DiscardHandler), Language: en, RequestID: func(context.Context) string { return "r1" }}
+	h := &Handlers{Jobs: jobs, EncodeID: func(int64) string { return "id" }, Language: en, Refuse: answers.Refuse}
 	mux := http.NewServeMux()
 	mux.Handle("POST /uploads", h.Upload())
 	mux.Handle("GET /imports/{id}/problems.xlsx", h.Problems())
@@ -363,8 +366,8 @@ func TestUploadsAreBoundedRenamedAndForThoseWhoMay(t *testing.T) {
 	}{
 		"a path in the name":   {admin, "file", `..\..\etc/../单 位.csv`, "x", http.StatusCreated, "单位.csv"},
 		"another field":        {admin, "data", "a.csv", "x", http.StatusBadRequest, "NO_FILE"},
-		"just over the limit":  {admin, "file", "a.csv", strings.Repeat("x", 2<<20+1), http.StatusRequestEntityTooLarge, sheet.ReasonTooLarge},
-		"far over the limit":   {admin, "file", "a.csv", strings.Repeat("x", 8<<20), http.StatusRequestEntityTooLarge, sheet.ReasonTooLarge},
+		"just over the limit":  {admin, "file", "a.csv", strings.Repeat("x", 2<<20+1), http.StatusRequestEntityTooLarge, fault.ReasonTooLarge},
+		"far over the limit":   {admin, "file", "a.csv", strings.Repeat("x", 8<<20), http.StatusRequestEntityTooLarge, fault.ReasonTooLarge},
 		"exactly at the limit": {admin, "file", "a.csv", strings.Repeat("x", 2<<20), http.StatusCreated, "a.csv"},
 		"staff":                {serve(t, jobs, testkit.As(term.RoleStaff, nil)).URL + "/uploads", "file", "a.csv", "x", http.StatusForbidden, "NOT_PERMITTED"},
 		"signed out":           {serve(t, jobs, context.Background()).URL + "/uploads", "file", "a.csv", "x", http.StatusUnauthorized, "SIGNED_OUT"},

@@ -23,6 +23,9 @@ const (
 	Internal          Code = "INTERNAL"
 )
 
+// ReasonTooLarge is the reason of every error for a file over its limit.
+const ReasonTooLarge = "FILE_TOO_LARGE"
+
 // Error is an error for people and programs.
 type Error struct {
 	Code   Code
@@ -58,6 +61,16 @@ func MissingAt(field, zh, en string) *Error {
 func Stale() *Error {
 	return New(Conflict, "STALE_VERSION", "expectedVersion",
 		"该内容已被他人修改,请刷新后核对再保存", "Somebody else has changed this meanwhile; reload, compare and save again")
+}
+
+// SignedOut is the answer to nobody where somebody must be signed in.
+func SignedOut() *Error {
+	return New(Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+}
+
+// Failure is the answer to whatever nobody foresaw; the log has the cause.
+func Failure() *Error {
+	return New(Internal, "INTERNAL", "", "服务器内部错误,请稍后重试或联系管理员", "The server failed; try again later or tell the administrator")
 }
 
 // Because keeps a cause for the log.

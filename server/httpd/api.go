@@ -37,7 +37,7 @@ func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 	}
 	exec := executor.New(schema)
 	exec.SetQueryCache(guard.Cache{})
-	exec.SetErrorPresenter(graph.Presenter{Log: s.log, Language: Language, RequestID: RequestID}.Present)
+	exec.SetErrorPresenter(graph.Presenter{Presenter: s.answers}.Present)
 	exec.SetRecoverFunc(func(_ context.Context, p any) error { return fmt.Errorf("panic in a resolver: %v", p) })
 	exec.Use(introspectSignedIn{})
 	exec.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {

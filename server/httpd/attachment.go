@@ -32,7 +32,7 @@ func bySession(ctx context.Context) error {
 	v := viewer.FromContext(ctx)
 	switch {
 	case v == nil:
-		return fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+		return fault.SignedOut()
 	case v.TokenID != 0:
 		return fault.New(fault.Forbidden, "TOKEN_MAY_NOT", "", "访问令牌不能读取此项内容", "A token cannot read this")
 	}
@@ -46,7 +46,7 @@ func (s *Server) attach(files *attachment.Service) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		made, err := s.receive(w, r, files)
 		if err != nil {
-			s.refuseFault(w, r, err)
+			s.answers.Refuse(w, r, err)
 			return
 		}
 		w.Header().Set("Content-Type", "application/json; charset=utf-8")
@@ -117,7 +117,7 @@ func (s *Server) download(files *attachment.Service) http.HandlerFunc {
 		ctx := store.WithReads(r.Context())
 		a, f, err := s.open(ctx, files, r.PathValue("id"))
 		if err != nil {
-			s.refuseFault(w, r, err)
+			s.answers.Refuse(w, r, err)
 			return
 		}
 		defer func() { _ = f.Close() }()

@@ -15,7 +15,6 @@ import (
 	"sineng/server/audit/verify"
 	"sineng/server/authz"
 	"sineng/server/blob/download"
-	"sineng/server/fault"
 	"sineng/server/store"
 )
 
@@ -55,13 +54,8 @@ const archiveTime = time.Hour
 // archive writes the log into a file that anybody can verify.
 func (s *Server) archive(service *verify.Service) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		err := authz.CheckEverywhere(r.Context(), authz.ReadLog)
-		if known := new(fault.Error); errors.As(err, &known) {
-			status := http.StatusForbidden
-			if known.Code == fault.Unauthenticated {
-				status = http.StatusUnauthorized
-			}
-			refuse(w, r, status, known.Reason, known.ZH, known.EN)
+		if err := authz.CheckEverywhere(r.Context(), authz.ReadLog); err != nil {
+			s.answers.Refuse(w, r, err)
 			return
 		}
 		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(archiveTime))

@@ -3,7 +3,6 @@ package httpd
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"net/http"
 	"path"
 	"time"
@@ -12,7 +11,6 @@ import (
 	"sineng/server/blob/download"
 	"sineng/server/campaign"
 	"sineng/server/exchange"
-	"sineng/server/fault"
 	"sineng/server/job"
 )
 
@@ -29,7 +27,7 @@ func (s *Server) jobResult(jobs *job.Runner) http.HandlerFunc {
 		id, _ := scalar.UnmarshalID(r.PathValue("id"))
 		j, file, err := jobs.OpenResult(r.Context(), id)
 		if err != nil {
-			s.refuseError(w, r, err)
+			s.answers.Refuse(w, r, err)
 			return
 		}
 		defer func() { _ = file.Close() }()
@@ -54,28 +52,10 @@ func (s *Server) campaignProgress(campaigns *campaign.Service) http.HandlerFunc 
 			err = exchange.WriteProgress(&book, p, Language(r.Context()))
 		}
 		if err != nil {
-			s.refuseError(w, r, err)
+			s.answers.Refuse(w, r, err)
 			return
 		}
 		download.Attachment(w.Header(), p.Campaign.Title+"-"+p.Unit.Name+".xlsx", made[".xlsx"])
 		_, _ = w.Write(book.Bytes())
 	}
-}
-
-// statuses are the HTTP statuses of errors, by code.
-var statuses = map[fault.Code]int{
-	fault.Unauthenticated: http.StatusUnauthorized, fault.Forbidden: http.StatusForbidden, fault.NotFound: http.StatusNotFound,
-	fault.Invalid: http.StatusBadRequest, fault.InvalidTransition: http.StatusConflict, fault.Conflict: http.StatusConflict,
-	fault.RateLimited: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable,
-}
-
-// refuseError responds to a request outside GraphQL with a service's error.
-func (s *Server) refuseError(w http.ResponseWriter, r *http.Request, err error) {
-	var e *fault.Error
-	if !errors.As(err, &e) || statuses[e.Code] == 0 {
-		s.log.ErrorContext(r.Context(), "request failed", "error", err)
-		refuse(w, r, http.StatusInternalServerError, "INTERNAL", "服务器内部错误,请稍后重试或联系管理员", "The server failed; try again later or tell the administrator")
-		return
-	}
-	refuse(w, r, statuses[e.Code], e.Reason, e.ZH, e.EN)
 }

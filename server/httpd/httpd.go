@@ -16,6 +16,7 @@ import (
 	"sineng/graph"
 	"sineng/server/account"
 	"sineng/server/audit/tlog"
+	"sineng/server/fault/answer"
 	"sineng/server/store"
 )
 
@@ -27,6 +28,7 @@ type Server struct {
 	store    *store.Store
 	accounts *account.Service
 	log      *slog.Logger
+	answers  answer.Presenter
 	secure   bool // cookies over TLS only
 
 	hsts    time.Duration
@@ -76,7 +78,8 @@ type Options struct {
 func New(o Options) (*Server, error) {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	s := &Server{store: o.Store, accounts: o.Accounts, log: o.Log, secure: o.Secure, hsts: o.HSTS, proxies: o.TrustedProxies,
+	s := &Server{store: o.Store, accounts: o.Accounts, log: o.Log,
+		answers: answer.Presenter{Log: o.Log, Language: Language, RequestID: RequestID}, secure: o.Secure, hsts: o.HSTS, proxies: o.TrustedProxies,
 		token: o.IsToken, rates: newRates(o), metrics: newMetrics(registry)}
 	signIn, err := s.newOIDC(o.OIDC)
 	if err != nil {

@@ -17,6 +17,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/graph"
 	"sineng/server/fault"
+	"sineng/server/fault/answer"
 	"sineng/server/httpd/guard"
 )
 
@@ -48,7 +49,7 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if r.Method == http.MethodGet && admitted.Operation.Operation != ast.Query {
 		w.Header().Set("Allow", http.MethodPost)
-		refuse(w, r, http.StatusMethodNotAllowed, "BAD_METHOD", "GET 只能用于查询", "Only queries may be sent by GET")
+		refuse(w, r, fault.Bad("", "BAD_METHOD", "GET 只能用于查询", "Only queries may be sent by GET"))
 		return
 	}
 	if a.guesses(w, r, admitted) {
@@ -78,30 +79,30 @@ func (a *api) params(w http.ResponseWriter, r *http.Request) *graphql.RawParams 
 	case http.MethodPost:
 		kind, parameters, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 		if charset := parameters["charset"]; kind != plainJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
-			refuse(w, r, http.StatusUnsupportedMediaType, "BAD_MEDIA_TYPE", "请使用 application/json", "Send application/json")
+			refuse(w, r, fault.Bad("", "BAD_MEDIA_TYPE", "请使用 application/json", "Send application/json"))
 			return nil
 		}
 		var body []byte
 		body, err = io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 		if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
-			refuse(w, r, http.StatusRequestEntityTooLarge, "BODY_TOO_LARGE", "请求超过 1 MiB", "The request is larger than 1 MiB")
+			refuse(w, r, fault.Bad("", "BODY_TOO_LARGE", "请求超过 1 MiB", "The request is larger than 1 MiB"))
 			return nil
 		}
 		if err != nil {
-			refuse(w, r, http.StatusBadRequest, "BODY_CUT_OFF", "请求不完整", "The request is incomplete")
+			refuse(w, r, fault.Bad("", "BODY_CUT_OFF", "请求不完整", "The request is incomplete"))
 			return nil
 		}
 		p, err = guard.Decode(body)
 	default:
 		w.Header().Set("Allow", "GET, POST")
-		refuse(w, r, http.StatusMethodNotAllowed, "BAD_METHOD", "请使用 GET 或 POST", "Use GET or POST")
+		refuse(w, r, fault.Bad("", "BAD_METHOD", "请使用 GET 或 POST", "Use GET or POST"))
 		return nil
 	}
 	if err == nil && p.Query == "" && p.Extensions["persistedQuery"] == nil {
 		err = fault.Bad("query", "NO_QUERY", "请求缺少 query", "The request has no query")
 	}
 	if known := new(fault.Error); errors.As(err, &known) {
-		refuse(w, r, http.StatusBadRequest, known.Reason, known.ZH, known.EN)
+		refuse(w, r, known)
 		return nil
 	}
 	return p
@@ -154,7 +155,7 @@ func (a *api) operation(ctx context.Context, p *graphql.RawParams) (*graphql.Ope
 func (a *api) guesses(w http.ResponseWriter, r *http.Request, admitted *guard.Admitted) bool {
 	n := admitted.RootFields(func(field string) bool { return graph.Rights[field].Secret })
 	if n > 1 {
-		refuse(w, r, http.StatusBadRequest, "ONE_TRY_AT_A_TIME", "一次请求只能尝试一个密码或口令", "One request may try one secret")
+		refuse(w, r, fault.Bad("", "ONE_TRY_AT_A_TIME", "一次请求只能尝试一个密码或口令", "One request may try one secret"))
 		return true
 	}
 	return n == 1 && a.server.rates.refused(w, r, a.server.rates.guessing, addressKey(r))
@@ -177,13 +178,11 @@ func (a *api) fail(ctx context.Context, w http.ResponseWriter, r *http.Request, 
 }
 
 func statusOf(errs gqlerror.List) int {
-	switch {
-	case len(errs) > 0 && errs[0].Message == "PersistedQueryNotFound":
+	if errs[0].Message == "PersistedQueryNotFound" {
 		return http.StatusOK
-	case fault.Is(errs[0], fault.Unauthenticated):
-		return http.StatusUnauthorized
-	case fault.Is(errs[0], fault.Forbidden):
-		return http.StatusForbidden
+	}
+	if known := fault.All(errs[0]); len(known) > 0 {
+		return answer.Status(known[0])
 	}
 	return http.StatusBadRequest
 }
@@ -192,7 +191,7 @@ func statusOf(errs gqlerror.List) int {
 func write(w http.ResponseWriter, r *http.Request, status int, answer any) {
 	text, err := json.Marshal(answer)
 	if err != nil {
-		refuse(w, r, http.StatusInternalServerError, "INTERNAL", "服务器内部错误", "The server failed")
+		refuse(w, r, fault.Failure())
 		return
 	}
 	w.Header().Set("Content-Type", wanted(r)+"; charset=utf-8")

@@ -15,6 +15,7 @@ import (
 
 	"sineng/frontend"
 	"sineng/graph/schema"
+	"sineng/server/fault"
 )
 
 // Page serves the built admin page from memory: its assets below
@@ -91,7 +92,7 @@ func pack(text []byte) ([]byte, error) {
 func (p *Page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
-		refuse(w, r, http.StatusMethodNotAllowed, "BAD_METHOD", "此地址只接受 GET", "Only GET is accepted here")
+		refuse(w, r, fault.Bad("", "BAD_METHOD", "此地址只接受 GET", "Only GET is accepted here"))
 		return
 	}
 	if rest, ok := strings.CutPrefix(r.URL.Path, "/assets/"); ok {

@@ -12,6 +12,7 @@ import (
 	"github.com/go-chi/httprate"
 
 	"sineng/server/fault"
+	"sineng/server/fault/answer"
 	"sineng/server/form"
 	"sineng/server/publicity"
 	"sineng/server/store"
@@ -248,12 +249,8 @@ func (p *public) refuse(w http.ResponseWriter, r *http.Request, err error) {
 
 // giveBack is refuse with what was typed, so that the author can copy it.
 func (p *public) giveBack(w http.ResponseWriter, r *http.Request, text, contact string, err error) {
-	e := p.server.knownFault(r, err)
-	status := statusOfFault[e.Code]
-	if e.Reason == publicity.ReasonEnded {
-		status = http.StatusGone
-	}
-	p.show(w, r, status, "refusal", struct {
+	e := p.server.answers.Faults(r.Context(), err)[0]
+	p.show(w, r, answer.Status(e), "refusal", struct {
 		frame
 		Written, Contact string
 	}{frameOf(r, e.ZH, e.EN), text, contact})

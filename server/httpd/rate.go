@@ -9,6 +9,7 @@ import (
 	"github.com/go-chi/httprate"
 
 	"sineng/ent/viewer"
+	"sineng/server/fault"
 )
 
 // guessesPerMinute is the greatest number of secrets (passwords, set-up links)
@@ -35,7 +36,7 @@ func (*rates) refused(w http.ResponseWriter, r *http.Request, l *httprate.RateLi
 	if l == nil || !l.OnLimit(w, r, key) {
 		return false
 	}
-	refuse(w, r, http.StatusTooManyRequests, "RATE_LIMITED", "请求过于频繁,请稍后再试", "Too many requests; wait and try again")
+	refuse(w, r, fault.New(fault.RateLimited, "RATE_LIMITED", "", "请求过于频繁,请稍后再试", "Too many requests; wait and try again"))
 	return true
 }
 

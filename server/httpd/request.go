@@ -3,7 +3,6 @@ package httpd
 import (
 	"context"
 	"crypto/rand"
-	"encoding/json"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -100,7 +99,7 @@ func (s *Server) recovered(next http.Handler) http.Handler {
 					panic(p)
 				}
 				s.log.ErrorContext(r.Context(), "panic", "value", p, "stack", string(debug.Stack()))
-				refuse(w, r, http.StatusInternalServerError, "INTERNAL", "服务器内部错误", "The server failed")
+				refuse(w, r, fault.Failure())
 			}
 		}()
 		next.ServeHTTP(w, r)
@@ -138,7 +137,7 @@ func (s *Server) signedIn(next http.Handler) http.Handler {
 		who, err := s.who(r.Context())
 		if err != nil {
 			s.log.ErrorContext(r.Context(), "resolving the session", "error", err)
-			refuse(w, r, http.StatusServiceUnavailable, "UNAVAILABLE", "暂时无法确认登录状态,请稍后重试", "The session cannot be checked at the moment; try again later")
+			refuse(w, r, fault.New(fault.Unavailable, "UNAVAILABLE", "", "暂时无法确认登录状态,请稍后重试", "The session cannot be checked at the moment; try again later"))
 			return
 		}
 		if who != nil && who.Confined() != account.Free && r.URL.Path != "/graphql" {
@@ -183,37 +182,6 @@ func (s *Server) secured(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
-}
-
-// refuse responds to a request outside GraphQL in the API's error format.
-func refuse(w http.ResponseWriter, r *http.Request, status int, reason, zh, en string) {
-	e := fault.New(codeOf(status), reason, "", zh, en)
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{
-		"message":    e.Message(Language(r.Context())),
-		"extensions": map[string]any{"code": e.Code, "reason": reason, "requestId": RequestID(r.Context())},
-	}}})
-}
-
-func codeOf(status int) fault.Code {
-	switch status {
-	case http.StatusUnauthorized:
-		return fault.Unauthenticated
-	case http.StatusForbidden:
-		return fault.Forbidden
-	case http.StatusNotFound:
-		return fault.NotFound
-	case http.StatusConflict:
-		return fault.Conflict
-	case http.StatusTooManyRequests:
-		return fault.RateLimited
-	case http.StatusServiceUnavailable:
-		return fault.Unavailable
-	case http.StatusInternalServerError:
-		return fault.Internal
-	}
-	return fault.Invalid
 }
 
 // LogHandler adds the request id to every log line of a request.

@@ -9,6 +9,7 @@ import (
 
 	"sineng/graph/scalar"
 	"sineng/server/exchange"
+	"sineng/server/fault"
 	"sineng/server/paper"
 )
 
@@ -20,8 +21,8 @@ type route struct {
 
 // routes returns all routes of the server.
 func (s *Server) routes(o Options, signIn *oidcSignIn, metrics http.Handler) []route {
-	imports := &exchange.Handlers{Jobs: o.Imports, Log: o.Log, EncodeID: scalar.EncodeID, Language: Language, RequestID: RequestID}
-	papers := &paper.Handlers{Service: o.Paper, DecodeID: func(s string) (int64, error) { return scalar.UnmarshalID(s) }, Language: Language, Refuse: imports.Refuse}
+	imports := &exchange.Handlers{Jobs: o.Imports, EncodeID: scalar.EncodeID, Language: Language, Refuse: s.answers.Refuse}
+	papers := &paper.Handlers{Service: o.Paper, DecodeID: func(s string) (int64, error) { return scalar.UnmarshalID(s) }, Language: Language, Refuse: s.answers.Refuse}
 	out := []route{
 		{"/graphql", s.api},
 		{"GET /schema.graphql", http.HandlerFunc(serveSDL)},
@@ -59,7 +60,7 @@ func (s *Server) routes(o Options, signIn *oidcSignIn, metrics http.Handler) []r
 func (s *Server) wrapped(mux *http.ServeMux) http.Handler {
 	guard := http.NewCrossOriginProtection()
 	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		refuse(w, r, http.StatusForbidden, "CROSS_ORIGIN", "拒绝来自其他网站的请求", "Requests from another site are refused")
+		refuse(w, r, fault.New(fault.Forbidden, "CROSS_ORIGIN", "", "拒绝来自其他网站的请求", "Requests from another site are refused"))
 	}))
 	sites := func(next http.Handler) http.Handler { return crossSite(guard, next) }
 	handler := routed(mux)

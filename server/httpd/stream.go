@@ -77,7 +77,7 @@ func errSignedOut() error { return letIn(context.Background(), "") }
 // result, finally `complete`.
 func (a *api) stream(ctx context.Context, w http.ResponseWriter, r *http.Request, params *graphql.RawParams, admitted *guard.Admitted) {
 	if !accepts(r, eventStream) {
-		refuse(w, r, http.StatusNotAcceptable, "NO_STREAM", "订阅须接受 text/event-stream", "A subscription needs Accept: text/event-stream")
+		refuse(w, r, fault.Bad("", "NO_STREAM", "订阅须接受 text/event-stream", "A subscription needs Accept: text/event-stream"))
 		return
 	}
 	if err := letInAll(ctx, admitted); err != nil {
@@ -91,7 +91,7 @@ func (a *api) stream(ctx context.Context, w http.ResponseWriter, r *http.Request
 	}
 	if !a.streams.enter(who.AccountID) {
 		w.Header().Set("Retry-After", "60")
-		refuse(w, r, http.StatusTooManyRequests, "TOO_MANY_STREAMS", "打开的订阅过多", "Too many subscriptions are open")
+		refuse(w, r, fault.New(fault.RateLimited, "TOO_MANY_STREAMS", "", "打开的订阅过多", "Too many subscriptions are open"))
 		return
 	}
 	defer a.streams.leave(who.AccountID)

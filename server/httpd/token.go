@@ -30,12 +30,12 @@ func (s *Server) byToken(w http.ResponseWriter, r *http.Request, next http.Handl
 	who, err := s.accounts.ResolveToken(r.Context(), requestOf(r.Context()).bearer)
 	if err != nil {
 		s.log.ErrorContext(r.Context(), "resolving the token", "error", err)
-		refuse(w, r, http.StatusServiceUnavailable, "UNAVAILABLE", "暂时无法确认访问令牌,请稍后重试", "The token cannot be checked at the moment; try again later")
+		refuse(w, r, fault.New(fault.Unavailable, "UNAVAILABLE", "", "暂时无法确认访问令牌,请稍后重试", "The token cannot be checked at the moment; try again later"))
 		return
 	}
 	if who == nil {
 		w.Header().Set("WWW-Authenticate", `Bearer error="invalid_token"`)
-		refuse(w, r, http.StatusUnauthorized, "BAD_TOKEN", "访问令牌无效、已到期或已被吊销", "The token is wrong, expired or revoked")
+		refuse(w, r, fault.New(fault.Unauthenticated, "BAD_TOKEN", "", "访问令牌无效、已到期或已被吊销", "The token is wrong, expired or revoked"))
 		return
 	}
 	next.ServeHTTP(w, r.WithContext(graph.WithSignedIn(r.Context(), who)))

@@ -20,7 +20,7 @@ func own(ctx context.Context, s *store.Store) (*ent.JobQuery, error) {
 	v := viewer.FromContext(ctx)
 	switch {
 	case v == nil:
-		return nil, fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+		return nil, fault.SignedOut()
 	case v.System:
 		return s.Reader(ctx).Job.Query(), nil
 	case v.TokenID != 0 || v.AccountID == 0:

@@ -85,7 +85,7 @@ const mostRisks = 200
 func (s *Service) Mine(ctx context.Context) (*MyRecord, error) {
 	v := viewer.FromContext(ctx)
 	if v == nil {
-		return nil, fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+		return nil, fault.SignedOut()
 	}
 	if !themself(v) {
 		return &MyRecord{}, nil

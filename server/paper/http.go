@@ -88,7 +88,7 @@ func (h *Handlers) file(make func(*http.Request) (*File, error)) http.Handler {
 
 func signedIn(ctx context.Context) error {
 	if viewer.FromContext(ctx) == nil {
-		return fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
+		return fault.SignedOut()
 	}
 	return nil
 }

@@ -77,7 +77,7 @@ const (
 // tooLarge is the error for a file that is too large to be a form. Its message
 // does not advise to split the file.
 func tooLarge() *fault.Error {
-	return fault.Bad("file", sheet.ReasonTooLarge, fmt.Sprintf("文件超过 %d MB,请上传由本系统导出并填写的 .xlsx 文件,其中不要插入图片", MostBytes>>20),
+	return fault.Bad("file", fault.ReasonTooLarge, fmt.Sprintf("文件超过 %d MB,请上传由本系统导出并填写的 .xlsx 文件,其中不要插入图片", MostBytes>>20),
 		fmt.Sprintf("The file is larger than %d MB; send the .xlsx file that was exported here and filled in, without pictures", MostBytes>>20))
 }
 

@@ -9,7 +9,6 @@ import (
 // Reasons for refusing a whole file.
 const (
 	ReasonEmpty         = "FILE_EMPTY"
-	ReasonTooLarge      = "FILE_TOO_LARGE"
 	ReasonForeign       = "NOT_A_SPREADSHEET"
 	ReasonOldExcel      = "OLD_EXCEL_FORMAT"
 	ReasonEncrypted     = "FILE_ENCRYPTED"
@@ -24,7 +23,7 @@ const (
 func refuse(reason, zh, en string) *fault.Error { return fault.Bad("file", reason, zh, en) }
 
 func tooLarge(limit int64) *fault.Error {
-	return refuse(ReasonTooLarge,
+	return refuse(fault.ReasonTooLarge,
 		fmt.Sprintf("文件超过 %s,请拆分后再导入", size(limit)),
 		fmt.Sprintf("The file is larger than %s; split it and import the parts", size(limit)))
 }

@@ -76,7 +76,7 @@ func TestLimitsBoundWhatAFileCosts(t *testing.T) {
 		limits Limits
 		reason string
 	}{
-		"file size":         {[]byte(repeat("a,b\n", 26)), upload, ReasonTooLarge},
+		"file size":         {[]byte(repeat("a,b\n", 26)), upload, fault.ReasonTooLarge},
 		"rows":              {rawWorkbook(t, data(`<row r="4"><c><v>1</v></c></row>`), nil), small, ReasonTooMuch},
 		"rows of text":      {[]byte("a\nb\nc\nd"), small, ReasonTooMuch},
 		"columns":           {rawWorkbook(t, data(`<row><c r="D1"><v>1</v></c></row>`), nil), small, ReasonTooMuch},

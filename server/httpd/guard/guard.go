@@ -195,7 +195,7 @@ func (g *Guard) closed(doc *ast.QueryDocument, c Caller) gqlerror.List {
 	seen := map[string]bool{}
 	for _, op := range doc.Operations {
 		if !g.openOnly(doc, op.SelectionSet, seen) {
-			return faulty(fault.New(fault.Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first"))
+			return faulty(fault.SignedOut())
 		}
 	}
 	return nil
