@@ -72,7 +72,7 @@ func (r *mutationResolver) VerifyLog(ctx context.Context) (*model.VerifyLogPaylo
 }
 
 func (r *mutationResolver) EraseTexts(ctx context.Context, input model.EraseTextsInput) (*model.EraseTextsPayload, error) {
-	person, entries, err := r.Audit.Erase(ctx, input.PersonID, input.Reason)
+	person, entries, err := r.Accounts.EraseTexts(ctx, input.PersonID, input.Reason)
 	if err != nil {
 		return nil, err
 	}

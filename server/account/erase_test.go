@@ -1,4 +1,4 @@
-package audit_test
+package account_test
 
 import (
 	"strings"
@@ -24,7 +24,7 @@ func TestErasingTakesTheTextsAndLeavesTheProof(t *testing.T) {
 		c := db.Sign(t)
 		admin := testkit.As(term.RoleSystemAdmin, nil)
 		erase := func() error {
-			_, _, err := db.Audit.Erase(admin, p.ID, "本人申请,依据个人信息保护法第四十七条")
+			_, _, err := db.Accounts.EraseTexts(admin, p.ID, "本人申请,依据个人信息保护法第四十七条")
 			return err
 		}
 		if err := erase(); !fault.Is(err, fault.InvalidTransition) {
@@ -36,11 +36,11 @@ func TestErasingTakesTheTextsAndLeavesTheProof(t *testing.T) {
 		}
 		testkit.Must(db.Accounts.Disable(ctx, a.ID, "离职"))(t)
 		for _, role := range []term.Role{term.RoleAuditor, term.RoleSecurityAdmin, term.RolePrincipalLeader} {
-			if _, _, err := db.Audit.Erase(testkit.As(role, nil), p.ID, "x"); !fault.Is(err, fault.Forbidden) {
+			if _, _, err := db.Accounts.EraseTexts(testkit.As(role, nil), p.ID, "x"); !fault.Is(err, fault.Forbidden) {
 				t.Errorf("%s erases: %v", role, err)
 			}
 		}
-		if _, _, err := db.Audit.Erase(testkit.As(term.RoleSystemAdmin, w.West.Unit), p.ID, "x"); !fault.Is(err, fault.NotFound) {
+		if _, _, err := db.Accounts.EraseTexts(testkit.As(term.RoleSystemAdmin, w.West.Unit), p.ID, "x"); !fault.Is(err, fault.NotFound) {
 			t.Errorf("West's administrator erases in East: %v", err)
 		}
 		if err := erase(); err != nil {
@@ -48,7 +48,7 @@ func TestErasingTakesTheTextsAndLeavesTheProof(t *testing.T) {
 		}
 		db.Sign(t)
 		for _, table := range []string{"AuditText", "AuditEntry", "Person", "Account"} {
-			for _, text := range all(t, db, table) {
+			for _, text := range textsOf(t, db, table) {
 				if strings.Contains(text, "欧阳") || strings.Contains(text, "S-4711") || strings.Contains(text, "ouyang") {
 					t.Errorf("%s still says %s", table, text)
 				}
@@ -69,8 +69,8 @@ func TestErasingTakesTheTextsAndLeavesTheProof(t *testing.T) {
 	})
 }
 
-// all are the texts of all rows of a table.
-func all(t *testing.T, db *testkit.DB, table string) (out []string) {
+// textsOf are the texts of all rows of a table.
+func textsOf(t *testing.T, db *testkit.DB, table string) (out []string) {
 	t.Helper()
 	ctx := testkit.System()
 	switch table {
