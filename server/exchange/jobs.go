@@ -11,14 +11,16 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	background "sineng/server/job"
 )
 
 // Bounds of the imports that a server keeps.
 const (
 	keep        = time.Hour // after the last change of a job or upload
-	mostRunning = 3         // at once, for all accounts together
-	mostJobs    = 10        // kept per account
-	mostUploads = 5         // kept per account
+	sweepEvery  = time.Minute
+	mostRunning = 3  // at once, for all accounts together
+	mostJobs    = 10 // kept per account
+	mostUploads = 5  // kept per account
 )
 
 // JobState is the state of an import; the values match ImportState of the API.
@@ -70,7 +72,6 @@ type Jobs struct {
 	uploads map[int64]*upload
 	jobs    map[int64]*job
 	working sync.WaitGroup
-	stop    chan struct{}
 	closed  bool
 }
 
@@ -103,20 +104,12 @@ func NewJobs(s *Service, dir string, log *slog.Logger) (*Jobs, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making a folder for uploads: %w", err)
 	}
-	j := &Jobs{service: s, log: log, dir: private, uploads: map[int64]*upload{}, jobs: map[int64]*job{}, stop: make(chan struct{})}
-	j.working.Go(func() {
-		tick := time.NewTicker(time.Minute)
-		defer tick.Stop()
-		for {
-			select {
-			case <-j.stop:
-				return
-			case <-tick.C:
-				j.sweep()
-			}
-		}
-	})
-	return j, nil
+	return &Jobs{service: s, log: log, dir: private, uploads: map[int64]*upload{}, jobs: map[int64]*job{}}, nil
+}
+
+// Workers drop what was kept for long enough.
+func (j *Jobs) Workers() []background.Worker {
+	return []background.Worker{{Name: "exchange.sweep", Run: background.Every(sweepEvery, func(context.Context) error { j.sweep(); return nil })}}
 }
 
 // Close cancels running jobs, waits for them and deletes all uploads.
@@ -127,7 +120,6 @@ func (j *Jobs) Close() error {
 		return nil
 	}
 	j.closed = true
-	close(j.stop)
 	for _, one := range j.jobs {
 		if one.cancel != nil {
 			one.cancel()

@@ -16,6 +16,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/fault"
 	"sineng/server/form"
+	"sineng/server/office"
 	"sineng/server/store"
 )
 
@@ -53,7 +54,7 @@ type Entry struct {
 // whose name contains the text. It needs no sign-in.
 func (s *Service) Open(ctx context.Context, text string, page store.Page) (*store.Slice[Entry], error) {
 	ctx, today := viewer.System(ctx), s.store.Today()
-	q := s.store.Reader(ctx).PublicNotice.Query().Where(publicnotice.EndedAtIsNil(), publicnotice.FromDayLTE(today), publicnotice.ToDayGTE(today))
+	q := s.store.Reader(ctx).PublicNotice.Query().Where(publicnotice.EndedAtIsNil(), publicnotice.ToDayNotNil(), office.InForce(today))
 	if text = strings.TrimSpace(text); text != "" {
 		q.Where(publicnotice.HasUnitWith(unit.NameContains(text)))
 	}
