@@ -212,7 +212,7 @@ func (r *queryResolver) Accounts(ctx context.Context, text *string, first int, a
 }
 
 func (r *queryResolver) PendingGrants(ctx context.Context, first int, after *string) (*page.RoleAppointmentConnection, error) {
-	slice, err := r.Resolver.Accounts.PendingGrants(ctx, pageOf(first, after), func(q *ent.RoleAppointmentQuery) { r.load().role(q, selected(ctx).rows()) })
+	slice, err := r.Resolver.Accounts.PendingGrants(ctx, pageOf(first, after), func(q *ent.RoleAppointmentQuery) { r.load().roleAppointment(q, selected(ctx).rows()) })
 	if err != nil {
 		return nil, err
 	}

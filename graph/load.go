@@ -116,10 +116,10 @@ func (l loader) process(q *ent.ProcessQuery, f fields) {
 
 func (l loader) steps(q *ent.ProcessStepQuery, f fields) {
 	q.Order(processstep.BySortOrder())
-	l.step(q, f)
+	l.processStep(q, f)
 }
 
-func (l loader) step(q *ent.ProcessStepQuery, f fields) {
+func (l loader) processStep(q *ent.ProcessStepQuery, f fields) {
 	f.on("post", func(f fields) { q.WithPost(func(q *ent.PostQuery) { l.post(q, f) }) })
 	f.on("process", func(f fields) { q.WithProcess(func(q *ent.ProcessQuery) { l.process(q, f) }) })
 	f.on("riskPoints", func(f fields) { q.WithRiskPoints(func(q *ent.RiskPointQuery) { l.livingRisks(q, f) }) })
@@ -138,13 +138,13 @@ func (l loader) livingRisks(q *ent.RiskPointQuery, f fields) {
 
 func (l loader) risks(q *ent.RiskPointQuery, f fields) {
 	q.Order(riskpoint.ByGrade(), riskpoint.ByID())
-	l.risk(q, f)
+	l.riskPoint(q, f)
 }
 
-func (l loader) risk(q *ent.RiskPointQuery, f fields) {
+func (l loader) riskPoint(q *ent.RiskPointQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("power", func(f fields) { q.WithPower(func(q *ent.PowerQuery) { l.power(q, f) }) })
-	f.on("step", func(f fields) { q.WithStep(func(q *ent.ProcessStepQuery) { l.step(q, f) }) })
+	f.on("step", func(f fields) { q.WithStep(func(q *ent.ProcessStepQuery) { l.processStep(q, f) }) })
 	f.on("post", func(f fields) { q.WithPost(func(q *ent.PostQuery) { l.post(q, f) }) })
 	f.on("exposedPosts", func(f fields) { q.WithExposedPosts(func(q *ent.PostQuery) { l.posts(q, f) }) })
 	f.on("exposedPersons", func(f fields) { q.WithExposedPersons(func(q *ent.PersonQuery) { l.person(q, f) }) })
@@ -158,7 +158,7 @@ func (l loader) assessments(q *ent.AssessmentQuery, f fields) {
 }
 
 func (l loader) assessment(q *ent.AssessmentQuery, f fields) {
-	f.on("riskPoint", func(f fields) { q.WithRiskPoint(func(q *ent.RiskPointQuery) { l.risk(q, f) }) })
+	f.on("riskPoint", func(f fields) { q.WithRiskPoint(func(q *ent.RiskPointQuery) { l.riskPoint(q, f) }) })
 	f.on("meeting", func(f fields) { q.WithMeeting(func(q *ent.MeetingQuery) { l.meeting(q, f) }) })
 }
 
@@ -183,7 +183,7 @@ func (l loader) objection(q *ent.ObjectionQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 }
 
-func (l loader) feedback(q *ent.PublicFeedbackQuery, f fields) {
+func (l loader) publicFeedback(q *ent.PublicFeedbackQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("form", func(f fields) { q.WithForm(func(q *ent.FormQuery) { l.form(q, f) }) })
 	f.on("noticePath", func(fields) { q.WithNotice() })
@@ -203,9 +203,9 @@ func (l loader) account(q *ent.AccountQuery, f fields) {
 
 func (l loader) roles(q *ent.RoleAppointmentQuery, f fields) {
 	q.Order(roleappointment.ByFromDay(sql.OrderDesc()), roleappointment.ByID(sql.OrderDesc()))
-	l.role(q, f)
+	l.roleAppointment(q, f)
 }
 
-func (l loader) role(q *ent.RoleAppointmentQuery, f fields) {
+func (l loader) roleAppointment(q *ent.RoleAppointmentQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 }

@@ -27,7 +27,7 @@ func (l loader) meetingItems(q *ent.MeetingItemQuery, f fields) {
 func (l loader) meetingItem(q *ent.MeetingItemQuery, f fields) {
 	votes := false
 	f.on("riskPoint", func(f fields) {
-		q.WithRiskPoint(func(q *ent.RiskPointQuery) { l.risk(q, f) })
+		q.WithRiskPoint(func(q *ent.RiskPointQuery) { l.riskPoint(q, f) })
 	})
 	f.on("assessment", func(f fields) { q.WithAssessment(func(q *ent.AssessmentQuery) { l.assessment(q, f) }) })
 	f.on("votes", func(f fields) {

@@ -61,7 +61,7 @@ func (r *Resolver) regrade(ctx context.Context, in model.RegradeInput) (*model.R
 func (r *Resolver) previewRecipe(ctx context.Context, in register.PreviewRecipe, p store.Page) (*register.RecipePreview, error) {
 	return r.Register.PreviewRecipe(ctx, in, p, func(q *ent.RiskPointQuery) {
 		selected(ctx).on("rows", func(f fields) {
-			f.on("riskPoint", func(f fields) { r.load().risk(q, f) })
+			f.on("riskPoint", func(f fields) { r.load().riskPoint(q, f) })
 		})
 	})
 }

@@ -53,7 +53,7 @@ func (r *meetingResolver) AllowedActions(ctx context.Context, obj *ent.Meeting) 
 }
 
 func (r *meetingItemResolver) RiskPoint(ctx context.Context, obj *ent.MeetingItem) (*ent.RiskPoint, error) {
-	return one(ctx, obj.Edges.RiskPointOrErr, obj.QueryRiskPoint, r.load().risk)
+	return one(ctx, obj.Edges.RiskPointOrErr, obj.QueryRiskPoint, r.load().riskPoint)
 }
 
 func (r *meetingItemResolver) Title(ctx context.Context, obj *ent.MeetingItem) (string, error) {

@@ -46,7 +46,7 @@ func (r *publicFeedbackResolver) NoticePath(ctx context.Context, obj *ent.Public
 }
 
 func (r *queryResolver) PublicFeedback(ctx context.Context, filter *publicity.Filter, first int, after *string) (*page.PublicFeedbackConnection, error) {
-	slice, err := r.Publicity.Feedback(ctx, or(filter), pageOf(first, after), func(q *ent.PublicFeedbackQuery) { r.load().feedback(q, selected(ctx).rows()) })
+	slice, err := r.Publicity.Feedback(ctx, or(filter), pageOf(first, after), func(q *ent.PublicFeedbackQuery) { r.load().publicFeedback(q, selected(ctx).rows()) })
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ import (
 )
 
 func (r *assessmentResolver) RiskPoint(ctx context.Context, obj *ent.Assessment) (*ent.RiskPoint, error) {
-	return one(ctx, obj.Edges.RiskPointOrErr, obj.QueryRiskPoint, r.load().risk)
+	return one(ctx, obj.Edges.RiskPointOrErr, obj.QueryRiskPoint, r.load().riskPoint)
 }
 
 func (r *assessmentResolver) Actor(ctx context.Context, obj *ent.Assessment) (*ent.Person, error) {
@@ -77,7 +77,7 @@ func (r *mutationResolver) RefuseGrade(ctx context.Context, input register.Answe
 }
 
 func (r *queryResolver) RiskPoints(ctx context.Context, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) (*page.RiskPointConnection, error) {
-	slice, err := r.Register.RiskPoints(ctx, or(filter), orderBy, pageOf(first, after), func(q *ent.RiskPointQuery) { r.load().risk(q, selected(ctx).rows()) })
+	slice, err := r.Register.RiskPoints(ctx, or(filter), orderBy, pageOf(first, after), func(q *ent.RiskPointQuery) { r.load().riskPoint(q, selected(ctx).rows()) })
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +107,7 @@ func (r *riskPointResolver) Step(ctx context.Context, obj *ent.RiskPoint) (*ent.
 	if obj.StepID == nil {
 		return nil, nil
 	}
-	return one(ctx, obj.Edges.StepOrErr, obj.QueryStep, r.load().step)
+	return one(ctx, obj.Edges.StepOrErr, obj.QueryStep, r.load().processStep)
 }
 
 func (r *riskPointResolver) Post(ctx context.Context, obj *ent.RiskPoint) (*ent.Post, error) {
