@@ -41,7 +41,7 @@ type Right struct {
 	Needs []authz.Action
 	// Tokens are the scopes of API tokens that open the field; none are for people alone.
 	Tokens []term.TokenScope
-	// Secret tells that the field tries one; tries are counted per address.
+	// Secret is true when the field tries one; tries are counted per address.
 	Secret bool
 	Reach  Reach
 }
@@ -241,7 +241,7 @@ var Rights = map[string]Right{
 	"importProgress": {Needs: needs(authz.Import), Reach: Named},
 }
 
-// CheckRights tells whether the table and the schema have the same fields, and whether each
+// CheckRights reports whether the table and the schema have the same fields, and whether each
 // scope of tokens that opens a field lets through what the field needs.
 func CheckRights(s *ast.Schema) error {
 	var bad []string

@@ -63,7 +63,7 @@ func rows(t *testing.T, ctx context.Context, db *testkit.DB, name string) map[in
 	return out
 }
 
-// under tells whether a row's level columns name the unit.
+// under reports whether a row's level columns name the unit.
 func under(r reflect.Value, u *ent.Unit) bool {
 	return r.FieldByName(fmt.Sprintf("L%d", u.Level)).Int() == u.ID
 }

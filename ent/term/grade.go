@@ -27,7 +27,7 @@ func (Grade) Values() []string { return labelsGrade.values() }
 // Label is the word for the grade in the language given ("zh" or "en").
 func (g Grade) Label(lang string) string { return labelsGrade.label(g, lang) }
 
-// Worse tells whether g is worse than other. A grade is worse than none.
+// Worse reports whether g is worse than other. A grade is worse than none.
 func (g Grade) Worse(other Grade) bool { return g < other }
 
 // Worst is the worst of the grades given, Ungraded when there are none.

@@ -24,5 +24,5 @@ func (v Role) Above() Role {
 	return Tiers[tier]
 }
 
-// Reaches tells whether a role may act in the place of a tier: that one and those above it.
+// Reaches reports whether a role may act in the place of a tier: that one and those above it.
 func (v Role) Reaches(tier Role) bool { return tier.Tier() > 0 && v.Tier() >= tier.Tier() }

@@ -21,10 +21,10 @@ type Scope struct {
 	Roots []Root // subtrees
 }
 
-// Empty tells whether the scope reaches nothing.
+// Empty reports whether the scope reaches nothing.
 func (s Scope) Empty() bool { return !s.All && len(s.Roots) == 0 }
 
-// Reaches tells whether a row with these level columns is in the scope.
+// Reaches reports whether a row with these level columns is in the scope.
 func (s Scope) Reaches(levels [6]int64) bool {
 	if s.All {
 		return true
@@ -70,7 +70,7 @@ type Viewer struct {
 	Only []string
 }
 
-// Lets tells whether what asks lets an action through that the grants permit.
+// Lets reports whether what asks lets an action through that the grants permit.
 func (v *Viewer) Lets(action string) bool {
 	return v.TokenID == 0 || slices.Contains(v.Only, action)
 }

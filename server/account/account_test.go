@@ -22,7 +22,7 @@ import (
 
 const password = "correct-horse-9"
 
-// made makes an account whose password is its own already.
+// made creates an account whose owner has already chosen the password.
 func made(t *testing.T, db *testkit.DB, login string, person *ent.Person) *ent.Account {
 	t.Helper()
 	in := account.NewAccount{LoginName: login, Password: password, Final: true}
@@ -37,13 +37,13 @@ func signIn(t *testing.T, db *testkit.DB, login string) string {
 	return testkit.Must(db.Accounts.SignIn(context.Background(), login, password))(t)
 }
 
-// resolved is who holds a token, nil for nobody.
+// resolved is the signed-in holder of a token, or nil when the token opens nothing.
 func resolved(t *testing.T, db *testkit.DB, token string) *account.SignedIn {
 	t.Helper()
 	return testkit.Must(db.Accounts.Resolve(context.Background(), token))(t)
 }
 
-// want is the fault that a call must end with.
+// want fails the test unless err is a fault with the given code, reason and field.
 func want(t *testing.T, what string, err error, code fault.Code, reason, field string) {
 	t.Helper()
 	for _, f := range fault.All(err) {
@@ -122,7 +122,8 @@ func TestFiveFailuresLockTheAccountForATimeThatDoubles(t *testing.T) {
 		for i, lock := range []time.Duration{1, 2, 4, 8, 16, 32, 60, 60} {
 			lock *= time.Minute
 			want(t, fmt.Sprintf("failure %d", i+5), fail(), fault.RateLimited, "ACCOUNT_LOCKED", "")
-			// The right password does not open a locked account either, and trying does not prolong the lock.
+			// While an account is locked, the right password is refused too, and tries do not
+			// prolong the lock.
 			for range 3 {
 				_, err := db.Accounts.SignIn(ctx, "clerk", password)
 				want(t, "the right password while locked", err, fault.RateLimited, "ACCOUNT_LOCKED", "")
@@ -135,7 +136,7 @@ func TestFiveFailuresLockTheAccountForATimeThatDoubles(t *testing.T) {
 		if resolved(t, db, signIn(t, db, "clerk")) == nil {
 			t.Fatal("after the lock the right password opened no session")
 		}
-		// A good sign-in forgives: four more failures lock nothing.
+		// A successful sign-in resets the count: four more failures do not lock the account.
 		for range 4 {
 			want(t, "a failure after a good sign-in", fail(), fault.Unauthenticated, "WRONG_CREDENTIALS", "")
 		}
@@ -214,7 +215,7 @@ func TestLoginNames(t *testing.T) {
 	want(t, "a name that is taken in other letters", err, fault.Conflict, "LOGIN_NAME_TAKEN", "loginName")
 	_, err = db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "", Password: ""})
 	if len(fault.All(err)) != 2 {
-		t.Errorf("a bad name and a bad password are told as %v", err)
+		t.Errorf("a bad name and a bad password are reported as %v", err)
 	}
 }
 
@@ -226,7 +227,7 @@ func TestAFirstPasswordMustBeChangedAndTheChangeEndsTheOtherSessions(t *testing.
 		elsewhere, here, theirs := signIn(t, db, "clerk"), signIn(t, db, "clerk"), signIn(t, db, "bystander")
 		who := resolved(t, db, here)
 		if who == nil || !who.MustChangePassword {
-			t.Fatalf("with a first password one is %+v", who)
+			t.Fatalf("with a first password the viewer is %+v", who)
 		}
 		self := viewer.NewContext(ctx, who.Viewer)
 		for fresh, reason := range map[string]string{password: "PASSWORD_REUSED", "short1": "PASSWORD_TOO_SHORT", "i-am-clerk-1": "PASSWORD_HAS_LOGIN_NAME"} {
@@ -244,7 +245,7 @@ func TestAFirstPasswordMustBeChangedAndTheChangeEndsTheOtherSessions(t *testing.
 			}
 		}
 		if who := resolved(t, db, token); who == nil || who.MustChangePassword {
-			t.Errorf("after the change one is %+v", who)
+			t.Errorf("after the change the viewer is %+v", who)
 		}
 		if who := resolved(t, db, theirs); who == nil || who.Viewer.AccountID != bystander.ID {
 			t.Error("another account's session ended")
@@ -278,10 +279,10 @@ func TestAResetUnlocksEndsSessionsAndMustBeChanged(t *testing.T) {
 		}
 		token = testkit.Must(db.Accounts.SignIn(context.Background(), "clerk", "reset-horse-1"))(t)
 		if who := resolved(t, db, token); who == nil || !who.MustChangePassword {
-			t.Errorf("after a reset one is %+v", who)
+			t.Errorf("after a reset the viewer is %+v", who)
 		}
 		_, err = db.Accounts.ResetPassword(testkit.System(), a.ID+1, "reset-horse-1")
-		want(t, "an account that is not there", err, fault.NotFound, "", "accountId")
+		want(t, "an account that does not exist", err, fault.NotFound, "", "accountId")
 	})
 }
 
@@ -324,12 +325,12 @@ func TestTheLastUseIsWrittenDownAtMostOnceAMinute(t *testing.T) {
 	db.Clock.Forward(50 * time.Second)
 	resolved(t, db, token)
 	if !seen().Equal(first) {
-		t.Error("a use within a minute was written down")
+		t.Error("a use within a minute was recorded")
 	}
 	db.Clock.Forward(20 * time.Second)
 	resolved(t, db, token)
 	if !seen().After(first.Add(time.Minute)) {
-		t.Errorf("the use after a minute was not written down: %s", seen())
+		t.Errorf("the use after a minute was not recorded: %s", seen())
 	}
 }
 
@@ -349,7 +350,7 @@ func TestOnlyTheHashOfATokenIsKept(t *testing.T) {
 		if len(token) < 32 || token == signIn(t, db, "clerk") {
 			t.Errorf("the token %q is short or not fresh", token)
 		}
-		// What is kept opens nothing itself.
+		// The stored hash cannot be used as a token.
 		if resolved(t, db, kept) != nil {
 			t.Error("the hash opens the session")
 		}

@@ -11,20 +11,20 @@ import (
 	"sineng/server/job"
 )
 
-// sweepEvery is how often ended sessions are swept.
+// sweepEvery is the interval at which ended sessions are deleted.
 const sweepEvery = time.Hour
 
-// Workers sweep sessions that have ended.
+// Workers delete sessions that have ended.
 func (s *Service) Workers() []job.Worker {
 	return []job.Worker{{Name: "account.sweep", Run: job.Every(sweepEvery, s.Sweep)}}
 }
 
-// Checks find sessions that were put into the database past the program.
+// Checks find sessions that somebody wrote into the database without using the program.
 func (s *Service) Checks() []verify.Check {
 	return []verify.Check{{Name: "sessions", Run: s.checkSessions}}
 }
 
-// checkSessions names forged sessions.
+// checkSessions reports forged sessions.
 func (s *Service) checkSessions(ctx context.Context, client *ent.Client) ([]verify.Finding, error) {
 	forged, err := Forged(ctx, s.store, client)
 	var out []verify.Finding

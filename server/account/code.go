@@ -14,20 +14,20 @@ import (
 	"sineng/ent/account"
 )
 
-// How a second factor was given.
+// The kinds of code by which a second factor is given.
 const (
 	byApp      = "APP"
 	byRecovery = "RECOVERY_CODE"
 )
 
-// codeStep is for how long an app shows the same code (RFC 6238).
+// codeStep is how long an authenticator app shows the same code (RFC 6238).
 const codeStep = 30 * time.Second
 
-// recoveryCodes is how many recovery codes are made at a time.
+// recoveryCodes is the number of recovery codes in a set.
 const recoveryCodes = 10
 
-// useCode uses a code up, if it is good for the account, which the transaction has locked,
-// and tells how it was given; "" for a code that is not good.
+// useCode marks a code as used if it is valid for the account, which the transaction has
+// locked. It returns the kind of code, or "" when the code is not valid.
 func (s *Service) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, code string) (how string, err error) {
 	code = strings.ToUpper(strings.NewReplacer(" ", "", "-", "").Replace(code))
 	if a.TotpSecret == nil || code == "" {
@@ -42,7 +42,8 @@ func (s *Service) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, code 
 		return "", err
 	}
 	if step > 0 {
-		// No code is good twice: the step moves on only, whoever else tries at the same moment.
+		// Each code is valid once: the update succeeds only if it advances the time step, so
+		// that of two concurrent tries one fails.
 		n, err := tx.Account.Update().Where(account.ID(a.ID), account.TotpStepLT(step)).SetTotpStep(step).Save(ctx)
 		if err != nil || n == 0 {
 			return "", err
@@ -60,8 +61,8 @@ func (s *Service) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, code 
 	return byRecovery, tx.Account.UpdateOneID(a.ID).SetRecoveryCodes(left).SetUpdatedAt(s.store.Now()).AddVersion(1).Exec(ctx)
 }
 
-// stepOf is the time step that the app's code belongs to: the present one, or one beside
-// it for a clock that is a little off; 0 for none.
+// stepOf is the time step of an app's code: the present step or one of its two neighbours, to
+// allow for clock drift; 0 when the code matches none of them.
 func stepOf(secret, code string, now time.Time) (int64, error) {
 	var found int64
 	present := now.Unix() / int64(codeStep/time.Second)
@@ -77,7 +78,7 @@ func stepOf(secret, code string, now time.Time) (int64, error) {
 	return found, nil
 }
 
-// newRecoveryCodes makes codes of 80 bits, in groups to be read, and what is kept of them.
+// newRecoveryCodes generates codes of 80 bits, grouped for reading, and the hashes to store.
 func newRecoveryCodes() (codes, hashes []string) {
 	for range recoveryCodes {
 		c := rand.Text()[:16]

@@ -1,6 +1,6 @@
 package account
 
-// OnVerify calls note with every hash that a password is compared with.
+// OnVerify calls note with the hash of every password comparison.
 func (s *Service) OnVerify(note func(hash string)) {
 	verify := s.verify
 	s.verify = func(password, hash string) (bool, error) {

@@ -15,19 +15,20 @@ import (
 	"sineng/server/store"
 )
 
-// issuer names this program in the apps that make codes.
+// issuer is the name that authenticator apps show for this program.
 const issuer = "Sineng"
 
-// Enrolment is what an app needs to make codes. It is told once and kept sealed.
+// Enrolment is what an authenticator app needs to generate codes. It is shown once and stored
+// encrypted.
 type Enrolment struct {
-	// Secret is in base32, to be typed.
+	// Secret is in base32, for manual entry.
 	Secret string
-	// URI is the same as an otpauth: address, to be shown as a QR code.
+	// URI is the same secret as an otpauth: address, for a QR code.
 	URI string
 }
 
-// SubmitSecondFactor completes the sign-in of a session that owes its second factor, by a
-// code of the app or a recovery code, and returns the token that replaces the session's.
+// SubmitSecondFactor completes the sign-in of a session that still needs its second factor, by
+// a code of the app or a recovery code. It returns the token that replaces the session's.
 func (s *Service) SubmitSecondFactor(ctx context.Context, token, code string) (fresh string, err error) {
 	ctx = viewer.System(ctx)
 	found, err := s.store.Reader(ctx).Session.Query().
@@ -50,8 +51,8 @@ func (s *Service) SubmitSecondFactor(ctx context.Context, token, code string) (f
 	})
 }
 
-// StartSecondFactor makes a secret for the viewer's app. Until ConfirmSecondFactor it asks
-// for nothing at sign-in, and starting again replaces it.
+// StartSecondFactor generates a secret for the viewer's app. Until ConfirmSecondFactor,
+// sign-in does not require a code, and starting again replaces the secret.
 func (s *Service) StartSecondFactor(ctx context.Context, password string) (*Enrolment, error) {
 	a, err := s.ownAccount(ctx)
 	if err != nil {
@@ -80,7 +81,7 @@ func (s *Service) StartSecondFactor(ctx context.Context, password string) (*Enro
 		if err := s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { u.SetTotpSecret(sealed).SetTotpStep(0) }); err != nil {
 			return err
 		}
-		return s.tell(ctx, a, audit.Event{Action: term.AuditActionEnableSecondFactor, Details: map[string]string{"step": "STARTED"}})
+		return s.record(ctx, a, audit.Event{Action: term.AuditActionEnableSecondFactor, Details: map[string]string{"step": "STARTED"}})
 	})
 	if err != nil {
 		return nil, err
@@ -88,8 +89,8 @@ func (s *Service) StartSecondFactor(ctx context.Context, password string) (*Enro
 	return &Enrolment{key.Secret(), key.URL()}, nil
 }
 
-// ConfirmSecondFactor turns the second factor on by the first code of the app. It ends all
-// sessions of the account and returns the token of a new one, and the recovery codes.
+// ConfirmSecondFactor turns the second factor on, given the first code of the app. It ends all
+// sessions of the account and returns the token of a new session and the recovery codes.
 func (s *Service) ConfirmSecondFactor(ctx context.Context, code string) (token string, recovery []string, err error) {
 	a, err := s.ownAccount(ctx)
 	if err != nil {
@@ -107,7 +108,7 @@ func (s *Service) ConfirmSecondFactor(ctx context.Context, code string) (token s
 			func() error { return forgetFailures(ctx, tx, a.LoginName) },
 			func() error { return endSessions(ctx, tx, a.ID) },
 			func() error {
-				return s.tell(ctx, a, audit.Event{Action: term.AuditActionEnableSecondFactor, Details: map[string]string{"step": "CONFIRMED"}})
+				return s.record(ctx, a, audit.Event{Action: term.AuditActionEnableSecondFactor, Details: map[string]string{"step": "CONFIRMED"}})
 			})
 		if err != nil {
 			return "", err
@@ -126,7 +127,7 @@ func (s *Service) DisableSecondFactor(ctx context.Context, password, code string
 	_, err = tryCode(viewer.System(ctx), s, a, code, func(ctx context.Context, tx *ent.Tx, a *ent.Account, _ string) (struct{}, error) {
 		return struct{}{}, inOrder(
 			func() error { return s.change(ctx, tx, a, withoutFactor) },
-			func() error { return s.tell(ctx, a, audit.Event{Action: term.AuditActionDisableSecondFactor}) })
+			func() error { return s.record(ctx, a, audit.Event{Action: term.AuditActionDisableSecondFactor}) })
 	})
 	return err
 }
@@ -143,7 +144,7 @@ func (s *Service) RenewRecoveryCodes(ctx context.Context, password, code string)
 			func() error {
 				return s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { u.SetRecoveryCodes(hashes) })
 			},
-			func() error { return s.tell(ctx, a, audit.Event{Action: term.AuditActionRenewRecoveryCodes}) })
+			func() error { return s.record(ctx, a, audit.Event{Action: term.AuditActionRenewRecoveryCodes}) })
 	})
 	if err != nil {
 		return nil, err
@@ -155,8 +156,8 @@ func withoutFactor(u *ent.AccountUpdateOne) {
 	u.ClearTotpSecret().ClearTotpConfirmedAt().ClearRecoveryCodes().SetTotpStep(0)
 }
 
-// provenOwner is the viewer's account, which must have a second factor, once the password
-// was proven.
+// provenOwner is the viewer's account after the password was verified. The account must have a
+// second factor.
 func (s *Service) provenOwner(ctx context.Context, password string) (*ent.Account, error) {
 	a, err := s.ownAccount(ctx)
 	if err != nil {
@@ -168,8 +169,8 @@ func (s *Service) provenOwner(ctx context.Context, password string) (*ent.Accoun
 	return a, s.provePassword(viewer.System(ctx), a, "password", password)
 }
 
-// tryCode runs fn in a transaction when the code is good for the account, telling it how it
-// was: APP or RECOVERY_CODE. A code that is not good counts towards the lock.
+// tryCode runs fn in a transaction if the code is valid for the account, and passes it the
+// kind of code: APP or RECOVERY_CODE. An invalid code counts towards the lock.
 func tryCode[T any](ctx context.Context, s *Service, a *ent.Account, code string, fn func(ctx context.Context, tx *ent.Tx, a *ent.Account, how string) (T, error)) (T, error) {
 	var answer error
 	out, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (none T, err error) {

@@ -26,13 +26,13 @@ func self(a *ent.Account) context.Context {
 	return viewer.NewContext(context.Background(), v)
 }
 
-// codeNow is what the app shows.
+// codeNow is the code that the app shows at present.
 func codeNow(t *testing.T, db *testkit.DB, secret string) string {
 	t.Helper()
 	return testkit.Must(totp.GenerateCode(secret, db.Now()))(t)
 }
 
-// enrol turns the second factor of an account on; the app's next code is good.
+// enrol turns the second factor of an account on and leaves the app's next code unused.
 func enrol(t *testing.T, db *testkit.DB, a *ent.Account) (secret string, recovery []string) {
 	t.Helper()
 	e := testkit.Must(db.Accounts.StartSecondFactor(self(a), password))(t)
@@ -52,10 +52,10 @@ func TestASecondFactorIsAskedForOnceItIsConfirmed(t *testing.T) {
 		want(t, "starting with a wrong password", err, fault.Invalid, "WRONG_PASSWORD", "password")
 		e := testkit.Must(db.Accounts.StartSecondFactor(self(a), password))(t)
 		if !strings.HasPrefix(e.URI, "otpauth://totp/Sineng:clerk?") || !strings.Contains(e.URI, "secret="+e.Secret) {
-			t.Errorf("the app is told %q and %q", e.URI, e.Secret)
+			t.Errorf("the app gets %q and %q", e.URI, e.Secret)
 		}
 		if who := resolved(t, db, signIn(t, db, "clerk")); who.Factor.Enabled || who.Factor.Pending {
-			t.Errorf("before it is confirmed one is %+v", who)
+			t.Errorf("before it is confirmed the viewer is %+v", who)
 		}
 		_, _, err = db.Accounts.ConfirmSecondFactor(self(a), "000000")
 		want(t, "a wrong first code", err, fault.Invalid, "WRONG_CODE", "code")
@@ -76,27 +76,27 @@ func TestASecondFactorIsAskedForOnceItIsConfirmed(t *testing.T) {
 
 		pending := signIn(t, db, "clerk")
 		if who := resolved(t, db, pending); !who.Factor.Pending || who.Confined() != account.OwesSecondFactor || who.Factor.RecoveryCodes != 0 {
-			t.Errorf("with the password alone one is %+v", who)
+			t.Errorf("with the password alone the viewer is %+v", who)
 		}
-		// The code that confirmed is used up.
+		// The code that confirmed the second factor cannot be used again.
 		_, err = db.Accounts.SubmitSecondFactor(ctx, pending, codeNow(t, db, e.Secret))
 		want(t, "the code that confirmed", err, fault.Invalid, "WRONG_CODE", "code")
 		db.Clock.Forward(time.Minute)
 		token := testkit.Must(db.Accounts.SubmitSecondFactor(ctx, pending, codeNow(t, db, e.Secret)))(t)
 		if who := resolved(t, db, token); who == nil || who.Factor.Pending || who.Confined() != account.Free || who.Factor.RecoveryCodes != 10 {
-			t.Errorf("with the code one is %+v", who)
+			t.Errorf("with the code the viewer is %+v", who)
 		}
 		if resolved(t, db, pending) != nil {
-			t.Error("the session that owed the code goes on")
+			t.Error("the session that needed the code is still open")
 		}
 		_, err = db.Accounts.SubmitSecondFactor(ctx, token, codeNow(t, db, e.Secret))
-		want(t, "a code for a session that owes none", err, fault.Unauthenticated, "SIGNED_OUT", "")
+		want(t, "a code for a session that needs none", err, fault.Unauthenticated, "SIGNED_OUT", "")
 		var factors []string
 		for _, e := range entries(t, db, term.AuditActionSignIn) {
 			factors = append(factors, e.texts["secondFactor"])
 		}
 		if got := strings.Join(factors, ","); got != ",,PENDING,APP" {
-			t.Errorf("the log tells of the sign-ins %q", got)
+			t.Errorf("the log holds the sign-ins %q", got)
 		}
 	})
 }
@@ -133,7 +133,7 @@ func TestFault24OneOfFiftyTriesWithOneCodeSucceeds(t *testing.T) {
 			if good != 1 {
 				t.Errorf("%s was good %d times", what, good)
 			}
-			db.Clock.Forward(2 * time.Hour) // the lock that the others brought about is over
+			db.Clock.Forward(2 * time.Hour) // the lock from the failed tries has ended
 		}
 	})
 }
@@ -170,7 +170,7 @@ func TestWrongCodesLockAndThePasswordDoesNotForgiveThem(t *testing.T) {
 		db.Clock.Forward(2 * time.Minute)
 		testkit.Must(db.Accounts.SubmitSecondFactor(ctx, pending, codeNow(t, db, secret)))(t)
 		if got := len(entries(t, db, term.AuditActionRefuseSignIn)); got != 7 {
-			t.Errorf("the log tells of %d refusals, want 7", got)
+			t.Errorf("the log holds %d refusals, want 7", got)
 		}
 	})
 }
@@ -197,9 +197,9 @@ func TestASecondFactorIsTurnedOffAndItsCodesRenewedByPasswordAndCode(t *testing.
 			t.Fatal(err)
 		}
 		if who := resolved(t, db, signIn(t, db, "clerk")); who.Factor != (account.Factor{}) {
-			t.Errorf("after turning it off one is %+v", who)
+			t.Errorf("after turning it off the viewer is %+v", who)
 		}
-		// It can be set up anew at once.
+		// It can be set up again at once.
 		enrol(t, db, a)
 	})
 }
@@ -221,6 +221,6 @@ func TestThePolicyAsksAdministratorsOrEverybodyForASecondFactor(t *testing.T) {
 	}
 	enrol(t, db, clerk)
 	if !account.FactorAll.Valid() || account.FactorPolicy("some").Valid() {
-		t.Error("the policies are not told from other words")
+		t.Error("FactorPolicy.Valid does not reject other words")
 	}
 }

@@ -18,9 +18,9 @@ import (
 	"sineng/server/store"
 )
 
-// Grant gives a role on a unit's subtree, or on the whole system when unit is nil. One that
-// gives power over others is PENDING until a second person confirms it, unless the operator
-// of the server grants it.
+// Grant gives a role on a unit's subtree, or on the whole system when unit is nil. A role that
+// gives power over others is PENDING until a second person confirms it, unless the operator of
+// the server grants it.
 func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, unitID *int64, from time.Time, to *time.Time, reason string) (*ent.RoleAppointment, error) {
 	if err := authz.CheckAnywhere(ctx, authz.GrantRoles); err != nil {
 		return nil, err
@@ -45,7 +45,7 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 		return nil, bad
 	}
 	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
-		// Of two roles granted at the same time the second must see the first.
+		// Serialises concurrent grants to one account, so that each sees the other.
 		if _, err := s.lockAccount(ctx, tx, accountID); err != nil {
 			return nil, err
 		}
@@ -78,7 +78,7 @@ func (s *Service) Confirm(ctx context.Context, id int64) (*ent.RoleAppointment, 
 	return s.decide(ctx, id, decision{action: confirmRole, entry: term.AuditActionConfirmGrant})
 }
 
-// Decline refuses a pending grant; whoever granted it may withdraw it so.
+// Decline refuses a pending grant. The granter may withdraw their own grant in this way.
 func (s *Service) Decline(ctx context.Context, id int64, reason string) (*ent.RoleAppointment, error) {
 	if bad := validateReason(reason); bad != nil {
 		return nil, bad
@@ -86,7 +86,7 @@ func (s *Service) Decline(ctx context.Context, id int64, reason string) (*ent.Ro
 	return s.decide(ctx, id, decision{action: declineRole, entry: term.AuditActionDeclineGrant, reason: reason})
 }
 
-// decision is what is decided of a pending grant.
+// decision is the input of Confirm and Decline.
 type decision struct {
 	action grantAction
 	entry  term.AuditAction
@@ -140,23 +140,23 @@ func (s *Service) decide(ctx context.Context, id int64, d decision) (*ent.RoleAp
 	})
 }
 
-// decided is the status of a grant after the viewer, who has the right there, confirms or declines
-// it. It must have its account and its granter loaded.
+// decided is the status of a grant after the viewer, who holds the right on its unit, confirms
+// or declines it. The account and the granter of the grant must be loaded.
 func decided(v *viewer.Viewer, r *ent.RoleAppointment, action grantAction) (term.GrantStatus, error) {
 	return nextGrant(r.Status, action, grantCapacityOf(v, r.Edges.Account, r.Edges.Granter), powerless(r.Role))
 }
 
-// mayDecide tells whether the viewer may confirm or decline a grant.
+// mayDecide reports whether the viewer may confirm or decline a grant.
 func mayDecide(v *viewer.Viewer, r *ent.RoleAppointment, action grantAction) bool {
 	_, err := decided(v, r, action)
 	return err == nil
 }
 
-// powerless tells whether a role gives no power over others, and so needs no second person.
+// powerless reports whether a role gives no power over others, and so needs no second person.
 func powerless(r term.Role) bool { return r == term.RoleStaff }
 
-// mayOn tells whether the viewer may do something with roles on a unit, or, without one, on
-// the whole system, and returns the unit's levels.
+// mayOn checks the viewer's right to act on roles on a unit, or on the whole system when unit
+// is nil, and returns the unit's levels.
 func (s *Service) mayOn(ctx context.Context, action authz.Action, unitID *int64, field string) (at authz.Levels, err error) {
 	if unitID == nil {
 		return at, authz.CheckEverywhere(ctx, action)
@@ -169,8 +169,8 @@ func (s *Service) mayOn(ctx context.Context, action authz.Action, unitID *int64,
 	return at, authz.Check(ctx, action, at)
 }
 
-// excluded refuses a role that its holder may not have beside those that they have, or are
-// to have, at some time of its term. The appointment except is left out.
+// excluded refuses a role that is incompatible with the roles that its holder has, or will
+// have, at any time of its term. The appointment with the id except is ignored.
 func (s *Service) excluded(ctx context.Context, tx *ent.Tx, holder *ent.Account, role term.Role, from time.Time, to *time.Time, except int64) error {
 	same := account.ID(holder.ID)
 	if holder.PersonID != nil {
@@ -195,7 +195,7 @@ func (s *Service) excluded(ctx context.Context, tx *ent.Tx, holder *ent.Account,
 	return nil
 }
 
-// Revoke ends a role on a day, its last, and ends the account's sessions.
+// Revoke ends a role; the day given is its last. It ends the account's sessions.
 func (s *Service) Revoke(ctx context.Context, id int64, to time.Time, reason string) (*ent.RoleAppointment, error) {
 	if err := authz.CheckAnywhere(ctx, authz.GrantRoles); err != nil {
 		return nil, err
@@ -240,13 +240,12 @@ func (s *Service) Revoke(ctx context.Context, id int64, to time.Time, reason str
 	})
 }
 
-// confirmable is met by granted roles on units where the viewer confirms grants.
+// confirmable matches granted roles on units where the viewer confirms grants.
 var confirmable = rule.Through(roleappointment.FieldUnitID, unit.Table, unit.FieldID, rule.Scoped(func(v *viewer.Viewer) viewer.Scope {
 	return authz.ScopeOf(v, authz.ConfirmGrants)
 }))
 
-// PendingGrants are the grants that wait for a second person where the viewer may confirm
-// them, the oldest first.
+// PendingGrants lists the pending grants that the viewer may confirm, the oldest first.
 func (s *Service) PendingGrants(ctx context.Context, page store.Page, with func(*ent.RoleAppointmentQuery)) (*store.Slice[*ent.RoleAppointment], error) {
 	if err := authz.CheckAnywhere(ctx, authz.ConfirmGrants); err != nil {
 		return nil, err
@@ -259,10 +258,10 @@ func (s *Service) PendingGrants(ctx context.Context, page store.Page, with func(
 		store.Asc(roleappointment.FieldCreatedAt, func(r *ent.RoleAppointment) any { return r.CreatedAt })}, with)
 }
 
-// MayDecide tells what the viewer may do with a grant.
+// MayDecide says what the viewer may do with a pending grant.
 type MayDecide struct{ Confirm, Decline bool }
 
-// MayDecide tells of each grant what the viewer may do with it now.
+// MayDecide returns, by id, what the viewer may do with each grant now.
 func (s *Service) MayDecide(ctx context.Context, ids []int64) (map[int64]MayDecide, error) {
 	out := make(map[int64]MayDecide, len(ids))
 	for _, id := range ids {

@@ -15,7 +15,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// actor is a context of somebody with a role and an account of their own.
+// actor is a context of a person with a role and an account.
 func actor(t *testing.T, db *testkit.DB, login string, role term.Role, u *ent.Unit, p *ent.Person) context.Context {
 	t.Helper()
 	ctx := testkit.AsPerson(role, u, p)
@@ -83,13 +83,13 @@ func TestAGrantWithPowerOverOthersNeedsASecondPerson(t *testing.T) {
 		if got := roles(); !slices.Equal(got, []string{"INSPECTOR E1"}) {
 			t.Errorf("a confirmed role gives %v", got)
 		}
-		told := entries(t, db, term.AuditActionConfirmGrant)
-		if len(told) != 1 || told[0].Authority == nil || told[0].Authority.Role != term.RolePrincipalLeader || told[0].Unit != city.ID {
-			t.Errorf("the log tells of %+v", told)
+		logged := entries(t, db, term.AuditActionConfirmGrant)
+		if len(logged) != 1 || logged[0].Authority == nil || logged[0].Authority.Role != term.RolePrincipalLeader || logged[0].Unit != city.ID {
+			t.Errorf("the log holds %+v", logged)
 		}
 		for _, e := range entries(t, db, term.AuditActionGrantRole) {
 			if e.texts["reason"] != "纪检组派驻" && e.texts["reason"] != "试点" {
-				t.Errorf("the log tells no reason: %v", e.texts)
+				t.Errorf("the log holds no reason: %v", e.texts)
 			}
 		}
 		_, err = db.Accounts.Grant(security, holder.ID, term.RoleInspector, &city.ID, db.Today(), nil, strings.Repeat("长", 501))
@@ -121,7 +121,7 @@ func TestFault33NobodyGrantsOrConfirmsAboveWhatTheyMay(t *testing.T) {
 			_, err = grant(testkit.As(role, nil), term.RoleStaff, w.East.City)
 			want(t, "a grant by "+string(role), err, fault.Forbidden, "", "")
 		}
-		// Confirming reaches no further than the confirmer's own right.
+		// Who confirms must hold the right on the grant's own unit.
 		everywhere := testkit.Must(grant(whole, term.RoleLeadingGroup, nil))(t)
 		province := testkit.Must(grant(whole, term.RoleInspector, w.East.Unit))(t)
 		leader := actor(t, db, "leader", term.RolePrincipalLeader, w.East.City, nil)
@@ -139,7 +139,7 @@ func TestFault33NobodyGrantsOrConfirmsAboveWhatTheyMay(t *testing.T) {
 			_, err = db.Accounts.Confirm(testkit.As(role, nil), province.ID)
 			want(t, "a confirmation by "+string(role), err, fault.Forbidden, "", "")
 		}
-		// Neither the one who gets it nor another account of theirs.
+		// Neither the holder nor another account of the same person.
 		own := testkit.AsPerson(term.RolePrincipalLeader, nil, w.East.People[1])
 		viewer.FromContext(own).AccountID = holder.ID
 		_, err = db.Accounts.Confirm(own, province.ID)
@@ -169,7 +169,7 @@ func TestAnAdministratorsRoleStandsAlone(t *testing.T) {
 		want(t, "a second administrator's role beside a pending one", err, fault.Conflict, "ADMINISTRATORS_EXCLUDE", "role")
 		_, err = db.Accounts.Grant(security, other.ID, term.RoleStaff, nil, today, nil, "试点")
 		want(t, "another role beside a pending administrator's", err, fault.Conflict, "ADMINISTRATOR_ALONE", "role")
-		// It is checked again when it is confirmed.
+		// The exclusion is checked again on confirmation.
 		db.Raw.Client.RoleAppointment.Create().SetAccountID(other.ID).SetRole(term.RoleSystemAdmin).SetFromDay(today).SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).ExecX(ctx)
 		_, err = db.Accounts.Confirm(leader, pending.ID)
 		want(t, "a confirmation beside another administrator's role", err, fault.Conflict, "ADMINISTRATORS_EXCLUDE", "role")
@@ -232,9 +232,9 @@ func TestASystemAdministratorManagesNeitherTheOtherTwoNorThemself(t *testing.T) 
 		want(t, "disabling twice", err, fault.InvalidTransition, "DISABLED_ALREADY", "accountId")
 		_, err = db.Accounts.SignIn(context.Background(), "clerk", "reset-horse-1")
 		want(t, "signing in when disabled", err, fault.Unauthenticated, "WRONG_CREDENTIALS", "")
-		told := entries(t, db, term.AuditActionDisableAccount)
-		if last := told[len(told)-1]; last.texts["reason"] != "离职" || last.Authority.Role != term.RoleSystemAdmin || last.Unit != w.East.Unit.ID {
-			t.Errorf("the log tells of %+v", last)
+		logged := entries(t, db, term.AuditActionDisableAccount)
+		if last := logged[len(logged)-1]; last.texts["reason"] != "离职" || last.Authority.Role != term.RoleSystemAdmin || last.Unit != w.East.Unit.ID {
+			t.Errorf("the log holds %+v", last)
 		}
 	})
 }

@@ -7,7 +7,7 @@ import (
 	"sineng/server/fault"
 )
 
-// grantAction is what is done with a granted role.
+// grantAction is an action on a granted role.
 type grantAction string
 
 const (
@@ -19,22 +19,22 @@ const (
 
 var grantActions = []grantAction{grantRole, confirmRole, declineRole, revokeRole}
 
-// grantCapacity is in which capacity somebody acts on a granted role. That they have the right for it
-// on its unit is authz's to check.
+// grantCapacity is the capacity in which somebody acts on a granted role. Package authz checks
+// that they have the right on its unit.
 type grantCapacity string
 
 const (
-	roleHolder   grantCapacity = "HOLDER"   // whose role it is, by any account of theirs
+	roleHolder   grantCapacity = "HOLDER"   // the person who gets the role, by any of their accounts
 	roleGranter  grantCapacity = "GRANTER"  // who granted it
 	secondPerson grantCapacity = "SECOND"   // somebody else
-	operator     grantCapacity = "OPERATOR" // of the server
+	operator     grantCapacity = "OPERATOR" // the operator of the server
 )
 
 var grantCapacities = []grantCapacity{roleHolder, roleGranter, secondPerson, operator}
 
-// nextGrant is the status of a granted role after an action of somebody in a capacity, from the empty
-// status for one that is not granted yet, or why they may not take it. A role that gives power over
-// others waits for a second person, unless the operator grants it.
+// nextGrant is the status of a granted role after an action taken in a capacity, or the reason
+// why it is refused. The empty status stands for a role that is not granted yet. A role that
+// gives power over others needs a second person, unless the operator grants it.
 func nextGrant(from term.GrantStatus, action grantAction, as grantCapacity, powerless bool) (term.GrantStatus, error) {
 	switch action {
 	case grantRole:
@@ -66,7 +66,8 @@ func nextGrant(from term.GrantStatus, action grantAction, as grantCapacity, powe
 	return term.GrantStatusActive, nil
 }
 
-// grantCapacityOf is in which capacity somebody acts on a role of a holder, which a granter granted.
+// grantCapacityOf is the capacity in which the viewer acts on a role, given its holder and its
+// granter.
 func grantCapacityOf(v *viewer.Viewer, holder, granter *ent.Account) grantCapacity {
 	switch {
 	case v.System:
@@ -79,10 +80,10 @@ func grantCapacityOf(v *viewer.Viewer, holder, granter *ent.Account) grantCapaci
 	return secondPerson
 }
 
-// isSelf tells whether an account is the viewer's or another of the same person.
+// isSelf reports whether an account is the viewer's or another of the same person.
 func isSelf(v *viewer.Viewer, a *ent.Account) bool {
 	return a != nil && (a.ID == v.AccountID || a.PersonID != nil && *a.PersonID == v.PersonID)
 }
 
-// enterGrant writes the status that a granted role goes to. It is the only place that does.
+// enterGrant sets the status of a granted role. No other code does.
 func enterGrant(m *ent.RoleAppointmentMutation, to term.GrantStatus) { m.SetStatus(to) }

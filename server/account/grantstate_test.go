@@ -12,7 +12,8 @@ import (
 func TestEveryActionOnAGrantFromEveryStatusInEveryCapacity(t *testing.T) {
 	const own, second = "OWN_ROLE", "NOT_SECOND_PERSON"
 	all := func(s string) [4]string { return [4]string{s, s, s, s} }
-	// By status and action: what the holder, the granter, a second person and the operator come to.
+	// By status and action: the outcome for the holder, the granter, a second person and the
+	// operator.
 	table := map[term.GrantStatus]map[grantAction][4]string{
 		"": {grantRole: {own, "PENDING", "PENDING", "ACTIVE"}, confirmRole: all("NOT_PENDING"), declineRole: all("NOT_PENDING"), revokeRole: all("NOT_ACTIVE")},
 		term.GrantStatusPending: {grantRole: all("GRANTED_ALREADY"), confirmRole: {own, second, "ACTIVE", "ACTIVE"},

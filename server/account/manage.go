@@ -20,16 +20,16 @@ import (
 	"sineng/server/store"
 )
 
-// NewAccount is what an account starts from.
+// NewAccount is the input of Service.Create.
 type NewAccount struct {
 	LoginName string
 	Password  string
 	PersonID  *int64
-	// Final tells that the password was chosen by its owner and need not be changed.
+	// Final is true when the owner chose the password, which then need not be changed.
 	Final bool
 }
 
-// Create makes an account.
+// Create adds an account.
 func (s *Service) Create(ctx context.Context, in NewAccount) (*ent.Account, error) {
 	if err := authz.CheckAnywhere(ctx, authz.ManageAccounts); err != nil {
 		return nil, err
@@ -40,8 +40,8 @@ func (s *Service) Create(ctx context.Context, in NewAccount) (*ent.Account, erro
 	return s.create(ctx, "loginName", "firstPassword", in)
 }
 
-// mayManage tells whether the viewer manages the account of a person, which needs the
-// right where the person stands, or of nobody, which needs it everywhere.
+// mayManage checks the viewer's right to manage the account of a person, on the person's unit;
+// for an account without a person the right is needed on the whole system.
 func (s *Service) mayManage(ctx context.Context, personID *int64, field string) error {
 	if personID == nil {
 		return authz.CheckEverywhere(ctx, authz.ManageAccounts)
@@ -60,7 +60,7 @@ func levelsOf(p *ent.Person) authz.Levels {
 	return p.Levels()
 }
 
-// create makes an account; the fields name the inputs at fault.
+// create adds an account; loginField and passwordField name the input fields in errors.
 func (s *Service) create(ctx context.Context, loginField, passwordField string, in NewAccount) (*ent.Account, error) {
 	login := normalLogin(in.LoginName)
 	var bad fault.List
@@ -87,7 +87,7 @@ func (s *Service) create(ctx context.Context, loginField, passwordField string, 
 		if err != nil {
 			return nil, err
 		}
-		return a, s.tell(ctx, a, audit.Event{Action: term.AuditActionCreateAccount, Right: authz.ManageAccounts})
+		return a, s.record(ctx, a, audit.Event{Action: term.AuditActionCreateAccount, Right: authz.ManageAccounts})
 	})
 }
 
@@ -107,8 +107,7 @@ func (s *Service) ResetPassword(ctx context.Context, id int64, password string) 
 		})
 }
 
-// ResetSecondFactor takes away the second factor of somebody who lost it, and ends their
-// sessions.
+// ResetSecondFactor removes the second factor of an account and ends its sessions.
 func (s *Service) ResetSecondFactor(ctx context.Context, id int64, reason string) (*ent.Account, error) {
 	e := audit.Event{Action: term.AuditActionDisableSecondFactor, Reason: reason, Details: map[string]string{"step": "RESET"}}
 	return s.manage(ctx, id, e, needsReason(reason), func(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
@@ -142,15 +141,15 @@ func (s *Service) Enable(ctx context.Context, id int64, reason string) (*ent.Acc
 	})
 }
 
-// change writes to an account that the transaction has locked.
+// change updates an account that the transaction has locked.
 func (s *Service) change(ctx context.Context, tx *ent.Tx, a *ent.Account, set func(*ent.AccountUpdateOne)) error {
 	u := tx.Account.UpdateOneID(a.ID)
 	set(u)
 	return u.SetUpdatedAt(s.store.Now()).AddVersion(1).Exec(ctx)
 }
 
-// tell writes an entry of the log about an account.
-func (s *Service) tell(ctx context.Context, a *ent.Account, e audit.Event) (err error) {
+// record writes an entry of the audit log about an account.
+func (s *Service) record(ctx context.Context, a *ent.Account, e audit.Event) (err error) {
 	e.Object = a.ID
 	if e.At, err = s.placeOf(ctx, a.LoginName); err != nil {
 		return err
@@ -158,8 +157,8 @@ func (s *Service) tell(ctx context.Context, a *ent.Account, e audit.Event) (err 
 	return audit.Append(ctx, s.store, e)
 }
 
-// manage changes somebody's account in the name of its administrator: it checks the right,
-// then what check says of the input, and tells the log.
+// manage changes an account on behalf of an administrator: it checks the right, runs check on
+// the input, and writes the log entry.
 func (s *Service) manage(ctx context.Context, id int64, e audit.Event, check func(*ent.Account) error,
 	fn func(context.Context, *ent.Tx, *ent.Account) error,
 ) (*ent.Account, error) {
@@ -194,15 +193,15 @@ func (s *Service) manage(ctx context.Context, id int64, e audit.Event, check fun
 		}
 		e := e
 		e.Right = authz.ManageAccounts
-		if err := s.tell(ctx, a, e); err != nil {
+		if err := s.record(ctx, a, e); err != nil {
 			return nil, err
 		}
 		return tx.Account.Get(ctx, id)
 	})
 }
 
-// heldBy are the roles that accounts were granted and that are not over, pending ones and
-// those to come included.
+// heldBy returns the roles granted to accounts that have not ended, including pending and
+// future ones.
 func (s *Service) heldBy(ctx context.Context, ids ...int64) (map[int64][]term.Role, error) {
 	rows, err := s.store.Reader(ctx).RoleAppointment.Query().
 		Where(roleappointment.AccountIDIn(ids...), roleappointment.StatusNEQ(term.GrantStatusDeclined),
@@ -214,9 +213,9 @@ func (s *Service) heldBy(ctx context.Context, ids ...int64) (map[int64][]term.Ro
 	return out, err
 }
 
-// outOfHands tells why an administrator may not manage an account with these roles: a
-// system administrator who could reset the security administrator's password could become
-// both. The operator of the server may.
+// outOfHands refuses an administrator an account with these roles: a system administrator who
+// could reset the security administrator's password could act as both. The operator of the
+// server may.
 func outOfHands(v *viewer.Viewer, a *ent.Account, held []term.Role) error {
 	if v.System {
 		return nil
@@ -233,8 +232,8 @@ func outOfHands(v *viewer.Viewer, a *ent.Account, held []term.Role) error {
 	return nil
 }
 
-// MayManage tells of each account whether the viewer may reset its password and second
-// factor, and disable or enable it.
+// MayManage returns, by id, whether the viewer may reset an account's password and second
+// factor, disable it and enable it.
 func (s *Service) MayManage(ctx context.Context, ids []int64) (map[int64]bool, error) {
 	out := make(map[int64]bool, len(ids))
 	for _, id := range ids {
@@ -255,10 +254,10 @@ func (s *Service) MayManage(ctx context.Context, ids []int64) (map[int64]bool, e
 	return out, err
 }
 
-// maxReason is the length of a reason in characters.
+// maxReason is the greatest length of a reason in characters.
 const maxReason = 500
 
-// validateReason asks for a reason.
+// validateReason requires a reason of at most maxReason characters.
 func validateReason(reason string) *fault.Error {
 	switch n := utf8.RuneCountInString(reason); {
 	case strings.TrimSpace(reason) == "":
@@ -278,8 +277,8 @@ func needsReason(reason string) func(*ent.Account) error {
 	}
 }
 
-// List are the accounts whose login name or person contains the text, of those that the
-// viewer manages or grants roles to.
+// List lists the accounts whose login name or person contains the text, among those that the
+// viewer manages or may grant roles to.
 func (s *Service) List(ctx context.Context, text string, page store.Page, with func(*ent.AccountQuery)) (*store.Slice[*ent.Account], error) {
 	if authz.CheckAnywhere(ctx, authz.ManageAccounts) != nil {
 		if err := authz.CheckAnywhere(ctx, authz.GrantRoles); err != nil {

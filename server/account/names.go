@@ -8,15 +8,15 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Name says whose an account is.
+// Name identifies the owner of an account.
 type Name struct {
 	LoginName string
-	// PersonName is nil where no person stands behind the account.
+	// PersonName is nil for an account without a person.
 	PersonName *string
 }
 
-// Names tells whose accounts are, also to those who may not see the accounts: whoever sees
-// a granted role sees who has it, who gave it and who confirmed it.
+// Names returns the owners of accounts, also to viewers who may not see the accounts: whoever
+// sees a granted role sees who holds, granted and confirmed it.
 func (s *Service) Names(ctx context.Context, ids []int64) (map[int64]*Name, error) {
 	rows, err := s.store.Reader(ctx).Account.Query().Where(account.IDIn(ids...)).WithPerson().All(viewer.System(ctx))
 	out := make(map[int64]*Name, len(rows))

@@ -20,21 +20,22 @@ import (
 	"sineng/server/store"
 )
 
-// Claim is what an OpenID provider vouches for, after its token was verified.
+// Claim is what an OpenID provider asserts about somebody, after its token was verified.
 type Claim struct {
 	Issuer, Subject string
-	// StaffNumber is empty where the provider says none.
+	// StaffNumber is empty when the provider gives none.
 	StaffNumber string
-	// Methods are how it knows, by the names of RFC 8176, e.g. pwd, otp.
+	// Methods are the authentication methods that the provider used, by their names in RFC
+	// 8176, e.g. pwd, otp.
 	Methods []string
-	// CreateAccounts lets a person without an account have one made.
+	// CreateAccounts allows an account to be created for a person who has none.
 	CreateAccounts bool
 }
 
-// secondFactors are the methods by which a provider says that it asked for a second factor.
+// secondFactors are the methods that count as a second factor of the provider.
 var secondFactors = []string{"otp", "mfa", "hwk"}
 
-// The reasons of a refused sign-in by a provider; the API's OidcRefusal lists them too.
+// The reasons why a sign-in by a provider is refused; OidcRefusal of the API lists them too.
 var (
 	errNoStaffNumber = fault.New(fault.Forbidden, "OIDC_NO_STAFF_NUMBER", "", "统一身份认证未提供工号", "The provider says no staff number")
 	errUnknownPerson = fault.New(fault.Forbidden, "OIDC_UNKNOWN_PERSON", "", "没有该工号的人员", "Nobody has this staff number")
@@ -45,10 +46,10 @@ var (
 	errUnfitSubject  = fault.New(fault.Forbidden, "OIDC_REFUSED", "", "统一身份认证返回的内容无效", "The provider's answer is not valid")
 )
 
-// SignInByClaim opens a session for whom a provider vouches for and returns its token. The
-// first time the account is found by the staff number and linked; from then on the issuer
-// and subject alone decide, and a staff number that says otherwise is refused. Refusals
-// stand in the log.
+// SignInByClaim opens a session for a person whom a provider authenticated and returns its
+// token. The first time, the account is found by the staff number and linked. From then on the
+// issuer and subject alone identify it, and a different staff number is refused. Refusals are
+// logged.
 func (s *Service) SignInByClaim(ctx context.Context, c Claim) (token string, err error) {
 	ctx = viewer.System(ctx)
 	for _, part := range []string{c.Issuer, c.Subject} {
@@ -58,7 +59,7 @@ func (s *Service) SignInByClaim(ctx context.Context, c Claim) (token string, err
 	}
 	unusable := ""
 	if c.CreateAccounts {
-		// Costly, and so not done while other writers wait.
+		// Hashing is slow, so it is done outside the transaction.
 		if unusable, err = argon2id.CreateHash(newToken(), s.params); err != nil {
 			return "", err
 		}
@@ -81,8 +82,8 @@ func (s *Service) SignInByClaim(ctx context.Context, c Claim) (token string, err
 	return token, err
 }
 
-// claimed finds the account of a claim, and links it the first time. A refusal comes with
-// the account concerned, if there is one.
+// claimed finds the account of a claim, and links it the first time. A refusal comes with the
+// account concerned, if there is one.
 func (s *Service) claimed(ctx context.Context, tx *ent.Tx, c Claim, unusable string) (*ent.Account, *fault.Error, error) {
 	known, err := tx.Identity.Query().Where(identity.Issuer(c.Issuer), identity.Subject(c.Subject)).
 		WithAccount(func(q *ent.AccountQuery) { q.WithPerson() }).Only(ctx)
@@ -110,7 +111,7 @@ func (s *Service) claimed(ctx context.Context, tx *ent.Tx, c Claim, unusable str
 	}
 	q := tx.Account.Query().Where(account.PersonID(p.ID))
 	if s.store.Dialect() == dialect.MySQL {
-		q.ForUpdate() // of two first sign-ins at once the second sees the link of the first
+		q.ForUpdate() // serialises concurrent first sign-ins, so that the second sees the link
 	}
 	a, err := q.Only(ctx)
 	if ent.IsNotFound(err) {
@@ -128,7 +129,7 @@ func (s *Service) claimed(ctx context.Context, tx *ent.Tx, c Claim, unusable str
 	linked, err := tx.Identity.Query().Where(identity.AccountID(a.ID), identity.Issuer(c.Issuer)).Only(ctx)
 	switch {
 	case err == nil && linked.Subject == c.Subject:
-		return a, nil, nil // linked by another sign-in of theirs while this one waited
+		return a, nil, nil // linked by a concurrent sign-in of the same person
 	case err == nil:
 		return a, errLinkedAlready, nil
 	case !ent.IsNotFound(err):
@@ -141,8 +142,8 @@ func (s *Service) claimed(ctx context.Context, tx *ent.Tx, c Claim, unusable str
 	return a, nil, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionLinkIdentity, Object: made.ID, Account: a.ID, At: levelsOf(p)})
 }
 
-// accountFor makes an account for a person who has none, where that is wished. Nobody
-// knows its password; an administrator may set one.
+// accountFor creates an account for a person who has none, where the setting allows it. It has
+// a random password; an administrator may set another.
 func (s *Service) accountFor(ctx context.Context, tx *ent.Tx, p *ent.Person, c Claim, unusable string) (*ent.Account, *fault.Error, error) {
 	login := normalLogin(c.StaffNumber)
 	if !c.CreateAccounts || validateLogin("", login) != nil {
@@ -161,7 +162,7 @@ func (s *Service) accountFor(ctx context.Context, tx *ent.Tx, p *ent.Person, c C
 		Details: map[string]string{"issuer": c.Issuer}})
 }
 
-// openByClaim opens the session, which may still owe its second factor.
+// openByClaim opens the session, which may still need its second factor.
 func (s *Service) openByClaim(ctx context.Context, tx *ent.Tx, c Claim, a *ent.Account) (string, error) {
 	a, err := s.lockAccount(ctx, tx, a.ID)
 	if err != nil {
@@ -170,13 +171,13 @@ func (s *Service) openByClaim(ctx context.Context, tx *ent.Tx, c Claim, a *ent.A
 	return s.admit(actingAs(ctx, a), tx, a, term.SignInMethodOIDC, factorPending(a, c.Methods))
 }
 
-// factorPending tells whether an account with a second factor still has to give it: it
-// need not where the provider says that it asked for one.
+// factorPending reports whether an account with a second factor must still give it: not where
+// the provider says that it checked one.
 func factorPending(a *ent.Account, methods []string) bool {
 	return a.TotpConfirmedAt != nil && !slices.ContainsFunc(methods, func(m string) bool { return slices.Contains(secondFactors, m) })
 }
 
-// noteRefusal writes a refused sign-in into the log.
+// noteRefusal logs a refused sign-in.
 func (s *Service) noteRefusal(ctx context.Context, c Claim, a *ent.Account, refusal *fault.Error) error {
 	e := audit.Event{Action: term.AuditActionRefuseSignIn, Details: map[string]string{
 		"refusal": refusal.Reason, "issuer": c.Issuer, "subject": c.Subject, "staffNumber": short(c.StaffNumber, 100)}}
@@ -193,7 +194,7 @@ func staffNumber(p *ent.Person) string {
 	return *p.StaffNumber
 }
 
-// short keeps what a provider says from filling the log.
+// short limits the length of a provider's text in the log.
 func short(s string, most int) string {
 	if r := []rune(strings.ToValidUTF8(s, "�")); len(r) > most {
 		return string(r[:most])

@@ -66,7 +66,7 @@ func TestAClaimThatFitsNobodyOpensNothing(t *testing.T) {
 		if n := db.Raw.Client.Session.Query().CountX(testkit.System()); n != 0 {
 			t.Errorf("%d sessions were opened", n)
 		}
-		// The operator's own subject opens the account without a staff number.
+		// The operator's subject is linked already, so that no staff number is needed.
 		if who := resolved(t, db, testkit.Must(db.Accounts.SignInByClaim(context.Background(), account.Claim{Issuer: "https://id.example", Subject: "operator"}))(t)); who == nil || who.Viewer.AccountID != nobody.ID {
 			t.Errorf("the session is that of %+v", who)
 		}

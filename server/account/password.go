@@ -17,14 +17,14 @@ import (
 	"sineng/server/store"
 )
 
-// Lengths of a password in characters.
+// Bounds of a password's length in characters.
 const (
 	minPassword = 10
 	maxPassword = 200
 )
 
-// keptPasswords is how many of an account's passwords, with the present one, may not be
-// chosen again.
+// keptPasswords is how many of an account's latest passwords, the present one included, may
+// not be chosen again.
 const keptPasswords = 5
 
 // ChangePassword sets the viewer's own password, ends all sessions of the account and
@@ -65,14 +65,14 @@ func (s *Service) ChangePassword(ctx context.Context, old, fresh string) (token 
 		if err := s.setPassword(ctx, tx, now, hash, false); err != nil {
 			return "", err
 		}
-		if err := s.tell(ctx, a, audit.Event{Action: term.AuditActionChangePassword}); err != nil {
+		if err := s.record(ctx, a, audit.Event{Action: term.AuditActionChangePassword}); err != nil {
 			return "", err
 		}
 		return s.openSession(ctx, tx, a.ID, term.SignInMethodPassword, false)
 	})
 }
 
-// setPassword gives an account a password, unlocks it and ends its sessions.
+// setPassword sets an account's password, unlocks it and ends its sessions.
 func (s *Service) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash string, mustChange bool) error {
 	old := append([]string{a.PasswordHash}, a.OldPasswords...)
 	now := s.store.Now()
@@ -85,8 +85,7 @@ func (s *Service) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, h
 		func() error { return endSessions(ctx, tx, a.ID) })
 }
 
-// provePassword tells whether somebody who is signed in knows the password of the account.
-// What fails counts towards the lock.
+// provePassword checks the password of a signed-in account. A failure counts towards the lock.
 func (s *Service) provePassword(ctx context.Context, a *ent.Account, field, password string) error {
 	match, err := s.verify(password, a.PasswordHash)
 	if err != nil {
@@ -105,7 +104,7 @@ func (s *Service) provePassword(ctx context.Context, a *ent.Account, field, pass
 	return fault.Bad(field, "WRONG_PASSWORD", "密码不正确", "The password is wrong")
 }
 
-// expired tells whether a password must be changed because of its age.
+// expired reports whether a password is older than the policy allows.
 func (s *Service) expired(a *ent.Account) bool {
 	set := a.CreatedAt
 	if a.PasswordChangedAt != nil {
@@ -114,7 +113,8 @@ func (s *Service) expired(a *ent.Account) bool {
 	return s.passwordDays > 0 && !s.store.Now().Before(set.Add(time.Duration(s.passwordDays)*24*time.Hour))
 }
 
-// validatePassword keeps the policy: long enough, letters and others, not the login name.
+// validatePassword checks the policy: minimum length, letters and other characters, and not
+// the login name.
 func validatePassword(field, login, password string) *fault.Error {
 	length := utf8.RuneCountInString(password)
 	letters, others := false, false

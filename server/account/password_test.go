@@ -35,20 +35,20 @@ func TestTheLastFivePasswordsAreNotChosenAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		// A reset takes a place among the five and forgets none of the others.
+		// A reset counts as one of the five; the other four stay remembered.
 		testkit.Must(db.Accounts.ResetPassword(testkit.System(), a.ID, "reset-horse-1"))(t)
 		for _, used := range []string{nth(2), nth(5), "reset-horse-1"} {
 			want(t, used+" after a reset", change("reset-horse-1", used), fault.Invalid, "PASSWORD_REUSED", "newPassword")
 		}
 		if err := change("reset-horse-1", nth(1)); err != nil {
-			t.Errorf("the sixth password back: %v", err)
+			t.Errorf("the sixth password before the present one: %v", err)
 		}
 		row := db.Client.Account.GetX(testkit.System(), a.ID)
 		if len(row.OldPasswords) != 4 || row.PasswordChangedAt == nil || row.MustChangePassword {
 			t.Errorf("kept are %d old passwords, changed at %v", len(row.OldPasswords), row.PasswordChangedAt)
 		}
-		if told := entries(t, db, term.AuditActionChangePassword); len(told) != 6 || told[0].Actor.Account != a.ID || strings.Contains(fmt.Sprint(told[0].texts), "$argon2id") {
-			t.Errorf("the log tells of %+v", told)
+		if logged := entries(t, db, term.AuditActionChangePassword); len(logged) != 6 || logged[0].Actor.Account != a.ID || strings.Contains(fmt.Sprint(logged[0].texts), "$argon2id") {
+			t.Errorf("the log holds %+v", logged)
 		}
 	})
 }
@@ -74,7 +74,7 @@ func TestAPasswordExpires(t *testing.T) {
 		t.Fatal(err)
 	}
 	testkit.Must(expiring.SignIn(context.Background(), "clerk", "another-horse-9"))(t)
-	// Rows from before the time of change was kept go by when they were made.
+	// Accounts without a time of change count from their creation.
 	db.Raw.Client.Account.UpdateOneID(a.ID).ClearPasswordChangedAt().ExecX(testkit.System())
 	if who := testkit.Must(expiring.Resolve(context.Background(), testkit.Must(expiring.SignIn(context.Background(), "clerk", "another-horse-9"))(t)))(t); !who.MustChangePassword {
 		t.Error("a password of unknown age does not expire")

@@ -50,7 +50,7 @@ func TestWhatOneMayFollowsFromPostsPortfoliosAndGrantedRolesOnTheDay(t *testing.
 		w := testkit.NewWorld(t, db)
 		today := db.Today()
 		day := func(n int) time.Time { return today.AddDate(0, 0, n) }
-		// Somebody with nothing but what begins and ends below.
+		// A new person whose posts and portfolios begin and end in this test.
 		person := db.Raw.Client.Person.Create().SetName("新人").SetUnitID(w.East.Unit.ID).SetLevels([6]int64{w.East.Unit.ID}).SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(ctx)
 		a := made(t, db, "newcomer", person)
 		appointment := testkit.Must(db.Org.Appoint(ctx, person.ID, w.East.Posts[2].ID, day(2)))(t)
@@ -74,14 +74,14 @@ func TestWhatOneMayFollowsFromPostsPortfoliosAndGrantedRolesOnTheDay(t *testing.
 			}
 			who := resolved(t, db, signIn(t, db, "newcomer"))
 			if got := grants(t, db, who); !slices.Equal(got, want) {
-				t.Errorf("on day %d one has %v, want %v", n, got, want)
+				t.Errorf("on day %d the viewer has %v, want %v", n, got, want)
 			}
 			if who.Viewer.PersonID != person.ID || who.Viewer.Name != "新人" {
 				t.Errorf("one is %+v", who.Viewer)
 			}
 			seesCity := who.Viewer.Register.Reaches(authz.Levels{w.East.Unit.ID, w.East.City.ID})
 			if want := n >= 3; seesCity != want {
-				t.Errorf("on day %d one sees the city: %v, want %v", n, seesCity, want)
+				t.Errorf("on day %d the viewer sees the city: %v, want %v", n, seesCity, want)
 			}
 			db.Clock.Forward(24 * time.Hour)
 		}
@@ -121,7 +121,7 @@ func TestTheThreeAdministratorsExcludeOneAnotherForAsLongAsTheirTermsOverlap(t *
 			} {
 				a := made(t, db, fmt.Sprintf("admin-%d-%d-%d", i, j, k), nil)
 				testkit.Must(db.Accounts.Grant(ctx, a.ID, first, nil, *day(10), day(20), "试点"))(t)
-				// The place makes no difference.
+				// The unit makes no difference.
 				_, err := db.Accounts.Grant(ctx, a.ID, second, &w.East.Unit.ID, *c.from, c.to, "试点")
 				if first != second && c.overlap {
 					want(t, fmt.Sprintf("%s beside %s, case %d", second, first, k), err, fault.Conflict, "ADMINISTRATORS_EXCLUDE", "role")
@@ -182,7 +182,7 @@ func TestGrantsAreGivenAndTakenOnlyWhereTheGranterMay(t *testing.T) {
 		_, err = db.Accounts.Grant(east, a.ID, term.RoleInspector, nil, today, nil, "试点")
 		want(t, "a role everywhere", err, fault.Forbidden, "", "")
 		_, err = db.Accounts.Grant(east, a.ID+99, term.RoleInspector, &w.East.City.ID, today, nil, "试点")
-		want(t, "an account that is not there", err, fault.NotFound, "", "accountId")
+		want(t, "an account that does not exist", err, fault.NotFound, "", "accountId")
 		before := today.AddDate(0, 0, -1)
 		_, err = db.Accounts.Grant(east, a.ID, term.RoleInspector, &w.East.City.ID, today, &before, "试点")
 		want(t, "a term that ends before it starts", err, fault.Invalid, "ENDS_BEFORE_START", "to")
@@ -200,7 +200,7 @@ func TestGrantsAreGivenAndTakenOnlyWhereTheGranterMay(t *testing.T) {
 		_, err = db.Accounts.Revoke(east, made.ID, before, "调整")
 		want(t, "an end before the start", err, fault.Invalid, "ENDS_BEFORE_START", "to")
 		_, err = db.Accounts.Revoke(east, 99, today, "调整")
-		want(t, "a role that is not there", err, fault.NotFound, "", "roleAppointmentId")
+		want(t, "a role that does not exist", err, fault.NotFound, "", "roleAppointmentId")
 		if out, err := db.Accounts.Revoke(east, made.ID, today, "调整"); err != nil || out.ToDay == nil || !out.ToDay.Equal(today) {
 			t.Errorf("taking a role: %+v, %v", out, err)
 		}

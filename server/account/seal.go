@@ -14,15 +14,15 @@ import (
 	"strings"
 )
 
-// keySize is the length of the server's secret key in bytes, for AES-256.
+// keySize is the length of the server's secret key in bytes (AES-256).
 const keySize = 32
 
-// Key gives the server's secret key of 32 bytes, which stands outside the database, so that
-// a copy of the database gives no second factor away. create tells to make one where there
-// is none yet; without it a missing key is an error.
+// Key returns the server's secret key of 32 bytes. It is stored outside the database, so that
+// a copy of the database does not reveal second factors. With create, a missing key is
+// generated; without it, a missing key is an error.
 type Key func(create bool) ([]byte, error)
 
-// keyFile holds the secret key in its folder, readable by the server alone.
+// keyFile is the file of the secret key, readable by the server's user alone.
 const keyFile = "secret.key"
 
 // KeyIn keeps the key in a folder, as secret.key.
@@ -52,8 +52,8 @@ func readKey(path string) ([]byte, error) {
 	return key, nil
 }
 
-// makeKey writes a new key beside its place and moves it there as a whole, unless another
-// process was faster, whose key then counts.
+// makeKey writes a new key to a temporary file and links it into place atomically. If another
+// process was faster, that one's key is used.
 func makeKey(folder, path string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
@@ -78,18 +78,18 @@ func makeKey(folder, path string) error {
 // sealFactor is the purpose of a second factor's secret.
 const sealFactor = "totp"
 
-// seal hides the second factor of an account.
+// seal encrypts the second factor's secret of an account.
 func (s *Service) seal(account int64, secret string) (string, error) {
 	return s.Seal(sealFactor, account, secret)
 }
 
-// unseal is the secret that seal hid.
+// unseal decrypts what seal encrypted.
 func (s *Service) unseal(account int64, sealed string) (string, error) {
 	return s.Unseal(sealFactor, account, sealed)
 }
 
-// Seal hides a secret of an account with the server's key; it opens for that account and
-// purpose alone.
+// Seal encrypts a secret with the server's key, bound to the account and the purpose: it
+// cannot be decrypted for another.
 func (s *Service) Seal(purpose string, account int64, secret string) (string, error) {
 	box, err := s.box(true)
 	if err != nil {
@@ -100,7 +100,7 @@ func (s *Service) Seal(purpose string, account int64, secret string) (string, er
 	return base64.RawStdEncoding.EncodeToString(box.Seal(nonce, nonce, []byte(secret), owner(purpose, account))), nil
 }
 
-// Unseal is the secret that Seal hid.
+// Unseal decrypts what Seal encrypted.
 func (s *Service) Unseal(purpose string, account int64, sealed string) (string, error) {
 	box, err := s.box(false)
 	if err != nil {
@@ -129,8 +129,8 @@ func (s *Service) box(create bool) (cipher.AEAD, error) {
 	return cipher.NewGCM(block)
 }
 
-// owner binds a sealed secret to its account and purpose, so that it is of no use in
-// another's row.
+// owner is the additional data that binds a sealed secret to its account and purpose, so that
+// it cannot be copied to another row.
 func owner(purpose string, account int64) []byte {
 	return []byte(purpose + " " + strconv.FormatInt(account, 10))
 }

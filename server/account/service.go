@@ -1,5 +1,5 @@
-// Package account keeps accounts, sessions and granted roles, and works out who is
-// asking.
+// Package account keeps accounts, sessions and granted roles, and determines who the viewer of
+// a request is.
 package account
 
 import (
@@ -16,8 +16,8 @@ import (
 const (
 	IdleTimeout     = 30 * time.Minute // a session without a request ends
 	AbsoluteTimeout = 12 * time.Hour   // every session ends
-	FactorTimeout   = 10 * time.Minute // a session that still owes its second factor ends
-	seenEvery       = time.Minute      // how often a session's last use is written down
+	FactorTimeout   = 10 * time.Minute // a session without its second factor ends
+	seenEvery       = time.Minute      // how often a session's last use is stored
 	freeFailures    = 5                // failed sign-ins before the account is locked
 	firstLock       = time.Minute      // doubles with every further failure
 	longestLock     = time.Hour
@@ -28,21 +28,21 @@ type FactorPolicy string
 
 // The values of FactorPolicy.
 const (
-	FactorOptional       FactorPolicy = "optional"       // who wants one has one
+	FactorOptional       FactorPolicy = "optional"       // nobody must
 	FactorAdministrators FactorPolicy = "administrators" // the three administrators must
 	FactorAll            FactorPolicy = "all"            // everybody must
 )
 
-// Valid tells whether it is one of the values above.
+// Valid reports whether it is one of the values above.
 func (p FactorPolicy) Valid() bool {
 	return p == FactorOptional || p == FactorAdministrators || p == FactorAll
 }
 
-// Service answers who is asking and manages accounts.
+// Service resolves viewers and manages accounts.
 type Service struct {
 	store  *store.Store
 	params *argon2id.Params
-	dummy  string // hash compared with when the login name is unknown, so that time tells nothing
+	dummy  string // hash to compare with when the login name is unknown, so that the answer takes the same time
 	// verify compares a password with a hash; tests count its calls.
 	verify func(password, hash string) (bool, error)
 
@@ -54,25 +54,25 @@ type Service struct {
 
 	setUp struct {
 		sync.Mutex
-		hash string // of the one-time token, empty when set-up is over or not offered
+		hash string // hash of the one-time token; empty when set-up is done or not offered
 	}
 }
 
-// Option sets the service up.
+// Option configures the service.
 type Option func(*Service)
 
-// WithKey gives the key that seals the secrets of second factors. Without one nobody can
-// set a second factor up.
+// WithKey sets the key that encrypts the secrets of second factors. Without it nobody can set
+// up a second factor.
 func WithKey(k Key) Option { return func(s *Service) { s.key = k } }
 
-// WithSecondFactor says whose accounts must have a second factor; FactorOptional is the
-// default.
+// WithSecondFactor sets who must have a second factor; the default is FactorOptional.
 func WithSecondFactor(p FactorPolicy) Option { return func(s *Service) { s.factor = p } }
 
-// WithPasswordDays says after how many days a password must be changed, 0 for never.
+// WithPasswordDays sets the number of days after which a password must be changed; 0 for
+// never.
 func WithPasswordDays(days int) Option { return func(s *Service) { s.passwordDays = days } }
 
-// New makes the service; params are the cost of password hashes, nil for the default.
+// New returns the service; params are the cost of password hashes, nil for the default.
 func New(s *store.Store, params *argon2id.Params, options ...Option) (*Service, error) {
 	if params == nil {
 		params = &argon2id.Params{Memory: 64 * 1024, Iterations: 2, Parallelism: 2, SaltLength: 16, KeyLength: 32}

@@ -30,12 +30,12 @@ type OwnSession struct {
 	// Address and Agent are those of the browser that signed in.
 	Address, Agent string
 	Method         term.SignInMethod
-	// Current tells whether it is the one that asks.
+	// Current is true for the session of the request itself.
 	Current bool
 }
 
-// openSession opens a session under a token that nobody has seen before. One that still
-// owes its second factor ends soon.
+// openSession stores a new session under a fresh token. One that still needs its second factor
+// ends after FactorTimeout.
 func (s *Service) openSession(ctx context.Context, tx *ent.Tx, accountID int64, method term.SignInMethod, owesFactor bool) (string, error) {
 	token, now, origin := newToken(), s.store.Now(), audit.OriginOf(ctx)
 	end := now.Add(AbsoluteTimeout)
@@ -48,19 +48,20 @@ func (s *Service) openSession(ctx context.Context, tx *ent.Tx, accountID int64, 
 		SetAddress(short(origin.Address, 64)).SetAgent(short(origin.Agent, 300)).SetSeal(sealOf(s.store, made)).Exec(ctx)
 }
 
-// sealOf is the seal of a session: whoever writes to the database without the program's key
-// can neither make one nor put one on another's account.
+// sealOf is the seal of a session. Without the program's key nobody can forge a session in the
+// database, or move one to another account.
 func sealOf(s *store.Store, r *ent.Session) string {
 	return s.Seal(fmt.Appendf(nil, "session %s %d %s %t %d %d", r.TokenHash, r.AccountID, r.Method, r.FactorPending,
 		r.CreatedAt.UnixMicro(), r.ExpiresAt.UnixMicro()))
 }
 
-// genuine tells whether the program wrote a session.
+// genuine reports whether the program wrote a session.
 func genuine(s *store.Store, r *ent.Session) bool {
 	return subtle.ConstantTimeCompare([]byte(r.Seal), []byte(sealOf(s, r))) == 1
 }
 
-// Forged are the sessions in the database that the program did not write; they open nothing.
+// Forged are the sessions in the database that the program did not write; they are not
+// accepted.
 func Forged(ctx context.Context, s *store.Store, client *ent.Client) ([]int64, error) {
 	rows, err := client.Session.Query().Order(session.ByID()).All(viewer.System(ctx))
 	var out []int64
@@ -77,14 +78,13 @@ func endSessions(ctx context.Context, tx *ent.Tx, accountID int64) error {
 	return err
 }
 
-// alive is the condition that a session has not ended.
+// alive matches sessions that have not ended.
 func (s *Service) alive() predicate.Session {
 	now := s.store.Now()
 	return session.And(session.ExpiresAtGT(now), session.SeenAtGT(now.Add(-IdleTimeout)))
 }
 
-// Sessions are the viewer's sessions that have not ended, the last used first; token is the
-// one that asks.
+// Sessions are the viewer's open sessions, the last used first; token is that of the request.
 func (s *Service) Sessions(ctx context.Context, token string) ([]*OwnSession, error) {
 	a, err := s.ownAccount(ctx)
 	if err != nil {
@@ -108,13 +108,13 @@ func (s *Service) EndSession(ctx context.Context, id int64) error {
 	return err
 }
 
-// EndOtherSessions ends all of the viewer's sessions but that of the token.
+// EndOtherSessions ends all of the viewer's sessions except that of the token.
 func (s *Service) EndOtherSessions(ctx context.Context, token string) error {
 	_, err := s.endOwn(ctx, session.TokenHashNEQ(hashToken(token)))
 	return err
 }
 
-// endOwn ends the viewer's sessions that meet a condition and tells the log of each.
+// endOwn ends the viewer's sessions that match a condition and logs each.
 func (s *Service) endOwn(ctx context.Context, which predicate.Session) (int, error) {
 	a, err := s.ownAccount(ctx)
 	if err != nil {
@@ -146,7 +146,8 @@ func (s *Service) endOwn(ctx context.Context, which predicate.Session) (int, err
 	})
 }
 
-// Sweep deletes sessions that have ended and failed sign-ins that lock nobody any more.
+// Sweep deletes sessions that have ended and failed sign-ins that no longer count towards a
+// lock.
 func (s *Service) Sweep(ctx context.Context) error {
 	now := s.store.Now()
 	return store.WithTx(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) error {
@@ -161,7 +162,7 @@ func (s *Service) Sweep(ctx context.Context) error {
 
 func newToken() string { return rand.Text() + rand.Text() }
 
-// hashToken is how a token is kept: a copy of the database opens no session.
+// hashToken is the form in which a token is stored: a copy of the database opens no session.
 func hashToken(token string) string {
 	sum := sha256.Sum256([]byte(token))
 	return hex.EncodeToString(sum[:])

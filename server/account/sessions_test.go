@@ -20,7 +20,7 @@ func TestFault26ASessionThatOwesItsCodeEndsSoon(t *testing.T) {
 		token := signIn(t, db, "clerk")
 		db.Clock.Forward(account.FactorTimeout + time.Second)
 		if resolved(t, db, token) != nil {
-			t.Error("it goes on")
+			t.Error("it did not end")
 		}
 		_, err := db.Accounts.SubmitSecondFactor(context.Background(), token, codeNow(t, db, secret))
 		want(t, "a code too late", err, fault.Unauthenticated, "SIGNED_OUT", "")
@@ -141,7 +141,7 @@ func TestOneSeesAndEndsOnesOwnSessions(t *testing.T) {
 		list := func() []*account.OwnSession { return testkit.Must(db.Accounts.Sessions(self(a), here))(t) }
 		got := list()
 		if len(got) != 3 || got[0].Current || !got[1].Current || got[2].Current {
-			t.Fatalf("one has the sessions %+v, the first one of which has ended", got)
+			t.Fatalf("the viewer has the sessions %+v, the first one of which has ended", got)
 		}
 		if s := got[2]; s.Address != "10.1.2.3" || s.Agent != "Browser/1" || s.Method != term.SignInMethodPassword || !s.ExpiresAt.Equal(s.CreatedAt.Add(account.AbsoluteTimeout)) {
 			t.Errorf("the one from elsewhere is %+v", s)
@@ -152,18 +152,18 @@ func TestOneSeesAndEndsOnesOwnSessions(t *testing.T) {
 			t.Fatal(err)
 		}
 		if resolved(t, db, there) != nil || len(list()) != 2 {
-			t.Error("the session that was ended goes on")
+			t.Error("the session that was ended is still open")
 		}
 		want(t, "ending it twice", db.Accounts.EndSession(self(a), got[2].ID), fault.NotFound, "", "sessionId")
 		if err := db.Accounts.EndOtherSessions(self(a), here); err != nil {
 			t.Fatal(err)
 		}
 		if resolved(t, db, third) != nil || resolved(t, db, here) == nil || resolved(t, db, foreign) == nil || len(list()) != 1 {
-			t.Error("other sessions than one's own others ended")
+			t.Error("a session other than the viewer's others ended")
 		}
-		told := entries(t, db, term.AuditActionEndSession)
-		if len(told) != 2 || told[0].texts["sessionAddress"] != "10.1.2.3" || told[0].Actor.Account != a.ID {
-			t.Errorf("the log tells of %+v", told)
+		logged := entries(t, db, term.AuditActionEndSession)
+		if len(logged) != 2 || logged[0].texts["sessionAddress"] != "10.1.2.3" || logged[0].Actor.Account != a.ID {
+			t.Errorf("the log holds %+v", logged)
 		}
 		for _, ctx := range []context.Context{context.Background(), testkit.System(), viewer.NewContext(context.Background(), &viewer.Viewer{AccountID: a.ID, TokenID: 1})} {
 			_, err := db.Accounts.Sessions(ctx, here)

@@ -26,7 +26,7 @@ func (s *Service) OfferSetUp(ctx context.Context) (token string, needed bool, er
 	return token, true, nil
 }
 
-// SetUp uses the one-time link: it creates the three administrators, once.
+// SetUp creates the three administrators with the token of the one-time link, once.
 func (s *Service) SetUp(ctx context.Context, token string, admins map[term.Role]NewAccount) ([]*ent.Account, error) {
 	s.setUp.Lock()
 	defer s.setUp.Unlock()
@@ -35,7 +35,7 @@ func (s *Service) SetUp(ctx context.Context, token string, admins map[term.Role]
 	}
 	ctx = viewer.System(ctx)
 	out, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) ([]*ent.Account, error) {
-		// Somebody may have made accounts on the server since the link was offered.
+		// Accounts may have been created on the server since the link was offered.
 		if exists, err := tx.Account.Query().Exist(ctx); err != nil || exists {
 			return nil, cmp.Or(err, badLink())
 		}

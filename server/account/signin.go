@@ -19,9 +19,9 @@ import (
 	"sineng/server/store"
 )
 
-// SignIn opens a session and returns its token. An unknown name, a wrong password and
-// a disabled account get the same answer in the same time. Where the account has a second
-// factor, the session is good for SubmitSecondFactor alone.
+// SignIn opens a session and returns its token. An unknown name, a wrong password and a
+// disabled account get the same answer in the same time. If the account has a second factor,
+// the session is valid for SubmitSecondFactor alone.
 func (s *Service) SignIn(ctx context.Context, login, password string) (token string, err error) {
 	ctx = viewer.System(ctx)
 	login = normalLogin(login)
@@ -56,7 +56,7 @@ func (s *Service) SignIn(ctx context.Context, login, password string) (token str
 			if r.account, err = s.lockAccount(ctx, tx, a.ID); err != nil {
 				return err
 			}
-			if r.account.PasswordHash != hash { // was changed meanwhile
+			if r.account.PasswordHash != hash { // the password was changed meanwhile
 				r.why = whyPassword
 			} else if r.account.Disabled {
 				r.why = whyDisabled
@@ -72,21 +72,21 @@ func (s *Service) SignIn(ctx context.Context, login, password string) (token str
 	return token, errors.Join(err, answer)
 }
 
-// admit lets somebody in whose password was right, or whom a provider vouches for. One that
-// owes its second factor gets a session for that alone.
+// admit opens a session after the password was verified or a provider authenticated the
+// person. If the second factor is still needed, the session is valid for that alone.
 func (s *Service) admit(ctx context.Context, tx *ent.Tx, a *ent.Account, method term.SignInMethod, owesFactor bool) (token string, err error) {
 	if !owesFactor {
 		return s.complete(ctx, tx, a, method, "")
 	}
-	// Failures are forgotten only with the second factor: else the password would give
-	// whoever has it any number of tries at the code.
+	// Failures are reset only after the second factor; otherwise whoever has the password
+	// could try any number of codes.
 	if err := s.logSignIn(ctx, a, method, "PENDING"); err != nil {
 		return "", err
 	}
 	return s.openSession(ctx, tx, a.ID, method, true)
 }
 
-// complete opens the session of somebody who has given all that is asked for.
+// complete opens the session after all that sign-in requires.
 func (s *Service) complete(ctx context.Context, tx *ent.Tx, a *ent.Account, method term.SignInMethod, factor string) (string, error) {
 	err := inOrder(
 		func() error { return tx.Account.UpdateOneID(a.ID).SetLastSignInAt(s.store.Now()).Exec(ctx) },
@@ -99,10 +99,10 @@ func (s *Service) complete(ctx context.Context, tx *ent.Tx, a *ent.Account, meth
 }
 
 func (s *Service) logSignIn(ctx context.Context, a *ent.Account, method term.SignInMethod, factor string) error {
-	return s.tell(ctx, a, audit.Event{Action: term.AuditActionSignIn, Details: map[string]string{"method": string(method), "secondFactor": factor}})
+	return s.record(ctx, a, audit.Event{Action: term.AuditActionSignIn, Details: map[string]string{"method": string(method), "secondFactor": factor}})
 }
 
-// SignOut ends the session of a token; an unknown token is no error.
+// SignOut ends the session of a token; an unknown token is not an error.
 func (s *Service) SignOut(ctx context.Context, token string) error {
 	ctx = viewer.System(ctx)
 	return store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
@@ -117,12 +117,12 @@ func (s *Service) SignOut(ctx context.Context, token string) error {
 			return err
 		}
 		a := found.Edges.Account
-		return s.tell(actingAs(ctx, a), a, audit.Event{Action: term.AuditActionSignOut})
+		return s.record(actingAs(ctx, a), a, audit.Event{Action: term.AuditActionSignOut})
 	})
 }
 
-// inOrder takes steps of a transaction up to the first that fails: after that the database
-// may have undone the transaction, and a further step would stand alone.
+// inOrder runs the steps of a transaction up to the first error: after an error the database
+// may have rolled back, and a further step would be stored on its own.
 func inOrder(steps ...func() error) error {
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -132,7 +132,7 @@ func inOrder(steps ...func() error) error {
 	return nil
 }
 
-// actingAs gives a context the account as the one who acts, whoever was signed in before.
+// actingAs sets the account as the actor of a context, whoever was signed in before.
 func actingAs(ctx context.Context, a *ent.Account) context.Context {
 	v := &viewer.Viewer{AccountID: a.ID}
 	if a.PersonID != nil {
@@ -141,7 +141,7 @@ func actingAs(ctx context.Context, a *ent.Account) context.Context {
 	return viewer.System(viewer.NewContext(ctx, v))
 }
 
-// ownAccount is the account of the viewer, who must be signed in with a session.
+// ownAccount is the account of the viewer, who must be signed in with a session, not a token.
 func (s *Service) ownAccount(ctx context.Context) (*ent.Account, error) {
 	v := viewer.FromContext(ctx)
 	if v == nil || v.AccountID == 0 || v.TokenID != 0 {
@@ -154,8 +154,8 @@ func signedOut() error {
 	return fault.SignedOut()
 }
 
-// lockAccount reads an account and keeps others from changing it, its roles and its
-// sessions until the transaction ends. Whatever does so takes this lock first.
+// lockAccount reads an account and locks it until the transaction ends. Whatever changes an
+// account, its roles or its sessions takes this lock first.
 func (s *Service) lockAccount(ctx context.Context, tx *ent.Tx, id int64) (*ent.Account, error) {
 	q := tx.Account.Query().Where(account.ID(id))
 	if s.store.Dialect() == dialect.MySQL { // SQLite has one writer at a time
@@ -164,9 +164,9 @@ func (s *Service) lockAccount(ctx context.Context, tx *ent.Tx, id int64) (*ent.A
 	return q.Only(ctx)
 }
 
-// placeOf are the levels of the unit of the person behind an account, none where there is
-// none: who reads the log of the unit reads of the account. It asks in the same way whether
-// somebody has the name or not.
+// placeOf returns the levels of the unit of the account's person, none without a person:
+// auditors of that unit see the entry. It runs the same queries whether or not the name
+// exists.
 func (s *Service) placeOf(ctx context.Context, login string) (at authz.Levels, err error) {
 	p, err := s.store.Reader(ctx).Person.Query().Where(func(q *sql.Selector) {
 		q.Where(sql.In(q.C(person.FieldID), sql.Dialect(q.Dialect()).Select(account.FieldPersonID).From(sql.Table(account.Table)).

@@ -18,7 +18,7 @@ import (
 	"sineng/server/store"
 )
 
-// Why a sign-in was refused, for the log alone.
+// Why a sign-in was refused; for the log only.
 const (
 	whyUnknown  = "UNKNOWN_NAME"
 	whyPassword = "WRONG_PASSWORD"
@@ -27,16 +27,16 @@ const (
 	whyCode     = "WRONG_CODE"
 )
 
-// refusal is a try that failed.
+// refusal is a failed try.
 type refusal struct {
 	login string
-	// account is the one that was tried, nil where nobody has the name.
+	// account is the account concerned, nil when the name does not exist.
 	account *ent.Account
 	why     string
 }
 
-// lockOf is how long the name is still locked, 0 when it is not. Names that nobody has are
-// locked like the others, so that a lock tells nothing about which exist.
+// lockOf is how long the name is still locked, 0 when it is not. Unknown names are locked like
+// the others, so that a lock does not show which names exist.
 func (s *Service) lockOf(ctx context.Context, login string) (time.Duration, error) {
 	f, err := s.store.Reader(ctx).SignInFailure.Query().Where(signinfailure.NameHash(hashToken(login))).Only(ctx)
 	if ent.IsNotFound(err) {
@@ -48,9 +48,9 @@ func (s *Service) lockOf(ctx context.Context, login string) (time.Duration, erro
 	return max(0, f.LockedUntil.Sub(s.store.Now())), nil
 }
 
-// refuse counts a failed try, locks the name when there were too many, tells the log, and
-// returns what the one who tried is told. In a transaction of its caller's that must
-// commit all the same. While a name is locked tries do not count, but are told too.
+// refuse counts a failed try, locks the name after too many, logs it, and returns the answer
+// for whoever tried. The caller's transaction must commit despite that answer. Tries while a
+// name is locked are logged but do not count.
 func (s *Service) refuse(ctx context.Context, r refusal) (answer, err error) {
 	err = store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
 		wait, err := s.lockOf(ctx, r.login)
@@ -77,7 +77,8 @@ func (s *Service) refuse(ctx context.Context, r refusal) (answer, err error) {
 	return answer, err
 }
 
-// shown is a login name as far as one can be, since what is tried may be of any length.
+// shown is a login name cut to the longest valid one, since what is tried may be of any
+// length.
 func shown(login string) string {
 	const most = 64
 	if r := []rune(login); len(r) > most {
@@ -86,7 +87,7 @@ func shown(login string) string {
 	return login
 }
 
-// countFailure notes a failed try and returns for how long it locks the name.
+// countFailure stores a failed try and returns for how long it locks the name.
 func (s *Service) countFailure(ctx context.Context, tx *ent.Tx, login string) (time.Duration, error) {
 	key, now := hashToken(login), s.store.Now()
 	err := tx.SignInFailure.CreateBulk(tx.SignInFailure.Create().SetNameHash(key).SetFailures(1).SetFailedAt(now)).
@@ -112,7 +113,7 @@ func forgetFailures(ctx context.Context, tx *ent.Tx, login string) error {
 	return err
 }
 
-// LockedUntil tells which of the login names are locked at present, and until when.
+// LockedUntil returns which of the login names are locked at present, and until when.
 func (s *Service) LockedUntil(ctx context.Context, logins []string) (map[string]time.Time, error) {
 	names := make(map[string]string, len(logins))
 	for _, login := range logins {

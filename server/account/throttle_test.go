@@ -15,18 +15,18 @@ import (
 	"sineng/server/testkit"
 )
 
-// told is an entry of the log with its texts.
-type told struct {
+// logged is an entry of the log with its texts.
+type logged struct {
 	audit.Entry
 	texts map[string]string
 }
 
-// entries are what the log was told of an action, the oldest first.
-func entries(t *testing.T, db *testkit.DB, action term.AuditAction) []told {
+// entries are the log's entries of an action, the oldest first.
+func entries(t *testing.T, db *testkit.DB, action term.AuditAction) []logged {
 	t.Helper()
-	var out []told
+	var out []logged
 	for _, row := range db.Client.AuditInbox.Query().AllX(testkit.System()) {
-		var e told
+		var e logged
 		var texts audit.Texts
 		if err := json.Unmarshal([]byte(row.Body), &e.Entry); err != nil {
 			t.Fatal(err)
@@ -44,7 +44,7 @@ func entries(t *testing.T, db *testkit.DB, action term.AuditAction) []told {
 	return out
 }
 
-// from is a context of a request of a browser.
+// from is the context of a browser's request.
 func from(ctx context.Context) context.Context {
 	return audit.WithOrigin(ctx, audit.Origin{Request: "R1", Address: "10.1.2.3", Agent: "Browser/1"})
 }
@@ -69,7 +69,7 @@ func TestFault23GuessingLocksAndIsLoggedAlikeForKnownAndUnknownNames(t *testing.
 		if !strings.Contains(answers["known"][4], "ACCOUNT_LOCKED") || strings.Contains(answers["known"][3], "ACCOUNT_LOCKED") {
 			t.Errorf("the fifth failure does not lock: %v", answers["known"])
 		}
-		// Every try costs one hash of the same kind, also while the name is locked.
+		// Every try computes one hash of the same kind, also while the name is locked.
 		if len(work["known"]) != 8 || !slices.Equal(work["known"], work["unknown"]) {
 			t.Errorf("the work differs:\n%v\n%v", work["known"], work["unknown"])
 		}
@@ -77,12 +77,12 @@ func TestFault23GuessingLocksAndIsLoggedAlikeForKnownAndUnknownNames(t *testing.
 		for _, e := range entries(t, db, term.AuditActionRefuseSignIn) {
 			whys[e.texts["loginName"]] = append(whys[e.texts["loginName"]], e.texts["why"])
 			if e.Actor.Kind != "NOBODY" || e.texts["address"] != "10.1.2.3" || e.Request != "R1" {
-				t.Errorf("a refusal is told as %+v, %v", e.Entry, e.texts)
+				t.Errorf("a refusal is reported as %+v, %v", e.Entry, e.texts)
 			}
 		}
 		for login, why := range map[string]string{"known": "WRONG_PASSWORD", "unknown": "UNKNOWN_NAME"} {
 			if got, want := whys[login], append(slices.Repeat([]string{why}, 5), slices.Repeat([]string{"LOCKED"}, 3)...); !slices.Equal(got, want) {
-				t.Errorf("of %s is told %v, want %v", login, got, want)
+				t.Errorf("of %s the log holds %v, want %v", login, got, want)
 			}
 		}
 	})
@@ -112,11 +112,11 @@ func TestSignInsAndSignOutsAreInTheLog(t *testing.T) {
 		for _, action := range []term.AuditAction{term.AuditActionSignIn, term.AuditActionSignOut} {
 			got := entries(t, db, action)
 			if len(got) != 1 {
-				t.Fatalf("%s is told %d times", action, len(got))
+				t.Fatalf("%s is logged %d times", action, len(got))
 			}
 			e := got[0]
 			if e.Actor != (audit.Actor{Kind: "ACCOUNT", Account: a.ID, Person: w.East.People[1].ID}) || e.Unit != w.East.City.ID || e.Object.ID != a.ID {
-				t.Errorf("%s is told as %+v", action, e.Entry)
+				t.Errorf("%s is reported as %+v", action, e.Entry)
 			}
 		}
 	})

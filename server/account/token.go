@@ -21,30 +21,30 @@ import (
 	"sineng/server/store"
 )
 
-// LongestToken is for how long a token is good at most, unless set otherwise.
+// LongestToken is the longest term of a token, unless set otherwise.
 const LongestToken = 366 * 24 * time.Hour
 
-// tokenMark starts every token, so that one that leaked is recognised as such.
+// tokenMark starts every token, so that a leaked one can be recognised.
 const tokenMark = "sineng_"
 
-// NewToken is what a token starts from.
+// NewToken is the input of Service.CreateToken.
 type NewToken struct {
-	// Account is who it reads for; 0 for the viewer, which the operator of the server is not.
+	// Account is the account that the token reads for; 0 for the viewer's own. The operator of
+	// the server must name one.
 	Account int64
-	// Name says what it is for.
+	// Name says what the token is for.
 	Name   string
 	Scopes []term.TokenScope
-	// Unit is whose subtree it is bound to, nil for all that the account reaches.
+	// Unit limits the token to a unit's subtree; nil for all that the account reaches.
 	Unit      *int64
 	ExpiresAt time.Time
 }
 
-// LimitTokens sets for how long a new token is good at most. It is called before the
-// service is used.
+// LimitTokens sets the longest term of new tokens. It is called before the service is used.
 func (s *Service) LimitTokens(longest time.Duration) { s.longestToken = longest }
 
-// CreateToken makes a token and returns it with its secret, of which only a hash is kept.
-// A token is made in a session, never with another token.
+// CreateToken adds a token and returns it with its secret, of which only a hash is stored. A
+// token cannot create another.
 func (s *Service) CreateToken(ctx context.Context, in NewToken) (*ent.ApiToken, string, error) {
 	v := viewer.FromContext(ctx)
 	switch {
@@ -88,7 +88,7 @@ func (s *Service) CreateToken(ctx context.Context, in NewToken) (*ent.ApiToken, 
 	return made, secret, nil
 }
 
-// validateToken checks what can be checked without rights.
+// validateToken checks the input as far as that needs no rights.
 func (s *Service) validateToken(in NewToken) error {
 	var bad fault.List
 	if n := utf8.RuneCountInString(in.Name); n == 0 || n > 100 {
@@ -112,7 +112,7 @@ func (s *Service) validateToken(in NewToken) error {
 	return bad.Err()
 }
 
-// reachesAll refuses a token of which a scope would be empty from the start.
+// reachesAll refuses a token with a scope in which the account may read nothing.
 func (s *Service) reachesAll(ctx context.Context, a *ent.Account, in NewToken) error {
 	for _, scope := range in.Scopes {
 		v, err := s.tokenViewer(viewer.System(ctx), &ent.ApiToken{Scopes: []term.TokenScope{scope}, UnitID: in.Unit, Edges: ent.ApiTokenEdges{Account: a}})
@@ -127,7 +127,7 @@ func (s *Service) reachesAll(ctx context.Context, a *ent.Account, in NewToken) e
 	return nil
 }
 
-// RevokeToken ends a token. Its owner may, and who grants roles where the owner stands.
+// RevokeToken ends a token. Its owner may, and whoever grants roles on the owner's unit.
 func (s *Service) RevokeToken(ctx context.Context, id int64) (*ent.ApiToken, error) {
 	v := viewer.FromContext(ctx)
 	if v == nil {
@@ -148,13 +148,13 @@ func (s *Service) RevokeToken(ctx context.Context, id int64) (*ent.ApiToken, err
 		now, row := s.store.Now(), tx.ApiToken.Query().Where(apitoken.ID(id))
 		t, err := row.Only(ctx)
 		if err != nil || t.RevokedAt != nil {
-			return t, err // revoked already; the first moment stays
+			return t, err // revoked already; the first time stays
 		}
 		return tx.ApiToken.UpdateOneID(id).SetRevokedAt(now).SetUpdatedAt(now).Save(ctx)
 	})
 }
 
-// mayRevokeOf tells whether the viewer ends tokens of another's account.
+// mayRevokeOf checks the viewer's right to end tokens of another's account.
 func (s *Service) mayRevokeOf(ctx context.Context, a *ent.Account) error {
 	if p := a.Edges.Person; p != nil {
 		return authz.Check(ctx, authz.GrantRoles, p.Levels())
@@ -162,8 +162,8 @@ func (s *Service) mayRevokeOf(ctx context.Context, a *ent.Account) error {
 	return authz.CheckEverywhere(ctx, authz.GrantRoles)
 }
 
-// TokensOf are the tokens of accounts, newest first: for their owner and for those who
-// grant roles; for others there are none.
+// TokensOf returns the tokens of accounts, newest first, to their owner and to those who grant
+// roles on the owner's unit; others get none.
 func (s *Service) TokensOf(ctx context.Context, accounts []int64) (map[int64][]*ent.ApiToken, error) {
 	out := map[int64][]*ent.ApiToken{}
 	v := viewer.FromContext(ctx)
@@ -181,7 +181,7 @@ func (s *Service) TokensOf(ctx context.Context, accounts []int64) (map[int64][]*
 	return out, err
 }
 
-// TokenActive tells whether a token is neither revoked nor expired.
+// TokenActive reports whether a token is neither revoked nor expired.
 func (s *Service) TokenActive(t *ent.ApiToken) bool {
 	return t.RevokedAt == nil && t.ExpiresAt.After(s.store.Now())
 }

@@ -15,7 +15,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// as is the context of a signed-in account.
+// as is the context of an account after sign-in.
 func as(t *testing.T, db *testkit.DB, login string) context.Context {
 	t.Helper()
 	who := resolved(t, db, signIn(t, db, login))
@@ -25,7 +25,7 @@ func as(t *testing.T, db *testkit.DB, login string) context.Context {
 	return viewer.NewContext(context.Background(), who.Viewer)
 }
 
-// token makes a token of a signed-in account for a day.
+// token creates a token of a signed-in account for a day.
 func token(t *testing.T, db *testkit.DB, ctx context.Context, unit *ent.Unit, scopes ...term.TokenScope) (*ent.ApiToken, string) {
 	t.Helper()
 	in := account.NewToken{Name: "报表", Scopes: scopes, ExpiresAt: db.Now().AddDate(0, 0, 1)}
@@ -39,7 +39,7 @@ func token(t *testing.T, db *testkit.DB, ctx context.Context, unit *ent.Unit, sc
 	return row, secret
 }
 
-// reads is who a token reads for, nil for nobody.
+// reads is the viewer of a token, nil when it is not accepted.
 func reads(t *testing.T, db *testkit.DB, secret string) *viewer.Viewer {
 	t.Helper()
 	who := testkit.Must(db.Accounts.ResolveToken(context.Background(), secret))(t)
@@ -69,7 +69,7 @@ func TestATokenIsShownOnceAndKeptAsAHash(t *testing.T) {
 		}
 		for _, body := range db.Raw.Client.AuditInbox.Query().AllX(testkit.System()) {
 			if strings.Contains(body.Body+body.Texts, secret) || strings.Contains(body.Body+body.Texts, row.TokenHash) {
-				t.Errorf("the log tells the token: %s", body.Body)
+				t.Errorf("the log contains the token: %s", body.Body)
 			}
 		}
 		mine := testkit.Must(db.Accounts.TokensOf(ctx, []int64{a.ID}))(t)[a.ID]
@@ -108,7 +108,7 @@ func TestWhatATokenMayNotBeMadeFor(t *testing.T) {
 		{"on a foreign unit", ctx, account.NewToken{Name: "x", Scopes: register, Unit: &w.West.Unit.ID, ExpiresAt: tomorrow}, fault.NotFound, "", "unitId"},
 		{"of the log", ctx, account.NewToken{Name: "x", Scopes: []term.TokenScope{term.TokenScopeReadAudit}, ExpiresAt: tomorrow}, fault.Forbidden, "SCOPE_NOT_HELD", "scopes"},
 		{"with a first password", testkit.System(), account.NewToken{Account: fresh.ID, Name: "x", Scopes: register, ExpiresAt: tomorrow}, fault.Forbidden, "MUST_CHANGE_PASSWORD", ""},
-		{"for an account that is not there", testkit.System(), account.NewToken{Account: 77, Name: "x", Scopes: register, ExpiresAt: tomorrow}, fault.NotFound, "", "accountId"},
+		{"for an account that does not exist", testkit.System(), account.NewToken{Account: 77, Name: "x", Scopes: register, ExpiresAt: tomorrow}, fault.NotFound, "", "accountId"},
 	} {
 		_, _, err := db.Accounts.CreateToken(c.ctx, c.in)
 		want(t, c.name, err, c.code, c.reason, c.field)
@@ -204,7 +204,8 @@ func TestFault27ATokenLosesWhatItsMakerLoses(t *testing.T) {
 			t.Error("a token reaches more than it was made for")
 		}
 
-		// The role in the other province ends: what stands on it ends, the rest stays.
+		// The role in the other province ends: a token loses what depends on it and keeps the
+		// rest.
 		testkit.Must(db.Accounts.Revoke(ctx, role.ID, today.AddDate(0, 0, -1), "调整"))(t)
 		if reads(t, db, west) != nil || reach(everything, w.West.City) || !reach(everything, w.East.Unit) {
 			t.Error("a token kept the role that its maker lost")

@@ -13,7 +13,7 @@ import (
 	"sineng/server/authz"
 )
 
-// tokenActions are the actions that each scope lets through. None of them writes.
+// tokenActions are the actions that each scope allows. All of them only read.
 var tokenActions = map[term.TokenScope][]authz.Action{
 	term.TokenScopeReadOrganisation: {authz.ReadOrganisation},
 	term.TokenScopeReadRegister:     {authz.ReadOrganisation, authz.ReadRegister, authz.ReadOverview},
@@ -21,12 +21,12 @@ var tokenActions = map[term.TokenScope][]authz.Action{
 	term.TokenScopeReadAudit:        {authz.ReadLog},
 }
 
-// TokenActions are the actions that a scope lets through.
+// TokenActions are the actions that a scope allows.
 func TokenActions(scope term.TokenScope) []authz.Action { return tokenActions[scope] }
 
-// ResolveToken finds who a token reads for; nil when it is unknown, revoked or expired,
-// when its account is disabled or has yet to change its first password, and when the
-// account has lost all that the token is for. The rights are those of the account at
+// ResolveToken finds the viewer of a token. It returns nil when the token is unknown, revoked
+// or expired, when its account is disabled or must change its first password, and when the
+// account has lost everything that the token is for. The rights are those of the account at
 // present, so that a token loses what its account loses.
 func (s *Service) ResolveToken(ctx context.Context, secret string) (*SignedIn, error) {
 	if !strings.HasPrefix(secret, tokenMark) {
@@ -56,7 +56,7 @@ func (s *Service) ResolveToken(ctx context.Context, secret string) (*SignedIn, e
 	return &SignedIn{Viewer: v}, nil
 }
 
-// tokenViewer is the viewer of the token's account, narrowed to the token.
+// tokenViewer is the viewer of the token's account, limited to the token.
 func (s *Service) tokenViewer(ctx context.Context, t *ent.ApiToken) (*viewer.Viewer, error) {
 	v, err := s.viewerOf(ctx, t.Edges.Account)
 	if err != nil {
@@ -79,12 +79,12 @@ func (s *Service) tokenViewer(ctx context.Context, t *ent.ApiToken) (*viewer.Vie
 	return narrow(v, t, places), nil
 }
 
-// narrow is the viewer as far as a token reaches: its scopes, and of each grant what lies
-// in the subtree of the token's unit. Places are the levels of that unit and of the units
-// that the grants stand on.
+// narrow limits a viewer to a token: to its scopes, and of each grant to the part inside the
+// subtree of the token's unit. Places are the levels of that unit and of the units of the
+// grants.
 func narrow(v *viewer.Viewer, t *ent.ApiToken, places map[int64]authz.Levels) *viewer.Viewer {
 	out := &viewer.Viewer{AccountID: v.AccountID, PersonID: v.PersonID, Name: v.Name, Ancestors: v.Ancestors}
-	out.TokenID = max(t.ID, 1) // one that is yet to be made is limited too
+	out.TokenID = max(t.ID, 1) // a token that is not stored yet is limited too
 	for _, scope := range t.Scopes {
 		for _, action := range tokenActions[scope] {
 			out.Only = append(out.Only, string(action))
@@ -109,7 +109,7 @@ func narrow(v *viewer.Viewer, t *ent.ApiToken, places map[int64]authz.Levels) *v
 	return out
 }
 
-// within is the part of a scope that lies in the subtree of a unit.
+// within is the part of a scope inside the subtree of a unit.
 func within(s viewer.Scope, unit int64, places map[int64]authz.Levels) viewer.Scope {
 	at, known := places[unit]
 	if !known {
@@ -128,7 +128,7 @@ func within(s viewer.Scope, unit int64, places map[int64]authz.Levels) viewer.Sc
 	return out
 }
 
-// above are the units over the roots of a scope.
+// above are the units above the roots of a scope.
 func above(s viewer.Scope, places map[int64]authz.Levels) []int64 {
 	var out []int64
 	for _, r := range s.Roots {
@@ -141,7 +141,7 @@ func above(s viewer.Scope, places map[int64]authz.Levels) []int64 {
 	return out
 }
 
-// sees tells whether anything is left to read.
+// sees reports whether anything can be read.
 func sees(v *viewer.Viewer) bool {
 	return !v.Directory.Empty() || !v.Register.Empty() || !v.Overview.Empty() || !v.Log.Empty()
 }

@@ -12,28 +12,28 @@ import (
 	"sineng/server/office"
 )
 
-// SignedIn is a viewer with the account behind it.
+// SignedIn is a viewer with their account and session.
 type SignedIn struct {
 	Viewer *viewer.Viewer
-	// MustChangePassword tells that the password is a first one or has expired.
+	// MustChangePassword is true when the password is a first one or has expired.
 	MustChangePassword bool
 	Factor             Factor
 }
 
-// Factor is how the account and the session stand with the second factor.
+// Factor is the state of the account and the session as to the second factor.
 type Factor struct {
-	// Required tells that the account must have one, Enabled that it has.
+	// Required is true when the policy requires one, Enabled when the account has one.
 	Required, Enabled bool
-	// Pending tells that the session still owes its code.
+	// Pending is true when the session still needs its code.
 	Pending bool
-	// RecoveryCodes is how many are left, 0 while pending.
+	// RecoveryCodes is how many are left; 0 while pending.
 	RecoveryCodes int
 }
 
-// Confinement is what a session must be used for before anything else.
+// Confinement is what a session must do before anything else is allowed.
 type Confinement string
 
-// The values of Confinement, in the order in which they are met.
+// The values of Confinement, in the order in which they apply.
 const (
 	Free              Confinement = ""
 	OwesSecondFactor  Confinement = "SECOND_FACTOR_PENDING"
@@ -41,8 +41,8 @@ const (
 	OwesFactorSetting Confinement = "SECOND_FACTOR_REQUIRED"
 )
 
-// Confined tells what the session must be used for first. Until then its viewer has no
-// roles, so that nothing is seen through what it is used for either.
+// Confined returns what the session must do first. Until then its viewer has no roles, so that
+// the operations allowed show nothing either.
 func (s *SignedIn) Confined() Confinement {
 	switch {
 	case s.Factor.Pending:
@@ -55,7 +55,8 @@ func (s *SignedIn) Confined() Confinement {
 	return Free
 }
 
-// Resolve finds who holds a token; nil when nobody does or the session has ended.
+// Resolve finds the viewer of a session token; nil when it is unknown or the session has
+// ended.
 func (s *Service) Resolve(ctx context.Context, token string) (*SignedIn, error) {
 	return s.resolve(ctx, token, true)
 }
@@ -92,7 +93,7 @@ func (s *Service) resolve(ctx context.Context, token string, use bool) (*SignedI
 		return nil, err
 	}
 	out := &SignedIn{Viewer: v, Factor: Factor{Enabled: a.TotpConfirmedAt != nil, Pending: found.FactorPending}}
-	if found.Method == term.SignInMethodPassword { // another provider has rules of its own
+	if found.Method == term.SignInMethodPassword { // a provider has its own rules for passwords
 		out.MustChangePassword = a.MustChangePassword || s.expired(a)
 		out.Factor.Required = s.mustHaveFactor(v)
 	}
@@ -106,14 +107,14 @@ func (s *Service) resolve(ctx context.Context, token string, use bool) (*SignedI
 	return out, nil
 }
 
-// mustHaveFactor tells whether the policy asks a second factor of somebody.
+// mustHaveFactor reports whether the policy requires a second factor of somebody.
 func (s *Service) mustHaveFactor(v *viewer.Viewer) bool {
 	return s.factor == FactorAll ||
 		s.factor == FactorAdministrators && slices.ContainsFunc(v.Grants, func(g viewer.Grant) bool { return office.Administrator(g.Role) })
 }
 
-// viewerOf works out what an account may do today: the roles granted to it, and those that
-// follow from the posts, portfolios and delegations of its person.
+// viewerOf computes what an account may do today: by the roles granted to it and by the posts,
+// portfolios and delegations of its person.
 func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer, error) {
 	v := &viewer.Viewer{AccountID: a.ID, Name: a.LoginName}
 	if a.Edges.Person != nil {

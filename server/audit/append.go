@@ -94,7 +94,7 @@ func Append(ctx context.Context, s *store.Store, e Event) error {
 	if err != nil {
 		return err
 	}
-	// Every write pays for this statement: it is not built anew.
+	// Every write pays for this statement: it is not built again.
 	_, err = ent.TxFromContext(ctx).ExecContext(viewer.System(ctx), insertInbox, string(body), string(beside))
 	return err
 }

@@ -101,7 +101,7 @@ func recordOf(row *ent.AuditEntry, texts string) (*Record, error) {
 	return r, nil
 }
 
-// Whole tells whether the change is a new row, whose text is one.
+// Whole reports whether the change is a new row, whose text is one.
 func (d Diff) Whole() bool {
 	return d.Op == store.RowCreated && d.Row != "" && len(d.Columns) == 0 && !store.Secretive(d.Type)
 }

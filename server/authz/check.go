@@ -9,11 +9,11 @@ import (
 	"sineng/server/fault"
 )
 
-// Levels are the ancestors of a row's unit from the top down, 0 below the unit.
+// Levels are the ids of a unit and its ancestors from the top down, 0 below the unit.
 type Levels = [6]int64
 
-// Check tells whether the viewer may do the action on a row with these levels.
-// What the viewer may not even see is reported as not found.
+// Check refuses an action on a row with these levels that the viewer may not take: NOT_FOUND
+// where they may not see the row, else FORBIDDEN.
 func Check(ctx context.Context, action Action, at Levels) error {
 	v := viewer.FromContext(ctx)
 	if v == nil {
@@ -28,7 +28,7 @@ func Check(ctx context.Context, action Action, at Levels) error {
 	return forbidden()
 }
 
-// CheckAnywhere tells whether the viewer may do the action on some unit at all.
+// CheckAnywhere refuses an action that the viewer may take on no unit.
 func CheckAnywhere(ctx context.Context, action Action) error {
 	v := viewer.FromContext(ctx)
 	if v == nil {
@@ -40,7 +40,7 @@ func CheckAnywhere(ctx context.Context, action Action) error {
 	return forbidden()
 }
 
-// CheckEverywhere tells whether the viewer may do the action on the whole system.
+// CheckEverywhere refuses an action that the viewer may not take on the whole system.
 func CheckEverywhere(ctx context.Context, action Action) error {
 	v := viewer.FromContext(ctx)
 	if v == nil {
@@ -52,14 +52,14 @@ func CheckEverywhere(ctx context.Context, action Action) error {
 	return forbidden()
 }
 
-// May is Check without an error.
+// May is Check as a boolean.
 func May(v *viewer.Viewer, action Action, at Levels) bool {
 	_, ok := ActingRole(v, action, at)
 	return ok
 }
 
-// ActingRole is the role by which the viewer may do the action there: the highest
-// that allows it. It is empty for the program itself.
+// ActingRole is the highest role that allows the viewer the action there. It is empty for the
+// program itself.
 func ActingRole(v *viewer.Viewer, action Action, at Levels) (term.Role, bool) {
 	if v.System {
 		return "", true
@@ -68,7 +68,7 @@ func ActingRole(v *viewer.Viewer, action Action, at Levels) (term.Role, bool) {
 	return g.Role, ok
 }
 
-// ActingGrant is ActingRole with the unit and the appointment that it stands on.
+// ActingGrant is ActingRole with the unit and the appointment that give it.
 func ActingGrant(v *viewer.Viewer, action Action, at Levels) (viewer.Grant, bool) {
 	var best viewer.Grant
 	found := false
@@ -80,7 +80,7 @@ func ActingGrant(v *viewer.Viewer, action Action, at Levels) (viewer.Grant, bool
 	return best, found
 }
 
-// Allowed lists what the viewer may do on a row with these levels.
+// Allowed lists the actions that the viewer may take on a row with these levels.
 func Allowed(v *viewer.Viewer, at Levels) []Action {
 	out := []Action{}
 	for _, a := range Actions {
@@ -91,7 +91,7 @@ func Allowed(v *viewer.Viewer, at Levels) []Action {
 	return out
 }
 
-// ScopeOf is where the viewer may do an action.
+// ScopeOf is where the viewer may take an action.
 func ScopeOf(v *viewer.Viewer, action Action) viewer.Scope {
 	if v.System {
 		return viewer.Scope{All: true}
@@ -99,7 +99,7 @@ func ScopeOf(v *viewer.Viewer, action Action) viewer.Scope {
 	return scopeOf(v, action)
 }
 
-// scopeOf is where the viewer may do at least one of the actions.
+// scopeOf is where the viewer may take at least one of the actions.
 func scopeOf(v *viewer.Viewer, actions ...Action) viewer.Scope {
 	var out viewer.Scope
 	seen := map[int64]bool{}
@@ -121,7 +121,7 @@ func scopeOf(v *viewer.Viewer, actions ...Action) viewer.Scope {
 	return out
 }
 
-// Scopes fills in what the viewer sees from the grants, as far as a token lets it through.
+// Scopes computes what the viewer sees from the grants, as far as a token allows it.
 func Scopes(v *viewer.Viewer) {
 	v.Directory = scopeOf(v, ReadOrganisation)
 	v.Register = scopeOf(v, ReadRegister)
@@ -133,13 +133,14 @@ func Scopes(v *viewer.Viewer) {
 	v.Feedback = scopeOf(v, HandleFeedback)
 }
 
-// gives tells whether a grant permits an action, by its role or because it was lent.
+// gives reports whether a grant permits an action, by its role or temporarily.
 func gives(g viewer.Grant, action Action) bool {
 	return Permits(g.Role, action) || slices.Contains(g.Temporary, string(action))
 }
 
-// GrantTemporarily gives a context's viewer further actions on a unit, for one thing that they were told
-// to do there: whoever is to fill a department's form writes in its register for that long.
+// GrantTemporarily gives a context's viewer further actions on a unit, for one task assigned
+// to them there: whoever is assigned a department's form may write in its register while they
+// do so.
 func GrantTemporarily(ctx context.Context, at viewer.Root, basis int64, actions ...Action) context.Context {
 	v := *viewer.FromContext(ctx)
 	g := viewer.Grant{Role: term.RoleStaff, Scope: viewer.Scope{Roots: []viewer.Root{at}}, Basis: basis}

@@ -4,7 +4,7 @@ package authz
 
 import "sineng/ent/term"
 
-// Action is something that somebody may do; the values match Action of the API.
+// Action is something that a viewer may do; the values match Action of the API.
 type Action string
 
 // The actions.
@@ -43,8 +43,8 @@ var Actions = []Action{ReadOrganisation, ReadRegister, ReadOverview, EditOrganis
 	ConfirmGrants, ReadLog, EraseTexts,
 	ReadPersonal, ManageCampaigns, FillForms, ReviewForms, ConcurGrades, HoldMeetings, SetRecipes, HandleFeedback, AnswerObjections}
 
-// table says which roles may do an action on the units that the role reaches. The
-// three administrators see no risk content (三员分立).
+// table lists the roles that may take an action, on the units that the role reaches. The three
+// administrators see no risk content (三员分立).
 var table = map[Action][]term.Role{
 	ReadOrganisation: {term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup, term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor},
 	ReadRegister:     {term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup},
@@ -74,7 +74,7 @@ var table = map[Action][]term.Role{
 	AnswerObjections: {term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleInspector, term.RoleLeadingGroup},
 }
 
-// Permits tells whether the table gives the role the action.
+// Permits reports whether the table gives the role the action.
 func Permits(role term.Role, action Action) bool {
 	for _, r := range table[action] {
 		if r == role {

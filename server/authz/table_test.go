@@ -12,9 +12,9 @@ import (
 	"sineng/server/fault"
 )
 
-// table is who may do what, written out from the roles of the domain: a column per
-// role, in the order staff, head, leader in charge, principal leader, inspector,
-// leading group, system, security administrator, auditor.
+// table is the expected permissions, from the roles of the domain: a column per role, in the
+// order staff, head, leader in charge, principal leader, inspector, leading group, system,
+// security administrator, auditor.
 const table = `
 READ_ORGANISATION  x x x x x x x x x
 READ_REGISTER      x x x x x x . . .
@@ -95,8 +95,8 @@ func TestTheThreeAdministratorsTouchNoRegister(t *testing.T) {
 	}
 }
 
-// The places of the tests below: a province 1 with a city 2 and a department 3, and a
-// province 9.
+// The units of the tests below: a province 1 with a city 2 and a department 3, and a province
+// 9.
 var (
 	province   = authz.Levels{1}
 	city       = authz.Levels{1, 2}
@@ -131,7 +131,7 @@ func TestWhatIsNotVisibleIsNotFoundAndWhatIsVisibleIsForbidden(t *testing.T) {
 		{"the head", head, authz.EditRegister, other, fault.NotFound},
 		{"the head", head, authz.DecideB, other, fault.NotFound},
 		{"the head", head, authz.EditRegister, authz.Levels{}, fault.NotFound},
-		// An id on another level names another unit.
+		// The same id on another level is another unit.
 		{"the head", head, authz.EditRegister, authz.Levels{2}, fault.NotFound},
 		{"the head", head, authz.EditRegister, authz.Levels{9, 8, 2}, fault.NotFound},
 		{"the administrator", administrator, authz.EditOrganisation, department, ""},
@@ -177,7 +177,7 @@ func TestARoleOnOneUnitGivesNothingOnAnother(t *testing.T) {
 		t.Errorf("in the department is allowed %v, want %v", got, want)
 	}
 	if got := authz.Allowed(nil, department); got == nil || len(got) != 0 {
-		t.Errorf("nobody is allowed %v", got)
+		t.Errorf("a viewer without grants is allowed %v", got)
 	}
 }
 
@@ -190,7 +190,7 @@ func TestTheActingRoleIsTheHighestInTheChain(t *testing.T) {
 		for _, high := range chain[i+1:] {
 			for _, grants := range [][]viewer.Grant{{on(low, 1, 1), on(high, 1, 1)}, {on(high, 1, 1), on(low, 1, 1)}} {
 				if got, ok := authz.ActingRole(viewer.FromContext(of(grants...)), authz.ReadRegister, city); !ok || got != high {
-					t.Errorf("with %s and %s one reads as %s", low, high, got)
+					t.Errorf("with %s and %s the acting role is %s", low, high, got)
 				}
 			}
 		}
@@ -225,7 +225,7 @@ func TestScopesAreTheUnionOfTheGrantsThatAllowIt(t *testing.T) {
 		t.Errorf("an inspector of the whole system sees %+v, accounts %v", whole.Register, whole.Accounts)
 	}
 	if s := authz.ScopeOf(&viewer.Viewer{System: true}, authz.DecideA); !s.All {
-		t.Errorf("the program decides in %+v", s)
+		t.Errorf("the program's scope is %+v", s)
 	}
 }
 

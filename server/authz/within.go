@@ -20,7 +20,7 @@ func Held(v *viewer.Viewer, role term.Role) viewer.Scope {
 	return out
 }
 
-// Within is the condition that a row with level columns stands in a scope.
+// Within matches rows whose level columns lie in a scope.
 func Within(scope viewer.Scope) func(*sql.Selector) {
 	return func(s *sql.Selector) {
 		if scope.All {

@@ -60,7 +60,7 @@ type Progress struct {
 // ProgressRow is how far a unit is with all below it.
 type ProgressRow struct {
 	Unit *ent.Unit
-	// Itself tells that the row is what stands on the unit of the table itself.
+	// Itself is true when the row is what stands on the unit of the table itself.
 	Itself bool
 	// Counts are for each form of the campaign, in the order of its kinds, one number per heading.
 	Counts []int

@@ -23,7 +23,7 @@ type Service struct{ store *store.Store }
 // New makes the service.
 func New(s *store.Store) *Service { return &Service{store: s} }
 
-// Running tells whether the forms of a campaign may be filled and reviewed: it was opened and is
+// Running reports whether the forms of a campaign may be filled and reviewed: it was opened and is
 // not closed.
 func Running(c *ent.Campaign) bool { return StateOf(c).Running() }
 

@@ -8,15 +8,15 @@ import (
 
 // standing is how a form of a subject stands beside what its campaign asks for.
 type standing struct {
-	// wanted tells whether the campaign asks the subject for the form.
+	// wanted reports whether the campaign asks the subject for the form.
 	wanted bool
 	// state is that of the form, empty where there is none.
 	state term.FormState
-	// handedIn tells whether it ever was.
+	// handedIn reports whether it ever was.
 	handedIn bool
-	// elsewhere tells that the subject belongs to another unit than the form.
+	// elsewhere is true when the subject belongs to another unit than the form.
 	elsewhere bool
-	// otherDay tells that the plan has another deadline than the form.
+	// otherDay is true when the plan has another deadline than the form.
 	otherDay bool
 }
 
@@ -50,12 +50,12 @@ func (s standing) remedy() remedy {
 	return leave
 }
 
-// postponed tells whether the form gets the deadline of the plan.
+// postponed reports whether the form gets the deadline of the plan.
 func (s standing) postponed() bool {
 	return s.wanted && s.state != "" && !filed(s.state) && s.otherDay
 }
 
-// filed tells whether a form is, also while it is asked to be revised.
+// filed reports whether a form is, also while it is asked to be revised.
 func filed(s term.FormState) bool {
 	return s == term.FormStateFiled || s == term.FormStateRevising
 }

@@ -73,7 +73,7 @@ func StateOf(c *ent.Campaign) State {
 	return s
 }
 
-// Running tells whether forms are filled and reviewed.
+// Running reports whether forms are filled and reviewed.
 func (s State) Running() bool { return s.Stage == Opening || s.Stage == Open }
 
 // checkRunning is an INVALID_TRANSITION (CAMPAIGN_CLOSED, CAMPAIGN_NOT_OPEN) unless the campaign runs.

@@ -1,4 +1,4 @@
-// Package config reads settings: flags before the environment before a file.
+// Package config reads settings. Flags win over the environment, and that over a file.
 package config
 
 import (
@@ -16,67 +16,68 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Settings are what the program can be told.
+// Settings are the settings of the program.
 type Settings struct {
 	Tokens `koanf:",squash"`
 	OIDC   `koanf:",squash"`
 
 	// Database is sqlite:PATH or mysql://user:password@host:port/name.
 	Database string `koanf:"database"`
-	// Keys is the folder of the server's secret keys, empty for the one beside the database;
-	// see KeysFolder.
+	// Keys is the folder of the server's secret keys; empty for the default of KeysFolder.
 	Keys string `koanf:"keys"`
-	// Files is the folder of attached files and of what jobs made, empty for the one beside the database; see
-	// FilesFolder.
+	// Files is the folder of attached files and of the results of jobs; empty for the default
+	// of FilesFolder.
 	Files string `koanf:"files"`
 	// AttachmentMB is the greatest size of an attached file, in MiB.
 	AttachmentMB int `koanf:"attachment-mb"`
-	// SecondFactor says who must have a second factor: optional, administrators or all.
+	// SecondFactor is who must have a second factor: optional, administrators or all.
 	SecondFactor string `koanf:"second-factor"`
-	// PasswordDays is after how many days a password must be changed, 0 for never.
+	// PasswordDays is after how many days a password must be changed; 0 for never.
 	PasswordDays int `koanf:"password-days"`
 	// Listen is the address to serve on.
 	Listen string `koanf:"listen"`
-	// PublicURL is how browsers reach the server, for links; https makes cookies secure.
+	// PublicURL is the address of the server for browsers, used in links; with https, cookies
+	// are secure.
 	PublicURL string `koanf:"public-url"`
 	// LogLevel is debug, info, warn or error.
 	LogLevel string `koanf:"log-level"`
 	// LogFormat is text or json.
 	LogFormat string `koanf:"log-format"`
-	// ShutdownTime is how long requests in flight may take to finish at the end.
+	// ShutdownTime is how long requests in flight may take at shutdown.
 	ShutdownTime time.Duration `koanf:"shutdown-time"`
 	// LogDir is the folder outside the database for the audit log's key and checkpoints.
 	LogDir string `koanf:"log-dir"`
 	// LogInterval is how often the audit log is signed while it grows.
 	LogInterval time.Duration `koanf:"log-interval"`
-	// Witness are those outside who are told of the audit log's checkpoints.
+	// Witness lists the outside witnesses that get the audit log's checkpoints.
 	Witness []string `koanf:"witness"`
-	// WitnessFor are the verifier keys of logs that this server witnesses.
+	// WitnessFor lists the verifier keys of the logs that this server witnesses.
 	WitnessFor []string `koanf:"witness-for"`
-	// WebhookSecret signs what is sent to webhooks.
+	// WebhookSecret is the key of the signatures on webhook calls.
 	WebhookSecret string `koanf:"webhook-secret"`
 	// SMTP is the mail server, smtp://user:password@host:port.
 	SMTP string `koanf:"smtp"`
 	// MailFrom is the sender of mails.
 	MailFrom string `koanf:"mail-from"`
-	// NoticePrivateTargets lets the webhooks of accounts go to addresses of the own network, and
-	// over http.
+	// NoticePrivateTargets allows accounts' webhooks to private network addresses and over
+	// http.
 	NoticePrivateTargets bool `koanf:"notice-private-targets"`
-	// Documents is any or trusted: whether other GraphQL documents than the page's are taken.
+	// Documents is any or trusted: whether only the page's own GraphQL documents are accepted.
 	Documents string `koanf:"documents"`
-	// RateAccount and RateAddress are requests a minute, per account and per address; 0 for
-	// any number.
+	// RateAccount and RateAddress are the requests per minute allowed per account and per
+	// address; 0 for no limit.
 	RateAccount int `koanf:"rate-account"`
 	RateAddress int `koanf:"rate-address"`
-	// TrustedProxy are the networks (CIDR, or single addresses) whose X-Forwarded-For is
-	// believed.
+	// TrustedProxy lists the networks (CIDR, or single addresses) whose X-Forwarded-For is
+	// trusted.
 	TrustedProxy []string `koanf:"trusted-proxy"`
-	// HSTS is how long browsers shall insist on TLS, where the server is reached by https;
-	// 0 says nothing.
+	// HSTS is how long browsers must insist on TLS, where PublicURL is https; 0 sends no
+	// header.
 	HSTS time.Duration `koanf:"hsts"`
 }
 
-// TrustedOnly tells whether only the page's own GraphQL documents are taken.
+// TrustedOnly reports whether only the page's own GraphQL documents are accepted. It fails for
+// an unknown value.
 func (s Settings) TrustedOnly() (bool, error) {
 	switch s.Documents {
 	case "any":
@@ -87,8 +88,8 @@ func (s Settings) TrustedOnly() (bool, error) {
 	return false, fmt.Errorf("--documents: %q is not any or trusted", s.Documents)
 }
 
-// List reads a setting of several values, of which the environment makes one text where the
-// flag and the file give a list.
+// List splits a setting of several values: the environment gives one text, the flag and the
+// file a list.
 func List(values []string) []string {
 	var out []string
 	for text := range strings.SplitSeq(strings.Join(values, ","), ",") {
@@ -116,7 +117,7 @@ func (s Settings) Proxies() ([]netip.Prefix, error) {
 	return out, nil
 }
 
-// Flags are the flags that every command knows.
+// Flags defines the flags of every command.
 func Flags(f *pflag.FlagSet) {
 	f.String("database", "sqlite:sineng.db", "where the data is: sqlite:PATH or mysql://user:password@host:port/name")
 	f.String("keys", "", "folder of the server's secret keys (default: PATH.keys beside a SQLite file, else sineng-keys)")
@@ -127,7 +128,7 @@ func Flags(f *pflag.FlagSet) {
 	f.String("log-dir", "", "folder, away from the database, for the audit log's key and checkpoints (default PATH.log beside a SQLite file, else sineng-log here)")
 }
 
-// ServeFlags are the flags of commands that serve.
+// ServeFlags defines the flags of commands that serve.
 func ServeFlags(f *pflag.FlagSet) {
 	f.String("second-factor", "optional", "who must have a second factor: optional (nobody), administrators or all")
 	f.Int("attachment-mb", 20, "greatest size of an attached file, in MiB")
@@ -178,11 +179,12 @@ func Load(flags *pflag.FlagSet) (Settings, error) {
 	if err := k.Load(env.Provider(".", env.Opt{Prefix: Prefix, TransformFunc: name}), nil); err != nil {
 		return s, fmt.Errorf("reading the environment: %w", err)
 	}
-	// A flag that was not given fills in its default only where nothing else is said.
+	// A flag's default applies only where no other source sets the value.
 	if err := k.Load(posflag.Provider(flags, ".", k), nil); err != nil {
 		return s, fmt.Errorf("reading the flags: %w", err)
 	}
-	// Every command knows the settings of those that serve, though it has no flags for them.
+	// Commands that do not serve read the settings of those that do, without having their
+	// flags.
 	if err := k.Load(posflag.Provider(serveFlags, ".", k), nil); err != nil {
 		return s, fmt.Errorf("reading the defaults: %w", err)
 	}
@@ -200,23 +202,23 @@ func (s Settings) LogFolder() string {
 	return "sineng-log"
 }
 
-// serveFlags are the flags of commands that serve, as they are when none is given.
+// serveFlags holds the defaults of the flags of commands that serve.
 var serveFlags = func() *pflag.FlagSet {
 	f := pflag.NewFlagSet("", pflag.ContinueOnError)
 	ServeFlags(f)
 	return f
 }()
 
-// known are the settings of commands other than the one that runs.
+// known are the names of all settings, including those of other commands.
 var known = func() map[string]bool {
 	out := map[string]bool{}
 	serveFlags.VisitAll(func(one *pflag.Flag) { out[one.Name] = true })
-	out["oidc-client-secret"] = true // has no flag
+	out["oidc-client-secret"] = true // it has no flag
 	return out
 }()
 
-// KeysFolder is where the server's secret keys are: not in the database, so that a copy of
-// the database opens nothing that they seal.
+// KeysFolder is the folder of the server's secret keys. It is outside the database, so that a
+// copy of the database does not reveal what they encrypt.
 func (s Settings) KeysFolder() string {
 	if s.Keys != "" {
 		return s.Keys
@@ -227,7 +229,7 @@ func (s Settings) KeysFolder() string {
 	return "sineng-keys"
 }
 
-// FilesFolder is where the bytes of attached files and of what jobs made are.
+// FilesFolder is the folder of attached files and of the results of jobs.
 func (s Settings) FilesFolder() string {
 	if s.Files != "" {
 		return s.Files
@@ -238,10 +240,10 @@ func (s Settings) FilesFolder() string {
 	return "sineng-files"
 }
 
-// UsageError is a setting or a command line that cannot be understood.
+// UsageError is an invalid setting or command line.
 type UsageError struct{ Err error }
 
 func (e UsageError) Error() string { return e.Err.Error() }
 
-// Unwrap is what is wrong with it.
+// Unwrap returns the cause.
 func (e UsageError) Unwrap() error { return e.Err }

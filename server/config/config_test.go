@@ -53,9 +53,9 @@ func TestTheGuardsSettingsComeFromFlagsEnvironmentAndFile(t *testing.T) {
 	t.Setenv("SINENG_TRUSTED_PROXY", "here")
 	s = load(t, "")
 	if _, err := s.TrustedOnly(); err == nil {
-		t.Error("documents: some was taken")
+		t.Error("documents: some was accepted")
 	}
 	if _, err := s.Proxies(); err == nil {
-		t.Error("a proxy called here was taken")
+		t.Error("a proxy called here was accepted")
 	}
 }

@@ -8,35 +8,36 @@ import (
 
 // Tokens are the settings of API tokens.
 type Tokens struct {
-	// TokenDays is for how many days a new API token is good at most.
+	// TokenDays is the longest term of a new API token in days.
 	TokenDays int `koanf:"token-days"`
 }
 
-// LongestToken is TokenDays as a time.
+// LongestToken is TokenDays as a duration.
 func (t Tokens) LongestToken() time.Duration { return time.Duration(t.TokenDays) * 24 * time.Hour }
 
-// TokenFlags are the flags of commands that make API tokens.
+// TokenFlags defines the flags of commands that create API tokens.
 func TokenFlags(f *pflag.FlagSet) {
 	f.Int("token-days", 366, "for how many days a new API token is good at most")
 }
 
 // OIDC are the settings of the organisation's OpenID provider.
 type OIDC struct {
-	// Issuer is its address; empty for none.
+	// Issuer is the provider's address; empty for none.
 	Issuer string `koanf:"oidc-issuer"`
-	// ClientID and ClientSecret are what it knows this server by.
+	// ClientID and ClientSecret identify this server to the provider.
 	ClientID     string `koanf:"oidc-client-id"`
 	ClientSecret string `koanf:"oidc-client-secret"`
-	// ButtonName is what the button says.
+	// ButtonName is the text of the sign-in button.
 	ButtonName string `koanf:"oidc-name"`
-	// StaffClaim is the claim that holds the staff number.
+	// StaffClaim is the name of the claim with the staff number.
 	StaffClaim string `koanf:"oidc-staff-claim"`
-	// CreateAccounts makes accounts for people who have none.
+	// CreateAccounts allows accounts to be created for people who have none.
 	CreateAccounts bool `koanf:"oidc-create-accounts"`
 }
 
-// oidcFlags are the flags of the identity provider. The client's secret has none, for the
-// command line of a program is no secret: it comes from the environment or the file.
+// oidcFlags defines the flags of the identity provider. The client's secret has no flag, since
+// other users of the machine can read a command line: it comes from the environment or the
+// file.
 func oidcFlags(f *pflag.FlagSet) {
 	f.String("oidc-issuer", "", "address of the OpenID provider to sign in by (default none)")
 	f.String("oidc-client-id", "", "what the provider knows this server by; its secret is SINENG_OIDC_CLIENT_SECRET")

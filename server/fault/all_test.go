@@ -20,6 +20,6 @@ func TestAllOfSeveralFaultsAreToldWhateverIsAroundThem(t *testing.T) {
 		}
 	}
 	if all := All(fmt.Errorf("broken")); all != nil {
-		t.Errorf("%v is told of what is no fault", all)
+		t.Errorf("%v is returned for what is not a fault", all)
 	}
 }

@@ -1,5 +1,5 @@
-// Package fault holds the errors that people are meant to read: what was wrong,
-// where, and what would be right, in Chinese and English, with codes for programs.
+// Package fault holds the errors that people read: what is wrong, in which field, and what is
+// expected, in Chinese and English, with codes for programs.
 package fault
 
 import (
@@ -30,7 +30,7 @@ const ReasonTooLarge = "FILE_TOO_LARGE"
 type Error struct {
 	Code   Code
 	Reason string // for programs, e.g. CODE_TAKEN; stable
-	Field  string // path of the input field at fault, e.g. details.title; empty for the whole
+	Field  string // path of the wrong input field, e.g. details.title; empty for the input as a whole
 	ZH, EN string // the same message in Chinese and English
 	Cause  error  // for the log only, never shown
 }
@@ -43,8 +43,8 @@ func New(code Code, reason, field, zh, en string) *Error {
 // Bad is an INVALID error on a field.
 func Bad(field, reason, zh, en string) *Error { return New(Invalid, reason, field, zh, en) }
 
-// Missing is the one answer for what does not exist and what may not be seen. The
-// object is named by the words given, e.g. "单位", "unit".
+// Missing is the one answer for an object that does not exist and for one that the viewer may
+// not see. The words given name the object, e.g. "单位", "unit".
 func Missing(zh, en string) *Error {
 	return New(NotFound, "NOT_FOUND", "", fmt.Sprintf("找不到该%s,或您无权查看", zh),
 		fmt.Sprintf("There is no such %s, or you may not see it", en))
@@ -57,7 +57,7 @@ func MissingAt(field, zh, en string) *Error {
 	return e
 }
 
-// Stale tells that somebody else changed the object meanwhile.
+// Stale is the error for an object that somebody else changed meanwhile.
 func Stale() *Error {
 	return New(Conflict, "STALE_VERSION", "expectedVersion",
 		"该内容已被他人修改,请刷新后核对再保存", "Somebody else has changed this meanwhile; reload, compare and save again")
@@ -89,7 +89,7 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.Cause }
 
-// Message is the message in the language given, "en" or else Chinese.
+// Message is the message in English for "en", otherwise in Chinese.
 func (e *Error) Message(lang string) string {
 	if lang == "en" {
 		return e.EN
@@ -97,7 +97,7 @@ func (e *Error) Message(lang string) string {
 	return e.ZH
 }
 
-// Is tells whether err, or one of the errors it joins, is of the code.
+// Is reports whether err, or one of the errors it joins, has the code.
 func Is(err error, code Code) bool {
 	for _, e := range All(err) {
 		if e.Code == code {
@@ -107,17 +107,17 @@ func Is(err error, code Code) bool {
 	return false
 }
 
-// List gathers several field errors to be told at once.
+// List collects several field errors, to be returned together.
 type List []*Error
 
-// Add notes an error; nil is left out.
+// Add appends an error; nil is ignored.
 func (l *List) Add(e *Error) {
 	if e != nil {
 		*l = append(*l, e)
 	}
 }
 
-// Err joins what was gathered, nil when nothing was.
+// Err joins the collected errors; nil when there are none.
 func (l List) Err() error {
 	joined := make([]error, len(l))
 	for i, e := range l {
@@ -126,7 +126,7 @@ func (l List) Err() error {
 	return errors.Join(joined...)
 }
 
-// All are the errors for people that err holds.
+// All are the faults that err contains.
 func All(err error) []*Error {
 	if err == nil {
 		return nil
@@ -141,6 +141,6 @@ func All(err error) []*Error {
 	if e, ok := err.(*Error); ok {
 		return []*Error{e}
 	}
-	// What the executor or a service put around several of them hides none.
+	// Unwraps what the executor or a service put around several faults.
 	return All(errors.Unwrap(err))
 }

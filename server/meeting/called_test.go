@@ -59,7 +59,7 @@ func TestWhoIsCalledToAMeetingSeesItAndVotes(t *testing.T) {
 		want(t, "a member calling it off", err, fault.Forbidden, "NOT_PERMITTED")
 		subject := testkit.Must(db.Meetings.Subjects(elsewhere(s.people[1]), []int64{risk.ID}))(t)[risk.ID]
 		if subject == nil || subject.Title != risk.Title || subject.UnitName == "" {
-			t.Errorf("the item is told as %+v", subject)
+			t.Errorf("the item is reported as %+v", subject)
 		}
 	})
 }

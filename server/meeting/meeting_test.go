@@ -287,7 +287,7 @@ func TestAIsLoweredAfterTwoCleanPeriodsAndANewAssessment(t *testing.T) {
 	err := lower()
 	want(t, "lowering a day too soon", err, fault.InvalidTransition, "NOT_TWO_CLEAN_PERIODS")
 	if all := fault.All(err); len(all) != 1 || all[0].EN != "A is lowered after two clean periods of half a year each; the first day for it is 2027-03-02" {
-		t.Errorf("it is told as %v", all)
+		t.Errorf("it is reported as %v", all)
 	}
 	db.Clock.Forward(24 * time.Hour)
 	if err := lower(); err != nil {

@@ -97,10 +97,10 @@ func notifyMembers(ctx context.Context, b *notice.Batch, e follow.Entry, m *ent.
 	return nil
 }
 
-// isCall tells whether what was said last to somebody of a meeting calls them to it.
+// isCall reports whether what was said last to somebody of a meeting calls them to it.
 func isCall(n *ent.Notice) bool { return n != nil && n.Kind == term.NoticeKindMeetingCalled }
 
-// leaves tells whether somebody may not belong to a meeting any more by a change of a row.
+// leaves reports whether somebody may not belong to a meeting any more by a change of a row.
 func leaves(c audit.Diff) bool {
 	recorder := c.Columns[entmeeting.FieldRecorderID]
 	return c.Type == ent.TypeMeetingMember && c.Op == store.RowDeleted || c.Type == ent.TypeMeeting && recorder[0] != recorder[1]

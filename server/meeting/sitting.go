@@ -326,7 +326,7 @@ func (s *Service) item(ctx context.Context, tx *ent.Tx, id int64) (*ent.MeetingI
 	return i, m, nil
 }
 
-// undecided tells whether an item may still be voted on.
+// undecided reports whether an item may still be voted on.
 func undecided(m *ent.Meeting, i *ent.MeetingItem) error {
 	if _, err := Next(m.State, Vote); err != nil {
 		return at(err, "itemId")

@@ -70,7 +70,7 @@ func Count(attendees []Attendee, quorum int) Tally {
 	return t
 }
 
-// HasQuorum tells whether enough members attend who may vote on the item.
+// HasQuorum reports whether enough members attend who may vote on the item.
 func (t Tally) HasQuorum() bool { return t.Present >= t.Quorum }
 
 // Result is what the votes come to.
@@ -84,7 +84,7 @@ func (t Tally) Result() Result {
 	return Rejected
 }
 
-// MayVote tells whether a member may vote now, nil or why not.
+// MayVote reports whether a member may vote now, nil or why not.
 func MayVote(attendees []Attendee, memberID int64, quorum int) error {
 	t := Count(attendees, quorum)
 	for _, s := range attendees {
@@ -110,7 +110,7 @@ func MayVote(attendees []Attendee, memberID int64, quorum int) error {
 	return fault.New(fault.InvalidTransition, "NOT_PRESENT", "memberId", "该成员未到会,不能表决", "This member does not attend and cannot vote")
 }
 
-// MayDecide tells whether an item is ripe for its outcome, nil or why not.
+// MayDecide reports whether an item is ripe for its outcome, nil or why not.
 func (t Tally) MayDecide() error {
 	switch {
 	case !t.HasQuorum():

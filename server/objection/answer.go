@@ -61,7 +61,7 @@ func (s *Service) Answer(ctx context.Context, in Answer) (*ent.Objection, error)
 	})
 }
 
-// MayAnswer tells whether the viewer may answer an objection.
+// MayAnswer reports whether the viewer may answer an objection.
 func (s *Service) MayAnswer(ctx context.Context, o *ent.Objection) (bool, error) {
 	if !authz.May(viewer.FromContext(ctx), authz.AnswerObjections, o.Levels()) {
 		return false, nil
@@ -120,7 +120,7 @@ func (s *Service) Concerned(ctx context.Context, client *ent.Client, o *ent.Obje
 	return append(people, slices.Collect(maps.Keys(about.people))...), slices.Collect(maps.Keys(about.accounts)), nil
 }
 
-// involves tells whether somebody recorded or decided it, by this account or by another of
+// involves reports whether somebody recorded or decided it, by this account or by another of
 // theirs.
 func (r *Recorded) involves(ctx context.Context, client *ent.Client, v *viewer.Viewer) (bool, error) {
 	if r.accounts[v.AccountID] || v.PersonID != 0 && r.people[v.PersonID] {

@@ -54,7 +54,7 @@ func (s *Service) List(ctx context.Context, f Filter, page store.Page, with func
 		[]store.Key[*ent.Objection]{store.Asc("due_on", func(o *ent.Objection) any { return o.DueOn })}, with)
 }
 
-// Overdue tells whether an objection should have been answered before a day.
+// Overdue reports whether an objection should have been answered before a day.
 func Overdue(o *ent.Objection, today time.Time) bool {
 	return o.State == term.ObjectionStateRaised && o.DueOn.Before(today)
 }

@@ -73,7 +73,7 @@ type Recorded struct {
 type MyRecord struct {
 	// Items are the newest first.
 	Items []*Recorded
-	// More tells that there are older ones that are not shown.
+	// More is true when there are older ones that are not shown.
 	More bool
 }
 

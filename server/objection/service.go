@@ -100,7 +100,7 @@ func latestState(ctx context.Context, tx *ent.Tx, personID, aboutID int64) (term
 	return all[0].State, nil
 }
 
-// themself tells whether somebody is signed in as a person: what is recorded of a person is not
+// themself reports whether somebody is signed in as a person: what is recorded of a person is not
 // for API tokens of theirs.
 func themself(v *viewer.Viewer) bool { return v != nil && v.PersonID != 0 && v.TokenID == 0 }
 

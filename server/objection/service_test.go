@@ -114,12 +114,12 @@ func TestAnObjectionIsAnsweredByTheTierAboveWithinItsClock(t *testing.T) {
 				t.Errorf("%s answers: %v, want %s", name, err, c.want)
 			}
 			if may, err := s.s.MayAnswer(c.ctx, o); may || err != nil {
-				t.Errorf("%s is told that they may, %v", name, err)
+				t.Errorf("%s is shown that they may, %v", name, err)
 			}
 		}
 		head := testkit.AsPerson(term.RoleDeptHead, d, s.w.East.People[2])
 		if may, err := s.s.MayAnswer(head, o); !may || err != nil {
-			t.Errorf("the head is told that they may not, %v", err)
+			t.Errorf("the head is shown that they may not, %v", err)
 		}
 		stale := answer
 		stale.ExpectedVersion = 9

@@ -95,11 +95,11 @@ func ended(s term.ObjectionState) error {
 
 // part is what somebody has to do with an objection.
 type part struct {
-	// self tells that it is about their own record and that they are signed in themself.
+	// self is true when it is about their own record and that they are signed in themself.
 	self bool
-	// reaches tells that they hold the tier that it is addressed to, or one above.
+	// reaches is true when they hold the tier that it is addressed to, or one above.
 	reaches bool
-	// involved tells that they recorded or decided what it is about.
+	// involved is true when they recorded or decided what it is about.
 	involved bool
 }
 

@@ -14,7 +14,7 @@ func (s *Service) Checks() []verify.Check {
 	return []verify.Check{{Name: "counts of units", Run: checkCounts}, {Name: "places of rows", Run: checkPlaces}}
 }
 
-// checkCounts names counts of units that differ from a recount.
+// checkCounts reports counts of units that differ from a recount.
 func checkCounts(ctx context.Context, client *ent.Client) ([]verify.Finding, error) {
 	differ, err := RecountChildren(ctx, client)
 	var out []verify.Finding
@@ -26,7 +26,7 @@ func checkCounts(ctx context.Context, client *ent.Client) ([]verify.Finding, err
 	return out, err
 }
 
-// checkPlaces names rows whose levels are not those of the tree.
+// checkPlaces reports rows whose levels do not match the tree.
 func checkPlaces(ctx context.Context, client *ent.Client) ([]verify.Finding, error) {
 	differ, err := FindMisplaced(ctx, client)
 	var out []verify.Finding

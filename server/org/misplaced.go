@@ -17,10 +17,11 @@ import (
 // those of its parent, or that stands below another than its present placement says.
 type Misplaced struct{ ID int64 }
 
-// mostMisplacedRows bounds what is named of each table.
+// mostMisplacedRows is the greatest number of rows reported per table.
 const mostMisplacedRows = 20
 
-// FindMisplaced finds rows that stand elsewhere than the tree says, at most 20 of each table.
+// FindMisplaced finds rows whose levels do not match the tree, at most mostMisplacedRows per
+// table.
 func FindMisplaced(ctx context.Context, client *ent.Client) ([]Misplaced, error) {
 	var out []Misplaced
 	find := func(query string) error {
@@ -67,8 +68,8 @@ func unlikePlacement() string {
 		unit.Table, present, present, mostMisplacedRows)
 }
 
-// misplacedUnits finds units that are not one level below their parent and its ancestors,
-// ending in themselves.
+// misplacedUnits is the SQL for units whose levels are not those of their parent followed by
+// themselves.
 func misplacedUnits() string {
 	var differ []string
 	for n := 1; n <= schema.Levels; n++ {

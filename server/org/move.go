@@ -19,9 +19,9 @@ import (
 	"sineng/server/tally"
 )
 
-// MoveUnit moves a unit with its subtree under another parent (nil for the top). Every
-// row of the subtree and every count above it follow in the same transaction. The
-// actor must be allowed to edit both the old and the new place.
+// MoveUnit moves a unit with its subtree under another parent (nil for the top). Every row of
+// the subtree and every count above it are updated in the same transaction. The actor must be
+// allowed to edit both the old and the new place.
 func (s *Service) MoveUnit(ctx context.Context, id int64, expectedVersion int, newParent *int64) (*ent.Unit, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionMoveUnit, Right: authz.EditOrganisation}, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
 		u, err := s.lockSubtree(ctx, tx, id, "id")
@@ -63,7 +63,7 @@ func (s *Service) MoveUnit(ctx context.Context, id int64, expectedVersion int, n
 	})
 }
 
-// newPlace are the ancestors that the unit gets, without itself.
+// newPlace are the unit's new ancestors, without the unit itself.
 func (s *Service) newPlace(ctx context.Context, tx *ent.Tx, u *ent.Unit, newParent *int64) (authz.Levels, error) {
 	var to authz.Levels
 	level := 1
@@ -91,7 +91,7 @@ func (s *Service) newPlace(ctx context.Context, tx *ent.Tx, u *ent.Unit, newPare
 	return to, nil
 }
 
-// moveRows shifts the level columns of every row in the subtree, then the counts.
+// moveRows updates the level columns of every row in the subtree, then the counts.
 func (s *Service) moveRows(ctx context.Context, tx *ent.Tx, u *ent.Unit, to authz.Levels) error {
 	level := 1
 	for _, id := range to {
@@ -118,9 +118,9 @@ func (s *Service) moveRows(ctx context.Context, tx *ent.Tx, u *ent.Unit, to auth
 	return tally.Moved(ctx, tx, u.ID, from, to)
 }
 
-// shift writes the assignments that turn a level column of the old place into that of
-// the new one. MySQL evaluates them from left to right with the values already
-// assigned, so a shift down the tree starts at the last column and one up at the first.
+// shift returns the assignments that turn the level columns of the old place into those of the
+// new one. MySQL evaluates assignments from left to right and sees the values already
+// assigned, so a move down the tree starts at the last column and one up at the first.
 func shift(from, level int, to authz.Levels) (set string, args []any) {
 	type assignment struct {
 		text string
@@ -141,7 +141,7 @@ func shift(from, level int, to authz.Levels) (set string, args []any) {
 	if level > from {
 		slices.Reverse(out)
 	} else {
-		// The columns above the unit come last: those behind still read them.
+		// The columns above the unit are assigned last, since the others still read them.
 		out = append(out[level-1:], out[:level-1]...)
 	}
 	texts := make([]string, len(out))
@@ -154,6 +154,6 @@ func shift(from, level int, to authz.Levels) (set string, args []any) {
 
 func levelIDs(l authz.Levels) []int64 { return l[:] }
 
-// everywhere widens a context to every row, for what must be looked up beyond the
-// viewer's scope: a code that must be unique, a count that must follow.
+// everywhere lifts a context's limits, for checks beyond the viewer's scope: whether a code is
+// unique, or a count to update.
 func everywhere(ctx context.Context) context.Context { return viewer.System(ctx) }

@@ -128,7 +128,7 @@ type PortfolioFilter struct {
 	On       *time.Time
 }
 
-// Portfolios lists who leads what on a day.
+// Portfolios lists the portfolios in force on a day.
 func (s *Service) Portfolios(ctx context.Context, f PortfolioFilter, page store.Page, with func(*ent.PortfolioQuery)) (*store.Slice[*ent.Portfolio], error) {
 	if err := authz.CheckAnywhere(ctx, authz.ReadOrganisation); err != nil {
 		return nil, err
@@ -154,8 +154,8 @@ func (s *Service) Portfolios(ctx context.Context, f PortfolioFilter, page store.
 		[]store.Key[*ent.Portfolio]{store.Asc("unit_id", func(p *ent.Portfolio) any { return p.UnitID })}, with)
 }
 
-// holdPerson keeps other offices from being given to a person until the transaction ends,
-// so that two at once cannot overlap unseen.
+// holdPerson locks a person until the transaction ends, so that concurrent appointments of
+// them cannot overlap.
 func (s *Service) holdPerson(ctx context.Context, tx *ent.Tx, id int64) error {
 	q := tx.Person.Query().Where(person.ID(id))
 	if s.store.Dialect() == dialect.MySQL {

@@ -20,7 +20,7 @@ import (
 
 func page(first int) store.Page { return store.Page{First: first} }
 
-// want is the fault that a call must end with.
+// want fails the test unless err is a fault with the given code, reason and field.
 func want(t *testing.T, what string, err error, code fault.Code, reason, field string) {
 	t.Helper()
 	for _, f := range fault.All(err) {
@@ -33,7 +33,7 @@ func want(t *testing.T, what string, err error, code fault.Code, reason, field s
 
 func second[T any](_ T, err error) error { return err }
 
-// again reads a unit anew.
+// again reads the unit from the database.
 func again(db *testkit.DB, u *ent.Unit) *ent.Unit { return db.Client.Unit.GetX(testkit.System(), u.ID) }
 
 // create adds a unit below a parent.
@@ -190,11 +190,11 @@ func TestAUnitIsClosedOnceWithoutOpenUnitsBelow(t *testing.T) {
 		want(t, "a unit below a closed one", second(db.Org.CreateUnit(leader, org.CreateUnit{ParentID: &d.ID, Code: "X", Name: "x", Kind: term.UnitKindBureau})),
 			fault.InvalidTransition, "UNIT_CLOSED", "parentId")
 		want(t, "a post in a closed unit", second(db.Org.CreatePost(leader, org.CreatePost{UnitID: d.ID, Name: "x"})), fault.InvalidTransition, "UNIT_CLOSED", "unitId")
-		// Its parent has none open left.
+		// Its parent has no open unit left.
 		city = again(db, city)
 		testkit.Must(db.Org.CloseUnit(leader, city.ID, city.Version, today.AddDate(0, 0, 1)))(t)
 		sound(t, db)
-		// A unit that closes tomorrow is there today.
+		// A unit that closes tomorrow is still listed today.
 		list := func() []string {
 			var codes []string
 			for _, u := range testkit.Must(db.Org.Units(testkit.System(), org.UnitFilter{ParentID: &w.East.Unit.ID}, page(10), nil))(t).Rows {
@@ -203,11 +203,11 @@ func TestAUnitIsClosedOnceWithoutOpenUnitsBelow(t *testing.T) {
 			return codes
 		}
 		if got := list(); !slices.Equal(got, []string{"E1"}) {
-			t.Errorf("today there are %v", got)
+			t.Errorf("today the list is %v", got)
 		}
 		db.Clock.Forward(24 * time.Hour)
 		if got := list(); len(got) != 0 {
-			t.Errorf("tomorrow there are %v", got)
+			t.Errorf("tomorrow the list is %v", got)
 		}
 	})
 }
@@ -235,7 +235,7 @@ func TestAMoveTakesTheSubtreeWithEverythingInIt(t *testing.T) {
 		move(w.East.City, w.West.Unit) // one level up
 		move(w.East.City, w.West.Unit) // where it is
 		move(w.East.City, nil)         // to the top
-		move(w.East.Unit, deep)        // the old parent below what was its great-grandchild
+		move(w.East.Unit, deep)        // the old parent below its former great-grandchild
 		move(w.East.Department, w.West.City)
 		move(w.East.City, w.West.Unit)
 		move(w.East.Unit, nil)
@@ -253,7 +253,8 @@ func TestWhereAUnitCannotBeMoved(t *testing.T) {
 		for _, inside := range []*ent.Unit{w.East.Unit, w.East.City, w.East.Department} {
 			want(t, "below "+inside.Code, second(db.Org.MoveUnit(ctx, east.ID, east.Version, &inside.ID)), fault.Invalid, "INSIDE_ITSELF", "newParentId")
 		}
-		// East is three levels deep: below the third level of West it just fits, with one more it does not.
+		// East has three levels: it fits below the third level of West, but not below the
+		// fourth.
 		four := create(t, db, w.West.Department, "W111")
 		want(t, "below the fourth level", second(db.Org.MoveUnit(ctx, east.ID, east.Version, &four.ID)), fault.Invalid, "TOO_DEEP", "newParentId")
 		for _, off := range []int{-1, 1} {
@@ -262,12 +263,12 @@ func TestWhereAUnitCannotBeMoved(t *testing.T) {
 		none := int64(1 << 50)
 		want(t, "below nothing", second(db.Org.MoveUnit(ctx, east.ID, east.Version, &none)), fault.NotFound, "", "newParentId")
 		want(t, "moving nothing", second(db.Org.MoveUnit(ctx, none, 1, nil)), fault.NotFound, "", "id")
-		// Both ends must be the mover's.
+		// The mover needs the right on both ends.
 		leader, city := testkit.As(term.RolePrincipalLeader, w.East.Unit), again(db, w.East.City)
 		want(t, "to the other province", second(db.Org.MoveUnit(leader, city.ID, city.Version, &w.West.Unit.ID)), fault.NotFound, "", "newParentId")
 		want(t, "from the other province", second(db.Org.MoveUnit(leader, w.West.City.ID, 1, &w.East.Unit.ID)), fault.NotFound, "", "id")
 		want(t, "to the top", second(db.Org.MoveUnit(leader, city.ID, city.Version, nil)), fault.Forbidden, "", "")
-		// The unit above is seen and still not the mover's.
+		// The unit above is visible, but the mover has no right on it.
 		head, d := testkit.As(term.RolePrincipalLeader, w.East.City), again(db, w.East.Department)
 		if err := second(db.Org.MoveUnit(head, d.ID, d.Version, &w.East.Unit.ID)); !fault.Is(err, fault.NotFound) && !fault.Is(err, fault.Forbidden) {
 			t.Errorf("to the unit above one's own: %v", err)
@@ -277,7 +278,7 @@ func TestWhereAUnitCannotBeMoved(t *testing.T) {
 		closed := again(db, four)
 		testkit.Must(db.Org.CloseUnit(ctx, closed.ID, closed.Version, db.Today()))(t)
 		want(t, "below a closed unit", second(db.Org.MoveUnit(ctx, east.ID, again(db, east).Version, &four.ID)), fault.InvalidTransition, "UNIT_CLOSED", "newParentId")
-		// A closed unit is moved without being counted.
+		// A closed unit is moved without changing the counts.
 		testkit.Must(db.Org.MoveUnit(ctx, four.ID, again(db, four).Version, &w.West.Unit.ID))(t)
 		sound(t, db)
 	})

@@ -134,8 +134,8 @@ func (s *Service) AddPerson(ctx context.Context, in AddPerson) (*ent.Person, err
 	})
 }
 
-// UpdatePerson changes a person, perhaps to another unit's payroll; the actor must be
-// allowed to edit both.
+// UpdatePerson changes a person, including the unit whose payroll they are on; the actor must
+// be allowed to edit both units.
 func (s *Service) UpdatePerson(ctx context.Context, in UpdatePerson) (*ent.Person, error) {
 	in.Name, in.StaffNumber = strings.TrimSpace(in.Name), normalNumber(in.StaffNumber)
 	if err := validatePerson(in.Name, in.JobTitle, in.StaffNumber); err != nil {
@@ -180,7 +180,7 @@ type PostFilter struct {
 	KeyPost  *bool
 }
 
-// Posts lists posts that are not closed, by name.
+// Posts lists open posts, by name.
 func (s *Service) Posts(ctx context.Context, f PostFilter, page store.Page, with func(*ent.PostQuery)) (*store.Slice[*ent.Post], error) {
 	if err := authz.CheckAnywhere(ctx, authz.ReadOrganisation); err != nil {
 		return nil, err
@@ -240,7 +240,7 @@ func numberFree(ctx context.Context, tx *ent.Tx, number *string, except int64) e
 	return fault.New(fault.Conflict, "STAFF_NUMBER_TAKEN", "staffNumber", "工号已被使用:"+*number, "The staff number is taken: "+*number)
 }
 
-// normalNumber drops blanks; an empty staff number is none.
+// normalNumber removes blanks; an empty staff number becomes nil.
 func normalNumber(n *string) *string {
 	t := trimmed(n)
 	if t == "" {
@@ -269,7 +269,7 @@ func validatePerson(name, title string, number *string) error {
 	return bad.Err()
 }
 
-// Root is a unit as the top of a subtree; an unknown or hidden one is an error.
+// Root is a unit as the top of a subtree. An unknown or hidden unit is NOT_FOUND at the field.
 func (s *Service) Root(ctx context.Context, id int64, field string) (*ent.Unit, error) {
 	u, err := s.store.Reader(ctx).Unit.Query().Where(unit.ID(id)).Only(ctx)
 	if err != nil {

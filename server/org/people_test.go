@@ -61,7 +61,7 @@ func TestPortfoliosOverlapOnlyWithTheSameKindOnTheSameUnit(t *testing.T) {
 			on := day(n)
 			return len(testkit.Must(db.Org.Portfolios(ctx, org.PortfolioFilter{PersonID: &person.ID, Kinds: kinds, On: &on}, page(50), nil))(t).Rows)
 		}
-		// Beside these the person leads the province since a year ago.
+		// Besides these, the person has led the province for a year.
 		for n, want := range map[int]int{-400: 0, -1: 1, 0: 4, 1: 4, 2: 4} {
 			if got := count(n); got != want {
 				t.Errorf("on day %d there are %d portfolios, want %d", n, got, want)

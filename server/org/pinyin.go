@@ -7,11 +7,11 @@ import (
 	"github.com/mozillazg/go-pinyin"
 )
 
-// mostReadings bounds how many combinations of readings are kept for one name.
+// mostReadings is the greatest number of combinations of readings kept for one name.
 const mostReadings = 32
 
-// Initials are the pinyin initials of a name in all readings of its characters,
-// parted by spaces: 重庆 gives "cq zq". Letters and digits stand for themselves.
+// Initials are the pinyin initials of a name for all readings of its characters, separated by
+// spaces: 重庆 gives "cq zq". Letters and digits stay as they are.
 func Initials(name string) string {
 	args := pinyin.NewArgs()
 	args.Style = pinyin.FirstLetter
@@ -47,7 +47,7 @@ func Initials(name string) string {
 	return truncate(strings.TrimSpace(strings.Join(words, " ")), 500)
 }
 
-// truncate cuts at a space, so that no half word is searched, or else between characters.
+// truncate cuts at a space, so that no partial word is indexed, or else between characters.
 func truncate(s string, n int) string {
 	if len(s) <= n {
 		return s

@@ -38,7 +38,7 @@ func TestInitialsAreBoundedAndWhole(t *testing.T) {
 			t.Errorf("%d combinations are kept", len(words))
 		}
 	}
-	// What does not fit is cut at a word.
+	// Text that is too long is cut between words.
 	words := strings.Fields(org.Initials(strings.Repeat("长", 40)))
 	for _, w := range words {
 		if len(w) != 40 {

@@ -16,12 +16,12 @@ import (
 	"sineng/server/store"
 )
 
-// LevelsOf are the ancestors of a unit from the top down to itself.
+// LevelsOf are the ids of a unit and its ancestors from the top down.
 func LevelsOf(u *ent.Unit) authz.Levels {
 	return u.Levels()
 }
 
-// Place puts a new or moved row under a unit.
+// Place sets the unit of a new or moved row, with its levels.
 func Place(m entgo.Mutation, u *ent.Unit) error {
 	if err := m.SetField("unit_id", u.ID); err != nil {
 		return err
@@ -38,9 +38,8 @@ func setLevels(m entgo.Mutation, l authz.Levels) error {
 	return nil
 }
 
-// Hold loads a unit for a write below it and keeps it from being moved or closed until
-// the transaction ends; the action must be allowed there. Field names the input that
-// gave the id.
+// Hold loads a unit for a write below it and locks it against moving and closing until the
+// transaction ends. It checks the action on the unit; field names the input that gave the id.
 func Hold(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action authz.Action, field string) (*ent.Unit, error) {
 	u, err := HoldToEnd(ctx, s, tx, id, action, field)
 	if err != nil {
@@ -52,8 +51,8 @@ func Hold(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action auth
 	return u, nil
 }
 
-// HoldToEnd is Hold for a write that ends or takes away what stands on the unit, which a
-// closed unit allows too: its people are relieved and its risks retired after it is closed.
+// HoldToEnd is Hold for a write that ends something on the unit, which is allowed on a closed
+// unit too: its people are relieved and its risk points retired after it is closed.
 func HoldToEnd(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action authz.Action, field string) (*ent.Unit, error) {
 	q := tx.Unit.Query().Where(unit.ID(id))
 	if s.Dialect() == dialect.MySQL {
@@ -69,7 +68,7 @@ func HoldToEnd(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action
 	return u, nil
 }
 
-// Stale turns the failure of a conditional update into CONFLICT.
+// Stale turns a failed conditional update into a CONFLICT.
 func Stale(err error) error {
 	if ent.IsNotFound(err) {
 		return fault.Stale()

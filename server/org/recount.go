@@ -7,13 +7,13 @@ import (
 	"sineng/ent/unit"
 )
 
-// ChildDifference is a unit whose count of open units below it is wrong.
+// ChildDifference is a unit with a wrong count of open units below it.
 type ChildDifference struct {
 	Code            string
 	Counted, Actual int
 }
 
-// RecountChildren compares every unit's count of open units below it with the rows.
+// RecountChildren compares every unit's stored count of open units below it with a recount.
 func RecountChildren(ctx context.Context, client *ent.Client) ([]ChildDifference, error) {
 	var groups []struct {
 		ParentID int64 `json:"parent_id"`

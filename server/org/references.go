@@ -10,8 +10,7 @@ import (
 	"sineng/server/fault"
 )
 
-// CheckPosts refuses references to posts that the viewer does not see. A zero stands for no
-// reference.
+// CheckPosts refuses references to posts that the viewer may not see. Zeros are ignored.
 func CheckPosts(ctx context.Context, client *ent.Client, field string, ids ...int64) error {
 	ids = references(ids)
 	if len(ids) == 0 {
@@ -27,8 +26,7 @@ func CheckPosts(ctx context.Context, client *ent.Client, field string, ids ...in
 	return nil
 }
 
-// CheckPersons refuses references to people whom the viewer does not see. A zero stands for no
-// reference.
+// CheckPersons refuses references to people whom the viewer may not see. Zeros are ignored.
 func CheckPersons(ctx context.Context, client *ent.Client, field string, ids ...int64) error {
 	ids = references(ids)
 	if len(ids) == 0 {
@@ -44,7 +42,7 @@ func CheckPersons(ctx context.Context, client *ent.Client, field string, ids ...
 	return nil
 }
 
-// references are the ids that name something, each once.
+// references are the ids without zeros and duplicates.
 func references(ids []int64) []int64 {
 	sorted := slices.Compact(slices.Sorted(slices.Values(ids)))
 	return slices.DeleteFunc(sorted, func(id int64) bool { return id == 0 })

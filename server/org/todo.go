@@ -9,7 +9,7 @@ import (
 	"sineng/server/todo"
 )
 
-// ToDo names the units and people that things in the to-do are about.
+// ToDo names the units and people that items of the to-do concern.
 func (s *Service) ToDo() todo.Source {
 	return todo.Source{Names: map[string]func(context.Context, []int64) (map[int64]string, error){unit.Table: s.unitNames, person.Table: s.personNames}}
 }

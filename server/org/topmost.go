@@ -12,7 +12,7 @@ import (
 	"sineng/server/store"
 )
 
-// ByRoots are the units that stand at roots, by their ids, in one statement.
+// ByRoots are the units of roots, by id, read in one statement.
 func ByRoots(ctx context.Context, s *store.Store, roots []viewer.Root) (map[int64]*ent.Unit, error) {
 	ids := make([]int64, len(roots))
 	for i, r := range roots {
@@ -26,8 +26,7 @@ func ByRoots(ctx context.Context, s *store.Store, roots []viewer.Root) (map[int6
 	return out, err
 }
 
-// Topmost are the units at roots of which none stands inside another, in the order of the
-// tree.
+// Topmost are the units of roots without those inside another, in the order of the tree.
 func Topmost(ctx context.Context, s *store.Store, roots []viewer.Root) ([]*ent.Unit, error) {
 	units, err := ByRoots(ctx, s, roots)
 	if err != nil {
@@ -36,8 +35,7 @@ func Topmost(ctx context.Context, s *store.Store, roots []viewer.Root) ([]*ent.U
 	return WithoutInner(slices.Collect(maps.Values(units))), nil
 }
 
-// WithoutInner drops units that stand inside another of the list, so that no risk point is
-// counted twice.
+// WithoutInner drops units inside another of the list, so that no risk point is counted twice.
 func WithoutInner(units []*ent.Unit) []*ent.Unit {
 	listed, taken := map[int64]bool{}, map[int64]bool{}
 	for _, u := range units {

@@ -93,7 +93,7 @@ func (s *Service) CreateUnit(ctx context.Context, in CreateUnit) (*ent.Unit, err
 	})
 }
 
-// UpdateUnit changes what is written of a unit.
+// UpdateUnit changes a unit's code, name, kind and order.
 func (s *Service) UpdateUnit(ctx context.Context, in UpdateUnit) (*ent.Unit, error) {
 	in.Code, in.Name = strings.TrimSpace(in.Code), strings.TrimSpace(in.Name)
 	if err := validateUnit(in.Code, in.Name); err != nil {
@@ -114,7 +114,7 @@ func (s *Service) UpdateUnit(ctx context.Context, in UpdateUnit) (*ent.Unit, err
 	})
 }
 
-// CloseUnit ends a unit on a day, the first without it.
+// CloseUnit closes a unit; the day given is the first on which it no longer exists.
 func (s *Service) CloseUnit(ctx context.Context, id int64, expectedVersion int, on time.Time) (*ent.Unit, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionCloseUnit, Right: authz.EditOrganisation}, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
 		u, err := s.lockSubtree(ctx, tx, id, "id")
@@ -183,12 +183,12 @@ var unitOrder = []store.Key[*ent.Unit]{
 	store.Asc("code", func(u *ent.Unit) any { return u.Code }),
 }
 
-// Open keeps units that exist on a day.
+// Open matches units that exist on a day.
 func Open(day time.Time) predicate.Unit {
 	return unit.Or(unit.ClosedOnIsNil(), unit.ClosedOnGT(day))
 }
 
-// UnitByCode finds a unit by its code; nil when there is none to be seen.
+// UnitByCode finds a unit by its code; nil when the viewer sees none.
 func (s *Service) UnitByCode(ctx context.Context, code string) (*ent.Unit, error) {
 	u, err := s.store.Reader(ctx).Unit.Query().Where(unit.Code(strings.TrimSpace(code))).Only(ctx)
 	if ent.IsNotFound(err) {
@@ -197,8 +197,8 @@ func (s *Service) UnitByCode(ctx context.Context, code string) (*ent.Unit, error
 	return u, err
 }
 
-// lockSubtree loads a unit for a write that reaches its whole subtree, and keeps every
-// other write out of the subtree until the transaction ends.
+// lockSubtree loads a unit for a write to its whole subtree and locks the subtree against
+// other writes until the transaction ends.
 func (s *Service) lockSubtree(ctx context.Context, tx *ent.Tx, id int64, field string) (*ent.Unit, error) {
 	u, err := tx.Unit.Get(ctx, id)
 	if err != nil {
@@ -224,7 +224,7 @@ func (s *Service) lockSubtree(ctx context.Context, tx *ent.Tx, id int64, field s
 	return locked, nil
 }
 
-// below keeps the units of a unit's subtree, itself included.
+// below matches the units of a unit's subtree, including itself.
 func below(u *ent.Unit) predicate.Unit {
 	return func(s *sql.Selector) { s.Where(sql.EQ(s.C(rule.LevelColumn(u.Level)), u.ID)) }
 }

@@ -8,8 +8,8 @@ import (
 	"sineng/server/fault"
 )
 
-// Length tells when a text is shorter or longer than allowed, in characters. The words
-// name the field in Chinese and English.
+// Length returns an error for a text that is shorter or longer than allowed, in characters.
+// The words name the field in Chinese and English.
 func Length(field, text string, shortest, longest int, zh, en string) *fault.Error {
 	n := utf8.RuneCountInString(text)
 	switch {

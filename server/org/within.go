@@ -9,8 +9,8 @@ import (
 	"sineng/server/store"
 )
 
-// Within narrows a list of rows to a unit's subtree, or to the unit alone. A unit that
-// the viewer may not see is not found.
+// Within limits a list of rows to a unit's subtree, or to the unit alone. A unit that the
+// viewer may not see is NOT_FOUND.
 func Within[Q interface{ Where(...P) Q }, P ~func(*sql.Selector)](
 	ctx context.Context, s *store.Store, q Q, unitID *int64, unitOnly *bool,
 ) error {

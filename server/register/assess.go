@@ -151,7 +151,7 @@ func (s *Service) past(ctx context.Context, tx *ent.Tx, riskPoint int64) (past, 
 	return pastOf(history), err
 }
 
-// by tells whether an assessment is the viewer's; one person may have two accounts.
+// by reports whether an assessment is the viewer's; one person may have two accounts.
 func by(v *viewer.Viewer, a *ent.Assessment) bool {
 	return a != nil && (v.AccountID != 0 && given(a.AccountID) == v.AccountID || v.PersonID != 0 && given(a.ActorID) == v.PersonID)
 }

@@ -85,10 +85,10 @@ func TestNobodyDecidesWhatTheyProposedThemself(t *testing.T) {
 		_, err := decide(proposer, r)
 		want(t, "deciding what one recorded", err, fault.Forbidden, "OWN_PROPOSAL", "")
 		after := testkit.Must(decide(other, r))(t).RiskPoint
-		// Whoever decided may propose anew, and is then the one who may not decide.
+		// Whoever decided may propose again, and is then the one who may not decide.
 		after = testkit.Must(db.Register.ProposeGrade(other, register.ProposeGrade{RiskPointID: r.ID, ExpectedVersion: after.Version, Assessment: testkit.Minor}))(t).RiskPoint
 		_, err = decide(other, after)
-		want(t, "deciding what one proposed anew", err, fault.Forbidden, "OWN_PROPOSAL", "")
+		want(t, "deciding what one proposed again", err, fault.Forbidden, "OWN_PROPOSAL", "")
 		testkit.Must(decide(proposer, after))(t)
 	})
 }

@@ -16,7 +16,7 @@ func authorOf(ctx context.Context) *int64 {
 	return nil
 }
 
-// selfReview tells whether one of the authors is the viewer, by this account or by another of
+// selfReview reports whether one of the authors is the viewer, by this account or by another of
 // the same person.
 func selfReview(ctx context.Context, tx *ent.Tx, authors ...*int64) (bool, error) {
 	v := viewer.FromContext(ctx)

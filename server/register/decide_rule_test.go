@@ -76,7 +76,7 @@ func TestADecisionIsCheckedAgainstWhatWasDecidedAndProposed(t *testing.T) {
 							t.Errorf("%+v: %v, it is kept from being lowered: %v", d, err, kept)
 						}
 						if faults := fault.All(err); len(faults) > 3 || (err != nil) != (len(faults) > 0) {
-							t.Errorf("%+v: told as %v", d, faults)
+							t.Errorf("%+v: reported as %v", d, faults)
 						}
 					}
 				}
@@ -102,7 +102,7 @@ func TestTheFirstDayOnWhichAIsLowered(t *testing.T) {
 		"raised to A":                           {[]*ent.Assessment{made(decision, -9, c, term.Ungraded, false), first}, 0},
 		"lowered and raised again":              {[]*ent.Assessment{first, made(decision, 13, b, a, false), made(decision, 14, a, b, false)}, 14},
 		"confirmed as A":                        {[]*ent.Assessment{first, made(decision, 6, a, a, false)}, 0},
-		"proposed A anew":                       {[]*ent.Assessment{first, made(proposal, 6, a, a, false)}, 0},
+		"proposed A again":                       {[]*ent.Assessment{first, made(proposal, 6, a, a, false)}, 0},
 		"proposed B":                            {[]*ent.Assessment{first, made(proposal, 6, b, a, false)}, 0},
 		"a past breach noted by a proposal":     {[]*ent.Assessment{first, made(proposal, 7, a, a, true)}, 7},
 		"a past breach noted by a decision":     {[]*ent.Assessment{first, made(decision, 8, a, a, true)}, 8},

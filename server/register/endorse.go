@@ -163,7 +163,7 @@ func (s *Service) DecideInMeeting(ctx context.Context, in DecideInMeeting) (*Ass
 	})
 }
 
-// CheckVotable tells whether a meeting on a day, held by somebody of the viewer's tier, could
+// CheckVotable reports whether a meeting on a day, held by somebody of the viewer's tier, could
 // decide a grade for a risk point; it gives the risk point when it could.
 func (s *Service) CheckVotable(ctx context.Context, tx *ent.Tx, riskPointID int64, grade term.Grade, day time.Time) (*ent.RiskPoint, error) {
 	r, _, err := s.holdForDecision(ctx, tx, riskPointID, grade)
@@ -183,7 +183,7 @@ func (s *Service) CheckVotable(ctx context.Context, tx *ent.Tx, riskPointID int6
 	return r, nil
 }
 
-// ProposedBy tells whether a person made the newest proposal, by any of their accounts.
+// ProposedBy reports whether a person made the newest proposal, by any of their accounts.
 func (s *Service) ProposedBy(ctx context.Context, tx *ent.Tx, riskPointID, personID int64) (bool, error) {
 	known, err := s.past(everywhere(ctx), tx, riskPointID)
 	if err != nil || known.proposal == nil {

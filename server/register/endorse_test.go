@@ -151,7 +151,7 @@ func TestARecipeOfABodyIsPreviewedSetAndFollowedByWhatIsProposedFromThenOn(t *te
 		done := testkit.Must(s.Regrade(group, []int64{in.ID, fresh.ID, w.West.Risks[0].ID}, "规则调整"))(t)
 		if len(done) != 3 || done[0].Assessed == nil || done[0].Assessed.RiskPoint.ProposedGrade != term.GradeA || done[0].Assessed.RiskPoint.Grade != term.Ungraded ||
 			done[1].Assessed != nil || done[1].Fault != nil || !fault.Is(done[2].Fault, fault.NotFound) {
-			t.Errorf("graded anew: %+v", done)
+			t.Errorf("graded again: %+v", done)
 		}
 		_, err := s.Regrade(group, nil, "x")
 		want(t, "none", err, fault.Invalid, "REQUIRED", "riskPointIds")

@@ -48,7 +48,7 @@ func graded(t *testing.T, db *testkit.DB, u *ent.Unit, g term.Grade) *ent.RiskPo
 		RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: g, Reason: "测试"}))(t).RiskPoint
 }
 
-// again reads a risk point anew.
+// again reads the risk point from the database.
 func again(db *testkit.DB, r *ent.RiskPoint) *ent.RiskPoint {
 	return db.Client.RiskPoint.GetX(testkit.System(), r.ID)
 }

@@ -76,7 +76,7 @@ func TestARiskPointIsControlledWhileSomeMeasureInForceGuardsItAndTheCountsFollow
 		check("the narrow one is ineffective", "true true true true")
 		both = advance(t, db, both, register.Revise)
 		check("the wider one is revised", "false false false false")
-		// Rewritten to guard one risk point less, it is approved and put in force anew.
+		// Rewritten to guard one risk point less, it is approved and put in force again.
 		both = testkit.Must(db.Register.ReviseMeasure(testkit.System(), register.ReviseMeasure{ID: both.ID, ExpectedVersion: both.Version, Details: details(one, up)}))(t)
 		both = advance(t, db, both, register.Approve, register.Activate)
 		check("in force again", "true false true false")

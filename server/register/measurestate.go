@@ -73,12 +73,12 @@ func NextSteps(from term.MeasureStatus) []MeasureAction {
 	return out
 }
 
-// Defends tells whether a measure in this state guards its risk points.
+// Defends reports whether a measure in this state guards its risk points.
 func Defends(s term.MeasureStatus) bool {
 	return s == term.MeasureStatusActive || s == term.MeasureStatusEffective
 }
 
-// Editable tells whether a measure in this state may be rewritten.
+// Editable reports whether a measure in this state may be rewritten.
 func Editable(s term.MeasureStatus) bool {
 	return s == term.MeasureStatusDrafted || s == term.MeasureStatusApproved || s == term.MeasureStatusRevised
 }

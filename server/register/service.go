@@ -21,7 +21,7 @@ type Service struct {
 // New makes the service with the recipe that is in force where no unit above set one.
 func New(s *store.Store, recipe Recipe) *Service { return &Service{store: s, recipe: recipe} }
 
-// locks tells whether rows must be locked that counts follow from: SQLite has one writer
+// locks reports whether rows must be locked that counts follow from: SQLite has one writer
 // at a time.
 func (s *Service) locks() bool { return s.store.Dialect() == dialect.MySQL }
 

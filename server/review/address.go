@@ -59,7 +59,7 @@ func (s *Service) readdress(ctx context.Context, r *round) (moved bool, err erro
 		return false, err
 	}
 	r.form = out
-	return true, s.tell(ctx, out, term.AuditActionReaddressForm, "", "")
+	return true, s.record(ctx, out, term.AuditActionReaddressForm, "", "")
 }
 
 // signsFor are the people for whom somebody signs today.

@@ -17,7 +17,7 @@ func Candidates(stage term.FormState, chain office.Chain, passed map[int64]bool,
 	return chain.Over(subject).From(lowest).Without(passed)
 }
 
-// ToPerson tells whether a stage is addressed to a person; the others are open to all who hold
+// ToPerson reports whether a stage is addressed to a person; the others are open to all who hold
 // its role.
 func ToPerson(stage term.FormState) bool {
 	return Claim{State: stage, Addressed: ToThem}.answers()

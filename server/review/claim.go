@@ -22,12 +22,12 @@ const (
 type Claim struct {
 	State     term.FormState
 	Addressed Addressed
-	// Fills tells that they may fill the form in as it stands, Submitted that they handed it in, Keeps
+	// Fills is true when they may fill the form in as it stands, Submitted that they handed it in, Keeps
 	// that they answer for it.
 	Fills, Submitted, Keeps bool
 	// Inspects and InGroup tell that they hold INSPECTOR or LEADING_GROUP on its unit.
 	Inspects, InGroup bool
-	// Prepared tells that they wrote in it, handed it in or asked to revise it. Signed tells that they, or
+	// Prepared is true when they wrote in it, handed it in or asked to revise it. Signed tells that they, or
 	// whom they sign for, approved it for another stage, or prepared it in the case of the latter.
 	Prepared, Signed bool
 	// Program is the program itself, Token an API token, which acts in no capacity.
@@ -49,7 +49,7 @@ func (c Claim) Capacity(action Action) (Capacity, error) {
 	return possible[i], c.excluded(action)
 }
 
-// holds tells whether a claim gives a capacity.
+// holds reports whether a claim gives a capacity.
 func (c Claim) holds(as Capacity) bool {
 	if c.Token || c.Program != (as == Program) {
 		return false
@@ -99,7 +99,7 @@ func reviewing(state term.FormState) Claim {
 	return Claim{State: state, Addressed: ToThem, Inspects: true, InGroup: true}
 }
 
-// answers tells whether a form waits for who has the claim: that they approve it, or decide on its
+// answers reports whether a form waits for who has the claim: that they approve it, or decide on its
 // revision.
 func (c Claim) answers() bool {
 	for _, action := range []Action{Approve, AllowRevision} {

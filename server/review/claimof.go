@@ -55,14 +55,14 @@ func addressedTo(f *ent.Form, v *viewer.Viewer, away []int64) Addressed {
 	return ToAnother
 }
 
-// holds tells whether the viewer has a role on the form's unit.
+// holds reports whether the viewer has a role on the form's unit.
 func holds(v *viewer.Viewer, role term.Role, f *ent.Form) bool {
 	return slices.ContainsFunc(v.Grants, func(g viewer.Grant) bool {
 		return g.Role == role && v.Lets(string(authz.ReviewForms)) && g.Scope.Reaches(form.LevelsOf(f))
 	})
 }
 
-// keeps tells whether somebody answers for a form: it is theirs, they were told to fill it, or
+// keeps reports whether somebody answers for a form: it is theirs, they were told to fill it, or
 // they keep the department's register.
 func keeps(f *ent.Form, v *viewer.Viewer) bool {
 	if f.PersonID != nil {
@@ -71,18 +71,18 @@ func keeps(f *ent.Form, v *viewer.Viewer) bool {
 	return v.PersonID != 0 && is(f.PreparerID, v.PersonID) || authz.May(v, authz.EditRegister, form.LevelsOf(f))
 }
 
-// submittedBy tells whether somebody handed a submission in.
+// submittedBy reports whether somebody handed a submission in.
 func submittedBy(sub *ent.FormSubmission, v *viewer.Viewer) bool {
 	return sub != nil && v != nil && (v.AccountID != 0 && is(sub.AccountID, v.AccountID) || v.PersonID != 0 && is(sub.SubmitterID, v.PersonID))
 }
 
-// prepared tells whether somebody wrote in the form or handed it in.
+// prepared reports whether somebody wrote in the form or handed it in.
 func prepared(f *ent.Form, v *viewer.Viewer) bool {
 	return slices.Contains(f.PreparedBy, v.AccountID) && v.AccountID != 0 ||
 		v.PersonID != 0 && (slices.Contains(f.PreparedByPersons, v.PersonID) || f.PersonID != nil && *f.PersonID == v.PersonID)
 }
 
-// signed tells whether somebody signed for a stage, themself or by a deputy.
+// signed reports whether somebody signed for a stage, themself or by a deputy.
 func signed(decisions []*ent.ReviewDecision, v *viewer.Viewer) bool {
 	return slices.ContainsFunc(approvals(decisions), func(o *ent.ReviewDecision) bool {
 		return v.AccountID != 0 && is(o.AccountID, v.AccountID) || v.PersonID != 0 && (is(o.SignerID, v.PersonID) || is(o.BehalfID, v.PersonID))

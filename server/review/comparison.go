@@ -120,7 +120,7 @@ type YearDifference struct {
 	// Explained counts the rows that differ and have a note; Unexplained those that have none
 	// though somebody changed them.
 	Explained, Unexplained int
-	// Confirmed tells that the rows that did not change were confirmed in one act.
+	// Confirmed is true when the rows that did not change were confirmed in one act.
 	Confirmed bool
 }
 

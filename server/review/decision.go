@@ -51,7 +51,7 @@ func (s *Service) Approve(ctx context.Context, in ApproveForm) (*ent.Form, error
 		if err := s.goOn(ctx, r, Approve); err != nil {
 			return nil, nil, err
 		}
-		return r.form, nil, s.tellStep(ctx, r, term.AuditActionApproveForm, authz.ReviewForms, text)
+		return r.form, nil, s.recordStep(ctx, r, term.AuditActionApproveForm, authz.ReviewForms, text)
 	})
 }
 
@@ -93,7 +93,7 @@ func (s *Service) Return(ctx context.Context, in ReturnForm) (*ent.Form, error) 
 		if err != nil {
 			return nil, nil, err
 		}
-		return r.form, nil, s.tellStep(ctx, r, term.AuditActionReturnForm, authz.ReviewForms, reason)
+		return r.form, nil, s.recordStep(ctx, r, term.AuditActionReturnForm, authz.ReviewForms, reason)
 	})
 }
 
@@ -175,17 +175,17 @@ func (s *Service) enter(ctx context.Context, r *round, to term.FormState) error 
 	return nil
 }
 
-// tellStep writes a step down, and what it brought about beside: that the form is public, or
+// recordStep writes a step down, and what it brought about beside: that the form is public, or
 // filed.
-func (s *Service) tellStep(ctx context.Context, r *round, action term.AuditAction, right authz.Action, reason string) error {
-	if err := s.tell(ctx, r.form, action, right, reason); err != nil {
+func (s *Service) recordStep(ctx context.Context, r *round, action term.AuditAction, right authz.Action, reason string) error {
+	if err := s.record(ctx, r.form, action, right, reason); err != nil {
 		return err
 	}
 	switch r.form.State {
 	case term.FormStatePublicity:
-		return s.tell(ctx, r.form, term.AuditActionPublishForm, "", "")
+		return s.record(ctx, r.form, term.AuditActionPublishForm, "", "")
 	case term.FormStateFiled:
-		return s.tell(ctx, r.form, term.AuditActionFileForm, "", r.form.FiledNumber)
+		return s.record(ctx, r.form, term.AuditActionFileForm, "", r.form.FiledNumber)
 	}
 	return nil
 }

@@ -116,12 +116,12 @@ func (s *Service) EndDelegation(ctx context.Context, id int64, expectedVersion i
 	})
 }
 
-// ofDelegation tells whether the viewer gave a delegation or has it.
+// ofDelegation reports whether the viewer gave a delegation or has it.
 func ofDelegation(v *viewer.Viewer, d *ent.Delegation) bool {
 	return v.PersonID != 0 && (v.PersonID == d.PersonID || v.PersonID == d.DeputyID)
 }
 
-// MayEnd tells whether the viewer may end a delegation.
+// MayEnd reports whether the viewer may end a delegation.
 func (s *Service) MayEnd(ctx context.Context, d *ent.Delegation) bool {
 	v := viewer.FromContext(ctx)
 	over := d.ToDay != nil && d.ToDay.Before(s.store.Today())

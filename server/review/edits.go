@@ -21,7 +21,7 @@ import (
 
 // Recheck compares a form in review with what was handed in. Where somebody wrote in it since,
 // the approvals given are void, the submission ends and the form goes back to its draft; it
-// tells whether that was so.
+// reports whether that was so.
 func (s *Service) Recheck(ctx context.Context, formID int64) (bool, error) {
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (bool, error) {
 		r, err := s.hold(ctx, tx, formID)
@@ -65,7 +65,7 @@ func (s *Service) recheck(ctx context.Context, r *round) (*fault.Error, error) {
 	if err := s.backToDraft(ctx, r, endedChanged, reason); err != nil {
 		return nil, err
 	}
-	if err := s.tell(ctx, r.form, term.AuditActionVoidReviewDecisions, "", reason); err != nil {
+	if err := s.record(ctx, r.form, term.AuditActionVoidReviewDecisions, "", reason); err != nil {
 		return nil, err
 	}
 	return fault.New(fault.Conflict, "FORM_CHANGED", "formId",

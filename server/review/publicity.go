@@ -78,7 +78,7 @@ func (s *Service) endPublicity(ctx context.Context, id int64, now time.Time) (bo
 		if err := s.goOn(ctx, r, EndPublicity); err != nil {
 			return nil, nil, err
 		}
-		return r.form, nil, s.tellStep(ctx, r, term.AuditActionEndPublicity, "", "")
+		return r.form, nil, s.recordStep(ctx, r, term.AuditActionEndPublicity, "", "")
 	})
 	return moved, err
 }

@@ -80,6 +80,6 @@ func (s *Service) revise(ctx context.Context, in Revise, action Action, entry te
 		if err != nil {
 			return nil, nil, org.Stale(err)
 		}
-		return out, nil, s.tell(ctx, out, entry, right, reason)
+		return out, nil, s.record(ctx, out, entry, right, reason)
 	})
 }

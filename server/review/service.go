@@ -59,7 +59,7 @@ type round struct {
 	// submission is the newest, nil before the first; review decisions are those given on it.
 	submission *ent.FormSubmission
 	decisions  []*ent.ReviewDecision
-	// containsA tells whether an A stands in it, also one that was decided since.
+	// containsA reports whether an A stands in it, also one that was decided since.
 	containsA bool
 }
 
@@ -182,7 +182,7 @@ func (s *Service) change(r *round, to term.FormState) *ent.FormUpdateOne {
 }
 
 // tell writes an entry of the log on a form.
-func (s *Service) tell(ctx context.Context, f *ent.Form, action term.AuditAction, right authz.Action, reason string) error {
+func (s *Service) record(ctx context.Context, f *ent.Form, action term.AuditAction, right authz.Action, reason string) error {
 	return audit.Append(ctx, s.store, audit.Event{Action: action, Right: right, At: form.LevelsOf(f), Object: f.ID, Reason: reason})
 }
 

@@ -117,7 +117,7 @@ func (s *Service) notAddressed(ctx context.Context, r *round, was *int64) (*faul
 		"该表格现由“"+zh+"”审核,不由您审核", "It is "+en+"'s to review as it stands, not yours"), nil
 }
 
-// wasFor tells whether the viewer is somebody, or signs for them.
+// wasFor reports whether the viewer is somebody, or signs for them.
 func (s *Service) wasFor(ctx context.Context, tx *ent.Tx, person int64) (bool, error) {
 	me := viewer.FromContext(ctx).PersonID
 	if me == 0 || me == person {

@@ -75,9 +75,9 @@ type Facts struct {
 	ContainsA bool
 	// Given are the stages that have an approval in force, the one being given included.
 	Given []term.FormState
-	// Answered tells whether any review decision was given on this submission.
+	// Answered reports whether any review decision was given on this submission.
 	Answered bool
-	// Published tells whether this submission's public window is over.
+	// Published reports whether this submission's public window is over.
 	Published bool
 	// To is the state that it is returned to.
 	To term.FormState
@@ -91,7 +91,7 @@ func Demanded(containsA bool) []term.FormState {
 	return Stages[:len(Stages)-1]
 }
 
-// IsPublished tells whether a form is made public before it is filed.
+// IsPublished reports whether a form is made public before it is filed.
 func IsPublished(kind term.FormKind) bool {
 	return kind == term.FormKindPowers || kind == term.FormKindRisks
 }
@@ -166,7 +166,7 @@ func Earlier(from term.FormState, f Facts) []term.FormState {
 	return out
 }
 
-// before tells whether a stage comes before a state.
+// before reports whether a stage comes before a state.
 func before(stage, state term.FormState) bool {
 	i := slices.Index(Stages, stage)
 	j := slices.Index(Stages, state)
@@ -176,7 +176,7 @@ func before(stage, state term.FormState) bool {
 	return i >= 0 && i < j
 }
 
-// InReview tells whether a form was handed in and is not filed yet.
+// InReview reports whether a form was handed in and is not filed yet.
 func InReview(s term.FormState) bool {
 	return s == term.FormStatePublicity || slices.Contains(Stages, s)
 }

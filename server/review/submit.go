@@ -81,7 +81,7 @@ func (s *Service) Submit(ctx context.Context, in SubmitForm) (*Submitted, error)
 		if err := s.enter(ctx, r, to); err != nil {
 			return nil, nil, err
 		}
-		return r.form, nil, s.tell(ctx, r.form, term.AuditActionSubmitForm, authz.FillForms, late)
+		return r.form, nil, s.record(ctx, r.form, term.AuditActionSubmitForm, authz.FillForms, late)
 	})
 	if errors.Is(err, errProblems) {
 		f, err = s.forms.Get(ctx, in.FormID)
@@ -181,7 +181,7 @@ func (s *Service) Snapshot(ctx context.Context, formID int64, hash string) (*for
 	return s.frozen(ctx, s.store.Reader(ctx), formID, hash)
 }
 
-// ContainsA tells whether a grade A stands in a content: decided, or proposed where nothing is
+// ContainsA reports whether a grade A stands in a content: decided, or proposed where nothing is
 // decided.
 func ContainsA(c *form.Content) bool {
 	for _, section := range c.Sections {
@@ -198,7 +198,7 @@ func ContainsA(c *form.Content) bool {
 	return false
 }
 
-// containsA tells whether an A stands in what was handed in or has been decided since.
+// containsA reports whether an A stands in what was handed in or has been decided since.
 func (s *Service) containsA(ctx context.Context, r *round) (bool, error) {
 	if r.form.ContainsA {
 		return true, nil
@@ -233,7 +233,7 @@ func (s *Service) Recall(ctx context.Context, formID int64, expectedVersion int)
 		if err := s.backToDraft(ctx, r, endedRecalled, ""); err != nil {
 			return nil, nil, err
 		}
-		return r.form, nil, s.tell(ctx, r.form, term.AuditActionRecallForm, authz.FillForms, "")
+		return r.form, nil, s.record(ctx, r.form, term.AuditActionRecallForm, authz.FillForms, "")
 	})
 }
 

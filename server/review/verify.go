@@ -17,7 +17,7 @@ type Flaw struct {
 	ID, Form int64
 	// Hash is that of the content in question.
 	Hash string
-	// Missing tells that there is no such content, else that it was changed.
+	// Missing is true when there is no such content, else that it was changed.
 	Missing bool
 }
 

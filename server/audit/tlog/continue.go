@@ -8,7 +8,7 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Continues tells whether the log in the database contains all that was signed; the error
+// Continues reports whether the log in the database contains all that was signed; the error
 // is ErrForked when it does not.
 func (l *Log) Continues(ctx context.Context) error {
 	last, err := l.Latest()

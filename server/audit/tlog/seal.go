@@ -21,7 +21,7 @@ func Seal(s *store.Store, body []byte) []byte {
 	return append(out, mac+`"}`...)
 }
 
-// Sealed tells whether the program wrote a body. Without a key nothing can be told.
+// Sealed reports whether the program wrote a body. Without a key nothing can be told.
 func Sealed(s *store.Store, body []byte) bool {
 	if !s.Seals() {
 		return true

@@ -15,7 +15,7 @@ import (
 	"sineng/server/store"
 )
 
-// ErrForked tells that the log is not a continuation of what was signed before.
+// ErrForked means that the log is not a continuation of what was signed before.
 var ErrForked = errors.New("the log in the database does not continue what was signed")
 
 // Checkpoint signs the log as it stands, if it has grown since the last time, and keeps the
@@ -46,7 +46,7 @@ func (l *Log) Checkpoint(ctx context.Context) (*Checkpoint, error) {
 	return last, l.record(ctx, last)
 }
 
-// ErrForged tells that the log holds an entry that the program did not write.
+// ErrForged means that the log holds an entry that the program did not write.
 var ErrForged = errors.New("the log holds an entry that the program did not write")
 
 // ownEntries refuses to sign entries that were put into the log past the program.
@@ -107,7 +107,7 @@ func (l *Log) record(ctx context.Context, c *Checkpoint) error {
 	})
 }
 
-// continues tells whether the log of a size contains all that an earlier checkpoint signed.
+// continues reports whether the log of a size contains all that an earlier checkpoint signed.
 func (l *Log) continues(ctx context.Context, client *ent.Client, last *Checkpoint, now int64) error {
 	if last == nil {
 		return nil

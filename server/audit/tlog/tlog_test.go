@@ -85,7 +85,7 @@ func TestFault39AWitnessRefusesAForkedLog(t *testing.T) {
 	}
 	var seen tlog.SeenError
 	if err := add(0, nil, forged); !errors.As(err, &seen) || seen.Size != first.Size {
-		t.Errorf("a log that begins anew was answered %v", err)
+		t.Errorf("a log that begins again was answered %v", err)
 	}
 	if err := add(first.Size, nil, strings.Replace(next.Note, "sineng/", "sineng/x", 1)); !errors.Is(err, tlog.ErrUnknownLog) {
 		t.Errorf("an unknown log was answered %v", err)

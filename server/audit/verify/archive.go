@@ -137,7 +137,7 @@ func writeTexts(ctx context.Context, client *ent.Client, w io.Writer, size int64
 	}
 }
 
-// ErrNotArchive tells that a file is no archive of a log.
+// ErrNotArchive means that a file is no archive of a log.
 var ErrNotArchive = fault.New(fault.Invalid, "NOT_AN_ARCHIVE", "", "该文件不是审计日志归档", "The file is no archive of an audit log")
 
 // Archive verifies an archive with nothing but the key. checkpoints are further signed

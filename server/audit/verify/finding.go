@@ -49,7 +49,7 @@ func (r *Report) add(f Finding) {
 	}
 }
 
-// Has tells whether a finding of a reason was made.
+// Has reports whether a finding of a reason was made.
 func (r *Report) Has(reason string) bool {
 	return slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Reason == reason })
 }

@@ -99,7 +99,7 @@ func (l *leaf) compareTexts(prefix string, t *audit.Salted, want map[string]stri
 	}
 }
 
-// compareColumns tells whether the columns to search by say what the body says.
+// compareColumns reports whether the columns to search by say what the body says.
 func (l *leaf) compareColumns(row *ent.AuditEntry) {
 	if sumdb.Hash(row.LeafHash) != l.hash {
 		l.fail("ENTRY_CHANGED", "内容与其散列值不符", "the body does not have the hash that was written")
@@ -115,7 +115,7 @@ func (l *leaf) compareColumns(row *ent.AuditEntry) {
 	}
 }
 
-// compareSeal tells whether the program wrote the entry.
+// compareSeal reports whether the program wrote the entry.
 func (l *leaf) compareSeal(s *store.Store) {
 	if !tlog.Sealed(s, l.body) {
 		l.fail("ENTRY_FORGED", "该条不是由系统写入的", "the program did not write it")
