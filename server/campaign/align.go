@@ -14,13 +14,13 @@ import (
 	"sineng/server/store"
 )
 
-// Why forms are dropped, as it is written down and shown.
+// Why a form is dropped, as stored and shown.
 const (
 	personLeft = "人员已离任或调出本次专项工作范围"
 	unitGone   = "部门已撤销、合并或调出本次专项工作范围"
 )
 
-// running loads a campaign in a transaction and keeps it from being closed until that ends.
+// running loads a campaign in a transaction and locks it against closing until that ends.
 func (s *Service) running(ctx context.Context, tx *ent.Tx, id int64) (scope, error) {
 	q := tx.Campaign.Query().Where(campaign.ID(id))
 	if s.store.Dialect() == dialect.MySQL {
@@ -33,8 +33,8 @@ func (s *Service) running(ctx context.Context, tx *ent.Tx, id int64) (scope, err
 	return scopeOf(c, s.store.Today()), CheckRunning(c)
 }
 
-// alignUnits gives departments of the ids the forms that they should have, and takes away what
-// nobody needs any more. It joins the transaction and writes the log.
+// alignUnits creates the forms that the departments with these ids need and drops those that
+// they no longer need. It joins the transaction and writes the log.
 func (s *Service) alignUnits(ctx context.Context, tx *ent.Tx, in scope, ids []int64) error {
 	kinds := in.departmentKinds()
 	if len(kinds) == 0 || len(ids) == 0 {
@@ -47,7 +47,7 @@ func (s *Service) alignUnits(ctx context.Context, tx *ent.Tx, in scope, ids []in
 	return s.align(ctx, tx, in, kinds, ids, wanted, unitGone)
 }
 
-// alignPeople is alignUnits for the forms of people.
+// alignPeople is alignUnits for personal forms.
 func (s *Service) alignPeople(ctx context.Context, tx *ent.Tx, in scope, ids []int64) error {
 	if !slices.Contains(in.Kinds, term.FormKindPersonal) || len(ids) == 0 {
 		return nil
@@ -59,20 +59,20 @@ func (s *Service) alignPeople(ctx context.Context, tx *ent.Tx, in scope, ids []i
 	return s.align(ctx, tx, in, []term.FormKind{term.FormKindPersonal}, ids, wanted, personLeft)
 }
 
-// subject is whom one form of a campaign is asked for.
+// subject is the department or person that a form is required of.
 type subject struct {
 	kind term.FormKind
 	id   int64
 }
 
-// differences are what brings the forms of some subjects in line.
+// differences are the changes that bring the forms of some subjects into line with the plan.
 type differences struct {
 	missing                             []subject
 	dropped, elsewhere, idle, postponed []*ent.Form
 }
 
-// align compares the forms of subjects with where they should stand, nowhere for those that are
-// not wanted, and brings them in line.
+// align brings the forms of subjects into line with their places; a subject without a place is
+// required to fill none.
 func (s *Service) align(ctx context.Context, tx *ent.Tx, in scope, kinds []term.FormKind, ids []int64, wanted map[int64]place, gone string) error {
 	rows, err := tx.Form.Query().Where(form.CampaignID(in.ID), form.KindIn(kinds...), form.SubjectIDIn(ids...)).Order(form.ByID()).All(ctx)
 	if err != nil {
@@ -93,7 +93,7 @@ func (s *Service) align(ctx context.Context, tx *ent.Tx, in scope, kinds []term.
 	return s.postpone(ctx, tx, in, d.postponed)
 }
 
-// compare sorts the forms of subjects by what is to be done about them. An id may be given twice.
+// compare sorts the forms of subjects by the change that each needs. An id may be given twice.
 func (s scope) compare(rows []*ent.Form, kinds []term.FormKind, ids []int64, wanted map[int64]place) differences {
 	have := make(map[subject]*ent.Form, len(rows))
 	for _, f := range rows {

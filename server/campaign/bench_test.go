@@ -14,7 +14,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// The size of the system that a campaign is opened over.
+// The size of the system that the benchmark opens a campaign over.
 const (
 	benchDepartments = 40_000
 	benchPeople      = 500_000
@@ -22,8 +22,8 @@ const (
 	benchCities      = 400
 )
 
-// BenchmarkOpening opens a campaign over a whole system on SQLite by a server that is killed in the
-// middle, has another end the job, and sees that each form is there once.
+// BenchmarkOpening opens a campaign over a whole system on SQLite, kills the server halfway,
+// lets another finish the job, and checks that each form exists once.
 func BenchmarkOpening(b *testing.B) {
 	for b.Loop() {
 		db := testkit.SQLite(b)
@@ -68,14 +68,15 @@ func BenchmarkOpening(b *testing.B) {
 		for i := 0; i < len(progress.Totals); i += len(progress.Totals) / len(allKinds) {
 			expected += progress.Totals[i]
 		}
-		// The bureaus above the counties have no department of their own.
+		// The bureaus above the counties have no departments, so that they fill forms
+		// themselves.
 		if want := 3*(benchDepartments+1+benchProvinces+benchCities) + benchPeople; expected != want || db.Client.Form.Query().Where(form.CampaignID(c.ID)).CountX(system) != want {
 			b.Errorf("%d forms are expected, want %d", expected, want)
 		}
 	}
 }
 
-// fill writes a tree of five levels, with people who each hold a post of their department.
+// fill creates a tree of five levels, with people who each hold a post of their department.
 func fill(b *testing.B, url string) {
 	b.Helper()
 	file, err := sql.Open("sqlite", strings.TrimPrefix(url, "sqlite:"))

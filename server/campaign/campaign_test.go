@@ -33,7 +33,7 @@ func date(text string) time.Time {
 	return t
 }
 
-// details are a plan that passes every check.
+// details are the details of a valid plan.
 func details(change ...func(*campaign.Details)) campaign.Details {
 	due := func(kinds ...term.FormKind) (out []*campaign.DueInput) {
 		for _, k := range kinds {
@@ -75,7 +75,7 @@ func (w *world) step() campaign.Step {
 	return campaign.Step{ID: w.c.ID, ExpectedVersion: w.c.Version, Reason: "按计划"}
 }
 
-// open opens the campaign and makes its forms.
+// open opens the campaign and runs the job that creates its forms.
 func (w *world) open(t *testing.T) {
 	t.Helper()
 	testkit.Must(w.service.Open(w.leader, w.step()))(t)
@@ -85,7 +85,7 @@ func (w *world) open(t *testing.T) {
 	}
 }
 
-// work runs the jobs that wait and reads the campaign again.
+// work runs the queued jobs and reloads the campaign.
 func (w *world) work(t *testing.T) {
 	t.Helper()
 	for w.runner.Once(t.Context()) {
@@ -93,7 +93,7 @@ func (w *world) work(t *testing.T) {
 	w.c = testkit.Must(w.Client.Campaign.Get(testkit.System(), w.c.ID))(t)
 }
 
-// sync lets the log's followers see what was written.
+// sync lets the log's followers process new entries.
 func (w *world) sync(t *testing.T) {
 	t.Helper()
 	testkit.Must(audit.Sequence(testkit.System(), w.Store))(t)
@@ -102,7 +102,7 @@ func (w *world) sync(t *testing.T) {
 	}
 }
 
-// forms are the forms of the campaign that are not dropped, written "kind unit".
+// forms are the forms of the campaign that are not dropped, as "kind unit".
 func (w *world) forms(t *testing.T) []string {
 	t.Helper()
 	var out []string
@@ -113,7 +113,7 @@ func (w *world) forms(t *testing.T) []string {
 	return out
 }
 
-// department are the forms that a unit with one person has.
+// department are the expected forms of units with one person each.
 func department(codes ...string) (out []string) {
 	for _, c := range codes {
 		for _, k := range allKinds {
@@ -180,13 +180,13 @@ func TestAPlanIsChecked(t *testing.T) {
 func TestOpeningExpectsAFormOfEveryDepartmentAndPersonOnce(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := newWorld(t, db)
-		testkit.NewProvince(t, db, "W", "西") // is not in the campaign
+		testkit.NewProvince(t, db, "W", "西") // outside the campaign
 		w.open(t)
 		// The province has no department of its own, the city has one.
 		all := append(department("E", "E11"), "PERSONAL E1")
 		w.want(t, "after opening", all...)
 		if n := db.Client.AuditInbox.Query().Where(sql.FieldContains(auditinbox.FieldBody, string(term.AuditActionExpectForms))).CountX(testkit.System()); n != 3 {
-			t.Errorf("%d entries tell of expected forms, want one for the units, one for the people and one for the end", n)
+			t.Errorf("%d entries record required forms, want one for the units, one for the people and one for the end", n)
 		}
 		if f := db.Client.Form.Query().FirstX(testkit.System()); !f.DueOn.Equal(date("2026-05-31")) {
 			t.Errorf("a form is due on %s", f.DueOn)
@@ -217,7 +217,7 @@ func TestWhoJoinsMovesOrLeavesGetsOrLosesTheirForm(t *testing.T) {
 		base := append(department("E", "E11"), "PERSONAL E1")
 		w.want(t, "a new department", append(three, base...)...)
 
-		// A person moves there: their form goes along, with who was to fill it forgotten.
+		// A person moves there: their form moves too, and its preparer is cleared.
 		post := testkit.Must(w.Org.CreatePost(ctx, org.CreatePost{UnitID: second.ID, Name: "执法岗"}))(t)
 		old := w.Client.Appointment.Query().Where(appointment.PersonID(w.People[2].ID)).OnlyX(ctx)
 		testkit.Must(w.Org.Relieve(ctx, old.ID, old.Version, w.Today()))(t)
@@ -230,7 +230,8 @@ func TestWhoJoinsMovesOrLeavesGetsOrLosesTheirForm(t *testing.T) {
 			t.Errorf("the form stands at %d %d", f.UnitID, f.L3)
 		}
 
-		// Who leaves loses a form that was not handed in, and who comes back has it again.
+		// A person who leaves loses a form that was never submitted, and gets it back on
+		// return.
 		now := w.Client.Appointment.Query().Where(appointment.PersonID(w.People[2].ID), appointment.PostID(post.ID)).OnlyX(ctx)
 		testkit.Must(w.Org.Relieve(ctx, now.ID, now.Version, w.Today()))(t)
 		w.Clock.Forward(24 * time.Hour)
@@ -246,7 +247,7 @@ func TestWhoJoinsMovesOrLeavesGetsOrLosesTheirForm(t *testing.T) {
 			t.Errorf("the form of who came back is %s at %d", f.State, f.UnitID)
 		}
 
-		// What was handed in stays when its department is closed.
+		// A submitted form stays when its department is closed.
 		risks := w.Client.Form.Query().Where(form.SubjectID(second.ID), form.KindEQ(term.FormKindRisks)).OnlyX(ctx)
 		submission := w.Raw.Client.FormSubmission.Create().SetFormID(risks.ID).SetRevision(1).SetNumber(1).SetHash("x").SetContainsA(false).SetSubmitterName("人").
 			SetAt(w.Now()).SetUnitID(second.ID).SetLevels([6]int64{w.Unit.ID, w.City.ID, second.ID}).SaveX(ctx)
@@ -255,7 +256,7 @@ func TestWhoJoinsMovesOrLeavesGetsOrLosesTheirForm(t *testing.T) {
 		w.sync(t)
 		w.want(t, "a department closed", append([]string{"RISKS E12"}, base...)...)
 
-		// A bureau whose only department closes fills the forms itself.
+		// A bureau whose last department closes fills the forms itself.
 		holds := w.Client.Appointment.Query().Where(appointment.PersonID(w.People[2].ID), appointment.ToDayIsNil()).OnlyX(ctx)
 		testkit.Must(w.Org.Relieve(ctx, holds.ID, holds.Version, w.Today()))(t)
 		testkit.Must(w.Org.CloseUnit(ctx, w.Department.ID, w.Client.Unit.GetX(ctx, w.Department.ID).Version, w.Today()))(t)
@@ -302,13 +303,13 @@ func TestDeadlinesThatChangeReachTheFormsThatAreNotFiled(t *testing.T) {
 	})
 	_, err := w.service.Revise(w.leader, campaign.Revise{ID: w.c.ID, ExpectedVersion: w.c.Version + 1, Details: later})
 	if !fault.Is(err, fault.Conflict) {
-		t.Errorf("a stale version is taken: %v", err)
+		t.Errorf("a stale version is accepted: %v", err)
 	}
 	_, err = w.service.Revise(w.leader, campaign.Revise{ID: w.c.ID, ExpectedVersion: w.c.Version, Details: details(func(d *campaign.Details) {
 		d.Kinds, d.Phases[0].Due = d.Kinds[:3], d.Phases[0].Due[:3]
 	})})
 	if err == nil {
-		t.Error("a form is taken out of an open campaign")
+		t.Error("a form is removed from an open campaign")
 	}
 	testkit.Must(w.service.Revise(w.leader, campaign.Revise{ID: w.c.ID, ExpectedVersion: w.c.Version, Details: later}))(t)
 	w.work(t)

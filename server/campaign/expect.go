@@ -10,11 +10,11 @@ import (
 	"sineng/server/form"
 )
 
-// createAtOnce keeps a statement below the most values that databases take.
+// createAtOnce is the number of forms created by one statement, within the databases' limits
+// on parameters.
 const createAtOnce = 500
 
-// expect asks for forms that are missing, and again for those that were dropped, under one entry
-// of the log.
+// expect creates the missing forms and restores dropped ones, under one entry of the log.
 func (s *Service) expect(ctx context.Context, tx *ent.Tx, in scope, missing []subject, dropped []*ent.Form, wanted map[int64]place) error {
 	if len(missing)+len(dropped) == 0 {
 		return nil
@@ -39,7 +39,7 @@ func (s *Service) expect(ctx context.Context, tx *ent.Tx, in scope, missing []su
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionExpectForms, Object: in.ID, At: in.Levels()})
 }
 
-// fresh is a form that somebody is to fill.
+// fresh is a new form of a subject.
 func (s *Service) fresh(tx *ent.Tx, in scope, of subject, at place) (*ent.FormCreate, error) {
 	to, err := form.NextDemanded("", form.Expect, false)
 	if err != nil {
@@ -55,7 +55,7 @@ func (s *Service) fresh(tx *ent.Tx, in scope, of subject, at place) (*ent.FormCr
 	return c, nil
 }
 
-// takeBack asks again for a form that was dropped, where its subject belongs now.
+// takeBack restores a dropped form, at the place where its subject belongs now.
 func (s *Service) takeBack(ctx context.Context, tx *ent.Tx, f *ent.Form, at place) error {
 	to, err := form.NextDemanded(f.State, form.Expect, f.SubmissionID != nil)
 	if err != nil {
@@ -68,7 +68,7 @@ func (s *Service) takeBack(ctx context.Context, tx *ent.Tx, f *ent.Form, at plac
 	return u.Exec(ctx)
 }
 
-// drop asks no more for forms that nobody began to hand in.
+// drop drops forms that were never submitted.
 func (s *Service) drop(ctx context.Context, tx *ent.Tx, in scope, forms []*ent.Form, reason string) error {
 	if len(forms) == 0 {
 		return nil
@@ -88,14 +88,14 @@ func (s *Service) drop(ctx context.Context, tx *ent.Tx, in scope, forms []*ent.F
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionDropForm, Object: in.ID, At: in.Levels(), Reason: reason})
 }
 
-// postpone writes the deadlines of the plan to forms that are not filed.
+// postpone sets the plan's deadlines on forms that are not filed.
 func (s *Service) postpone(ctx context.Context, tx *ent.Tx, in scope, forms []*ent.Form) error {
 	if len(forms) == 0 {
 		return nil
 	}
 	now := s.store.Now()
 	for _, f := range forms {
-		// Somebody may have moved or dropped it above.
+		// The form may have been moved or dropped above.
 		if err := tx.Form.UpdateOneID(f.ID).AddVersion(1).SetDueOn(in.due[f.Kind]).SetUpdatedAt(now).Exec(ctx); err != nil {
 			return err
 		}

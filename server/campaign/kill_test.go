@@ -19,7 +19,8 @@ import (
 	"sineng/server/testkit"
 )
 
-// serverDatabase tells a child of the test binary to be a server of that database.
+// serverDatabase names the environment variable that makes a child of the test binary a server
+// of that database.
 const serverDatabase = "SINENG_TEST_CAMPAIGN_SERVER"
 
 func TestMain(m *testing.M) {
@@ -30,7 +31,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// serveJobs takes jobs until it is killed.
+// serveJobs runs jobs until it is killed.
 func serveJobs(url string) {
 	ctx := context.Background()
 	key, err := tlog.SealKey(os.Getenv(serverDatabase + "_LOG"))
@@ -46,7 +47,7 @@ func serveJobs(url string) {
 	job.RunWorkers(ctx, slog.Default(), r.Workers()...)
 }
 
-// child is a server of a database in a process of its own.
+// child starts a server of a database in a separate process.
 func child(t testing.TB, db *testkit.DB) *exec.Cmd {
 	t.Helper()
 	c := exec.Command(os.Args[0])
@@ -58,7 +59,7 @@ func child(t testing.TB, db *testkit.DB) *exec.Cmd {
 	return c
 }
 
-// until asks again and again, for at most so long.
+// until polls until done reports true, at most for the given time.
 func until(t testing.TB, most time.Duration, what string, done func() bool) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), most)
@@ -74,7 +75,8 @@ func until(t testing.TB, most time.Duration, what string, done func() bool) {
 	}
 }
 
-// A server that is killed while it makes forms leaves none out and none twice: another goes on.
+// When a server is killed while it creates forms, another finishes the job, and each form
+// exists once.
 func TestAKilledServersJobIsTakenOnAndEachFormIsMadeOnce(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := newWorld(t, db)
@@ -110,7 +112,7 @@ func TestAKilledServersJobIsTakenOnAndEachFormIsMadeOnce(t *testing.T) {
 			t.Fatalf("the job is %s %s", j.State, j.Failure)
 		}
 		forms := db.Client.Form.Query().Where(form.CampaignID(w.c.ID)).CountX(testkit.System())
-		// Three forms of each new department, and those of the world.
+		// Three forms of each new department, and those of the test world.
 		if want := 3*departments + len(department("E", "E11")) + 1; forms != want {
 			t.Errorf("%d forms, want %d", forms, want)
 		}

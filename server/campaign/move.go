@@ -12,8 +12,8 @@ import (
 	"sineng/ent/viewer"
 )
 
-// move takes an action on a campaign in an update of its row; the row is locked or read in the
-// transaction of the update.
+// move applies an action to a campaign in an update of its row. The row must be locked or read
+// in the transaction of the update.
 func move(u *ent.CampaignUpdateOne, c *ent.Campaign, action Action, as Capacity, f Facts, at time.Time) error {
 	from := StateOf(c)
 	to, err := Next(from, action, as, f)
@@ -24,7 +24,7 @@ func move(u *ent.CampaignUpdateOne, c *ent.Campaign, action Action, as Capacity,
 	return nil
 }
 
-// enter writes where a campaign goes, and since when.
+// enter sets the state that a campaign goes to, and the time.
 func enter(m *ent.CampaignMutation, from, to State, at time.Time) {
 	if to.Phase != from.Phase {
 		m.SetPhase(to.Phase)
@@ -42,8 +42,8 @@ func enter(m *ent.CampaignMutation, from, to State, at time.Time) {
 	}
 }
 
-// withPublicity adds to what is known of a campaign how many of its forms are in their public
-// window, and until when.
+// withPublicity returns the facts of a campaign with the number of its forms in public display
+// and the last day of it.
 func withPublicity(ctx context.Context, tx *ent.Tx, c *ent.Campaign) (Facts, error) {
 	f := factsOf(c)
 	public := tx.Form.Query().Where(form.CampaignID(c.ID), form.StateEQ(term.FormStatePublicity))

@@ -28,7 +28,7 @@ type Revise struct {
 	Details         Details
 }
 
-// Plan plans a campaign on a unit and its subtree; nothing is expected before it is opened.
+// Plan creates a campaign on a unit and its subtree. It requires no forms before it is opened.
 func (s *Service) Plan(ctx context.Context, in Plan) (*ent.Campaign, error) {
 	d := tidy(in.Details)
 	if err := validate(d); err != nil {
@@ -57,8 +57,8 @@ func (s *Service) Plan(ctx context.Context, in Plan) (*ent.Campaign, error) {
 	})
 }
 
-// Revise changes what is planned. Once the campaign is open its year and its forms stay; deadlines
-// that change are written to the forms that are not filed yet, by a job.
+// Revise changes a plan. Once the campaign is open, its year and its forms are fixed; changed
+// deadlines are set on the forms that are not filed yet, by a job.
 func (s *Service) Revise(ctx context.Context, in Revise) (*ent.Campaign, error) {
 	d := tidy(in.Details)
 	if err := validate(d); err != nil {
@@ -87,8 +87,8 @@ func (s *Service) Revise(ctx context.Context, in Revise) (*ent.Campaign, error) 
 	})
 }
 
-// reviseRunning refuses what stays once a campaign is open, and has new deadlines written to its
-// forms.
+// reviseRunning refuses changes to what is fixed once a campaign is open, and queues the job
+// that sets new deadlines.
 func (s *Service) reviseRunning(ctx context.Context, tx *ent.Tx, c *ent.Campaign, d Details) error {
 	if err := fixedOnceOpen(c, d); err != nil {
 		return err
@@ -99,7 +99,8 @@ func (s *Service) reviseRunning(ctx context.Context, tx *ent.Tx, c *ent.Campaign
 	return s.alignLater(ctx, tx, c)
 }
 
-// fixedOnceOpen refuses changes that would leave forms behind which nobody asked for.
+// fixedOnceOpen refuses a change of the year or the forms, which would leave forms that the
+// plan does not require.
 func fixedOnceOpen(c *ent.Campaign, d Details) error {
 	var bad fault.List
 	if d.Year != c.Year {
@@ -114,7 +115,7 @@ func fixedOnceOpen(c *ent.Campaign, d Details) error {
 	return bad.Err()
 }
 
-// checkPrevious looks the campaign up that this one carries on.
+// checkPrevious checks the earlier campaign that this one continues.
 func (s *Service) checkPrevious(ctx context.Context, tx *ent.Tx, d Details, unit int64) error {
 	if d.PreviousID == nil {
 		return nil
@@ -140,7 +141,7 @@ func (d Details) write(m *ent.CampaignMutation) {
 	}
 }
 
-// tidy trims texts and puts the forms in their order.
+// tidy trims texts and sorts the forms.
 func tidy(d Details) Details {
 	d.Title, d.Description = strings.TrimSpace(d.Title), strings.TrimSpace(d.Description)
 	order := term.FormKind("").Values()

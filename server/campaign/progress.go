@@ -19,11 +19,12 @@ import (
 	"sineng/server/store"
 )
 
-// Heading is what a number of a campaign's progress counts; the values match ProgressHeading of the API.
+// Heading is what a number of a campaign's progress counts; the values match ProgressHeading
+// of the API.
 type Heading string
 
-// The headings, in the order of the numbers. Expected is the sum of those up to Filed; Overdue are some
-// of NotStarted, Filling and Returned.
+// The headings, in the order of the numbers. Expected is the sum of those up to Filed; Overdue
+// counts a part of NotStarted, Filling and Returned.
 const (
 	Expected   Heading = "EXPECTED"
 	NotStarted Heading = "NOT_STARTED"
@@ -35,10 +36,10 @@ const (
 	Dropped    Heading = "DROPPED"
 )
 
-// Headings lists them in the order of the numbers.
+// Headings lists the headings in the order of the numbers.
 var Headings = []Heading{Expected, NotStarted, Filling, Returned, InReview, Filed, Overdue, Dropped}
 
-// place of each heading among the numbers.
+// headingAt is the index of each heading among the numbers.
 var headingAt = func() map[Heading]int {
 	out := map[Heading]int{}
 	for i, h := range Headings {
@@ -47,27 +48,30 @@ var headingAt = func() map[Heading]int {
 	return out
 }()
 
-// Progress is how far a campaign is, per unit below one.
+// Progress is the progress of a campaign in a unit, with a row for each unit directly below
+// it.
 type Progress struct {
 	Campaign *ent.Campaign
 	Unit     *ent.Unit
 	Kinds    []term.FormKind
 	Rows     []*ProgressRow
-	// Totals are the numbers of the unit with all below it, in the order of ProgressRow.Counts.
+	// Totals are the numbers of the unit's subtree, in the order of ProgressRow.Counts.
 	Totals []int
 }
 
-// ProgressRow is how far a unit is with all below it.
+// ProgressRow is the progress in a unit's subtree.
 type ProgressRow struct {
 	Unit *ent.Unit
-	// Itself is true when the row is what stands on the unit of the table itself.
+	// Itself is true for the row of the forms on the table's own unit.
 	Itself bool
-	// Counts are for each form of the campaign, in the order of its kinds, one number per heading.
+	// Counts holds one number per heading for each form kind of the campaign, in the order of
+	// its kinds.
 	Counts []int
 }
 
-// Progress counts a campaign's forms per unit directly below one by one statement that reads an index
-// alone; where none is given below the campaign's own, or the topmost one in it that the viewer oversees.
+// Progress counts a campaign's forms per unit directly below a unit, in one statement that
+// reads an index alone. The unit is by default the campaign's own, or the topmost one in it
+// that the viewer oversees.
 func (s *Service) Progress(ctx context.Context, campaignID int64, unitID *int64) (*Progress, error) {
 	if err := authz.CheckAnywhere(ctx, authz.ReadOverview); err != nil {
 		return nil, err
@@ -122,8 +126,8 @@ func (s *Service) Progress(ctx context.Context, campaignID int64, unitID *int64)
 	return out, nil
 }
 
-// topmost is where the progress of a campaign begins for the viewer: not each who takes part in it
-// oversees the unit that leads it.
+// topmost is the unit at which the progress of a campaign starts for the viewer, who need not
+// oversee the unit that leads it.
 func (s *Service) topmost(ctx context.Context, c *ent.Campaign) (int64, error) {
 	v := viewer.FromContext(ctx)
 	if authz.May(v, authz.ReadOverview, c.Levels()) {
@@ -141,7 +145,7 @@ func (s *Service) topmost(ctx context.Context, c *ent.Campaign) (int64, error) {
 	return c.UnitID, nil
 }
 
-// ExportProgress is Progress for a file, which the log tells of.
+// ExportProgress is Progress for a file; the export is logged.
 func (s *Service) ExportProgress(ctx context.Context, campaignID int64, unitID *int64) (*Progress, error) {
 	return store.WithValue(ctx, s.store, func(ctx context.Context, _ *ent.Tx) (*Progress, error) {
 		p, err := s.Progress(ctx, campaignID, unitID)
@@ -159,11 +163,12 @@ type counted struct {
 	Kind  term.FormKind
 	State term.FormState
 	N     int
-	// Returned, Filling and Late are how many of them were returned, else begun, and are past their deadline.
+	// Returned and Filling are how many drafts of the group were returned or begun, Late how
+	// many of the group are past their deadline.
 	Returned, Filling, Late int
 }
 
-// count counts by the unit below u, 0 for what stands on u itself.
+// count counts by the unit directly below u; 0 stands for u itself.
 func (s *Service) count(ctx context.Context, c *ent.Campaign, u *ent.Unit) (map[int64][]int, error) {
 	child := "0"
 	if u.Level < schema.Levels {
@@ -171,9 +176,9 @@ func (s *Service) count(ctx context.Context, c *ent.Campaign, u *ent.Unit) (map[
 	}
 	today := s.store.Today()
 	var groups []counted
-	// Counts name nobody, so that they are shown to all who have the overview of the unit.
+	// Counts identify nobody, so that everybody with the overview of the unit sees them.
 	err := s.store.Reader(ctx).Form.Query().Where(form.CampaignID(c.ID), below[func(*sql.Selector)](u.Level, u.ID), func(sel *sql.Selector) {
-		// Grouped by what the index is ordered by, nothing is sorted and nothing kept but one group.
+		// Grouping in the order of the index needs no sorting and keeps one group in memory.
 		group := []string{form.FieldKind, form.FieldState}
 		if u.Level < schema.Levels {
 			group = append([]string{child}, group...)
@@ -206,7 +211,7 @@ func (s *Service) count(ctx context.Context, c *ent.Campaign, u *ent.Unit) (map[
 	return out, nil
 }
 
-// headings are the numbers of a group by what they count.
+// headings are the numbers of a group by heading.
 func (g counted) headings() map[Heading]int {
 	switch g.State {
 	case term.FormStateDropped:

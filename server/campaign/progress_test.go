@@ -14,7 +14,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// recount counts the forms of a unit's subtree one by one.
+// recount counts the forms of a unit's subtree row by row.
 func (w *world) recount(t *testing.T, u *ent.Unit) []int {
 	t.Helper()
 	out := make([]int, len(allKinds)*len(campaign.Headings))
@@ -121,7 +121,7 @@ func TestProgressIsForThoseWithTheOverview(t *testing.T) {
 	}
 }
 
-// The whole system is counted from an index, without a look at the rows and without sorting.
+// Progress is counted from an index, without reading rows or sorting.
 func TestProgressIsCountedFromTheIndexAlone(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := newWorld(t, db)

@@ -13,7 +13,7 @@ import (
 	"sineng/server/audit"
 )
 
-// relocate takes a form, with all that belongs to it, to where its person works now.
+// relocate moves a form, with all that belongs to it, to the unit where its person works now.
 func (s *Service) relocate(ctx context.Context, tx *ent.Tx, f *ent.Form, to place) error {
 	now := s.store.Now()
 	u := tx.Form.UpdateOne(f).AddVersion(1).ClearPreparerID().SetUpdatedAt(now)
@@ -45,7 +45,7 @@ func (s *Service) relocate(ctx context.Context, tx *ent.Tx, f *ent.Form, to plac
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionMoveForm, Object: f.ID, At: to.levels})
 }
 
-// located is the change of a row that stands on a unit, whatever its entity.
+// located is the mutation of any entity whose rows belong to a unit.
 type located interface {
 	SetUnitID(int64)
 	SetLevels([6]int64)
@@ -57,8 +57,8 @@ type updating[M located] interface {
 	Mutation() M
 }
 
-// relocateAll takes rows of one entity to a place, each by an update of its own, as the log
-// wants it.
+// relocateAll moves rows of one entity to a place. Each row has its own update, since the log
+// records changes per row.
 func relocateAll[Row any, U updating[M], M located](ctx context.Context, to place, update func(Row) U, all func(context.Context) ([]Row, error)) error {
 	rows, err := all(ctx)
 	if err != nil {
@@ -74,7 +74,7 @@ func relocateAll[Row any, U updating[M], M located](ctx context.Context, to plac
 	return nil
 }
 
-// put sets where a row stands.
+// put sets the unit of a row, with its levels.
 func put(m located, to place) {
 	m.SetUnitID(to.unit)
 	m.SetLevels(to.levels)

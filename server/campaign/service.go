@@ -23,19 +23,19 @@ type Service struct{ store *store.Store }
 // New makes the service.
 func New(s *store.Store) *Service { return &Service{store: s} }
 
-// Running reports whether the forms of a campaign may be filled and reviewed: it was opened and is
-// not closed.
+// Running reports whether the forms of a campaign may be filled and reviewed: it was opened
+// and is not closed.
 func Running(c *ent.Campaign) bool { return StateOf(c).Running() }
 
 // CheckRunning is an INVALID_TRANSITION (CAMPAIGN_CLOSED, CAMPAIGN_NOT_OPEN) unless the campaign runs.
 func CheckRunning(c *ent.Campaign) error { return StateOf(c).checkRunning() }
 
-// isRunning keeps campaigns that run.
+// isRunning matches campaigns that run.
 func isRunning() predicate.Campaign {
 	return campaign.And(campaign.OpenedAtNotNil(), campaign.ClosedAtIsNil())
 }
 
-// levelOf is the level of the unit that levels end with.
+// levelOf is the level of a unit, given its levels.
 func levelOf(l authz.Levels) int {
 	for n := len(l); n > 0; n-- {
 		if l[n-1] != 0 {
@@ -45,7 +45,7 @@ func levelOf(l authz.Levels) int {
 	return 0
 }
 
-// Get is a campaign that the viewer sees, else NOT_FOUND at the field.
+// Get returns a campaign that the viewer may see, else NOT_FOUND at the field.
 func (s *Service) Get(ctx context.Context, id int64, field string) (*ent.Campaign, error) {
 	c, err := s.store.Reader(ctx).Campaign.Get(ctx, id)
 	if err != nil {
@@ -54,7 +54,7 @@ func (s *Service) Get(ctx context.Context, id int64, field string) (*ent.Campaig
 	return c, nil
 }
 
-// hold loads a campaign for a change by those who manage it.
+// hold loads and locks a campaign for a change by somebody who may manage it.
 func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64, expectedVersion int) (*ent.Campaign, error) {
 	q := tx.Campaign.Query().Where(campaign.ID(id))
 	if s.store.Dialect() == dialect.MySQL {
@@ -75,11 +75,12 @@ func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64, expectedVersio
 
 // Filter narrows a list of campaigns.
 type Filter struct {
-	// UnitID keeps those that reach the unit: of itself and of those above it.
+	// UnitID selects the campaigns that include the unit: its own and those of the units above
+	// it.
 	UnitID *int64
 	Year   *int
 	Phases []term.CampaignPhase
-	// Running keeps those that were opened and are not closed, or the others.
+	// Running selects campaigns that run, or with false those that do not.
 	Running *bool
 }
 
@@ -118,7 +119,7 @@ func (s *Service) Campaigns(ctx context.Context, f Filter, page store.Page, with
 		[]store.Key[*ent.Campaign]{store.Desc(campaign.FieldYear, func(c *ent.Campaign) any { return c.Year })}, with)
 }
 
-// below keeps rows of a unit's subtree by its level column.
+// below matches rows of a unit's subtree by its level column.
 func below[P ~func(*sql.Selector)](level int, id int64) P {
 	return P(func(s *sql.Selector) { s.Where(sql.EQ(s.C(levelColumn(level)), id)) })
 }

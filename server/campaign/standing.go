@@ -6,21 +6,21 @@ import (
 	"sineng/server/form"
 )
 
-// standing is how a form of a subject stands beside what its campaign asks for.
+// standing is a form of a subject as compared with its campaign's plan.
 type standing struct {
-	// wanted reports whether the campaign asks the subject for the form.
+	// wanted is true when the campaign requires the form of the subject.
 	wanted bool
-	// state is that of the form, empty where there is none.
+	// state is the form's state, empty where there is no form.
 	state term.FormState
-	// handedIn reports whether it ever was.
+	// handedIn is true when the form was ever submitted.
 	handedIn bool
-	// elsewhere is true when the subject belongs to another unit than the form.
+	// elsewhere is true when the subject now belongs to another unit than the form.
 	elsewhere bool
-	// otherDay is true when the plan has another deadline than the form.
+	// otherDay is true when the form's deadline is not the plan's.
 	otherDay bool
 }
 
-// remedy is what brings a form in line with its campaign.
+// remedy is the change that brings a form into line with its campaign.
 type remedy string
 
 const (
@@ -31,7 +31,7 @@ const (
 	drop     remedy = "DROP"
 )
 
-// remedy is what is done about where a form stands. A form that is filed stays as it was filed.
+// remedy decides the change. A filed form stays as it was filed.
 func (s standing) remedy() remedy {
 	if !s.wanted {
 		if _, err := form.NextDemanded(s.state, form.Drop, s.handedIn); err == nil {
@@ -50,17 +50,17 @@ func (s standing) remedy() remedy {
 	return leave
 }
 
-// postponed reports whether the form gets the deadline of the plan.
+// postponed reports whether the form gets the plan's deadline.
 func (s standing) postponed() bool {
 	return s.wanted && s.state != "" && !filed(s.state) && s.otherDay
 }
 
-// filed reports whether a form is, also while it is asked to be revised.
+// filed reports whether a form is filed, also while its revision is requested.
 func filed(s term.FormState) bool {
 	return s == term.FormStateFiled || s == term.FormStateRevising
 }
 
-// standingOf is how a form stands, nil where there is none, beside where its subject belongs.
+// standingOf compares a form, nil where there is none, with the place of its subject.
 func (s scope) standingOf(f *ent.Form, at place, wanted bool) standing {
 	if f == nil {
 		return standing{wanted: wanted}

@@ -7,8 +7,8 @@ import (
 )
 
 func TestWhatIsDoneAboutAFormInEveryStanding(t *testing.T) {
-	// For each state: wanted where it stands, wanted elsewhere, not wanted and never handed in, not
-	// wanted and handed in.
+	// By state: required at its place, required elsewhere, not required and never submitted,
+	// not required and submitted.
 	want := map[term.FormState][4]remedy{
 		"":                             {create, create, leave, leave},
 		term.FormStateDraft:            {leave, relocate, drop, leave},

@@ -9,7 +9,7 @@ import (
 	"sineng/server/fault"
 )
 
-// Action is what is done with a campaign.
+// Action is an action on a campaign.
 type Action string
 
 // The actions.
@@ -17,7 +17,7 @@ const (
 	ActionPlan   Action = "PLAN"
 	ActionRevise Action = "REVISE"
 	ActionOpen   Action = "OPEN"
-	// ActionExpect notes that every form that the campaign asks for is there.
+	// ActionExpect records that every form that the campaign requires exists.
 	ActionExpect  Action = "EXPECT"
 	ActionAdvance Action = "ADVANCE"
 	ActionClose   Action = "CLOSE"
@@ -27,37 +27,38 @@ const (
 // Actions lists every action.
 var Actions = []Action{ActionPlan, ActionRevise, ActionOpen, ActionExpect, ActionAdvance, ActionClose, ActionArchive}
 
-// Capacity is in which capacity somebody acts on a campaign.
+// Capacity is the capacity in which somebody acts on a campaign.
 type Capacity string
 
 // The capacities.
 const (
-	// Manager may manage campaigns on the unit of the campaign.
+	// Manager holds the right to manage campaigns on the campaign's unit.
 	Manager Capacity = "MANAGER"
-	// Program is the job that makes the forms of a campaign.
+	// Program is the job that creates the forms of a campaign.
 	Program Capacity = "PROGRAM"
 )
 
-// Stage is how far a campaign is on its way. While it runs, its phase tells where in the plan.
+// Stage is the stage of a campaign. While it runs, its phase says which part of the plan it is
+// in.
 type Stage string
 
 // The stages.
 const (
 	Unplanned Stage = "" // there is no campaign yet
 	Planned   Stage = "PLANNED"
-	Opening   Stage = "OPENING" // it runs, while its forms are still being made
+	Opening   Stage = "OPENING" // it runs, but its forms are still being created
 	Open      Stage = "OPEN"
 	Closed    Stage = "CLOSED"
 	Archived  Stage = "ARCHIVED"
 )
 
-// State is where a campaign stands.
+// State is the state of a campaign.
 type State struct {
 	Stage Stage
 	Phase term.CampaignPhase
 }
 
-// StateOf is where a campaign stands.
+// StateOf is the state of a campaign.
 func StateOf(c *ent.Campaign) State {
 	s := State{Planned, c.Phase}
 	switch {
@@ -73,7 +74,7 @@ func StateOf(c *ent.Campaign) State {
 	return s
 }
 
-// Running reports whether forms are filled and reviewed.
+// Running reports whether forms may be filled and reviewed.
 func (s State) Running() bool { return s.Stage == Opening || s.Stage == Open }
 
 // checkRunning is an INVALID_TRANSITION (CAMPAIGN_CLOSED, CAMPAIGN_NOT_OPEN) unless the campaign runs.
@@ -87,22 +88,22 @@ func (s State) checkRunning() error {
 	return fault.New(fault.InvalidTransition, "CAMPAIGN_NOT_OPEN", "", "该专项工作尚未启动", "The campaign is not open yet")
 }
 
-// Facts are what an action depends on beside the state.
+// Facts are what an action depends on besides the state.
 type Facts struct {
-	// Plan are the phases of the plan in their order.
+	// Plan are the phases of the plan in order.
 	Plan []term.CampaignPhase
-	// Public is how many forms are in their public window, the last until the day PublicUntil.
+	// Public is how many forms are on public display; PublicUntil is the last day of any.
 	Public      int
 	PublicUntil string
 }
 
-// actors says who takes each action.
+// actors maps each action to the capacity that it requires.
 var actors = map[Action]Capacity{
 	ActionPlan: Manager, ActionRevise: Manager, ActionOpen: Manager, ActionExpect: Program,
 	ActionAdvance: Manager, ActionClose: Manager, ActionArchive: Manager,
 }
 
-// Next is the state after an action of somebody in a capacity, or why they may not take it.
+// Next is the state after an action taken in a capacity, or the reason why it is refused.
 func Next(from State, action Action, as Capacity, f Facts) (State, error) {
 	if actors[action] != as {
 		return from, fault.New(fault.Forbidden, "NOT_PERMITTED", "", "您没有进行此操作的权限", "You may not do this here")
@@ -144,8 +145,8 @@ func Next(from State, action Action, as Capacity, f Facts) (State, error) {
 	}
 }
 
-// open begins the first phase; a campaign whose forms are not made yet may be opened once more,
-// which makes them.
+// open begins the first phase. A campaign whose forms are not complete may be opened once
+// more, which creates the missing ones.
 func open(from State, f Facts) (State, error) {
 	switch from.Stage {
 	case Planned:
@@ -171,7 +172,7 @@ func advance(from State, f Facts) (State, error) {
 	return State{from.Stage, next}, nil
 }
 
-// after is the phase of a plan that follows one; false after the last.
+// after is the phase that follows another in a plan; false after the last.
 func after(phase term.CampaignPhase, plan []term.CampaignPhase) (term.CampaignPhase, bool) {
 	at := slices.Index(plan, phase)
 	if at < 0 || at+1 == len(plan) {
@@ -200,7 +201,7 @@ func NextPhase(c *ent.Campaign) (term.CampaignPhase, bool) {
 	return to.Phase, err == nil
 }
 
-// factsOf are what is known from the campaign itself.
+// factsOf are the facts known from the campaign itself.
 func factsOf(c *ent.Campaign) Facts {
 	var f Facts
 	for _, p := range c.Phases {

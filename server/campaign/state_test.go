@@ -11,8 +11,8 @@ import (
 	"sineng/server/fault"
 )
 
-// The whole way of a campaign, written out: what each action leads to from each stage, or the
-// reason why it is refused. The phase in the stages that run is the first of two.
+// The life of a campaign: for each stage, where each action leads or the reason why it is
+// refused. The phase in the stages that run is the first of two.
 var life = map[campaign.Stage]map[campaign.Action]string{
 	campaign.Unplanned: {
 		campaign.ActionPlan: "PLANNED PLANNED", campaign.ActionRevise: "NOT_FOUND", campaign.ActionOpen: "NOT_FOUND", campaign.ActionExpect: "NOT_FOUND",
@@ -42,7 +42,7 @@ var phaseIn = map[campaign.Stage]term.CampaignPhase{
 
 var twoPhases = campaign.Facts{Plan: []term.CampaignPhase{term.CampaignPhaseSurvey, term.CampaignPhaseSummary}}
 
-// outcome is what came of an action, written as in the table.
+// outcome is the result of an action, written as in the table.
 func outcome(to campaign.State, err error) string {
 	if err != nil {
 		return fault.All(err)[0].Reason

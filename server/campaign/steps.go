@@ -14,16 +14,16 @@ import (
 	"sineng/server/org"
 )
 
-// Step is the input of what moves a campaign on.
+// Step is the input of the actions that move a campaign on.
 type Step struct {
 	ID              int64
 	ExpectedVersion int
-	// Reason is why; needed to close and to archive.
+	// Reason is required to close and to archive.
 	Reason string
 }
 
-// step takes an action on a campaign, noted under an action of the log. What else the action needs,
-// then does in the same transaction.
+// step takes an action on a campaign and logs it as entry. then does what else the action
+// needs, in the same transaction.
 func (s *Service) step(ctx context.Context, in Step, action Action, as term.AuditAction, then func(ctx context.Context, tx *ent.Tx, c *ent.Campaign) error) (*ent.Campaign, error) {
 	in.Reason = strings.TrimSpace(in.Reason)
 	least := 0
@@ -56,7 +56,7 @@ func (s *Service) step(ctx context.Context, in Step, action Action, as term.Audi
 	})
 }
 
-// Open begins the first phase and asks for the forms of everybody in scope, by a job.
+// Open begins the first phase; a job creates the forms of everybody in scope.
 func (s *Service) Open(ctx context.Context, in Step) (*ent.Campaign, error) {
 	return s.step(ctx, in, ActionOpen, term.AuditActionOpenCampaign, s.alignLater)
 }
@@ -66,20 +66,20 @@ func (s *Service) Advance(ctx context.Context, in Step) (*ent.Campaign, error) {
 	return s.step(ctx, in, ActionAdvance, term.AuditActionAdvanceCampaign, nil)
 }
 
-// Close ends the filling and reviewing of all forms. What is public stays so to the end of its
-// window and is filed then.
+// Close ends the filling and reviewing of all forms. Forms on public display stay public to
+// the end of their period and are then filed.
 func (s *Service) Close(ctx context.Context, in Step) (*ent.Campaign, error) {
 	return s.step(ctx, in, ActionClose, term.AuditActionCloseCampaign, nil)
 }
 
-// Archive puts a closed campaign away, once nothing of it is public any more; nothing of it changes
+// Archive archives a closed campaign, once none of its forms is public. Nothing of it changes
 // after that.
 func (s *Service) Archive(ctx context.Context, in Step) (*ent.Campaign, error) {
 	return s.step(ctx, in, ActionArchive, term.AuditActionArchiveCampaign, nil)
 }
 
-// alignLater asks for the job that brings the forms of a campaign in line with its plan and the
-// organisation, unless one waits to begin.
+// alignLater queues the job that brings the forms of a campaign into line with its plan and
+// the organisation, unless one is queued already.
 func (s *Service) alignLater(ctx context.Context, tx *ent.Tx, c *ent.Campaign) error {
 	waits, err := tx.Job.Query().Where(job.ObjectID(c.ID), job.KindEQ(term.JobKindOpenCampaign), job.StateEQ(term.JobStateQueued), job.Cursor("")).
 		Exist(viewer.System(ctx))
@@ -90,8 +90,8 @@ func (s *Service) alignLater(ctx context.Context, tx *ent.Tx, c *ent.Campaign) e
 	return err
 }
 
-// Job is the newest job that makes the forms of a campaign, for those who manage it; nil for
-// others and before it is opened.
+// Job is the newest job that creates the forms of a campaign, for those who manage it; nil for
+// others and before the campaign is opened.
 func (s *Service) Job(ctx context.Context, c *ent.Campaign) (*ent.Job, error) {
 	v := viewer.FromContext(ctx)
 	if v == nil || v.TokenID != 0 || !authz.May(v, authz.ManageCampaigns, c.Levels()) {

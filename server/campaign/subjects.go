@@ -20,13 +20,13 @@ import (
 
 func levelColumn(n int) string { return rule.LevelColumn(n) }
 
-// place is where a form stands: its unit with the levels.
+// place is the unit of a form, with its levels.
 type place struct {
 	unit   int64
 	levels authz.Levels
 }
 
-// scope is a campaign as those who look for its subjects see it.
+// scope is a campaign with what is needed to find its subjects.
 type scope struct {
 	*ent.Campaign
 	level int
@@ -43,8 +43,8 @@ func (s scope) departmentKinds() []term.FormKind {
 	return slices.DeleteFunc(slices.Clone(s.Kinds), func(k term.FormKind) bool { return k == term.FormKindPersonal })
 }
 
-// fillsForms keeps the units that fill 表1, 表2 and 表4: departments, and bureaus that are not
-// divided into departments.
+// fillsForms matches the units that fill 表1, 表2 and 表4: departments, and bureaus without
+// departments.
 func (s scope) fillsForms() predicate.Unit {
 	return unit.And(org.Open(s.today), below[predicate.Unit](s.level, s.UnitID), func(sel *sql.Selector) {
 		child := sql.Table(unit.Table).As("department")
@@ -66,17 +66,17 @@ func (s scope) units(ctx context.Context, client *ent.Client, ids []int64) (map[
 	return out, err
 }
 
-// unitsAfter are the next units in scope by their ids, whether they fill forms or not.
+// unitsAfter are the next units in scope by id, whether or not they fill forms.
 func (s scope) unitsAfter(ctx context.Context, client *ent.Client, after int64, most int) ([]int64, error) {
 	return client.Unit.Query().Where(unit.IDGT(after), below[predicate.Unit](s.level, s.UnitID)).Order(unit.ByID()).Limit(most).IDs(ctx)
 }
 
-// serves keeps appointments in scope that are in force, on a unit that is open.
+// serves matches appointments in scope that are in force, on open units.
 func (s scope) serves() predicate.Appointment {
 	return appointment.And(below[predicate.Appointment](s.level, s.UnitID), office.InForce(s.today))
 }
 
-// peopleAfter are the next people by their ids who hold an appointment in scope.
+// peopleAfter are the next people by id who hold an appointment in scope.
 func (s scope) peopleAfter(ctx context.Context, client *ent.Client, after int64, most int) ([]int64, error) {
 	var out []int64
 	err := client.Appointment.Query().Where(predicate.Appointment(sql.FieldGT(appointment.FieldPersonID, after)), s.serves()).Order(appointment.ByPersonID()).Limit(most).
@@ -84,8 +84,8 @@ func (s scope) peopleAfter(ctx context.Context, client *ent.Client, after int64,
 	return out, err
 }
 
-// people are those of the ids who fill a form of their own, with where: the unit of the
-// appointment that stands on the person's own unit, or else of the one held longest.
+// people returns those of the ids who fill a personal form, with its place: the unit of the
+// appointment on the person's own unit, or else of the longest-held appointment.
 func (s scope) people(ctx context.Context, client *ent.Client, ids []int64) (map[int64]place, error) {
 	rows, err := client.Appointment.Query().Where(appointment.PersonIDIn(ids...), s.serves(), appointment.HasUnitWith(org.Open(s.today))).
 		WithPerson(func(q *ent.PersonQuery) { q.Select("id", "unit_id") }).

@@ -15,22 +15,23 @@ import (
 )
 
 const (
-	// syncEvery is how often the log is looked at for changes of the organisation.
+	// syncEvery is the interval at which the log is checked for changes of the organisation.
 	syncEvery = 2 * time.Second
 	// cursorName is that of the place in the log.
 	cursorName = "campaign"
 )
 
-// follower reads what the log tells of the organisation, so that those who join, move or leave, and
-// units that are made, divided, moved or closed, get or lose their forms in running campaigns.
+// follower follows the log's entries on the organisation. People who join, move or leave, and
+// units that are created, divided, moved or closed, get or lose their forms in running
+// campaigns.
 func (s *Service) follower() *follow.Follower {
 	return &follow.Follower{Store: s.store, Name: cursorName, Do: s.follow, Actions: []term.AuditAction{
 		term.AuditActionCreateUnit, term.AuditActionUpdateUnit, term.AuditActionMoveUnit, term.AuditActionCloseUnit,
 		term.AuditActionUpdatePerson, term.AuditActionAppoint, term.AuditActionRelieve, term.AuditActionImport}}
 }
 
-// Workers keep the forms of running campaigns in line with the organisation. What an entry that is
-// skipped tells of is made up for by the daily comparison.
+// Workers keep the forms of running campaigns in line with the organisation. The daily
+// comparison makes up for entries that were skipped.
 func (s *Service) Workers() []job.Worker {
 	return []job.Worker{s.follower().Worker(syncEvery)}
 }
@@ -46,7 +47,7 @@ func (s *Service) Timers() []timer.Handler {
 	}}}
 }
 
-// realign asks for a job for every running campaign.
+// realign queues a job for every running campaign.
 func (s *Service) realign(ctx context.Context, tx *ent.Tx) error {
 	all, err := tx.Campaign.Query().Where(isRunning()).Order(campaign.ByID()).All(ctx)
 	if err != nil {
@@ -60,7 +61,7 @@ func (s *Service) realign(ctx context.Context, tx *ent.Tx) error {
 	return nil
 }
 
-// follow brings the forms of the people and units that entries tell of in line.
+// follow brings the forms of the people and units that the entries concern into line.
 func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry) error {
 	all, err := tx.Campaign.Query().Where(isRunning()).Order(campaign.ByID()).IDs(ctx)
 	if err != nil || len(all) == 0 {
@@ -69,7 +70,8 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 	var units, people, appointments []int64
 	for _, e := range entries {
 		if e.Action == term.AuditActionMoveUnit {
-			// The forms of the subtree moved along; who is in a campaign at all may differ now.
+			// The forms of the subtree moved with it, and its units may be in other campaigns
+			// now.
 			if err := s.realign(ctx, tx); err != nil {
 				return err
 			}
@@ -87,7 +89,7 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 			people = append(people, a.PersonID)
 		}
 	}
-	// Those who serve in a unit that is closed leave with it.
+	// People who serve in a closed unit leave with it.
 	for part := range slices.Chunk(units, batch) {
 		var served []int64
 		err := tx.Appointment.Query().Where(appointment.UnitIDIn(part...)).Unique(true).Select(appointment.FieldPersonID).Scan(ctx, &served)

@@ -9,17 +9,17 @@ import (
 	"sineng/server/todo"
 )
 
-// Notices link to campaigns for those who see them.
+// Notices registers the links of notices to campaigns, for viewers who may see them.
 func (s *Service) Notices() notice.Source {
 	return notice.Source{Seen: map[string]func(context.Context, []int64) ([]int64, error){campaign.Table: s.seen}}
 }
 
-// seen are the campaigns among those with the ids that the viewer sees.
+// seen returns those of the ids whose campaigns the viewer may see.
 func (s *Service) seen(ctx context.Context, ids []int64) ([]int64, error) {
 	return s.store.Reader(ctx).Campaign.Query().Where(campaign.IDIn(ids...)).IDs(ctx)
 }
 
-// ToDo names the campaigns that ask for forms.
+// ToDo names the campaigns that forms belong to.
 func (s *Service) ToDo() todo.Source {
 	return todo.Source{Names: map[string]func(context.Context, []int64) (map[int64]string, error){campaign.Table: s.titles}}
 }

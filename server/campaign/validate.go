@@ -11,7 +11,7 @@ import (
 	"sineng/server/org"
 )
 
-// Details are what is planned of a campaign.
+// Details are the planned details of a campaign.
 type Details struct {
 	Year          int
 	Title         string
@@ -24,7 +24,7 @@ type Details struct {
 	PreviousID    *int64
 }
 
-// PhaseInput is a phase as it is planned.
+// PhaseInput is a phase of the plan.
 type PhaseInput struct {
 	Phase    term.CampaignPhase
 	From, To time.Time
@@ -37,10 +37,10 @@ type DueInput struct {
 	On   time.Time
 }
 
-// phaseOrder are the phases that have days, in their order.
+// phaseOrder are the phases that have dates, in order.
 var phaseOrder = []term.CampaignPhase{term.CampaignPhaseSurvey, term.CampaignPhaseMechanism, term.CampaignPhaseControl, term.CampaignPhaseSummary}
 
-// plans are the phases as they are stored.
+// plans are the phases in their stored form.
 func (d Details) plans() []term.PhasePlan {
 	out := make([]term.PhasePlan, len(d.Phases))
 	for i, p := range d.Phases {
@@ -52,7 +52,7 @@ func (d Details) plans() []term.PhasePlan {
 	return out
 }
 
-// deadlines are the last days of the forms by their kinds.
+// deadlines are the last days of the forms by kind.
 func deadlines(phases []term.PhasePlan) map[term.FormKind]time.Time {
 	out := map[term.FormKind]time.Time{}
 	for _, p := range phases {
@@ -63,7 +63,7 @@ func deadlines(phases []term.PhasePlan) map[term.FormKind]time.Time {
 	return out
 }
 
-// validate tells what is wrong with a plan, all of it at once.
+// validate returns all errors of a plan together.
 func validate(d Details) error {
 	var bad fault.List
 	const at = "details."
@@ -89,7 +89,7 @@ func validate(d Details) error {
 	return bad.Err()
 }
 
-// validatePhases keeps phases in their order, apart from one another and near their year.
+// validatePhases requires phases in order, without overlap, and near the campaign's year.
 func validatePhases(bad *fault.List, d Details) {
 	if len(d.Phases) == 0 {
 		bad.Add(fault.Bad("details.phases", "REQUIRED", "请至少安排一个阶段", "Plan at least one phase"))
@@ -122,7 +122,7 @@ func validatePhases(bad *fault.List, d Details) {
 	}
 }
 
-// validateDeadlines wants one deadline for each form, within the phase that it is given in.
+// validateDeadlines requires one deadline for each form, within the phase that names it.
 func validateDeadlines(bad *fault.List, d Details) {
 	given := map[term.FormKind]bool{}
 	for i, p := range d.Phases {
@@ -150,7 +150,7 @@ func validateDeadlines(bad *fault.List, d Details) {
 
 func day(t time.Time) string { return t.Format(time.DateOnly) }
 
-// validatePrevious wants an earlier campaign of the same unit.
+// validatePrevious requires an earlier campaign of the same unit.
 func validatePrevious(previous *ent.Campaign, unit int64, year int) error {
 	switch {
 	case previous == nil:

@@ -16,10 +16,11 @@ import (
 	"sineng/server/store"
 )
 
-// batch is how many subjects one transaction of the job looks at.
+// batch is how many subjects one transaction of the job handles.
 const batch = 500
 
-// progress is the cursor of the job: what it walks, behind which key, and how far it is.
+// progress is the cursor of the job: its stage, the key after which it continues, and how many
+// subjects are done.
 type progress struct {
 	Stage stage `json:"stage"`
 	After int64 `json:"after"`
@@ -27,10 +28,10 @@ type progress struct {
 	Total int   `json:"total"`
 }
 
-// stage is what the job walks.
+// stage is what the job walks through.
 type stage string
 
-// The stages in their order. The forms are walked for those whose subject is gone.
+// The stages in order. The forms are walked to find those whose subject is gone.
 const (
 	walkUnits  stage = "UNITS"
 	walkPeople stage = "PEOPLE"
@@ -38,14 +39,15 @@ const (
 	walkedAll  stage = "END"
 )
 
-// Jobs are the kinds of jobs that the service does.
+// Jobs are the kinds of jobs that the service handles.
 func (s *Service) Jobs() map[term.JobKind]job.Handler {
 	return map[term.JobKind]job.Handler{term.JobKindOpenCampaign: s.Work}
 }
 
-// Work makes the forms of a campaign, or brings them in line with its plan and the organisation:
-// it is the handler of OPEN_CAMPAIGN jobs. Every batch is a transaction with the job's cursor in it,
-// and each form is one of its kind, so that a job that is cut off goes on without making any twice.
+// Work creates the forms of a campaign, or brings them into line with its plan and the
+// organisation. It handles OPEN_CAMPAIGN jobs. Every batch is a transaction that includes the
+// job's cursor, and a subject has one form of a kind, so that a job that was interrupted
+// continues without creating any twice.
 func (s *Service) Work(ctx context.Context, run *job.Run) error {
 	id := run.Job.ObjectID
 	var at progress
@@ -87,7 +89,7 @@ func (s *Service) Work(ctx context.Context, run *job.Run) error {
 	return nil
 }
 
-// begin counts what is to be walked.
+// begin counts the subjects to handle.
 func (s *Service) begin(ctx context.Context, in scope) (progress, error) {
 	client := s.store.Client
 	units, err := client.Unit.Query().Where(below[predicate.Unit](in.level, in.UnitID)).Count(ctx)
@@ -102,7 +104,7 @@ func (s *Service) begin(ctx context.Context, in scope) (progress, error) {
 	return progress{Stage: walkUnits, Total: units + people + forms}, err
 }
 
-// walk looks at the next batch and tells how far the job is then.
+// walk handles the next batch and returns the job's new progress.
 func (s *Service) walk(ctx context.Context, tx *ent.Tx, in scope, at progress) (progress, error) {
 	var ids []int64
 	var err error
@@ -131,7 +133,7 @@ func (s *Service) walk(ctx context.Context, tx *ent.Tx, in scope, at progress) (
 	case at.Stage == walkUnits:
 		at.Stage = walkPeople
 	case at.Stage == walkPeople && in.ExpectedAt != nil:
-		at.Stage = walkForms // of a campaign that just opened there is none to look at again
+		at.Stage = walkForms // a campaign that just opened has no older forms
 	default:
 		at.Stage, at.Total = walkedAll, at.Done
 		return at, s.expected(ctx, tx, in)
@@ -139,7 +141,7 @@ func (s *Service) walk(ctx context.Context, tx *ent.Tx, in scope, at progress) (
 	return at, nil
 }
 
-// walkForms looks at the next forms again; it tells which they were.
+// walkForms aligns the subjects of the next forms and returns those forms.
 func (s *Service) walkForms(ctx context.Context, tx *ent.Tx, in scope, after int64) ([]int64, error) {
 	rows, err := tx.Form.Query().Where(form.CampaignID(in.ID), form.IDGT(after)).Order(form.ByID()).Limit(batch).
 		Select(form.FieldKind, form.FieldSubjectID).All(ctx)
@@ -162,7 +164,7 @@ func (s *Service) walkForms(ctx context.Context, tx *ent.Tx, in scope, after int
 	return ids, s.alignPeople(ctx, tx, in, people)
 }
 
-// expected notes that every expected form is there, the first time that it is so.
+// expected records that every required form exists, the first time that it is so.
 func (s *Service) expected(ctx context.Context, tx *ent.Tx, in scope) error {
 	if in.ExpectedAt != nil {
 		return nil
@@ -178,8 +180,8 @@ func (s *Service) expected(ctx context.Context, tx *ent.Tx, in scope) error {
 	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionExpectForms, Object: in.ID, At: in.Levels()})
 }
 
-// withParents are units and those directly above them, of which some fill forms only while they
-// are not divided.
+// withParents are units and the units directly above them: some fill forms only while they
+// have no departments.
 func withParents(ctx context.Context, client *ent.Client, ids []int64) ([]int64, error) {
 	rows, err := client.Unit.Query().Where(unit.IDIn(ids...), unit.ParentIDNotNil()).Select(unit.FieldParentID).All(ctx)
 	out := slices.Clone(ids)

@@ -62,7 +62,7 @@ func TestAProcessIsKeptInVersionsAndRiskPointsFollowTheirStep(t *testing.T) {
 			t.Errorf("carrying a risk point along made version %d of it", moved.Version)
 		}
 		if left := again(db, retired); left.StepID == nil || db.Client.ProcessStep.GetX(ctx, *left.StepID).ProcessID != all[0].ID {
-			t.Errorf("a retired risk point of a step that is gone was moved: %v", left.StepID)
+			t.Errorf("a retired risk point of a removed step was moved: %v", left.StepID)
 		}
 		_, err := save(db, p, 2, "0", "3")
 		want(t, "leaving out a step with a risk point", err, fault.InvalidTransition, "STEP_HAS_RISK_POINTS", "steps")
@@ -199,13 +199,13 @@ func TestAProcessIsCheckedFieldByField(t *testing.T) {
 		_, err := db.Processes.Save(testkit.System(), process.Save{PowerID: w.East.Powers[0].ID, ExpectedRevision: 1, Steps: s, Edges: e})
 		want(t, c.what, err, fault.Invalid, c.reason, c.field)
 	}
-	// A loop back, as a returned application takes it, is a process too.
+	// A loop, such as a returned application, is allowed.
 	s, e := good()
 	testkit.Must(db.Processes.Save(testkit.System(), process.Save{PowerID: w.East.Powers[0].ID, ExpectedRevision: 1, Steps: s,
 		Edges: append(e, &process.Edge{FromKey: "3", ToKey: "1", Condition: "退回补正"})}))(t)
 }
 
-// want is the fault that a call must end with.
+// want fails the test unless err is a fault with the given code, reason and field.
 func want(t *testing.T, what string, err error, code fault.Code, reason, field string) {
 	t.Helper()
 	for _, f := range fault.All(err) {
@@ -223,7 +223,7 @@ func record(t *testing.T, db *testkit.DB, u *ent.Unit, change func(*register.Ris
 		UnitID: u.ID, Details: testkit.RiskDetails("新增", change), Assessment: testkit.Minor}))(t)
 }
 
-// again reads a risk point as it stands now.
+// again reads a risk point from the database.
 func again(db *testkit.DB, r *ent.RiskPoint) *ent.RiskPoint {
 	return db.Client.RiskPoint.GetX(testkit.System(), r.ID)
 }

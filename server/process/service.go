@@ -1,5 +1,5 @@
-// Package process keeps how the powers of the register are exercised: the steps of each power's
-// process and the ways between them, in versions.
+// Package process keeps how the powers of the register are exercised: the steps of each
+// power's process and the transitions between them, in versions.
 package process
 
 import (
@@ -22,7 +22,7 @@ type Service struct {
 	register *register.Service
 }
 
-// New makes the service over the register whose powers the processes belong to.
+// New returns the service; the register holds the powers that processes belong to.
 func New(s *store.Store, r *register.Service) *Service { return &Service{store: s, register: r} }
 
 // Save saves the process of a power as its next version. Risk points of the last version move
@@ -36,7 +36,7 @@ func (s *Service) Save(ctx context.Context, in Save) (*ent.Process, error) {
 		if err != nil {
 			return nil, err
 		}
-		// The power's row serialises those who save its process at the same time.
+		// Locking the power's row serialises concurrent saves of its process.
 		if err := tx.Power.UpdateOne(p).SetUpdatedAt(s.store.Now()).Exec(ctx); err != nil {
 			return nil, err
 		}
@@ -55,7 +55,7 @@ func (s *Service) Save(ctx context.Context, in Save) (*ent.Process, error) {
 	})
 }
 
-// lastVersion is the version that the input follows, nil for a power's first process.
+// lastVersion is the version that the input replaces, nil for a power's first process.
 func lastVersion(ctx context.Context, tx *ent.Tx, in Save) (*ent.Process, error) {
 	last, err := tx.Process.Query().Where(process.PowerID(in.PowerID), process.Current(true)).WithSteps().Only(ctx)
 	revision := 0
@@ -73,7 +73,7 @@ func lastVersion(ctx context.Context, tx *ent.Tx, in Save) (*ent.Process, error)
 	return last, nil
 }
 
-// List lists processes: the current ones of a subtree, or every version of a power, the newest
+// List lists processes: the current ones of a subtree, or all versions of a power, the newest
 // first.
 func (s *Service) List(ctx context.Context, unitID, powerID *int64, page store.Page, with func(*ent.ProcessQuery)) (*store.Slice[*ent.Process], error) {
 	if err := authz.CheckAnywhere(ctx, authz.ReadRegister); err != nil {

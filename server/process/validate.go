@@ -18,7 +18,7 @@ type Step struct {
 	TimeLimitDays *int
 }
 
-// Edge leads from one step to another, named by their keys.
+// Edge is a transition from one step to another, named by their keys.
 type Edge struct {
 	FromKey   string
 	ToKey     string
@@ -33,7 +33,7 @@ type Save struct {
 	Edges            []*Edge
 }
 
-// mostSteps bounds a process.
+// mostSteps is the greatest number of steps of a process.
 const mostSteps = 100
 
 func (in Save) validate() error {
@@ -43,7 +43,7 @@ func (in Save) validate() error {
 	return bad.Err()
 }
 
-// validateSteps gives the keys that there are.
+// validateSteps checks the steps and returns the set of their keys.
 func (in Save) validateSteps(bad *fault.List) map[string]bool {
 	if len(in.Steps) == 0 || len(in.Steps) > mostSteps {
 		bad.Add(fault.Bad("steps", "BAD_STEP_COUNT", "流程应有 1 至 100 个环节", "A process has 1 to 100 steps"))

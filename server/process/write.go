@@ -8,7 +8,7 @@ import (
 	"sineng/server/org"
 )
 
-// write adds a version of a power's process and gives the ids of its steps by key.
+// write adds a version of a power's process and returns the ids of its steps by key.
 func (s *Service) write(ctx context.Context, tx *ent.Tx, p *ent.Power, in Save) (*ent.Process, map[string]int64, error) {
 	if err := checkPosts(ctx, tx, in.Steps); err != nil {
 		return nil, nil, err
@@ -33,7 +33,7 @@ func (s *Service) write(ctx context.Context, tx *ent.Tx, p *ent.Power, in Save) 
 	return saved, steps, writeEdges(ctx, tx, u, saved.ID, in.Edges, steps)
 }
 
-// checkPosts refuses steps of posts that the viewer does not see.
+// checkPosts refuses steps of posts that the viewer may not see.
 func checkPosts(ctx context.Context, tx *ent.Tx, steps []*Step) error {
 	var posts []int64
 	for _, st := range steps {
@@ -44,7 +44,7 @@ func checkPosts(ctx context.Context, tx *ent.Tx, steps []*Step) error {
 	return org.CheckPosts(ctx, tx.Client(), "steps", posts...)
 }
 
-// writeSteps adds the steps of a version in their order.
+// writeSteps adds the steps of a version in order.
 func writeSteps(ctx context.Context, tx *ent.Tx, u *ent.Unit, processID int64, steps []*Step) (map[string]int64, error) {
 	var rows []*ent.ProcessStepCreate
 	for i, st := range steps {
@@ -63,7 +63,7 @@ func writeSteps(ctx context.Context, tx *ent.Tx, u *ent.Unit, processID int64, s
 	return ids, err
 }
 
-// writeEdges adds the ways between the steps of a version.
+// writeEdges adds the transitions between the steps of a version.
 func writeEdges(ctx context.Context, tx *ent.Tx, u *ent.Unit, processID int64, edges []*Edge, steps map[string]int64) error {
 	var rows []*ent.StepEdgeCreate
 	for _, e := range edges {

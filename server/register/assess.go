@@ -16,7 +16,7 @@ import (
 	"sineng/server/tally"
 )
 
-// Rules that are no recipe: a grade that a published register brought along, and one
+// Rules of assessments without a recipe: a grade taken over from a published register, and one
 // that the deciding tier set by its own judgement.
 const (
 	RuleImported  = "imported"
@@ -45,8 +45,8 @@ type Assessed struct {
 	Assessment *ent.Assessment
 }
 
-// ProposeGrade proposes a grade by the recipe in force. An endorsement of the grade before
-// it falls away.
+// ProposeGrade proposes a grade by the recipe in force. It cancels an endorsement that awaits
+// concurrence.
 func (s *Service) ProposeGrade(ctx context.Context, in ProposeGrade) (*Assessed, error) {
 	var bad fault.List
 	in.Assessment.validate(&bad, "assessment.")
@@ -77,10 +77,10 @@ func (s *Service) propose(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, ver
 		grade: outcome.Grade, computed: outcome.Grade, rule: recipe.Name, version: recipe.Version, clause: outcome.Clause, reason: reason}, in.write)
 }
 
-// DecideGrade decides a grade that one person may decide, which is C where neither A nor B
-// stands: for B there is EndorseGrade, for A a meeting (DecideInMeeting). The program itself,
-// which is the operator of the server and whoever lays out sample data, decides any grade
-// outright and is held to the reasons alone.
+// DecideGrade decides a grade that one person may decide: C, where the present grade is
+// neither A nor B. B needs EndorseGrade, A a meeting (DecideInMeeting). The program itself,
+// that is, the operator of the server and the sample data, may decide any grade but must give
+// the required reasons.
 func (s *Service) DecideGrade(ctx context.Context, in DecideGrade) (*Assessed, error) {
 	in.Reason = strings.TrimSpace(in.Reason)
 	if bad := length("reason", in.Reason, 0, 2000, "理由", "The reason"); bad != nil {
@@ -110,7 +110,8 @@ func (s *Service) DecideGrade(ctx context.Context, in DecideGrade) (*Assessed, e
 	})
 }
 
-// holdForDecision loads a risk point whose grade is decided, and the action by which.
+// holdForDecision loads a risk point whose grade is to be decided, with the action that the
+// decision needs.
 func (s *Service) holdForDecision(ctx context.Context, tx *ent.Tx, id int64, grade term.Grade) (*ent.RiskPoint, authz.Action, error) {
 	r, err := s.holdRisk(ctx, tx, id, org.Hold, authz.ReadRegister, "riskPointId")
 	if err != nil {
@@ -120,7 +121,7 @@ func (s *Service) holdForDecision(ctx context.Context, tx *ent.Tx, id int64, gra
 	return r, action, withTier(authz.Check(ctx, action, tally.LevelsOf(r)), action)
 }
 
-// judge gathers what the rules look at when a grade is decided, by the recipe in force.
+// judge collects what the rules depend on when a grade is decided, by the recipe in force.
 func (s *Service) judge(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, grade term.Grade, reason string) (decision, Recipe, error) {
 	recipe, err := s.recipeAt(ctx, tx.Client(), tally.LevelsOf(r))
 	if err != nil {
@@ -135,7 +136,7 @@ func (s *Service) judge(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, grade
 		lowerableFrom: known.lowerableFrom, today: s.store.Today()}, recipe, nil
 }
 
-// entry is what a decision is noted as.
+// entry is the assessment that records a decision.
 func (d decision) entry(recipe Recipe) assessment {
 	out := assessment{grade: d.decided, computed: d.computed.Grade, rule: recipe.Name, version: recipe.Version, clause: d.computed.Clause, reason: d.reason}
 	if d.decided != d.computed.Grade {
@@ -144,21 +145,21 @@ func (d decision) entry(recipe Recipe) assessment {
 	return out
 }
 
-// past is what the assessments of a risk point say about its next decision.
+// past summarises the assessments of a risk point for its next decision.
 func (s *Service) past(ctx context.Context, tx *ent.Tx, riskPoint int64) (past, error) {
 	history, err := tx.Assessment.Query().Where(entassessment.RiskPointID(riskPoint)).
 		Order(ent.Asc(entassessment.FieldAt, entassessment.FieldID)).All(ctx)
 	return pastOf(history), err
 }
 
-// by reports whether an assessment is the viewer's; one person may have two accounts.
+// by reports whether an assessment is the viewer's, by any account of the same person.
 func by(v *viewer.Viewer, a *ent.Assessment) bool {
 	return a != nil && (v.AccountID != 0 && given(a.AccountID) == v.AccountID || v.PersonID != 0 && given(a.ActorID) == v.PersonID)
 }
 
-// ImportGrade takes over a grade from a published register. It is decided where the
-// actor may decide such a grade, and else proposed. A grade that is decided already
-// and the same is left alone.
+// ImportGrade takes over a grade from a published register. It is decided where the actor may
+// decide such a grade, and otherwise proposed. It has no effect when the same grade is decided
+// already.
 func (s *Service) ImportGrade(ctx context.Context, riskPointID int64, grade term.Grade, source string) (*Assessed, error) {
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Assessed, error) {
 		r, err := s.holdRisk(ctx, tx, riskPointID, org.Hold, authz.RecordRisk, "riskPointId")
@@ -190,7 +191,7 @@ func (s *Service) ImportGrade(ctx context.Context, riskPointID int64, grade term
 	})
 }
 
-// assessTo takes a risk point to a state, with what else changes of it, and appends the assessment
+// assessTo moves a risk point to a state, with further changes, and appends the assessment
 // that led there.
 func (s *Service) assessTo(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, expectedVersion int, to RiskState, entry assessment, change ...func(*ent.RiskPointMutation)) (*Assessed, error) {
 	entry.previous = r.Grade
@@ -202,11 +203,11 @@ func (s *Service) assessTo(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, ex
 	return &Assessed{after, made}, err
 }
 
-// assessment is what an entry adds to the inputs that stand on the risk point.
+// assessment is what an entry adds to the inputs stored on the risk point.
 type assessment struct {
-	entry    term.AuditAction // what the log calls it
+	entry    term.AuditAction // the action of the log entry
 	kind     term.AssessmentKind
-	action   authz.Action // by which the actor acts; names the role on the entry
+	action   authz.Action // the actor's right; gives the role on the entry
 	grade    term.Grade
 	computed term.Grade // what the recipe gives
 	previous term.Grade // of a decision; of a proposal the decided grade
@@ -214,10 +215,10 @@ type assessment struct {
 	version  int
 	clause   string
 	reason   string
-	meeting  *int64 // that decided it
+	meeting  *int64 // the meeting that decided it
 }
 
-// noted is what the log and the assessment call an action on a grade.
+// noted maps an action on a grade to its log entry and its kind of assessment.
 var noted = map[RiskAction]struct {
 	entry term.AuditAction
 	kind  term.AssessmentKind
@@ -228,20 +229,21 @@ var noted = map[RiskAction]struct {
 	RiskDecide:  {term.AuditActionDecideGrade, term.AssessmentKindDecision},
 }
 
-// as names the assessment after an action, and the right by which it is taken.
+// as sets the assessment's kind and log entry from an action, and the right used for it.
 func (a assessment) as(action RiskAction, right authz.Action) assessment {
 	a.entry, a.kind, a.action = noted[action].entry, noted[action].kind, right
 	return a
 }
 
-// assess appends an assessment and the entry of the log for all that led to it. Nothing updates or deletes one.
+// assess appends an assessment and the log entry for the whole change. Assessments are never
+// updated or deleted.
 func (s *Service) assess(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a assessment) (*ent.Assessment, error) {
 	if a.previous == "" {
 		a.previous = r.Grade
 	}
 	v := viewer.FromContext(ctx)
 	if who := viewer.Actor(ctx); v.System && who != nil {
-		v = who // the program works for somebody
+		v = who // the program acts for this viewer
 	}
 	u, err := r.QueryUnit().Only(ctx)
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// history are the assessments of a risk point from the oldest on.
+// history are the assessments of a risk point, the oldest first.
 func history(db *testkit.DB, r *ent.RiskPoint) []*ent.Assessment {
 	return db.Client.Assessment.Query().Where(assessment.RiskPointID(r.ID)).Order(ent.Asc(assessment.FieldAt, assessment.FieldID)).AllX(testkit.System())
 }
@@ -40,15 +40,15 @@ func TestWhoDecidesWhichGrade(t *testing.T) {
 				what := fmt.Sprintf("%s decides %s where %s stood", role, decided, present)
 				switch {
 				case role == term.RoleSystemAdmin || role == term.RoleSecurityAdmin || role == term.RoleAuditor:
-					// Who may not even read the register gets no farther.
+					// A viewer who may not read the register is refused earlier.
 					if err == nil {
 						t.Errorf("%s: it was allowed", what)
 					}
 				case tier[role] < needs:
-					// The refusal says whose it is.
+					// The refusal names the tier that decides.
 					want(t, what, err, fault.Forbidden, "NOT_PERMITTED", "grade")
-					tells := map[int]string{5: "领导小组会议", 3: "分管领导", 2: "部门负责人"}[needs]
-					if all := fault.All(err); len(all) != 1 || !strings.Contains(all[0].ZH, tells) {
+					tier := map[int]string{5: "领导小组会议", 3: "分管领导", 2: "部门负责人"}[needs]
+					if all := fault.All(err); len(all) != 1 || !strings.Contains(all[0].ZH, tier) {
 						t.Errorf("%s: refused as %v", what, err)
 					}
 				case needs == least[term.GradeA]:
@@ -85,7 +85,7 @@ func TestNobodyDecidesWhatTheyProposedThemself(t *testing.T) {
 		_, err := decide(proposer, r)
 		want(t, "deciding what one recorded", err, fault.Forbidden, "OWN_PROPOSAL", "")
 		after := testkit.Must(decide(other, r))(t).RiskPoint
-		// Whoever decided may propose again, and is then the one who may not decide.
+		// Whoever decided may propose again, and then may not decide.
 		after = testkit.Must(db.Register.ProposeGrade(other, register.ProposeGrade{RiskPointID: r.ID, ExpectedVersion: after.Version, Assessment: testkit.Minor}))(t).RiskPoint
 		_, err = decide(other, after)
 		want(t, "deciding what one proposed again", err, fault.Forbidden, "OWN_PROPOSAL", "")
@@ -162,7 +162,7 @@ func TestAssessmentsAreAddedAndSayWhoDecidedByWhatAndNeverChange(t *testing.T) {
 		if r.Grade != all[2].Grade || r.Status != term.RiskStatusDecided {
 			t.Errorf("the grade is %s, the newest decision says %s", r.Grade, all[2].Grade)
 		}
-		// A proposal after the decision changes what is proposed, not what is decided.
+		// A proposal after the decision changes the proposed grade, not the decided one.
 		r = testkit.Must(db.Register.ProposeGrade(staff, register.ProposeGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Assessment: testkit.Minor}))(t).RiskPoint
 		if r.Grade != term.GradeA || r.ProposedGrade != term.GradeC || r.Status != term.RiskStatusDecided {
 			t.Errorf("a proposal made of a decided risk point %+v", r)
@@ -171,7 +171,7 @@ func TestAssessmentsAreAddedAndSayWhoDecidedByWhatAndNeverChange(t *testing.T) {
 	})
 }
 
-// strip keeps what an assessment says.
+// strip is the content of an assessment.
 func strip(a *ent.Assessment) string { return a.String() }
 
 func TestInputsOutOfRangeAreRefusedFieldByField(t *testing.T) {
@@ -268,7 +268,7 @@ func TestAnImportedGradeIsDecidedOnlyByWhoMay(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
 		head := testkit.As(term.RoleDeptHead, w.East.Department)
-		// A head decides C and can only propose A.
+		// A head may decide C and only propose A.
 		for _, c := range []struct {
 			present, imported, grade, proposed term.Grade
 			entries                            int

@@ -8,7 +8,7 @@ import (
 	"sineng/ent/viewer"
 )
 
-// authorOf is the account that writes, nil for the operator of the server.
+// authorOf is the account of the writer, nil for the operator of the server.
 func authorOf(ctx context.Context) *int64 {
 	if v := viewer.FromContext(ctx); v != nil && v.AccountID != 0 {
 		return &v.AccountID
@@ -16,8 +16,8 @@ func authorOf(ctx context.Context) *int64 {
 	return nil
 }
 
-// selfReview reports whether one of the authors is the viewer, by this account or by another of
-// the same person.
+// selfReview reports whether one of the authors is the viewer, by any account of the same
+// person.
 func selfReview(ctx context.Context, tx *ent.Tx, authors ...*int64) (bool, error) {
 	v := viewer.FromContext(ctx)
 	var others []int64

@@ -13,12 +13,13 @@ import (
 	"sineng/server/tally"
 )
 
-// Way is how a grade comes to be decided.
+// Way is the way in which a grade is decided.
 type Way string
 
 // The ways of deciding.
 const (
-	// ByHead: the head of the department, or a higher tier, decides; the inspectors are notified.
+	// ByHead: the head of the department, or a higher tier, decides; the inspectors are
+	// notified.
 	ByHead Way = "HEAD"
 	// ByConcurrence: the leader in charge, or a higher tier, endorses and an inspector concurs.
 	ByConcurrence Way = "CONCURRENCE"
@@ -26,15 +27,15 @@ const (
 	ByMeeting Way = "MEETING"
 )
 
-// A grade A is lowered after two clean periods of half a year each: it has stood at A all
-// that time, and no assessment in it raised the grade or noted a past breach.
+// A grade A may be lowered after two clean periods of half a year each: throughout them the
+// grade was A, and no assessment raised the grade or recorded a past breach.
 const (
 	CleanPeriods      = 2
 	CleanPeriodMonths = 6
 )
 
-// deciding is the action that deciding a grade needs: A the leading group, B the leader
-// in charge, C the head of the department, or any higher tier.
+// deciding is the action needed to decide a grade: A the leading group, B the leader in
+// charge, C the head of the department, or any higher tier.
 func deciding(g term.Grade) authz.Action {
 	switch g {
 	case term.GradeA:
@@ -46,8 +47,8 @@ func deciding(g term.Grade) authz.Action {
 	}
 }
 
-// DecisionNeeds is the action that a decision needs: the tier of the new grade, and to lower a
-// grade the tier that decides the present one.
+// DecisionNeeds is the action that a decision needs: the tier of the new grade, and, to lower
+// a grade, the tier that decides the present one.
 func DecisionNeeds(present, decided term.Grade) authz.Action {
 	if present.Worse(decided) {
 		return deciding(present)
@@ -55,7 +56,7 @@ func DecisionNeeds(present, decided term.Grade) authz.Action {
 	return deciding(decided)
 }
 
-// WayOf is how a grade is decided where another stands, Ungraded for none.
+// WayOf is the way to decide a grade, given the present one, Ungraded for none.
 func WayOf(present, decided term.Grade) Way {
 	switch DecisionNeeds(present, decided) {
 	case authz.DecideA:
@@ -79,7 +80,7 @@ func validateWay(present, decided term.Grade) error {
 	return nil
 }
 
-// withTier says in a refusal which tier decides.
+// withTier adds to a refusal which tier decides.
 func withTier(err error, needed authz.Action) error {
 	if !fault.Is(err, fault.Forbidden) {
 		return err
@@ -94,19 +95,19 @@ func withTier(err error, needed authz.Action) error {
 	return fault.New(fault.Forbidden, "NOT_PERMITTED", "grade", "您没有进行此操作的权限:"+zh, "You may not do this here: "+en)
 }
 
-// decision is what the rules look at when a grade is decided, endorsed or voted on.
+// decision is what the rules depend on when a grade is decided, endorsed or voted on.
 type decision struct {
 	present, decided term.Grade
 	computed         Outcome
 	reason           string
-	ownProposal      bool // whoever decides proposed it
+	ownProposal      bool // the decider made the proposal
 	assessed         bool // a proposal was made after the newest decision
 	lowerableFrom    time.Time
 	today            time.Time
 }
 
-// validate checks a decision against what was decided and proposed before. Lowered grades
-// and grades that depart from the recipe need a reason, lowered ones a new assessment too.
+// validate checks a decision against earlier decisions and proposals. A lowered grade, and one
+// that departs from the recipe, needs a reason; a lowered one also a new assessment.
 func (d decision) validate() error {
 	var bad fault.List
 	if d.ownProposal {
@@ -125,7 +126,7 @@ func (d decision) validate() error {
 	return bad.Err()
 }
 
-// mayLower tells what keeps a grade from being lowered, nil when nothing does.
+// mayLower returns what prevents a grade from being lowered, nil for nothing.
 func (d decision) mayLower() *fault.Error {
 	switch {
 	case !d.present.Worse(d.decided):
@@ -146,7 +147,7 @@ func ownProposal() *fault.Error {
 	return fault.New(fault.Forbidden, "OWN_PROPOSAL", "", "不能审定自己提出的等级", "Nobody decides a grade that they proposed")
 }
 
-// past is what the assessments of a risk point say about its next decision.
+// past summarises the assessments of a risk point for its next decision.
 type past struct {
 	proposal, endorsement *ent.Assessment // the newest of their kind
 	assessed              bool            // the newest proposal is newer than the newest decision
@@ -177,18 +178,18 @@ func pastOf(history []*ent.Assessment) past {
 	return p
 }
 
-// Decidable lists the grades that the viewer may decide alone for a risk point as it stands;
-// none for one that is retired. The program itself decides any.
+// Decidable lists the grades that the viewer may decide alone for a risk point; none for a
+// retired one. The program may decide any.
 func Decidable(v *viewer.Viewer, r *ent.RiskPoint) []term.Grade {
 	return permitted(v, r, RiskDecide, Decider)
 }
 
-// Endorsable lists the grades that the viewer may endorse for an inspector to concur.
+// Endorsable lists the grades that the viewer may endorse, for an inspector to concur with.
 func Endorsable(v *viewer.Viewer, r *ent.RiskPoint) []term.Grade {
 	return permitted(v, r, RiskEndorse, Decider)
 }
 
-// Votable lists the grades that take a meeting, where the viewer may hold one.
+// Votable lists the grades that need a meeting, where the viewer may hold one.
 func Votable(v *viewer.Viewer, r *ent.RiskPoint) []term.Grade {
 	if v == nil || !authz.May(v, authz.HoldMeetings, tally.LevelsOf(r)) {
 		return []term.Grade{}
@@ -197,7 +198,8 @@ func Votable(v *viewer.Viewer, r *ent.RiskPoint) []term.Grade {
 	return slices.DeleteFunc(out, func(g term.Grade) bool { return WayOf(r.Grade, g) != ByMeeting })
 }
 
-// permitted lists the grades that the viewer's tier decides, of those for which an action is open to it.
+// permitted lists the grades that the viewer's tier decides, among those that the state allows
+// an action for.
 func permitted(v *viewer.Viewer, r *ent.RiskPoint, action RiskAction, as RiskCapacity) []term.Grade {
 	out := []term.Grade{}
 	if v == nil {

@@ -102,7 +102,7 @@ func TestTheFirstDayOnWhichAIsLowered(t *testing.T) {
 		"raised to A":                           {[]*ent.Assessment{made(decision, -9, c, term.Ungraded, false), first}, 0},
 		"lowered and raised again":              {[]*ent.Assessment{first, made(decision, 13, b, a, false), made(decision, 14, a, b, false)}, 14},
 		"confirmed as A":                        {[]*ent.Assessment{first, made(decision, 6, a, a, false)}, 0},
-		"proposed A again":                       {[]*ent.Assessment{first, made(proposal, 6, a, a, false)}, 0},
+		"proposed A again":                      {[]*ent.Assessment{first, made(proposal, 6, a, a, false)}, 0},
 		"proposed B":                            {[]*ent.Assessment{first, made(proposal, 6, b, a, false)}, 0},
 		"a past breach noted by a proposal":     {[]*ent.Assessment{first, made(proposal, 7, a, a, true)}, 7},
 		"a past breach noted by a decision":     {[]*ent.Assessment{first, made(decision, 8, a, a, true)}, 8},
@@ -112,7 +112,7 @@ func TestTheFirstDayOnWhichAIsLowered(t *testing.T) {
 			t.Errorf("%s: lowered from %s on, want %s", name, got, want)
 		}
 	}
-	// The day is that of the place, not of UTC.
+	// The day is that of the local time zone, not of UTC.
 	late := &ent.Assessment{Kind: decision, At: time.Date(2024, 3, 1, 20, 0, 0, 0, time.UTC), Grade: a, PreviousGrade: b}
 	if got := pastOf([]*ent.Assessment{late}).lowerableFrom.Format(time.DateOnly); got != "2025-03-02" {
 		t.Errorf("decided late at night it is lowered from %s on", got)
@@ -152,7 +152,7 @@ func TestOptionalReferencesAndRepeatedIds(t *testing.T) {
 	}
 	seven := int64(7)
 	if given(nil) != 0 || given(&seven) != 7 {
-		t.Error("a reference that is not given is not 0")
+		t.Error("a missing reference is not 0")
 	}
 }
 

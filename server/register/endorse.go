@@ -31,8 +31,8 @@ type AnswerEndorsement struct {
 	Reason          string
 }
 
-// EndorseGrade puts a grade that B's tier decides before the inspectors, who concur or refuse.
-// It changes no grade. An endorsement takes the place of one before it.
+// EndorseGrade submits a grade that B's tier decides to the inspectors, who concur or refuse.
+// It changes no grade and replaces an earlier endorsement.
 func (s *Service) EndorseGrade(ctx context.Context, in EndorseGrade) (*Assessed, error) {
 	in.Reason = strings.TrimSpace(in.Reason)
 	if bad := length("reason", in.Reason, 0, 2000, "理由", "The reason"); bad != nil {
@@ -58,18 +58,18 @@ func (s *Service) EndorseGrade(ctx context.Context, in EndorseGrade) (*Assessed,
 	})
 }
 
-// ConcurGrade decides the grade that was endorsed: an inspector of the unit agrees, who is
-// neither who proposed nor who endorsed it.
+// ConcurGrade decides the endorsed grade. The viewer must be an inspector of the unit who
+// neither proposed nor endorsed it.
 func (s *Service) ConcurGrade(ctx context.Context, in AnswerEndorsement) (*Assessed, error) {
 	return s.answer(ctx, in, RiskConcur, 0)
 }
 
-// RefuseGrade sends an endorsed grade back with a reason; the grade stays as it was decided.
+// RefuseGrade rejects an endorsed grade with a reason; the decided grade is unchanged.
 func (s *Service) RefuseGrade(ctx context.Context, in AnswerEndorsement) (*Assessed, error) {
 	return s.answer(ctx, in, RiskRefuse, 1)
 }
 
-// answer is an inspector's answer to an endorsed grade, with a reason of a least length.
+// answer is an inspector's answer to an endorsed grade, with a reason of a minimum length.
 func (s *Service) answer(ctx context.Context, in AnswerEndorsement, action RiskAction, least int) (*Assessed, error) {
 	if bad := length("reason", strings.TrimSpace(in.Reason), least, 2000, "理由", "The reason"); bad != nil {
 		return nil, bad
@@ -102,7 +102,8 @@ func (s *Service) answer(ctx context.Context, in AnswerEndorsement, action RiskA
 	})
 }
 
-// validateConcurrence keeps three people apart: who proposed, who endorsed, who concurs.
+// validateConcurrence requires three different people: the proposer, the endorser and the one
+// who concurs.
 func validateConcurrence(v *viewer.Viewer, known past) error {
 	switch {
 	case by(v, known.proposal):
@@ -122,9 +123,10 @@ type DecideInMeeting struct {
 	Reason      string
 }
 
-// DecideInMeeting decides the grade that a meeting voted for, which joins the transaction of
-// the context. Who holds the meeting must be of the tier that decides the grade. What B's tier
-// decides is endorsed by a meeting below the leading group's, and waits for an inspector.
+// DecideInMeeting decides the grade that a meeting voted for, in the transaction of the
+// context. Whoever holds the meeting must be of the tier that decides the grade. A grade of
+// B's tier, decided by another meeting than the leading group's, is endorsed and awaits an
+// inspector.
 func (s *Service) DecideInMeeting(ctx context.Context, in DecideInMeeting) (*Assessed, error) {
 	in.Reason = strings.TrimSpace(in.Reason)
 	if bad := length("reason", in.Reason, 0, 2000, "理由", "The reason"); bad != nil {
@@ -139,7 +141,7 @@ func (s *Service) DecideInMeeting(ctx context.Context, in DecideInMeeting) (*Ass
 		if err != nil {
 			return nil, err
 		}
-		// The meeting decides, not who writes its outcome down.
+		// The meeting decides, not the person who records the outcome.
 		d.ownProposal = false
 		if err := d.validate(); err != nil {
 			return nil, err
@@ -163,8 +165,8 @@ func (s *Service) DecideInMeeting(ctx context.Context, in DecideInMeeting) (*Ass
 	})
 }
 
-// CheckVotable reports whether a meeting on a day, held by somebody of the viewer's tier, could
-// decide a grade for a risk point; it gives the risk point when it could.
+// CheckVotable checks whether a meeting on a day, held by somebody of the viewer's tier, could
+// decide a grade for a risk point, and returns the risk point.
 func (s *Service) CheckVotable(ctx context.Context, tx *ent.Tx, riskPointID int64, grade term.Grade, day time.Time) (*ent.RiskPoint, error) {
 	r, _, err := s.holdForDecision(ctx, tx, riskPointID, grade)
 	if err != nil {

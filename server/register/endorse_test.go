@@ -56,7 +56,7 @@ func TestBIsEndorsedByALeaderAndConcurredWithByAnInspector(t *testing.T) {
 		if err := endorse(leader, term.GradeB, ""); err != nil {
 			t.Fatal(err)
 		}
-		// A new assessment takes the endorsement away.
+		// A new proposal cancels the endorsement.
 		r = testkit.Must(s.ProposeGrade(staff, register.ProposeGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Assessment: in}))(t).RiskPoint
 		want(t, "concurring after a new proposal", answer(s.ConcurGrade, inspector, ""), fault.InvalidTransition, "NOT_ENDORSED", "riskPointId")
 		if err := endorse(leader, term.GradeB, ""); err != nil {
@@ -72,7 +72,7 @@ func TestBIsEndorsedByALeaderAndConcurredWithByAnInspector(t *testing.T) {
 		if len(kinds) != 7 || kinds[1] != term.AssessmentKindEndorsement || kinds[2] != term.AssessmentKindRefusal || kinds[6] != term.AssessmentKindDecision {
 			t.Errorf("the history is %v", kinds)
 		}
-		// Lowering B takes both again, and a new assessment first.
+		// Lowering B needs both people again, and a new assessment first.
 		want(t, "lowering at once", endorse(leader, term.GradeC, "已整改"), fault.InvalidTransition, "NEW_ASSESSMENT_REQUIRED", "grade")
 		r = testkit.Must(s.ProposeGrade(staff, register.ProposeGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Assessment: testkit.Minor}))(t).RiskPoint
 		want(t, "lowering without a reason", endorse(leader, term.GradeC, ""), fault.Invalid, "REASON_REQUIRED", "reason")
@@ -105,7 +105,7 @@ func TestARecipeOfABodyIsPreviewedSetAndFollowedByWhatIsProposedFromThenOn(t *te
 		}
 		product := register.Bounds{A: 15, B: 8}
 		p := preview(city, "product", product)
-		// The two of the world are A by either recipe.
+		// The test world's two risk points are A by either recipe.
 		if p.Total() != 4 || p.Changed() != 2 || len(p.Changing.Rows) != 2 || p.InForce.Name != "worse-of" || p.InForce.Set != nil || p.Would.Version != 2 {
 			t.Errorf("the preview is %+v", p)
 		}
@@ -126,7 +126,7 @@ func TestARecipeOfABodyIsPreviewedSetAndFollowedByWhatIsProposedFromThenOn(t *te
 		want(t, "an unknown recipe", set(group, city, 1, "count", product, "x"), fault.Invalid, "UNKNOWN_RECIPE", "name")
 		want(t, "A out of reach", set(group, city, 1, "worse-of", register.Bounds{A: 6, B: 3}, "x"), fault.Invalid, "OUT_OF_RANGE", "bounds.a")
 		want(t, "B at A", set(group, city, 1, "worse-of", register.Bounds{A: 4, B: 4}, "x"), fault.Invalid, "OUT_OF_RANGE", "bounds.b")
-		want(t, "what is in force", set(group, city, 1, "worse-of", register.Bounds{A: 4, B: 3}, "x"), fault.Invalid, "RECIPE_UNCHANGED", "bounds")
+		want(t, "the recipe in force", set(group, city, 1, "worse-of", register.Bounds{A: 4, B: 3}, "x"), fault.Invalid, "RECIPE_UNCHANGED", "bounds")
 		if err := set(group, city, 1, "product", product, "统一口径"); err != nil {
 			t.Fatal(err)
 		}
@@ -134,7 +134,7 @@ func TestARecipeOfABodyIsPreviewedSetAndFollowedByWhatIsProposedFromThenOn(t *te
 		if r := again(db, in); r.ProposedGrade != term.GradeB || r.Version != in.Version {
 			t.Errorf("setting a recipe changed %+v", r)
 		}
-		// The nearest unit's version counts; beside and above it nothing changed.
+		// The nearest unit's version applies; units beside and above it are unchanged.
 		for u, name := range map[*ent.Unit]string{city: "product", w.East.Department: "product", w.East.Unit: "worse-of", w.West.City: "worse-of"} {
 			if got := testkit.Must(s.RecipeOn(testkit.System(), u.ID))(t); got.Name != name {
 				t.Errorf("on %s %s is in force", u.Name, got.Name)
@@ -144,7 +144,7 @@ func TestARecipeOfABodyIsPreviewedSetAndFollowedByWhatIsProposedFromThenOn(t *te
 		if a := history(db, fresh)[0]; fresh.ProposedGrade != term.GradeA || a.Rule != "product" || a.RuleVersion != 2 || a.ComputedGrade != term.GradeA {
 			t.Errorf("a new proposal is %+v", a)
 		}
-		// Above, what has its own recipe is left out of the preview.
+		// The preview of the unit above leaves out units with a recipe of their own.
 		if p := preview(w.East.Unit, "product", product); p.Total() != 2 || p.Changed() != 1 || p.Changing.Rows[0].ID != outside.ID {
 			t.Errorf("above it the preview is %+v", p)
 		}

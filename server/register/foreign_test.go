@@ -14,7 +14,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// powerful is somebody of East who may do everything there.
+// powerful is a viewer with every right in East.
 func powerful(w *testkit.World) context.Context {
 	ctx := testkit.As(term.RolePrincipalLeader, w.East.Unit)
 	v := viewer.FromContext(ctx)
@@ -22,7 +22,8 @@ func powerful(w *testkit.World) context.Context {
 	return ctx
 }
 
-// snapshot is everything that a register holds, to see that a refused write left nothing.
+// snapshot is the content of the register's tables, to check that a refused write changed
+// nothing.
 func snapshot(t *testing.T, db *testkit.DB) string {
 	t.Helper()
 	ctx := testkit.System()
@@ -198,7 +199,7 @@ func TestAnIdOfTheOtherProvinceIsNotFoundInAnyField(t *testing.T) {
 		if after := snapshot(t, db); after != before {
 			t.Error("a refused write left something behind")
 		}
-		// What is not there at all gets the same answer.
+		// An id that does not exist gets the same answer.
 		_, absent := s.RetireRiskPoint(ctx, 1<<50, 1, "x")
 		_, hidden := s.RetireRiskPoint(ctx, theirs.ID, 1, "x")
 		if absent == nil || hidden == nil || absent.Error() != hidden.Error() {

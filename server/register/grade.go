@@ -7,7 +7,7 @@ import (
 	"sineng/server/fault"
 )
 
-// GradeInputs are what a grade follows from.
+// GradeInputs are the inputs of a grade.
 type GradeInputs struct {
 	Likelihood     int // 1 to 5
 	Severity       int // 1 to 5
@@ -24,8 +24,8 @@ type Recipe struct {
 	grade   func(GradeInputs, Bounds) Outcome
 }
 
-// Bounds are the thresholds of a recipe, each the least value that gives the grade: of
-// worse-of the likelihood, of product the likelihood times the severity.
+// Bounds are the thresholds of a recipe, each the least value that gives the grade: the
+// likelihood for worse-of, likelihood times severity for product.
 type Bounds struct{ A, B int }
 
 // Outcome is a grade with the clause of the recipe that decided it.
@@ -34,7 +34,7 @@ type Outcome struct {
 	Clause string
 }
 
-// The recipes as they are built in, by name. DefaultRecipe is in force unless a body set one.
+// The built-in recipes, by name. DefaultRecipe is in force unless a body set one.
 var (
 	WorseOf = Recipe{"worse-of", 1, Bounds{A: 4, B: 3}, worseOf}
 	Product = Recipe{"product", 1, Bounds{A: 15, B: 8}, product}
@@ -43,11 +43,11 @@ var (
 	Recipes       = []Recipe{WorseOf, Product}
 )
 
-// greatest is the greatest value that the bounds of a recipe are compared with.
+// greatest is the greatest value that a recipe's bounds are compared with.
 var greatest = map[string]int{WorseOf.Name: 5, Product.Name: 25}
 
-// NewRecipe is a version of a recipe with bounds of a body's own: 1 < B < A, and A within what
-// the inputs can reach, so that every grade remains possible.
+// NewRecipe is a version of a recipe with a body's own bounds: 1 < B < A, and A within the
+// range of the inputs, so that every grade remains possible.
 func NewRecipe(name string, version int, bounds Bounds) (Recipe, error) {
 	for _, r := range Recipes {
 		if r.Name != name {
@@ -71,7 +71,7 @@ func (b Bounds) validate(most int) error {
 	return bad.Err()
 }
 
-// Grade applies the overrides (一票定A), which hold under any recipe, then the recipe.
+// Grade applies the overrides (一票定A), which hold under any recipe, and then the recipe.
 func (r Recipe) Grade(in GradeInputs) Outcome {
 	switch {
 	case in.PastBreach:
@@ -82,7 +82,7 @@ func (r Recipe) Grade(in GradeInputs) Outcome {
 	return r.grade(in, r.Bounds)
 }
 
-// reached is the grade that a value reaches.
+// reached is the grade for a value.
 func (b Bounds) reached(value int) term.Grade {
 	switch {
 	case value >= b.A:

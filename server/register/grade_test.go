@@ -10,15 +10,14 @@ import (
 	"sineng/server/register"
 )
 
-// Expectations from the domain's text: a letter per likelihood 1 to 5.
+// Expected grades from the domain's text: a letter per likelihood 1 to 5.
 var byWorse = map[term.ConsequenceKind]string{
 	term.ConsequenceKindCrime:      "AAAAA",
 	term.ConsequenceKindDiscipline: "BBBAA",
 	term.ConsequenceKindMinor:      "CCBAA",
 }
 
-// A row per likelihood, a letter per severity 1 to 5: products of 15 and more are A, of 8
-// and more B.
+// A row per likelihood, a letter per severity 1 to 5: A from a product of 15, B from 8.
 var byProduct = [5]string{
 	"CCCCC",
 	"CCCBB",
@@ -107,7 +106,7 @@ func TestTheGradeByCount(t *testing.T) {
 	}
 }
 
-// lifecycle is every step that a measure may take, and nothing else.
+// lifecycle is every step that a measure may take; all others are refused.
 const lifecycle = `
 DRAFTED     APPROVE          APPROVED
 DRAFTED     RETIRE           RETIRED
@@ -155,13 +154,13 @@ func TestEveryStepOfAMeasureFromEveryState(t *testing.T) {
 	if steps != len(want) || len(register.MeasureActions) != 6 {
 		t.Errorf("%d steps of %d were tried with %d actions", steps, len(want), len(register.MeasureActions))
 	}
-	for status, w := range map[term.MeasureStatus][2]bool{ // defends, may be rewritten
+	for status, w := range map[term.MeasureStatus][2]bool{ // controls its risk points, may be rewritten
 		term.MeasureStatusDrafted: {false, true}, term.MeasureStatusApproved: {false, true}, term.MeasureStatusActive: {true, false},
 		term.MeasureStatusEffective: {true, false}, term.MeasureStatusIneffective: {false, false}, term.MeasureStatusRevised: {false, true},
 		term.MeasureStatusRetired: {false, false},
 	} {
 		if register.Defends(status) != w[0] || register.Editable(status) != w[1] {
-			t.Errorf("a measure that is %s defends %v, may be rewritten %v; want %v", status, register.Defends(status), register.Editable(status), w)
+			t.Errorf("a measure that is %s controls %v, may be rewritten %v; want %v", status, register.Defends(status), register.Editable(status), w)
 		}
 	}
 }

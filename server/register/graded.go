@@ -11,13 +11,13 @@ import (
 	"sineng/server/notice"
 )
 
-// graded is a risk point whose grade an entry of the log is about.
+// graded is a risk point whose grade a log entry changed.
 type graded struct {
 	*ent.RiskPoint
 	entry follow.Entry
 }
 
-// gradedBy are the risk points of entries, with their units; those that are gone are left out.
+// gradedBy are the risk points of entries, with their units; deleted ones are left out.
 func gradedBy(ctx context.Context, b *notice.Batch, entries []follow.Entry) ([]graded, error) {
 	var ids []int64
 	for _, e := range entries {
@@ -37,7 +37,7 @@ func gradedBy(ctx context.Context, b *notice.Batch, entries []follow.Entry) ([]g
 	return out, err
 }
 
-// decisionsOf are the decisions that the entries of risk points made on them, by entry.
+// decisionsOf are the assessments that the entries appended, by entry.
 func decisionsOf(ctx context.Context, b *notice.Batch, risks []graded) (map[int64]*ent.Assessment, error) {
 	var ids []int64
 	for _, r := range risks {
@@ -59,7 +59,7 @@ func decisionsOf(ctx context.Context, b *notice.Batch, risks []graded) (map[int6
 	return out, err
 }
 
-// assessors are the accounts of who made the newest assessment of a kind, by risk point.
+// assessors are the accounts that made the newest assessment of a kind, by risk point.
 func assessors(ctx context.Context, b *notice.Batch, risks []graded, kind term.AssessmentKind) (map[int64][]int64, error) {
 	var ids []int64
 	for _, r := range risks {

@@ -11,7 +11,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// want is the fault that a call must end with.
+// want fails the test unless err is a fault with the given code, reason and field.
 func want(t *testing.T, what string, err error, code fault.Code, reason, field string) {
 	t.Helper()
 	for _, f := range fault.All(err) {
@@ -22,7 +22,7 @@ func want(t *testing.T, what string, err error, code fault.Code, reason, field s
 	t.Errorf("%s: %v, want %s %s on %q", what, err, code, reason, field)
 }
 
-// exact fails when a count differs from the rows.
+// exact fails when a stored count differs from the rows.
 func exact(t *testing.T, db *testkit.DB) {
 	t.Helper()
 	for _, d := range testkit.Must(tally.Recount(testkit.System(), db.Client))(t) {
@@ -37,7 +37,7 @@ func record(t *testing.T, db *testkit.DB, u *ent.Unit, in register.GradeInputs, 
 		UnitID: u.ID, Details: testkit.RiskDetails("新增", change...), Assessment: in}))(t)
 }
 
-// graded brings a new risk point to a decided grade, Ungraded for none.
+// graded adds a risk point with a decided grade, Ungraded for none.
 func graded(t *testing.T, db *testkit.DB, u *ent.Unit, g term.Grade) *ent.RiskPoint {
 	t.Helper()
 	r := record(t, db, u, testkit.Minor)

@@ -2,9 +2,8 @@ package register
 
 import "slices"
 
-// linkChange says which links of a row are to be cut and which to be made so that, of
-// the links that the viewer sees, just the wanted ones are left. Links that they do not
-// see stay as they are.
+// linkChange returns the links to remove and to add, so that of the links that the viewer may
+// see exactly the wanted ones remain. Links that they may not see are unchanged.
 func linkChange(seen, wanted []int64) (cut, made []int64) {
 	for _, id := range seen {
 		if !slices.Contains(wanted, id) {

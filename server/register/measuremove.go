@@ -5,6 +5,6 @@ import (
 	"sineng/ent/term"
 )
 
-// EnterMeasure writes the state that a measure goes to, which comes from NextMeasure or Rewritten, or
-// with the rows of sample data. It is the only place that does.
+// EnterMeasure sets the state that a measure goes to, which comes from NextMeasure or
+// Rewritten, or from sample data. No other code does.
 func EnterMeasure(m *ent.MeasureMutation, to term.MeasureStatus) { m.SetStatus(to) }

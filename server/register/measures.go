@@ -16,7 +16,7 @@ import (
 	"sineng/server/store"
 )
 
-// MeasureDetails are what is written down of a measure.
+// MeasureDetails are the recorded details of a measure.
 type MeasureDetails struct {
 	Content           string
 	Kind              term.MeasureKind
@@ -80,7 +80,7 @@ func (s *Service) RecordMeasure(ctx context.Context, in RecordMeasure) (*ent.Mea
 	})
 }
 
-// ReviseMeasure changes a measure that is not yet in force. One that was approved is to be
+// ReviseMeasure changes a measure that is not yet in force. An approved measure must then be
 // approved again.
 func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Measure, error) {
 	if err := in.Details.validate(); err != nil {
@@ -113,14 +113,14 @@ func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Mea
 	})
 }
 
-// AdvanceMeasure moves a measure one step on in its life and keeps its risk points'
-// defence and counts with it. Nobody approves their own work.
+// AdvanceMeasure moves a measure to its next state and updates which of its risk points are
+// controlled, and the counts. Nobody approves their own work.
 func (s *Service) AdvanceMeasure(ctx context.Context, in AdvanceMeasure) (*ent.Measure, error) {
 	return s.advance(ctx, in, false)
 }
 
-// ImportMeasureStep is AdvanceMeasure for a state that a file brings along: whoever imports
-// a register that was approved elsewhere wrote nothing of it.
+// ImportMeasureStep is AdvanceMeasure for a state from an imported file: the importer of a
+// register that was approved elsewhere is not its author.
 func (s *Service) ImportMeasureStep(ctx context.Context, in AdvanceMeasure) (*ent.Measure, error) {
 	return s.advance(ctx, in, true)
 }

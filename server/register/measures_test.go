@@ -22,7 +22,7 @@ func details(risks ...*ent.RiskPoint) register.MeasureDetails {
 	return d
 }
 
-// fence drafts a measure that guards the risk points and takes it some steps on.
+// fence drafts a measure for the risk points and takes it some steps on.
 func fence(t *testing.T, db *testkit.DB, u *ent.Unit, risks []*ent.RiskPoint, steps ...register.MeasureAction) *ent.Measure {
 	t.Helper()
 	m := testkit.Must(db.Register.RecordMeasure(testkit.System(), register.RecordMeasure{UnitID: u.ID, Details: details(risks...)}))(t)
@@ -48,7 +48,7 @@ func controlled(db *testkit.DB, risks ...*ent.RiskPoint) string {
 func TestARiskPointIsControlledWhileSomeMeasureInForceGuardsItAndTheCountsFollow(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
-		// Two risk points in the department, one in the city, and one far away in the other province.
+		// Two risk points in the department, one in the city, and one in the other province.
 		one, two := graded(t, db, w.East.Department, term.GradeA), graded(t, db, w.East.Department, term.GradeB)
 		up, far := graded(t, db, w.East.City, term.GradeA), graded(t, db, w.West.City, term.GradeA)
 		all := []*ent.RiskPoint{one, two, up, far}
@@ -76,7 +76,7 @@ func TestARiskPointIsControlledWhileSomeMeasureInForceGuardsItAndTheCountsFollow
 		check("the narrow one is ineffective", "true true true true")
 		both = advance(t, db, both, register.Revise)
 		check("the wider one is revised", "false false false false")
-		// Rewritten to guard one risk point less, it is approved and put in force again.
+		// Rewritten to cover one risk point less, it is approved and activated again.
 		both = testkit.Must(db.Register.ReviseMeasure(testkit.System(), register.ReviseMeasure{ID: both.ID, ExpectedVersion: both.Version, Details: details(one, up)}))(t)
 		both = advance(t, db, both, register.Approve, register.Activate)
 		check("in force again", "true false true false")
@@ -156,7 +156,7 @@ func TestMeasuresAreCheckedFieldByField(t *testing.T) {
 		want(t, "a measure full of faults", err, fault.Invalid, reason, "details."+field)
 	}
 	if n := len(fault.All(err)); n != 8 {
-		t.Errorf("%d faults are told, want 8: %v", n, err)
+		t.Errorf("%d faults are reported, want 8: %v", n, err)
 	}
 }
 

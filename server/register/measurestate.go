@@ -21,9 +21,9 @@ const (
 // MeasureActions lists the steps.
 var MeasureActions = []MeasureAction{Approve, Activate, FindEffective, FindIneffective, Revise, Retire}
 
-// measureSteps is the state machine: DRAFTED → APPROVED → ACTIVE → EFFECTIVE |
-// INEFFECTIVE → REVISED | RETIRED. A revised measure is approved again; one that was
-// found effective may later be found ineffective, and the other way round.
+// measureSteps is the state machine: DRAFTED → APPROVED → ACTIVE → EFFECTIVE | INEFFECTIVE →
+// REVISED | RETIRED. A revised measure is approved again; an effective one may later be found
+// ineffective, and the reverse.
 var measureSteps = map[term.MeasureStatus]map[MeasureAction]term.MeasureStatus{
 	term.MeasureStatusDrafted:     {Approve: term.MeasureStatusApproved, Retire: term.MeasureStatusRetired},
 	term.MeasureStatusApproved:    {Activate: term.MeasureStatusActive, Revise: term.MeasureStatusRevised, Retire: term.MeasureStatusRetired},
@@ -43,8 +43,7 @@ func NextMeasure(from term.MeasureStatus, action MeasureAction) (term.MeasureSta
 		"措施当前状态为“"+from.Label("zh")+"”,不能执行此操作", "A measure that is "+string(from)+" does not take this step")
 }
 
-// validateStep checks a step against who takes it: what somebody drafted or last rewrote is
-// approved by somebody else.
+// validateStep refuses the approval of a measure by its author or by whoever last rewrote it.
 func validateStep(action MeasureAction, selfReview bool) error {
 	if action == Approve && selfReview {
 		return fault.New(fault.Forbidden, "SELF_REVIEW", "id",
@@ -53,8 +52,8 @@ func validateStep(action MeasureAction, selfReview bool) error {
 	return nil
 }
 
-// Rewritten is the state of a measure after it was rewritten: what was approved was another
-// text, so it is approved again.
+// Rewritten is the state of a measure after it was rewritten: an approval covered the former
+// text, so that a new one is needed.
 func Rewritten(s term.MeasureStatus) term.MeasureStatus {
 	if s == term.MeasureStatusApproved {
 		return term.MeasureStatusRevised
@@ -73,7 +72,7 @@ func NextSteps(from term.MeasureStatus) []MeasureAction {
 	return out
 }
 
-// Defends reports whether a measure in this state guards its risk points.
+// Defends reports whether a measure in this state controls its risk points.
 func Defends(s term.MeasureStatus) bool {
 	return s == term.MeasureStatusActive || s == term.MeasureStatusEffective
 }

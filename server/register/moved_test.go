@@ -26,7 +26,8 @@ func TestFault35UnitMovedWhileAWriteRuns(t *testing.T) {
 		const moves, writers, most = 8, 3, 200
 		stop := make(chan struct{})
 		var written, hidden atomic.Int64
-		// A write that comes too late finds nothing there; one that comes in time stands.
+		// A write fails with NOT_FOUND when the unit moved away before it, and is kept when it
+		// came first.
 		settled := func(what string, err error) bool {
 			switch {
 			case err == nil:
@@ -64,7 +65,7 @@ func TestFault35UnitMovedWhileAWriteRuns(t *testing.T) {
 			for i := range moves {
 				to := []*ent.Unit{w.West.City, w.East.City}[i%2]
 				for moved := false; !moved; {
-					// The program moves it, whatever happens to it meanwhile.
+					// The program moves it, whatever else changes it meanwhile.
 					u, err := db.Client.Unit.Get(testkit.System(), department)
 					if err == nil {
 						_, err = db.Org.MoveUnit(testkit.System(), department, u.Version, &to.ID)
@@ -84,7 +85,7 @@ func TestFault35UnitMovedWhileAWriteRuns(t *testing.T) {
 			t.Errorf("a row stands between two places: %+v", m)
 		}
 		exact(t, db)
-		// The last move brought it home: all of it is seen there, and nothing in the west.
+		// The last move returned it: everything is visible there, and nothing in the west.
 		seen := db.Client.RiskPoint.Query().Where(riskpoint.UnitID(department)).CountX(leader)
 		if total := db.Client.RiskPoint.Query().Where(riskpoint.UnitID(department)).CountX(testkit.System()); seen != total {
 			t.Errorf("at home %d of %d risk points are seen", seen, total)

@@ -9,7 +9,7 @@ import (
 	"sineng/server/notice"
 )
 
-// Notices are the notices on grades.
+// Notices registers the notices on grades.
 func (s *Service) Notices() notice.Source {
 	return notice.Source{
 		Kinds: []notice.Kind{
@@ -29,12 +29,12 @@ func (s *Service) Notices() notice.Source {
 	}
 }
 
-// seen are the risk points among those with the ids that the viewer sees.
+// seen returns those of the ids whose risk points the viewer may see.
 func (s *Service) seen(ctx context.Context, ids []int64) ([]int64, error) {
 	return s.store.Reader(ctx).RiskPoint.Query().Where(riskpoint.IDIn(ids...)).IDs(ctx)
 }
 
-// notifyEndorsed notifies the inspectors of grades that wait for their concurrence, but who
+// notifyEndorsed notifies the inspectors of grades that await concurrence, except whoever
 // proposed or endorsed them.
 func notifyEndorsed(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
 	risks, err := gradedBy(ctx, b, entries)
@@ -56,7 +56,7 @@ func notifyEndorsed(ctx context.Context, b *notice.Batch, entries []follow.Entry
 	return nil
 }
 
-// notifyDeclined notifies who endorsed grades that an inspector refused them.
+// notifyDeclined notifies the endorsers of grades that an inspector refused.
 func notifyDeclined(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
 	risks, err := gradedBy(ctx, b, entries)
 	if err != nil {
@@ -73,9 +73,9 @@ func notifyDeclined(ctx context.Context, b *notice.Batch, entries []follow.Entry
 	return nil
 }
 
-// notifyDecided files C grades with the inspectors, who concur in B before and sit in the
-// meetings on A, and notifies of every decision the heads of the department and on whom the
-// risk point stands.
+// notifyDecided notifies the inspectors of C grades, since they concur in B beforehand and
+// attend the meetings on A. It notifies the heads of the department and the person concerned
+// of every decision.
 func notifyDecided(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
 	risks, err := gradedBy(ctx, b, entries)
 	if err != nil {
@@ -115,7 +115,8 @@ func notifyDecided(ctx context.Context, b *notice.Batch, entries []follow.Entry)
 	return nil
 }
 
-// notifyInspectors notifies the inspectors of a risk point, but some accounts and who acted.
+// notifyInspectors notifies the inspectors of a risk point, except the given accounts and the
+// actor.
 func notifyInspectors(ctx context.Context, b *notice.Batch, r graded, kind term.NoticeKind, key string, but ...int64) error {
 	inspectors, err := b.Holders(ctx, term.RoleInspector, r.Levels(), append(but, r.entry.Actor.Account)...)
 	b.Notify(inspectors, notice.Notice{Kind: kind, Object: r.ID, Key: notice.Key(key, r.ID, r.entry.Index), Words: map[string]string{"unit": r.Edges.Unit.Name}})

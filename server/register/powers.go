@@ -19,10 +19,10 @@ import (
 	"sineng/server/tally"
 )
 
-// Disclosure says to whom and how a power is made public, or why not.
+// Disclosure says to whom and in which form a power is made public, or why it is not.
 type Disclosure struct{ Scope, Form, Reason string }
 
-// PowerDetails are what is written down of a power.
+// PowerDetails are the recorded details of a power.
 type PowerDetails struct {
 	Code              string
 	Name              string
@@ -75,7 +75,7 @@ func (s *Service) RegisterPower(ctx context.Context, in RegisterPower) (*ent.Pow
 	})
 }
 
-// RevisePower changes what is written of a power.
+// RevisePower changes the details of a power.
 func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, error) {
 	if err := in.Details.validate(); err != nil {
 		return nil, err
@@ -107,7 +107,7 @@ func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, 
 	})
 }
 
-// RetirePower takes a power out of the register on a day.
+// RetirePower retires a power as of a day.
 func (s *Service) RetirePower(ctx context.Context, id int64, expectedVersion int, on time.Time) (*ent.Power, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionRetirePower, Right: authz.EditRegister}, func(ctx context.Context, tx *ent.Tx) (*ent.Power, error) {
 		p, err := s.HoldPower(ctx, tx, id, "id")
@@ -129,8 +129,8 @@ func (s *Service) RetirePower(ctx context.Context, id int64, expectedVersion int
 	})
 }
 
-// HoldPower loads a power in force for a write by somebody who edits its register, and keeps
-// risk points from being put on it meanwhile.
+// HoldPower loads a power in force for a write by an editor of its register, and prevents risk
+// points from being added to it meanwhile.
 func (s *Service) HoldPower(ctx context.Context, tx *ent.Tx, id int64, field string) (*ent.Power, error) {
 	p, err := tx.Power.Get(ctx, id)
 	if err != nil {
@@ -247,7 +247,7 @@ func (d PowerDetails) write(m *ent.PowerMutation) {
 	optional(d.SupervisionPostID, m.SetSupervisionPostID, m.ClearSupervisionPostID)
 }
 
-// optional sets a nullable field, or clears it when nothing is given.
+// optional sets a nullable field, or clears it when the value is nil.
 func optional[T any](value *T, set func(T), clear func()) {
 	if value == nil {
 		clear()

@@ -57,7 +57,7 @@ func TestPowersAreCheckedFieldByFieldAndListedByCode(t *testing.T) {
 			want(t, "a power full of faults", err, fault.Invalid, "", "details."+field)
 		}
 		if n := len(fault.All(err)); n != 10 {
-			t.Errorf("%d faults are told, want 10: %v", n, err)
+			t.Errorf("%d faults are reported, want 10: %v", n, err)
 		}
 		add := func(code, name string, typ term.PowerType, discretion term.Discretion) (*ent.Power, error) {
 			return db.Register.RegisterPower(testkit.System(), register.RegisterPower{UnitID: w.East.Unit.ID, Details: register.PowerDetails{Code: code, Name: name, Type: typ, Discretion: discretion}})

@@ -19,25 +19,25 @@ import (
 // RecipeInForce is the recipe by which grades are computed on a unit.
 type RecipeInForce struct {
 	Recipe
-	// Set is the version that a body set, nil while the built-in recipe is in force. It may
-	// stand on a unit above.
+	// Set is the version that a body set, on this unit or one above; nil for the built-in
+	// recipe.
 	Set *ent.GradeRecipe
 }
 
 // SetRecipe is the input of Service.SetRecipe.
 type SetRecipe struct {
 	UnitID          int64
-	ExpectedVersion int // the version that was in force when the change was looked at
+	ExpectedVersion int // the version in force when the change was previewed
 	Name            string
 	Bounds          Bounds
 	Reason          string
 }
 
-// The names under which bounds are stored.
+// The keys under which bounds are stored.
 const boundA, boundB = "a", "b"
 
 // inForce is the recipe in force on a unit with these levels: the newest version of the
-// nearest unit that set one, else the built-in recipe. It is one read by an index.
+// nearest unit that set one, else the built-in recipe. It reads one row by an index.
 func (s *Service) inForce(ctx context.Context, client *ent.Client, at authz.Levels) (*RecipeInForce, error) {
 	above := distinct(at[:])
 	rows, err := client.GradeRecipe.Query().Where(graderecipe.UnitIDIn(above...)).
@@ -56,7 +56,7 @@ func (s *Service) inForce(ctx context.Context, client *ent.Client, at authz.Leve
 	return &RecipeInForce{Recipe: s.recipe}, nil
 }
 
-// RecipeOf is the recipe that a stored version describes.
+// RecipeOf is the recipe of a stored version.
 func RecipeOf(row *ent.GradeRecipe) (Recipe, error) {
 	return NewRecipe(row.Name, row.Number, Bounds{A: row.Bounds[boundA], B: row.Bounds[boundB]})
 }
@@ -96,8 +96,8 @@ func (s *Service) unitFor(ctx context.Context, id int64, action authz.Action) (*
 	return u, authz.Check(ctx, action, org.LevelsOf(u))
 }
 
-// SetRecipe puts a new version of a recipe in force on a unit's subtree, but for units below
-// that set their own. It changes no grade: what is proposed from then on follows it.
+// SetRecipe puts a new version of a recipe in force on a unit's subtree, except for units
+// below that set their own. It changes no grade; later proposals use it.
 func (s *Service) SetRecipe(ctx context.Context, in SetRecipe) (*ent.GradeRecipe, error) {
 	in.Reason = strings.TrimSpace(in.Reason)
 	var bad fault.List
@@ -124,8 +124,8 @@ func (s *Service) SetRecipe(ctx context.Context, in SetRecipe) (*ent.GradeRecipe
 			return nil, fault.Bad("bounds", "RECIPE_UNCHANGED", "与现行规则完全相同,无须设定", "This is the recipe in force already")
 		}
 		v := viewer.FromContext(ctx)
-		// Counting on from the version in force keeps a name and a number from meaning two
-		// things at one place.
+		// Numbers continue from the version in force, so that a name and a number are
+		// unambiguous on a unit.
 		create := tx.GradeRecipe.Create().SetName(in.Name).SetNumber(now.Version + 1).
 			SetBounds(map[string]int{boundA: in.Bounds.A, boundB: in.Bounds.B}).SetReason(in.Reason).
 			SetNillableAccountID(authorOf(ctx)).SetActorName(v.Name).SetAt(s.store.Now())

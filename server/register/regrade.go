@@ -20,24 +20,24 @@ import (
 	"sineng/server/tally"
 )
 
-// PreviewRecipe is what a change of a recipe is looked at by.
+// PreviewRecipe is the input of Service.PreviewRecipe.
 type PreviewRecipe struct {
 	UnitID int64
 	Name   string
 	Bounds Bounds
 }
 
-// RecipePreview is what a recipe would compute in place of the one in force.
+// RecipePreview compares the grades by a recipe with those by the recipe in force.
 type RecipePreview struct {
 	InForce *RecipeInForce
 	Would   Recipe
 	Cells   []RecipeCell
-	// Changing are the risk points whose computed grade would be another.
+	// Changing are the risk points whose computed grade would change.
 	Changing *store.Slice[*ent.RiskPoint]
 }
 
-// RecipeCell is a number of living risk points by the grade that is computed for them now and
-// would be.
+// RecipeCell is a number of active risk points, by the grade computed for them now and by the
+// previewed recipe.
 type RecipeCell struct {
 	Now, Would term.Grade
 	Count      int
@@ -46,7 +46,7 @@ type RecipeCell struct {
 // Total is the number of risk points that the recipe applies to.
 func (p *RecipePreview) Total() int { return p.count(func(RecipeCell) bool { return true }) }
 
-// Changed is the number of risk points whose computed grade would be another.
+// Changed is the number of risk points whose computed grade would change.
 func (p *RecipePreview) Changed() int {
 	return p.count(func(c RecipeCell) bool { return c.Now != c.Would })
 }
@@ -61,15 +61,15 @@ func (p *RecipePreview) count(counts func(RecipeCell) bool) int {
 	return sum
 }
 
-// Grades are what is computed for a risk point by the recipe in force and by the one looked at.
+// Grades are the grades of a risk point by the recipe in force and by the previewed one.
 func (p *RecipePreview) Grades(r *ent.RiskPoint) (now, would term.Grade) {
 	in := inputsOf(r)
 	return p.InForce.Grade(in).Grade, p.Would.Grade(in).Grade
 }
 
-// PreviewRecipe shows which computed grades a recipe would change in a unit's subtree, without
-// writing anything. Risk points are counted by their inputs in one statement, however many
-// there are; those of units below with a recipe of their own are left out.
+// PreviewRecipe reports which computed grades a recipe would change in a unit's subtree,
+// without writing anything. It counts risk points by their inputs in one statement and leaves
+// out those of units below with a recipe of their own.
 func (s *Service) PreviewRecipe(ctx context.Context, in PreviewRecipe, page store.Page, with func(*ent.RiskPointQuery)) (*RecipePreview, error) {
 	would, err := NewRecipe(in.Name, 0, in.Bounds)
 	if err != nil {
@@ -128,7 +128,7 @@ func (s *Service) PreviewRecipe(ctx context.Context, in PreviewRecipe, page stor
 	return out, err
 }
 
-// covered are the conditions of the living risk points to which a recipe of the unit applies.
+// covered matches the active risk points to which a recipe of the unit applies.
 func (s *Service) covered(ctx context.Context, client *ent.Client, u *ent.Unit) ([]predicate.RiskPoint, error) {
 	below := func(level int, ids ...any) func(*sql.Selector) *sql.Predicate {
 		return func(s *sql.Selector) *sql.Predicate { return sql.In(s.C(rule.LevelColumn(level)), ids...) }
@@ -152,19 +152,19 @@ func (s *Service) covered(ctx context.Context, client *ent.Client, u *ent.Unit) 
 	return out, nil
 }
 
-// MostRegraded is how many risk points are assessed again at a time.
+// MostRegraded is the greatest number of risk points per call of Regrade.
 const MostRegraded = 100
 
-// Regraded is what came of one risk point: the proposal that was added, none where the
-// recipe gives what is proposed already, or why not.
+// Regraded is the result for one risk point: the new proposal, none where the recipe gives
+// what is proposed already, or the error.
 type Regraded struct {
 	RiskPointID int64
 	Assessed    *Assessed
 	Fault       error
 }
 
-// Regrade proposes a grade by the recipe in force for each of the risk points, from the inputs
-// that stand on them, and decides nothing. One that fails keeps no other from being done.
+// Regrade proposes a grade by the recipe in force for each risk point, from its stored inputs,
+// and decides nothing. An error on one does not affect the others.
 func (s *Service) Regrade(ctx context.Context, ids []int64, reason string) ([]Regraded, error) {
 	ids = distinct(ids)
 	reason = strings.TrimSpace(reason)

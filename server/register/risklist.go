@@ -17,7 +17,7 @@ import (
 	"sineng/server/store"
 )
 
-// RiskFilter is a leader's question.
+// RiskFilter narrows a list of risk points.
 type RiskFilter struct {
 	UnitID        *int64
 	UnitOnly      *bool
@@ -32,18 +32,20 @@ type RiskFilter struct {
 	PostID        *int64
 	PersonID      *int64
 	LeaderOwnerID *int64
-	// ProposedGrades are grades of the newest proposal.
+	// ProposedGrades selects by the grade of the newest proposal.
 	ProposedGrades []term.Grade
-	// AwaitsConcurrence: an endorsed grade waits for an inspector, or none does.
+	// AwaitsConcurrence selects risk points with an endorsed grade that awaits an inspector,
+	// or with false those without.
 	AwaitsConcurrence *bool
-	// AwaitsMeeting: what is proposed is for a meeting of the leading group to decide.
+	// AwaitsMeeting selects risk points whose proposed grade needs a meeting of the leading
+	// group.
 	AwaitsMeeting *bool
 	RecordedFrom  *time.Time
 	RecordedTo    *time.Time
 	Text          *string
 }
 
-// RiskOrderField names what a list of risk points may be ordered by.
+// RiskOrderField is a field that a list of risk points may be ordered by.
 type RiskOrderField string
 
 // The fields that risk points may be ordered by.
@@ -65,7 +67,7 @@ type RiskOrder struct {
 	Direction SortDirection
 }
 
-// RiskPoints lists risk points, the worst grade first unless another order is asked.
+// RiskPoints lists risk points, the worst grade first unless another order is given.
 func (s *Service) RiskPoints(ctx context.Context, f RiskFilter, order *RiskOrder, page store.Page, with func(*ent.RiskPointQuery)) (*store.Slice[*ent.RiskPoint], error) {
 	if err := authz.CheckAnywhere(ctx, authz.ReadRegister); err != nil {
 		return nil, err
@@ -87,7 +89,7 @@ func (s *Service) RiskPoints(ctx context.Context, f RiskFilter, order *RiskOrder
 	return slice, nil
 }
 
-// riskKeys are the columns of an order. By grade they are those of the index.
+// riskKeys are the sort columns of an order. For the grade they are those of the index.
 func riskKeys(order *RiskOrder) []store.Key[*ent.RiskPoint] {
 	if order == nil {
 		order = &RiskOrder{ByGrade, "ASC"}
@@ -116,7 +118,7 @@ func riskKeys(order *RiskOrder) []store.Key[*ent.RiskPoint] {
 	}
 }
 
-// conditions are what the filter asks of risk points, beside where they stand.
+// conditions are the filter's conditions other than the unit.
 func (f RiskFilter) conditions() []predicate.RiskPoint {
 	return slices.Concat(f.kinds(), f.references(), f.awaiting(), f.recorded())
 }
@@ -149,7 +151,7 @@ func (f RiskFilter) kinds() []predicate.RiskPoint {
 	return all
 }
 
-// references are the conditions on the power, the post and the people that risk points name.
+// references are the conditions on the power, the post and the people.
 func (f RiskFilter) references() []predicate.RiskPoint {
 	var all []predicate.RiskPoint
 	if f.PowerID != nil {
@@ -187,7 +189,7 @@ func (f RiskFilter) awaiting() []predicate.RiskPoint {
 	return all
 }
 
-// recorded are the conditions on when they were recorded and what is written of them.
+// recorded are the conditions on the time of recording and on the text.
 func (f RiskFilter) recorded() []predicate.RiskPoint {
 	var all []predicate.RiskPoint
 	if f.RecordedFrom != nil {
@@ -203,7 +205,7 @@ func (f RiskFilter) recorded() []predicate.RiskPoint {
 	return all
 }
 
-// grades are the grades asked for, none for all.
+// grades are the selected grades, none for all.
 func (f RiskFilter) grades() []term.Grade {
 	if f.Ungraded != nil && *f.Ungraded {
 		return append(f.Grades[:len(f.Grades):len(f.Grades)], term.Ungraded)
@@ -211,7 +213,7 @@ func (f RiskFilter) grades() []term.Grade {
 	return f.Grades
 }
 
-// statuses are the statuses asked for, those in force when none is named.
+// statuses are the selected statuses, by default those in force.
 func (f RiskFilter) statuses() []term.RiskStatus {
 	if len(f.Statuses) == 0 {
 		return Living
@@ -222,7 +224,7 @@ func (f RiskFilter) statuses() []term.RiskStatus {
 // Living are the statuses of risk points in force.
 var Living = []term.RiskStatus{term.RiskStatusProposed, term.RiskStatusDecided}
 
-// checkFilter refuses to filter by what the viewer may not see: the answer would tell
+// checkFilter refuses a filter by a row that the viewer may not see: the result would reveal
 // whether it is linked to rows that they do see.
 func (s *Service) checkFilter(ctx context.Context, powerID *int64, posts, persons []*int64) error {
 	client := s.store.Reader(ctx)

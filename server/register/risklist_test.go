@@ -20,7 +20,7 @@ import (
 
 func page(first int) store.Page { return store.Page{First: first} }
 
-// rows fills both provinces with risk points of every kind, whose keys tie.
+// rows adds risk points of every kind to both provinces, with equal sort keys among them.
 func rows(t *testing.T, db *testkit.DB, w *testkit.World) []*ent.RiskPoint {
 	t.Helper()
 	ctx := testkit.System()
@@ -250,7 +250,7 @@ func TestAPageKeepsItsPlaceWhenRowsComeAndGo(t *testing.T) {
 		return ids(testkit.Must(db.Register.RiskPoints(testkit.System(), register.RiskFilter{}, order, store.Page{First: 100, After: first.Cursors[9]}, nil))(t).Rows)
 	}
 	before := rest()
-	// The row under the cursor goes and a later one comes.
+	// The row under the cursor is removed and a later one added.
 	db.Raw.Client.RiskPoint.UpdateOneID(first.Rows[9].ID).SetStatus(term.RiskStatusRetired).ExecX(testkit.System())
 	added := record(t, db, w.East.City, testkit.Minor)
 	if after := rest(); !slices.Equal(after, append(before, added.ID)) {

@@ -10,8 +10,8 @@ import (
 	"sineng/server/tally"
 )
 
-// enterRisk writes where a risk point goes. It is the only place that does; the state comes from
-// NextRisk.
+// enterRisk sets the state that a risk point goes to, which comes from NextRisk. No other code
+// does.
 func enterRisk(m *ent.RiskPointMutation, from, to RiskState) {
 	if to.Status != from.Status {
 		m.SetStatus(to.Status)
@@ -27,7 +27,7 @@ func enterRisk(m *ent.RiskPointMutation, from, to RiskState) {
 	}
 }
 
-// moveRisk takes a risk point to a state, with what else changes of it, and keeps the counts.
+// moveRisk moves a risk point to a state, with further changes, and updates the counts.
 func (s *Service) moveRisk(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, expectedVersion int, to RiskState, change ...func(*ent.RiskPointMutation)) (*ent.RiskPoint, error) {
 	u := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(expectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now())
 	enterRisk(u.Mutation(), RiskStateOf(r), to)
@@ -42,7 +42,7 @@ func (s *Service) moveRisk(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, ex
 	return after, tally.Changed(ctx, tx, before, after)
 }
 
-// actsAs is the capacity in which somebody acts, which the program itself need not have.
+// actsAs is the capacity of the actor; the program itself is always Program.
 func actsAs(v *viewer.Viewer, as RiskCapacity) RiskCapacity {
 	if v.System {
 		return Program

@@ -20,7 +20,7 @@ import (
 	"sineng/server/tally"
 )
 
-// RiskDetails are what is written down of a risk point.
+// RiskDetails are the recorded details of a risk point.
 type RiskDetails struct {
 	Title             string
 	RiskType          term.RiskType
@@ -53,7 +53,7 @@ type ReviseRiskPoint struct {
 	Details         RiskDetails
 }
 
-// RecordRiskPoint writes down a risk point with its proposed grade.
+// RecordRiskPoint adds a risk point with its proposed grade.
 func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent.RiskPoint, error) {
 	var bad fault.List
 	in.Details.validate(&bad)
@@ -101,7 +101,7 @@ func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent
 	})
 }
 
-// ReviseRiskPoint changes what is written of a risk point, not its grade.
+// ReviseRiskPoint changes the details of a risk point, not its grade.
 func (s *Service) ReviseRiskPoint(ctx context.Context, in ReviseRiskPoint) (*ent.RiskPoint, error) {
 	var bad fault.List
 	in.Details.validate(&bad)
@@ -141,7 +141,7 @@ func (s *Service) ReviseRiskPoint(ctx context.Context, in ReviseRiskPoint) (*ent
 	})
 }
 
-// RetireRiskPoint takes a risk point out of force with a reason.
+// RetireRiskPoint retires a risk point, with a reason.
 func (s *Service) RetireRiskPoint(ctx context.Context, id int64, expectedVersion int, reason string) (*ent.RiskPoint, error) {
 	reason = strings.TrimSpace(reason)
 	if bad := length("reason", reason, 1, 2000, "撤销理由", "The reason"); bad != nil {
@@ -172,10 +172,10 @@ func (s *Service) RetireRiskPoint(ctx context.Context, id int64, expectedVersion
 	})
 }
 
-// holdUnit is org.Hold, or org.HoldToEnd for a write that a closed unit allows too.
+// holdUnit is org.Hold, or org.HoldToEnd for a write that is allowed on a closed unit too.
 type holdUnit func(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action authz.Action, field string) (*ent.Unit, error)
 
-// holdRisk loads a living risk point for a write and keeps its unit in place.
+// holdRisk loads an active risk point for a write and locks its unit.
 func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, hold holdUnit, action authz.Action, field string) (*ent.RiskPoint, error) {
 	r, err := tx.RiskPoint.Get(ctx, id)
 	if err != nil {
@@ -185,7 +185,8 @@ func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, hold holdU
 		return nil, err
 	}
 	if s.locks() {
-		// Counts follow from the row as it was: nobody else may change it meanwhile.
+		// The counts are updated from the row's former values, so that it must not change
+		// meanwhile.
 		if r, err = tx.RiskPoint.Query().Where(riskpoint.ID(id)).ForUpdate().Only(ctx); err != nil {
 			return nil, store.OrMissing(err, field, "风险点", "risk point")
 		}
@@ -196,14 +197,14 @@ func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, hold holdU
 	return r, nil
 }
 
-// references are what a risk point's details point to.
+// references are the rows that a risk point's details refer to.
 type references struct {
 	power *ent.Power
 	step  *ent.ProcessStep
 }
 
-// lookUp finds what the details refer to and keeps the power from being retired or given
-// another type or process meanwhile.
+// lookUp loads what the details refer to and locks the power against retiring and against a
+// change of its type or process.
 func (s *Service) lookUp(ctx context.Context, tx *ent.Tx, d RiskDetails, unitID int64) (references, error) {
 	var found references
 	var err error
@@ -300,16 +301,16 @@ func (in GradeInputs) write(m *ent.RiskPointMutation) {
 	m.SetPastBreach(in.PastBreach)
 }
 
-// refreshControlled works out again whether risk points are guarded, after their measures
-// changed, and keeps the counts with it.
+// refreshControlled recomputes whether risk points are controlled, after their measures
+// changed, and updates the counts.
 func (s *Service) refreshControlled(ctx context.Context, tx *ent.Tx, risks []int64) error {
 	ids := distinct(risks)
 	slices.Sort(ids)
 	for _, id := range ids {
 		q := tx.RiskPoint.Query().Where(riskpoint.ID(id))
 		if s.locks() {
-			// Of two measures that change at the same time the second must see the first, and
-			// counts follow from the row as it was.
+			// Serialises concurrent changes of measures, so that the second sees the first and
+			// the counts follow from the row's former values.
 			q.ForUpdate()
 		}
 		r, err := q.Only(everywhere(ctx))

@@ -9,7 +9,7 @@ import (
 	"sineng/server/fault"
 )
 
-// RiskAction is what is done with a risk point.
+// RiskAction is an action on a risk point.
 type RiskAction string
 
 // The actions on a risk point.
@@ -27,8 +27,8 @@ const (
 // RiskActions lists the actions.
 var RiskActions = []RiskAction{RiskRecord, RiskRevise, RiskPropose, RiskEndorse, RiskConcur, RiskRefuse, RiskDecide, RiskRetire}
 
-// RiskCapacity is in which capacity somebody acts on a risk point. That they hold the role for it
-// on the unit is authz's to check.
+// RiskCapacity is the capacity in which somebody acts on a risk point. Package authz checks
+// that they hold the role for it on the unit.
 type RiskCapacity string
 
 // The capacities on a risk point.
@@ -37,43 +37,45 @@ const (
 	Assessor RiskCapacity = "ASSESSOR"
 	// Decider is one person of the tier that decides the grade in question.
 	Decider RiskCapacity = "DECIDER"
-	// Concurring is an inspector, neither who proposed nor who endorsed.
+	// Concurring is an inspector who neither proposed nor endorsed the grade.
 	Concurring RiskCapacity = "CONCURRING"
 	// UnitMeeting is a meeting of the tier that decides the grade, GroupMeeting one of the leading group.
 	UnitMeeting  RiskCapacity = "UNIT_MEETING"
 	GroupMeeting RiskCapacity = "GROUP_MEETING"
-	// Published is a file with a register that was decided elsewhere, brought by who may decide the grade.
+	// Published is the import of a register that was decided elsewhere, by somebody who may
+	// decide the grade.
 	Published RiskCapacity = "PUBLISHED"
-	// Program is the operator of the server, and whoever lays out sample data.
+	// Program is the operator of the server, or the sample data.
 	Program RiskCapacity = "PROGRAM"
 )
 
 // RiskCapacities lists the capacities.
 var RiskCapacities = []RiskCapacity{Assessor, Decider, Concurring, UnitMeeting, GroupMeeting, Published, Program}
 
-// RiskState is where a risk point stands. The status is empty before it is recorded.
+// RiskState is the state of a risk point. The status is empty before it is recorded.
 type RiskState struct {
 	Status term.RiskStatus
-	// Grade is the decided one, Proposed the newest proposal, Endorsed what waits for an inspector.
+	// Grade is the decided grade, Proposed that of the newest proposal, Endorsed the one that
+	// awaits an inspector.
 	Grade, Proposed, Endorsed term.Grade
 }
 
-// RiskStateOf is where a risk point stands.
+// RiskStateOf is the state of a risk point.
 func RiskStateOf(r *ent.RiskPoint) RiskState {
 	return RiskState{r.Status, r.Grade, r.ProposedGrade, r.EndorsedGrade}
 }
 
-// riskActors are those who take each action; the program takes every one. Who decides and who
-// retires depends on the grade too.
+// riskActors are the capacities that may take each action; the program may take all. Who
+// decides and who retires depends on the grade too.
 var riskActors = map[RiskAction][]RiskCapacity{
 	RiskRecord: {Assessor}, RiskRevise: {Assessor}, RiskPropose: {Assessor},
 	RiskEndorse: {Decider, UnitMeeting}, RiskConcur: {Concurring}, RiskRefuse: {Concurring},
 	RiskDecide: {Decider, UnitMeeting, GroupMeeting, Published}, RiskRetire: {Assessor, Decider},
 }
 
-// NextRisk is the state of a risk point after an action of somebody in a capacity, or why they may
-// not take it. The grade is what is proposed, endorsed or decided; other actions have none. A grade
-// that is proposed, decided or refused takes an endorsement away.
+// NextRisk is the state of a risk point after an action taken in a capacity, or the reason why
+// it is refused. The grade is the one proposed, endorsed or decided; other actions have none.
+// Proposing, deciding or refusing a grade cancels an endorsement.
 func NextRisk(from RiskState, action RiskAction, grade term.Grade, as RiskCapacity) (RiskState, error) {
 	if err := from.takes(action); err != nil {
 		return from, err
@@ -112,7 +114,7 @@ func NextRisk(from RiskState, action RiskAction, grade term.Grade, as RiskCapaci
 	return to, nil
 }
 
-// takes refuses what a state does not allow, whoever acts.
+// takes refuses what the state does not allow, whoever acts.
 func (s RiskState) takes(action RiskAction) error {
 	switch {
 	case s.Status == "" && action != RiskRecord:
@@ -127,8 +129,8 @@ func (s RiskState) takes(action RiskAction) error {
 	return nil
 }
 
-// RetiresAs is in which capacity, and by which right, a risk point of a grade is retired. To retire
-// one that is graded is to lower it to nothing: it is for the tier that decided the grade, which
+// RetiresAs is the capacity and the right needed to retire a risk point of a grade. Retiring a
+// graded one lowers its grade to none, so that it needs the tier that decided the grade, which
 // need not be one that records risk points.
 func RetiresAs(grade term.Grade) (RiskCapacity, authz.Action) {
 	if grade == term.Ungraded {

@@ -8,7 +8,8 @@ import (
 	"sineng/server/fault"
 )
 
-// riskOutcome is where an action leads, written "status grade proposed endorsed", or why it is refused.
+// riskOutcome is the result of an action, as "status grade proposed endorsed", or the reason
+// why it is refused.
 func riskOutcome(to RiskState, err error) string {
 	if err != nil {
 		return fault.All(err)[0].Reason
@@ -18,8 +19,8 @@ func riskOutcome(to RiskState, err error) string {
 
 const refused = "NOT_PERMITTED"
 
-// Who may take each action on a risk point in force, written out; what it depends on beside the
-// capacity is in the tests below.
+// The capacities that may take each action on a risk point in force; the tests below cover
+// what else an action depends on.
 var riskActorTable = map[RiskAction]map[RiskCapacity]bool{
 	RiskRevise:  {Assessor: true, Program: true},
 	RiskPropose: {Assessor: true, Program: true},
@@ -30,7 +31,7 @@ var riskActorTable = map[RiskAction]map[RiskCapacity]bool{
 	RiskRetire:  {Assessor: true, Decider: true, Program: true},
 }
 
-// What a decision of A, B and C comes to from each grade, by who decides: a tick, or the reason.
+// The result of a decision of A, B and C from each grade, by capacity: a tick, or the reason.
 var (
 	meet, concur, head = "MEETING_REQUIRED", "CONCURRENCE_REQUIRED", "NO_CONCURRENCE_NEEDED"
 	oneDecides         = map[term.Grade][3]string{
@@ -41,7 +42,7 @@ var (
 
 var allGrades = []term.Grade{term.Ungraded, term.GradeA, term.GradeB, term.GradeC}
 
-// wantRisk is what the tables say of an action on a risk point in force.
+// wantRisk is the expected result of an action on a risk point in force, from the tables.
 func wantRisk(from RiskState, action RiskAction, i int, grade term.Grade, as RiskCapacity) string {
 	if action == RiskRecord {
 		return "RISK_RECORDED"

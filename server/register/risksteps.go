@@ -12,8 +12,8 @@ import (
 	"sineng/server/fault"
 )
 
-// A risk point names the step that it stands on, so this package reads steps; it writes none.
-// What a process is and how it is saved is server/process, which calls CarryRisks.
+// A risk point refers to a step, so this package reads steps but does not write them. Package
+// process saves processes and calls CarryRisks.
 
 // currentStep finds a step by its key in the current process of a power.
 func currentStep(ctx context.Context, tx *ent.Tx, powerID int64, key string) (*ent.ProcessStep, error) {
@@ -21,9 +21,9 @@ func currentStep(ctx context.Context, tx *ent.Tx, powerID int64, key string) (*e
 		Where(processstep.Key(key), processstep.HasProcessWith(process.PowerID(powerID), process.Current(true))).Only(ctx)
 }
 
-// CarryRisks moves the risk points of the steps of a process's last version to the steps of the
-// same key in the next one, whose ids are given by key. A step that carries risk points in force
-// cannot be left out.
+// CarryRisks moves the risk points on a process's last version to the steps with the same key
+// in the next one, whose ids are given by key. A step with risk points in force cannot be
+// removed.
 func CarryRisks(ctx context.Context, tx *ent.Tx, last []*ent.ProcessStep, next map[string]int64) error {
 	for _, old := range last {
 		id, kept := next[old.Key]
@@ -46,7 +46,7 @@ func CarryRisks(ctx context.Context, tx *ent.Tx, last []*ent.ProcessStep, next m
 	return nil
 }
 
-// mayLeaveOut refuses to leave out a step on which risk points in force stand.
+// mayLeaveOut refuses to remove a step with risk points in force.
 func mayLeaveOut(ctx context.Context, tx *ent.Tx, step *ent.ProcessStep) error {
 	n, err := tx.RiskPoint.Query().Where(riskpoint.StepID(step.ID), riskpoint.StatusNEQ(term.RiskStatusRetired)).Count(ctx)
 	if err != nil || n == 0 {

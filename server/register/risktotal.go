@@ -10,8 +10,8 @@ import (
 	"sineng/server/tally"
 )
 
-// total counts a list by the roll-up, where the filter asks for nothing that it does not
-// keep; ok is false where the rows must be counted.
+// total counts a list from the roll-up. ok is false where the filter has a condition that the
+// roll-up does not keep, so that the rows must be counted.
 func (s *Service) total(f RiskFilter) (count func(context.Context) (int, error), ok bool) {
 	kept := RiskFilter{UnitID: f.UnitID, Grades: f.Grades, Ungraded: f.Ungraded, RiskTypes: f.RiskTypes,
 		PowerTypes: f.PowerTypes, Statuses: f.Statuses, Controlled: f.Controlled}
@@ -36,10 +36,11 @@ func (s *Service) total(f RiskFilter) (count func(context.Context) (int, error),
 	}, true
 }
 
-// conditionCount is how many conditions a filter has beside its unit.
+// conditionCount is the number of conditions of a filter besides its unit.
 func (f RiskFilter) conditionCount() int { return len(f.conditions()) }
 
-// roots are the subtrees that a list without or with a unit covers, none inside another.
+// roots are the subtrees that a list, with or without a unit, covers; none lies inside
+// another.
 func (s *Service) roots(ctx context.Context, unitID *int64) ([]viewer.Root, error) {
 	v := viewer.FromContext(ctx)
 	var above *ent.Unit
@@ -59,7 +60,7 @@ func (s *Service) roots(ctx context.Context, unitID *int64) ([]viewer.Root, erro
 	own, err := org.Topmost(ctx, s.store, v.Register.Roots)
 	var out []viewer.Root
 	for _, u := range own {
-		// Of a unit above the viewer's own, what is seen are the viewer's subtrees below it.
+		// Of a unit above the viewer's own, the viewer sees only their own subtrees.
 		if above == nil || org.LevelsOf(u)[above.Level-1] == above.ID {
 			out = append(out, viewer.Root{ID: u.ID, Level: u.Level})
 		}

@@ -53,7 +53,7 @@ func TestTheTotalOfAListIsTheNumberOfItsRowsForEveryViewerAndFilter(t *testing.T
 		for what, f := range filters {
 			slice, err := db.Register.RiskPoints(ctx, f, nil, store.Page{First: 100}, func(*ent.RiskPointQuery) {})
 			if err != nil {
-				continue // a unit or power that this viewer does not see
+				continue // this viewer does not see the unit or power
 			}
 			got, err := slice.Count(ctx)
 			if err != nil {

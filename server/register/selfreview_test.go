@@ -13,7 +13,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// worker is somebody with a role on a unit and an account that is there.
+// worker is a person with a role on a unit and an existing account.
 func worker(t *testing.T, db *testkit.DB, login string, role term.Role, u *ent.Unit, p *ent.Person) context.Context {
 	t.Helper()
 	ctx := testkit.AsPerson(role, u, p)
@@ -30,7 +30,7 @@ func TestFault34SelfReview(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
 		u, p := w.East.Department, w.East.People
-		// Of every role, of the highest too, and by a second account of the same person.
+		// With every role, also the highest, and by a second account of the same person.
 		staff := worker(t, db, "staff", term.RoleStaff, u, p[0])
 		head := worker(t, db, "head", term.RoleDeptHead, u, p[1])
 		again := worker(t, db, "head-again", term.RolePrincipalLeader, u, p[1])
@@ -55,14 +55,14 @@ func TestFault34SelfReview(t *testing.T) {
 		want(t, "who last changed it approves it", approve(leader, m), fault.Forbidden, "SELF_REVIEW", "id")
 		m = revise(staff, m)
 		m = testkit.Must(step(leader, m, register.Approve))(t)
-		// What was approved is not what stands there after it was changed.
+		// A changed measure is no longer the one that was approved.
 		if m = revise(head, m); m.Status != term.MeasureStatusRevised {
 			t.Errorf("an approved measure that was rewritten is %s", m.Status)
 		}
 		want(t, "who changed what was approved puts it in force", second(step(head, m, register.Activate)), fault.InvalidTransition, "MEASURE_STATE", "action")
 		want(t, "who changed what was approved approves it", approve(head, m), fault.Forbidden, "SELF_REVIEW", "id")
 		m = testkit.Must(step(leader, m, register.Approve))(t)
-		// The steps after the approval are for whoever may take them.
+		// The steps after the approval are open to whoever has the right.
 		testkit.Must(step(head, m, register.Activate))(t)
 		if m = record(staff); approve(head, m) != nil || approve(staff, record(staff)) == nil {
 			t.Error("the head does not approve what the staff drafted, or the staff does")

@@ -1,5 +1,5 @@
-// Package register keeps the register of duties and powers, the risk points on
-// them, the grades decided and the measures that fence them.
+// Package register keeps the register of duties and powers, their risk points, the grades of
+// these, and the measures that control them.
 package register
 
 import (
@@ -18,11 +18,11 @@ type Service struct {
 	recipe Recipe
 }
 
-// New makes the service with the recipe that is in force where no unit above set one.
+// New returns the service; recipe is in force where no unit above set one.
 func New(s *store.Store, recipe Recipe) *Service { return &Service{store: s, recipe: recipe} }
 
-// locks reports whether rows must be locked that counts follow from: SQLite has one writer
-// at a time.
+// locks reports whether rows that counts follow from must be locked explicitly: not on SQLite,
+// which has one writer at a time.
 func (s *Service) locks() bool { return s.store.Dialect() == dialect.MySQL }
 
 // distinct drops repeated ids and zeros, keeping the order.
@@ -38,7 +38,7 @@ func distinct(ids []int64) []int64 {
 	return out
 }
 
-// given is the id an optional reference names, 0 for none.
+// given is the id of an optional reference, 0 for none.
 func given(id *int64) int64 {
 	if id == nil {
 		return 0
@@ -46,9 +46,9 @@ func given(id *int64) int64 {
 	return *id
 }
 
-// length is org.Length, under a name short enough for long lists of checks.
+// length is org.Length, named briefly for long lists of checks.
 var length = org.Length
 
-// everywhere widens a context to every row, for what must follow a write that was
-// allowed: counts, and whether a risk point of another unit is still guarded.
+// everywhere lifts a context's limits, for what must follow an allowed write: counts, and
+// whether a risk point of another unit is still controlled.
 func everywhere(ctx context.Context) context.Context { return viewer.System(ctx) }

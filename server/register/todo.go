@@ -12,7 +12,7 @@ import (
 	"sineng/server/todo"
 )
 
-// ToDo are the risk points whose grade waits for the viewer's concurrence.
+// ToDo lists the risk points that await the viewer's concurrence.
 func (s *Service) ToDo() todo.Source {
 	return todo.Source{Kinds: []todo.Kind{todo.Concur}, Find: s.findToConcur}
 }

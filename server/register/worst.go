@@ -8,8 +8,8 @@ import (
 	"sineng/ent/term"
 )
 
-// WorstGrades are the worst decided grades of powers by id; a power without a graded
-// risk point in force has no entry.
+// WorstGrades returns the worst decided grade of powers by id; a power without a graded risk
+// point in force has no entry.
 func (s *Service) WorstGrades(ctx context.Context, powers []int64) (map[int64]term.Grade, error) {
 	var rows []struct {
 		PowerID int64 `json:"power_id"`
