@@ -20,19 +20,18 @@ import (
 type SetAgenda struct {
 	MeetingID       int64
 	ExpectedVersion int
-	// Items are the whole agenda in its order.
+	// Items are the whole agenda in order.
 	Items []*ItemInput
 }
 
-// ItemInput is a risk point with the grade that is voted on.
+// ItemInput is a risk point with the grade to vote on.
 type ItemInput struct {
 	RiskPointID int64
 	Grade       term.Grade
 }
 
-// SetAgenda puts risk points on the agenda of a meeting that has not opened, in the order
-// given, and takes those off that are not named. Each risk point stands at the meeting's unit
-// or below, and on one open agenda at most.
+// SetAgenda replaces the agenda of a meeting that has not opened. Each risk point must belong
+// to the meeting's unit or one below it, and may be on one open agenda only.
 func (s *Service) SetAgenda(ctx context.Context, in SetAgenda) (*ent.Meeting, error) {
 	if err := in.validate(); err != nil {
 		return nil, err
@@ -79,7 +78,7 @@ func (s *Service) SetAgenda(ctx context.Context, in SetAgenda) (*ent.Meeting, er
 	})
 }
 
-// put adds an item to an agenda or changes the one that is there.
+// put adds an item to an agenda or updates the existing one.
 func (s *Service) put(ctx context.Context, tx *ent.Tx, u *ent.Unit, m *ent.Meeting, n int, i *ItemInput, known *ent.MeetingItem) error {
 	field := fmt.Sprintf("items.%d.riskPointId", n)
 	r, err := s.register.CheckVotable(ctx, tx, i.RiskPointID, i.Grade, m.HeldOn)
@@ -113,7 +112,7 @@ func (s *Service) put(ctx context.Context, tx *ent.Tx, u *ent.Unit, m *ent.Meeti
 	return create.Exec(ctx)
 }
 
-// at names the item of the agenda that an error is about.
+// at sets the field that an error is about.
 func at(err error, field string) error {
 	var out fault.List
 	for _, f := range fault.All(err) {

@@ -17,7 +17,7 @@ func TestWhoIsCalledToAMeetingSeesItAndVotes(t *testing.T) {
 		w := testkit.NewWorld(t, db)
 		group := testkit.As(term.RoleLeadingGroup, w.East.Unit)
 		s := plan(t, db, w, group, w.East.Unit)
-		plan(t, db, w, group, w.East.Unit) // to which other people are called
+		plan(t, db, w, group, w.East.Unit) // with other members
 		risk := proposed(t, db, testkit.As(term.RoleStaff, w.East.Department), w.East.Department, testkit.Crime)
 		if err := s.agenda(&meeting.ItemInput{RiskPointID: risk.ID, Grade: term.GradeA}); err != nil {
 			t.Fatal(err)
@@ -25,7 +25,7 @@ func TestWhoIsCalledToAMeetingSeesItAndVotes(t *testing.T) {
 		if err := s.open(true, true, true, true, true); err != nil {
 			t.Fatal(err)
 		}
-		// Their own rights reach neither the meeting's unit nor the risk point.
+		// Their own rights include neither the meeting's unit nor the risk point.
 		elsewhere := func(p *ent.Person) context.Context {
 			return testkit.AsPerson(term.RoleLeaderInCharge, w.West.Department, p)
 		}

@@ -5,12 +5,12 @@ import (
 	"sineng/server/fault"
 )
 
-// ItemStep is what is done with an item of an agenda.
+// ItemStep is an action on an item of an agenda.
 type ItemStep string
 
 // The steps of an item.
 const (
-	PutOn  ItemStep = "PUT_ON" // the agenda
+	PutOn  ItemStep = "PUT_ON" // the agenda of a meeting
 	VoteOn ItemStep = "VOTE"
 	Decide ItemStep = "DECIDE"
 	Defer  ItemStep = "DEFER"
@@ -19,8 +19,8 @@ const (
 // ItemSteps lists the steps.
 var ItemSteps = []ItemStep{PutOn, VoteOn, Decide, Defer}
 
-// NextItem is the state of an item after a step, from the empty state for one that is not on the agenda
-// yet. One that is decided or put off takes no more steps.
+// NextItem is the state of an item after a step, from the empty state for one that is not on
+// the agenda yet. A decided or deferred item allows no further step.
 func NextItem(from term.ItemState, step ItemStep) (term.ItemState, error) {
 	switch from {
 	case "":

@@ -9,7 +9,7 @@ import (
 
 func TestEveryStepOfAnItemFromEveryState(t *testing.T) {
 	const settled = "ITEM_SETTLED"
-	// By state: put on the agenda, voted on, decided, put off.
+	// By state: put on the agenda, voted on, decided, deferred.
 	table := map[term.ItemState][4]string{
 		"":                     {"PENDING", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"},
 		term.ItemStatePending:  {"ITEM_ON_AGENDA", "VOTING", "DECIDED", "DEFERRED"},

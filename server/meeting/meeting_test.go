@@ -27,7 +27,7 @@ func want(t *testing.T, what string, err error, code fault.Code, reason string) 
 	t.Errorf("%s: %v, want %s %s", what, err, code, reason)
 }
 
-// sitting is a meeting of the east with five members, the first of them the head.
+// sitting is a meeting of East with five members; the first is the head.
 type sitting struct {
 	t       *testing.T
 	db      *testkit.DB
@@ -143,7 +143,8 @@ func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {
 
 		want(t, "the head first", s.vote(group, 0, 0, term.VoteFor), fault.InvalidTransition, "HEAD_VOTES_LAST")
 		want(t, "who is away", s.vote(group, 0, 4, term.VoteFor), fault.InvalidTransition, "NOT_PRESENT")
-		// A member votes with their own account, and who keeps the minutes writes for others.
+		// A member votes with their own account, and the keeper of the minutes records the
+		// votes of others.
 		member := testkit.AsPerson(term.RoleInspector, w.East.Unit, s.people[1])
 		recorder := testkit.AsPerson(term.RoleInspector, w.East.Unit, s.people[4])
 		want(t, "a member for another", s.vote(member, 0, 2, term.VoteFor), fault.Forbidden, "NOT_PERMITTED")
@@ -168,7 +169,7 @@ func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {
 		_, err = s.decide(0, "")
 		want(t, "what is decided", err, fault.InvalidTransition, "ITEM_SETTLED")
 
-		// Who it is about takes no part; half of three is not enough.
+		// The person concerned takes no part; half of three is no majority.
 		want(t, "who it is about", s.vote(group, 1, 1, term.VoteFor), fault.InvalidTransition, "RECUSED")
 		for n, v := range map[int]term.Vote{2: term.VoteFor, 3: term.VoteAbstain} {
 			if err := s.vote(group, 1, n, v); err != nil {
@@ -183,7 +184,7 @@ func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {
 			t.Errorf("what was not carried made of %+v %+v", done, after)
 		}
 
-		// The head proposed the third: the others vote, and it is put off.
+		// The head proposed the third grade: the others vote, and the item is deferred.
 		for n := 1; n <= 3; n++ {
 			if err := s.vote(group, 2, n, term.VoteFor); err != nil {
 				t.Fatal(err)
@@ -205,13 +206,13 @@ func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {
 		if closed.State != term.MeetingStateClosed || closed.ClosedAt == nil {
 			t.Errorf("the meeting is %+v", closed)
 		}
-		// Nothing changes any more.
+		// A closed meeting does not change any more.
 		s.m = closed.Unwrap()
 		want(t, "voting afterwards", s.vote(group, 2, 0, term.VoteFor), fault.InvalidTransition, "MEETING_STATE")
 		want(t, "an agenda afterwards", s.agenda(), fault.InvalidTransition, "MEETING_STATE")
 		_, err = db.Meetings.Cancel(group, meeting.CancelMeeting{ID: s.m.ID, ExpectedVersion: s.m.Version, Reason: "x"})
 		want(t, "calling off afterwards", err, fault.InvalidTransition, "MEETING_STATE")
-		// What was put off is free for another meeting.
+		// A deferred item may go to another meeting.
 		other = plan(t, db, w, group, w.East.Unit)
 		if err := other.agenda(a(own)); err != nil {
 			t.Error(err)
@@ -247,7 +248,7 @@ func TestAMeetingDecidesNoMoreThanTheTierOfWhoHoldsIt(t *testing.T) {
 	if r, _ := carry(head, proposed(t, db, staff, w.East.Department, testkit.Minor), term.GradeC, ""); r.Grade != term.GradeC {
 		t.Errorf("a department's meeting decided C as %s", r.Grade)
 	}
-	// B waits for an inspector, who concurs.
+	// A grade B awaits an inspector, who concurs.
 	r, item := carry(leader, proposed(t, db, staff, w.East.Department, testkit.Minor), term.GradeB, "曾被投诉")
 	if r.Grade != term.Ungraded || r.EndorsedGrade != term.GradeB || item.AssessmentID == nil {
 		t.Errorf("a leader's meeting made of B %+v", r)

@@ -7,7 +7,7 @@ import (
 	"sineng/ent/term"
 )
 
-// enter writes the state that a meeting goes to. It and enterItem are the only places that do.
+// enter sets the state that a meeting goes to. No other code does.
 func enter(m *ent.MeetingMutation, to term.MeetingState, at time.Time) {
 	m.SetState(to)
 	switch to {
@@ -18,7 +18,7 @@ func enter(m *ent.MeetingMutation, to term.MeetingState, at time.Time) {
 	}
 }
 
-// move takes a step of a meeting in the update of its row.
+// move applies a step to a meeting in the update of its row.
 func (s *Service) move(u *ent.MeetingUpdateOne, from term.MeetingState, step Step) error {
 	to, err := Next(from, step)
 	if err != nil {
@@ -28,10 +28,10 @@ func (s *Service) move(u *ent.MeetingUpdateOne, from term.MeetingState, step Ste
 	return nil
 }
 
-// enterItem writes the state that an item goes to.
+// enterItem sets the state that an item goes to. No other code does.
 func enterItem(m *ent.MeetingItemMutation, to term.ItemState) { m.SetState(to) }
 
-// moveItem takes a step of an item in the update of its row.
+// moveItem applies a step to an item in the update of its row.
 func moveItem(u *ent.MeetingItemUpdateOne, i *ent.MeetingItem, step ItemStep) error {
 	to, err := NextItem(i.State, step)
 	if err != nil {

@@ -16,10 +16,10 @@ import (
 	"sineng/server/store"
 )
 
-// calls are the kinds of notices that call somebody to a meeting or say that they are not wanted.
+// calls are the kinds of notices that invite somebody to a meeting or withdraw the invitation.
 var calls = []term.NoticeKind{term.NoticeKindMeetingCalled, term.NoticeKindMeetingDismissed}
 
-// Notices are the notices on meetings.
+// Notices registers the notices on meetings.
 func (s *Service) Notices() notice.Source {
 	return notice.Source{
 		Kinds: []notice.Kind{
@@ -38,7 +38,7 @@ func (s *Service) Notices() notice.Source {
 	}
 }
 
-// seen are the meetings among those with the ids that the viewer sees.
+// seen returns those of the ids whose meetings the viewer may see.
 func (s *Service) seen(ctx context.Context, ids []int64) ([]int64, error) {
 	return s.store.Reader(ctx).Meeting.Query().Where(entmeeting.IDIn(ids...)).IDs(ctx)
 }
@@ -47,7 +47,7 @@ func noticeWords(m *ent.Meeting) map[string]string {
 	return map[string]string{"unit": m.Edges.Unit.Name, "on": m.HeldOn.Format(time.DateOnly), "place": m.Place, "title": m.Title}
 }
 
-// notifyCalled calls to meetings that are to come.
+// notifyCalled invites the members of coming meetings.
 func notifyCalled(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
 	for _, e := range entries {
 		rows, err := b.Tx.Meeting.Query().Where(entmeeting.IDIn(e.Changed(ent.TypeMeeting)...),
@@ -64,9 +64,8 @@ func notifyCalled(ctx context.Context, b *notice.Batch, entries []follow.Entry) 
 	return nil
 }
 
-// notifyMembers calls to a meeting those who belong to it and were not notified of it as it is:
-// not at all, or with another day, place or title. Who was called and is not wanted any more is
-// notified of that.
+// notifyMembers invites the members of a meeting who have no notice of it with its present
+// day, place and title. Whoever was invited and is no longer a member is notified of that.
 func notifyMembers(ctx context.Context, b *notice.Batch, e follow.Entry, m *ent.Meeting) error {
 	wanted, err := members(ctx, b, m)
 	if err != nil {
@@ -97,16 +96,16 @@ func notifyMembers(ctx context.Context, b *notice.Batch, e follow.Entry, m *ent.
 	return nil
 }
 
-// isCall reports whether what was said last to somebody of a meeting calls them to it.
+// isCall reports whether somebody's latest notice on a meeting invites them to it.
 func isCall(n *ent.Notice) bool { return n != nil && n.Kind == term.NoticeKindMeetingCalled }
 
-// leaves reports whether somebody may not belong to a meeting any more by a change of a row.
+// leaves reports whether a change of a row may remove somebody from a meeting.
 func leaves(c audit.Diff) bool {
 	recorder := c.Columns[entmeeting.FieldRecorderID]
 	return c.Type == ent.TypeMeetingMember && c.Op == store.RowDeleted || c.Type == ent.TypeMeeting && recorder[0] != recorder[1]
 }
 
-// members are the accounts of the members of a meeting and of who keeps its minutes.
+// members are the accounts of the members of a meeting and of the keeper of its minutes.
 func members(ctx context.Context, b *notice.Batch, m *ent.Meeting) ([]int64, error) {
 	rows, err := b.Tx.MeetingMember.Query().Where(meetingmember.MeetingID(m.ID)).Select(meetingmember.FieldPersonID).All(ctx)
 	if err != nil {
@@ -122,7 +121,7 @@ func members(ctx context.Context, b *notice.Batch, m *ent.Meeting) ([]int64, err
 	return b.Accounts(ctx, people...)
 }
 
-// notifyCancelled notifies who was called to meetings that they are not held.
+// notifyCancelled notifies those invited to meetings that were cancelled.
 func notifyCancelled(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
 	for _, e := range entries {
 		rows, err := b.Tx.Meeting.Query().Where(entmeeting.IDIn(e.Changed(ent.TypeMeeting)...), entmeeting.StateEQ(term.MeetingStateCancelled)).WithUnit().All(ctx)

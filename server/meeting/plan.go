@@ -15,19 +15,19 @@ import (
 	"sineng/server/store"
 )
 
-// Details are what is written down of a meeting before it opens.
+// Details are the details of a meeting before it opens.
 type Details struct {
 	Title      string
 	CampaignID *int64
 	HeldOn     time.Time
 	Place      string
-	// Quorum is how many must attend, more than half where nil.
+	// Quorum is how many must attend; more than half when nil.
 	Quorum     *int
 	RecorderID *int64
 	Members    []*MemberInput
 }
 
-// MemberInput is somebody who belongs to a meeting; one of them is its head.
+// MemberInput is a member of a meeting; one of them is its head.
 type MemberInput struct {
 	PersonID int64
 	Head     bool
@@ -75,7 +75,7 @@ func (s *Service) Plan(ctx context.Context, in PlanMeeting) (*ent.Meeting, error
 	})
 }
 
-// Revise changes what is written of a meeting that has not opened.
+// Revise changes the details of a meeting that has not opened.
 func (s *Service) Revise(ctx context.Context, in ReviseMeeting) (*ent.Meeting, error) {
 	quorum, err := in.Details.validate()
 	if err != nil {
@@ -110,7 +110,8 @@ type CancelMeeting struct {
 	Reason          string
 }
 
-// Cancel ends a meeting that decided nothing, with a reason. Its items are free for another.
+// Cancel cancels, with a reason, a meeting that decided nothing. Its items may go to another
+// meeting.
 func (s *Service) Cancel(ctx context.Context, in CancelMeeting) (*ent.Meeting, error) {
 	in.Reason = strings.TrimSpace(in.Reason)
 	if bad := org.Length("reason", in.Reason, 1, 500, "取消原因", "The reason"); bad != nil {
@@ -140,7 +141,7 @@ func (s *Service) Cancel(ctx context.Context, in CancelMeeting) (*ent.Meeting, e
 	})
 }
 
-// validate checks what the details say by themselves and gives the quorum.
+// validate checks the details on their own and returns the quorum.
 func (d Details) validate() (quorum int, err error) {
 	var bad fault.List
 	bad.Add(org.Length("details.title", strings.TrimSpace(d.Title), 1, 200, "会议名称", "The title"))
@@ -172,7 +173,7 @@ func (d Details) validate() (quorum int, err error) {
 	return quorum, bad.Err()
 }
 
-// check looks up what the details refer to, as far as the viewer sees it.
+// check checks the references in the details, as far as the viewer may see the rows.
 func (d Details) check(ctx context.Context, tx *ent.Tx, u *ent.Unit) error {
 	if d.CampaignID != nil {
 		c, err := tx.Campaign.Get(ctx, *d.CampaignID)
@@ -222,7 +223,7 @@ func (d Details) write(m *ent.MeetingMutation) {
 	}
 }
 
-// setMembers brings the list of members to what is wanted; who stays keeps their row.
+// setMembers makes the list of members the given one; those who stay keep their row.
 func (s *Service) setMembers(ctx context.Context, tx *ent.Tx, u *ent.Unit, m *ent.Meeting, wanted []*MemberInput) error {
 	now, err := membersOf(ctx, tx, m)
 	if err != nil {

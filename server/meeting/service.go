@@ -1,5 +1,5 @@
-// Package meeting keeps the collective decision 集体定: meetings with members, an agenda of
-// risk points, votes with the head last, and outcomes that become assessments.
+// Package meeting keeps the collective decision 集体定: meetings with members, an agenda of risk
+// points, votes in which the head votes last, and outcomes that become assessments.
 package meeting
 
 import (
@@ -24,7 +24,7 @@ import (
 
 // Bounds of a meeting.
 const (
-	fewestMembers = 3 // of whom two can outvote the third
+	fewestMembers = 3 // so that two can outvote the third
 	mostMembers   = 100
 	mostItems     = 200
 )
@@ -35,7 +35,7 @@ type Service struct {
 	register *register.Service
 }
 
-// New makes the service; outcomes become assessments by the register.
+// New returns the service; the register records outcomes as assessments.
 func New(s *store.Store, r *register.Service) *Service { return &Service{store: s, register: r} }
 
 // Filter narrows a list of meetings.
@@ -80,8 +80,8 @@ func (s *Service) Meetings(ctx context.Context, f Filter, page store.Page, with 
 		[]store.Key[*ent.Meeting]{store.Desc("held_on", func(m *ent.Meeting) any { return m.HeldOn })}, with)
 }
 
-// hold loads a meeting for a step of somebody who holds it, and locks it, so that of two steps
-// at the same time the second sees what the first did.
+// hold loads a meeting for a step by somebody who holds it, and locks it, so that the second
+// of two concurrent steps sees the first.
 func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64, field string, step Step) (*ent.Meeting, error) {
 	m, err := s.locked(ctx, tx, id, field)
 	if err != nil {
@@ -97,8 +97,8 @@ func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64, field string, 
 	return m, err
 }
 
-// holds refuses whoever sees a meeting and does not hold it; who is called to it from elsewhere
-// sees it too, so that it is no secret to them.
+// holds refuses a viewer who may see a meeting but does not hold it, such as a member from
+// another unit.
 func holds(ctx context.Context, m *ent.Meeting) error {
 	err := authz.Check(ctx, authz.HoldMeetings, levelsOf(m))
 	if fault.Is(err, fault.NotFound) {
@@ -119,7 +119,7 @@ func (s *Service) locked(ctx context.Context, tx *ent.Tx, id int64, field string
 	return m, nil
 }
 
-// touch moves a meeting's version on and notes the time, as every change of it does.
+// touch increments a meeting's version and sets its time of change.
 func (s *Service) touch(tx *ent.Tx, m *ent.Meeting, version int) *ent.MeetingUpdateOne {
 	return tx.Meeting.UpdateOne(m).Where(entmeeting.Version(version)).AddVersion(1).SetUpdatedAt(s.store.Now())
 }

@@ -23,19 +23,19 @@ import (
 type OpenMeeting struct {
 	ID              int64
 	ExpectedVersion int
-	// Attendance names every member.
+	// Attendance has an entry for every member.
 	Attendance []*Attendance
 }
 
-// Attendance is whether a member attends, and why not.
+// Attendance says whether a member attends, and if not, why.
 type Attendance struct {
 	MemberID int64
 	Present  bool
 	Absence  string
 }
 
-// Open begins a meeting on its day, or later where it is written down afterwards: who attends is
-// noted, the head among them, and they must be as many as the quorum.
+// Open begins a meeting on its day, or later when it is recorded afterwards. It records who
+// attends: the head must, and at least as many members as the quorum.
 func (s *Service) Open(ctx context.Context, in OpenMeeting) (*ent.Meeting, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionOpenMeeting, Right: authz.HoldMeetings}, func(ctx context.Context, tx *ent.Tx) (*ent.Meeting, error) {
 		m, err := s.hold(ctx, tx, in.ID, "id", Open)
@@ -126,8 +126,8 @@ type CastVote struct {
 	Remark   string
 }
 
-// Vote writes down how a member voted on an item; a vote is not changed. Whoever holds the
-// meeting or keeps its minutes writes it, or the member with their own account.
+// Vote records a member's vote on an item; a vote cannot be changed. It may be recorded by
+// whoever holds the meeting or keeps its minutes, or by the member with their own account.
 func (s *Service) Vote(ctx context.Context, in CastVote) (*ent.MeetingItem, error) {
 	if bad := org.Length("remark", strings.TrimSpace(in.Remark), 0, 500, "意见", "The remark"); bad != nil {
 		return nil, bad
@@ -190,8 +190,8 @@ type SettleItem struct {
 	Reason          string
 }
 
-// DecideItem writes down what the votes on an item came to. A grade that was carried becomes
-// an assessment of the risk point; one that was not leaves the grade as it stands.
+// DecideItem records the outcome of the votes on an item. A grade that was carried becomes an
+// assessment of the risk point; otherwise the grade is unchanged.
 func (s *Service) DecideItem(ctx context.Context, in SettleItem) (*ent.MeetingItem, error) {
 	in.Reason = strings.TrimSpace(in.Reason)
 	if bad := org.Length("reason", in.Reason, 0, 2000, "理由", "The reason"); bad != nil {
@@ -226,7 +226,7 @@ func (s *Service) DecideItem(ctx context.Context, in SettleItem) (*ent.MeetingIt
 	})
 }
 
-// DeferItem puts an item off with a reason, whatever was voted; the grade stays as it stands.
+// DeferItem defers an item with a reason, whatever was voted; the grade is unchanged.
 func (s *Service) DeferItem(ctx context.Context, in SettleItem) (*ent.MeetingItem, error) {
 	in.Reason = strings.TrimSpace(in.Reason)
 	if bad := org.Length("reason", in.Reason, 1, 2000, "缓议理由", "The reason"); bad != nil {
@@ -235,7 +235,7 @@ func (s *Service) DeferItem(ctx context.Context, in SettleItem) (*ent.MeetingIte
 	return s.settle(ctx, in, Defer, term.AuditActionDeferItem, nil)
 }
 
-// settle ends the debate on an item by a step; how, where given, adds what came of it.
+// settle ends an item by a step; how, if given, adds the outcome.
 func (s *Service) settle(ctx context.Context, in SettleItem, step ItemStep, as term.AuditAction,
 	how func(context.Context, *ent.Tx, *ent.Meeting, *ent.MeetingItem, *ent.MeetingItemUpdateOne) error,
 ) (*ent.MeetingItem, error) {
@@ -274,7 +274,8 @@ type CloseMeeting struct {
 	Minutes         string
 }
 
-// Close ends a meeting whose items are all decided or put off. Its minutes stand from then on.
+// Close closes a meeting whose items are all decided or deferred. Its minutes are final from
+// then on.
 func (s *Service) Close(ctx context.Context, in CloseMeeting) (*ent.Meeting, error) {
 	in.Minutes = strings.TrimSpace(in.Minutes)
 	if bad := org.Length("minutes", in.Minutes, 1, 100_000, "会议纪要", "The minutes"); bad != nil {
@@ -308,7 +309,7 @@ func (s *Service) Close(ctx context.Context, in CloseMeeting) (*ent.Meeting, err
 	})
 }
 
-// item loads an item with its meeting, which is locked.
+// item loads an item with its meeting and locks the meeting.
 func (s *Service) item(ctx context.Context, tx *ent.Tx, id int64) (*ent.MeetingItem, *ent.Meeting, error) {
 	found, err := tx.MeetingItem.Get(ctx, id)
 	if err != nil {
@@ -318,7 +319,7 @@ func (s *Service) item(ctx context.Context, tx *ent.Tx, id int64) (*ent.MeetingI
 	if err != nil {
 		return nil, nil, err
 	}
-	// What another did before the lock was given.
+	// Read again, since it may have changed before the lock was acquired.
 	i, err := tx.MeetingItem.Get(ctx, id)
 	if err != nil {
 		return nil, nil, store.OrMissing(err, "itemId", "议项", "item")
@@ -326,7 +327,7 @@ func (s *Service) item(ctx context.Context, tx *ent.Tx, id int64) (*ent.MeetingI
 	return i, m, nil
 }
 
-// undecided reports whether an item may still be voted on.
+// undecided returns an error when an item may no longer be voted on.
 func undecided(m *ent.Meeting, i *ent.MeetingItem) error {
 	if _, err := Next(m.State, Vote); err != nil {
 		return at(err, "itemId")
@@ -352,7 +353,7 @@ func attendeesOf(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *ent.Meeting
 	return Attendees(members, votes, r.PersonID), nil
 }
 
-// Attendees puts members, votes on one item and the person on whom its risk point stands together.
+// Attendees combines members, votes on one item and the person concerned by its risk point.
 func Attendees(members []*ent.MeetingMember, votes []*ent.MeetingVote, subject *int64) []Attendee {
 	cast := map[int64]term.Vote{}
 	for _, v := range votes {
@@ -381,8 +382,8 @@ func (s *Service) headless(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *e
 	return nil
 }
 
-// notProposer refuses the head of a meeting who proposed the grade: as one voice among many a
-// proposer votes, but nobody presides over what they proposed.
+// notProposer refuses a head of a meeting who proposed the grade. A proposer may vote as one
+// member among many, but may not preside.
 func (s *Service) notProposer(ctx context.Context, tx *ent.Tx, i *ent.MeetingItem, head *ent.MeetingMember) error {
 	own, err := s.register.ProposedBy(ctx, tx, i.RiskPointID, head.PersonID)
 	if err != nil || !own {

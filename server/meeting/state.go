@@ -5,14 +5,14 @@ import (
 	"sineng/server/fault"
 )
 
-// Step is what is done with a meeting.
+// Step is an action on a meeting.
 type Step string
 
 // The steps of a meeting.
 const (
 	Revise Step = "REVISE" // its time, place, members and agenda
 	Open   Step = "OPEN"
-	Vote   Step = "VOTE" // on an item, or write down what came of one
+	Vote   Step = "VOTE" // on an item, or record its outcome
 	Close  Step = "CLOSE"
 	Cancel Step = "CANCEL"
 )
@@ -20,8 +20,8 @@ const (
 // Steps lists the steps.
 var Steps = []Step{Revise, Open, Vote, Close, Cancel}
 
-// steps is the life of a meeting: PLANNED → OPEN → CLOSED, or CANCELLED from either of the
-// first two. Nothing changes one that is closed or cancelled.
+// steps is the state machine of a meeting: PLANNED → OPEN → CLOSED, or CANCELLED from either
+// of the first two. Closed and cancelled meetings are final.
 var steps = map[term.MeetingState]map[Step]term.MeetingState{
 	term.MeetingStatePlanned:   {Revise: term.MeetingStatePlanned, Open: term.MeetingStateOpen, Cancel: term.MeetingStateCancelled},
 	term.MeetingStateOpen:      {Vote: term.MeetingStateOpen, Close: term.MeetingStateClosed, Cancel: term.MeetingStateCancelled},
@@ -49,5 +49,5 @@ func NextSteps(from term.MeetingState) []Step {
 	return out
 }
 
-// Quorum is how many of a number of members must attend where nothing else is said: more than half.
+// Quorum is the default quorum of a number of members: more than half.
 func Quorum(members int) int { return members/2 + 1 }

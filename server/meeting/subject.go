@@ -8,16 +8,16 @@ import (
 	"sineng/server/store"
 )
 
-// Subject is what an item of an agenda is about, as far as everybody in the room may know it.
+// Subject is what an item is about, as far as every member may know it.
 type Subject struct {
 	Title    string
 	UnitName string
-	// PersonID is on whom the risk point stands, nil for none.
+	// PersonID is the person concerned by the risk point, nil for none.
 	PersonID *int64
 }
 
-// Subjects names the risk points of items that the viewer sees, also those that the viewer would
-// not see elsewhere: who is called to a vote must know what on.
+// Subjects returns the risk points of items that the viewer may see, also those that the
+// viewer may not see elsewhere: members must know what they vote on.
 func (s *Service) Subjects(ctx context.Context, risks []int64) (map[int64]*Subject, error) {
 	rows, err := s.store.Reader(ctx).RiskPoint.Query().Where(riskpoint.IDIn(risks...)).WithUnit().All(viewer.System(ctx))
 	if err != nil {

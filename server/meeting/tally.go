@@ -8,35 +8,36 @@ import (
 	"sineng/server/fault"
 )
 
-// Attendee is a member who attends, as far as one item is concerned.
+// Attendee is a member who attends, with their part in one item.
 type Attendee struct {
 	MemberID int64
 	Name     string
 	Head     bool
-	// Recused: the risk point stands on them, so that they neither vote nor count.
+	// Recused is true when the risk point concerns the member, who then neither votes nor
+	// counts.
 	Recused bool
-	// Vote is how they voted, empty while they have not.
+	// Vote is the member's vote, empty until cast.
 	Vote term.Vote
 }
 
-// Result is what the votes on an item come to.
+// Result is the result of the votes on an item.
 type Result string
 
 // The results. An item is carried by more than half of those present who may vote; an
-// abstention is no vote in favour.
+// abstention does not count in favour.
 const (
-	Voting   Result = "VOTING" // somebody has yet to vote
+	Voting   Result = "VOTING" // some votes are missing
 	Carried  Result = "CARRIED"
 	Rejected Result = "REJECTED"
 )
 
 // Tally counts the votes on an item among the members who attend.
 type Tally struct {
-	Present, Recused      int // Present leaves out who is recused
+	Present, Recused      int // Present excludes recused members
 	For, Against, Abstain int
 	Quorum                int
-	Missing               []string // who has yet to vote, the head last
-	head                  bool     // the head has yet to vote
+	Missing               []string // those whose vote is missing, the head last
+	head                  bool     // the head's vote is missing
 }
 
 // Count counts the votes of those who attend against the quorum of the meeting.
@@ -73,7 +74,7 @@ func Count(attendees []Attendee, quorum int) Tally {
 // HasQuorum reports whether enough members attend who may vote on the item.
 func (t Tally) HasQuorum() bool { return t.Present >= t.Quorum }
 
-// Result is what the votes come to.
+// Result is the result of the votes.
 func (t Tally) Result() Result {
 	switch {
 	case len(t.Missing) > 0 || t.Present == 0:
@@ -84,7 +85,7 @@ func (t Tally) Result() Result {
 	return Rejected
 }
 
-// MayVote reports whether a member may vote now, nil or why not.
+// MayVote returns nil when a member may vote now, else the reason why not.
 func MayVote(attendees []Attendee, memberID int64, quorum int) error {
 	t := Count(attendees, quorum)
 	for _, s := range attendees {
@@ -110,7 +111,7 @@ func MayVote(attendees []Attendee, memberID int64, quorum int) error {
 	return fault.New(fault.InvalidTransition, "NOT_PRESENT", "memberId", "该成员未到会,不能表决", "This member does not attend and cannot vote")
 }
 
-// MayDecide reports whether an item is ripe for its outcome, nil or why not.
+// MayDecide returns nil when the outcome of an item may be recorded, else the reason why not.
 func (t Tally) MayDecide() error {
 	switch {
 	case !t.HasQuorum():
@@ -128,15 +129,15 @@ func noQuorum(field string, t Tally) *fault.Error {
 		fmt.Sprintf("%d attend who may vote, the quorum is %d", t.Present, t.Quorum))
 }
 
-// Counted is how the votes on an item stand, for those who look on.
+// Counted is the count of the votes on an item, for display.
 type Counted struct {
 	Present, For, Against, Abstain int
-	Recused, Missing               []int64 // members; of those missing the head is last
+	Recused, Missing               []int64 // ids of members; of Missing, the head is last
 	HasQuorum                      bool
 	Result                         Result
 }
 
-// Describe tells how the votes of those who attend stand against the quorum.
+// Describe counts the votes against the quorum.
 func Describe(attendees []Attendee, quorum int) *Counted {
 	t := Count(attendees, quorum)
 	out := &Counted{Present: t.Present, For: t.For, Against: t.Against, Abstain: t.Abstain,

@@ -41,8 +41,8 @@ func TestTheQuorumIsMoreThanHalf(t *testing.T) {
 	}
 }
 
-// Up to five who attend vote in every way, or not yet; the head is one of them or none; and
-// any of them may be recused.
+// All votes, cast or missing, of up to five attendees, of whom one or none is the head and any
+// may be recused.
 func TestEveryWayInWhichAMeetingVotes(t *testing.T) {
 	votes := []term.Vote{"", term.VoteFor, term.VoteAgainst, term.VoteAbstain}
 	seen := 0
@@ -119,10 +119,10 @@ func checkAttendees(t *testing.T, attendees []Attendee, quorum int) {
 			got = all[0].Reason
 		}
 		if got != reason {
-			t.Errorf("%+v, member %d is told %q, want %q", attendees, s.MemberID, got, reason)
+			t.Errorf("%+v, member %d gets %q, want %q", attendees, s.MemberID, got, reason)
 		}
 	}
 	if all := fault.All(MayVote(attendees, 99, quorum)); len(all) != 1 || all[0].Reason != "NOT_PRESENT" {
-		t.Errorf("who does not attend is told %v", all)
+		t.Errorf("a member who does not attend gets %v", all)
 	}
 }

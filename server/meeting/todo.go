@@ -11,7 +11,7 @@ import (
 	"sineng/server/todo"
 )
 
-// ToDo are the meetings to come of which the viewer is a member or keeps the minutes.
+// ToDo lists the coming meetings of which the viewer is a member or keeps the minutes.
 func (s *Service) ToDo() todo.Source {
 	return todo.Source{Kinds: []todo.Kind{todo.Meeting}, Find: s.findToAttend}
 }

@@ -25,8 +25,9 @@ type Answer struct {
 	Answer          string
 }
 
-// Answer ends an objection, also after its day. Who answers holds the tier that it is
-// addressed to, or one above, and neither objected nor recorded or decided what it is about.
+// Answer ends an objection, also after its deadline. The answerer holds the tier that it is
+// addressed to, or a higher one, and neither raised the objection nor recorded or decided what
+// it is about.
 func (s *Service) Answer(ctx context.Context, in Answer) (*ent.Objection, error) {
 	text := strings.TrimSpace(in.Answer)
 	if n := utf8.RuneCountInString(text); n == 0 || n > 4000 {
@@ -74,7 +75,8 @@ func (s *Service) MayAnswer(ctx context.Context, o *ent.Objection) (bool, error)
 	return refused == nil, nil
 }
 
-// capacity is in which capacity the viewer acts on an objection, and the role by which they answer.
+// capacity is the capacity in which the viewer acts on an objection, and the role by which
+// they answer.
 func (s *Service) capacity(ctx context.Context, client *ent.Client, o *ent.Objection) (Capacity, term.Role, error) {
 	v := viewer.FromContext(ctx)
 	p := part{self: themself(v) && o.PersonID != nil && *o.PersonID == v.PersonID}
@@ -85,7 +87,7 @@ func (s *Service) capacity(ctx context.Context, client *ent.Client, o *ent.Objec
 	}
 	about, err := s.find(ctx, client, *o.PersonID, o.AboutID)
 	switch {
-	case fault.Is(err, fault.NotFound): // what no longer names the person has nobody left who would be partial
+	case fault.Is(err, fault.NotFound): // the record no longer names the person, so that nobody is partial
 	case err != nil:
 		return "", "", err
 	default:
@@ -96,22 +98,22 @@ func (s *Service) capacity(ctx context.Context, client *ent.Client, o *ent.Objec
 	return p.capacity(), role, nil
 }
 
-// answering is the role by which somebody may answer an objection: their highest on its unit, where
-// that reaches the tier which it is addressed to. API tokens have none.
+// answering is the viewer's highest role on an objection's unit, if it reaches the tier that
+// the objection is addressed to. API tokens have none.
 func answering(v *viewer.Viewer, o *ent.Objection) (term.Role, bool) {
 	role, ok := authz.ActingRole(v, authz.AnswerObjections, o.Levels())
 	return role, ok && (v.System || role.Reaches(o.Tier))
 }
 
-// Concerned are those who may not answer an objection: who objects, and the people and accounts
-// that recorded or decided what it is about.
+// Concerned are those who may not answer an objection: the objector, and the people and
+// accounts that recorded or decided what it is about.
 func (s *Service) Concerned(ctx context.Context, client *ent.Client, o *ent.Objection) (people, accounts []int64, err error) {
 	if o.PersonID == nil {
 		return nil, nil, nil
 	}
 	people = []int64{*o.PersonID}
 	about, err := s.find(ctx, client, *o.PersonID, o.AboutID)
-	if fault.Is(err, fault.NotFound) { // what no longer names the person
+	if fault.Is(err, fault.NotFound) { // the record no longer names the person
 		return people, nil, nil
 	}
 	if err != nil {
@@ -120,8 +122,7 @@ func (s *Service) Concerned(ctx context.Context, client *ent.Client, o *ent.Obje
 	return append(people, slices.Collect(maps.Keys(about.people))...), slices.Collect(maps.Keys(about.accounts)), nil
 }
 
-// involves reports whether somebody recorded or decided it, by this account or by another of
-// theirs.
+// involves reports whether somebody recorded or decided it, by any account of the same person.
 func (r *Recorded) involves(ctx context.Context, client *ent.Client, v *viewer.Viewer) (bool, error) {
 	if r.accounts[v.AccountID] || v.PersonID != 0 && r.people[v.PersonID] {
 		return true, nil

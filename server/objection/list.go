@@ -16,17 +16,17 @@ import (
 
 // Filter narrows a list of objections.
 type Filter struct {
-	// UnitID is a unit and those below it.
+	// UnitID selects a unit and those below it.
 	UnitID   *int64
 	UnitOnly *bool
 	States   []term.ObjectionState
-	// Overdue are those whose day is over and that are not answered.
+	// Overdue selects unanswered objections past their deadline.
 	Overdue *bool
-	// ForMyTier are those that are addressed to a role of the viewer's, or to one below it.
+	// ForMyTier selects objections addressed to a role of the viewer's, or to a lower one.
 	ForMyTier *bool
 }
 
-// List lists objections that the viewer may see, those that are due first at the front.
+// List lists objections that the viewer may see, the earliest deadline first.
 func (s *Service) List(ctx context.Context, f Filter, page store.Page, with func(*ent.ObjectionQuery)) (*store.Slice[*ent.Objection], error) {
 	if err := authz.CheckAnywhere(ctx, authz.AnswerObjections); err != nil {
 		return nil, err
@@ -54,7 +54,7 @@ func (s *Service) List(ctx context.Context, f Filter, page store.Page, with func
 		[]store.Key[*ent.Objection]{store.Asc("due_on", func(o *ent.Objection) any { return o.DueOn })}, with)
 }
 
-// Overdue reports whether an objection should have been answered before a day.
+// Overdue reports whether an unanswered objection is past its deadline.
 func Overdue(o *ent.Objection, today time.Time) bool {
 	return o.State == term.ObjectionStateRaised && o.DueOn.Before(today)
 }

@@ -12,14 +12,13 @@ import (
 	"sineng/server/store"
 )
 
-// enter writes the state that an objection goes to. It is the only place that does; the state comes
-// from Next.
+// enter sets the state that an objection goes to, which comes from Next. No other code does.
 func enter(m *ent.ObjectionMutation, to term.ObjectionState, at time.Time) {
 	m.SetState(to)
 	m.SetUpdatedAt(at)
 }
 
-// move begins the update of an objection by an action; whoever calls it saves it.
+// move begins the update of an objection by an action; the caller saves it.
 func (s *Service) move(tx *ent.Tx, o *ent.Objection, expectedVersion int, action Action, as Capacity) (*ent.ObjectionUpdateOne, error) {
 	to, err := Next(o.State, action, as, o.Tier)
 	if err != nil {
@@ -30,7 +29,7 @@ func (s *Service) move(tx *ent.Tx, o *ent.Objection, expectedVersion int, action
 	return u, nil
 }
 
-// hold finds an objection that the viewer may see and keeps others from ending it meanwhile.
+// hold loads an objection that the viewer may see and locks it.
 func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64) (*ent.Objection, error) {
 	q := tx.Objection.Query().Where(objection.ID(id))
 	if s.store.Dialect() == dialect.MySQL {

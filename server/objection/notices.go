@@ -15,15 +15,15 @@ import (
 )
 
 const (
-	// dueWithin is how many days before its last day an objection is called due soon.
+	// dueWithin is how many days before its deadline an objection is reported as due soon.
 	dueWithin = 3
-	// remindEvery is after how many days of delay an objection is brought up again.
+	// remindEvery is the number of days after which an overdue objection is reported again.
 	remindEvery = 7
-	// noticeBatch is how many objections are looked at together.
+	// noticeBatch is how many objections one transaction handles.
 	noticeBatch = 500
 )
 
-// Notices are the notices on objections.
+// Notices registers the notices on objections.
 func (s *Service) Notices() notice.Source {
 	return notice.Source{
 		Kinds: []notice.Kind{
@@ -41,19 +41,19 @@ func (s *Service) Notices() notice.Source {
 	}
 }
 
-// seen are the objections among those with the ids that the viewer sees.
+// seen returns those of the ids whose objections the viewer may see.
 func (s *Service) seen(ctx context.Context, ids []int64) ([]int64, error) {
 	return s.store.Reader(ctx).Objection.Query().Where(objection.IDIn(ids...)).IDs(ctx)
 }
 
-// noticeWords are what the text of a notice on an objection names. Who objected stands in what
-// its reader is let in to, not here.
+// noticeWords are the parameters of a notice on an objection. The objector's name is not among
+// them; the page behind the link shows it to those who may see it.
 func noticeWords(o *ent.Objection) map[string]string {
 	return map[string]string{"unit": o.Edges.Unit.Name, "due": o.DueOn.Format(time.DateOnly)}
 }
 
-// notify notifies of objections by where they stand now: those who are to answer them that they
-// wait or were withdrawn, and who objected that they were answered.
+// notify notifies of objections according to their present state: those who may answer, that
+// one was raised or withdrawn, and the objector, that it was answered.
 func (s *Service) notify(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
 	var ids []int64
 	actors := map[int64]int64{}
@@ -82,8 +82,8 @@ func (s *Service) notify(ctx context.Context, b *notice.Batch, entries []follow.
 	return nil
 }
 
-// notifyAnswerers notifies the holders of roles who may answer an objection: neither who
-// objects nor who recorded or decided what it is about.
+// notifyAnswerers notifies those who may answer an objection: holders of a sufficient role,
+// except the objector and whoever recorded or decided what it is about.
 func (s *Service) notifyAnswerers(ctx context.Context, b *notice.Batch, o *ent.Objection, kind term.NoticeKind, key string, actor int64, roles ...term.Role) error {
 	people, passed, err := s.Concerned(ctx, b.Tx.Client(), o)
 	if err != nil {
@@ -118,7 +118,7 @@ func notifyObjector(ctx context.Context, b *notice.Batch, o *ent.Objection) erro
 	return err
 }
 
-// notifyDue notifies of objections whose last day is near those who are to answer.
+// notifyDue notifies the answerers of objections whose deadline is near.
 func (s *Service) notifyDue(ctx context.Context, b *notice.Batch, item *timer.Item) error {
 	soon := objection.And(objection.DueOnGTE(b.Today), objection.DueOnLTE(b.Today.AddDate(0, 0, dueWithin)))
 	return eachRaised(ctx, b, item, soon, func(o *ent.Objection) error {
@@ -126,8 +126,8 @@ func (s *Service) notifyDue(ctx context.Context, b *notice.Batch, item *timer.It
 	})
 }
 
-// notifyOverdue notifies of objections whose last day is over those who are to answer, the tier
-// above and the inspectors, again every week.
+// notifyOverdue notifies of objections past their deadline, again every week: the answerers,
+// the tier above and the inspectors.
 func (s *Service) notifyOverdue(ctx context.Context, b *notice.Batch, item *timer.Item) error {
 	return eachRaised(ctx, b, item, objection.DueOnLT(b.Today), func(o *ent.Objection) error {
 		key := fmt.Sprint("objection overdue ", (daysLate(o, b.Today)-1)/remindEvery)
@@ -137,7 +137,7 @@ func (s *Service) notifyOverdue(ctx context.Context, b *notice.Batch, item *time
 
 func daysLate(o *ent.Objection, today time.Time) int { return int(today.Sub(o.DueOn).Hours() / 24) }
 
-// eachRaised goes through the objections that wait for an answer, some hundreds per transaction.
+// eachRaised handles the unanswered objections in batches of noticeBatch.
 func eachRaised(ctx context.Context, b *notice.Batch, item *timer.Item, due predicate.Objection, do func(*ent.Objection) error) error {
 	rows, err := b.Tx.Objection.Query().Where(objection.IDGT(item.Cursor), objection.StateEQ(term.ObjectionStateRaised), due).
 		Order(objection.ByID()).Limit(noticeBatch).WithUnit().All(ctx)

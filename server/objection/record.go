@@ -22,7 +22,7 @@ import (
 	"sineng/server/store"
 )
 
-// Kind is what kind of thing is recorded; the values match RecordKind of the API.
+// Kind is the kind of a record; the values match RecordKind of the API.
 type Kind string
 
 // The kinds.
@@ -33,7 +33,8 @@ const (
 	KindReviewDecision Kind = "REVIEW_DECISION"
 )
 
-// Relation is how somebody is named in a record; the values match RecordRelation of the API.
+// Relation is the part in which a record names a person; the values match RecordRelation of
+// the API.
 type Relation string
 
 // The relations.
@@ -46,24 +47,24 @@ const (
 	OwnForm         Relation = "OWN_FORM"
 )
 
-// Recorded is one thing that is recorded of a person.
+// Recorded is one record of a person.
 type Recorded struct {
-	// AboutID is what an objection is raised to.
+	// AboutID is the id to object to.
 	AboutID   int64
 	Kind      Kind
 	Relations []Relation
 	UnitID    int64
-	// Title names it, Text says what it says.
+	// Title is the name of the record, Text its content.
 	Title, Text string
 	Grade       term.Grade
 	At          time.Time
-	// By is who recorded it, as of then; empty where the program or an import did.
+	// By is who recorded it, with their post at the time; empty for the program and imports.
 	By     string
 	ByRole *term.Role
-	// Objections are the person's own to it, the newest first.
+	// Objections are the person's own objections to it, the newest first.
 	Objections []*ent.Objection
 
-	level    term.Role      // the highest role that recorded or decided it
+	level    term.Role      // the highest role of those who recorded or decided it
 	people   map[int64]bool // who recorded or decided it
 	accounts map[int64]bool
 	at       authz.Levels
@@ -73,15 +74,15 @@ type Recorded struct {
 type MyRecord struct {
 	// Items are the newest first.
 	Items []*Recorded
-	// More is true when there are older ones that are not shown.
+	// More is true when there are older items that are not shown.
 	More bool
 }
 
-// mostRisks is how many risk points, and how many forms, a record shows.
+// mostRisks is the greatest number of risk points, and of forms, in a record.
 const mostRisks = 200
 
-// Mine is what is recorded of the signed-in person; nothing for an account without one. It is
-// shown whatever roles they have: it is theirs.
+// Mine is what is recorded of the signed-in person; empty for an account without one. It does
+// not depend on their roles.
 func (s *Service) Mine(ctx context.Context) (*MyRecord, error) {
 	v := viewer.FromContext(ctx)
 	if v == nil {
@@ -126,8 +127,8 @@ func (s *Service) Mine(ctx context.Context) (*MyRecord, error) {
 	return out, nil
 }
 
-// find is one thing that is recorded of a person; what is recorded of others, or does not
-// exist, is NOT_FOUND.
+// find returns one record of a person. A record of others, or one that does not exist, is
+// NOT_FOUND.
 func (s *Service) find(ctx context.Context, client *ent.Client, personID, about int64) (*Recorded, error) {
 	ctx = viewer.System(ctx)
 	var items []*Recorded
@@ -169,13 +170,13 @@ func (s *Service) find(ctx context.Context, client *ent.Client, personID, about 
 	return nil, fault.MissingAt("aboutId", "记录", "record of yours")
 }
 
-// concerning are the risk points that stand on a person, expose them or name them as owner.
+// concerning matches the risk points that concern or expose a person or name them as owner.
 func concerning(id int64) func(*sql.Selector) {
 	return riskpoint.Or(riskpoint.PersonID(id), riskpoint.DirectOwnerID(id), riskpoint.DepartmentOwnerID(id), riskpoint.LeaderOwnerID(id),
 		riskpoint.HasExposedPersonsWith(person.ID(id)))
 }
 
-// ofRisk are a risk point and its assessments as a person's record.
+// ofRisk converts a risk point and its assessments to records of a person.
 func ofRisk(r *ent.RiskPoint, personID int64) []*Recorded {
 	is := func(id *int64) bool { return id != nil && *id == personID }
 	var relations []Relation
@@ -209,7 +210,7 @@ func ofRisk(r *ent.RiskPoint, personID int64) []*Recorded {
 	return out
 }
 
-// ofForm are a person's own form and the review decisions on it as their record.
+// ofForm converts a personal form and its review decisions to records of the person.
 func ofForm(f *ent.Form) []*Recorded {
 	title := f.Kind.Label("zh")
 	if c := f.Edges.Campaign; c != nil {
@@ -240,7 +241,7 @@ func decisionText(o *ent.ReviewDecision) string {
 	return strings.TrimSpace(o.Verdict.Label("zh") + " " + o.Text)
 }
 
-// involve notes who had a part in it.
+// involve adds somebody who recorded or decided it.
 func (r *Recorded) involve(role *term.Role, personID, accountID *int64) {
 	if r.people == nil {
 		r.people, r.accounts = map[int64]bool{}, map[int64]bool{}

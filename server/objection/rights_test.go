@@ -12,7 +12,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// byToken is the same viewer by an API token of theirs.
+// byToken is the same viewer, using an API token.
 func byToken(ctx context.Context) context.Context {
 	v := *viewer.FromContext(ctx)
 	v.TokenID = 1 << 50
@@ -29,7 +29,8 @@ func TestATokenNeitherReadsNorObjectsNorAnswersForItsPerson(t *testing.T) {
 		t.Errorf("a token objects: %v", err)
 	}
 	o := s.raise(t)
-	// Who raised it and sees it as head of the department too does not take it back by a token.
+	// The objector, who sees it as head of the department too, cannot withdraw it with a
+	// token.
 	if _, err := s.s.Withdraw(byToken(testkit.Also(s.me, term.RoleDeptHead, s.w.East.Department)), objection.Withdraw{ObjectionID: o.ID, ExpectedVersion: o.Version}); reason(err) != "NOT_YOURS" {
 		t.Errorf("a token withdraws its person's objection: %v", err)
 	}

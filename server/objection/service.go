@@ -21,7 +21,7 @@ import (
 	"sineng/server/store"
 )
 
-// defaultDays is within how many days an objection is answered where no campaign says so.
+// defaultDays is the deadline for an answer in days, where no campaign sets one.
 const defaultDays = 30
 
 // Service keeps objections.
@@ -32,14 +32,14 @@ func New(s *store.Store) *Service { return &Service{store: s} }
 
 // Raise is the input of Service.Raise.
 type Raise struct {
-	// AboutID is a risk point, an assessment, a form or a review decision of the signed-in person's
-	// own record.
+	// AboutID is a risk point, an assessment, a form or a review decision in the signed-in
+	// person's own record.
 	AboutID int64
 	Text    string
 }
 
-// Raise objects to what is recorded of the signed-in person. One objection to the same thing
-// is answered before another is raised.
+// Raise objects to a record of the signed-in person. An objection to the same record must be
+// answered before another is raised.
 func (s *Service) Raise(ctx context.Context, in Raise) (*ent.Objection, error) {
 	v := viewer.FromContext(ctx)
 	if !themself(v) {
@@ -87,8 +87,8 @@ func (s *Service) Raise(ctx context.Context, in Raise) (*ent.Objection, error) {
 	})
 }
 
-// latestState is the state of a person's newest objection to something, RAISED while one waits; empty
-// for none.
+// latestState is the state of a person's newest objection to a record, RAISED when one is
+// unanswered; empty for none.
 func latestState(ctx context.Context, tx *ent.Tx, personID, aboutID int64) (term.ObjectionState, error) {
 	all, err := tx.Objection.Query().Where(objection.PersonID(personID), objection.AboutID(aboutID)).Order(objection.ByID(sql.OrderDesc())).All(ctx)
 	if err != nil || len(all) == 0 {
@@ -100,11 +100,11 @@ func latestState(ctx context.Context, tx *ent.Tx, personID, aboutID int64) (term
 	return all[0].State, nil
 }
 
-// themself reports whether somebody is signed in as a person: what is recorded of a person is not
-// for API tokens of theirs.
+// themself reports whether the viewer is signed in as a person: API tokens have no access to a
+// person's own record.
 func themself(v *viewer.Viewer) bool { return v != nil && v.PersonID != 0 && v.TokenID == 0 }
 
-// quote is what was objected to, as it read then.
+// quote is the text objected to, as it was at the time.
 func (r *Recorded) quote() string {
 	parts := []string{r.Title}
 	if r.Grade != "" && r.Grade != term.Ungraded {
@@ -120,8 +120,8 @@ func (r *Recorded) quote() string {
 	return string(text)
 }
 
-// tier is the role that answers: above the one that recorded, and higher still where nobody
-// holds that one but who objects or had a part in it.
+// tier is the role that answers: the one above the role that recorded, or a higher one where
+// its only holders are the objector or involved in the record.
 func (s *Service) tier(ctx context.Context, client *ent.Client, about *Recorded, personID int64) (term.Role, error) {
 	facts, err := office.Read(client, office.On(s.store.Today())).Holding(ctx, about.at, office.LeaderRoles...)
 	if err != nil {
@@ -132,7 +132,7 @@ func (s *Service) tier(ctx context.Context, client *ent.Client, about *Recorded,
 	}), nil
 }
 
-// days is within how many days the campaign of the day has objections answered.
+// days is the deadline in days of the campaign of the day, or else defaultDays.
 func (s *Service) days(ctx context.Context, client *ent.Client, at authz.Levels) (int, error) {
 	units := slices.DeleteFunc(at[:], func(id int64) bool { return id == 0 })
 	c, err := client.Campaign.Query().Where(campaign.UnitIDIn(units...), campaign.OpenedAtNotNil(), campaign.ClosedAtIsNil()).

@@ -24,7 +24,7 @@ func reason(err error) string {
 	return ""
 }
 
-// scene is a risk point that somebody of the staff recorded on a colleague.
+// scene is a risk point that a member of staff recorded on a colleague.
 type scene struct {
 	db        *testkit.DB
 	s         *objection.Service
@@ -69,7 +69,7 @@ func TestSomebodySeesWhatIsRecordedOfThemAndNobodyElses(t *testing.T) {
 		if kinds[objection.KindRiskPoint] != 1 || kinds[objection.KindAssessment] != 1 || mine.More {
 			t.Errorf("the record holds %v", kinds)
 		}
-		// Without any role it is still theirs.
+		// Without any role the person still sees their record.
 		bare := viewer.NewContext(context.Background(), &viewer.Viewer{AccountID: 1 << 50, PersonID: s.concerned.ID})
 		if got := testkit.Must(s.s.Mine(bare))(t); len(got.Items) != len(mine.Items) {
 			t.Errorf("without a role: %d of %d", len(got.Items), len(mine.Items))
@@ -152,7 +152,7 @@ func TestAnObjectionIsAnsweredByTheTierAboveWithinItsClock(t *testing.T) {
 func TestWhereTheTiersCoincideTheNextOneUpAnswers(t *testing.T) {
 	db := testkit.SQLite(t)
 	s := newScene(t, db)
-	// The head of the department is named in what somebody recorded of them.
+	// The head of the department is named in what a member of staff recorded.
 	head := s.w.East.People[2]
 	risk := testkit.Must(db.Register.RecordRiskPoint(s.recorder, register.RecordRiskPoint{UnitID: s.w.East.Department.ID,
 		Details: testkit.RiskDetails("处长", func(x *register.RiskDetails) { x.PersonID = &head.ID }), Assessment: testkit.Minor}))(t)

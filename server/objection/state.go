@@ -5,7 +5,7 @@ import (
 	"sineng/server/fault"
 )
 
-// Action is what is done with an objection.
+// Action is an action on an objection.
 type Action string
 
 // The actions.
@@ -18,16 +18,16 @@ const (
 // Actions lists every action.
 var Actions = []Action{ActionRaise, ActionAnswer, ActionWithdraw}
 
-// Capacity is in which capacity somebody acts on an objection.
+// Capacity is the capacity in which somebody acts on an objection.
 type Capacity string
 
 // The capacities.
 const (
-	// Objector is whose record it is about, signed in themself.
+	// Objector is the person whose record it is about, in a session of their own.
 	Objector Capacity = "OBJECTOR"
-	// Answerer holds the tier that the objection is addressed to, or one above it.
+	// Answerer holds the tier that the objection is addressed to, or a higher one.
 	Answerer Capacity = "ANSWERER"
-	// Recorder would be an Answerer, but recorded or decided what it is about.
+	// Recorder holds that tier too, but recorded or decided what the objection is about.
 	Recorder Capacity = "RECORDER"
 	// Bystander is everybody else, and every API token.
 	Bystander Capacity = "BYSTANDER"
@@ -36,9 +36,9 @@ const (
 // Capacities lists every capacity.
 var Capacities = []Capacity{Objector, Answerer, Recorder, Bystander}
 
-// Next is the state of an objection after an action of somebody in a capacity, or why they may not
-// take it. An objection begins at the empty state; to raise one from another state is to raise a
-// further one to the same thing. The tier that it is addressed to is named in a refusal.
+// Next is the state of an objection after an action taken in a capacity, or the reason why it
+// is refused. The empty state stands for no objection yet; raising from another state raises a
+// further objection to the same record. Refusals name the tier that it is addressed to.
 func Next(from term.ObjectionState, action Action, as Capacity, tier term.Role) (term.ObjectionState, error) {
 	switch action {
 	case ActionRaise:
@@ -85,7 +85,7 @@ func withdrawn(from term.ObjectionState, as Capacity) (term.ObjectionState, erro
 	return term.ObjectionStateWithdrawn, nil
 }
 
-// ended refuses what only an objection takes that waits for its answer.
+// ended refuses an action that only an unanswered objection allows.
 func ended(s term.ObjectionState) error {
 	if s == "" {
 		return fault.MissingAt("objectionId", "申诉", "objection")
@@ -93,17 +93,18 @@ func ended(s term.ObjectionState) error {
 	return fault.New(fault.InvalidTransition, "OBJECTION_ENDED", "objectionId", "该申诉"+s.Label("zh"), "The objection is "+string(s))
 }
 
-// part is what somebody has to do with an objection.
+// part is a viewer's relation to an objection.
 type part struct {
-	// self is true when it is about their own record and that they are signed in themself.
+	// self is true when it is about their own record and they are in a session, not using a
+	// token.
 	self bool
-	// reaches is true when they hold the tier that it is addressed to, or one above.
+	// reaches is true when they hold the tier that it is addressed to, or a higher one.
 	reaches bool
 	// involved is true when they recorded or decided what it is about.
 	involved bool
 }
 
-// capacity is in which capacity somebody acts who has a part in an objection.
+// capacity is the capacity that follows from a part.
 func (p part) capacity() Capacity {
 	switch {
 	case p.self:

@@ -12,8 +12,8 @@ func TestEveryActionFromEveryStateInEveryCapacity(t *testing.T) {
 		raised, answered, withdrawn = string(term.ObjectionStateRaised), string(term.ObjectionStateAnswered), string(term.ObjectionStateWithdrawn)
 		ended                       = "OBJECTION_ENDED"
 	)
-	// By state and action: the next state or the reason for the objector, the answerer, the recorder
-	// and the bystander.
+	// By state and action: the next state or the reason for a refusal, for the objector, the
+	// answerer, the recorder and the bystander.
 	table := map[term.ObjectionState]map[Action][4]string{
 		"": {
 			ActionRaise:    {raised, "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"},

@@ -11,7 +11,7 @@ import (
 	"sineng/server/todo"
 )
 
-// ToDo are the objections of others that wait for a role of the viewer.
+// ToDo lists the objections of others that await a role of the viewer.
 func (s *Service) ToDo() todo.Source {
 	return todo.Source{Kinds: []todo.Kind{todo.Objection}, Find: s.findToAnswer}
 }

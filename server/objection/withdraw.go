@@ -16,7 +16,7 @@ type Withdraw struct {
 	ExpectedVersion int
 }
 
-// Withdraw takes one's own objection back while it is not answered. It stays on record.
+// Withdraw withdraws the viewer's own objection before it is answered. It stays on record.
 func (s *Service) Withdraw(ctx context.Context, in Withdraw) (*ent.Objection, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionWithdrawObjection}, func(ctx context.Context, tx *ent.Tx) (*ent.Objection, error) {
 		o, err := s.hold(ctx, tx, in.ObjectionID)

@@ -26,8 +26,8 @@ func (s *Service) candidates(ctx context.Context, client *ent.Client, f *ent.For
 	return Candidates(stage, facts.Chain(f.UnitID), passed, subject), nil
 }
 
-// address is the person whom a stage is addressed to as it is entered; nil for all who hold
-// its role.
+// address is the person to whom a stage is addressed when the form enters it; nil for all
+// holders of its role.
 func (s *Service) address(ctx context.Context, r *round, stage term.FormState) (*int64, error) {
 	found, err := s.candidates(ctx, r.tx.Client(), r.form, stage, r.passed())
 	if err != nil || len(found) == 0 {
@@ -36,8 +36,8 @@ func (s *Service) address(ctx context.Context, r *round, stage term.FormState) (
 	return &found[0].Person, nil
 }
 
-// readdress gives a form that stands in a person's hands to who is to answer it today, when
-// that is somebody else. Whoever still may answer it keeps it.
+// readdress addresses a form that is with a person to whoever is to answer it today, if the
+// person no longer may.
 func (s *Service) readdress(ctx context.Context, r *round) (moved bool, err error) {
 	if !ToPerson(r.form.State) {
 		return false, nil

@@ -13,15 +13,15 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Choice is what the viewer may do to a form as it stands.
+// Choice is what the viewer may do with a form in its present state.
 type Choice struct {
 	Actions []Action
-	// ReturnTo are the states that the viewer may return it to.
+	// ReturnTo are the states to which the viewer may return the form.
 	ReturnTo []term.FormState
 }
 
-// Choices tells of several forms what the viewer may do to them, in a fixed number of
-// statements. Whether a reviewer was moved meanwhile is found out when they act.
+// Choices returns, by id, what the viewer may do with forms, in a fixed number of statements.
+// Whether a reviewer has left their post meanwhile is checked when they act.
 func (s *Service) Choices(ctx context.Context, ids []int64) (map[int64]Choice, error) {
 	out := make(map[int64]Choice, len(ids))
 	for _, id := range ids {
@@ -75,7 +75,8 @@ func (s *Service) Choices(ctx context.Context, ids []int64) (map[int64]Choice, e
 	return out, nil
 }
 
-// choice is what the viewer may do to one form: what they have a capacity for and the state allows.
+// choice is what the viewer may do with one form: the actions that they have a capacity for
+// and the state allows.
 func (s *Service) choice(ctx context.Context, f *ent.Form, sub *ent.FormSubmission, decisions []*ent.ReviewDecision, away []int64) (Choice, error) {
 	out := Choice{Actions: []Action{}, ReturnTo: []term.FormState{}}
 	claim, err := s.claimOf(ctx, f, sub, decisions, away)
@@ -97,7 +98,7 @@ func (s *Service) choice(ctx context.Context, f *ent.Form, sub *ent.FormSubmissi
 	return out, nil
 }
 
-// openCampaigns are the campaigns of forms that are not closed.
+// openCampaigns are the ids of the forms' campaigns that are not closed.
 func (s *Service) openCampaigns(ctx context.Context, forms []*ent.Form) (map[int64]bool, error) {
 	var ids []int64
 	for _, f := range forms {

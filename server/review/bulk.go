@@ -8,7 +8,7 @@ import (
 	"sineng/server/fault"
 )
 
-// mostAtOnce is how many forms are answered in one call.
+// mostAtOnce is the greatest number of forms answered in one call.
 const mostAtOnce = 100
 
 // Verdict is the answer to one of several forms.
@@ -16,23 +16,23 @@ type Verdict struct {
 	FormID          int64
 	ExpectedVersion int
 	Verdict         term.Verdict
-	// Text is the review decision, or why it is returned.
+	// Text is the review decision, or the reason for the return.
 	Text string
-	// To is where it is returned to; nil for the draft.
+	// To is the state that it is returned to; nil for the draft.
 	To *term.FormState
 }
 
-// Outcome is what became of one of several forms.
+// Outcome is the result for one of several forms.
 type Outcome struct {
 	FormID int64
-	// Form is the form as it stands now, nil where the viewer may not see it.
+	// Form is the form in its present state, nil where the viewer may not see it.
 	Form *ent.Form
-	// Refused are the errors that kept it from being answered.
+	// Refused are the errors that prevented the answer.
 	Refused []*fault.Error
 }
 
-// Review answers several forms, each by itself: what is wrong with one keeps no other from
-// being answered.
+// Review answers several forms, each in its own transaction: an error on one does not affect
+// the others.
 func (s *Service) Review(ctx context.Context, verdicts []Verdict) ([]Outcome, error) {
 	if len(verdicts) == 0 || len(verdicts) > mostAtOnce {
 		return nil, fault.Bad("verdicts", "TOO_MANY_FORMS", "一次可审核 1 至 100 份表格", "Answer 1 to 100 forms at a time")

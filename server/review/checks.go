@@ -9,12 +9,12 @@ import (
 	"sineng/server/audit/verify"
 )
 
-// Checks compare what was frozen of forms with its hashes.
+// Checks compare the frozen contents of forms with their hashes.
 func (s *Service) Checks() []verify.Check {
 	return []verify.Check{{Name: "filed forms", Run: checkFrozen}}
 }
 
-// checkFrozen names forms whose frozen content is gone or does not have its hash.
+// checkFrozen reports forms whose frozen content is missing or does not match its hash.
 func checkFrozen(ctx context.Context, client *ent.Client) ([]verify.Finding, error) {
 	flaws, err := Flaws(ctx, client)
 	var out []verify.Finding

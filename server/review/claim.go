@@ -7,36 +7,37 @@ import (
 	"sineng/server/fault"
 )
 
-// Addressed tells to whom a form is addressed by name, as seen by somebody who wants to act on it.
+// Addressed says to whom a form is addressed, in relation to somebody who wants to act on it.
 type Addressed string
 
-// Whom a form is addressed to.
+// The values of Addressed.
 const (
-	ToNobody  Addressed = ""        // but to all who hold the role of its stage
-	ToThem    Addressed = "THEM"    // who want to act
-	ToWhom    Addressed = "FOR"     // somebody for whom they sign
-	ToAnother Addressed = "ANOTHER" // somebody else
+	ToNobody  Addressed = ""        // open to all holders of the role of its stage
+	ToThem    Addressed = "THEM"    // to the person themself
+	ToWhom    Addressed = "FOR"     // to a person for whom they sign
+	ToAnother Addressed = "ANOTHER" // to another person
 )
 
-// Claim is what decides in which capacity somebody may act on a form.
+// Claim collects what decides in which capacity somebody may act on a form.
 type Claim struct {
 	State     term.FormState
 	Addressed Addressed
-	// Fills is true when they may fill the form in as it stands, Submitted that they handed it in, Keeps
-	// that they answer for it.
+	// Fills is true when they may fill the form in its present state, Submitted when they
+	// submitted it, Keeps when they are responsible for it.
 	Fills, Submitted, Keeps bool
-	// Inspects and InGroup tell that they hold INSPECTOR or LEADING_GROUP on its unit.
+	// Inspects and InGroup are true when they hold INSPECTOR or LEADING_GROUP on its unit.
 	Inspects, InGroup bool
-	// Prepared is true when they wrote in it, handed it in or asked to revise it. Signed tells that they, or
-	// whom they sign for, approved it for another stage, or prepared it in the case of the latter.
+	// Prepared is true when they wrote in it, submitted it or requested its revision. Signed
+	// is true when they, or a person for whom they sign, approved another stage, or when that
+	// person prepared it.
 	Prepared, Signed bool
-	// Program is the program itself, Token an API token, which acts in no capacity.
+	// Program is the program itself; Token an API token, which has no capacity.
 	Program, Token bool
 }
 
-// Capacity is in which capacity somebody with a claim takes an action, or why they may not. Every
-// question of who may act on a form comes down to it: what a form is shown with, what waits for
-// whom, who is notified, and the action itself.
+// Capacity is the capacity in which somebody with this claim takes an action, or the reason
+// why they may not. All questions of who may act on a form use it: the actions shown with a
+// form, the to-do, the notices, and the action itself.
 func (c Claim) Capacity(action Action) (Capacity, error) {
 	possible, ok := capacities[c.State][action]
 	if !ok {
@@ -71,8 +72,8 @@ func (c Claim) holds(as Capacity) bool {
 	return as == Program
 }
 
-// excluded refuses an action to who had another part in the form: nobody approves what they prepared,
-// or signs for two stages, and nobody decides on a revision that they asked for.
+// excluded refuses an action because of another part in the form: nobody approves what they
+// prepared or signs two stages, and nobody decides on a revision that they requested.
 func (c Claim) excluded(action Action) error {
 	switch {
 	case action == Approve && c.Prepared:
@@ -85,8 +86,8 @@ func (c Claim) excluded(action Action) error {
 	return nil
 }
 
-// barred tells of a claim that would answer a form whether who prepared the form, and who signed another
-// stage of it, is kept from it.
+// barred reports whether a claim that would allow an answer is refused to a person who
+// prepared the form, and to one who signed another stage of it.
 func (c Claim) barred() (prepared, signed bool) {
 	c.Prepared, c.Signed = true, false
 	prepared = !c.answers()
@@ -94,13 +95,14 @@ func (c Claim) barred() (prepared, signed bool) {
 	return prepared, !c.answers()
 }
 
-// reviewing is the claim of somebody who answers a form in any state in which it waits for an answer.
+// reviewing is the claim of somebody who may answer a form in every state that awaits an
+// answer.
 func reviewing(state term.FormState) Claim {
 	return Claim{State: state, Addressed: ToThem, Inspects: true, InGroup: true}
 }
 
-// answers reports whether a form waits for who has the claim: that they approve it, or decide on its
-// revision.
+// answers reports whether a form awaits an answer from the holder of the claim: an approval,
+// or a decision on its revision.
 func (c Claim) answers() bool {
 	for _, action := range []Action{Approve, AllowRevision} {
 		if _, err := c.Capacity(action); err == nil {
@@ -110,11 +112,11 @@ func (c Claim) answers() bool {
 	return false
 }
 
-// notTheirs refuses an action to who has no capacity for it.
+// notTheirs refuses an action to somebody without a capacity for it.
 func notTheirs(action Action) error {
 	switch action {
 	case Submit:
-		return fault.New(fault.Forbidden, "NOT_PREPARER", "formId", "只有填报人或该单位登记簿的维护人可以提交此表", "Only who was told to fill the form, or keeps the register of its unit, hands it in")
+		return fault.New(fault.Forbidden, "NOT_PREPARER", "formId", "只有填报人或该单位登记簿的维护人可以提交此表", "Only the person assigned to fill the form, or an editor of its unit's register, hands it in")
 	case Recall:
 		return fault.New(fault.Forbidden, "NOT_YOURS", "formId", "只有提交人可以撤回", "Only who handed it in recalls it")
 	case AskRevision:
@@ -125,7 +127,7 @@ func notTheirs(action Action) error {
 	return notReviewer()
 }
 
-// reasonNotAddressed is the reason for which who does not answer a form as it stands is refused.
+// reasonNotAddressed is the reason when somebody who is not to answer a form is refused.
 const reasonNotAddressed = "NOT_ADDRESSED"
 
 func notReviewer() *fault.Error {

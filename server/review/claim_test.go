@@ -9,7 +9,7 @@ import (
 	"sineng/server/fault"
 )
 
-// claimants are those who come to a form with one thing that may give them a capacity.
+// claimants are claims with one property each that may give a capacity.
 var claimants = map[string]Claim{
 	"filler": {Fills: true}, "submitter": {Submitted: true}, "keeper": {Keeps: true},
 	"addressee": {Addressed: ToThem}, "deputy": {Addressed: ToWhom}, "inspector": {Inspects: true, Addressed: ToAnother},
@@ -17,8 +17,8 @@ var claimants = map[string]Claim{
 	"nobody": {Addressed: ToAnother}, "nobody-alone": {},
 }
 
-// claimTable says for every state and action who takes it and in which capacity; everybody else is
-// refused, and a state that is not named takes no action.
+// claimTable lists, for every state and action, the claimants who may take it and their
+// capacity. Everybody else is refused, and a state that is not listed allows no action.
 const claimTable = `
 DRAFT             SUBMIT           filler=FILLER
 DEPT_REVIEW       RECALL           submitter=SUBMITTER
@@ -42,11 +42,12 @@ REVISING          ALLOW_REVISION   inspector=INSPECTOR group=GROUP group-alone=G
 REVISING          REFUSE_REVISION  inspector=INSPECTOR group=GROUP group-alone=GROUP
 `
 
-// refusals are the reasons with which who has no capacity is refused.
+// refusals are the reasons for refusing somebody without a capacity.
 var refusals = map[Action]string{Submit: "NOT_PREPARER", Recall: "NOT_YOURS", Approve: "NOT_ADDRESSED", Return: "NOT_ADDRESSED", AskRevision: "NOT_YOURS",
 	AllowRevision: "NOT_ADDRESSED", RefuseRevision: "NOT_ADDRESSED", EndPublicity: "NOT_ADDRESSED", Change: "NOT_ADDRESSED"}
 
-// excludedBy are the reasons with which who has a capacity is refused for another part in the form.
+// excludedBy is the reason for refusing somebody with a capacity because of another part in
+// the form.
 func excludedBy(action Action, prepared, signed bool) string {
 	switch {
 	case action == Approve && prepared, (action == AllowRevision || action == RefuseRevision) && prepared:

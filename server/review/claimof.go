@@ -12,8 +12,8 @@ import (
 	"sineng/server/form"
 )
 
-// claimOf is the viewer's claim on a form, with the submission in review and the decisions on it.
-// Away are the people for whom the viewer signs.
+// claimOf is the viewer's claim on a form, given the submission in review and the decisions on
+// it. Away are the people for whom the viewer signs.
 func (s *Service) claimOf(ctx context.Context, f *ent.Form, sub *ent.FormSubmission, decisions []*ent.ReviewDecision, away []int64) (Claim, error) {
 	v := viewer.FromContext(ctx)
 	c := Claim{State: f.State, Addressed: addressedTo(f, v, away), Submitted: submittedBy(sub, v), Keeps: keeps(f, v),
@@ -29,7 +29,8 @@ func (s *Service) claimOf(ctx context.Context, f *ent.Form, sub *ent.FormSubmiss
 	return c, nil
 }
 
-// acts is in which capacity the viewer takes an action on the form of a round, or why they may not.
+// acts is the capacity in which the viewer takes an action on the form of a round, or the
+// reason why they may not.
 func (s *Service) acts(ctx context.Context, r *round, action Action) (Capacity, error) {
 	away, err := s.signsFor(ctx, r.tx.Client(), viewer.FromContext(ctx).PersonID)
 	if err != nil {
@@ -42,7 +43,7 @@ func (s *Service) acts(ctx context.Context, r *round, action Action) (Capacity, 
 	return c.Capacity(action)
 }
 
-// addressedTo tells to whom a form is addressed, as the viewer sees it.
+// addressedTo says to whom a form is addressed, in relation to the viewer.
 func addressedTo(f *ent.Form, v *viewer.Viewer, away []int64) Addressed {
 	switch {
 	case f.AddresseeID == nil:
@@ -62,8 +63,8 @@ func holds(v *viewer.Viewer, role term.Role, f *ent.Form) bool {
 	})
 }
 
-// keeps reports whether somebody answers for a form: it is theirs, they were told to fill it, or
-// they keep the department's register.
+// keeps reports whether somebody is responsible for a form: it is about them, they are
+// assigned to fill it, or they edit the department's register.
 func keeps(f *ent.Form, v *viewer.Viewer) bool {
 	if f.PersonID != nil {
 		return v.PersonID == *f.PersonID
@@ -71,18 +72,18 @@ func keeps(f *ent.Form, v *viewer.Viewer) bool {
 	return v.PersonID != 0 && is(f.PreparerID, v.PersonID) || authz.May(v, authz.EditRegister, form.LevelsOf(f))
 }
 
-// submittedBy reports whether somebody handed a submission in.
+// submittedBy reports whether somebody submitted it.
 func submittedBy(sub *ent.FormSubmission, v *viewer.Viewer) bool {
 	return sub != nil && v != nil && (v.AccountID != 0 && is(sub.AccountID, v.AccountID) || v.PersonID != 0 && is(sub.SubmitterID, v.PersonID))
 }
 
-// prepared reports whether somebody wrote in the form or handed it in.
+// prepared reports whether somebody wrote in the form or submitted it.
 func prepared(f *ent.Form, v *viewer.Viewer) bool {
 	return slices.Contains(f.PreparedBy, v.AccountID) && v.AccountID != 0 ||
 		v.PersonID != 0 && (slices.Contains(f.PreparedByPersons, v.PersonID) || f.PersonID != nil && *f.PersonID == v.PersonID)
 }
 
-// signed reports whether somebody signed for a stage, themself or by a deputy.
+// signed reports whether somebody signed a stage, in person or by a deputy.
 func signed(decisions []*ent.ReviewDecision, v *viewer.Viewer) bool {
 	return slices.ContainsFunc(approvals(decisions), func(o *ent.ReviewDecision) bool {
 		return v.AccountID != 0 && is(o.AccountID, v.AccountID) || v.PersonID != 0 && (is(o.SignerID, v.PersonID) || is(o.BehalfID, v.PersonID))

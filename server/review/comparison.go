@@ -16,28 +16,28 @@ type Base string
 
 // The bases.
 const (
-	// LastSubmission is what was handed in before.
+	// LastSubmission is the previous submission.
 	LastSubmission Base = "LAST_SUBMISSION"
-	// LastFiled is the revision that was filed before.
+	// LastFiled is the previously filed revision.
 	LastFiled Base = "LAST_FILED"
-	// LastYear is what was filed in the campaign that this one carries on.
+	// LastYear is the form filed in the campaign that this one continues.
 	LastYear Base = "LAST_YEAR"
 )
 
-// Compared is a form as it reads, side by side with how it read before.
+// Compared is a form's content side by side with an earlier one.
 type Compared struct {
 	*form.Comparison
 	With Base
-	// BeforeYear, BeforeRevision and BeforeAt tell what it is compared with.
+	// BeforeYear, BeforeRevision and BeforeAt identify the earlier content.
 	BeforeYear     int
 	BeforeRevision int
 	BeforeAt       time.Time
-	// AfterHash is that of what was handed in, empty where the register is compared.
+	// AfterHash is the hash of the submission, empty where the register is compared.
 	AfterHash string
 }
 
-// Compare puts a form side by side with what it was: as handed in where it was handed in, else
-// as the register has it. It is nil where there is nothing to compare with.
+// Compare compares a form with an earlier content: the submission if there is one, else the
+// register's content. It returns nil where there is nothing to compare with.
 func (s *Service) Compare(ctx context.Context, formID int64, base Base) (*Compared, error) {
 	f, err := s.forms.Get(ctx, formID)
 	if err != nil {
@@ -68,7 +68,7 @@ func (s *Service) Compare(ctx context.Context, formID int64, base Base) (*Compar
 		}
 		hash := old.Hash
 		if base == LastFiled && (present == nil || present.EndedBy != endedFiled) {
-			hash = f.FiledHash // with what was decided while it was reviewed
+			hash = f.FiledHash // includes the grades decided during the review
 		}
 		if before, err = s.frozen(ctx, client, f.ID, hash); err != nil {
 			return nil, err
@@ -83,7 +83,7 @@ func (s *Service) Compare(ctx context.Context, formID int64, base Base) (*Compar
 	return out, nil
 }
 
-// after is the content that a form is read by: what was handed in, or else the register.
+// after is the form's present content: the submission, or else the register's.
 func (s *Service) after(ctx context.Context, client *ent.Client, f *ent.Form, present *ent.FormSubmission) (*form.Content, error) {
 	if present != nil {
 		return s.frozen(ctx, client, f.ID, present.Hash)
@@ -91,7 +91,8 @@ func (s *Service) after(ctx context.Context, client *ent.Client, f *ent.Form, pr
 	return s.forms.Current(everywhere(ctx), f)
 }
 
-// earlier is the submission that the present one, or the draft, is compared with; nil for none.
+// earlier is the submission that the present one, or the draft, is compared with; nil for
+// none.
 func (s *Service) earlier(ctx context.Context, client *ent.Client, f *ent.Form, present *ent.FormSubmission, base Base) (*ent.FormSubmission, error) {
 	q := client.FormSubmission.Query().Where(formsubmission.FormID(f.ID)).Order(ent.Desc(formsubmission.FieldNumber))
 	if present != nil {
@@ -111,20 +112,19 @@ func (s *Service) earlier(ctx context.Context, client *ent.Client, f *ent.Form, 
 	return old, err
 }
 
-// YearDifference is what became of a form between two years, with the explanations.
+// YearDifference is how a form differs from the year before, with the explanations.
 type YearDifference struct {
 	Form     *ent.Form
 	Previous *ent.Form
 	// Comparison holds the explanations as the notes of its rows.
 	Comparison *Compared
-	// Explained counts the rows that differ and have a note; Unexplained those that have none
-	// though somebody changed them.
+	// Explained counts the changed rows that have a note, Unexplained those that lack one.
 	Explained, Unexplained int
-	// Confirmed is true when the rows that did not change were confirmed in one act.
+	// Confirmed is true when the unchanged rows were confirmed together.
 	Confirmed bool
 }
 
-// YearDifference reports what differs between a form and that of the year before; nil where
+// YearDifference returns the difference between a form and that of the year before; nil where
 // there is none.
 func (s *Service) YearDifference(ctx context.Context, formID int64) (*YearDifference, error) {
 	c, err := s.Compare(ctx, formID, LastYear)
@@ -153,7 +153,7 @@ func (s *Service) YearDifference(ctx context.Context, formID int64) (*YearDiffer
 			if note := extras.Notes[row.Key]; note != "" {
 				row.Note = note
 			} else if row.Kind == form.RowRemoved {
-				row.Note = "" // what the year before said of it explains nothing now
+				row.Note = "" // a note from the year before is no explanation
 			}
 			if row.Note != "" {
 				out.Explained++

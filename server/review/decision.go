@@ -15,7 +15,7 @@ import (
 type ApproveForm struct {
 	FormID          int64
 	ExpectedVersion int
-	// Text is the review decision; empty for a bare approval.
+	// Text is the review decision; empty for an approval without comment.
 	Text string
 }
 
@@ -27,10 +27,9 @@ type ReturnForm struct {
 	Reason          string
 }
 
-// Approve signs for the stage that a form stands in and sends it on. Nobody approves what
-// they prepared, nor twice on the way of a form. FORM_CHANGED tells that somebody wrote in it
-// since it was handed in: it has gone back then. REVIEWER_MOVED names who is to answer it by
-// now.
+// Approve approves a form at its present stage and sends it on. Nobody approves what they
+// prepared, or approves twice in one review. FORM_CHANGED means that the form was edited after
+// its submission and has gone back to the draft. REVIEWER_MOVED names who is to answer it now.
 func (s *Service) Approve(ctx context.Context, in ApproveForm) (*ent.Form, error) {
 	text := strings.TrimSpace(in.Text)
 	if bad := org.Length("text", text, 0, 2000, "审核意见", "The review decision"); bad != nil {
@@ -55,8 +54,8 @@ func (s *Service) Approve(ctx context.Context, in ApproveForm) (*ent.Form, error
 	})
 }
 
-// Return sends a form back to an earlier stage, or to who filled it in, and says why. The
-// approvals of that stage and of those after it are void.
+// Return sends a form back to an earlier stage or to the draft, with a reason. The approvals
+// of that stage and of later ones become void.
 func (s *Service) Return(ctx context.Context, in ReturnForm) (*ent.Form, error) {
 	reason := strings.TrimSpace(in.Reason)
 	if bad := org.Length("reason", reason, 1, 2000, "退回理由", "The reason"); bad != nil {
@@ -97,7 +96,7 @@ func (s *Service) Return(ctx context.Context, in ReturnForm) (*ent.Form, error) 
 	})
 }
 
-// sign writes a review decision down, with who signed it as of today.
+// sign records a review decision, with the signer's post of the day.
 func (s *Service) sign(ctx context.Context, r *round, who *signer, verdict term.Verdict, text string, to *term.FormState) error {
 	create := r.tx.ReviewDecision.Create().SetFormID(r.form.ID).SetSubmissionID(r.submission.ID).SetNillablePersonID(r.form.PersonID).
 		SetStage(r.form.State).SetVerdict(verdict).SetText(text).SetNillableReturnedTo(to).SetSignerName(who.viewer.Name).SetSignerRole(who.role).
@@ -117,7 +116,7 @@ func (s *Service) sign(ctx context.Context, r *round, who *signer, verdict term.
 	return err
 }
 
-// void takes the approvals of a stage and of those after it out of force; from DRAFT all.
+// void voids the approvals of a stage and of later ones; from DRAFT all.
 func (s *Service) void(ctx context.Context, r *round, from term.FormState, reason string) error {
 	for i, o := range r.decisions {
 		if o.Verdict != term.VerdictApproved || o.VoidedAt != nil || from != term.FormStateDraft && before(o.Stage, from) {
@@ -132,7 +131,7 @@ func (s *Service) void(ctx context.Context, r *round, from term.FormState, reaso
 	return nil
 }
 
-// goOn sends a form to where it belongs once a stage is done with it.
+// goOn sends a form on once a stage is complete.
 func (s *Service) goOn(ctx context.Context, r *round, action Action) error {
 	containsA, err := s.containsA(ctx, r)
 	if err != nil {
@@ -150,8 +149,8 @@ func (s *Service) goOn(ctx context.Context, r *round, action Action) error {
 	return s.enter(ctx, r, to)
 }
 
-// enter puts a form into a state and does what belongs to it: addresses it, makes it public,
-// or files it.
+// enter puts a form into a state with its side effects: it addresses the form, publishes it or
+// files it.
 func (s *Service) enter(ctx context.Context, r *round, to term.FormState) error {
 	whom, err := s.address(ctx, r, to)
 	if err != nil {
@@ -175,8 +174,7 @@ func (s *Service) enter(ctx context.Context, r *round, to term.FormState) error 
 	return nil
 }
 
-// recordStep writes a step down, and what it brought about beside: that the form is public, or
-// filed.
+// recordStep logs a step and its side effect: that the form was published or filed.
 func (s *Service) recordStep(ctx context.Context, r *round, action term.AuditAction, right authz.Action, reason string) error {
 	if err := s.record(ctx, r.form, action, right, reason); err != nil {
 		return err
@@ -190,7 +188,7 @@ func (s *Service) recordStep(ctx context.Context, r *round, action term.AuditAct
 	return nil
 }
 
-// backToDraft gives a form back to who fills it in; what they wrote stays in the register.
+// backToDraft returns a form to the draft; what was filled in stays in the register.
 func (s *Service) backToDraft(ctx context.Context, r *round, how, reason string) error {
 	if err := s.ended(ctx, r, how, cut(reason, 2000)); err != nil {
 		return err

@@ -19,15 +19,15 @@ import (
 
 // Delegate is the input of Service.Delegate.
 type Delegate struct {
-	// PersonID is who is away; nil for the viewer.
+	// PersonID is the person who is away; nil for the viewer.
 	PersonID *int64
 	DeputyID int64
 	From, To time.Time
 	Reason   string
 }
 
-// Delegate lets another sign for somebody while they are away: for the viewer themself, or for
-// another whose offices the viewer keeps. A deputy passes nothing on.
+// Delegate lets another person sign for somebody while they are away: for the viewer, or for a
+// person whose appointments the viewer administers. A deputy cannot delegate further.
 func (s *Service) Delegate(ctx context.Context, in Delegate) (*ent.Delegation, error) {
 	reason := strings.TrimSpace(in.Reason)
 	var bad fault.List
@@ -88,8 +88,8 @@ func (s *Service) Delegate(ctx context.Context, in Delegate) (*ent.Delegation, e
 	})
 }
 
-// EndDelegation ends a delegation at once: by who gave it, who has it, or who keeps the
-// offices of who gave it.
+// EndDelegation ends a delegation at once. It may be ended by its giver, its deputy, or an
+// administrator of the giver's appointments.
 func (s *Service) EndDelegation(ctx context.Context, id int64, expectedVersion int) (*ent.Delegation, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionEndDelegation, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Delegation, error) {
 		sys, v := everywhere(ctx), viewer.FromContext(ctx)
@@ -116,7 +116,7 @@ func (s *Service) EndDelegation(ctx context.Context, id int64, expectedVersion i
 	})
 }
 
-// ofDelegation reports whether the viewer gave a delegation or has it.
+// ofDelegation reports whether the viewer is the giver or the deputy of a delegation.
 func ofDelegation(v *viewer.Viewer, d *ent.Delegation) bool {
 	return v.PersonID != 0 && (v.PersonID == d.PersonID || v.PersonID == d.DeputyID)
 }
@@ -128,8 +128,8 @@ func (s *Service) MayEnd(ctx context.Context, d *ent.Delegation) bool {
 	return !over && (ofDelegation(v, d) || authz.May(v, authz.EditPeople, d.Levels()))
 }
 
-// Delegations lists the delegations of a unit and those below it that are in force or to come,
-// or, without a unit, those that the viewer gave or has.
+// Delegations lists present and future delegations: of a unit and those below it, or, without
+// a unit, those of which the viewer is the giver or the deputy.
 func (s *Service) Delegations(ctx context.Context, unitID *int64, page store.Page) (*store.Slice[*ent.Delegation], error) {
 	today := s.store.Today()
 	q := s.store.Reader(ctx).Delegation.Query().Where(office.NotOver(today))

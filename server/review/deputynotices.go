@@ -16,11 +16,11 @@ import (
 	"sineng/server/timer"
 )
 
-// mostDeputed is of how many forms of whom they sign for a deputy is notified one by one.
+// mostDeputed is the greatest number of forms of which a deputy is notified one by one.
 const mostDeputed = 100
 
-// notifyDelegated notifies a deputy of the forms that wait for whom they sign for, once the
-// delegation is in force.
+// notifyDelegated notifies a deputy of the forms that await the person for whom they sign,
+// once the delegation is in force.
 func notifyDelegated(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
 	var ids []int64
 	for _, e := range entries {
@@ -29,13 +29,13 @@ func notifyDelegated(ctx context.Context, b *notice.Batch, entries []follow.Entr
 	return notifyDeputiesOf(ctx, b, delegation.IDIn(ids...))
 }
 
-// notifyDeputies notifies those who sign for somebody from this day on, or from one since that
-// day on which no server ran.
+// notifyDeputies notifies those whose delegation begins on this day, or began on a day since
+// the last run on which no server was running.
 func notifyDeputies(ctx context.Context, b *notice.Batch, item *timer.Item) error {
 	return notifyDeputiesOf(ctx, b, delegation.FromDayGTE(store.DayOf(item.At)))
 }
 
-// notifyDeputiesOf notifies those who sign for somebody by delegations that are in force today.
+// notifyDeputiesOf notifies the deputies of delegations in force today.
 func notifyDeputiesOf(ctx context.Context, b *notice.Batch, which predicate.Delegation) error {
 	rows, err := b.Tx.Delegation.Query().Where(which, office.InForce(b.Today)).All(ctx)
 	if err != nil {

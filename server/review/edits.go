@@ -19,9 +19,9 @@ import (
 	"sineng/server/store"
 )
 
-// Recheck compares a form in review with what was handed in. Where somebody wrote in it since,
-// the approvals given are void, the submission ends and the form goes back to its draft; it
-// reports whether that was so.
+// Recheck compares a form in review with its submission. If the form was edited since, the
+// approvals become void, the submission ends and the form goes back to the draft; it reports
+// whether that happened.
 func (s *Service) Recheck(ctx context.Context, formID int64) (bool, error) {
 	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (bool, error) {
 		r, err := s.hold(ctx, tx, formID)
@@ -33,7 +33,8 @@ func (s *Service) Recheck(ctx context.Context, formID int64) (bool, error) {
 	})
 }
 
-// recheck is Recheck in a step: what it returns tells the reviewer what was changed.
+// recheck is Recheck within a step; the fault that it returns names the changes to the
+// reviewer.
 func (s *Service) recheck(ctx context.Context, r *round) (*fault.Error, error) {
 	before, err := s.frozen(ctx, r.tx.Client(), r.form.ID, r.submission.Hash)
 	if err != nil {
@@ -73,15 +74,15 @@ func (s *Service) recheck(ctx context.Context, r *round) (*fault.Error, error) {
 		cut("The form was changed since it was handed in; the approvals are void and it is a draft again: "+what, 1000)), nil
 }
 
-// mostTold bounds how many rows are named one by one.
-const mostTold = 20
+// mostNamed is the greatest number of changed rows that are named one by one.
+const mostNamed = 20
 
 // describe names the rows and columns that were edited.
 func describe(kind term.FormKind, edited []form.RowChange) string {
 	layout := form.LayoutOf(kind)
 	var out []string
 	for i, row := range edited {
-		if i == mostTold {
+		if i == mostNamed {
 			out = append(out, "等共 "+strconv.Itoa(len(edited))+" 行")
 			break
 		}
@@ -115,7 +116,7 @@ func describe(kind term.FormKind, edited []form.RowChange) string {
 	return strings.Join(out, ";")
 }
 
-// nameOf is what a row goes by: its name, title or content.
+// nameOf is the name, title or content of a row.
 func nameOf(row form.RowChange) string {
 	for _, code := range []string{"name", "title", "content"} {
 		for _, c := range row.Cells {
@@ -131,8 +132,8 @@ func nameOf(row form.RowChange) string {
 	return ""
 }
 
-// editors are the people who wrote in the rows since the form was handed in, as far as the
-// log has them by now.
+// editors are the people who wrote in the rows after the submission, as far as the log is
+// sequenced.
 func (s *Service) editors(ctx context.Context, r *round, edited []form.RowChange) (string, error) {
 	sys := everywhere(ctx)
 	var objects []any

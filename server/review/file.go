@@ -11,11 +11,11 @@ import (
 	"sineng/server/form"
 )
 
-// longestNumber is what a filed number may have at most.
+// longestNumber is the greatest length of a filing number.
 const longestNumber = 64
 
-// file freezes a form as it is filed: what was handed in, with the grades as they were decided
-// and the review decisions in force, under a number.
+// file freezes a form under a filing number: the submission with the present decided grades,
+// and the review decisions in force.
 func (s *Service) file(ctx context.Context, r *round, update *ent.FormUpdateOne) error {
 	sys := everywhere(ctx)
 	u, err := r.tx.Unit.Get(sys, r.form.UnitID)
@@ -42,7 +42,7 @@ func (s *Service) file(ctx context.Context, r *round, update *ent.FormUpdateOne)
 	return s.ended(ctx, r, endedFiled, "")
 }
 
-// decided is what was handed in, with the grades as they stand now.
+// decided is the submission with the present decided grades.
 func (s *Service) decided(ctx context.Context, r *round) (*form.Content, error) {
 	content, err := s.frozen(ctx, r.tx.Client(), r.form.ID, r.submission.Hash)
 	if err != nil {
@@ -56,7 +56,7 @@ func (s *Service) decided(ctx context.Context, r *round) (*form.Content, error) 
 	return content, nil
 }
 
-// refresh takes over what was decided since a content was handed in.
+// refresh updates a content with the grades decided since it was submitted.
 func refresh(content, now *form.Content) {
 	decided := map[string]map[string]string{} // by row, then by column
 	layout := form.LayoutOf(content.Kind)
@@ -84,7 +84,7 @@ func refresh(content, now *form.Content) {
 	}
 }
 
-// set puts a text into a cell, which it adds where there is none and something to say.
+// set sets the text of a cell; a missing cell is added for a text that is not empty.
 func set(cells []form.Cell, code, text string) []form.Cell {
 	for i := range cells {
 		if cells[i].Code == code {
@@ -98,7 +98,7 @@ func set(cells []form.Cell, code, text string) []form.Cell {
 	return append(cells, form.Cell{Code: code, Text: text})
 }
 
-// printed are review decisions as they stand on paper.
+// printed converts review decisions to those of a form's content.
 func printed(decisions []*ent.ReviewDecision) []form.ReviewDecision {
 	var out []form.ReviewDecision
 	for _, o := range decisions {
@@ -108,8 +108,8 @@ func printed(decisions []*ent.ReviewDecision) []form.ReviewDecision {
 	return out
 }
 
-// filedNumber 备案编号 is the year, the form, the unit, the person of a person's form and the
-// revision: 2026-表1-DJ03-r1. A code that is too long gives way to the id.
+// filedNumber 备案编号 is the year, the form, the unit, the person of a personal form and the
+// revision: 2026-表1-DJ03-r1. A code that is too long is replaced by the id.
 func filedNumber(year int, f *ent.Form, u *ent.Unit, p *ent.Person) string {
 	of, short := u.Code, strconv.FormatInt(u.ID, 36)
 	if p != nil {

@@ -36,7 +36,7 @@ func TestAFormGoesItsWayAndIsFiledAsItWasDecided(t *testing.T) {
 		}
 		s.mustApprove(f, "head", "leader", "inspector")
 		s.stands(f, term.FormStateGroupReview)
-		// A decision is no edit, and is what is filed.
+		// A decision on a grade is no edit, and is part of what is filed.
 		s.paper.contents[f.ID] = rows("r1 收受好处 A", "r2 拖延 C")
 		s.mustApprove(f, "group")
 		public := s.stands(f, term.FormStatePublicity)
@@ -69,7 +69,7 @@ func TestAFormGoesItsWayAndIsFiledAsItWasDecided(t *testing.T) {
 		if _, err := s.s.Snapshot(s.as("west"), f.ID, sub.Hash); !fault.Is(err, fault.NotFound) {
 			t.Errorf("the other province reads the snapshot: %v", err)
 		}
-		// A revision goes the whole way again.
+		// A revision passes all stages again.
 		ask := review.Revise{FormID: f.ID, ExpectedVersion: filed.Version, Reason: "职权调整"}
 		asked := testkit.Must(s.s.AskRevision(s.as("clerk"), ask))(t).Unwrap()
 		ask.ExpectedVersion = asked.Version
@@ -99,7 +99,7 @@ func TestAnEditVoidsTheApprovalsAndSaysWhich(t *testing.T) {
 		_, err := s.approve("inspector", f)
 		refused(t, err, "FORM_CHANGED")
 		if all := fault.All(err); len(all) != 1 || !strings.Contains(all[0].ZH, "“收受好处”的风险点") || !strings.Contains(all[0].ZH, "新增“新险”") {
-			t.Errorf("told: %v", err)
+			t.Errorf("reported: %v", err)
 		}
 		back := s.stands(f, term.FormStateDraft)
 		if back.ReturnedAt == nil || !strings.Contains(back.ReturnReason, "收受好处") || back.AddresseeID != nil {
@@ -162,7 +162,7 @@ func TestWhoPreparedAFormIsPassedOverAndTheNextTierAnswers(t *testing.T) {
 	if now = s.stands(f, term.FormStateLeaderReview); *now.AddresseeID != s.w.East.People[0].ID {
 		t.Fatalf("it is for %v then, want the principal leader", now.AddresseeID)
 	}
-	// The principal holds every part but has signed.
+	// The principal leader holds every role but has signed already.
 	both := testkit.Also(s.as("principal"), term.RoleInspector, s.w.East.Unit)
 	approve := func() error {
 		_, err := s.s.Approve(both, review.ApproveForm{FormID: f.ID, ExpectedVersion: s.form(f.ID).Version})
@@ -205,7 +205,7 @@ func TestADeputySignsWhileSomebodyIsAway(t *testing.T) {
 		if o.SignerName != "同事" || o.BehalfName != head.Name || *o.SignerRole != term.RoleDeptHead {
 			t.Errorf("signed %+v", o)
 		}
-		// A deputy who prepared it does not sign for the head.
+		// A deputy who prepared the form does not sign for the head.
 		s.submit("head", other)
 		testkit.Must(s.s.EndDelegation(s.as("colleague"), d.ID, d.Version))(t)
 		third := s.expectIn(s.plan(2026, nil), term.FormKindRisks, rows("r1 丙 B"), s.w.East.Department.ID)
@@ -228,7 +228,7 @@ func TestAReviewerWhoMovedIsToldWhoAnswersNow(t *testing.T) {
 		_, err := s.approve("head", f)
 		refused(t, err, "REVIEWER_MOVED")
 		if all := fault.All(err); len(all) != 1 || !strings.Contains(all[0].ZH, "新科长") {
-			t.Errorf("told: %v", err)
+			t.Errorf("reported: %v", err)
 		}
 		if now := s.stands(f, term.FormStateDeptReview); *now.AddresseeID != next.ID {
 			t.Errorf("it is for %v, want the new head", now.AddresseeID)
@@ -324,17 +324,17 @@ func TestTheYearBeforeIsConfirmedAndChangesAreExplained(t *testing.T) {
 		return testkit.Must(s.s.Submit(s.as("clerk"), review.SubmitForm{FormID: f.ID, ExpectedVersion: s.form(f.ID).Version}))(t)
 	}
 	if got, want := reasons(hand().Problems), "r2 CHANGE_UNEXPLAINED, r3 CHANGE_UNEXPLAINED, r4 CHANGE_UNEXPLAINED, UNCHANGED_UNCONFIRMED"; got != want {
-		t.Errorf("told %s, want %s", got, want)
+		t.Errorf("reported %s, want %s", got, want)
 	}
 	typed := &form.Filling{Form: f, Draft: true, Sections: []form.FillingSection{{Code: "risks", Rows: []form.FillingRow{
 		line("r1", "甲", ""), line("r2", "改", "职权调整"), {Key: "r3", Cells: line("r3", "丙", "").Cells, Removed: true, Note: "已消除"}, line("new-1", "新", ""),
 	}}}}
 	if got, want := reasons(testkit.Must(s.s.Unexplained(s.as("clerk"), typed))(t)), "new-1 CHANGE_UNEXPLAINED, UNCHANGED_UNCONFIRMED"; got != want {
-		t.Errorf("while it is typed: told %s, want %s", got, want)
+		t.Errorf("while it is typed: reported %s, want %s", got, want)
 	}
 	typed.Confirmed, typed.Sections[0].Rows[3].Note = true, "新增职权"
 	if left := testkit.Must(s.s.Unexplained(s.as("clerk"), typed))(t); left == nil || len(left) > 0 {
-		t.Errorf("all is said, and yet: %+v", left)
+		t.Errorf("everything is explained, but the result is %+v", left)
 	}
 	if none := testkit.Must(s.s.Unexplained(s.as("clerk"), &form.Filling{Form: first, Draft: true}))(t); none != nil {
 		t.Errorf("with no year before: %+v", none)
@@ -349,7 +349,7 @@ func TestTheYearBeforeIsConfirmedAndChangesAreExplained(t *testing.T) {
 	}
 }
 
-// reasons are problems as "key REASON", those of the whole form without a key.
+// reasons are problems as "key REASON"; those of the whole form have no key.
 func reasons(problems []form.Problem) string {
 	var out []string
 	for _, p := range problems {
@@ -362,7 +362,7 @@ func reasons(problems []form.Problem) string {
 	return strings.Join(out, ", ")
 }
 
-// line is a row of 表2 that is filled in, of which only the title is told.
+// line is a filled-in row of 表2, of which only the title matters.
 func line(key, title, note string) form.FillingRow {
 	r := form.FillingRow{Key: key, Note: note}
 	for _, c := range form.LayoutOf(term.FormKindRisks).Tables[0].Columns {

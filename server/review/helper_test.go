@@ -17,7 +17,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// paper keeps the contents of forms in place of the register.
+// paper stores the contents of forms in place of the register.
 type paper struct {
 	db       *testkit.DB
 	contents map[int64]*form.Content
@@ -38,7 +38,7 @@ func (p *paper) MayFill(ctx context.Context, f *ent.Form) error {
 	if form.Fillable(viewer.FromContext(ctx), f, false) {
 		return nil
 	}
-	return fault.New(fault.Forbidden, "NOT_PREPARER", "formId", "不由您填报", "It is not yours to fill in")
+	return fault.New(fault.Forbidden, "NOT_PREPARER", "formId", "不由您填报", "You may not fill in this form")
 }
 
 func (p *paper) Current(_ context.Context, f *ent.Form) (*form.Content, error) {
@@ -68,7 +68,7 @@ func rows(lines ...string) *form.Content {
 	return &form.Content{Format: form.Format, Kind: term.FormKindRisks, Year: 2026, Sections: []form.Section{s}}
 }
 
-// scene is a department with its leaders above it, and forms to review.
+// scene is a department with the leaders above it, and forms to review.
 type scene struct {
 	t         testing.TB
 	db        *testkit.DB
@@ -113,7 +113,7 @@ func (s *scene) plan(year int, previous *int64) *ent.Campaign {
 		SetCreatedAt(now).SetUpdatedAt(now).SetOpenedAt(now).SaveX(testkit.System())
 }
 
-// expect makes a form of the department that the clerk is told to fill.
+// expect adds a form of the department that is assigned to the clerk.
 func (s *scene) expect(kind term.FormKind, content *form.Content) *ent.Form {
 	return s.expectIn(s.campaign, kind, content, s.w.East.Department.ID)
 }
@@ -134,10 +134,10 @@ func (s *scene) expectIn(c *ent.Campaign, kind term.FormKind, content *form.Cont
 	return f
 }
 
-// form is how a form stands now.
+// form reads a form from the database.
 func (s *scene) form(id int64) *ent.Form { return s.db.Client.Form.GetX(testkit.System(), id) }
 
-// The people of the scene, by the role that they act in.
+// as is the context of a person of the scene in their role.
 func (s *scene) as(who string) context.Context {
 	e := s.w.East
 	switch who {
@@ -184,7 +184,7 @@ func (s *scene) mustApprove(f *ent.Form, who ...string) *ent.Form {
 	return s.form(f.ID)
 }
 
-// refused fails the test unless err is for the reason.
+// refused fails the test unless err has the reason.
 func refused(t testing.TB, err error, reason string) {
 	t.Helper()
 	for _, f := range fault.All(err) {
@@ -202,7 +202,7 @@ func (s *scene) stands(f *ent.Form, state term.FormState) *ent.Form {
 	s.t.Helper()
 	out := s.form(f.ID)
 	if out.State != state {
-		s.t.Fatalf("the form stands at %s, want %s", out.State, state)
+		s.t.Fatalf("the form is in %s, want %s", out.State, state)
 	}
 	return out
 }

@@ -13,7 +13,7 @@ import (
 	"sineng/server/notice"
 )
 
-// Notices are the notices on the review of forms.
+// Notices registers the notices on the review of forms.
 func (s *Service) Notices() notice.Source {
 	return notice.Source{
 		Kinds: []notice.Kind{
@@ -33,7 +33,8 @@ func (s *Service) Notices() notice.Source {
 			{With: notifyReview(entform.IDGT(0)), To: []term.AuditAction{term.AuditActionSubmitForm, term.AuditActionApproveForm, term.AuditActionReturnForm,
 				term.AuditActionReaddressForm, term.AuditActionVoidReviewDecisions, term.AuditActionEndPublicity, term.AuditActionFileForm, term.AuditActionAskRevision,
 				term.AuditActionAllowRevision, term.AuditActionRefuseRevision}},
-			// Another may fill it, or it stands elsewhere, so that it waits for somebody else.
+			// Another person may fill it, or its unit changed, so that it awaits somebody
+			// else.
 			{With: notifyReview(entform.StateNEQ(term.FormStateDraft)), To: []term.AuditAction{term.AuditActionAssignForm, term.AuditActionMoveForm}},
 			{With: notifyDelegated, To: []term.AuditAction{term.AuditActionDelegate}},
 		},
@@ -41,7 +42,7 @@ func (s *Service) Notices() notice.Source {
 	}
 }
 
-// notifyReview notifies of forms that fit by where they stand now.
+// notifyReview notifies of matching forms according to their present state.
 func notifyReview(fits predicate.Form) func(context.Context, *notice.Batch, []follow.Entry) error {
 	return func(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
 		return form.EachChanged(ctx, b, entries, fits, func(changes []form.Changed) error {
@@ -65,7 +66,7 @@ func notifyReview(fits predicate.Form) func(context.Context, *notice.Batch, []fo
 	}
 }
 
-// notifyFillers notifies those who fill a form of what became of it.
+// notifyFillers notifies those who fill a form of its progress.
 func notifyFillers(b *notice.Batch, c form.Changed) {
 	f, words, others := c.Form, form.NoticeWords(c.Form), notice.Except(c.Fillers, c.Entry.Actor.Account)
 	switch f.State {
@@ -86,8 +87,8 @@ func notifyFillers(b *notice.Batch, c form.Changed) {
 	}
 }
 
-// notifyVoided notifies of a form that was changed in review who signed it, and who fills it in
-// to hand it in again, also where they signed it.
+// notifyVoided notifies of a form that was edited in review: the signers, and those who fill
+// it, also where they signed it, so that they submit it again.
 func notifyVoided(b *notice.Batch, c form.Changed, signers map[int64]voidedReviewDecision) {
 	n := notice.Notice{Object: c.Form.ID, Key: notice.Key("changed", c.Form.ID, c.Entry.Index), Words: form.NoticeWords(c.Form)}
 	n.Kind = term.NoticeKindFormReopened
@@ -100,7 +101,7 @@ func notifyVoided(b *notice.Batch, c form.Changed, signers map[int64]voidedRevie
 	}
 }
 
-// voidedOpinion is a review decision that was voided, with the account of who gave it.
+// voidedReviewDecision is a review decision that was voided, with the account of its signer.
 type voidedReviewDecision struct{ form, account int64 }
 
 // voided are the review decisions that entries voided, by id.

@@ -10,13 +10,13 @@ import (
 	"sineng/server/testkit"
 )
 
-// TestTheListOfWhatWaitsIsWhatMayBeAnswered brings a form to every state and compares, for everybody,
-// the list of what waits for them with what the form is shown with.
+// TestTheListOfWhatWaitsIsWhatMayBeAnswered brings a form to every state and checks, for
+// everybody, that it is in their list of pending forms exactly when they may answer it.
 func TestTheListOfWhatWaitsIsWhatMayBeAnswered(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		s := newScene(t, db)
 		waiting := 0
-		// Those that were public first: time passes for them.
+		// The states after publication come first, since reaching them moves the clock.
 		states := []term.FormState{term.FormStateFiled, term.FormStateRevising}
 		forms := map[term.FormState]*ent.Form{}
 		for _, value := range term.FormState("").Values() {
@@ -44,8 +44,8 @@ func TestTheListOfWhatWaitsIsWhatMayBeAnswered(t *testing.T) {
 				}
 			}
 		}
-		// Each of four stages waits for one of them, a revision for the inspector, who signed the form
-		// before it was filed, and for the group.
+		// Each of four stages awaits one of them; a revision awaits the inspector, who signed
+		// the form before it was filed, and the group.
 		if waiting != 6 {
 			t.Errorf("%d forms wait for somebody, want 6", waiting)
 		}

@@ -18,7 +18,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// crowd are people who may act on a form, some of them in several parts.
+// crowd are people who may act on a form, some of them in several capacities.
 type crowd struct {
 	*scene
 	names []string
@@ -57,8 +57,8 @@ func newCrowd(t testing.TB) *crowd {
 	return c
 }
 
-// TestNothingIsFiledWithoutTheReviewDecisionsThatItNeeds takes random steps by random people, edits
-// and decisions in between, and looks at what was filed.
+// TestNothingIsFiledWithoutTheReviewDecisionsThatItNeeds takes random steps by random people,
+// with edits and decisions in between, and checks what was filed.
 func TestNothingIsFiledWithoutTheReviewDecisionsThatItNeeds(t *testing.T) {
 	c := newCrowd(t)
 	kinds := []term.FormKind{term.FormKindPowers, term.FormKindRisks, term.FormKindMeasures}
@@ -129,7 +129,7 @@ func TestNothingIsFiledWithoutTheReviewDecisionsThatItNeeds(t *testing.T) {
 	t.Logf("%d forms were filed, %d with an A, and %d review decisions voided", filed, withA, voided)
 }
 
-// fitting is a step that takes a form on, by somebody who may be in the place to take it.
+// fitting is a step that moves a form on, by somebody who may be allowed to take it.
 func (c *crowd) fitting(rt *rapid.T, f *ent.Form) (string, review.Action) {
 	one := func(names ...string) string { return rapid.SampledFrom(names).Draw(rt, "fitting") }
 	switch f.State {

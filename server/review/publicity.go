@@ -12,8 +12,7 @@ import (
 	"sineng/server/timer"
 )
 
-// publish opens the public window of a form as it reads now: what was handed in, with the
-// grades that have been decided since.
+// publish opens the public display of a form: the submission with the grades decided since.
 func (s *Service) publish(ctx context.Context, r *round, update *ent.FormUpdateOne) error {
 	content, err := s.decided(ctx, r)
 	if err != nil {
@@ -34,7 +33,8 @@ func (s *Service) publish(ctx context.Context, r *round, update *ent.FormUpdateO
 	return timer.Set(ctx, r.tx, DueWindow, r.form.ID, store.StartOf(to.AddDate(0, 0, 1)))
 }
 
-// endNotice closes the public window of a form that goes on or back; none is open elsewhere.
+// endNotice closes the public display of a form that moves on or back; a form has at most one
+// open.
 func (s *Service) endNotice(ctx context.Context, r *round, at time.Time) error {
 	sys := everywhere(ctx)
 	open, err := r.tx.PublicNotice.Query().Where(publicnotice.FormID(r.form.ID), publicnotice.EndedAtIsNil()).All(sys)
@@ -66,7 +66,7 @@ func (s *Service) endPublicity(ctx context.Context, id int64, now time.Time) (bo
 			return nil, nil, err
 		}
 		if f := r.form; r.campaign.Phase == term.CampaignPhaseArchived || f.State != term.FormStatePublicity || f.PublicityUntil == nil || !f.PublicityUntil.Before(store.DayOf(now)) {
-			return f, nil, nil // somebody was faster
+			return f, nil, nil // another server was faster
 		}
 		moved = true
 		if changed, err := s.recheck(ctx, r); err != nil || changed != nil {

@@ -19,7 +19,7 @@ import (
 	"sineng/server/store"
 )
 
-// QueueFilter narrows what waits for a reviewer.
+// QueueFilter narrows the list of forms to review.
 type QueueFilter struct {
 	CampaignID *int64
 	UnitID     *int64
@@ -27,9 +27,9 @@ type QueueFilter struct {
 	States     []term.FormState
 }
 
-// ToReview lists the forms that wait for the viewer, those due first: addressed to them, to
-// somebody for whom they sign, or to all who hold a role that is theirs. What they prepared or
-// signed is left out.
+// ToReview lists the forms that await the viewer, the earliest deadline first: those addressed
+// to them or to somebody for whom they sign, and those open to a role of theirs. Forms that
+// they prepared or signed are left out.
 func (s *Service) ToReview(ctx context.Context, f QueueFilter, page store.Page, with func(*ent.FormQuery)) (*store.Slice[*ent.Form], error) {
 	q := s.store.Reader(ctx).Form.Query()
 	if err := org.Within(ctx, s.store, q, f.UnitID, nil); err != nil {
@@ -55,7 +55,7 @@ func (s *Service) ToReview(ctx context.Context, f QueueFilter, page store.Page, 
 		[]store.Key[*ent.Form]{store.Asc("due_on", func(f *ent.Form) any { return f.DueOn })}, with)
 }
 
-// waits is the condition that a form waits for the viewer.
+// waits matches forms that await the viewer.
 func (s *Service) waits(ctx context.Context) ([]predicate.Form, error) {
 	v := viewer.FromContext(ctx)
 	away, err := s.signsFor(ctx, s.store.Reader(ctx), v.PersonID)
@@ -69,13 +69,13 @@ func (s *Service) waits(ctx context.Context) ([]predicate.Form, error) {
 	return []predicate.Form{entform.Or(any...), entform.HasCampaignWith(campaign.ClosedAtIsNil())}, nil
 }
 
-// pendingStates are the states in which a form waits for an answer.
+// pendingStates are the states in which a form awaits an answer.
 var pendingStates = append(slices.Clone(Stages), term.FormStateRevising)
 
-// Pending are the conditions under which a form waits for somebody, any of which will do: that
-// it is addressed to them or to one of those for whom they sign, or that it is for all who hold
-// a role of theirs. None are left for somebody for whom no form waits. Which claim answers in which
-// state, and who is barred from it, is asked of the claim itself.
+// Pending returns alternative conditions for a form to await somebody: it is addressed to them
+// or to somebody for whom they sign, or is open to all holders of a role of theirs. There are
+// none for somebody whom no form can await. Which claim answers in which state, and who is
+// barred from it, comes from Claim.
 func Pending(v *viewer.Viewer, away []int64) []predicate.Form {
 	var any []predicate.Form
 	for _, part := range parts(v, away) {
@@ -104,13 +104,13 @@ func Pending(v *viewer.Viewer, away []int64) []predicate.Form {
 	return any
 }
 
-// part is a claim that somebody has on all forms that meet a condition.
+// part is a claim that somebody has on all forms that match a condition.
 type part struct {
 	claim Claim
 	where predicate.Form
 }
 
-// parts are the claims that somebody may have on forms that wait.
+// parts are the claims that somebody may have on pending forms.
 func parts(v *viewer.Viewer, away []int64) []part {
 	var out []part
 	if v.PersonID != 0 && v.TokenID == 0 {
@@ -125,8 +125,9 @@ func parts(v *viewer.Viewer, away []int64) []part {
 	return out
 }
 
-// RolesAt are the roles that answer a form that is addressed to nobody by name, by its state:
-// of a stage that a person answers, the leading group, where nobody leads the unit who could.
+// RolesAt are the roles that answer a form that is addressed to no person, by its state. A
+// stage that is normally addressed to a person is answered by the leading group, where nobody
+// leads the unit who may answer.
 func RolesAt(state term.FormState) []term.Role {
 	var out []term.Role
 	if (Claim{State: state, Inspects: true}).answers() {

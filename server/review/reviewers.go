@@ -12,9 +12,9 @@ import (
 	"sineng/server/notice"
 )
 
-// notifyReviewers notifies those for whom forms wait: the addressee and their deputies, or else
-// who holds a role of the stage. Who prepared a form, whose it is and who signed another stage
-// of it may not answer it and are passed over. What it reads, it reads for all of them together.
+// notifyReviewers notifies those whom forms await: the addressee and their deputies, or else
+// the holders of the stage's roles. Whoever prepared a form, is its person or signed another
+// stage of it is left out. It reads the data of all forms together.
 func notifyReviewers(ctx context.Context, b *notice.Batch, forms []*ent.Form) error {
 	passed, err := passedAccounts(ctx, b, forms)
 	if err != nil {
@@ -40,8 +40,8 @@ func notifyReviewers(ctx context.Context, b *notice.Batch, forms []*ent.Form) er
 	return nil
 }
 
-// reviewKey is the key of the notice that a form waits for somebody: one for each time that it
-// comes to a stage.
+// reviewKey is the key of the notice that a form awaits somebody: one each time that it enters
+// a stage.
 func reviewKey(f *ent.Form) string {
 	submission := int64(0)
 	if f.SubmissionID != nil {
@@ -50,7 +50,7 @@ func reviewKey(f *ent.Form) string {
 	return notice.Key("review", f.ID, submission, ":", f.State, ":", f.StageSince.UnixMicro())
 }
 
-// addressees are the accounts of whom forms are addressed to and of their deputies, by form.
+// addressees are the accounts of the forms' addressees and of their deputies, by form.
 func addressees(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[int64][]int64, error) {
 	var people []int64
 	for _, f := range forms {
@@ -81,7 +81,8 @@ func addressees(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[in
 	return out, err
 }
 
-// passedAccounts are the accounts of those who may not answer forms as they stand, by form.
+// passedAccounts are the accounts of those who may not answer forms in their present state, by
+// form.
 func passedAccounts(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[int64][]int64, error) {
 	given, err := signatures(ctx, b, forms)
 	if err != nil {
@@ -110,7 +111,7 @@ func passedAccounts(ctx context.Context, b *notice.Batch, forms []*ent.Form) (ma
 	return out, err
 }
 
-// signatures are the approvals in force of what forms were handed in as, by submission.
+// signatures are the approvals in force of the forms' submissions, by submission.
 func signatures(ctx context.Context, b *notice.Batch, forms []*ent.Form) (map[int64][]*ent.ReviewDecision, error) {
 	var submissions []int64
 	for _, f := range forms {

@@ -13,14 +13,14 @@ import (
 	"sineng/server/org"
 )
 
-// Revise is the input of the steps that open a filed form again.
+// Revise is the input of the steps that reopen a filed form.
 type Revise struct {
 	FormID          int64
 	ExpectedVersion int
 	Reason          string
 }
 
-// AskRevision asks for a filed form to be revised.
+// AskRevision requests the revision of a filed form.
 func (s *Service) AskRevision(ctx context.Context, in Revise) (*ent.Form, error) {
 	return s.revise(ctx, in, AskRevision, term.AuditActionAskRevision, authz.FillForms, true, func(r *round, to term.FormState, v *viewer.Viewer) *ent.FormUpdateOne {
 		accounts, people := r.form.PreparedBy, r.form.PreparedByPersons
@@ -30,12 +30,12 @@ func (s *Service) AskRevision(ctx context.Context, in Revise) (*ent.Form, error)
 		if v.PersonID != 0 {
 			people = with(slices.Clone(people), v.PersonID)
 		}
-		// Who asks for it does not allow it.
+		// Whoever requests a revision may not allow it.
 		return s.change(r, to).SetPreparedBy(accounts).SetPreparedByPersons(people).SetReturnReason(strings.TrimSpace(in.Reason))
 	})
 }
 
-// AllowRevision opens a filed form again as a draft of the next revision.
+// AllowRevision reopens a filed form as a draft of the next revision.
 func (s *Service) AllowRevision(ctx context.Context, in Revise) (*ent.Form, error) {
 	return s.revise(ctx, in, AllowRevision, term.AuditActionAllowRevision, authz.ReviewForms, false, func(r *round, to term.FormState, v *viewer.Viewer) *ent.FormUpdateOne {
 		return s.change(r, to).SetRevision(r.form.Revision + 1).SetPreparedBy([]int64{}).SetPreparedByPersons([]int64{}).
@@ -43,7 +43,7 @@ func (s *Service) AllowRevision(ctx context.Context, in Revise) (*ent.Form, erro
 	})
 }
 
-// RefuseRevision leaves a filed form as it is.
+// RefuseRevision refuses a request; the form stays filed.
 func (s *Service) RefuseRevision(ctx context.Context, in Revise) (*ent.Form, error) {
 	return s.revise(ctx, in, RefuseRevision, term.AuditActionRefuseRevision, authz.ReviewForms, true, func(r *round, to term.FormState, v *viewer.Viewer) *ent.FormUpdateOne {
 		return s.change(r, to).SetReturnReason(strings.TrimSpace(in.Reason))

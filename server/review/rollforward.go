@@ -10,7 +10,7 @@ import (
 )
 
 // lastYear is the filed form of the same kind and subject in the campaign that this one
-// carries on, with its content; nil where there is none.
+// continues, with its content; nil where there is none.
 func (s *Service) lastYear(ctx context.Context, client *ent.Client, f *ent.Form) (*ent.Form, *form.Content, error) {
 	sys := everywhere(ctx)
 	c, err := client.Campaign.Query().Where(campaign.ID(f.CampaignID)).Only(sys)
@@ -28,8 +28,8 @@ func (s *Service) lastYear(ctx context.Context, client *ent.Client, f *ent.Form)
 	return old, content, err
 }
 
-// unexplained are what a form lacks that carries on one of the year before: the confirmation
-// of what did not change, and an explanation of every row that did.
+// unexplained are the problems of a form that continues one of the year before: unchanged rows
+// that were not confirmed, and changed rows without an explanation.
 func (s *Service) unexplained(ctx context.Context, r *round, now *form.Content) ([]form.Problem, error) {
 	_, before, err := s.lastYear(ctx, r.tx.Client(), r.form)
 	if err != nil || before == nil {
@@ -42,8 +42,8 @@ func (s *Service) unexplained(ctx context.Context, r *round, now *form.Content) 
 	return Unexplained(before, now, extras), nil
 }
 
-// Unexplained are what a form that is filled in lacks against the one filed the year before, as
-// Submit will find it; nil where none was filed, or where what was typed is not shown.
+// Unexplained are the problems that Submit will find in a draft as compared with the form
+// filed the year before; nil where none was filed, or where the viewer may not see the draft.
 func (s *Service) Unexplained(ctx context.Context, f *form.Filling) ([]form.Problem, error) {
 	if !f.Draft {
 		return nil, nil
@@ -60,9 +60,8 @@ func (s *Service) Unexplained(ctx context.Context, f *form.Filling) ([]form.Prob
 	return out, nil
 }
 
-// Unexplained are the problems of a content against that of the year before: rows that were
-// changed, added or removed without a note, and rows that are the same without having been
-// confirmed.
+// Unexplained are the problems of a content as compared with that of the year before: changed,
+// added or removed rows without a note, and unchanged rows that were not confirmed.
 func Unexplained(before, now *form.Content, extras form.Extras) []form.Problem {
 	var out []form.Problem
 	edited := form.Edited(before, now)

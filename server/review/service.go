@@ -22,17 +22,17 @@ import (
 	"sineng/server/store"
 )
 
-// Forms is what the review needs of the forms themselves.
+// Forms is what the review needs of the forms.
 type Forms interface {
-	// Get is a form as far as the viewer may see it.
+	// Get returns a form if the viewer may see it.
 	Get(ctx context.Context, id int64) (*ent.Form, error)
-	// MayFill is nil where the viewer may fill the form in as it stands.
+	// MayFill is nil where the viewer may fill the form in its present state.
 	MayFill(ctx context.Context, f *ent.Form) error
-	// Current is the form as the register has it.
+	// Current is the form's content in the register.
 	Current(ctx context.Context, f *ent.Form) (*form.Content, error)
-	// Apply writes what was typed into the register; where there are problems, nothing.
+	// Apply writes a draft into the register; where there are problems, it writes nothing.
 	Apply(ctx context.Context, f *ent.Form) ([]form.Problem, error)
-	// Extras are what was said of the form beside its rows.
+	// Extras are the parts of the form besides its rows.
 	Extras(ctx context.Context, f *ent.Form) (form.Extras, error)
 }
 
@@ -48,7 +48,7 @@ func New(s *store.Store, forms Forms) *Service {
 	return &Service{store: s, forms: forms, slug: newSlug}
 }
 
-// newSlug names a public notice so that nobody guesses it.
+// newSlug is a random name for a public notice, which nobody can guess.
 func newSlug() string { return strings.ToLower(rand.Text()) }
 
 // round is a form in the transaction of a step, with all that the step depends on.
@@ -56,19 +56,20 @@ type round struct {
 	tx       *ent.Tx
 	form     *ent.Form
 	campaign *ent.Campaign
-	// submission is the newest, nil before the first; review decisions are those given on it.
+	// submission is the newest, nil before the first; the review decisions are those on it.
 	submission *ent.FormSubmission
 	decisions  []*ent.ReviewDecision
-	// containsA reports whether an A stands in it, also one that was decided since.
+	// containsA is true when the form contains a grade A, including one decided since the
+	// submission.
 	containsA bool
 }
 
-// everywhere widens a context to every row: a form and what belongs to it are read and
-// written by the program once the service has let the actor do so.
+// everywhere lifts a context's limits: the program reads and writes a form and its rows once
+// the service has allowed the action.
 func everywhere(ctx context.Context) context.Context { return viewer.System(ctx) }
 
-// hold loads a form for a step and keeps it from being stepped on by others until the
-// transaction ends. What the viewer may not see is not there, but for whom it was addressed to.
+// hold loads a form for a step and locks it until the transaction ends. A form that the viewer
+// may not see is NOT_FOUND, unless it was addressed to them.
 func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64) (*round, error) {
 	sys := everywhere(ctx)
 	q := tx.Form.Query().Where(entform.ID(id))
@@ -82,7 +83,7 @@ func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64) (*round, error
 	v := viewer.FromContext(ctx)
 	if v == nil || v.PersonID == 0 || f.AddresseeID == nil || *f.AddresseeID != v.PersonID {
 		if _, err := s.forms.Get(ctx, id); fault.Is(err, fault.NotFound) {
-			return nil, fault.MissingAt("formId", "表格", "form") // hidden and missing read the same
+			return nil, fault.MissingAt("formId", "表格", "form") // a hidden form gets the same answer as a missing one
 		} else if err != nil {
 			return nil, err
 		}
@@ -94,7 +95,7 @@ func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64) (*round, error
 	return r, r.load(sys)
 }
 
-// load reads the submission in review and what was said of it.
+// load reads the submission in review and the decisions on it.
 func (r *round) load(sys context.Context) (err error) {
 	if r.form.SubmissionID == nil {
 		return nil
@@ -106,8 +107,7 @@ func (r *round) load(sys context.Context) (err error) {
 	return err
 }
 
-// open refuses a step in a campaign that is closed, or on a form that changed since it was
-// read.
+// open refuses a step in a closed campaign, or on a form that changed since it was read.
 func (r *round) open(expectedVersion int) error {
 	if r.campaign.ClosedAt != nil {
 		return fault.New(fault.InvalidTransition, "CAMPAIGN_CLOSED", "formId",
@@ -121,7 +121,7 @@ func (r *round) open(expectedVersion int) error {
 	return nil
 }
 
-// approvals are the review decisions in force that approve the submission.
+// approvals are the approvals of the submission that are in force.
 func (r *round) approvals() []*ent.ReviewDecision { return approvals(r.decisions) }
 
 func approvals(decisions []*ent.ReviewDecision) []*ent.ReviewDecision {
@@ -134,7 +134,7 @@ func approvals(decisions []*ent.ReviewDecision) []*ent.ReviewDecision {
 	return out
 }
 
-// facts are what the machine asks.
+// facts are the inputs of the state machine.
 func (r *round) facts(ctx context.Context) (Facts, error) {
 	f := Facts{Kind: r.form.Kind, ContainsA: r.containsA, Answered: len(r.decisions) > 0}
 	for _, o := range r.approvals() {
@@ -143,7 +143,7 @@ func (r *round) facts(ctx context.Context) (Facts, error) {
 	if r.submission == nil || !IsPublished(r.form.Kind) {
 		return f, nil
 	}
-	// A window that was broken off does not count.
+	// A public display that was cut short does not count.
 	notices, err := r.tx.PublicNotice.Query().Where(publicnotice.SubmissionID(r.submission.ID), publicnotice.EndedAtNotNil()).All(everywhere(ctx))
 	for _, n := range notices {
 		f.Published = f.Published || n.ToDay != nil && n.ToDay.Before(store.DayOf(*n.EndedAt))
@@ -151,8 +151,8 @@ func (r *round) facts(ctx context.Context) (Facts, error) {
 	return f, err
 }
 
-// passed are the people who may not approve the form: who prepared it, whose it is, and who
-// signed for a stage whose approval is in force.
+// passed are the people who may not approve the form: its preparers, its person, and the
+// signers of stages whose approval is in force.
 func (r *round) passed() map[int64]bool { return passedOver(r.form, r.decisions) }
 
 func passedOver(f *ent.Form, decisions []*ent.ReviewDecision) map[int64]bool {
@@ -173,7 +173,7 @@ func passedOver(f *ent.Form, decisions []*ent.ReviewDecision) map[int64]bool {
 	return out
 }
 
-// change begins the update of a form to a state; whoever calls it saves it.
+// change begins the update of a form to a state; the caller saves it.
 func (s *Service) change(r *round, to term.FormState) *ent.FormUpdateOne {
 	now := s.store.Now()
 	u := r.tx.Form.UpdateOne(r.form).Where(entform.Version(r.form.Version)).AddVersion(1).SetUpdatedAt(now)
@@ -181,13 +181,13 @@ func (s *Service) change(r *round, to term.FormState) *ent.FormUpdateOne {
 	return u
 }
 
-// tell writes an entry of the log on a form.
+// record writes an entry of the log on a form.
 func (s *Service) record(ctx context.Context, f *ent.Form, action term.AuditAction, right authz.Action, reason string) error {
 	return audit.Append(ctx, s.store, audit.Event{Action: action, Right: right, At: form.LevelsOf(f), Object: f.ID, Reason: reason})
 }
 
-// within runs a step in a transaction. A step may refuse and keep what it did: what it
-// returns as a refusal is reported after the transaction was committed.
+// within runs a step in a transaction. A step may refuse and still keep its writes: a refusal
+// that it returns is reported after the commit.
 func (s *Service) within(ctx context.Context, step func(ctx context.Context, tx *ent.Tx) (*ent.Form, *fault.Error, error)) (*ent.Form, error) {
 	var refused *fault.Error
 	out, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (f *ent.Form, err error) {
@@ -203,21 +203,21 @@ func (s *Service) within(ctx context.Context, step func(ctx context.Context, tx 
 	return out, nil
 }
 
-// ended closes the newest submission.
+// ended ends the newest submission.
 func (s *Service) ended(ctx context.Context, r *round, how, reason string) error {
 	if r.submission == nil {
 		return nil
 	}
 	out, err := r.tx.FormSubmission.UpdateOne(r.submission).Where(formsubmission.EndedAtIsNil()).
 		SetEndedAt(s.store.Now()).SetEndedBy(how).SetEndReason(reason).Save(everywhere(ctx))
-	if ent.IsNotFound(err) { // it had ended before
+	if ent.IsNotFound(err) { // it has ended already
 		return nil
 	}
 	r.submission = out
 	return err
 }
 
-// What ended a submission.
+// The ways in which a submission ends.
 const (
 	endedReturned = "RETURNED"
 	endedRecalled = "RECALLED"

@@ -11,17 +11,17 @@ import (
 	"sineng/server/fault"
 )
 
-// signer is who answers a form, and by which role.
+// signer is the person who answers a form, and their role.
 type signer struct {
 	viewer *viewer.Viewer
-	person *ent.Person // nil for an account without one
-	behalf *ent.Person // who delegated it
+	person *ent.Person // nil for an account without a person
+	behalf *ent.Person // the person for whom they sign
 	role   term.Role
 }
 
-// take loads a form for a reviewer's action and finds out in which capacity they take it. A form
-// that is in the hands of somebody who moved is given to who is to answer it first; that
-// stays done when the action is refused.
+// take loads a form for a reviewer's action and determines their capacity. A form addressed to
+// somebody who has left their post is first addressed to the present reviewer, which is kept
+// even when the action is refused.
 func (s *Service) take(ctx context.Context, tx *ent.Tx, id int64, expectedVersion int, action Action) (*round, *signer, *fault.Error, error) {
 	r, err := s.hold(ctx, tx, id)
 	if err != nil {
@@ -58,7 +58,7 @@ func (s *Service) take(ctx context.Context, tx *ent.Tx, id int64, expectedVersio
 	return nil, nil, refused, err
 }
 
-// signer is the viewer as they answer a form in a capacity.
+// signer is the viewer as the signer in a capacity.
 func (s *Service) signer(ctx context.Context, r *round, as Capacity) (*signer, error) {
 	v, sys := viewer.FromContext(ctx), everywhere(ctx)
 	out := &signer{viewer: v, role: term.RoleLeadingGroup}
@@ -89,8 +89,8 @@ func (s *Service) signer(ctx context.Context, r *round, as Capacity) (*signer, e
 	return out, err
 }
 
-// notAddressed refuses to let the viewer answer a form and says who is to answer it; that they are
-// not any more where the form was addressed to them, or to whom they sign for.
+// notAddressed refuses an answer and names who is to answer the form; or says that the viewer
+// no longer is, where the form was addressed to them or to somebody for whom they sign.
 func (s *Service) notAddressed(ctx context.Context, r *round, was *int64) (*fault.Error, error) {
 	zh, en := "领导小组", "the leading group"
 	if r.form.AddresseeID != nil {
@@ -117,7 +117,7 @@ func (s *Service) notAddressed(ctx context.Context, r *round, was *int64) (*faul
 		"该表格现由“"+zh+"”审核,不由您审核", "It is "+en+"'s to review as it stands, not yours"), nil
 }
 
-// wasFor reports whether the viewer is somebody, or signs for them.
+// wasFor reports whether the viewer is a person or signs for them.
 func (s *Service) wasFor(ctx context.Context, tx *ent.Tx, person int64) (bool, error) {
 	me := viewer.FromContext(ctx).PersonID
 	if me == 0 || me == person {

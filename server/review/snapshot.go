@@ -6,7 +6,7 @@ import (
 	"sineng/server/form"
 )
 
-// Frozen is a form as it was handed in or filed, with its cells in the order of the layout.
+// Frozen is a form as submitted or filed, with its cells in the order of the layout.
 type Frozen struct {
 	*form.Content
 	Hash     string
@@ -14,23 +14,23 @@ type Frozen struct {
 	Sections []FrozenSection
 }
 
-// FrozenSection is a table of it.
+// FrozenSection is a table of a frozen form.
 type FrozenSection struct {
 	Code string
 	Rows []FrozenRow
 }
 
-// FrozenRow is a line of it.
+// FrozenRow is a row of a frozen table.
 type FrozenRow struct {
 	Key   string
 	Cells []string
 	Note  string
 }
 
-// UnitName is the unit as it was called.
+// UnitName is the name of the unit at that time.
 func (f *Frozen) UnitName() string { return f.Unit.Name }
 
-// PersonName is whose form it is; nil for a department's.
+// PersonName is the person of a personal form; nil for a department's.
 func (f *Frozen) PersonName() *string {
 	if f.Person == nil {
 		return nil
@@ -38,7 +38,7 @@ func (f *Frozen) PersonName() *string {
 	return &f.Person.Name
 }
 
-// Frozen is Snapshot laid out by columns.
+// Frozen is Snapshot arranged by columns.
 func (s *Service) Frozen(ctx context.Context, formID int64, hash string) (*Frozen, error) {
 	c, err := s.Snapshot(ctx, formID, hash)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package review takes a form from its draft to the file: who is to answer it and when, what
-// they said, and what makes their answer void.
+// Package review takes a form from its draft to filing: who is to answer it and when, their
+// decisions, and what voids them.
 package review
 
 import (
@@ -9,7 +9,7 @@ import (
 	"sineng/server/fault"
 )
 
-// Action is a step of a form through its review; those of people match FormAction of the API.
+// Action is an action on a form in its review; those of people match FormAction of the API.
 type Action string
 
 // The actions.
@@ -21,41 +21,41 @@ const (
 	AskRevision    Action = "ASK_REVISION"
 	AllowRevision  Action = "ALLOW_REVISION"
 	RefuseRevision Action = "REFUSE_REVISION"
-	// EndPublicity is taken by the program once the public window is over.
+	// EndPublicity is taken by the program once the public display is over.
 	EndPublicity Action = "END_PUBLICITY"
-	// Change is taken by the program when somebody wrote in what was handed in.
+	// Change is taken by the program when a submitted form was edited.
 	Change Action = "CHANGE"
 )
 
 // Actions lists every action.
 var Actions = []Action{Submit, Recall, Approve, Return, AskRevision, AllowRevision, RefuseRevision, EndPublicity, Change}
 
-// Stages are the stages that give a review decision, in their order.
+// Stages are the stages that give a review decision, in order.
 var Stages = []term.FormState{term.FormStateDeptReview, term.FormStateLeaderReview, term.FormStateInspectionReview, term.FormStateGroupReview}
 
-// Capacity is the part in which somebody acts on a form.
+// Capacity is the capacity in which somebody acts on a form.
 type Capacity string
 
 // The capacities.
 const (
-	// Filler may fill the form in as it stands.
+	// Filler may fill the form in its present state.
 	Filler Capacity = "FILLER"
-	// Submitter handed it in.
+	// Submitter submitted it.
 	Submitter Capacity = "SUBMITTER"
-	// Keeper answers for the form: its person, who was told to fill it, or who keeps the
-	// department's register.
+	// Keeper is responsible for the form: its person, whoever is assigned to fill it, and the
+	// editors of the department's register.
 	Keeper Capacity = "KEEPER"
-	// Addressee is whom the stage is addressed to, or who signs for them while they are away.
-	// Where nobody leads the unit who could be, it is the leading group, the next tier.
+	// Addressee is the person to whom the stage is addressed, and their deputy. Where nobody
+	// leads the unit who may answer, it is the leading group, the next tier.
 	Addressee Capacity = "ADDRESSEE"
 	// Inspector and Group hold INSPECTOR or LEADING_GROUP on the form's unit.
 	Inspector Capacity = "INSPECTOR"
 	Group     Capacity = "GROUP"
-	// Program is nobody: the program acts by itself.
+	// Program is the program itself.
 	Program Capacity = "PROGRAM"
 )
 
-// capacities says what can be done in each state, and by whom.
+// capacities lists the actions that each state allows, with the capacities that may take them.
 var capacities = map[term.FormState]map[Action][]Capacity{
 	term.FormStateDraft: {Submit: {Filler}},
 	term.FormStateDeptReview: {Recall: {Submitter}, Approve: {Addressee}, Return: {Addressee},
@@ -69,17 +69,17 @@ var capacities = map[term.FormState]map[Action][]Capacity{
 	term.FormStateDropped:          {},
 }
 
-// Facts are what a step depends on beside the state.
+// Facts are what a step depends on besides the state.
 type Facts struct {
 	Kind      term.FormKind
 	ContainsA bool
-	// Given are the stages that have an approval in force, the one being given included.
+	// Given are the stages with an approval in force, including the one being given.
 	Given []term.FormState
-	// Answered reports whether any review decision was given on this submission.
+	// Answered is true when this submission has any review decision.
 	Answered bool
-	// Published reports whether this submission's public window is over.
+	// Published is true when this submission's public display is over.
 	Published bool
-	// To is the state that it is returned to.
+	// To is the state to return to.
 	To term.FormState
 }
 
@@ -123,14 +123,14 @@ func Next(from term.FormState, action Action, f Facts) (term.FormState, error) {
 	}
 }
 
-// wrongState refuses an action that a state does not take, whoever asks for it.
+// wrongState refuses an action that a state does not allow, whoever takes it.
 func wrongState(from term.FormState) error {
 	return fault.New(fault.InvalidTransition, "FORM_STATE", "formId",
 		"表格当前状态为“"+from.Label("zh")+"”,不能执行此操作", "A form that is "+string(from)+" does not take this step")
 }
 
-// onward is where a form goes once a stage is done with it: to the first stage that has not
-// approved it, then to the public, then to the file.
+// onward is the state after a completed stage: the first stage that has not approved, then
+// public display, then filing.
 func onward(f Facts) term.FormState {
 	for _, stage := range Demanded(f.ContainsA) {
 		if !slices.Contains(f.Given, stage) {
@@ -143,7 +143,7 @@ func onward(f Facts) term.FormState {
 	return term.FormStateFiled
 }
 
-// returned is where a form is returned to: the draft, or a stage before the present one.
+// returned is the state after a return: the draft, or a stage before the present one.
 func returned(from term.FormState, f Facts) (term.FormState, error) {
 	if f.To == term.FormStateDraft || before(f.To, from) && slices.Contains(Demanded(f.ContainsA), f.To) {
 		return f.To, nil
@@ -176,7 +176,7 @@ func before(stage, state term.FormState) bool {
 	return i >= 0 && i < j
 }
 
-// InReview reports whether a form was handed in and is not filed yet.
+// InReview reports whether a form is submitted and not yet filed.
 func InReview(s term.FormState) bool {
 	return s == term.FormStatePublicity || slices.Contains(Stages, s)
 }

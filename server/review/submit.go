@@ -20,19 +20,19 @@ import (
 type SubmitForm struct {
 	FormID          int64
 	ExpectedVersion int
-	// LateReason says why it is handed in after its deadline.
+	// LateReason is required after the deadline.
 	LateReason string
 }
 
-// Submitted is what became of a form that was to be handed in.
+// Submitted is the result of Submit.
 type Submitted struct {
 	Form *ent.Form
-	// Problems keep it from being handed in; it is a draft still then.
+	// Problems prevent the submission; the form stays a draft.
 	Problems []form.Problem
 }
 
-// Submit writes what was typed into the register, freezes the form as it reads then and hands
-// it in. Where there are problems nothing is written and nothing handed in.
+// Submit writes the draft into the register, freezes the resulting content and submits it.
+// Where there are problems, it writes nothing.
 func (s *Service) Submit(ctx context.Context, in SubmitForm) (*Submitted, error) {
 	late := strings.TrimSpace(in.LateReason)
 	if bad := org.Length("lateReason", late, 0, 500, "逾期原因", "The reason"); bad != nil {
@@ -63,7 +63,7 @@ func (s *Service) Submit(ctx context.Context, in SubmitForm) (*Submitted, error)
 		if problems, err = s.forms.Apply(ctx, r.form); err != nil || len(problems) > 0 {
 			return nil, nil, orProblems(err)
 		}
-		// What was applied counts as a change of the form.
+		// Applying the draft may have changed the form.
 		if r.form, err = tx.Form.Get(everywhere(ctx), r.form.ID); err != nil {
 			return nil, nil, err
 		}
@@ -93,7 +93,7 @@ func (s *Service) Submit(ctx context.Context, in SubmitForm) (*Submitted, error)
 	return &Submitted{Form: f.Unwrap()}, nil
 }
 
-// errProblems undoes the transaction of a form that has problems.
+// errProblems rolls back the transaction of a form that has problems.
 var errProblems = errors.New("the form has problems")
 
 func orProblems(err error) error {
@@ -103,7 +103,7 @@ func orProblems(err error) error {
 	return errProblems
 }
 
-// handIn freezes a content and writes the submission down.
+// handIn freezes a content and records the submission.
 func (s *Service) handIn(ctx context.Context, r *round, content *form.Content, late bool) error {
 	v, sys := viewer.Actor(ctx), everywhere(ctx)
 	name := "系统"
@@ -147,7 +147,7 @@ func (s *Service) handIn(ctx context.Context, r *round, content *form.Content, l
 	return err
 }
 
-// freeze keeps a content as it is and returns its hash.
+// freeze stores a content unchangeably and returns its hash.
 func (s *Service) freeze(ctx context.Context, r *round, content *form.Content) (string, error) {
 	encoded, err := content.Encode()
 	if err != nil {
@@ -161,7 +161,7 @@ func (s *Service) freeze(ctx context.Context, r *round, content *form.Content) (
 	return hash, r.tx.FormSnapshot.Create().SetFormID(r.form.ID).SetHash(hash).SetContent(string(encoded)).SetAt(s.store.Now()).Exec(sys)
 }
 
-// frozen reads a content that was kept.
+// frozen reads a stored content.
 func (s *Service) frozen(ctx context.Context, client *ent.Client, formID int64, hash string) (*form.Content, error) {
 	row, err := client.FormSnapshot.Query().Where(formsnapshot.FormID(formID), formsnapshot.Hash(hash)).Only(everywhere(ctx))
 	if ent.IsNotFound(err) {
@@ -173,7 +173,7 @@ func (s *Service) frozen(ctx context.Context, client *ent.Client, formID int64, 
 	return form.Decode([]byte(row.Content))
 }
 
-// Snapshot is the content of a form as it was handed in or filed, by its hash.
+// Snapshot is the content of a form as submitted or filed, by its hash.
 func (s *Service) Snapshot(ctx context.Context, formID int64, hash string) (*form.Content, error) {
 	if _, err := s.forms.Get(ctx, formID); err != nil {
 		return nil, err
@@ -181,7 +181,7 @@ func (s *Service) Snapshot(ctx context.Context, formID int64, hash string) (*for
 	return s.frozen(ctx, s.store.Reader(ctx), formID, hash)
 }
 
-// ContainsA reports whether a grade A stands in a content: decided, or proposed where nothing is
+// ContainsA reports whether a content contains a grade A: decided, or proposed where none is
 // decided.
 func ContainsA(c *form.Content) bool {
 	for _, section := range c.Sections {
@@ -198,7 +198,7 @@ func ContainsA(c *form.Content) bool {
 	return false
 }
 
-// containsA reports whether an A stands in what was handed in or has been decided since.
+// containsA reports whether the submission contains a grade A, or one was decided since.
 func (s *Service) containsA(ctx context.Context, r *round) (bool, error) {
 	if r.form.ContainsA {
 		return true, nil
@@ -210,7 +210,7 @@ func (s *Service) containsA(ctx context.Context, r *round) (bool, error) {
 	return ContainsA(now), nil
 }
 
-// Recall takes a form back that nobody has answered yet.
+// Recall withdraws a submission that nobody has answered yet.
 func (s *Service) Recall(ctx context.Context, formID int64, expectedVersion int) (*ent.Form, error) {
 	return s.within(ctx, func(ctx context.Context, tx *ent.Tx) (*ent.Form, *fault.Error, error) {
 		r, err := s.hold(ctx, tx, formID)
@@ -244,7 +244,7 @@ func with(ids []int64, id int64) []int64 {
 	return append(ids, id)
 }
 
-// placed puts a row that belongs to a form where the form stands.
+// placed sets the unit of a row of a form to the form's.
 func placed[T interface {
 	SetUnitID(int64) T
 	SetLevels([6]int64) T

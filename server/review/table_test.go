@@ -16,10 +16,10 @@ import (
 	"sineng/server/testkit"
 )
 
-// table says for every state and every role what each action comes to: the state after it, "-"
-// where the state does not take it, "x" where somebody else is to do it, "." where the form is
-// not seen. The form is a 表2 with an A, filled by the clerk; the stages before its state were
-// signed by those they were addressed to, the inspector's and the group's by others.
+// table lists, for every state and role, the result of each action: the state after it, "-"
+// where the state does not allow it, "x" where it is for somebody else, "." where the form is
+// not visible. The form is a 表2 with an A, filled by the clerk; earlier stages were signed by
+// their addressees, the inspector's and the group's by others.
 const table = `
 state             who       SUBMIT RECALL APPROVE RETURN ASK ALLOW REFUSE END CHANGE
 DRAFT             clerk     DEPT   -      -       -      -   -     -
@@ -99,10 +99,10 @@ DROPPED           program   *      *      *       *      *   *     *      -   -
 var short = map[string]term.FormState{"DEPT": term.FormStateDeptReview, "LEADER": term.FormStateLeaderReview, "INSP": term.FormStateInspectionReview,
 	"GROUP": term.FormStateGroupReview, "PUBLIC": term.FormStatePublicity, "FILED": term.FormStateFiled, "REV": term.FormStateRevising, "DRAFT": term.FormStateDraft}
 
-// blind are the roles that see no form at all.
+// blind are the roles that may see no form.
 var blind = []string{"SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR", "west"}
 
-// at brings a form with an A to a state, by the way that a form takes.
+// at brings a form with an A to a state, by the regular steps.
 func (s *scene) at(state term.FormState) *ent.Form {
 	s.t.Helper()
 	f := s.expectIn(s.plan(2026, nil), term.FormKindRisks, rows("r1 收受好处 A"), s.w.East.Department.ID)
@@ -131,7 +131,7 @@ func (s *scene) at(state term.FormState) *ent.Form {
 	return f
 }
 
-// act takes an action as somebody; the program's are those of its workers.
+// act takes an action as somebody; the program's actions are those of its workers.
 func (s *scene) act(ctx context.Context, action review.Action, f *ent.Form) error {
 	version := s.form(f.ID).Version
 	revise := review.Revise{FormID: f.ID, ExpectedVersion: version, Reason: "理由"}
@@ -164,7 +164,7 @@ func (s *scene) act(ctx context.Context, action review.Action, f *ent.Form) erro
 
 var errUndo = errors.New("undone")
 
-// try takes an action in a transaction that is undone and tells what came of it.
+// try takes an action in a transaction that is rolled back and returns the result.
 func (s *scene) try(ctx context.Context, action review.Action, f *ent.Form) string {
 	s.t.Helper()
 	out := ""
@@ -198,7 +198,7 @@ func TestEveryStateWithEveryActionOfEveryRole(t *testing.T) {
 	actions := review.Actions
 	seen := map[string]bool{}
 	forms := map[term.FormState]*ent.Form{}
-	// Those that were public first: time passes for them.
+	// The states after publication come first, since reaching them moves the clock.
 	states := []term.FormState{term.FormStateFiled, term.FormStateRevising}
 	for _, value := range term.FormState("").Values() {
 		states = append(states, term.FormState(value))

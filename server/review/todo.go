@@ -9,7 +9,7 @@ import (
 	"sineng/server/todo"
 )
 
-// ToDo are the forms that wait for the viewer's answer.
+// ToDo lists the forms that await the viewer's answer.
 func (s *Service) ToDo() todo.Source {
 	return todo.Source{Kinds: []todo.Kind{todo.Review}, Find: s.findToReview}
 }

@@ -10,22 +10,22 @@ import (
 	"sineng/server/form"
 )
 
-// Flaw is a form whose frozen content is not what it was.
+// Flaw is a form whose frozen content is missing or was changed.
 type Flaw struct {
-	// Type and ID name the row at fault, Form the form that it belongs to.
+	// Type and ID identify the row, Form the form that it belongs to.
 	Type     string
 	ID, Form int64
-	// Hash is that of the content in question.
+	// Hash is the hash of the content.
 	Hash string
-	// Missing is true when there is no such content, else that it was changed.
+	// Missing is true when there is no such content, false when it was changed.
 	Missing bool
 }
 
 // verifyBatch is how many rows are read at a time.
 const verifyBatch = 200
 
-// Flaws compares every frozen content with its hash, and looks for the content of every
-// submission and of every filed form.
+// Flaws compares every frozen content with its hash, and checks that the content of every
+// submission and filed form exists.
 func Flaws(ctx context.Context, client *ent.Client) ([]Flaw, error) {
 	ctx = everywhere(ctx)
 	var out []Flaw
@@ -77,7 +77,7 @@ func Flaws(ctx context.Context, client *ent.Client) ([]Flaw, error) {
 	}
 }
 
-// missing adds those whose content is not there.
+// missing appends those whose content does not exist.
 func missing(ctx context.Context, client *ent.Client, out, want []Flaw) ([]Flaw, error) {
 	var forms []int64
 	for _, w := range want {
