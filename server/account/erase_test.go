@@ -57,7 +57,7 @@ func TestErasingTakesTheTextsAndLeavesTheProof(t *testing.T) {
 		if r := db.Verify(t); r.Total > 0 {
 			t.Errorf("afterwards: %+v", r.Findings)
 		}
-		// What was signed before is still proven.
+		// Earlier signatures still verify.
 		history := testkit.Must(db.Audit.Entries(testkit.As(term.RoleAuditor, nil), audit.Filter{ObjectID: &p.ID}, store.Page{First: 50}))(t)
 		first := history.Rows[len(history.Rows)-1]
 		if first.Action != term.AuditActionAddPerson || !first.Changes[0].Erased || first.Index() >= c.Size {

@@ -13,9 +13,9 @@ import (
 	"sineng/server/store"
 )
 
-// AcceptLoss puts on record that the log lacks what was signed, as after a backup was restored,
-// and goes on from what there is. It returns the number of checkpoints that are lost. The
-// file of all checkpoints keeps them, and every verification shows the loss.
+// AcceptLoss records that the log lacks entries that were signed, as after restoring a backup,
+// and continues from the present log. It returns the number of lost checkpoints. The file of
+// all checkpoints keeps them, and every verification reports the loss.
 func (s *Service) AcceptLoss(ctx context.Context, reason string) (int, error) {
 	if strings.TrimSpace(reason) == "" {
 		return 0, fault.Bad("reason", "REQUIRED", "请填写原因", "Say why")

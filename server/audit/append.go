@@ -15,70 +15,70 @@ import (
 	"sineng/server/store"
 )
 
-// Event is what a service tells the log.
+// Event is what a service logs.
 type Event struct {
 	Action term.AuditAction
-	// Right is the right by which it was done; empty where none is needed.
+	// Right is the right that the action needed; empty for none.
 	Right authz.Action
-	// At are the levels of the unit concerned, none for the whole system.
+	// At are the levels of the unit concerned; none for the whole system.
 	At authz.Levels
-	// Object is the id of the row that it is about, 0 for none.
+	// Object is the id of the row concerned, 0 for none.
 	Object int64
-	// Account is the actor's where nobody is signed in yet.
+	// Account is the actor's account when nobody is signed in yet.
 	Account int64
 	// Subjects are the people whose records were read.
 	Subjects []int64
-	// Reason is what the actor gave as one.
+	// Reason is the reason given by the actor.
 	Reason string
 	// Details are further texts by name.
 	Details map[string]string
-	// Bare leaves the values of what changed out of the log.
+	// Bare leaves the values of the changes out of the log.
 	Bare bool
-	// Erased are changes whose texts were erased.
+	// Erased are the changes whose texts this event erases.
 	Erased []ErasedChange
-	// Lost are checkpoints that are accepted as lost.
+	// Lost are the checkpoints that this event accepts as lost.
 	Lost []Lost
-	// States are rows that did not change but whose present state is to be vouched for.
+	// States are unchanged rows whose present state the entry attests.
 	States []any
 
-	links map[int64]map[string]store.Links // of the states, by row and edge
+	links map[int64]map[string]store.Links // links of the states, by row and edge
 }
 
-// Origin is where a request came from.
+// Origin is the source of a request.
 type Origin struct {
-	// Request is the id that the request's log lines and errors carry.
+	// Request is the request id, as in the program's log and in errors.
 	Request string
-	// Address is the network address of the one who asks.
+	// Address is the client's network address.
 	Address string
-	// Agent is what the browser says it is, kept with sessions only.
+	// Agent is the User-Agent header, stored with sessions only.
 	Agent string
-	// Operation is the name of the API's operation or the command.
+	// Operation is the name of the API operation or of the command.
 	Operation string
 }
 
 type originKey struct{}
 
-// WithOrigin tells where the request of a context came from.
+// WithOrigin sets the origin of a context's request.
 func WithOrigin(ctx context.Context, o Origin) context.Context {
 	return context.WithValue(ctx, originKey{}, o)
 }
 
-// OriginOf is where the request of a context came from.
+// OriginOf is the origin of a context's request.
 func OriginOf(ctx context.Context) Origin {
 	o, _ := ctx.Value(originKey{}).(Origin)
 	return o
 }
 
-var errNoTransaction = errors.New("an entry of the log is written in the transaction of what it tells of")
+var errNoTransaction = errors.New("an entry of the log must be written in the transaction that it records")
 
-// Append writes an entry with all that the transaction of the context changed since the
-// last one. When it fails, the transaction must fail too.
+// Append writes an entry with all changes of the context's transaction since its last entry.
+// When it fails, the transaction must fail too.
 func Append(ctx context.Context, s *store.Store, e Event) error {
 	if !store.Logged(ctx) {
 		if ent.TxFromContext(ctx) == nil {
 			return errNoTransaction
 		}
-		return nil // opened to measure what the log costs
+		return nil // logging is off, to measure its cost
 	}
 	texts := &Texts{Details: newSalted()}
 	entry, err := describe(ctx, s, e, texts)
@@ -94,13 +94,13 @@ func Append(ctx context.Context, s *store.Store, e Event) error {
 	if err != nil {
 		return err
 	}
-	// Every write pays for this statement: it is not built again.
+	// Built once, since every write runs this statement.
 	_, err = ent.TxFromContext(ctx).ExecContext(viewer.System(ctx), insertInbox, string(body), string(beside))
 	return err
 }
 
-// Write runs fn in a transaction and appends the event with the row that fn returns as its
-// object, and that row's unit as the one concerned.
+// Write runs fn in a transaction and appends the event. The row that fn returns is the object,
+// and its unit the unit concerned.
 func Write[T any](ctx context.Context, s *store.Store, e Event, fn func(context.Context, *ent.Tx) (T, error)) (T, error) {
 	return store.WithValue(ctx, s, func(ctx context.Context, tx *ent.Tx) (T, error) {
 		out, err := fn(ctx, tx)
@@ -113,7 +113,7 @@ func Write[T any](ctx context.Context, s *store.Store, e Event, fn func(context.
 	})
 }
 
-// placeOf are the id of a row and the levels of its unit, none where it has no unit.
+// placeOf returns the id of a row and the levels of its unit, none where it has no unit.
 func placeOf(row any) (id int64, at authz.Levels) {
 	v := reflect.ValueOf(row).Elem()
 	for i, name := range [len(at)]string{"L1", "L2", "L3", "L4", "L5", "L6"} {
@@ -126,7 +126,7 @@ func placeOf(row any) (id int64, at authz.Levels) {
 
 var insertInbox = fmt.Sprintf("INSERT INTO %s (%s, %s) VALUES (?, ?)", auditinbox.Table, auditinbox.FieldBody, auditinbox.FieldTexts)
 
-// describe makes the entry.
+// describe builds the entry of an event.
 func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entry, error) {
 	origin, at := OriginOf(ctx), s.Now()
 	if Anonymous(e.Action) {
@@ -176,12 +176,11 @@ func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entr
 	return entry, nil
 }
 
-// Anonymous tells of an action whose entries name neither who did it nor the address, the
-// request or the time of day, so that nobody who writes to the authorities is traced by the
-// log.
+// Anonymous reports whether entries of an action omit the actor, the address, the request and
+// the time of day, so that the log cannot be used to trace who wrote to the authorities.
 func Anonymous(action term.AuditAction) bool { return action == term.AuditActionReceiveFeedback }
 
-// RowStands is the Op of a row that did not change but is vouched for as it stands.
+// RowStands is the Op of an unchanged row whose state an entry attests.
 const RowStands store.ChangeOp = "STATE"
 
 func stateOf(row any) store.Change {
@@ -206,7 +205,7 @@ func actorOf(ctx context.Context, e Event) Actor {
 	return Actor{Kind: ActorProgram}
 }
 
-// unitOf is the unit that levels end with.
+// unitOf is the unit of levels.
 func unitOf(at authz.Levels) int64 {
 	var unit int64
 	for _, id := range at {

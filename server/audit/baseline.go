@@ -9,11 +9,11 @@ import (
 	"sineng/server/store"
 )
 
-// baselinePortion is how many rows one entry of the baseline vouches for.
+// baselinePortion is how many rows one entry of the baseline attests.
 const baselinePortion = 500
 
-// Baseline vouches for the rows of a database that is older than its log, as they stand
-// when the log begins. It does nothing on a database that has a log.
+// Baseline logs the present state of all rows of a database that is older than its log. It
+// does nothing on a database that has a log.
 func Baseline(ctx context.Context, s *store.Store) error {
 	return store.WithTx(viewer.System(ctx), s, func(ctx context.Context, tx *ent.Tx) error {
 		if begun, err := tx.AuditEntry.Query().Exist(ctx); err != nil || begun {
@@ -51,7 +51,7 @@ func baseline(ctx context.Context, s *store.Store, tx *ent.Tx, name string) erro
 	}
 }
 
-// allLinks are the links of all rows of an entity by owner and edge.
+// allLinks are the links of all rows of an entity, by owner and edge.
 func allLinks(ctx context.Context, client *ent.Client, name string) (map[int64]map[string]store.Links, error) {
 	out := map[int64]map[string]store.Links{}
 	for edge, table := range ent.Entities[name].Links {

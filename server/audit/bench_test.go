@@ -20,16 +20,15 @@ import (
 	"sineng/server/testkit"
 )
 
-// Rounds of the comparison: the two take turns, so that what else the machine does slows
-// both.
+// The two variants take turns, so that other load on the machine affects both.
 const (
 	rounds  = 12
 	turn    = 1500 * time.Millisecond
 	writers = 4
 )
 
-// BenchmarkWhatTheLogCosts compares how many risk points are recorded in a second with the
-// log, its sequencer and its signer at work, and without.
+// BenchmarkWhatTheLogCosts compares how many risk points per second are recorded with the log,
+// its sequencer and its signer, and without.
 func BenchmarkWhatTheLogCosts(b *testing.B) {
 	testkit.EachServer(b, func(b *testing.B, open func() *testkit.DB) {
 		with, without := open(), open()
@@ -66,7 +65,7 @@ func BenchmarkWhatTheLogCosts(b *testing.B) {
 	})
 }
 
-// run lets the writers write for one turn and returns how many writes a second they made.
+// run lets the writers write for one turn and returns the writes per second.
 func run(b *testing.B, write func(int) error) float64 {
 	b.Helper()
 	var done atomic.Int64
@@ -86,7 +85,7 @@ func run(b *testing.B, write func(int) error) float64 {
 	return float64(done.Load()) / time.Since(start).Seconds()
 }
 
-// BenchmarkVerifyingAMillionEntries verifies a log of a million entries that nobody touched.
+// BenchmarkVerifyingAMillionEntries verifies an unchanged log of a million entries.
 func BenchmarkVerifyingAMillionEntries(b *testing.B) {
 	const million = 1_000_000
 	db := testkit.SQLite(b)
@@ -104,7 +103,8 @@ func BenchmarkVerifyingAMillionEntries(b *testing.B) {
 	}
 }
 
-// fill makes a log of n entries by changing risk points, past the services for speed.
+// fill creates a log of n entries by changing risk points directly, without the services, for
+// speed.
 func fill(b *testing.B, db *testkit.DB, n int) {
 	b.Helper()
 	w := testkit.NewWorld(b, db)

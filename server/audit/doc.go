@@ -1,13 +1,12 @@
-// Package audit is the log of what was done: every write, sign-in, grant, export and read
-// of a person's record is an entry, in the transaction of what it tells of. Entries form a
-// Merkle tree whose root is signed at intervals and kept outside the database too, so that
-// nobody, the administrator of the database included, can change history without it
-// showing.
+// Package audit is the audit log: every write, sign-in, grant, export and read of a person's
+// record is an entry, written in the transaction that it records. Entries form a Merkle tree
+// whose root is signed at intervals and also kept outside the database, so that nobody,
+// including the database administrator, can change history undetected.
 //
-// How an entry comes about: a service calls Append inside its transaction; the entry waits
-// in the inbox; the Sequencer gives it its place in the log; a checkpoint signs the log's
-// size and root; Verify compares all of it, and the rows that entries tell of, again.
+// An entry goes through these steps: a service calls Append inside its transaction; the entry
+// waits in the inbox; the Sequencer gives it its index in the log; a checkpoint signs the
+// log's size and root; Verify checks all of it again, with the rows that entries record.
 //
-// Personal texts stand beside an entry, which holds salted hashes of them: they can be
-// erased and the proof stays.
+// Texts with personal data are stored beside an entry, which holds salted hashes of them: they
+// can be erased, and the proof remains valid.
 package audit

@@ -11,8 +11,8 @@ import (
 	"sineng/server/store"
 )
 
-// Entry is what a leaf of the log says. Its canonical JSON, without what is empty, is what
-// is hashed. A text is not in it but its commitment, see Texts.
+// Entry is the content of a leaf of the log. Its canonical JSON, without empty fields, is what
+// is hashed. Instead of a text it contains the text's commitment, see Texts.
 type Entry struct {
 	Version   int              `json:"v"`
 	At        time.Time        `json:"at"`
@@ -20,33 +20,33 @@ type Entry struct {
 	Actor     Actor            `json:"actor"`
 	Authority *Authority       `json:"authority,omitempty"`
 	Object    *Object          `json:"object,omitempty"`
-	// Unit is the one that it concerns, 0 for none or the whole system.
+	// Unit is the unit concerned, 0 for none or the whole system.
 	Unit int64 `json:"unit,omitempty"`
 	// Subjects are the people whose records were read.
 	Subjects []int64 `json:"subjects,omitempty"`
-	// Request is the id that the request's log lines and errors carry.
+	// Request is the request id, as in the program's log and in errors.
 	Request string `json:"request,omitempty"`
-	// Operation is the name of the API's operation or the command.
+	// Operation is the name of the API operation or of the command.
 	Operation string `json:"operation,omitempty"`
 	// Details are commitments to texts by name: the reason, the address.
 	Details map[string]string `json:"details,omitempty"`
 	Changes []Diff            `json:"changes,omitempty"`
 	// Erased are the changes whose texts this entry erased.
 	Erased []ErasedChange `json:"erased,omitempty"`
-	// Lost are checkpoints that a restored backup no longer reaches, as this one accepts.
+	// Lost are the checkpoints that this entry accepts as lost after a backup was restored.
 	Lost []Lost `json:"lost,omitempty"`
 }
 
-// ErasedChange is a change of an entry, by the entry's index.
+// ErasedChange identifies a change of an entry, by the entry's index.
 type ErasedChange struct {
 	Entry  int64 `json:"entry"`
 	Change int   `json:"change"`
 }
 
-// DetailsOf stands in the place of a change for the details of the entry.
+// DetailsOf is used in place of a change's number for the details of the entry.
 const DetailsOf = -1
 
-// Lost names a signed state of the log that the database no longer holds.
+// Lost is a signed state of the log that the database no longer contains.
 type Lost struct {
 	Size int64  `json:"size"`
 	Root string `json:"root"`
@@ -60,22 +60,22 @@ type Actor struct {
 	Token   int64     `json:"token,omitempty"`
 }
 
-// ActorKind says who an actor is; the values match AuditActorKind of the API.
+// ActorKind is the kind of an actor; the values match AuditActorKind of the API.
 type ActorKind string
 
 // The values of ActorKind.
 const (
-	ActorAccount ActorKind = "ACCOUNT" // in a session
+	ActorAccount ActorKind = "ACCOUNT" // an account in a session
 	ActorToken   ActorKind = "TOKEN"   // a program with an API token of the account
 	ActorProgram ActorKind = "PROGRAM" // the program itself, or the operator of its server
-	ActorNobody  ActorKind = "NOBODY"  // somebody who was not let in
+	ActorNobody  ActorKind = "NOBODY"  // somebody whose sign-in was refused
 )
 
-// Authority is the right by which it was done and what it stands on.
+// Authority is the right used, and where it comes from.
 type Authority struct {
 	Right authz.Action `json:"right"`
 	Role  term.Role    `json:"role"`
-	// Unit is the one that the role stands on, 0 for the whole system.
+	// Unit is the unit of the role, 0 for the whole system.
 	Unit int64 `json:"unit,omitempty"`
 	// Basis is the id of the appointment, portfolio or granted role.
 	Basis int64 `json:"basis,omitempty"`
@@ -87,15 +87,16 @@ type Object struct {
 	ID   int64  `json:"id"`
 }
 
-// Diff is what was done to one row.
+// Diff is the change of one row.
 type Diff struct {
 	Object
 	Op store.ChangeOp `json:"op"`
-	// Columns hold the old and the new value of what differs; a text's is its commitment.
+	// Columns hold the old and the new value of changed columns; a text is replaced by its
+	// commitment.
 	Columns map[string][2]any `json:"columns,omitempty"`
-	// Links are rows that a many-to-many edge gained and lost.
+	// Links are the rows that a many-to-many edge gained and lost.
 	Links map[string]LinkDiff `json:"links,omitempty"`
-	// Row is the commitment to the whole row as it stood afterwards; empty when deleted.
+	// Row is the commitment to the whole row after the change; empty when deleted.
 	Row string `json:"row,omitempty"`
 }
 
@@ -111,7 +112,7 @@ func Parse(body []byte) (*Entry, error) {
 	return e, json.Unmarshal(body, e)
 }
 
-// Touched are the objects that an entry changed or read, each once.
+// Touched are the ids of the objects that an entry changed or read, without duplicates.
 func (e *Entry) Touched() []int64 {
 	var out []int64
 	if e.Object != nil {
@@ -125,7 +126,7 @@ func (e *Entry) Touched() []int64 {
 	return slices.Compact(out)
 }
 
-// Encode writes canonical JSON: sorted keys, no blanks, nothing escaped that need not be.
+// Encode writes canonical JSON: sorted keys, no blanks, and only necessary escapes.
 func Encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -136,5 +137,5 @@ func Encode(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
-// TypeOf is the entity that an id belongs to, "" for none that the log answers for.
+// TypeOf is the entity that an id belongs to, "" for none that is logged.
 func TypeOf(id int64) string { return entities[store.TableOf(id)] }

@@ -127,7 +127,7 @@ func TestTheLogIsForItsAuditors(t *testing.T) {
 		}
 	}
 	if n := testkit.Must(got.Count(east))(t); len(got.Rows) == 0 || n != len(got.Rows) {
-		t.Errorf("East's auditor sees %d entries and is told of %d", len(got.Rows), n)
+		t.Errorf("East's auditor sees %d entries with a total of %d", len(got.Rows), n)
 	}
 	if _, err := db.Verification.Start(east); !fault.Is(err, fault.Forbidden) {
 		t.Errorf("an auditor of one unit verifies all: %v", err)
@@ -141,7 +141,7 @@ func TestAServerDoesNotContinueAnOlderLogUntilItsLossIsOnRecord(t *testing.T) {
 		db.Sign(t)
 		testkit.NewProvince(t, db, "N", "北")
 		lost := db.Sign(t)
-		// What an older backup lacks.
+		// What a restored older backup lacks.
 		client := db.Raw.Client
 		size := lost.Size - 5
 		client.AuditEntry.Delete().Where(func(s *sql.Selector) { s.Where(sql.GTE("id", tlog.EntryID(size))) }).ExecX(testkit.System())
@@ -173,7 +173,7 @@ func TestAServerDoesNotContinueAnOlderLogUntilItsLossIsOnRecord(t *testing.T) {
 func TestADatabaseOlderThanItsLogGetsABaseline(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		testkit.NewWorld(t, db)
-		db.Raw.Client.AuditInbox.Delete().ExecX(testkit.System()) // as a database is that had no log
+		db.Raw.Client.AuditInbox.Delete().ExecX(testkit.System()) // like a database from before the log
 		if r := db.Verify(t); !r.Has("ROW_ADDED") {
 			t.Errorf("without a log nothing is found")
 		}

@@ -10,7 +10,7 @@ import (
 	"sineng/server/audit/tlog"
 )
 
-// Indexed is an entry with its place in the log.
+// Indexed is an entry with its index in the log.
 type Indexed struct {
 	*Entry
 	Index int64
@@ -40,7 +40,7 @@ func ReadLog(ctx context.Context, client *ent.Client, from, to int64, actions ..
 	return out, nil
 }
 
-// Changed are the ids of the rows of an entity that the entry tells of, its object included.
+// Changed are the ids of an entity's rows that the entry changed, including its object.
 func (e *Entry) Changed(entity string) []int64 {
 	var out []int64
 	seen := map[int64]bool{}

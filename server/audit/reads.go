@@ -11,8 +11,8 @@ import (
 	"sineng/server/store"
 )
 
-// LogReads appends an entry for the people whose records were read through the context. An
-// answer must not be given before it is written.
+// LogReads appends an entry for the people whose records were read in the context. It must
+// succeed before the answer is sent.
 func LogReads(ctx context.Context, s *store.Store) error {
 	people := store.TakeReads(ctx)
 	if len(people) == 0 {
@@ -28,8 +28,8 @@ func LogReads(ctx context.Context, s *store.Store) error {
 	})
 }
 
-// common are the levels that the units of all people share: the entry concerns the
-// smallest unit that they all stand below.
+// common are the levels that the units of all people share: the entry concerns the smallest
+// unit that contains them all.
 func common(people []*ent.Person) authz.Levels {
 	var at authz.Levels
 	for i, p := range people {

@@ -15,7 +15,7 @@ import (
 	"sineng/server/store"
 )
 
-// Record is an entry with the texts beside it, to be shown.
+// Record is an entry with its texts, for display.
 type Record struct {
 	*Entry
 	ID       int64
@@ -25,7 +25,7 @@ type Record struct {
 	Changes  []RecordChange
 }
 
-// Index is its place in the log.
+// Index is the entry's index in the log.
 func (r *Record) Index() int64 { return tlog.IndexOf(r.ID) }
 
 func (r *Record) String() string { return fmt.Sprintf("entry %d (%s)", r.Index(), r.Action) }
@@ -36,7 +36,7 @@ type Detail struct {
 	Text *string
 }
 
-// RecordChange is what was done to one row.
+// RecordChange is the change of one row.
 type RecordChange struct {
 	Object  Object
 	Op      store.ChangeOp
@@ -52,13 +52,13 @@ type RecordColumn struct {
 	Withheld bool
 }
 
-// RecordLink are rows that were tied to a row or untied from it.
+// RecordLink are the rows that an edge gained or lost.
 type RecordLink struct {
 	Name           string
 	Added, Removed []int64
 }
 
-// recordOf puts an entry and its texts together.
+// recordOf combines an entry and its texts.
 func recordOf(row *ent.AuditEntry, texts string) (*Record, error) {
 	e, err := Parse([]byte(row.Body))
 	if err != nil {
@@ -101,7 +101,7 @@ func recordOf(row *ent.AuditEntry, texts string) (*Record, error) {
 	return r, nil
 }
 
-// Whole reports whether the change is a new row, whose text is one.
+// Whole reports whether the change is a new row, whose values are stored as one text.
 func (d Diff) Whole() bool {
 	return d.Op == store.RowCreated && d.Row != "" && len(d.Columns) == 0 && !store.Secretive(d.Type)
 }
@@ -110,7 +110,7 @@ func (d Diff) Whole() bool {
 func columnsOfRow(text []byte) []RecordColumn {
 	var row map[string]any
 	d := json.NewDecoder(bytes.NewReader(text))
-	d.UseNumber() // ids are longer than floating point
+	d.UseNumber() // ids exceed the precision of float64
 	if d.Decode(&row) != nil {
 		return nil
 	}
@@ -141,7 +141,7 @@ func columnOf(name string, pair [2]any, known *Salted) RecordColumn {
 	return c
 }
 
-// plain writes a value of an entry.
+// plain formats a value of an entry.
 func plain(v any) (string, bool) {
 	switch v := v.(type) {
 	case nil:

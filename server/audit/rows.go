@@ -11,12 +11,12 @@ import (
 // Kinds are the names of the entities that the log answers for, in order.
 func Kinds() []string { return slices.Clone(kinds) }
 
-// Rows reads rows of an entity behind an id, in the order of ids; none at the end.
+// Rows reads the rows of an entity after an id, in the order of ids; none at the end.
 func Rows(ctx context.Context, client *ent.Client, kind string, after int64) ([]any, error) {
 	return ent.Entities[kind].Rows(ctx, client, after, scanBatch)
 }
 
-// LinkTable is the table of a many-to-many edge whose changes entries tell of.
+// LinkTable is the table of a many-to-many edge whose changes are logged.
 type LinkTable struct {
 	Kind, Edge string
 	link
@@ -30,7 +30,7 @@ func (l LinkTable) Each(ctx context.Context, client *ent.Client, do func(owner, 
 // Name is the table's name in the database.
 func (l LinkTable) Name() string { return l.Table }
 
-// LinkTables are the tables of all such edges.
+// LinkTables are the tables of all logged edges.
 func LinkTables() []LinkTable {
 	var out []LinkTable
 	for _, kind := range kinds {

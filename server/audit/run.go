@@ -9,19 +9,18 @@ import (
 )
 
 const (
-	// sequenceEvery is how often the sequencer looks for entries that wait.
+	// sequenceEvery is how often the sequencer looks for waiting entries.
 	sequenceEvery = time.Second
-	// lastTime is how long sequencing and signing may take when the program ends.
+	// lastTime is how long sequencing and signing may take at shutdown.
 	lastTime = 10 * time.Second
 )
 
-// Workers keep the log; see Run.
+// Workers sequence and sign the log; see Run.
 func (s *Service) Workers() []job.Worker {
 	return []job.Worker{{Name: "audit.keep", Run: func(ctx context.Context) error { s.Run(ctx); return nil }}}
 }
 
-// Run gives entries their places and signs the log until the context ends, and once more
-// then.
+// Run sequences and signs the log until the context ends, and then once more.
 func (s *Service) Run(ctx context.Context) {
 	sequence, sign := time.NewTicker(sequenceEvery), time.NewTicker(s.log.Every())
 	defer sequence.Stop()
@@ -47,7 +46,7 @@ func (s *Service) sequence(ctx context.Context) {
 	_, err := Sequence(ctx, s.store)
 	switch {
 	case err == nil || ctx.Err() != nil:
-	case ent.IsConstraintError(err): // another program was faster
+	case ent.IsConstraintError(err): // another server was faster
 		s.log.Logger().DebugContext(ctx, "sequencing the log", "error", err)
 	default:
 		s.log.Logger().ErrorContext(ctx, "sequencing the log", "error", err)

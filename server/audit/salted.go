@@ -12,27 +12,27 @@ import (
 	"sineng/server/store"
 )
 
-// Texts are what an entry holds commitments to. Each change has a salt of its own, so that
-// its texts can be erased beyond guessing while those of the others stay.
+// Texts are what an entry holds commitments to. Each change has its own salt, so that its
+// texts can be erased irrecoverably while those of other changes remain.
 type Texts struct {
-	// Details are those of the entry as a whole, by name.
+	// Details are the texts of the entry as a whole, by name.
 	Details *Salted `json:"details"`
-	// Changes are those of each change by column and 0 for the old, 1 for the new value:
-	// "title.1"; the whole of a new row is one text. One that was erased is null.
+	// Changes are the texts of each change, by column with 0 for the old and 1 for the new
+	// value: "title.1". A new row is one text. An erased change is null.
 	Changes []*Salted `json:"changes,omitempty"`
 }
 
-// Salted are texts with the salt of their commitments: SHA-256 of the salt, the text's
+// Salted are texts with the salt of their commitments: the SHA-256 of the salt, the text's
 // place and the text.
 type Salted struct {
 	Salt []byte            `json:"salt"`
 	Text map[string]string `json:"text,omitempty"`
-	// Row is the whole of a new row; its place is that of the row.
+	// Row is the text of a new row, with the place WholeRow.
 	Row json.RawMessage `json:"row,omitempty"`
 }
 
 const (
-	// CommitmentMark begins a commitment.
+	// CommitmentMark is the prefix of a commitment.
 	CommitmentMark = "~"
 	// SaltSize is the length of a salt in bytes.
 	SaltSize = 16
@@ -46,7 +46,7 @@ func newSalted() *Salted {
 	return t
 }
 
-// Commitment is what stands in the entry for a text in a place.
+// Commitment is the commitment to a text at a place.
 func (t *Salted) Commitment(place, text string) string {
 	h := sha256.New()
 	h.Write(t.Salt)
@@ -56,7 +56,7 @@ func (t *Salted) Commitment(place, text string) string {
 	return CommitmentMark + base64.RawURLEncoding.EncodeToString(h.Sum(nil))
 }
 
-// commit keeps a text and returns what stands for it in the entry.
+// commit stores a text and returns its commitment.
 func (t *Salted) commit(place, text string) string {
 	if t.Text == nil {
 		t.Text = map[string]string{}
@@ -65,7 +65,7 @@ func (t *Salted) commit(place, text string) string {
 	return t.Commitment(place, text)
 }
 
-// value is what stands in an entry for a column's value.
+// value is the value of a column as it is written in an entry.
 func (t *Salted) value(place, entity, column string, v any) any {
 	if v == nil {
 		return nil
@@ -95,7 +95,7 @@ func (t *Salted) value(place, entity, column string, v any) any {
 		return v
 	case reflect.Slice, reflect.Struct, reflect.Map:
 		if r.Kind() == reflect.Slice && r.Type().Elem().Kind() == reflect.String && r.Type().Elem() != reflect.TypeFor[string]() {
-			return v // words of an enumeration
+			return v // values of an enumeration
 		}
 		text, err := json.Marshal(v)
 		if err != nil {
@@ -115,7 +115,7 @@ func (t *Salted) RowCommitment(v store.Values) (string, error) {
 	return t.Commitment(WholeRow, string(text)), err
 }
 
-// diffOf describes a change; bare leaves the values out, which then stand nowhere.
+// diffOf describes a change; with bare it omits the values, which are then not stored at all.
 func (t *Salted) diffOf(c store.Change, bare bool) (Diff, error) {
 	d := Diff{Object: Object{c.Type, c.ID}, Op: c.Op}
 	for edge, l := range c.Links {
@@ -128,7 +128,7 @@ func (t *Salted) diffOf(c store.Change, bare bool) (Diff, error) {
 		return d, nil
 	}
 	if c.Op == store.RowCreated && !bare && !store.Secretive(c.Type) {
-		// One text for all of a new row: each column's change is from nothing to what it says.
+		// A new row is stored as one text.
 		text, err := Encode(c.Row)
 		t.Row, d.Row = text, t.Commitment(WholeRow, string(text))
 		return d, err
@@ -141,7 +141,7 @@ func (t *Salted) diffOf(c store.Change, bare bool) (Diff, error) {
 	return d, err
 }
 
-// columns are what differs before and after a change, of a new row all that it says.
+// columns are the columns that a change modifies; of a new row all that are not empty.
 func (t *Salted) columns(c store.Change) map[string][2]any {
 	changed := c.Old
 	if c.Op == store.RowCreated {

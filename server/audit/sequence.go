@@ -15,12 +15,11 @@ import (
 	"sineng/server/store"
 )
 
-// sequenceBatch is how many entries get their place in one transaction.
+// sequenceBatch is how many entries one transaction sequences.
 const sequenceBatch = 500
 
-// Sequence gives the entries that wait their places in the log and returns how many there
-// were. Of two that sequence at the same time, one fails and the other goes on: an index is
-// a key.
+// Sequence gives the waiting entries their indexes in the log and returns their number. Of two
+// concurrent calls one fails, since an index is a primary key, and the other continues.
 func Sequence(ctx context.Context, s *store.Store) (int, error) {
 	total := 0
 	for {
@@ -37,7 +36,7 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 	if err != nil || len(waiting) == 0 {
 		return 0, err
 	}
-	// What the program did not write gets no place; a verification names it.
+	// Entries that the program did not write get no index; a verification reports them.
 	waiting = slices.DeleteFunc(waiting, func(w *ent.AuditInbox) bool { return !tlog.Sealed(s, []byte(w.Body)) })
 	if len(waiting) == 0 {
 		return 0, nil
@@ -89,8 +88,8 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 	return len(waiting), err
 }
 
-// moveTexts moves the texts of the inbox beside the entries, which are numbered from first
-// on, inside the database.
+// moveTexts moves texts within the database from the inbox to the entries, which are numbered
+// from first on.
 func moveTexts(ctx context.Context, tx *ent.Tx, ids []int64, first int64) error {
 	for len(ids) > 0 {
 		n := 1
@@ -109,7 +108,7 @@ func moveTexts(ctx context.Context, tx *ent.Tx, ids []int64, first int64) error 
 var moveRun = fmt.Sprintf("INSERT INTO %s (%s, %s) SELECT %s + ?, %s FROM %s WHERE %s BETWEEN ? AND ?", audittext.Table, audittext.FieldID,
 	audittext.FieldTexts, auditinbox.FieldID, auditinbox.FieldTexts, auditinbox.Table, auditinbox.FieldID)
 
-// columnsOf sets the columns to search by from what the entry says.
+// columnsOf sets the columns for searching from the entry.
 func columnsOf(c *ent.AuditEntryCreate, e *Entry) *ent.AuditEntryCreate {
 	c.SetAt(e.At).SetAction(e.Action).SetAccountID(e.Actor.Account).SetPersonID(e.Actor.Person).SetUnitID(e.Unit)
 	if e.Object != nil {

@@ -24,13 +24,13 @@ import (
 	"sineng/server/store"
 )
 
-// Service answers the auditors' questions and keeps the log.
+// Service reads the log for auditors and runs its workers.
 type Service struct {
 	store *store.Store
 	log   *tlog.Log
 }
 
-// NewService puts a service on the log of a database.
+// NewService returns the service of a database's log.
 func NewService(s *store.Store, l *tlog.Log) *Service { return &Service{s, l} }
 
 // Filter narrows a list of entries.
@@ -77,7 +77,7 @@ func (s *Service) Entries(ctx context.Context, f Filter, page store.Page) (*stor
 	return out, err
 }
 
-// within narrows entries to a span of time, from a moment and before another.
+// within limits entries to a time span that excludes its end.
 func (s *Service) within(ctx context.Context, q *ent.AuditEntryQuery, from, to *time.Time) error {
 	if from != nil {
 		first, err := s.since(ctx, from.Add(-skew))
@@ -96,12 +96,12 @@ func (s *Service) within(ctx context.Context, q *ent.AuditEntryQuery, from, to *
 	return nil
 }
 
-// skew is by how much more than the order of the log the times of entries may differ: a
-// transaction notes its time before it ends.
+// skew is by how much the times of entries may deviate from the order of the log: a
+// transaction takes its time before it ends.
 const skew = time.Hour
 
-// since is the key of the first entry from a moment on, found by halving, since keys grow
-// with time.
+// since is the key of the first entry from a time on, found by binary search, since times grow
+// with keys.
 func (s *Service) since(ctx context.Context, at time.Time) (int64, error) {
 	ctx = viewer.System(ctx)
 	client := s.store.Reader(ctx)
@@ -124,7 +124,7 @@ func (s *Service) since(ctx context.Context, at time.Time) (int64, error) {
 	return tlog.EntryID(hi), nil
 }
 
-// ByID are entries by their keys, as far as the viewer may see them.
+// ByID returns entries by their keys, as far as the viewer may see them.
 func (s *Service) ByID(ctx context.Context, ids []int64) (map[int64]*Record, error) {
 	if authz.CheckAnywhere(ctx, authz.ReadLog) != nil {
 		return nil, nil
@@ -141,7 +141,7 @@ func (s *Service) ByID(ctx context.Context, ids []int64) (map[int64]*Record, err
 	return out, err
 }
 
-// records reads the texts beside entries.
+// records reads the texts of entries.
 func (s *Service) records(ctx context.Context, rows []*ent.AuditEntry) ([]*Record, error) {
 	ids := make([]int64, len(rows))
 	for i, r := range rows {
@@ -164,13 +164,13 @@ func (s *Service) records(ctx context.Context, rows []*ent.AuditEntry) ([]*Recor
 	return out, nil
 }
 
-// Proof shows that an entry is in the log as it was last signed.
+// Proof proves that an entry is in the log as last signed.
 type Proof struct {
 	Checkpoint *tlog.Checkpoint
 	Hashes     []string // base64, from the leaf up
 }
 
-// Prove makes the proof for an entry, nil when it is not signed yet.
+// Prove returns the proof for an entry, nil when it is not signed yet.
 func (s *Service) Prove(ctx context.Context, index int64) (*Proof, error) {
 	c, err := s.log.Latest()
 	if err != nil || c == nil || c.Size <= index {
@@ -187,7 +187,7 @@ func (s *Service) Prove(ctx context.Context, index int64) (*Proof, error) {
 	return p, nil
 }
 
-// Status is how the log stands.
+// Status is the state of the log.
 type Status struct {
 	Size, Waiting     int64
 	Origin, PublicKey string
@@ -197,7 +197,7 @@ type Status struct {
 	Witnesses  []*ent.AuditWitness
 }
 
-// Status tells how the log stands.
+// Status returns the state of the log.
 func (s *Service) Status(ctx context.Context) (*Status, error) {
 	if err := authz.CheckAnywhere(ctx, authz.ReadLog); err != nil {
 		return nil, err
@@ -229,7 +229,7 @@ func (s *Service) Status(ctx context.Context) (*Status, error) {
 	return out, err
 }
 
-// ActorNames are the names of actors as they are now: of the person or else of the account.
+// ActorNames are the present names of actors: of the person or else of the account.
 func (s *Service) ActorNames(ctx context.Context, actors []Actor) (map[Actor]string, error) {
 	ctx = viewer.System(ctx)
 	var people, accounts []int64

@@ -13,7 +13,7 @@ import (
 	"sineng/server/store"
 )
 
-// UnusualReason says why reads are unusual; the values match UnusualReason of the API.
+// UnusualReason is why reads are unusual; the values match UnusualReason of the API.
 type UnusualReason string
 
 // The values of UnusualReason.
@@ -23,7 +23,7 @@ const (
 	DayOff     UnusualReason = "DAY_OFF"
 )
 
-// manyPeople is how many people's records somebody reads on an unusual day.
+// manyPeople is the number of people whose records somebody reads on an unusual day.
 const manyPeople = 20
 
 // Read is one read of people's records.
@@ -42,10 +42,10 @@ type UnusualReads struct {
 	Reasons []UnusualReason
 }
 
-// longestSpan bounds the days that are looked through at a time.
+// longestSpan is the longest time span that may be searched at once.
 const longestSpan = 92 * 24 * time.Hour
 
-// UnusualReads looks through the reads from a day to a day.
+// UnusualReads lists the unusual reads between two days, both included.
 func (s *Service) UnusualReads(ctx context.Context, from, to time.Time) ([]*UnusualReads, error) {
 	if err := authz.CheckAnywhere(ctx, authz.ReadLog); err != nil {
 		return nil, err
@@ -78,7 +78,7 @@ func (s *Service) UnusualReads(ctx context.Context, from, to time.Time) ([]*Unus
 	}
 }
 
-// unusual finds the days on which an account's reads are out of the ordinary.
+// unusual returns the days on which an account's reads are unusual.
 func unusual(reads []Read) []*UnusualReads {
 	type key struct {
 		account int64

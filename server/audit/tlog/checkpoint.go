@@ -10,24 +10,24 @@ import (
 	sumdb "golang.org/x/mod/sumdb/tlog"
 )
 
-// Checkpoint is a signed statement that the log had a size and a root.
+// Checkpoint is a signed statement of the log's size and root.
 type Checkpoint struct {
 	Origin string
 	Size   int64
 	Root   sumdb.Hash
-	// At is when it was signed, by the clock of the signer; it is not part of what is signed.
+	// At is the time of signing by the signer's clock; the signature does not cover it.
 	At time.Time
 	// Note is the signed text.
 	Note string
 }
 
-// text is what is signed.
+// text is the text that is signed.
 func (c *Checkpoint) text() string {
 	return fmt.Sprintf("%s\n%d\n%s\n", c.Origin, c.Size, base64.StdEncoding.EncodeToString(c.Root[:]))
 }
 
-// OpenCheckpoint checks the signature on a note and reads it. Further signatures on it,
-// those of witnesses, are left aside.
+// OpenCheckpoint verifies the signature on a note and parses it. It ignores other signatures,
+// such as those of witnesses.
 func OpenCheckpoint(text string, verifier note.Verifier) (*Checkpoint, error) {
 	c, _, _, err := fmtlog.ParseCheckpoint([]byte(text), verifier.Name(), verifier)
 	if err != nil {
@@ -39,5 +39,5 @@ func OpenCheckpoint(text string, verifier note.Verifier) (*Checkpoint, error) {
 	return &Checkpoint{Origin: c.Origin, Size: int64(c.Size), Root: sumdb.Hash(c.Hash), Note: text}, nil
 }
 
-// RootHash is base64 of the root that a checkpoint signs.
+// RootHash is the root of a checkpoint in base64.
 func (c *Checkpoint) RootHash() string { return base64.StdEncoding.EncodeToString(c.Root[:]) }

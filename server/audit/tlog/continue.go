@@ -8,8 +8,8 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Continues reports whether the log in the database contains all that was signed; the error
-// is ErrForked when it does not.
+// Continues checks that the log in the database contains all that was signed; the error is
+// ErrForked when it does not.
 func (l *Log) Continues(ctx context.Context) error {
 	last, err := l.Latest()
 	if err != nil || last == nil {
@@ -54,8 +54,8 @@ func (l *Log) Lost(ctx context.Context) ([]*Checkpoint, error) {
 	return out, nil
 }
 
-// SignLoss signs the log as it stands although it lacks what was signed before, which an
-// entry of the log must have put on record.
+// SignLoss signs the present log although it lacks entries that were signed; an entry of the
+// log must have recorded the loss.
 func (l *Log) SignLoss(ctx context.Context) error {
 	ctx = viewer.System(ctx)
 	now, err := Size(ctx, l.store.Client)

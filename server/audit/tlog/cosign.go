@@ -21,7 +21,7 @@ import (
 	"sineng/server/store"
 )
 
-// Why a witness does not sign.
+// Why a witness refuses to sign.
 var (
 	ErrUnknownLog   = errors.New("this log is not witnessed here")
 	ErrBadRequest   = errors.New("this is no request to a witness")
@@ -29,19 +29,19 @@ var (
 	ErrBadProof     = errors.New("the checkpoint does not continue the last one that was seen")
 )
 
-// SeenError tells which size of a log the witness has seen last, when the request started
-// from another one.
+// SeenError is the size of the log that the witness saw last, when the request started from
+// another size.
 type SeenError struct{ Size int64 }
 
 func (e SeenError) Error() string { return fmt.Sprintf("%d entries were seen last", e.Size) }
 
-// Cosigner is a witness for the logs of others: it signs a checkpoint only if it continues
-// the last one that it saw of the log.
+// Cosigner is a witness for other logs: it signs a checkpoint only if it extends the last one
+// that it saw of the log.
 type Cosigner struct {
 	store  *store.Store
 	logs   map[string]note.Verifier
 	signer note.Signer
-	// Public verifies its signatures.
+	// Public is the verifier key of its signatures.
 	Public string
 }
 
@@ -51,8 +51,8 @@ const (
 	witnessPublicFile = "witness.pub"
 )
 
-// NewCosigner witnesses the logs of the verifier keys; its own key is in the folder and made
-// at the first time.
+// NewCosigner returns a witness of the logs with these verifier keys. Its own key is in the
+// folder; the first call creates it.
 func NewCosigner(s *store.Store, dir string, logs []string) (*Cosigner, error) {
 	c := &Cosigner{store: s, logs: map[string]note.Verifier{}}
 	for _, key := range logs {
@@ -100,8 +100,8 @@ func makeWitnessKey(dir string) error {
 	return writeNew(filepath.Join(dir, witnessPublicFile), public+"\n", 0o644)
 }
 
-// Add takes a request by C2SP tlog-witness and returns the signature lines. The errors are
-// those above.
+// Add handles a request of C2SP tlog-witness and returns the signature lines, or one of the
+// errors above.
 func (c *Cosigner) Add(ctx context.Context, request string) (string, error) {
 	old, proof, text, err := parseWitnessRequest(request)
 	if err != nil {
@@ -133,7 +133,7 @@ func (c *Cosigner) Add(ctx context.Context, request string) (string, error) {
 	return lines, nil
 }
 
-// remember compares a checkpoint with the last one and takes its place.
+// remember compares a checkpoint with the last one seen and stores it in its place.
 func (c *Cosigner) remember(ctx context.Context, tx *ent.Tx, verifier note.Verifier, next *Checkpoint, old int64, proof sumdb.TreeProof) error {
 	q := tx.WitnessedLog.Query().Where(witnessedlog.Origin(next.Origin))
 	if c.store.Dialect() != "sqlite3" {
@@ -165,7 +165,7 @@ func (c *Cosigner) remember(ctx context.Context, tx *ent.Tx, verifier note.Verif
 	return tx.WitnessedLog.UpdateOneID(row.ID).SetSize(next.Size).SetNote(next.Note).SetAt(c.store.Now()).Exec(ctx)
 }
 
-// mostProof bounds the hashes of a proof; a log of 2^63 entries needs no more.
+// mostProof is the greatest number of hashes in a proof; a log of 2^63 entries needs no more.
 const mostProof = 63
 
 func parseWitnessRequest(request string) (old int64, proof sumdb.TreeProof, note string, err error) {

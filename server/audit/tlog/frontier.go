@@ -5,10 +5,10 @@ import sumdb "golang.org/x/mod/sumdb/tlog"
 // Frontier computes the roots of a growing log without reading it again.
 type Frontier struct {
 	Size  int64
-	nodes []sumdb.Hash // perfect subtrees from the left, one per bit of size that is set
+	nodes []sumdb.Hash // perfect subtrees from the left, one per set bit of size
 }
 
-// Add puts a leaf behind the others.
+// Add appends a leaf.
 func (f *Frontier) Add(leaf sumdb.Hash) {
 	h := leaf
 	for n := f.Size; n&1 == 1; n >>= 1 {
@@ -20,7 +20,7 @@ func (f *Frontier) Add(leaf sumdb.Hash) {
 	f.Size++
 }
 
-// Root is the root of the log so far; of an empty one the hash of nothing.
+// Root is the root of the log so far; for an empty log the hash of the empty string.
 func (f *Frontier) Root() (sumdb.Hash, error) {
 	if f.Size == 0 {
 		return sumdb.TreeHash(0, nil)

@@ -11,8 +11,8 @@ import (
 	sumdb "golang.org/x/mod/sumdb/tlog"
 )
 
-// httpWitness is a witness by the protocol of C2SP tlog-witness: another server of this
-// program, or anybody else's.
+// httpWitness is a witness by the protocol of C2SP tlog-witness, such as another server of
+// this program.
 type httpWitness struct {
 	url    string
 	client *http.Client
@@ -23,14 +23,14 @@ func (w httpWitness) Name() string { return w.url }
 func (w httpWitness) Take(ctx context.Context, c *Checkpoint, old int64, prove func(int64) (sumdb.TreeProof, error)) (string, error) {
 	signatures, known, err := w.post(ctx, c, old, prove)
 	if known >= 0 && known != old {
-		// It has seen more, or less, than is remembered here.
+		// It has seen another size than the one remembered here.
 		signatures, _, err = w.post(ctx, c, known, prove)
 	}
 	return signatures, err
 }
 
-// post asks once; known is the size that the witness has seen when that is the trouble, and
-// else -1.
+// post sends one request. When it fails because the witness has seen another size, known is
+// that size, else -1.
 func (w httpWitness) post(ctx context.Context, c *Checkpoint, old int64, prove func(int64) (sumdb.TreeProof, error)) (signatures string, known int64, err error) {
 	if old > c.Size {
 		return "", -1, fmt.Errorf("the witness has seen %d entries, the log has %d", old, c.Size)

@@ -13,8 +13,8 @@ import (
 // Files of the log's folder.
 const (
 	keyFile         = "log.key"           // signs checkpoints; readable by the server alone
-	publicFile      = "log.pub"           // verifies them; to be given away
-	CheckpointFile  = "checkpoint"        // the newest
+	publicFile      = "log.pub"           // verifies them; public
+	CheckpointFile  = "checkpoint"        // the newest one
 	CheckpointsFile = "checkpoints.jsonl" // all of them, one a line
 )
 
@@ -27,7 +27,7 @@ func (l *Log) Latest() (*Checkpoint, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	// Somebody took it away: the file of all of them knows it too.
+	// If the file was removed, the file of all checkpoints still has it.
 	all, err := ReadKept(l.dir)
 	for i := len(all) - 1; i >= 0; i-- {
 		if c, err := OpenCheckpoint(all[i].Note, l.key.verifier); err == nil {
@@ -64,7 +64,8 @@ func (l *Log) keep(c *Checkpoint) error {
 	return os.Rename(next, filepath.Join(l.dir, CheckpointFile))
 }
 
-// ReadKept reads the file of all checkpoints; a line cut off by a crash is the last one.
+// ReadKept reads the file of all checkpoints. A line that a crash cut off is returned as the
+// last one.
 func ReadKept(dir string) ([]Kept, error) {
 	f, err := os.Open(filepath.Join(dir, CheckpointsFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -80,7 +81,7 @@ func ReadKept(dir string) ([]Kept, error) {
 	for lines.Scan() {
 		var k Kept
 		if err := json.Unmarshal(lines.Bytes(), &k); err != nil {
-			k = Kept{Note: lines.Text()} // no checkpoint: the reader says so
+			k = Kept{Note: lines.Text()} // not a checkpoint; the reader reports it
 		}
 		out = append(out, k)
 	}

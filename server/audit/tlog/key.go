@@ -17,17 +17,17 @@ import (
 type Key struct {
 	signer   note.Signer
 	verifier note.Verifier
-	// Public is the verifier key, for whoever checks a checkpoint elsewhere.
+	// Public is the verifier key, for checking checkpoints elsewhere.
 	Public string
 }
 
-// Verifier checks signatures of the key.
+// Verifier verifies signatures of the key.
 func (k *Key) Verifier() note.Verifier { return k.verifier }
 
-// Origin names the log, alike on all its checkpoints.
+// Origin is the name of the log, the same on all its checkpoints.
 func (k *Key) Origin() string { return k.verifier.Name() }
 
-// LoadKey reads the key of a folder and makes one at the first time.
+// LoadKey reads the key of a folder; the first call creates it.
 func LoadKey(dir string) (*Key, error) {
 	private, err := os.ReadFile(filepath.Join(dir, keyFile))
 	if errors.Is(err, os.ErrNotExist) {
@@ -43,8 +43,8 @@ func LoadKey(dir string) (*Key, error) {
 	return parseKey(strings.TrimSpace(string(private)), strings.TrimSpace(string(public)))
 }
 
-// SealKey is the key that seals entries, made from the log's key: whoever writes to the
-// database without it writes entries that are found.
+// SealKey is the key that seals entries, derived from the log's key: entries that were written
+// to the database without it are detected.
 func SealKey(dir string) ([]byte, error) {
 	if _, err := LoadKey(dir); err != nil {
 		return nil, err
@@ -56,7 +56,7 @@ func SealKey(dir string) ([]byte, error) {
 	return hkdf.Key(sha256.New, []byte(strings.TrimSpace(string(private))), nil, "sineng: seal of entries", sha256.Size)
 }
 
-// PublicKey is what verifies the checkpoints of a folder.
+// PublicKey is the verifier of a folder's checkpoints.
 func PublicKey(dir string) (note.Verifier, error) {
 	text, err := os.ReadFile(filepath.Join(dir, publicFile))
 	if err != nil {
@@ -80,8 +80,8 @@ func parseKey(private, public string) (*Key, error) {
 	return &Key{signer, verifier, public}, nil
 }
 
-// makeKey makes a key. A folder that has checkpoints has lost its key, which is not made
-// up for silently.
+// makeKey creates a key. It fails in a folder that has checkpoints, whose key was lost: a new
+// key would hide the loss.
 func makeKey(dir string) (*Key, error) {
 	if _, err := os.Stat(filepath.Join(dir, CheckpointsFile)); err == nil {
 		return nil, fmt.Errorf("%s holds checkpoints but not the key that signed them: restore %s", dir, keyFile)

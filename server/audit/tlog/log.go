@@ -11,18 +11,18 @@ import (
 	"sineng/server/store"
 )
 
-// Options set a log up.
+// Options configure a log.
 type Options struct {
 	// Dir is the folder outside the database that holds the key and the checkpoints.
 	Dir string
-	// Every is the interval of checkpoints, DefaultInterval when zero.
+	// Every is the interval between checkpoints; DefaultInterval when zero.
 	Every time.Duration
 	// Witnesses get every checkpoint.
 	Witnesses []Witness
 	Log       *slog.Logger
 }
 
-// DefaultInterval is how often the log is signed when it grows.
+// DefaultInterval is how often a growing log is signed.
 const DefaultInterval = time.Minute
 
 // Log signs the entries of a database.
@@ -34,11 +34,11 @@ type Log struct {
 	witnesses  []Witness
 	log        *slog.Logger
 	signing    sync.Mutex
-	telling    sync.Mutex     // held while the witnesses are told
-	background sync.WaitGroup // of those who tell them
+	notifying  sync.Mutex     // held while witnesses are notified
+	background sync.WaitGroup // the notifications under way
 }
 
-// Open reads or makes the log's key.
+// Open opens a log; the first call creates its key.
 func Open(s *store.Store, o Options) (*Log, error) {
 	key, err := LoadKey(o.Dir)
 	if err != nil {
@@ -54,20 +54,20 @@ func Open(s *store.Store, o Options) (*Log, error) {
 	return l, nil
 }
 
-// Key is what the log's checkpoints are signed with.
+// Key signs the log's checkpoints.
 func (l *Log) Key() *Key { return l.key }
 
 // Dir is the folder that holds the key and the checkpoints.
 func (l *Log) Dir() string { return l.dir }
 
-// Every is the interval of checkpoints.
+// Every is the interval between checkpoints.
 func (l *Log) Every() time.Duration { return l.every }
 
-// Logger is where failures in the background are written.
+// Logger is the program's own log, for failures in the background.
 func (l *Log) Logger() *slog.Logger { return l.log }
 
-// Sign signs the log if it has grown, and hands the checkpoint to the witnesses in the
-// background. A failure is written to the program's own log and tried again the next time.
+// Sign signs the log if it has grown, and sends the checkpoint to the witnesses in the
+// background. A failure is logged, and the next call tries again.
 func (l *Log) Sign(ctx context.Context) {
 	l.warnOfForeign(ctx)
 	c, err := l.Checkpoint(ctx)
@@ -78,15 +78,15 @@ func (l *Log) Sign(ctx context.Context) {
 		return
 	}
 	if c != nil {
-		l.tell(ctx, c)
+		l.tellInBackground(ctx, c)
 	}
 }
 
-// Wait waits for the witnesses that are being asked.
+// Wait waits for notifications of witnesses that are under way.
 func (l *Log) Wait() { l.background.Wait() }
 
-// warnOfForeign says so when entries wait that this server's key did not seal: somebody put
-// them there, or another server of the database has a key of its own.
+// warnOfForeign logs a warning when entries wait that were not sealed with this server's key:
+// somebody inserted them, or another server of the database has a different key.
 func (l *Log) warnOfForeign(ctx context.Context) {
 	oldest, err := l.store.Client.AuditInbox.Query().Order(auditinbox.ByID()).First(viewer.System(ctx))
 	if err == nil && !Sealed(l.store, []byte(oldest.Body)) {

@@ -19,13 +19,13 @@ var firstEntry = func() int64 {
 	panic("no table of entries")
 }()
 
-// EntryID is the key of the entry with an index in the log.
+// EntryID is the key of the entry with an index.
 func EntryID(index int64) int64 { return firstEntry + index }
 
-// IndexOf is the place in the log of the entry with a key.
+// IndexOf is the index of the entry with a key.
 func IndexOf(id int64) int64 { return id - firstEntry }
 
-// Size is how many entries the log has.
+// Size is the number of entries of the log.
 func Size(ctx context.Context, client *ent.Client) (int64, error) {
 	last, err := client.AuditEntry.Query().Order(ent.Desc(auditentry.FieldID)).FirstID(viewer.System(ctx))
 	if ent.IsNotFound(err) {

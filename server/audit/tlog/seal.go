@@ -7,21 +7,21 @@ import (
 	"sineng/server/store"
 )
 
-// sealMark stands before the seal, which ends the canonical JSON of an entry: what comes
-// before is what is sealed.
+// sealMark precedes the seal at the end of an entry's canonical JSON; the seal covers what is
+// before it.
 var sealMark = []byte(`,"seal":"`)
 
-// Seal ends the JSON of an entry with the seal of what is in it.
+// Seal appends to the JSON of an entry a seal over its content.
 func Seal(s *store.Store, body []byte) []byte {
 	if !s.Seals() {
 		return body
 	}
-	mac := s.Seal(body) // before the appending below may write over the end of body
+	mac := s.Seal(body) // computed first, since the append below may overwrite the end of body
 	out := append(bytes.TrimSuffix(body, []byte("}")), sealMark...)
 	return append(out, mac+`"}`...)
 }
 
-// Sealed reports whether the program wrote a body. Without a key nothing can be told.
+// Sealed reports whether the program wrote a body. Without a key it reports true.
 func Sealed(s *store.Store, body []byte) bool {
 	if !s.Seals() {
 		return true

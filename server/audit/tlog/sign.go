@@ -15,12 +15,12 @@ import (
 	"sineng/server/store"
 )
 
-// ErrForked means that the log is not a continuation of what was signed before.
+// ErrForked means that the log does not continue what was signed before.
 var ErrForked = errors.New("the log in the database does not continue what was signed")
 
-// Checkpoint signs the log as it stands, if it has grown since the last time, and keeps the
-// checkpoint in the database and beside it. It refuses, with ErrForked, to sign a log that
-// was cut short or rewritten since.
+// Checkpoint signs the log if it has grown since the last checkpoint, and stores the
+// checkpoint in the database and in the folder. It fails with ErrForked when signed entries
+// were removed or changed.
 func (l *Log) Checkpoint(ctx context.Context) (*Checkpoint, error) {
 	l.signing.Lock()
 	defer l.signing.Unlock()
@@ -46,10 +46,10 @@ func (l *Log) Checkpoint(ctx context.Context) (*Checkpoint, error) {
 	return last, l.record(ctx, last)
 }
 
-// ErrForged means that the log holds an entry that the program did not write.
+// ErrForged means that the log contains an entry that the program did not write.
 var ErrForged = errors.New("the log holds an entry that the program did not write")
 
-// ownEntries refuses to sign entries that were put into the log past the program.
+// ownEntries fails with ErrForged for entries that were inserted without the program.
 func (l *Log) ownEntries(ctx context.Context, last *Checkpoint, now int64) error {
 	next := int64(0)
 	if last != nil {
@@ -77,7 +77,7 @@ func (l *Log) ownEntries(ctx context.Context, last *Checkpoint, now int64) error
 	return nil
 }
 
-// signNow signs the log of a size, whatever was signed before.
+// signNow signs the log at a size, whatever was signed before.
 func (l *Log) signNow(ctx context.Context, now int64) (*Checkpoint, error) {
 	c := &Checkpoint{Origin: l.key.Origin(), Size: now, At: l.store.Now()}
 	var err error
@@ -89,14 +89,14 @@ func (l *Log) signNow(ctx context.Context, now int64) (*Checkpoint, error) {
 		return nil, err
 	}
 	c.Note = string(signed)
-	// Outside first: what the database says of itself proves little.
+	// The folder first, since the database alone proves little.
 	if err := l.keep(c); err != nil {
 		return nil, err
 	}
 	return c, l.record(ctx, c)
 }
 
-// record puts a checkpoint into the database, unless it is there.
+// record stores a checkpoint in the database, unless it is there already.
 func (l *Log) record(ctx context.Context, c *Checkpoint) error {
 	return store.WithTx(ctx, l.store, func(ctx context.Context, tx *ent.Tx) error {
 		known, err := tx.AuditCheckpoint.Query().Where(auditcheckpoint.Size(c.Size), auditcheckpoint.Note(c.Note)).Exist(ctx)
@@ -107,7 +107,7 @@ func (l *Log) record(ctx context.Context, c *Checkpoint) error {
 	})
 }
 
-// continues reports whether the log of a size contains all that an earlier checkpoint signed.
+// continues checks that the log at a size contains all that an earlier checkpoint signed.
 func (l *Log) continues(ctx context.Context, client *ent.Client, last *Checkpoint, now int64) error {
 	if last == nil {
 		return nil

@@ -75,7 +75,7 @@ func TestFault39AWitnessRefusesAForkedLog(t *testing.T) {
 	}
 	testkit.NewProvince(t, db, "N", "北")
 	next := db.Sign(t)
-	// The owner of the key signs another history for the witness.
+	// The owner of the key signs a different history for the witness.
 	fork := &tlog.Checkpoint{Origin: next.Origin, Size: next.Size, Root: sumdb.RecordHash([]byte("another history"))}
 	private := strings.TrimSpace(string(testkit.Must(os.ReadFile(filepath.Join(db.LogDir, "log.key")))(t)))
 	signer := testkit.Must(note.NewSigner(private))(t)
@@ -136,7 +136,7 @@ func TestWitnessesAndWebhooksAreToldAndTriedAgain(t *testing.T) {
 	witness := testkit.Must(tlog.ParseWitness("witness+"+server.URL, "", nil))(t)
 	hook := testkit.Must(tlog.ParseWitness(server.URL+"/hook", "geheim", nil))(t)
 	l := testkit.Must(tlog.Open(db.Store, tlog.Options{Dir: db.LogDir, Witnesses: []tlog.Witness{witness, hook}}))(t)
-	tell := func() map[string]*ent.AuditWitness {
+	notify := func() map[string]*ent.AuditWitness {
 		db.Sequence(t)
 		l.Tell(context.Background(), testkit.Must(l.Checkpoint(context.Background()))(t))
 		out := map[string]*ent.AuditWitness{}
@@ -145,7 +145,7 @@ func TestWitnessesAndWebhooksAreToldAndTriedAgain(t *testing.T) {
 		}
 		return out
 	}
-	got := tell()
+	got := notify()
 	if w := got[server.URL]; w == nil || w.Failure != "" || !strings.Contains(w.Note, "— sineng-witness/") {
 		t.Errorf("the witness is %+v", w)
 	}
@@ -154,18 +154,19 @@ func TestWitnessesAndWebhooksAreToldAndTriedAgain(t *testing.T) {
 	}
 	down = false
 	testkit.NewProvince(t, db, "N", "北")
-	// A row that was lost makes it start from nothing; the witness says where it is.
+	// A lost row makes the next notification start from size 0; the witness answers with the
+	// size it has seen.
 	db.Raw.Client.AuditWitness.Delete().Where(func(s *sql.Selector) { s.Where(sql.EQ("name", server.URL)) }).ExecX(testkit.System())
-	got = tell()
+	got = notify()
 	if w := got[server.URL]; w == nil || w.Failure != "" || w.Size == 0 {
 		t.Errorf("the witness is %+v", w)
 	}
 	if w := got[server.URL+"/hook"]; w == nil || w.Failure != "" || len(hooked) != 1 {
-		t.Errorf("the webhook is %+v, told %v", w, hooked)
+		t.Errorf("the webhook is %+v, called with %v", w, hooked)
 	}
 	for _, bad := range []string{"", "ftp://x", "witness+mailto:a@b", "mailto:a@b", "http://x", "https://"} {
 		if _, err := tlog.ParseWitness(bad, "", nil); err == nil {
-			t.Errorf("the witness %q was taken", bad)
+			t.Errorf("the witness %q was accepted", bad)
 		}
 	}
 }

@@ -12,8 +12,8 @@ import (
 	"sineng/ent/viewer"
 )
 
-// TileHeight is the distance between the levels of the tree that are stored; a node
-// between them is computed from at most 128 nodes below it.
+// TileHeight is the distance between stored levels of the tree; a node between them is
+// computed from at most 128 nodes below it.
 const TileHeight = 8
 
 // Reader reads the hashes of the tree's nodes from the database.
@@ -68,7 +68,7 @@ func stored(ctx context.Context, client *ent.Client, level int, from, count int6
 	return out, nil
 }
 
-// Fold is the root over a power of two of neighbouring nodes.
+// Fold is the root of neighbouring nodes, whose number is a power of two.
 func Fold(nodes []sumdb.Hash) sumdb.Hash {
 	level := append([]sumdb.Hash(nil), nodes...)
 	for len(level) > 1 {
@@ -80,15 +80,15 @@ func Fold(nodes []sumdb.Hash) sumdb.Hash {
 	return level[0]
 }
 
-// Node is a hash to be stored: the Nth of its level.
+// Node is a hash to store, with its number on its level.
 type Node struct {
 	Level int
 	N     int64
 	Hash  sumdb.Hash
 }
 
-// Completed are the nodes of the stored levels that leaves added behind an old size
-// complete.
+// Completed are the nodes of the stored levels that become complete when leaves are added to a
+// tree of the old size.
 func Completed(ctx context.Context, client *ent.Client, old int64, leaves []sumdb.Hash) ([]Node, error) {
 	const width = 1 << TileHeight
 	var out []Node

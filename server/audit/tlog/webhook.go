@@ -13,7 +13,7 @@ import (
 	sumdb "golang.org/x/mod/sumdb/tlog"
 )
 
-// webhook is told of checkpoints by a signed POST and only remembers.
+// webhook gets checkpoints by a signed POST and returns no signatures.
 type webhook struct {
 	url    string
 	secret string
@@ -23,7 +23,7 @@ type webhook struct {
 // SignatureHeader carries the HMAC-SHA256 of a webhook's body under its secret, in hex.
 const SignatureHeader = "Sineng-Signature"
 
-// WebhookSignature is what the header says of a body, for whoever checks it.
+// WebhookSignature is the value of the header for a body.
 func WebhookSignature(secret string, body []byte) string {
 	mac := hmac.New(sha256.New, []byte(secret))
 	mac.Write(body)
@@ -54,7 +54,7 @@ func (w webhook) Take(ctx context.Context, c *Checkpoint, _ int64, _ func(int64)
 	return "", nil
 }
 
-// mailbox is told of checkpoints by mail.
+// mailbox gets checkpoints by mail.
 type mailbox struct {
 	address string
 	send    Mailer

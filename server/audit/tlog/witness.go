@@ -17,37 +17,36 @@ import (
 	"sineng/server/store"
 )
 
-// Witness is somebody outside who remembers checkpoints, so that a log that was rewritten
-// or shown to others in another form is found even where all of this server is not to be
-// trusted.
+// Witness is an outside party that remembers checkpoints. It reveals a log that was rewritten,
+// or shown in different versions, even when nothing on this server can be trusted.
 type Witness interface {
-	// Name tells witnesses apart.
+	// Name identifies the witness.
 	Name() string
-	// Take hands over a checkpoint with the proof that it continues the one of the old size,
-	// and returns the witness's signatures, where it gives any.
+	// Take sends a checkpoint with the proof that it extends the one of the old size, and
+	// returns the witness's signatures, if it gives any.
 	Take(ctx context.Context, c *Checkpoint, old int64, prove func(old int64) (sumdb.TreeProof, error)) (string, error)
 }
 
-// witnessTime is how long one witness may take.
+// witnessTime is the time limit for one witness.
 const witnessTime = 20 * time.Second
 
-// Tell hands a checkpoint to every witness that has not seen it yet, one after the other.
+// Tell sends a checkpoint to each witness that has not seen it yet, one after the other.
 func (l *Log) Tell(ctx context.Context, c *Checkpoint) {
 	for _, w := range l.witnesses {
 		if err := l.tellOne(viewer.System(ctx), w, c); err != nil && ctx.Err() == nil {
-			l.log.WarnContext(ctx, "telling a witness", "witness", w.Name(), "error", err)
+			l.log.WarnContext(ctx, "notifying a witness", "witness", w.Name(), "error", err)
 		}
 	}
 }
 
-// tell is Tell in the background. A witness that does
-// not answer is tried again at the next interval.
-func (l *Log) tell(ctx context.Context, c *Checkpoint) {
-	if !l.telling.TryLock() {
+// tellInBackground is Tell in the background. Failed witnesses are tried again at the next
+// interval.
+func (l *Log) tellInBackground(ctx context.Context, c *Checkpoint) {
+	if !l.notifying.TryLock() {
 		return
 	}
 	l.background.Go(func() {
-		defer l.telling.Unlock()
+		defer l.notifying.Unlock()
 		l.Tell(ctx, c)
 	})
 }

@@ -44,13 +44,14 @@ log.pub        the key that verifies the checkpoint; compare it with the one you
 sineng verify --archive FILE --key log.pub
 `
 
-// WriteArchive writes the log, as far as it is signed, into a file that anybody can verify
-// without the server. It is for auditors of the whole system.
+// WriteArchive writes the signed part of the log into a file that can be verified without the
+// server. It requires the right to read the log of the whole system.
 func (s *Service) WriteArchive(ctx context.Context, w io.Writer) error {
 	if err := authz.CheckEverywhere(ctx, authz.ReadLog); err != nil {
 		return err
 	}
-	// The archive tells of itself: the entry is written and signed first.
+	// The archive includes the entry of its own export, which is therefore written and signed
+	// first.
 	err := store.WithTx(ctx, s.store, func(ctx context.Context, _ *ent.Tx) error {
 		return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionExport, Right: authz.ReadLog, Details: map[string]string{"what": "audit log"}})
 	})
@@ -137,11 +138,11 @@ func writeTexts(ctx context.Context, client *ent.Client, w io.Writer, size int64
 	}
 }
 
-// ErrNotArchive means that a file is no archive of a log.
+// ErrNotArchive means that a file is not an archive of a log.
 var ErrNotArchive = fault.New(fault.Invalid, "NOT_AN_ARCHIVE", "", "该文件不是审计日志归档", "The file is no archive of an audit log")
 
-// Archive verifies an archive with nothing but the key. checkpoints are further signed
-// notes that the archived log must contain.
+// Archive verifies an archive with the key alone. checkpoints are further signed notes that
+// the archived log must contain.
 func Archive(z *zip.Reader, verifier note.Verifier, checkpoints ...*tlog.Checkpoint) (*Report, *tlog.Checkpoint, error) {
 	text, err := readSmall(z, archiveCheckpoint)
 	if err != nil {
@@ -200,7 +201,7 @@ func Archive(z *zip.Reader, verifier note.Verifier, checkpoints ...*tlog.Checkpo
 	return &v.report, own, nil
 }
 
-// longestLine bounds an entry of an archive.
+// longestLine is the greatest length of an entry in an archive, in bytes.
 const longestLine = 256 << 20
 
 func lines(r io.Reader) *bufio.Scanner {

@@ -19,8 +19,8 @@ type signed struct {
 	inDatabase, inFile bool
 }
 
-// readCheckpoints collects the checkpoints of the database and of the folder, and notes at
-// which sizes the log's root is wanted.
+// readCheckpoints collects the checkpoints of the database and the folder, and the sizes at
+// which the log's root is needed.
 func (v *verification) readCheckpoints(ctx context.Context) error {
 	byNote := map[string]*signed{}
 	take := func(text, place string) *signed {
@@ -81,8 +81,8 @@ func (v *verification) readCheckpoints(ctx context.Context) error {
 	return nil
 }
 
-// compareCheckpoints compares what was signed with the log. Of many that do not fit, the
-// first says where the log was changed.
+// compareCheckpoints compares the signed states with the log. When several do not match, the
+// first shows where the log was changed.
 func (v *verification) compareCheckpoints(context.Context) error {
 	v.report.Checkpoints = int64(len(v.checkpoints))
 	before := int64(0)
@@ -116,8 +116,8 @@ func (v *verification) compareCheckpoints(context.Context) error {
 	return nil
 }
 
-// comparePlaces names checkpoints that were taken away from one place. The file is written
-// first, and the newest may not yet be in the database.
+// comparePlaces reports checkpoints that are missing in one place. The file is written first,
+// so that the newest may not be in the database yet.
 func (v *verification) comparePlaces(c *signed, newest int64) {
 	if v.options.Dir == "" {
 		return

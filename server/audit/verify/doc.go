@@ -1,4 +1,4 @@
-// Package verify compares the log with what was signed, and every row that entries tell of
-// with what was last told of it; then it runs the checks that domains bring. It reads the
-// database alone, or an archive that was taken out of it.
+// Package verify compares the log with its signed states, and every row with the last entry
+// that recorded it; then it runs the checks that domains register. It reads only the database,
+// or an archive exported from it.
 package verify

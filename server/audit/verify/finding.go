@@ -7,20 +7,19 @@ import (
 	"sineng/server/audit"
 )
 
-// Finding is something that is not as the log says, or a part of the log that is not as it
-// was written.
+// Finding is a difference between rows and the log, or a changed part of the log.
 type Finding struct {
-	// Reason is for programs, e.g. ENTRY_CHANGED.
+	// Reason is a code, e.g. ENTRY_CHANGED.
 	Reason string `json:"reason"`
-	// Entry is the index of the entry it is about, -1 for none.
+	// Entry is the index of the entry concerned, -1 for none.
 	Entry int64 `json:"entry"`
-	// Object is the row it is about, nil for none.
+	// Object is the row concerned, nil for none.
 	Object *audit.Object `json:"object,omitempty"`
 	ZH     string        `json:"zh"`
 	EN     string        `json:"en"`
 }
 
-// In is the finding in a language, "zh" or "en".
+// In is the text of the finding in a language, "zh" or "en".
 func (f Finding) In(lang string) string {
 	if lang == "en" {
 		return f.EN
@@ -28,18 +27,18 @@ func (f Finding) In(lang string) string {
 	return f.ZH
 }
 
-// Report is what a verification found.
+// Report is the result of a verification.
 type Report struct {
-	// Entries, Pending, Rows and Checkpoints count what was looked at.
+	// Entries, Pending, Rows and Checkpoints are how many of each were checked.
 	Entries, Pending, Rows, Checkpoints int64
-	// Findings are the first that were made, at most mostFindings; Total counts all.
+	// Findings are the first mostFindings findings; Total counts all.
 	Findings []Finding
 	Total    int
-	// Accepted are losses that an entry of the log answers for.
+	// Accepted are losses that an entry of the log records as accepted.
 	Accepted []Finding
 }
 
-// mostFindings bounds a report: a database that was rewritten as a whole needs no list.
+// mostFindings limits the findings in a report.
 const mostFindings = 500
 
 func (r *Report) add(f Finding) {
@@ -49,7 +48,7 @@ func (r *Report) add(f Finding) {
 	}
 }
 
-// Has reports whether a finding of a reason was made.
+// Has reports whether there is a finding with the reason.
 func (r *Report) Has(reason string) bool {
 	return slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Reason == reason })
 }

@@ -15,24 +15,24 @@ import (
 	"sineng/server/store"
 )
 
-// leaf is an entry with what stands beside it.
+// leaf is an entry with its texts.
 type leaf struct {
 	index int64
 	body  []byte
-	texts string // "" when there are none
-	has   bool   // whether a row of texts is there
+	texts string // empty when there are none
+	has   bool   // whether a row of texts exists
 
 	entry  *audit.Entry
-	beside *audit.Texts // nil when they are gone or cannot be read
+	beside *audit.Texts // nil when they are missing or invalid
 	hash   sumdb.Hash
-	wrong  []problem // of the entry by itself
+	wrong  []problem // problems of the entry on its own
 }
 
 type problem struct{ reason, zh, en string }
 
 func (l *leaf) fail(reason, zh, en string) { l.wrong = append(l.wrong, problem{reason, zh, en}) }
 
-// open reads an entry and compares its texts with their commitments.
+// open parses an entry and compares its texts with their commitments.
 func (l *leaf) open() {
 	l.hash = sumdb.RecordHash(l.body)
 	e, err := audit.Parse(l.body)
@@ -57,7 +57,7 @@ func (l *leaf) open() {
 	}
 	for i, t := range texts.Changes {
 		if t == nil {
-			continue // erased, or taken away: compared when the whole log is read
+			continue // erased or removed; decided once the whole log is read
 		}
 		want := map[string]string{}
 		if t.Row != nil || e.Changes[i].Whole() {
@@ -84,7 +84,7 @@ func (l *leaf) compareRow(change string, t *audit.Salted, want string) {
 	}
 }
 
-// compareTexts compares texts with the commitments by their places.
+// compareTexts compares texts with the commitments, by place.
 func (l *leaf) compareTexts(prefix string, t *audit.Salted, want map[string]string) {
 	found := 0
 	for place, text := range t.Text {
@@ -99,7 +99,7 @@ func (l *leaf) compareTexts(prefix string, t *audit.Salted, want map[string]stri
 	}
 }
 
-// compareColumns reports whether the columns to search by say what the body says.
+// compareColumns checks that the columns for searching match the body.
 func (l *leaf) compareColumns(row *ent.AuditEntry) {
 	if sumdb.Hash(row.LeafHash) != l.hash {
 		l.fail("ENTRY_CHANGED", "内容与其散列值不符", "the body does not have the hash that was written")
@@ -115,16 +115,16 @@ func (l *leaf) compareColumns(row *ent.AuditEntry) {
 	}
 }
 
-// compareSeal reports whether the program wrote the entry.
+// compareSeal checks that the program wrote the entry.
 func (l *leaf) compareSeal(s *store.Store) {
 	if !tlog.Sealed(s, l.body) {
 		l.fail("ENTRY_FORGED", "该条不是由系统写入的", "the program did not write it")
 	}
 }
 
-// rowState is how a row was last told of.
+// rowState is the last logged state of a row.
 type rowState struct {
-	entry  int64 // index, or behind the log for those that wait
+	entry  int64 // index; after the end of the log for waiting entries
 	digest [32]byte
 	salt   [audit.SaltSize]byte
 	salted bool
@@ -136,12 +136,12 @@ type linkKey struct {
 	owner        int64
 }
 
-// replay works out from the log how every row must stand now.
+// replay computes the expected present state of every row from the log.
 type replay struct {
 	rows    map[int64]rowState
 	links   map[linkKey]map[int64]bool
 	erased  map[audit.ErasedChange]bool
-	bare    []audit.ErasedChange // changes without texts
+	bare    []audit.ErasedChange // changes whose texts are missing
 	lost    []audit.Lost
 	touches multiset
 }
@@ -165,7 +165,7 @@ func (r *replay) apply(l *leaf) {
 		}
 		state := rowState{entry: l.index, gone: d.Row == ""}
 		if l.beside == nil {
-			// is named already
+			// is reported already
 		} else if l.beside.Changes[i] == nil {
 			r.bare = append(r.bare, audit.ErasedChange{Entry: l.index, Change: i})
 		} else {
@@ -195,8 +195,8 @@ func (r *replay) link(k linkKey, change audit.LinkDiff) {
 	}
 }
 
-// multiset is a sum of hashes of its members, by which two of them are compared without
-// being held.
+// multiset is a sum of the hashes of its members, so that two multisets can be compared
+// without storing them.
 type multiset struct{ n, sum uint64 }
 
 func (m *multiset) add(a, b int64) {

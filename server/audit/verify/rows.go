@@ -11,7 +11,7 @@ import (
 	"sineng/server/store"
 )
 
-// compareRows compares every row that the log answers for with what was last told of it.
+// compareRows compares every logged row with its last logged state.
 func (v *verification) compareRows(ctx context.Context) error {
 	for _, name := range audit.Kinds() {
 		after := int64(0)
@@ -48,7 +48,7 @@ func (v *verification) compareBatch(name string, rows []any) (last int64) {
 	for i, row := range rows {
 		seen[i] = &seenRow{row: row}
 	}
-	// The map is only read meanwhile.
+	// The map is only read from here on.
 	parallel(seen, func(r *seenRow) {
 		r.values = store.Columns(r.row)
 		r.id = r.values.ID()
@@ -67,7 +67,7 @@ func (v *verification) compareBatch(name string, rows []any) (last int64) {
 			v.report.row("ROW_ADDED", o, -1, "该行不是经由系统写入的", "the row was not written by the program")
 		case r.state.salted && !r.equal:
 			v.report.row("ROW_CHANGED", o, r.state.entry, fmt.Sprintf("该行在日志第 %d 条之后被改动", r.state.entry),
-				fmt.Sprintf("the row was changed after entry %d, the last that tells of it", r.state.entry))
+				fmt.Sprintf("the row was changed after entry %d, the last that records it", r.state.entry))
 		}
 		delete(v.replay.rows, r.id)
 		v.report.Rows++

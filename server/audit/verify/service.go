@@ -22,17 +22,17 @@ type Service struct {
 	last   *Verification
 }
 
-// NewService puts a service on a log; checks are what each verification runs at its end.
+// NewService returns the service of a log; each verification ends with the checks.
 func NewService(s *store.Store, l *tlog.Log, checks ...Check) *Service {
 	return &Service{store: s, log: l, checks: checks}
 }
 
-// Verification is a comparison of the whole log that runs in the background.
+// Verification is a verification that runs or ran in the background.
 type Verification struct {
 	StartedAt time.Time
 	EndedAt   *time.Time
 	Entries   int64
-	Report    *Report // nil until it ended well
+	Report    *Report // nil until it succeeded
 	Failed    bool
 }
 
@@ -50,7 +50,8 @@ func (s *Service) Last(ctx context.Context) (*Verification, error) {
 	return &v, nil
 }
 
-// Start starts one; the context's end does not end it. One runs at a time.
+// Start starts a verification, which continues after the context ends. Only one runs at a
+// time.
 func (s *Service) Start(ctx context.Context) (*Verification, error) {
 	if err := authz.CheckEverywhere(ctx, authz.ReadLog); err != nil {
 		return nil, err

@@ -23,34 +23,34 @@ import (
 	"sineng/server/store"
 )
 
-// Check compares one kind of record with what it follows from: counts with what they
-// count, filed forms with their hashes. A domain adds its own.
+// Check compares one kind of derived data with its source: counts with the rows, filed forms
+// with their hashes. Domains register their checks.
 type Check struct {
 	Name string
-	// Run tells what differs.
+	// Run returns the differences.
 	Run func(ctx context.Context, client *ent.Client) ([]Finding, error)
 }
 
 // Options say what to verify against.
 type Options struct {
-	// Dir is the log's folder; without it the checkpoints in the database alone are compared.
+	// Dir is the log's folder; without it only the database's checkpoints are compared.
 	Dir string
-	// Verifier checks their signatures; needed with or without Dir.
+	// Verifier verifies the checkpoints' signatures; it is always required.
 	Verifier note.Verifier
 	// Checks are run after the log and the rows.
 	Checks []Check
-	// Progress is told how many entries were read; nil for nobody.
+	// Progress is called with the number of entries read; it may be nil.
 	Progress func(entries int64)
-	// Now is the time by which an entry that waits has waited too long.
+	// Now is the present time, for entries that wait too long.
 	Now time.Time
 }
 
-// longestWait is how long an entry may wait for its place while the server runs, and a
-// while more.
+// longestWait is how long an entry may wait for its index while the server runs, with a
+// margin.
 const longestWait = 10 * time.Minute
 
-// Run compares the whole log, its tree, its checkpoints and every row that it tells of,
-// as they stand at one moment. An error is one of reading; what is wrong is in the report.
+// Run verifies the whole log, its tree, its checkpoints and all logged rows at one point in
+// time. An error means that reading failed; differences are in the report.
 func Run(ctx context.Context, s *store.Store, o Options) (*Report, error) {
 	v := &verification{store: s, options: o, replay: newReplay(), roots: map[int64]sumdb.Hash{}}
 	err := s.Snapshot(viewer.System(ctx), func(ctx context.Context, client *ent.Client) error {
@@ -77,12 +77,12 @@ type verification struct {
 	checkpoints []*signed
 	roots       map[int64]sumdb.Hash // by size, of the sizes that were signed
 	frontier    tlog.Frontier
-	tiles       []sumdb.Hash // the leaves since the last node of level 8
+	tiles       []sumdb.Hash // the leaves after the last node of level 8
 	nodes       []sumdb.Hash // of level 8
 	size        int64
 }
 
-// readEntries reads the log once, in the order of its index.
+// readEntries reads the log once, in the order of the index.
 func (v *verification) readEntries(ctx context.Context) error {
 	batches := make(chan []*pair, 2)
 	var failed error
@@ -153,7 +153,7 @@ func (v *verification) fetch(ctx context.Context, out chan<- []*pair) error {
 	}
 }
 
-// parallel runs work on every element on all processors.
+// parallel runs work on every element, on all processors.
 func parallel[T any](all []T, work func(T)) {
 	workers := runtime.GOMAXPROCS(0)
 	var wg sync.WaitGroup
@@ -167,7 +167,7 @@ func parallel[T any](all []T, work func(T)) {
 	wg.Wait()
 }
 
-// take adds an entry to the tree and to what follows from the log.
+// take adds an entry to the tree and to the replayed state.
 func (v *verification) take(l *leaf) {
 	for _, w := range l.wrong {
 		v.report.entry(w.reason, l.index, w.zh, w.en)
@@ -220,7 +220,7 @@ func (v *verification) compareNodes(ctx context.Context) error {
 	return nil
 }
 
-// compareTouches compares the table by which entries are found.
+// compareTouches compares the table for finding entries by object.
 func (v *verification) compareTouches(ctx context.Context) error {
 	var have multiset
 	after := int64(0)
@@ -244,7 +244,7 @@ func (v *verification) compareTouches(ctx context.Context) error {
 	return nil
 }
 
-// readInbox reads the entries that wait for their place: rows may be as they say.
+// readInbox reads the waiting entries, whose changes the rows may already have.
 func (v *verification) readInbox(ctx context.Context) error {
 	rows, err := v.client.AuditInbox.Query().Order(auditinbox.ByID()).All(ctx)
 	if err != nil {
@@ -266,7 +266,7 @@ func (v *verification) readInbox(ctx context.Context) error {
 	return nil
 }
 
-// compareBare names the entries whose texts are gone though no entry erased them.
+// compareBare reports entries whose texts are missing although no entry erased them.
 func (v *verification) compareBare(ctx context.Context) error {
 	last := int64(-1)
 	for _, c := range v.replay.bare {
