@@ -9,7 +9,7 @@ import (
 	"sineng/server/audit/verify"
 )
 
-// known is a value of the log, null where it says nothing.
+// known is a value of the log, null where it is empty.
 func known[T comparable](v T) *T {
 	var none T
 	if v == none {
@@ -18,7 +18,7 @@ func known[T comparable](v T) *T {
 	return &v
 }
 
-// unitOf is a unit by its id; null for 0 or a hidden one.
+// unitOf is a unit by its id; null for 0 and for a hidden one.
 func unitOf(ctx context.Context, id int64) (*ent.Unit, error) {
 	if id == 0 {
 		return nil, nil
@@ -49,7 +49,7 @@ func (r *Resolver) proof(ctx context.Context, e *audit.Record) (*model.Inclusion
 	return &model.InclusionProof{TreeSize: int(p.Checkpoint.Size), Hashes: p.Hashes, RootHash: p.Checkpoint.RootHash(), Checkpoint: p.Checkpoint.Note}, nil
 }
 
-// verification shows a verification in the language of the request.
+// verification converts a verification, in the language of the request.
 func (r *Resolver) verification(ctx context.Context, v *verify.Verification) *model.Verification {
 	out := &model.Verification{StartedAt: v.StartedAt, EndedAt: v.EndedAt, Entries: int(v.Entries),
 		Findings: []*model.VerificationFinding{}, Accepted: []*model.VerificationFinding{}}

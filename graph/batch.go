@@ -18,11 +18,11 @@ import (
 	"sineng/server/supervision"
 )
 
-// batchWait is how long a batch waits for the other fields of the same list.
+// batchWait is how long a batch waits for further fields of the same list.
 const batchWait = time.Millisecond
 
-// batches load what several fields of one operation ask for at the same time in one
-// statement. They live as long as the operation.
+// batches load in one statement what several fields of one operation request at the same time.
+// They exist for one operation.
 type batches struct {
 	people  *dataloadgen.Loader[int64, *ent.Person]
 	units   *dataloadgen.Loader[int64, *ent.Unit]
@@ -43,7 +43,7 @@ type batches struct {
 
 type batchesKey struct{}
 
-// WithBatches gives an operation its batches.
+// WithBatches adds new batches to an operation's context.
 func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 	wait := dataloadgen.WithWait(batchWait)
 	return context.WithValue(ctx, batchesKey{}, &batches{
@@ -84,7 +84,7 @@ func (r *Resolver) unitsBelow(ctx context.Context, ids []int64) (map[int64]int, 
 	return out, err
 }
 
-// riskCounts are the counts of risk points of units with all below them.
+// riskCounts are the counts of risk points of units' subtrees.
 func (r *Resolver) riskCounts(ctx context.Context, ids []int64) (map[int64]*supervision.RiskCounts, error) {
 	rows, err := r.Store.Client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
 	if err != nil {
@@ -118,7 +118,7 @@ func (r *Resolver) tokensOf(ctx context.Context, accounts []int64) (map[int64][]
 	return tokens, err
 }
 
-// lockedUntil tells until when login names are locked, nil for those that are not.
+// lockedUntil returns until when login names are locked; nil for those that are not.
 func (r *Resolver) lockedUntil(ctx context.Context, names []string) (map[string]*time.Time, error) {
 	locked, err := r.Accounts.LockedUntil(ctx, names)
 	out := make(map[string]*time.Time, len(names))
@@ -133,7 +133,7 @@ func (r *Resolver) lockedUntil(ctx context.Context, names []string) (map[string]
 
 func batchOf(ctx context.Context) *batches { return ctx.Value(batchesKey{}).(*batches) }
 
-// byID maps rows by their ids; an id without a row maps to nothing, which is no error.
+// byID maps rows by id; an id without a row maps to nil, which is not an error.
 func byID[T any](ids []int64, rows []T, id func(T) int64) map[int64]T {
 	out := make(map[int64]T, len(ids))
 	for _, i := range ids {
@@ -146,7 +146,7 @@ func byID[T any](ids []int64, rows []T, id func(T) int64) map[int64]T {
 	return out
 }
 
-// personOf is the person of an optional reference; null when none or hidden.
+// personOf is the person of an optional reference; null when there is none or it is hidden.
 func personOf(ctx context.Context, id *int64) (*ent.Person, error) {
 	if id == nil {
 		return nil, nil
@@ -154,7 +154,7 @@ func personOf(ctx context.Context, id *int64) (*ent.Person, error) {
 	return batchOf(ctx).people.Load(ctx, *id)
 }
 
-// nameOfAccount tells whose an account is; nil for no account.
+// nameOfAccount is the owner of an account; nil for no account.
 func nameOfAccount(ctx context.Context, id *int64) (*account.Name, error) {
 	if id == nil {
 		return nil, nil

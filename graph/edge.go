@@ -6,8 +6,8 @@ import (
 	"sineng/ent"
 )
 
-// one is an edge to one row: as loaded along with its owner, or else by a query that
-// loads what is selected below. What is hidden or absent is null.
+// one is an edge to one row: as loaded with its owner, or else by a query that loads what is
+// selected below it. A hidden or missing row is null.
 func one[T any, Q interface {
 	Only(context.Context) (*T, error)
 }](ctx context.Context, loaded func() (*T, error), query func() Q, load func(Q, fields)) (*T, error) {
@@ -23,7 +23,7 @@ func one[T any, Q interface {
 	return v, err
 }
 
-// many is an edge to several rows, as one.
+// many is an edge to several rows, like one.
 func many[T any, Q interface {
 	All(context.Context) ([]*T, error)
 }](ctx context.Context, loaded func() ([]*T, error), query func() Q, load func(Q, fields)) ([]*T, error) {
@@ -39,7 +39,7 @@ func many[T any, Q interface {
 	return rows, err
 }
 
-// fresh frees a row from the transaction that wrote it, so that its edges can be read.
+// fresh detaches a row from the transaction that wrote it, so that its edges can be read.
 func fresh[T interface{ Unwrap() T }](v T, err error) (T, error) {
 	if err != nil {
 		var none T

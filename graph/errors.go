@@ -17,8 +17,8 @@ import (
 // cause in the log.
 type Presenter struct{ answer.Presenter }
 
-// Bounds of an error, so that a hostile query cannot make a long answer. How many errors
-// an answer shows is bounded where it is put together.
+// Bounds of an error, so that a hostile query cannot cause a long answer. The number of errors
+// in an answer is limited where it is assembled.
 const (
 	mostRunes     = 300
 	mostLocations = 3

@@ -6,14 +6,14 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// fields are what an operation selects below a place, fragments spread.
+// fields are the fields that an operation selects below a position, with fragments expanded.
 type fields struct {
 	op   *graphql.OperationContext
 	list []graphql.CollectedField
 }
 
-// selected are the fields below the one being resolved. Types name the object's type,
-// for fragments on an interface.
+// selected are the fields below the one being resolved. types name the object's types, for
+// fragments on an interface.
 func selected(ctx context.Context, types ...string) fields {
 	op := graphql.GetOperationContext(ctx)
 	f := fields{op: op}
@@ -34,7 +34,7 @@ func (f fields) rows() fields {
 	return out
 }
 
-// on calls use with what is selected below a field, once, aliases taken together.
+// on calls use once with what is selected below a field, combining aliases.
 func (f fields) on(name string, use func(fields)) {
 	below, found := fields{op: f.op}, false
 	for _, c := range f.list {

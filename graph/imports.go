@@ -10,10 +10,10 @@ import (
 	"sineng/server/fault"
 )
 
-// progressEvery is how often a followed import is looked at. It lies in memory.
+// progressEvery is how often the state of a followed import is polled; it is in memory.
 const progressEvery = 200 * time.Millisecond
 
-// importProgress sends an import whenever it has changed, until nothing works on it.
+// importProgress sends an import whenever it changes, until it needs no more work.
 func (r *Resolver) importProgress(ctx context.Context, id int64) (<-chan *model.ImportJob, error) {
 	if err := authz.CheckAnywhere(ctx, authz.Import); err != nil {
 		return nil, err
@@ -54,7 +54,7 @@ func (r *Resolver) importProgress(ctx context.Context, id int64) (<-chan *model.
 	return out, nil
 }
 
-// importJob shows an import in the language of the request.
+// importJob converts an import, in the language of the request.
 func (r *Resolver) importJob(ctx context.Context, j *exchange.Job) *model.ImportJob {
 	lang := r.Language(ctx)
 	out := &model.ImportJob{ID: j.ID, State: model.ImportState(j.State), FileName: j.FileName, Percent: j.Percent, RowsRead: j.RowsRead,

@@ -24,8 +24,9 @@ import (
 )
 
 // loader says for each entity which edges a selection needs, so that a list costs one
-// statement per edge and never one per row, and how the rows of an edge are ordered and
-// narrowed. People are loaded by a batch of their own: several fields of one row name one.
+// statement per edge and not one per row, and how the rows of an edge are ordered and
+// filtered. People are loaded by a batch of their own, since several fields of one row refer
+// to people.
 type loader struct{ today func() time.Time }
 
 func (l loader) unit(q *ent.UnitQuery, f fields) {
@@ -75,7 +76,8 @@ func (l loader) portfolios(q *ent.PortfolioQuery, f fields) {
 	l.portfolio(q, f)
 }
 
-// portfoliosToday puts the principal leader first, then who is in charge, then the head.
+// portfoliosToday orders the principal leader first, then the leaders in charge, then the
+// head.
 func (l loader) portfoliosToday(q *ent.PortfolioQuery, f fields) {
 	q.Where(office.InForce(l.today())).
 		Order(func(s *sql.Selector) {

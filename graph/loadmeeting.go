@@ -23,7 +23,7 @@ func (l loader) meetingItems(q *ent.MeetingItemQuery, f fields) {
 	l.meetingItem(q, f)
 }
 
-// meetingItem loads what the count of the votes follows from once for all items of a list.
+// meetingItem loads what the vote count needs, once for all items of a list.
 func (l loader) meetingItem(q *ent.MeetingItemQuery, f fields) {
 	votes := false
 	f.on("riskPoint", func(f fields) {

@@ -11,7 +11,7 @@ import (
 	"sineng/server/store"
 )
 
-// voteCount tells how the votes on an item stand.
+// voteCount returns the count of the votes on an item.
 func (r *Resolver) voteCount(ctx context.Context, i *ent.MeetingItem) (*meeting.Counted, error) {
 	none := fields{}
 	m, err := one(ctx, i.Edges.MeetingOrErr, i.QueryMeeting, func(q *ent.MeetingQuery, _ fields) { r.withMembers(q) })
@@ -37,7 +37,7 @@ func (r *Resolver) withMembers(q *ent.MeetingQuery) {
 	q.WithMembers(func(q *ent.MeetingMemberQuery) { r.load().meetingMembers(q, fields{}) })
 }
 
-// regrade tells of each risk point what came of it, in the language of the request.
+// regrade returns the result for each risk point, in the language of the request.
 func (r *Resolver) regrade(ctx context.Context, in model.RegradeInput) (*model.RegradePayload, error) {
 	done, err := r.Register.Regrade(ctx, in.RiskPointIds, in.Reason)
 	if err != nil {
@@ -57,7 +57,7 @@ func (r *Resolver) regrade(ctx context.Context, in model.RegradeInput) (*model.R
 	return out, nil
 }
 
-// previewRecipe loads along what is selected of the rows.
+// previewRecipe loads the edges that are selected of the rows.
 func (r *Resolver) previewRecipe(ctx context.Context, in register.PreviewRecipe, p store.Page) (*register.RecipePreview, error) {
 	return r.Register.PreviewRecipe(ctx, in, p, func(q *ent.RiskPointQuery) {
 		selected(ctx).on("rows", func(f fields) {

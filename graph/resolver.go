@@ -1,5 +1,5 @@
-// Package graph is the GraphQL face: it maps input to one call of a service and the
-// result to the payload. No rule lives here.
+// Package graph is the GraphQL API: it maps input to one call of a service and the result to
+// the payload. It contains no rules of the domain.
 package graph
 
 import (
@@ -31,7 +31,7 @@ import (
 	"sineng/server/todo"
 )
 
-// Services are what the API asks; the program builds each of them once.
+// Services are the services that the API uses; package app builds each of them once.
 type Services struct {
 	Store       *store.Store
 	Accounts    *account.Service
@@ -60,11 +60,11 @@ type Services struct {
 // Resolver holds the services.
 type Resolver struct {
 	Services
-	// Language is that of the request, "zh" or "en".
+	// Language is the language of the request, "zh" or "en".
 	Language func(ctx context.Context) string
-	// Oidc is what the button of the identity provider says; empty without a provider.
+	// Oidc is the text of the identity provider's button; empty without a provider.
 	Oidc string
-	// Cookie hands a session token to the browser; an empty one takes it away.
+	// Cookie sets the session cookie of the browser; an empty token deletes it.
 	Cookie func(ctx context.Context, token string)
 	// Token is the session token of the request.
 	Token func(ctx context.Context) string
@@ -76,7 +76,7 @@ func allowed(ctx context.Context, levels authz.Levels) []authz.Action {
 	return authz.Allowed(viewer.FromContext(ctx), levels)
 }
 
-// pageOf is the page that a list field asks for.
+// pageOf is the page that a list field requests.
 func pageOf(first int, after *string) store.Page {
 	p := store.Page{First: first}
 	if after != nil {
@@ -85,7 +85,7 @@ func pageOf(first int, after *string) store.Page {
 	return p
 }
 
-// or is a filter that may be left out.
+// or is a filter, or its zero value when it is left out.
 func or[T any](filter *T) T {
 	if filter == nil {
 		var none T
@@ -94,7 +94,7 @@ func or[T any](filter *T) T {
 	return *filter
 }
 
-// worded is the one of two texts that is in the language of the request.
+// worded selects the text in the language of the request.
 func worded(ctx context.Context, r *Resolver, zh, en string) string {
 	if r.Language(ctx) == "en" {
 		return en

@@ -8,8 +8,8 @@ import (
 	"sineng/server/fault"
 )
 
-// calledAs is the name of a person who was loaded along, or else as far as the viewer may see
-// them.
+// calledAs is the name of a person who was loaded with the row, or else of one whom the viewer
+// may see.
 func calledAs(ctx context.Context, loaded *ent.Person, id int64) (string, error) {
 	if loaded == nil {
 		var err error
@@ -20,7 +20,7 @@ func calledAs(ctx context.Context, loaded *ent.Person, id int64) (string, error)
 	return loaded.Name, nil
 }
 
-// refusals are errors as data, where one of many was refused and the others were not.
+// refusals converts faults to data, for calls in which some of many items may be refused.
 func refusals(refused []*fault.Error, lang string) []*model.FormRefusal {
 	out := make([]*model.FormRefusal, len(refused))
 	for i, e := range refused {

@@ -15,33 +15,35 @@ import (
 	"sineng/server/fault"
 )
 
-// Reach says what a root field touches. The services keep it; tests compare them with it.
+// Reach says which objects a root field concerns. The services enforce it; tests compare them
+// with this table.
 type Reach int
 
 // The values of Reach.
 const (
-	// Itself is the signed-in account, or nothing that belongs to anybody.
+	// Itself is the signed-in account, or data that belongs to nobody.
 	Itself Reach = iota
-	// Named is what an input names by its id or code; what is hidden is not found.
+	// Named are the objects named in the input by id or code; hidden ones are not found.
 	Named
-	// Listed are the rows in the viewer's scope; what is hidden is left out.
+	// Listed are the rows in the viewer's scope; hidden ones are left out.
 	Listed
 	// Whole is the whole system; a role on a unit does not suffice.
 	Whole
 )
 
-// Right is a row of the table of root fields: who is let in at all.
+// Right is a row of the table of root fields: the minimum that a caller needs.
 type Right struct {
-	// Open lets the signed-out in.
+	// Open allows callers who are not signed in.
 	Open bool
-	// Owing are sessions that have something else to do first and are let in all the same.
+	// Owing are the confined sessions that may use the field nevertheless.
 	Owing []account.Confinement
-	// Needs are the actions of which the viewer must have one somewhere. The service asks
-	// whether it is there where the field reaches.
+	// Needs are actions of which the viewer must have one on some unit. The service checks
+	// that they have it on the unit concerned.
 	Needs []authz.Action
-	// Tokens are the scopes of API tokens that open the field; none are for people alone.
+	// Tokens are the scopes of API tokens that may use the field; without any it needs a
+	// session.
 	Tokens []term.TokenScope
-	// Secret is true when the field tries one; tries are counted per address.
+	// Secret is true when the field takes a password or code; calls are limited per address.
 	Secret bool
 	Reach  Reach
 }
@@ -58,13 +60,13 @@ var (
 	owing = func(c ...account.Confinement) []account.Confinement { return c }
 )
 
-// Rights is the table: every root field of the schema has its row here, and none else.
+// Rights is the table: it has a row for every root field of the schema, and no others.
 var Rights = map[string]Right{
 	"__typename": {Open: true, Tokens: byEvery},
 	"__schema":   {Tokens: byEvery},
 	"__type":     {Tokens: byEvery},
 
-	// Signing in, and one's own account.
+	// Signing in, and the viewer's own account.
 	"viewer":              {Open: true, Tokens: byEvery},
 	"signInOptions":       {Open: true, Tokens: byEvery},
 	"signIn":              {Open: true, Secret: true},
@@ -83,7 +85,7 @@ var Rights = map[string]Right{
 	"createToken":         {Reach: Named},
 	"revokeToken":         {Reach: Named},
 
-	// Notices and what waits for one.
+	// Notices and the to-do.
 	"notices":           {},
 	"unreadNotices":     {},
 	"noticeSettings":    {},
@@ -113,7 +115,7 @@ var Rights = map[string]Right{
 	"verifyLog":    {Needs: needs(authz.ReadLog), Reach: Whole},
 	"eraseTexts":   {Needs: needs(authz.EraseTexts), Reach: Named},
 
-	// Anything by its id; of a kind that the viewer may not read there is nothing.
+	// Any object by its id; an object of a kind that the viewer may not read is null.
 	"node":  {Tokens: byEvery, Reach: Named},
 	"nodes": {Tokens: byEvery, Reach: Named},
 
@@ -163,23 +165,23 @@ var Rights = map[string]Right{
 	"reviseMeasure":   {Needs: needs(authz.RecordRisk), Reach: Named},
 	"advanceMeasure":  {Needs: needs(authz.ApproveMeasure), Reach: Named},
 
-	// Files 佐证; who may see their owner sees them, also without a role their own form's.
+	// Files 佐证. Whoever may see their owner sees them; the persons of personal forms need no
+	// role.
 	"attachments":      {Reach: Named},
 	"removeAttachment": {Reach: Named},
 
-	// What the public writes about published forms.
+	// Feedback from the public on published forms.
 	"publicFeedback": {Needs: needs(authz.HandleFeedback), Reach: Listed},
 	"handleFeedback": {Needs: needs(authz.HandleFeedback), Reach: Named},
 
-	// What is recorded of oneself, and objecting to it.
+	// The viewer's own record, and objections to it.
 	"myRecord":          {},
 	"objections":        {Needs: needs(authz.AnswerObjections), Reach: Listed},
 	"raiseObjection":    {Reach: Named},
 	"withdrawObjection": {Reach: Named},
 	"answerObjection":   {Needs: needs(authz.AnswerObjections), Reach: Named},
 
-	// The forms; the service asks whether one is theirs to fill. People without a role fill
-	// their own.
+	// The forms; the service checks who may fill them. People without a role fill their own.
 	"formLayouts":    {},
 	"forms":          {Reach: Listed},
 	"formsToReview":  {Needs: needs(authz.ReviewForms), Reach: Listed},
@@ -210,11 +212,11 @@ var Rights = map[string]Right{
 	"closeCampaign":    {Needs: needs(authz.ManageCampaigns), Reach: Named},
 	"archiveCampaign":  {Needs: needs(authz.ManageCampaigns), Reach: Named},
 
-	// Background jobs, each seen by who asked for it.
+	// Background jobs, each visible to whoever started it.
 	"job":       {Reach: Named},
 	"myJobs":    {},
 	"cancelJob": {Reach: Named},
-	// Meetings. A member who may hold none still votes with their own account.
+	// Meetings. A member may vote with their own account without the right to hold meetings.
 	"meetings":      {Needs: needs(authz.ReadRegister), Tokens: byRegister, Reach: Listed},
 	"planMeeting":   {Needs: needs(authz.HoldMeetings), Reach: Named},
 	"reviseMeeting": {Needs: needs(authz.HoldMeetings), Reach: Named},
@@ -233,7 +235,7 @@ var Rights = map[string]Right{
 	"setRecipe":     {Needs: needs(authz.SetRecipes), Reach: Named},
 	"regrade":       {Needs: needs(authz.SetRecipes), Reach: Listed},
 
-	// Imports, each seen by who began it.
+	// Imports, each visible to whoever started it.
 	"importJob":      {Reach: Named},
 	"planImport":     {Needs: needs(authz.Import), Reach: Named},
 	"commitImport":   {Needs: needs(authz.Import), Reach: Named},
@@ -241,8 +243,8 @@ var Rights = map[string]Right{
 	"importProgress": {Needs: needs(authz.Import), Reach: Named},
 }
 
-// CheckRights reports whether the table and the schema have the same fields, and whether each
-// scope of tokens that opens a field lets through what the field needs.
+// CheckRights returns an error unless the table and the schema have the same fields, and each
+// token scope that opens a field allows what the field needs.
 func CheckRights(s *ast.Schema) error {
 	var bad []string
 	known := map[string]bool{"__typename": true, "__schema": true, "__type": true}
@@ -279,15 +281,15 @@ func CheckRights(s *ast.Schema) error {
 	return fmt.Errorf("the table of rights: %s", strings.Join(bad, "; "))
 }
 
-// owed is what a session that has something to do first is told of anything else.
+// owed is the message for a confined session that calls another field.
 var owed = map[account.Confinement]struct{ zh, en string }{
 	account.OwesSecondFactor:  {"请先完成二次验证", "Give the code of your second factor first"},
 	account.OwesPassword:      {"请先修改密码", "Change your password first"},
 	account.OwesFactorSetting: {"请先设置二次验证", "Set up a second factor first"},
 }
 
-// LetIn refuses a root field to everybody whom the table does not let in, before anything
-// of it runs.
+// LetIn refuses a root field to a caller whom the table does not allow, before the field is
+// resolved.
 func LetIn(ctx context.Context, field string) error {
 	r, known := Rights[field]
 	v := viewer.FromContext(ctx)

@@ -12,7 +12,7 @@ import (
 	"sineng/graph/schema"
 )
 
-// with is the schema with some more in it.
+// with is the schema extended by more.
 func with(t *testing.T, more string) *ast.Schema {
 	t.Helper()
 	sdl, err := schema.SDL()
@@ -29,7 +29,7 @@ func TestEveryRootFieldHasOneRowOfRights(t *testing.T) {
 	for _, root := range []string{"Query", "Mutation", "Subscription"} {
 		err := graph.CheckRights(with(t, "extend type "+root+" { somethingNew: Int }"))
 		if err == nil || !strings.Contains(err.Error(), "the field somethingNew has no row") {
-			t.Errorf("a new field of %s is answered %v", root, err)
+			t.Errorf("a new field of %s gets %v", root, err)
 		}
 	}
 }

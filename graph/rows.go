@@ -9,7 +9,7 @@ import (
 	"sineng/server/register"
 )
 
-// mostFlatRows is the greatest page of riskRows, whose rows are flat and few in fields.
+// mostFlatRows is the greatest page size of riskRows, whose rows are flat and small.
 const mostFlatRows = 1000
 
 // riskRows flattens risk points for reporting tools.

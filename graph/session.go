@@ -15,7 +15,7 @@ import (
 // signedInKey holds the account.SignedIn of a request.
 type signedInKey struct{}
 
-// WithSignedIn gives a request who is asking; nil for nobody.
+// WithSignedIn sets the signed-in account of a request; nil for none.
 func WithSignedIn(ctx context.Context, s *account.SignedIn) context.Context {
 	if s == nil {
 		return ctx
@@ -32,7 +32,7 @@ func (r *Resolver) viewer(ctx context.Context) (*model.Viewer, error) {
 	return r.describe(ctx, signedInOf(ctx))
 }
 
-// describe tells a signed-in account what it is and may do.
+// describe converts a signed-in account, with what it may do.
 func (r *Resolver) describe(ctx context.Context, s *account.SignedIn) (*model.Viewer, error) {
 	if s == nil {
 		return nil, nil
@@ -59,7 +59,7 @@ func (r *Resolver) describe(ctx context.Context, s *account.SignedIn) (*model.Vi
 		return nil, err
 	}
 	for _, g := range s.Viewer.Grants {
-		if g.Role == "" { // what a deputy may do is no role
+		if g.Role == "" { // a deputy's grant has no role
 			continue
 		}
 		if g.Scope.All {
@@ -117,7 +117,7 @@ func (r *Resolver) disableSecondFactor(ctx context.Context, password, code strin
 	return r.describe(ctx, s)
 }
 
-// open hands the token to the browser and tells who is now signed in.
+// open sets the session cookie and returns who is now signed in.
 func (r *Resolver) open(ctx context.Context, token string) (*model.Viewer, error) {
 	s, err := r.Accounts.Resolve(ctx, token)
 	if err != nil {

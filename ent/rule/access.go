@@ -1,9 +1,9 @@
-// Package rule is the vocabulary in which each schema says who sees its rows and who
-// changes them. It knows the viewer and the columns that every scoped row has, and no
-// single table: those that a condition leads through are named by the schema.
+// Package rule is the vocabulary in which each schema says who may see its rows and who may
+// change them. It depends on the viewer and on the level columns, not on single tables: a
+// schema names the tables that its conditions join.
 //
-// It is the backstop below the services, which check rights and load their targets through
-// the same conditions. What no schema says is denied.
+// It is a second line of defence below the services, which check rights and load rows through
+// the same conditions. What no schema allows is denied.
 package rule
 
 import (
@@ -18,14 +18,14 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Access says who sees the rows of an entity and who changes them. It is a mixin; its zero
-// value leaves the rows to the program alone.
+// Access says who may see the rows of an entity and who may change them. It is a mixin; its
+// zero value allows the program only.
 type Access struct {
 	mixin.Schema
-	// Sees is what a row must meet to be seen; the program sees every row.
+	// Sees is the condition for a row to be visible; the program sees every row.
 	Sees Condition
-	// Writes is the area within which viewers change, create and move rows; without it they
-	// are written by the program alone, after the service's own check.
+	// Writes is the area in which viewers may change, create and move rows. Without it only
+	// the program writes them, after the service's own check.
 	Writes Area
 }
 
@@ -44,8 +44,8 @@ func needViewer(ctx context.Context) error {
 	return privacy.Skip
 }
 
-// Interceptors narrow every read to the rows that the viewer may see, also where the rows
-// are loaded along an edge or only counted.
+// Interceptors limit every read to the rows that the viewer may see, including rows that are
+// loaded along an edge or only counted.
 func (a Access) Interceptors() []ent.Interceptor {
 	return []ent.Interceptor{intercept.TraverseFunc(func(ctx context.Context, q intercept.Query) error {
 		v := viewer.FromContext(ctx)
@@ -62,8 +62,8 @@ func (a Access) Interceptors() []ent.Interceptor {
 	})}
 }
 
-// Hooks narrow every update and delete to rows that the viewer may change, and refuse to
-// create a row, or to move one, outside their area.
+// Hooks limit every update and delete to rows that the viewer may change, and refuse to create
+// a row, or to move one, outside their area.
 func (a Access) Hooks() []ent.Hook {
 	return []ent.Hook{func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
@@ -99,8 +99,8 @@ func (a Access) narrow(v *viewer.Viewer, m ent.Mutation) error {
 	return nil
 }
 
-// changeable is what a row must meet to be changed: to stand in the area, and not to be
-// kept from the viewer.
+// changeable is the condition for a row to be changed: it lies in the area and is not
+// excepted.
 func (a Access) changeable() Condition {
 	c := Scoped(a.Writes)
 	c.except = a.Sees.except

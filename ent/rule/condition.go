@@ -8,20 +8,20 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Condition is what a row must meet for a viewer. Its zero value is met by no row.
+// Condition decides which rows a viewer may see. Its zero value matches no row.
 type Condition struct {
 	meets  func(*viewer.Viewer, *sql.Selector) match
 	except []Condition
 }
 
-// match is what a condition comes to for one viewer: every row, the rows that meet a
-// predicate, or, as the zero value, none.
+// match is a condition for one viewer: every row, the rows that match a predicate, or, as the
+// zero value, none.
 type match struct {
 	all   bool
 	where *sql.Predicate
 }
 
-// matching are the rows that meet one of the predicates.
+// matching are the rows that match one of the predicates.
 func matching(any ...*sql.Predicate) match {
 	switch len(any) {
 	case 0:
@@ -32,7 +32,7 @@ func matching(any ...*sql.Predicate) match {
 	return match{where: sql.Or(any...)}
 }
 
-// Or is met by the rows that meet one of the conditions.
+// Or matches the rows that match one of the conditions.
 func (c Condition) Or(other Condition) Condition {
 	return Condition{except: slices.Concat(c.except, other.except), meets: func(v *viewer.Viewer, s *sql.Selector) match {
 		a, b := c.met(v, s), other.met(v, s)
@@ -48,7 +48,7 @@ func (c Condition) Or(other Condition) Condition {
 	}}
 }
 
-// And is met by the rows that meet both conditions.
+// And matches the rows that match both conditions.
 func (c Condition) And(other Condition) Condition {
 	return Condition{except: slices.Concat(c.except, other.except), meets: func(v *viewer.Viewer, s *sql.Selector) match {
 		a, b := c.met(v, s), other.met(v, s)
@@ -64,16 +64,16 @@ func (c Condition) And(other Condition) Condition {
 	}}
 }
 
-// Except keeps the rows that meet the other condition from the viewer, whatever else is
-// said of them, before or after: their role and the reach of their units do not help. Such
-// rows are not changed by the viewer either, for which the other condition may not lead
-// through the entity's own table, which MySQL does not read while it writes to it.
+// Except excludes the rows that match the other condition, whatever other conditions are
+// combined with it, before or after: neither a role nor the reach of a unit shows them. The
+// viewer may not change such rows either. For that, the other condition must not join the
+// entity's own table, which MySQL does not read while it writes to it.
 func (c Condition) Except(other Condition) Condition {
 	c.except = append(slices.Clone(c.except), other)
 	return c
 }
 
-// For is the condition for a viewer, put to a selection of rows; nil when every row meets it.
+// For is the condition as a predicate for a viewer; nil when every row matches.
 func (c Condition) For(v *viewer.Viewer) func(*sql.Selector) {
 	if c.rows(v, sql.Select().From(sql.Table(""))).all {
 		return nil
@@ -87,7 +87,7 @@ func (c Condition) For(v *viewer.Viewer) func(*sql.Selector) {
 	}
 }
 
-// met is what the condition comes to without its exceptions.
+// met is the match of the condition without its exceptions.
 func (c Condition) met(v *viewer.Viewer, s *sql.Selector) match {
 	if c.meets == nil {
 		return match{}
@@ -95,7 +95,7 @@ func (c Condition) met(v *viewer.Viewer, s *sql.Selector) match {
 	return c.meets(v, s)
 }
 
-// rows is what the condition comes to with its exceptions.
+// rows is the match of the condition with its exceptions.
 func (c Condition) rows(v *viewer.Viewer, s *sql.Selector) match {
 	m := c.met(v, s)
 	for _, e := range c.except {
@@ -112,7 +112,7 @@ func (c Condition) rows(v *viewer.Viewer, s *sql.Selector) match {
 	return m
 }
 
-// untrue is met where the predicate is false or, for a null column, unknown.
+// untrue matches where the predicate is false or, for a null column, unknown.
 func untrue(p *sql.Predicate) *sql.Predicate {
 	return sql.P(func(b *sql.Builder) {
 		b.Wrap(func(b *sql.Builder) { b.Join(p) }).WriteString(" IS NOT TRUE")

@@ -12,7 +12,7 @@ import (
 	"sineng/ent/viewer"
 )
 
-// shown is the condition that a statement gets for a viewer, with its arguments in place.
+// shown is the SQL condition for a viewer, with its arguments filled in.
 func shown(c rule.Condition, v *viewer.Viewer) string {
 	s := sql.Dialect(dialect.MySQL).Select("*").From(sql.Table("rows"))
 	if p := c.For(v); p != nil {

@@ -6,19 +6,18 @@ import (
 	"sineng/ent/viewer"
 )
 
-// Asker is met by rows whose column holds the account that asks, also by a token.
+// Asker matches rows whose column holds the account of the viewer, also when they use an API
+// token.
 func Asker(column string) Condition {
 	return Condition{meets: func(v *viewer.Viewer, s *sql.Selector) match {
 		return match{where: sql.EQ(s.C(column), v.AccountID)}
 	}}
 }
 
-// OwnAccount is met by rows whose column holds the viewer's account. A token has nothing
-// of its own.
+// OwnAccount matches rows whose column holds the viewer's account; none for an API token.
 func OwnAccount(column string) Condition { return Asker(column).And(signedIn) }
 
-// OwnPerson is met by rows whose column holds the viewer's person. A token has nothing of
-// its own.
+// OwnPerson matches rows whose column holds the viewer's person; none for an API token.
 func OwnPerson(column string) Condition {
 	return signedIn.And(Condition{meets: func(v *viewer.Viewer, s *sql.Selector) match {
 		if v.PersonID == 0 {
@@ -28,19 +27,19 @@ func OwnPerson(column string) Condition {
 	}})
 }
 
-// signedIn is met by every row for a viewer who signed in, and by none for a token.
+// signedIn matches every row for a viewer in a session, and none for an API token.
 var signedIn = Condition{meets: func(v *viewer.Viewer, _ *sql.Selector) match { return match{all: v.TokenID == 0} }}
 
-// Null is met by rows whose column is empty.
+// Null matches rows whose column is null.
 func Null(column string) Condition {
 	return Condition{meets: func(_ *viewer.Viewer, s *sql.Selector) match {
 		return match{where: sql.IsNull(s.C(column))}
 	}}
 }
 
-// Through is met by rows whose column holds the key of a row of the table that meets the
-// condition. Where every row of the table meets it, so does every row here, also one whose
-// column is empty.
+// Through matches rows whose column holds the key of a row of the table that matches the
+// condition. Where every row of the table matches, so does every row here, including those
+// whose column is null.
 func Through(column, table, key string, c Condition) Condition {
 	return Condition{meets: func(v *viewer.Viewer, s *sql.Selector) match {
 		rows := sql.Dialect(s.Dialect()).Select().From(sql.Table(table))
@@ -52,8 +51,8 @@ func Through(column, table, key string, c Condition) Condition {
 	}}
 }
 
-// Participant is met by rows whose column holds the key of a row of the table that names
-// the viewer in its column person.
+// Participant matches rows whose column holds the key of a row of the table whose column
+// person is the viewer's person.
 func Participant(column, table, key, person string) Condition {
 	return Through(column, table, key, OwnPerson(person))
 }

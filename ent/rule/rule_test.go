@@ -21,7 +21,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// kinds says of every entity by which scope its rows are seen.
+// kinds says for every entity which scope shows its rows.
 var kinds = map[string]string{
 	"Unit": "unit", "Post": "directory", "Person": "directory", "Appointment": "directory", "Portfolio": "directory",
 	"Duty": "register", "Power": "register", "Process": "register", "ProcessStep": "register", "StepEdge": "register",
@@ -30,7 +30,7 @@ var kinds = map[string]string{
 	"Session": "internal", "RiskCount": "internal", "RiskCountDelta": "internal",
 }
 
-// client is the client of an entity by name.
+// client is the client of an entity, by name.
 func client(db *testkit.DB, name string) reflect.Value {
 	return reflect.ValueOf(db.Raw.Client).Elem().FieldByName(name)
 }
@@ -48,7 +48,7 @@ func failure(out []reflect.Value) error {
 	return err
 }
 
-// rows are the rows of an entity that a context sees, by id.
+// rows are the rows of an entity that a context may see, by id.
 func rows(t *testing.T, ctx context.Context, db *testkit.DB, name string) map[int64]reflect.Value {
 	t.Helper()
 	found := call(call(client(db, name), "Query")[0], "All", ctx)
@@ -63,13 +63,13 @@ func rows(t *testing.T, ctx context.Context, db *testkit.DB, name string) map[in
 	return out
 }
 
-// under reports whether a row's level columns name the unit.
+// under reports whether a row's level columns include the unit.
 func under(r reflect.Value, u *ent.Unit) bool {
 	return r.FieldByName(fmt.Sprintf("L%d", u.Level)).Int() == u.ID
 }
 
-// world is two provinces with accounts, sessions, roles and roll-ups too, so that every
-// entity has rows on either side.
+// world is two provinces, with accounts, sessions, roles and roll-ups, so that every entity
+// has rows in both.
 func world(t *testing.T, db *testkit.DB) (w *testkit.World, east, west *ent.Account) {
 	t.Helper()
 	ctx := testkit.System()
@@ -123,7 +123,7 @@ func TestEveryEntityIsSeenByTheScopeItBelongsTo(t *testing.T) {
 					want bool
 				}{
 					{"the leader of the city", byLeader, own || ancestor || account},
-					// The account in the east is that of a person of the city.
+					// The account in East belongs to a person of the city.
 					{"the administrator of the city", byAdministrator, (own || ancestor) && kind != "register" || account},
 					{"an account without a role", byNobody, account},
 					{"the leading group of the system", byAll, kind != "account" && kind != "internal"},
@@ -208,7 +208,7 @@ func TestNoUpdateOrDeleteReachesARowOutsideTheScope(t *testing.T) {
 	})
 }
 
-// touch gives an update something to set: its time, or else the place of the unit.
+// touch gives an update a field to set: the time of change, or else the unit.
 func touch(t *testing.T, update reflect.Value, u *ent.Unit) {
 	t.Helper()
 	m := call(update, "Mutation")[0].Interface().(entgo.Mutation)
@@ -219,7 +219,7 @@ func touch(t *testing.T, update reflect.Value, u *ent.Unit) {
 	set(t, m, u)
 }
 
-// set places a mutation's row under a unit.
+// set sets the unit of a mutation's row, with its levels.
 func set(t *testing.T, m entgo.Mutation, u *ent.Unit) entgo.Mutation {
 	t.Helper()
 	for n, id := range u.Levels() {

@@ -32,7 +32,7 @@ func Confirms(v *viewer.Viewer) viewer.Scope { return v.Confirms }
 // Log is where the viewer reads the audit log.
 func Log(v *viewer.Viewer) viewer.Scope { return v.Log }
 
-// Scoped is met by rows whose level columns stand in one of the areas.
+// Scoped matches rows whose level columns lie in one of the areas.
 func Scoped(areas ...Area) Condition {
 	return Condition{meets: func(v *viewer.Viewer, s *sql.Selector) match {
 		var roots []viewer.Root
@@ -47,8 +47,8 @@ func Scoped(areas ...Area) Condition {
 	}}
 }
 
-// Above is met by rows of the units above the viewer's directory, of which the column
-// holds the id. Nothing else of those units is seen.
+// Above matches rows whose column holds the id of a unit above the viewer's directory. Nothing
+// else of those units is visible.
 func Above(column string) Condition {
 	return Condition{meets: func(v *viewer.Viewer, s *sql.Selector) match {
 		if len(v.Ancestors) == 0 {
@@ -62,8 +62,8 @@ func Above(column string) Condition {
 	}}
 }
 
-// reached are the comparisons by which a row stands under one of the roots, one per level,
-// so that they use the same indexes as a filter by unit.
+// reached are the predicates for a row to lie below one of the roots, one per level, so that
+// they use the same indexes as a filter by unit.
 func reached(s *sql.Selector, roots []viewer.Root) []*sql.Predicate {
 	byLevel := map[int][]any{}
 	for _, r := range roots {
@@ -80,5 +80,5 @@ func reached(s *sql.Selector, roots []viewer.Root) []*sql.Predicate {
 	return any
 }
 
-// LevelColumn names the column that holds a row's ancestor on a level, 1 to 6.
+// LevelColumn is the column of a row's ancestor on a level, 1 to 6.
 func LevelColumn(level int) string { return fmt.Sprintf("l%d", level) }

@@ -10,11 +10,11 @@ import (
 	"sineng/ent/term"
 )
 
-// accounts are seen by their owner, also by a token of theirs, which learns whose it is and
-// no more, and by the administrators of the unit of their person.
+// accounts are visible to their owner, also by an API token, and to the administrators of the
+// unit of their person. A token sees no more than the account it belongs to.
 var accounts = rule.Access{Sees: rule.Asker("id").Or(staff)}
 
-// grantedRoles are seen like what else belongs to an account, and by those who give or
+// grantedRoles are visible like other rows of an account, and also to those who grant or
 // confirm roles on the role's unit.
 var grantedRoles = rule.Access{
 	Sees: ofAccounts.Sees.Or(rule.Through("unit_id", "units", "id", rule.Scoped(rule.Confirms, rule.Accounts))),
@@ -51,7 +51,7 @@ func (Account) Edges() []ent.Edge {
 	}
 }
 
-// Session is a signed-in browser or program. Only the hash of its token is kept.
+// Session is a session of a browser or program. Only the hash of its token is stored.
 type Session struct{ ent.Schema }
 
 func (Session) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
@@ -81,8 +81,8 @@ func (Session) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("account_id"), index.Fields("expires_at")}
 }
 
-// RoleAppointment grants a role on a unit and its subtree, or, without a unit, on
-// the whole system, dated.
+// RoleAppointment grants a role on a unit and its subtree, or, without a unit, on the whole
+// system, from a day on and perhaps to one.
 type RoleAppointment struct{ ent.Schema }
 
 func (RoleAppointment) Mixin() []ent.Mixin {

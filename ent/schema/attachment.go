@@ -7,7 +7,7 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// Attachment 佐证 is a file that proves something; its bytes lie outside the database,
+// Attachment 佐证 is a file attached as evidence; its bytes are stored outside the database,
 // named by their hash.
 type Attachment struct{ ent.Schema }
 

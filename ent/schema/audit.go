@@ -12,7 +12,7 @@ import (
 	"sineng/ent/term"
 )
 
-// long is text beyond what a MySQL text column holds; digest is a SHA-256.
+// long is the type of text that exceeds a MySQL text column; digest is that of a SHA-256.
 var (
 	long   = map[string]string{dialect.MySQL: "longtext"}
 	digest = map[string]string{dialect.MySQL: "binary(32)"}
@@ -20,8 +20,8 @@ var (
 
 func table(name string) []schema.Annotation { return []schema.Annotation{entsql.Table(name)} }
 
-// AuditInbox holds the entries of committed transactions until the sequencer gives each
-// its place in the log. It is the one table of the log from which rows are deleted.
+// AuditInbox holds the entries of committed transactions until the sequencer gives each its
+// index in the log. It is the only table of the log from which rows are deleted.
 type AuditInbox struct{ ent.Schema }
 
 func (AuditInbox) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
@@ -34,12 +34,12 @@ func (AuditInbox) Fields() []ent.Field {
 	}
 }
 
-// auditLog rows are read by the auditors of the unit that they concern.
+// auditLog rows are visible to the auditors of the unit concerned.
 var auditLog = rule.Access{Sees: rule.Through("unit_id", "units", "id", rule.Scoped(rule.Log))}
 
-// AuditEntry is a leaf of the log, never changed and never deleted. Its key is the start
-// of the table's range of ids plus its index in the log. Beside the body stand the columns
-// to search by, which say what the body says.
+// AuditEntry is a leaf of the log, never changed or deleted. Its key is the start of the
+// table's range of ids plus its index in the log. Besides the body there are columns for
+// searching, which repeat values of the body.
 type AuditEntry struct{ ent.Schema }
 
 func (AuditEntry) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, auditLog, unlogged{}} }
@@ -60,12 +60,13 @@ func (AuditEntry) Fields() []ent.Field {
 }
 
 func (AuditEntry) Indexes() []ent.Index {
-	// Keys grow with time, so that no index needs it: each is one more thing that every write pays for.
+	// Keys grow with time, so that no index on the time is needed; every index makes every
+	// write slower.
 	return []ent.Index{index.Fields("action"), index.Fields("account_id")}
 }
 
-// AuditText holds the texts that an entry keeps hashes of, and the salt. A lawful erasure
-// takes texts and salts out; the entry and its proof stay. Its key is that of the entry.
+// AuditText holds the texts that an entry stores hashes of, and the salt. A lawful erasure
+// removes texts and salts; the entry and its proof remain. Its key is that of the entry.
 type AuditText struct{ ent.Schema }
 
 func (AuditText) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
@@ -89,8 +90,8 @@ func (AuditTouch) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("object_id", "entry_id").Unique()}
 }
 
-// AuditHash is a node of the Merkle tree over 256^k leaves, k >= 1; the nodes between
-// follow from those below.
+// AuditHash is a node of the Merkle tree over 256^k leaves, k >= 1; the nodes between are
+// computed from those below.
 type AuditHash struct{ ent.Schema }
 
 func (AuditHash) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
@@ -106,7 +107,7 @@ func (AuditHash) Fields() []ent.Field {
 
 func (AuditHash) Indexes() []ent.Index { return []ent.Index{index.Fields("level", "n").Unique()} }
 
-// AuditCheckpoint is a signed statement of the log's size and root hash. Copies stand in
+// AuditCheckpoint is a signed statement of the log's size and root hash. Copies are stored in
 // files outside the database.
 type AuditCheckpoint struct{ ent.Schema }
 
@@ -123,7 +124,7 @@ func (AuditCheckpoint) Fields() []ent.Field {
 
 func (AuditCheckpoint) Indexes() []ent.Index { return []ent.Index{index.Fields("size")} }
 
-// AuditWitness is how far somebody outside has seen this log.
+// AuditWitness is the size of this log that an outside witness has seen.
 type AuditWitness struct{ ent.Schema }
 
 func (AuditWitness) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
@@ -139,7 +140,7 @@ func (AuditWitness) Fields() []ent.Field {
 	}
 }
 
-// WitnessedLog is how far this server, as a witness, has seen the log of another.
+// WitnessedLog is the size of another log that this server, as its witness, has seen.
 type WitnessedLog struct{ ent.Schema }
 
 func (WitnessedLog) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }

@@ -42,8 +42,7 @@ func (Campaign) Edges() []ent.Edge {
 
 func (Campaign) Indexes() []ent.Index { return append(levelIndexes("year"), index.Fields("year")) }
 
-// Form is one form that somebody is expected to fill in a campaign: a department's, or a
-// person's own.
+// Form is a form that a campaign requires: a department's, or a personal one.
 type Form struct{ ent.Schema }
 
 func (Form) Mixin() []ent.Mixin {
@@ -92,7 +91,7 @@ func (Form) Edges() []ent.Edge {
 func (Form) Indexes() []ent.Index {
 	var levels []ent.Index
 	for n := 1; n <= Levels; n++ {
-		// A child's share of a campaign is counted from the index alone.
+		// The progress of a subordinate unit is counted from the index alone.
 		columns := []string{"campaign_id", levelColumn(n)}
 		if n < Levels {
 			columns = append(columns, levelColumn(n+1))
@@ -105,8 +104,8 @@ func (Form) Indexes() []ent.Index {
 		index.Fields("state", "due_on"))
 }
 
-// FormDraft is what was typed into a form and is not in the register yet. It is kept as
-// typed, also where it is wrong.
+// FormDraft is what was typed into a form and is not in the register yet. It is stored as
+// typed, even if invalid.
 type FormDraft struct{ ent.Schema }
 
 func (FormDraft) Mixin() []ent.Mixin {
@@ -125,7 +124,7 @@ func (FormDraft) Edges() []ent.Edge {
 	return []ent.Edge{edge.To("form", Form.Type).Field("form_id").Unique().Required().Immutable().Annotations(keep)}
 }
 
-// FormSnapshot is the content of a form as it was submitted or filed, never changed.
+// FormSnapshot is the content of a form as submitted or filed, never changed.
 type FormSnapshot struct{ ent.Schema }
 
 func (FormSnapshot) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
@@ -147,7 +146,7 @@ func (FormSnapshot) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("form_id", "hash").Unique()}
 }
 
-// FormSubmission is one handing in of a form, with the hash of what it held.
+// FormSubmission is one submission of a form, with the hash of its content.
 type FormSubmission struct{ ent.Schema }
 
 func (FormSubmission) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, placed{}, forms} }
@@ -183,7 +182,8 @@ func (FormSubmission) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("form_id", "number").Unique()}
 }
 
-// ReviewDecision 审核意见 is what a stage of the review said of a submission, signed by a person.
+// ReviewDecision 审核意见 is the decision of one stage of the review on a submission, signed by a
+// person.
 type ReviewDecision struct{ ent.Schema }
 
 func (ReviewDecision) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, placed{}, forms} }
@@ -223,7 +223,7 @@ func (ReviewDecision) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("form_id", "at"), index.Fields("submission_id"), index.Fields("signer_id")}
 }
 
-// Delegation 委托: while somebody is away another signs for them.
+// Delegation 委托 lets another person sign for somebody who is away.
 type Delegation struct{ ent.Schema }
 
 func (Delegation) Mixin() []ent.Mixin {

@@ -18,10 +18,10 @@ type code struct {
 	Unlogged bool `json:",omitempty"` // of an entity: the log does not answer for its rows
 }
 
-// Name is how templates find the annotation.
+// Name identifies the annotation to the templates.
 func (code) Name() string { return "Code" }
 
-// Merge adds what another annotation of the same field asks for.
+// Merge adds the requests of another annotation of the same field.
 func (c code) Merge(other schema.Annotation) schema.Annotation {
 	if o, ok := other.(code); ok {
 		c.Level, c.Counts, c.Ordered = c.Level || o.Level, c.Counts || o.Counts, c.Ordered || o.Ordered

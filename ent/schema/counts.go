@@ -8,7 +8,7 @@ import (
 	"sineng/ent/term"
 )
 
-// tallyFields are the key by which risk points are counted, and the number.
+// tallyFields are the key by which risk points are counted, and the count.
 func tallyFields() []ent.Field {
 	return []ent.Field{
 		field.Enum("grade").GoType(term.Grade("")).SchemaType(word).Immutable(),
@@ -20,8 +20,8 @@ func tallyFields() []ent.Field {
 	}
 }
 
-// RiskCount is the roll-up: how many risk points of a key stand in the subtree of
-// a unit. Unit 0 is the whole system.
+// RiskCount is the roll-up: the number of risk points with a key in the subtree of a unit.
+// Unit 0 is the whole system.
 type RiskCount struct{ ent.Schema }
 
 func (RiskCount) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
@@ -34,9 +34,9 @@ func (RiskCount) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("unit_id", "grade", "risk_type", "power_type", "status", "controlled").Unique()}
 }
 
-// RiskCountDelta is a change of the counts that is not yet folded into RiskCount.
-// It is written in the transaction of the row it counts and names the units it
-// counts for by their level columns.
+// RiskCountDelta is a change of the counts that is not yet added to RiskCount. It is written
+// in the transaction that changes the counted row; its level columns are the units that it
+// counts for.
 type RiskCountDelta struct{ ent.Schema }
 
 func (RiskCountDelta) Mixin() []ent.Mixin {

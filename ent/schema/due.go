@@ -6,7 +6,8 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// DueItem is something that the program does at a moment, once. Package timer keeps these rows.
+// DueItem is something that the program does once, at a point in time. Package timer maintains
+// these rows.
 type DueItem struct{ ent.Schema }
 
 // Mixin gives the key, and keeps the rows from everybody but the program.
@@ -26,7 +27,7 @@ func (DueItem) Fields() []ent.Field {
 	}
 }
 
-// Indexes find the next items, and keep one for each object of a kind.
+// Indexes find the next items, and ensure one item per kind and object.
 func (DueItem) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("kind", "object_id").Unique(), index.Fields("next_at")}
 }

@@ -6,20 +6,20 @@ import (
 	"entgo.io/ent/schema"
 )
 
-// Column types. Moments are UTC to the microsecond; days have no time of day.
+// Column types. Times are UTC with microseconds; days have no time of day.
 var (
 	moment = map[string]string{dialect.MySQL: "datetime(6)"}
 	day    = map[string]string{dialect.MySQL: "date", dialect.SQLite: "date"}
 	word   = map[string]string{dialect.MySQL: "varchar(32)"} // an enumeration: a new value needs no migration
 )
 
-// keep refuses to delete a row that others point to.
+// keep refuses to delete a row that others refer to.
 var keep = entsql.OnDelete(entsql.Restrict)
 
-// comment describes a table in the database too.
+// comment sets a table's comment in the database too.
 func comment(text string) schema.Annotation { return schema.Comment(text) }
 
-// Bounds of what is kept of a form, in bytes; MySQL's type of the column follows from them.
+// The greatest sizes of a form's contents in bytes, from which MySQL's column types follow.
 const (
 	draftBytes    = 8 << 20
 	snapshotBytes = 32 << 20

@@ -9,7 +9,7 @@ import (
 	"sineng/ent/term"
 )
 
-// Measure 防控措施 fences one or more risk points.
+// Measure 防控措施 is a control of one or more risk points.
 type Measure struct{ ent.Schema }
 
 func (Measure) Mixin() []ent.Mixin {

@@ -10,19 +10,19 @@ import (
 	"sineng/ent/term"
 )
 
-// meetings are register rows that are also seen by who is called to them.
+// meetings are register rows that are also visible to the members of the meeting.
 func meetings(called rule.Condition) rule.Access {
 	return rule.Access{Sees: rule.Scoped(rule.Register).Or(called), Writes: rule.Register}
 }
 
-// calledTo is met by rows whose column holds the id of a meeting to which the viewer is
-// called, as a member or to keep the minutes, wherever they stand themself.
+// calledTo matches rows whose column holds the id of a meeting of which the viewer is a member
+// or keeps the minutes, whatever unit they belong to.
 func calledTo(column string) rule.Condition {
 	return rule.Participant(column, "meeting_members", "meeting_id", "person_id").
 		Or(rule.Participant(column, "meetings", "id", "recorder_id"))
 }
 
-// Meeting 集体定 is a sitting that decides grades together.
+// Meeting 集体定 is a meeting that decides grades together.
 type Meeting struct{ ent.Schema }
 
 func (Meeting) Mixin() []ent.Mixin {
@@ -58,7 +58,7 @@ func (Meeting) Indexes() []ent.Index {
 	return append(levelIndexes("held_on", "id"), index.Fields("held_on", "id"))
 }
 
-// MeetingMember is somebody who belongs to a meeting.
+// MeetingMember is a member of a meeting.
 type MeetingMember struct{ ent.Schema }
 
 func (MeetingMember) Mixin() []ent.Mixin {

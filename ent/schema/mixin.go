@@ -1,5 +1,5 @@
-// Package schema is the data model: shape, keys, indexes and who may see which
-// rows. Rules across fields live in the domain packages under server/.
+// Package schema is the data model: fields, keys, indexes and who may see which rows. Rules
+// across fields are in the domain packages under server/.
 package schema
 
 import (
@@ -23,8 +23,8 @@ type keyed struct{ mixin.Schema }
 
 func (keyed) Fields() []ent.Field { return []ent.Field{field.Int64("id")} }
 
-// timed notes when a row was made and last changed. Services set both from their
-// clock, so that no rule reads one.
+// timed stores when a row was created and last changed. Services set both from their clock;
+// the schema has no clock of its own.
 type timed struct{ mixin.Schema }
 
 func (timed) Fields() []ent.Field {
@@ -34,16 +34,15 @@ func (timed) Fields() []ent.Field {
 	}
 }
 
-// versioned lets a writer notice that somebody else was faster.
+// versioned detects that somebody else changed a row meanwhile.
 type versioned struct{ mixin.Schema }
 
 func (versioned) Fields() []ent.Field {
 	return []ent.Field{field.Int("version").Default(1).Positive().Comment("grows by one with every change").Annotations(counts)}
 }
 
-// levels carries the ids of the ancestors of a row's unit, from the top down to
-// the unit itself, 0 below it. Visibility and roll-ups by subtree compare one of
-// these columns.
+// levels holds the ids of the ancestors of a row's unit, from the top down to the unit itself,
+// 0 below it. Visibility and roll-ups by subtree compare one of these columns.
 type levels struct{ mixin.Schema }
 
 func (levels) Fields() []ent.Field {
@@ -56,7 +55,7 @@ func (levels) Fields() []ent.Field {
 
 func levelColumn(n int) string { return fmt.Sprintf("l%d", n) }
 
-// levelIndexes makes one index per level column, each continued by the columns given.
+// levelIndexes are one index per level column, each followed by the columns given.
 func levelIndexes(columns ...string) []ent.Index {
 	var out []ent.Index
 	for n := 1; n <= Levels; n++ {
@@ -65,7 +64,7 @@ func levelIndexes(columns ...string) []ent.Index {
 	return out
 }
 
-// placed ties a row to a unit.
+// placed adds the unit of a row.
 type placed struct{ mixin.Schema }
 
 func (placed) Fields() []ent.Field {
@@ -78,7 +77,7 @@ func (placed) Edges() []ent.Edge {
 
 func (placed) Indexes() []ent.Index { return []ent.Index{index.Fields("unit_id")} }
 
-// dated rows are in force from a day to a day, the last one included.
+// dated rows are in force from one day to another, both included.
 type dated struct{ mixin.Schema }
 
 func (dated) Fields() []ent.Field {

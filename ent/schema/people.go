@@ -67,7 +67,7 @@ func (Person) Indexes() []ent.Index {
 	return append(levelIndexes("name"), index.Fields("name"))
 }
 
-// Appointment 任职: a person in a post, from a day and perhaps to one.
+// Appointment 任职 of a person to a post, from a day on and perhaps to one.
 type Appointment struct{ ent.Schema }
 
 func (Appointment) Mixin() []ent.Mixin {
@@ -92,7 +92,7 @@ func (Appointment) Indexes() []ent.Index {
 	}
 }
 
-// Portfolio 领导分工: a person's share of leadership over a unit, dated.
+// Portfolio 领导分工: a person's leadership role over a unit, with its dates.
 type Portfolio struct{ ent.Schema }
 
 func (Portfolio) Mixin() []ent.Mixin {

@@ -129,7 +129,7 @@ func (ProcessStep) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("process_id", "key").Unique(), index.Fields("post_id")}
 }
 
-// StepEdge leads from one step of a process to another.
+// StepEdge is a transition from one step of a process to another.
 type StepEdge struct{ ent.Schema }
 
 func (StepEdge) Mixin() []ent.Mixin {

@@ -10,7 +10,7 @@ import (
 	"sineng/ent/term"
 )
 
-// PublicNotice 公示 is the window in which the public may read a form.
+// PublicNotice 公示 is the public display of a form for a period.
 type PublicNotice struct{ ent.Schema }
 
 func (PublicNotice) Mixin() []ent.Mixin {
@@ -39,11 +39,11 @@ func (PublicNotice) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("form_id"), index.Fields("ended_at", "to_day")}
 }
 
-// feedback is seen by the inspectors of the unit alone.
+// feedback is visible to the inspectors of the unit alone.
 var feedback = rule.Access{Sees: rule.Scoped(rule.Feedback)}
 
-// PublicFeedback is what somebody of the public wrote on a notice. No address, agent or
-// exact time is kept.
+// PublicFeedback is feedback from the public on a notice. No address, user agent or exact time
+// is stored.
 type PublicFeedback struct{ ent.Schema }
 
 func (PublicFeedback) Mixin() []ent.Mixin {
@@ -76,7 +76,7 @@ func (PublicFeedback) Indexes() []ent.Index {
 	return append(levelIndexes("state", "received_on", "id"), index.Fields("notice_id"))
 }
 
-// Objection 申诉复核: a person objects to what is recorded of them.
+// Objection 申诉复核 is a person's objection to what is recorded of them.
 type Objection struct{ ent.Schema }
 
 func (Objection) Mixin() []ent.Mixin {

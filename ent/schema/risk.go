@@ -9,7 +9,7 @@ import (
 	"sineng/ent/term"
 )
 
-// RiskPoint 风险点 stands on a step, a power, a post or a person.
+// RiskPoint 风险点 is on a step, a power, a post or a person.
 type RiskPoint struct{ ent.Schema }
 
 func (RiskPoint) Mixin() []ent.Mixin {

@@ -18,8 +18,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// written are the entities as they stand in the source of this folder: every type that
-// embeds ent.Schema.
+// written are the entities in the source of this folder: all types that embed ent.Schema.
 func written(t *testing.T) []string {
 	t.Helper()
 	files, err := os.ReadDir(".")
@@ -112,7 +111,7 @@ func TestEveryEntityHasAPolicyAnInterceptorAndAHook(t *testing.T) {
 		if !policies[strings.ToLower(name)] {
 			t.Errorf("%s has no policy", name)
 		}
-		// The policy's own hook is the first.
+		// The first hook is the policy's.
 		if n := c.MethodByName("Hooks").Call(nil)[0].Len(); n < 2 {
 			t.Errorf("%s has %d hooks, want that of the policy and one that keeps writes in the viewer's scope", name, n)
 		}

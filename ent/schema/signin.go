@@ -9,8 +9,8 @@ import (
 	"sineng/ent/term"
 )
 
-// SignInFailure counts failed sign-ins by login name, also of names that nobody has, so
-// that a lock tells nothing about which names exist.
+// SignInFailure counts failed sign-ins by login name, including unknown names, so that a lock
+// does not show which names exist.
 type SignInFailure struct{ ent.Schema }
 
 func (SignInFailure) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
@@ -26,7 +26,7 @@ func (SignInFailure) Fields() []ent.Field {
 
 func (SignInFailure) Indexes() []ent.Index { return []ent.Index{index.Fields("failed_at")} }
 
-// Identity ties an account to what an OpenID provider calls its owner.
+// Identity links an account to a subject of an OpenID provider.
 type Identity struct{ ent.Schema }
 
 func (Identity) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, ofAccounts} }
@@ -50,8 +50,8 @@ func (Identity) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("issuer", "subject").Unique(), index.Fields("account_id")}
 }
 
-// ApiToken lets a program read on behalf of the account that made it, within scopes, a
-// unit's subtree and a time. Only the hash of the token is kept.
+// ApiToken lets a program read on behalf of the account that created it, limited to scopes, a
+// unit's subtree and a term. Only the hash of the token is stored.
 type ApiToken struct{ ent.Schema }
 
 func (ApiToken) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, ofAccounts} }

@@ -11,7 +11,7 @@ import (
 	"sineng/ent/term"
 )
 
-// units are directory rows whose own id stands for the unit.
+// units are directory rows whose own id is the unit.
 var units = rule.Access{
 	Sees:   rule.Scoped(rule.Directory).Or(rule.Above("id")),
 	Writes: rule.Directory,

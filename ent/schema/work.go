@@ -9,7 +9,7 @@ import (
 	"sineng/ent/term"
 )
 
-// Job is work in the background that outlives the process that began it.
+// Job is background work that continues after a restart of the server.
 type Job struct{ ent.Schema }
 
 func (Job) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, programOnly, unlogged{}} }
@@ -41,7 +41,7 @@ func (Job) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("state", "lease_until"), index.Fields("account_id", "id"), index.Fields("object_id", "kind")}
 }
 
-// LogCursor is how far somebody who follows the audit log has read.
+// LogCursor is how far a follower of the audit log has read.
 type LogCursor struct{ ent.Schema }
 
 func (LogCursor) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
@@ -86,7 +86,8 @@ func (Notice) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("account_id", "key").Unique(), index.Fields("account_id", "read_at", "at"), index.Fields("account_id", "at", "id")}
 }
 
-// NoticeDelivery brings notices to somebody on a further channel: one, or a day's in a digest.
+// NoticeDelivery is the delivery of one notice, or of a day's digest, on a channel besides the
+// page.
 type NoticeDelivery struct{ ent.Schema }
 
 func (NoticeDelivery) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
@@ -142,7 +143,7 @@ func (NoticeSetting) Edges() []ent.Edge {
 	return []ent.Edge{edge.To("account", Account.Type).Field("account_id").Unique().Required().Immutable().Annotations(keep)}
 }
 
-// GradeRecipe is one version of how a unit's subtree computes grades.
+// GradeRecipe is one version of the rule by which a unit's subtree computes grades.
 type GradeRecipe struct{ ent.Schema }
 
 func (GradeRecipe) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, placed{}, directory} }
@@ -163,7 +164,7 @@ func (GradeRecipe) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("unit_id", "number").Unique()}
 }
 
-// Fingerprint is a fingerprint of the text of a risk point, by which near copies are found.
+// Fingerprint is a fingerprint of the text of a risk point, for finding near duplicates.
 type Fingerprint struct{ ent.Schema }
 
 func (Fingerprint) Mixin() []ent.Mixin {

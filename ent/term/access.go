@@ -1,6 +1,6 @@
 package term
 
-// SignInMethod is how somebody proved who they are.
+// SignInMethod is how somebody proved their identity.
 type SignInMethod string
 
 // The values of SignInMethod.
@@ -20,7 +20,8 @@ func (SignInMethod) Values() []string { return labelsSignInMethod.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v SignInMethod) Label(lang string) string { return labelsSignInMethod.label(v, lang) }
 
-// GrantStatus is where a granted role stands: one that gives power over others waits for a second person.
+// GrantStatus is the status of a granted role: one that gives power over others needs a second
+// person's confirmation.
 type GrantStatus string
 
 // The values of GrantStatus.

@@ -1,6 +1,6 @@
 package term
 
-// AuditAction is what an entry of the audit log says was done.
+// AuditAction is the action that an entry of the audit log records.
 type AuditAction string
 
 // The values of AuditAction.

@@ -2,7 +2,7 @@ package term
 
 import "time"
 
-// CampaignPhase is the phase a campaign stands in.
+// CampaignPhase is the phase of a campaign.
 type CampaignPhase string
 
 // The values of CampaignPhase.
@@ -54,7 +54,7 @@ func (FormKind) Values() []string { return labelsFormKind.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v FormKind) Label(lang string) string { return labelsFormKind.label(v, lang) }
 
-// FormState is where a form stands.
+// FormState is the state of a form.
 type FormState string
 
 // The values of FormState.
@@ -88,7 +88,7 @@ func (FormState) Values() []string { return labelsFormState.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v FormState) Label(lang string) string { return labelsFormState.label(v, lang) }
 
-// Verdict is what a review came to.
+// Verdict is the result of a review.
 type Verdict string
 
 // The values of Verdict.
@@ -108,7 +108,7 @@ func (Verdict) Values() []string { return labelsVerdict.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v Verdict) Label(lang string) string { return labelsVerdict.label(v, lang) }
 
-// PhasePlan is when a phase of a campaign is, and which forms are due in it.
+// PhasePlan is the period of a phase of a campaign, with the forms due in it.
 type PhasePlan struct {
 	Phase CampaignPhase `json:"phase"`
 	// From and To are the first and the last day.
@@ -118,7 +118,7 @@ type PhasePlan struct {
 	Due []FormDue `json:"due,omitempty"`
 }
 
-// FormDue is the last day on which a form is in time.
+// FormDue is the last day on which a form is on time.
 type FormDue struct {
 	Kind FormKind  `json:"kind"`
 	On   time.Time `json:"on"`

@@ -1,6 +1,6 @@
 package term
 
-// UnitKind tells a bureau 单位 from a department 部门 inside one.
+// UnitKind distinguishes a bureau 单位 from a department 部门 inside one.
 type UnitKind string
 
 // The values of UnitKind.
@@ -46,7 +46,7 @@ func (PoliticalStatus) Values() []string { return labelsPoliticalStatus.values()
 // Label is the word for the value in the language given ("zh" or "en").
 func (v PoliticalStatus) Label(lang string) string { return labelsPoliticalStatus.label(v, lang) }
 
-// PortfolioKind is the share of leadership a person has over a unit 领导分工.
+// PortfolioKind is the leadership role that a person has over a unit 领导分工.
 type PortfolioKind string
 
 // The values of PortfolioKind.
@@ -68,7 +68,7 @@ func (PortfolioKind) Values() []string { return labelsPortfolioKind.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v PortfolioKind) Label(lang string) string { return labelsPortfolioKind.label(v, lang) }
 
-// Role is what an account may be, by appointment on a unit and its subtree.
+// Role is a role of an account, held on a unit and its subtree.
 type Role string
 
 // The values of Role.

@@ -50,7 +50,7 @@ func (PowerType) Values() []string { return labelsPowerType.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v PowerType) Label(lang string) string { return labelsPowerType.label(v, lang) }
 
-// Discretion is how far a power leaves the choice to its holder 自由裁量权.
+// Discretion is how much discretion a power leaves to its holder 自由裁量权.
 type Discretion string
 
 // The values of Discretion.
@@ -108,7 +108,7 @@ func (StepKind) Values() []string { return labelsStepKind.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v StepKind) Label(lang string) string { return labelsStepKind.label(v, lang) }
 
-// RiskType is where a risk comes from 风险类别.
+// RiskType is the source of a risk 风险类别.
 type RiskType string
 
 // The values of RiskType.
@@ -132,7 +132,7 @@ func (RiskType) Values() []string { return labelsRiskType.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v RiskType) Label(lang string) string { return labelsRiskType.label(v, lang) }
 
-// ConsequenceKind is what a risk may lead to 可能触犯.
+// ConsequenceKind is the possible consequence of a risk 可能触犯.
 type ConsequenceKind string
 
 // The values of ConsequenceKind.
@@ -154,7 +154,7 @@ func (ConsequenceKind) Values() []string { return labelsConsequenceKind.values()
 // Label is the word for the value in the language given ("zh" or "en").
 func (v ConsequenceKind) Label(lang string) string { return labelsConsequenceKind.label(v, lang) }
 
-// FoundBy is the way in which a risk was found 查找方式.
+// FoundBy is the way in which a risk was identified 查找方式.
 type FoundBy string
 
 // The values of FoundBy.
@@ -180,7 +180,8 @@ func (FoundBy) Values() []string { return labelsFoundBy.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v FoundBy) Label(lang string) string { return labelsFoundBy.label(v, lang) }
 
-// RiskStatus is the life of a risk point: proposed until a grade is decided, retired when its ground is gone.
+// RiskStatus is the status of a risk point: proposed until a grade is decided, retired when
+// the risk no longer exists.
 type RiskStatus string
 
 // The values of RiskStatus.
@@ -202,8 +203,8 @@ func (RiskStatus) Values() []string { return labelsRiskStatus.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v RiskStatus) Label(lang string) string { return labelsRiskStatus.label(v, lang) }
 
-// AssessmentKind tells a proposed grade 自评 from a decided one 审定, and from one that waits for the
-// inspector's concurrence 会签 or was refused it.
+// AssessmentKind distinguishes a proposed grade 自评, a decided one 审定, and an endorsed one that
+// awaits the inspector's concurrence 会签 or was refused it.
 type AssessmentKind string
 
 // The values of AssessmentKind.
@@ -255,7 +256,7 @@ func (MeasureKind) Values() []string { return labelsMeasureKind.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v MeasureKind) Label(lang string) string { return labelsMeasureKind.label(v, lang) }
 
-// Mechanism is how a measure works 机制.
+// Mechanism is the way in which a measure works 机制.
 type Mechanism string
 
 // The values of Mechanism.
@@ -277,7 +278,7 @@ func (Mechanism) Values() []string { return labelsMechanism.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v Mechanism) Label(lang string) string { return labelsMechanism.label(v, lang) }
 
-// MeasureScope tells a general measure from one for a post 适用范围.
+// MeasureScope distinguishes a general measure from one for a post 适用范围.
 type MeasureScope string
 
 // The values of MeasureScope.
@@ -297,7 +298,7 @@ func (MeasureScope) Values() []string { return labelsMeasureScope.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v MeasureScope) Label(lang string) string { return labelsMeasureScope.label(v, lang) }
 
-// MeasureStatus is the life of a measure.
+// MeasureStatus is the status of a measure.
 type MeasureStatus string
 
 // The values of MeasureStatus.

@@ -1,6 +1,6 @@
 package term
 
-// MeetingState is where a meeting stands.
+// MeetingState is the state of a meeting.
 type MeetingState string
 
 // The values of MeetingState.
@@ -24,7 +24,7 @@ func (MeetingState) Values() []string { return labelsMeetingState.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v MeetingState) Label(lang string) string { return labelsMeetingState.label(v, lang) }
 
-// ItemState is where an item of an agenda stands.
+// ItemState is the state of an item of an agenda.
 type ItemState string
 
 // The values of ItemState.
@@ -70,7 +70,7 @@ func (Vote) Values() []string { return labelsVote.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v Vote) Label(lang string) string { return labelsVote.label(v, lang) }
 
-// ObjectionState is where an objection stands.
+// ObjectionState is the state of an objection.
 type ObjectionState string
 
 // The values of ObjectionState.
@@ -92,7 +92,7 @@ func (ObjectionState) Values() []string { return labelsObjectionState.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v ObjectionState) Label(lang string) string { return labelsObjectionState.label(v, lang) }
 
-// ObjectionOutcome is what the review of an objection came to.
+// ObjectionOutcome is the result of the review of an objection.
 type ObjectionOutcome string
 
 // The values of ObjectionOutcome.
@@ -114,7 +114,7 @@ func (ObjectionOutcome) Values() []string { return labelsObjectionOutcome.values
 // Label is the word for the value in the language given ("zh" or "en").
 func (v ObjectionOutcome) Label(lang string) string { return labelsObjectionOutcome.label(v, lang) }
 
-// FeedbackState is where feedback of the public stands.
+// FeedbackState is the state of feedback from the public.
 type FeedbackState string
 
 // The values of FeedbackState.

@@ -1,9 +1,9 @@
-// Package term holds the enumerations of the domain: their values as they stand
-// in the database, the API and the code, and their words in Chinese and English.
-// It imports nothing of ours, so that every other package may use it.
+// Package term holds the enumerations of the domain: their values as used in the database, the
+// API and the code, and their Chinese and English labels. It imports no other package of this
+// module, so that every package may use it.
 package term
 
-// label is one value of an enumeration with its words.
+// label is one value of an enumeration with its labels.
 type label[T ~string] struct {
 	value  T
 	zh, en string

@@ -9,10 +9,10 @@ import (
 	"sineng/ent/term"
 )
 
-// enumeration is what every type of the package offers.
+// enumeration is the interface of the enumerations.
 type enumeration interface{ Values() []string }
 
-// enumerations are all types of the package with values.
+// enumerations are the enumerations of the package.
 var enumerations = []enumeration{
 	term.Grade(""), term.UnitKind(""), term.PoliticalStatus(""), term.PortfolioKind(""), term.Role(""),
 	term.PowerType(""), term.Discretion(""), term.StepKind(""), term.RiskType(""), term.ConsequenceKind(""),
@@ -22,7 +22,7 @@ var enumerations = []enumeration{
 	term.CampaignPhase(""), term.FormKind(""), term.FormState(""), term.Verdict(""), term.MeetingState(""), term.ItemState(""), term.Vote(""), term.ObjectionState(""), term.ObjectionOutcome(""), term.FeedbackState(""), term.JobKind(""), term.JobState(""), term.NoticeKind(""), term.NoticeChannel(""), term.DeliveryState(""),
 }
 
-// domain are the values and Chinese words as the domain's own pages have them.
+// domain are the values and Chinese labels of the domain documentation.
 var domain = map[string][][2]string{
 	"Grade":    {{"A", "高"}, {"B", "中"}, {"C", "低"}, {"U", "未定级"}},
 	"UnitKind": {{"BUREAU", "单位"}, {"DEPARTMENT", "部门"}},

@@ -20,7 +20,7 @@ func (JobKind) Values() []string { return labelsJobKind.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v JobKind) Label(lang string) string { return labelsJobKind.label(v, lang) }
 
-// JobState is where a background job stands.
+// JobState is the state of a background job.
 type JobState string
 
 // The values of JobState.
@@ -110,7 +110,7 @@ func (NoticeKind) Values() []string { return labelsNoticeKind.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v NoticeKind) Label(lang string) string { return labelsNoticeKind.label(v, lang) }
 
-// NoticeChannel is a way on which notices reach somebody beside the page.
+// NoticeChannel is a channel for notices besides the page.
 type NoticeChannel string
 
 // The values of NoticeChannel.
@@ -130,7 +130,7 @@ func (NoticeChannel) Values() []string { return labelsNoticeChannel.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v NoticeChannel) Label(lang string) string { return labelsNoticeChannel.label(v, lang) }
 
-// DeliveryState is where a delivery stands.
+// DeliveryState is the state of a delivery.
 type DeliveryState string
 
 // The values of DeliveryState.

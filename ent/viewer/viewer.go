@@ -1,5 +1,5 @@
-// Package viewer says who is asking. The data layer shows rows by it and denies
-// everything where it is missing.
+// Package viewer identifies the viewer of a request. The data layer shows rows according to it
+// and denies everything without one.
 package viewer
 
 import (
@@ -9,7 +9,7 @@ import (
 	"sineng/ent/term"
 )
 
-// Root is a unit whose subtree is reached, with the level it stands on.
+// Root is a unit whose subtree is included, with its level.
 type Root struct {
 	ID    int64
 	Level int // 1 to 6, names the level column that holds ID in every row below
@@ -21,7 +21,7 @@ type Scope struct {
 	Roots []Root // subtrees
 }
 
-// Empty reports whether the scope reaches nothing.
+// Empty reports whether the scope contains nothing.
 func (s Scope) Empty() bool { return !s.All && len(s.Roots) == 0 }
 
 // Reaches reports whether a row with these level columns is in the scope.
@@ -41,41 +41,42 @@ func (s Scope) Reaches(levels [6]int64) bool {
 type Grant struct {
 	Role  term.Role
 	Scope Scope
-	// Basis is the id of the appointment, portfolio, granted role, form or delegation that gives it.
+	// Basis is the id of the appointment, portfolio, granted role, form or delegation from
+	// which the grant follows.
 	Basis int64
-	// Temporary are actions beside those of the role: granted for the sake of one form, or, without a role, to
-	// a deputy of somebody who is away.
+	// Temporary are further actions besides those of the role: granted for one form, or,
+	// without a role, to the deputy of somebody who is away.
 	Temporary []string
 }
 
-// Viewer is who is asking, with what they may see. It is worked out once per request.
+// Viewer is who makes a request, with what they may see. It is computed once per request.
 type Viewer struct {
 	System    bool // the program itself: migrations, imports by the operator, workers
 	AccountID int64
-	PersonID  int64 // 0 when the account is no staff
+	PersonID  int64 // 0 when the account has no person
 	Name      string
 	Grants    []Grant
 	Directory Scope   // units, posts, people
-	Ancestors []int64 // units above the directory's roots, whose own rows are seen too
+	Ancestors []int64 // units above the directory's roots, whose own rows are visible too
 	Register  Scope   // powers, risk points, measures
 	Overview  Scope   // counts of them
 	Accounts  Scope   // accounts of others and their roles, by the person's unit
 	Confirms  Scope   // granted roles to confirm, by the role's unit
 	Log       Scope   // entries of the audit log
 	Personal  Scope   // forms of people, beside one's own
-	Feedback  Scope   // what the public wrote
-	TokenID   int64   // of the API token that asks, 0 for a session
-	// Only names the actions that the token lets through, of those that the grants
-	// permit; a session is not limited by it.
+	Feedback  Scope   // feedback from the public
+	TokenID   int64   // the API token of the request, 0 for a session
+	// Only are the actions that the token allows among those that the grants permit; it does
+	// not apply to a session.
 	Only []string
 }
 
-// Lets reports whether what asks lets an action through that the grants permit.
+// Lets reports whether the token, if there is one, allows an action.
 func (v *Viewer) Lets(action string) bool {
 	return v.TokenID == 0 || slices.Contains(v.Only, action)
 }
 
-// Roots are the units that the viewer's grants stand on, whatever they permit.
+// Roots are the units of the viewer's grants, whatever they permit.
 func (v *Viewer) Roots() []Root {
 	var out []Root
 	for _, g := range v.Grants {
@@ -88,7 +89,7 @@ type key struct{}
 
 type actorKey struct{}
 
-// NewContext gives a context its viewer.
+// NewContext sets a context's viewer.
 func NewContext(ctx context.Context, v *Viewer) context.Context {
 	if v != nil && !v.System {
 		ctx = context.WithValue(ctx, actorKey{}, v)
@@ -96,7 +97,7 @@ func NewContext(ctx context.Context, v *Viewer) context.Context {
 	return context.WithValue(ctx, key{}, v)
 }
 
-// Actor is who asked for what is being done, also while the program works for them as
+// Actor is the viewer who started the work, also while the program works on their behalf as
 // System; nil when nobody did.
 func Actor(ctx context.Context) *Viewer {
 	v, _ := ctx.Value(actorKey{}).(*Viewer)
@@ -109,8 +110,8 @@ func FromContext(ctx context.Context) *Viewer {
 	return v
 }
 
-// System gives a context the program itself as viewer, which sees every row. It is
-// for what no user asked for; services use it only after their own check.
+// System makes the program itself the viewer of a context, which sees every row. It is for
+// work that no user requested; services use it only after their own check.
 func System(ctx context.Context) context.Context {
 	return NewContext(ctx, &Viewer{System: true, Name: "system"})
 }
