@@ -61,7 +61,7 @@ func nextGrant(from term.GrantStatus, action grantAction, as grantCapacity, powe
 	case action == declineRole:
 		return term.GrantStatusDeclined, nil
 	case as == roleGranter:
-		return from, fault.New(fault.Forbidden, "NOT_SECOND_PERSON", "roleAppointmentId", "授权须由授权人以外的另一人确认", "A grant is confirmed by somebody else than who made it")
+		return from, fault.New(fault.Forbidden, "NOT_SECOND_PERSON", "roleAppointmentId", "授权须由授权人以外的另一人确认", "A grant must be confirmed by somebody other than its granter")
 	}
 	return term.GrantStatusActive, nil
 }

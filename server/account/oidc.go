@@ -37,7 +37,7 @@ var secondFactors = []string{"otp", "mfa", "hwk"}
 
 // The reasons why a sign-in by a provider is refused; OidcRefusal of the API lists them too.
 var (
-	errNoStaffNumber = fault.New(fault.Forbidden, "OIDC_NO_STAFF_NUMBER", "", "统一身份认证未提供工号", "The provider says no staff number")
+	errNoStaffNumber = fault.New(fault.Forbidden, "OIDC_NO_STAFF_NUMBER", "", "统一身份认证未提供工号", "The provider gives no staff number")
 	errUnknownPerson = fault.New(fault.Forbidden, "OIDC_UNKNOWN_PERSON", "", "没有该工号的人员", "Nobody has this staff number")
 	errNoAccount     = fault.New(fault.Forbidden, "OIDC_NO_ACCOUNT", "", "您还没有账号,请联系系统管理员", "You have no account yet; ask the system administrator")
 	errDisabled      = fault.New(fault.Forbidden, "OIDC_DISABLED", "", "该账号已停用", "The account is disabled")

@@ -139,7 +139,7 @@ func ServeFlags(f *pflag.FlagSet) {
 	f.String("public-url", "", "how browsers reach the server, e.g. https://sineng.example.gov.cn (default http:// and the address)")
 	f.Duration("shutdown-time", 20*time.Second, "how long requests in flight may take to finish when the server stops")
 	f.Duration("log-interval", time.Minute, "how often the audit log is signed while it grows")
-	f.StringSlice("witness", nil, "who is told of the audit log's checkpoints: witness+https://… (signs them), https://… (webhook), mailto:…")
+	f.StringSlice("witness", nil, "who receives the audit log's checkpoints: witness+https://… (signs them), https://… (webhook), mailto:…")
 	f.StringSlice("witness-for", nil, "verifier keys of other logs that this server witnesses at /witness")
 	f.String("webhook-secret", "", "secret that signs what is sent to webhooks; better set SINENG_WEBHOOK_SECRET")
 	f.String("smtp", "", "mail server, smtp://user:password@host:port; better set SINENG_SMTP")

@@ -86,7 +86,7 @@ func (s *Service) put(ctx context.Context, tx *ent.Tx, u *ent.Unit, m *ent.Meeti
 		return at(err, field)
 	}
 	if tally.LevelsOf(r)[u.Level-1] != u.ID {
-		return fault.Bad(field, "OUTSIDE_MEETING", "该风险点不在会议所属单位范围内", "The risk point stands outside the unit of the meeting")
+		return fault.Bad(field, "OUTSIDE_MEETING", "该风险点不在会议所属单位范围内", "The risk point is outside the unit of the meeting")
 	}
 	if known != nil {
 		return tx.MeetingItem.UpdateOne(known).AddVersion(1).SetProposed(i.Grade).SetSortOrder(n + 1).Exec(ctx)

@@ -102,7 +102,7 @@ func (s *Service) hold(ctx context.Context, tx *ent.Tx, id int64, field string, 
 func holds(ctx context.Context, m *ent.Meeting) error {
 	err := authz.Check(ctx, authz.HoldMeetings, levelsOf(m))
 	if fault.Is(err, fault.NotFound) {
-		return fault.New(fault.Forbidden, "NOT_PERMITTED", "", "您没有主持该会议的权限,不能进行此操作", "Only who holds the meeting may do this")
+		return fault.New(fault.Forbidden, "NOT_PERMITTED", "", "您没有主持该会议的权限,不能进行此操作", "Only the person who holds the meeting may do this")
 	}
 	return err
 }

@@ -78,7 +78,7 @@ func answered(from term.ObjectionState, as Capacity, tier term.Role) (term.Objec
 func withdrawn(from term.ObjectionState, as Capacity) (term.ObjectionState, error) {
 	switch {
 	case as != Objector:
-		return from, fault.New(fault.Forbidden, "NOT_YOURS", "objectionId", "只有申诉人本人可以撤回", "Only who raised it takes it back")
+		return from, fault.New(fault.Forbidden, "NOT_YOURS", "objectionId", "只有申诉人本人可以撤回", "Only the person who raised it may withdraw it")
 	case from != term.ObjectionStateRaised:
 		return from, ended(from)
 	}

@@ -150,7 +150,7 @@ func TestACodeIsTakenEverywhereAndNothingElseIsTold(t *testing.T) {
 			want(t, what, err, fault.Conflict, "CODE_TAKEN", "code")
 			for _, f := range fault.All(err) {
 				if strings.Contains(f.ZH+f.EN, w.West.Department.Name) || strings.Contains(f.EN, fmt.Sprint(w.West.Department.ID)) {
-					t.Errorf("%s tells of the unit that has the code: %v", what, f)
+					t.Errorf("%s names the unit that has the code: %v", what, f)
 				}
 			}
 		}

@@ -77,7 +77,7 @@ func (in Save) validateEdges(bad *fault.List, keys map[string]bool) {
 			bad.Add(fault.Bad(at+"toKey", "UNKNOWN_STEP", "没有编号为“"+to+"”的环节", "There is no step with the key "+to))
 		}
 		if from == to || seen[[2]string{from, to}] {
-			bad.Add(fault.Bad(at+"toKey", "BAD_EDGE", "流向重复或指向自身", "The edge stands twice or leads to its own step"))
+			bad.Add(fault.Bad(at+"toKey", "BAD_EDGE", "流向重复或指向自身", "The edge is repeated or leads to its own step"))
 		}
 		bad.Add(org.Length(at+"condition", e.Condition, 0, 500, "流转条件", "The condition"))
 		seen[[2]string{from, to}] = true

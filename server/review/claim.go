@@ -81,7 +81,7 @@ func (c Claim) excluded(action Action) error {
 	case action == Approve && c.Signed:
 		return fault.New(fault.Forbidden, "SIGNED_ALREADY", "formId", "您已在其他环节签署意见,同一表格不能签署两次", "You have signed for another stage of this form; nobody signs twice")
 	case (action == AllowRevision || action == RefuseRevision) && c.Prepared:
-		return fault.New(fault.Forbidden, "OWN_FORM", "formId", "不能审批自己填报或自己申请修订的表格", "Nobody decides on a form that they prepared or asked to revise")
+		return fault.New(fault.Forbidden, "OWN_FORM", "formId", "不能审批自己填报或自己申请修订的表格", "Nobody may decide on a form that they prepared or whose revision they requested")
 	}
 	return nil
 }
@@ -116,11 +116,11 @@ func (c Claim) answers() bool {
 func notTheirs(action Action) error {
 	switch action {
 	case Submit:
-		return fault.New(fault.Forbidden, "NOT_PREPARER", "formId", "只有填报人或该单位登记簿的维护人可以提交此表", "Only the person assigned to fill the form, or an editor of its unit's register, hands it in")
+		return fault.New(fault.Forbidden, "NOT_PREPARER", "formId", "只有填报人或该单位登记簿的维护人可以提交此表", "Only the person assigned to fill the form, or an editor of its unit's register, may submit it")
 	case Recall:
-		return fault.New(fault.Forbidden, "NOT_YOURS", "formId", "只有提交人可以撤回", "Only who handed it in recalls it")
+		return fault.New(fault.Forbidden, "NOT_YOURS", "formId", "只有提交人可以撤回", "Only the person who submitted it may recall it")
 	case AskRevision:
-		return fault.New(fault.Forbidden, "NOT_YOURS", "formId", "该表格不由您填报,不能申请修订", "It is not yours to fill in, so you cannot ask for its revision")
+		return fault.New(fault.Forbidden, "NOT_YOURS", "formId", "该表格不由您填报,不能申请修订", "You may not fill in this form, so you cannot request its revision")
 	case AllowRevision, RefuseRevision:
 		return fault.New(fault.Forbidden, reasonNotAddressed, "formId", "修订申请由纪检监察或领导小组审批", "An inspector or the leading group decides on revisions")
 	}
@@ -131,5 +131,5 @@ func notTheirs(action Action) error {
 const reasonNotAddressed = "NOT_ADDRESSED"
 
 func notReviewer() *fault.Error {
-	return fault.New(fault.Forbidden, reasonNotAddressed, "formId", "该表格当前不由您审核", "It is not yours to review as it stands")
+	return fault.New(fault.Forbidden, reasonNotAddressed, "formId", "该表格当前不由您审核", "This form does not await your review")
 }

@@ -148,7 +148,7 @@ func returned(from term.FormState, f Facts) (term.FormState, error) {
 	if f.To == term.FormStateDraft || before(f.To, from) && slices.Contains(Demanded(f.ContainsA), f.To) {
 		return f.To, nil
 	}
-	return "", fault.Bad("to", "NO_EARLIER_STAGE", "只能退回填报人或更早的审核环节", "It can be returned to who filled it in or to an earlier stage only")
+	return "", fault.Bad("to", "NO_EARLIER_STAGE", "只能退回填报人或更早的审核环节", "It can be returned only to the draft or to an earlier stage")
 }
 
 // Earlier are the states that a form may be returned to, the draft first.
