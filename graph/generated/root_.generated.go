@@ -10553,96 +10553,96 @@ func newExecutionContext(
 
 var sources = []*ast.Source{
 	{Name: "../schema/account.graphql", Input: `extend type Query {
-  "Who is asking; null when nobody is signed in. The only field open to the signed-out."
+  "The viewer: the signed-in account; null when nobody is signed in. The only field that needs no sign-in."
   viewer: Viewer
   "Accounts whose person or login name contains the text. Needs MANAGE_ACCOUNTS or GRANT_ROLES."
   accounts(text: String, first: Int!, after: String): AccountConnection!
-  "Grants that wait for a second person, the oldest first, on the units where the viewer may CONFIRM_GRANTS."
+  "Grants that await a second person, the oldest first, on the units where the viewer may CONFIRM_GRANTS."
   pendingGrants(first: Int!, after: String): RoleAppointmentConnection!
-  "One's own sessions that have not ended, the last used first."
+  "The viewer's own sessions that have not ended, the last used first."
   mySessions: [Session!]!
 }
 
 extend type Mutation {
   """
-  Opens a session and sets its cookie. Repeated failures lock the account for a growing time.
-  Where viewer.secondFactor.pending is true, only submitSecondFactor goes on.
+  Opens a session and sets its cookie. Repeated failures lock the account for an increasing time. Where
+  viewer.secondFactor.pending is true, only submitSecondFactor is allowed next.
   """
   signIn(input: SignInInput!): SignInPayload!
-  "Completes a sign-in with a code of the app or a recovery code, each good once, and renews the session's cookie."
+  "Completes a sign-in with a code of the app or a recovery code, each valid once, and renews the session's cookie."
   submitSecondFactor(input: SubmitSecondFactorInput!): SubmitSecondFactorPayload!
   "Ends the session."
   signOut: SignOutPayload!
-  "Changes one's own password, ends all sessions of the account and opens a new one."
+  "Changes the viewer's own password, ends all sessions of the account and opens a new one."
   changePassword(input: ChangePasswordInput!): ChangePasswordPayload!
-  "Begins to set up an app for codes: tells its secret, once. Nothing changes until confirmSecondFactor."
+  "Begins to set up an authenticator app and returns its secret, once. Sign-in is unchanged until confirmSecondFactor."
   startSecondFactor(input: StartSecondFactorInput!): StartSecondFactorPayload!
-  "Turns the second factor on by the app's first code, ends all other sessions and tells the recovery codes, once."
+  "Turns the second factor on, given the app's first code, ends all other sessions and returns the recovery codes, once."
   confirmSecondFactor(input: ConfirmSecondFactorInput!): ConfirmSecondFactorPayload!
-  "Turns one's own second factor off."
+  "Turns the viewer's own second factor off."
   disableSecondFactor(input: DisableSecondFactorInput!): DisableSecondFactorPayload!
-  "Makes new recovery codes, tells them once and voids those before."
+  "Replaces the recovery codes and returns the new ones, once."
   renewRecoveryCodes(input: RenewRecoveryCodesInput!): RenewRecoveryCodesPayload!
-  "Ends one of one's own sessions."
+  "Ends one of the viewer's own sessions."
   endSession(input: EndSessionInput!): EndSessionPayload!
-  "Ends all of one's own sessions but this one."
+  "Ends all of the viewer's own sessions except this one."
   endOtherSessions: EndOtherSessionsPayload!
-  "Uses the one-time link that an empty database prints to create the first administrators."
+  "Creates the first administrators, given the one-time link that the server shows when the database is empty."
   setUp(input: SetUpInput!): SetUpPayload!
   "Creates an account with a first password that must be changed at the first sign-in."
   createAccount(input: CreateAccountInput!): CreateAccountPayload!
   "Sets a new first password, unlocks the account and ends its sessions. See Account.mayManage."
   resetPassword(input: ResetPasswordInput!): ResetPasswordPayload!
-  "Takes away the second factor of somebody who lost it, and ends their sessions. See Account.mayManage."
+  "Removes the second factor of somebody who lost it, and ends their sessions. See Account.mayManage."
   resetSecondFactor(input: ResetSecondFactorInput!): ResetSecondFactorPayload!
-  "Keeps an account from signing in and ends its sessions. See Account.mayManage."
+  "Disables an account: it cannot sign in, and its sessions end. See Account.mayManage."
   disableAccount(input: DisableAccountInput!): DisableAccountPayload!
   "Lets a disabled account sign in again. See Account.mayManage."
   enableAccount(input: EnableAccountInput!): EnableAccountPayload!
   """
-  Grants a role on a unit and its subtree, or on the whole system. Every role but STAFF waits,
-  PENDING, until a second person confirms it.
+  Grants a role on a unit and its subtree, or on the whole system. Every role but STAFF is PENDING until a
+  second person confirms it.
   """
   grantRole(input: GrantRoleInput!): GrantRolePayload!
   """
-  Puts a pending grant into force. Needs CONFIRM_GRANTS there; neither who granted it nor who
-  gets it confirms it.
+  Confirms a pending grant, which is in force from then on. Needs CONFIRM_GRANTS on its unit; neither its
+  granter nor its holder may confirm it.
   """
   confirmGrant(input: ConfirmGrantInput!): ConfirmGrantPayload!
-  "Refuses a pending grant, or withdraws one's own."
+  "Declines a pending grant, or withdraws the viewer's own."
   declineGrant(input: DeclineGrantInput!): DeclineGrantPayload!
-  "Ends a role on a day and the account's sessions at once; the row stays as history."
+  "Ends a role on a day and the account's sessions at once; the row remains as history."
   revokeRole(input: RevokeRoleInput!): RevokeRolePayload!
 }
 
 "The signed-in account and what it may do."
 type Viewer {
   account: Account!
-  "The person behind the account; null for administrators who are no staff."
+  "The account's person; null for administrators who are not staff."
   person: Person
   "Roles in force today, granted or following from posts and portfolios."
   roles: [ViewerRole!]!
-  "Every action allowed somewhere; see allowedActions of a unit for where."
+  "Every action allowed on some unit; see allowedActions of a unit."
   actions: [Action!]!
-  "True until a first or expired password is changed; until then nothing else is answered."
+  "True while a first or expired password must be changed; until then other operations are refused."
   mustChangePassword: Boolean!
   secondFactor: SecondFactor!
-  "Topmost units that the viewer may see the counts of."
+  "Topmost units of which the viewer may see the counts."
   homeUnits: [Unit!]!
 }
 
 """
-The second factor of the signed-in account 二次验证. While it is pending, or required and not
-enabled, the viewer has no roles and nothing but what ends that is answered.
+The second factor of the signed-in account 二次验证. While it is pending, or required and not enabled, the
+viewer has no roles, and only the operations that complete it are allowed.
 """
 type SecondFactor {
   "Whether the account must have one."
   required: Boolean!
-  "Whether codes of an app are asked for at sign-in."
+  "Whether sign-in requires codes of an app."
   enabled: Boolean!
-  "True until this session has given its code: call submitSecondFactor."
+  "True while this session needs its code: call submitSecondFactor."
   pending: Boolean!
-  "Recovery codes that are not used yet; 0 while pending."
+  "Number of unused recovery codes; 0 while pending."
   recoveryCodesLeft: Int!
 }
 
@@ -10652,63 +10652,63 @@ type Session {
   createdAt: Time!
   "Last use, to the minute."
   seenAt: Time!
-  "When it ends whatever happens; it ends earlier when it is not used."
+  "When it ends at the latest; an idle session ends earlier."
   expiresAt: Time!
-  "Network address that it was opened from."
+  "Network address from which it was opened."
   address: String!
-  "What that browser says it is (User-Agent)."
+  "User-Agent header of that browser."
   agent: String!
   method: SignInMethod!
-  "Whether it is the one that asks."
+  "Whether it is the session of this request."
   current: Boolean!
 }
 
 "A role in force."
 type ViewerRole {
   role: Role!
-  "The unit whose subtree the role reaches; null for the whole system."
+  "The unit whose subtree the role covers; null for the whole system."
   unit: Unit
 }
 
-"A way to sign in."
+"An account for signing in."
 type Account implements Node {
   id: ID!
   version: Int!
-  "Name to sign in with, lower case."
+  "Login name, lower case."
   loginName: String!
   person: Person
   disabled: Boolean!
   "Until when sign-in is locked after repeated failures; null when it is not."
   lockedUntil: Time
   lastSignInAt: Time
-  "Whether codes of an app are asked for at sign-in."
+  "Whether sign-in requires codes of an app."
   secondFactorEnabled: Boolean!
   """
-  Whether the viewer may reset its password and second factor and disable or enable it. System
-  administrators may not with their own account or one of a security administrator or auditor:
-  that is done on the server itself.
+  Whether the viewer may reset its password and second factor, disable it and enable it. System
+  administrators may not do so with their own account or that of a security administrator or auditor; only
+  the operator of the server may.
   """
   mayManage: Boolean!
   "Granted roles, past ones included."
   roles: [RoleAppointment!]!
 }
 
-"A role granted to an account, from a day and perhaps to one."
+"A role granted to an account, from a day on and perhaps to one."
 type RoleAppointment implements Node {
   id: ID!
   role: Role!
   "Null for the whole system."
   unit: Unit
   from: Date!
-  "Last day in force; null while open."
+  "Last day in force; null for no end."
   to: Date
-  "Only an ACTIVE one gives the role."
+  "Only an ACTIVE grant gives the role."
   status: GrantStatus!
-  "Why it was granted; empty for those from before reasons were asked for."
+  "Why it was granted; empty for grants made before a reason was required."
   reason: String!
-  "Who gets the role."
+  "The holder of the role."
   holder: AccountName!
-  "Null for the operator of the server."
+  "The granter; null for the operator of the server."
   grantedBy: AccountName
   grantedAt: Time!
   "The second person, who confirmed or declined it."
@@ -10720,10 +10720,10 @@ type RoleAppointment implements Node {
   mayDecline: Boolean!
 }
 
-"Whose an account is, for those who may not see the account itself."
+"The owner of an account, for viewers who may not see the account itself."
 type AccountName {
   loginName: String!
-  "Null where no person stands behind it."
+  "Null for an account without a person."
   personName: String
 }
 
@@ -10753,7 +10753,7 @@ input SubmitSecondFactorInput {
 type SubmitSecondFactorPayload { viewer: Viewer! }
 input StartSecondFactorInput { password: String! }
 type StartSecondFactorPayload {
-  "For typing into the app."
+  "The secret for entering by hand."
   secret: String!
   "The otpauth: URI to show as a QR code."
   uri: String!
@@ -10764,7 +10764,7 @@ input ConfirmSecondFactorInput {
 }
 type ConfirmSecondFactorPayload {
   viewer: Viewer!
-  "Each replaces a code of the app once; they are shown this one time."
+  "Each replaces a code of the app once; they are shown only now."
   recoveryCodes: [String!]!
 }
 input DisableSecondFactorInput {
@@ -10781,16 +10781,16 @@ input RenewRecoveryCodesInput {
 type RenewRecoveryCodesPayload { recoveryCodes: [String!]! }
 input EndSessionInput { sessionId: ID! }
 type EndSessionPayload {
-  "Those that go on."
+  "The viewer's remaining sessions."
   sessions: [Session!]!
 }
 type EndOtherSessionsPayload {
-  "The one that goes on."
+  "The remaining session."
   sessions: [Session!]!
 }
 input ChangePasswordInput {
   oldPassword: String!
-  "At least 10 characters with letters and others, without the login name, and none of the last 5 passwords."
+  "At least 10 characters with letters and other characters, not containing the login name, and none of the last 5 passwords."
   newPassword: String!
 }
 type ChangePasswordPayload { viewer: Viewer! }
@@ -10805,7 +10805,7 @@ input NewAccountInput { loginName: String! password: String! }
 type SetUpPayload { accounts: [Account!]! }
 input CreateAccountInput {
   loginName: String!
-  "The person behind the account, if it is staff."
+  "The account's person, if it belongs to staff."
   personId: ID
   firstPassword: String!
 }
@@ -10859,39 +10859,39 @@ input RevokeRoleInput {
 type RevokeRolePayload { roleAppointment: RoleAppointment! }
 `, BuiltIn: false},
 	{Name: "../schema/attachment.graphql", Input: `extend type Query {
-  "Files that are attached to a form, a risk point, a measure or a meeting, in the order in which they came. Who may see the owner sees them; those of a risk point and of a measure are also the ones that were attached to their rows in forms."
-  attachments(ownerId: ID!, "Those that were taken away too." removed: Boolean! = false): AttachmentList!
+  "Files attached to a form, a risk point, a measure or a meeting, in the order of upload. Whoever may see the owner may see them. Those of a risk point or a measure include the files attached to its rows in forms."
+  attachments(ownerId: ID!, "Include removed files." removed: Boolean! = false): AttachmentList!
 }
 
 extend type Mutation {
-  "Takes a file away from its owner. Its row and its content stay on record."
+  "Removes a file from its owner. Its row and its content stay on record."
   removeAttachment(input: RemoveAttachmentInput!): RemoveAttachmentPayload!
 }
 
-"The files of an owner, and what may be attached to it."
+"The files of an owner, and the limits on attaching more."
 type AttachmentList {
   files: [Attachment!]!
-  "The rows of a form on which some of them stand and that it still has."
+  "The present rows of a form that have files."
   rows: [AttachmentRow!]!
-  "Whether the viewer may attach and remove. A form takes files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired."
+  "Whether the viewer may attach and remove files. A form accepts files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired."
   mayAttach: Boolean!
   "Greatest size of a file, in bytes."
   mostBytes: Int!
-  "How many files there may be at a time."
+  "The greatest number of files at a time."
   mostFiles: Int!
-  "Extensions of the files that are taken, with their dots."
+  "Accepted file extensions, with their dots."
   types: [String!]!
 }
 
-"A row of a form on which files stand: its line 序号 in its table, from 1, and what it is about."
+"A row of a form that has files: its line number 序号 in its table, from 1, and its title."
 type AttachmentRow { key: String! number: Int! text: String! }
 
-"佐证: a file that proves something. It is sent by POST /attachment?owner=ID&row=KEY as the multipart field file (BAD_ROW where the form has no such row)."
+"佐证: a file attached as evidence. It is uploaded by POST /attachment?owner=ID&row=KEY as the multipart field file (BAD_ROW where the form has no such row)."
 type Attachment {
   id: ID!
   "A form, a risk point, a measure or a meeting."
   ownerId: ID!
-  "Row of a form that it belongs to, by its key; empty for the form itself. It follows the row when that is written into the register."
+  "Key of the form's row that it belongs to; empty for the form itself. It stays with the row when that is written into the register."
   rowKey: String!
   name: String!
   mediaType: String!
@@ -10899,34 +10899,34 @@ type Attachment {
   size: Int!
   "SHA-256 of the content, in hexadecimal."
   hash: String!
-  "Who attached it, as of then."
+  "Who attached it, with their post at the time."
   uploaderName: String!
   at: Time!
-  "When it was taken away; null while it is attached."
+  "When it was removed; null while it is attached."
   removedAt: Time
   removeReason: String!
-  "Where it is downloaded, from the root of the server."
+  "Path for downloading it, from the root of the server."
   path: String!
 }
 
 input RemoveAttachmentInput {
   attachmentId: ID!
-  "Kept in the log."
+  "The reason, which is logged."
   reason: String!
 }
 type RemoveAttachmentPayload { attachment: Attachment! }
 `, BuiltIn: false},
 	{Name: "../schema/audit.graphql", Input: `extend type Query {
   """
-  Entries of the audit log, the newest first, of the units that the viewer audits. Needs READ_LOG.
-  An entry appears about a second after what it tells of.
+  Entries of the audit log, the newest first, of the units that the viewer audits. Needs READ_LOG. An
+  entry appears about a second after the action that it records.
   """
   auditEntries(filter: AuditFilter, first: Int!, after: String): AuditEntryConnection!
-  "How the log stands, and who outside has seen how much of it. Needs READ_LOG."
+  "The state of the log and of its witnesses. Needs READ_LOG."
   auditLog: AuditLog!
   """
-  Days on which somebody read people's records in an unusual way: of many people, at night
-  or on a day off. At most 92 days at a time. Needs READ_LOG.
+  Days on which somebody read people's records in an unusual way: of many people, at night or on a day
+  off. At most 92 days at a time. Needs READ_LOG.
   """
   unusualReads(from: Date!, to: Date!): [UnusualReads!]!
   "The verification that runs or ran last on this server; null when there was none. Needs READ_LOG."
@@ -10935,32 +10935,32 @@ type RemoveAttachmentPayload { attachment: Attachment! }
 
 extend type Mutation {
   """
-  Starts to compare the whole log and every row that it tells of. Follow it by ` + "`" + `verification` + "`" + `;
+  Starts a verification of the whole log and of every row that it records. Follow it by ` + "`" + `verification` + "`" + `;
   one runs at a time. Needs READ_LOG on the whole system.
   """
   verifyLog: VerifyLogPayload!
   """
-  Erases what the log holds of somebody who has left: name, numbers and addresses, here and on
-  the person. The entries and their proofs stay. Needs ERASE_TEXTS.
+  Erases the name, numbers and addresses of somebody who has left, in the log and on the person. The
+  entries and their proofs remain. Needs ERASE_TEXTS.
   """
   eraseTexts(input: EraseTextsInput!): EraseTextsPayload!
 }
 
-"Narrows the log; what is left out narrows nothing."
+"Narrows the list of entries; a field that is left out has no effect."
 input AuditFilter {
-  "Of an actor."
+  "By this actor."
   accountId: ID
-  "That changed, read or concern this object: its whole history."
+  "Entries that changed, read or concern this object: its whole history."
   objectId: ID
   actions: [AuditAction!]
-  "Concerning this unit itself."
+  "Entries that concern this unit itself."
   unitId: ID
   from: Time
-  "Up to, and not including, this moment."
+  "Before this time."
   to: Time
 }
 
-"Who an actor is."
+"The kind of an actor."
 enum AuditActorKind {
   "An account in a session."
   ACCOUNT
@@ -10968,63 +10968,63 @@ enum AuditActorKind {
   TOKEN
   "The program itself, or the operator of its server."
   PROGRAM
-  "Somebody who was not let in."
+  "Somebody whose sign-in was refused."
   NOBODY
 }
 
-"What happened to a row."
+"The change of a row."
 enum AuditOp {
   CREATE
   UPDATE
   DELETE
-  "It did not change; the log vouches for it as it stands."
+  "No change; the entry attests the row's present state."
   STATE
 }
 
-"What was done: one entry of the log."
+"One entry of the log: an action."
 type AuditEntry implements Node {
   id: ID!
-  "Its place in the log, from 0."
+  "Its index in the log, from 0."
   index: Int!
   at: Time!
   action: AuditAction!
   actor: AuditActor!
-  "The right by which it was done; null where none is needed, and for the program."
+  "The right used; null where none is needed, and for the program."
   authority: AuditAuthority
-  "What it is about; null for none."
+  "The object concerned; null for none."
   object: AuditObject
-  "The unit that it concerns; null for none or the whole system."
+  "The unit concerned; null for none or the whole system."
   unit: Unit
   "The people whose records were read."
   subjects: [Person!]!
-  "The id that the request's log lines and errors carry; null outside requests."
+  "The request id, as in the server's log and in errors; null outside requests."
   request: String
-  "Name of the API's operation, or the command; null when it has none."
+  "Name of the API operation or the command; null when it has none."
   operation: String
   details: [AuditDetail!]!
   changes: [AuditChange!]!
-  "Base64 of its hash as a leaf of the tree."
+  "Base64 of its hash as a leaf of the Merkle tree."
   leafHash: String!
   "The canonical JSON that is hashed."
   body: String!
-  "That it is in the log as last signed; null until it is."
+  "The proof that it is in the log as last signed; null before it is signed."
   proof: InclusionProof
 }
 
-"Who did it."
+"Who took an action."
 type AuditActor {
   kind: AuditActorKind!
-  "Name of the person or, without one, of the account, as it is now; empty for the program."
+  "Present name of the person or, without one, of the account; empty for the program."
   name: String!
   accountId: ID
   person: Person
 }
 
-"The right by which something was done, and what it stands on."
+"The right by which an action was taken, and where it comes from."
 type AuditAuthority {
   action: Action!
   role: Role!
-  "The unit that the role stands on; null for the whole system."
+  "The unit of the role; null for the whole system."
   unit: Unit
   "The appointment, portfolio or granted role that gives it."
   basisId: ID
@@ -11044,13 +11044,13 @@ type AuditDetail {
   text: String
 }
 
-"What was done to one row."
+"The change of one row."
 type AuditChange {
   object: AuditObject!
   op: AuditOp!
   columns: [AuditColumn!]!
   links: [AuditLink!]!
-  "True when its texts were erased by law."
+  "True when its texts were erased as the law requires."
   erased: Boolean!
 }
 
@@ -11060,18 +11060,18 @@ type AuditColumn {
   "Null when it was empty, is secret or was erased."
   old: String
   new: String
-  "True for a text of which the hash alone is known: it is secret or was erased."
+  "True for a text of which only the hash is known: it is secret or was erased."
   withheld: Boolean!
 }
 
-"Rows that were tied to a row, or untied from it."
+"Rows that a row was linked to, or unlinked from."
 type AuditLink { name: String! added: [ID!]! removed: [ID!]! }
 
-"By which anybody can compute the root from the entry; see RFC 6962."
+"The proof from which anybody can compute the root; see RFC 6962."
 type InclusionProof {
-  "Entries of the log that the checkpoint signs."
+  "Number of entries that the checkpoint signs."
   treeSize: Int!
-  "Base64 of the hashes from the leaf up."
+  "Base64 of the hashes, from the leaf up."
   hashes: [String!]!
   "Base64 of the root."
   rootHash: String!
@@ -11087,15 +11087,15 @@ type AuditEntryConnection {
 }
 type AuditEntryEdge { cursor: String! node: AuditEntry! }
 
-"How the log stands."
+"The state of the log."
 type AuditLog {
   "Entries in the log."
   size: Int!
-  "Entries that wait for their place."
+  "Entries that wait for their index."
   waiting: Int!
-  "Names the log on its checkpoints."
+  "The name of the log on its checkpoints."
   origin: String!
-  "Verifies them; give it to whoever checks the log elsewhere."
+  "The verifier key, for checking the log elsewhere."
   publicKey: String!
   "Seconds between checkpoints while the log grows."
   interval: Int!
@@ -11114,22 +11114,22 @@ type Checkpoint {
   note: String!
 }
 
-"Somebody outside who is told of checkpoints."
+"An outside witness that receives checkpoints."
 type AuditWitness {
   name: String!
-  "Entries of the last checkpoint it took."
+  "Number of entries in the last checkpoint that it accepted."
   size: Int!
-  "When it was last tried."
+  "When it was last contacted."
   at: Time!
-  "Why the last try failed; null when it went well."
+  "Why the last attempt failed; null when it succeeded."
   failure: String
 }
 
 "Why reads are unusual."
 enum UnusualReason {
-  "Of 20 people or more on one day."
+  "20 people or more on one day."
   MANY_PEOPLE
-  "Between 22 and 6 o'clock."
+  "Between 22:00 and 06:00."
   AT_NIGHT
   "On a Saturday or Sunday."
   DAY_OFF
@@ -11141,12 +11141,12 @@ type UnusualReads {
   day: Date!
   "People whose records were read."
   people: Int!
-  "Reads in all."
+  "Number of reads."
   reads: Int!
   reasons: [UnusualReason!]!
 }
 
-"A comparison of the whole log."
+"A verification of the whole log."
 type Verification {
   startedAt: Time!
   "Null while it runs."
@@ -11156,19 +11156,19 @@ type Verification {
   "Rows compared; 0 while it runs."
   rows: Int!
   checkpoints: Int!
-  "What is not as the log says, at most 500; empty while it runs."
+  "Differences from the log, at most 500; empty while it runs."
   findings: [VerificationFinding!]!
   "Number of all findings."
   total: Int!
-  "Losses that an entry of the log answers for."
+  "Losses that an entry of the log records as accepted."
   accepted: [VerificationFinding!]!
-  "Why it ended without a result; null when it did not."
+  "Why it ended without a result; null otherwise."
   failure: String
 }
 
-"Something that is not as the log says."
+"A difference from the log."
 type VerificationFinding {
-  "For programs, e.g. ENTRY_CHANGED."
+  "A code, e.g. ENTRY_CHANGED."
   reason: String!
   "Index of the entry; null for none."
   entry: Int
@@ -11179,34 +11179,34 @@ type VerificationFinding {
 type VerifyLogPayload { verification: Verification! }
 input EraseTextsInput {
   personId: ID!
-  "On what ground, kept in the log; 1 to 500 characters."
+  "The legal ground, which is logged; 1 to 500 characters."
   reason: String!
 }
 type EraseTextsPayload {
   person: Person!
-  "Entries of which texts were erased."
+  "Number of entries whose texts were erased."
   entries: Int!
 }
 `, BuiltIn: false},
 	{Name: "../schema/campaign.graphql", Input: `extend type Query {
   "Campaigns, the newest year first."
   campaigns(filter: CampaignFilter, first: Int!, after: String): CampaignConnection!
-  "How far a campaign is, per unit directly below one; where none is given the campaign's own, or the topmost one in it that the viewer oversees."
+  "The progress of a campaign, per unit directly below a unit: by default the campaign's own, or the topmost one in it that the viewer oversees."
   campaignProgress(campaignId: ID!, unitId: ID): CampaignProgress!
 }
 
 extend type Mutation {
-  "Plans a campaign on a unit and all below it; nothing is expected of anybody before it is opened."
+  "Creates a campaign on a unit and all below it. It requires no forms before it is opened."
   planCampaign(input: PlanCampaignInput!): PlanCampaignPayload!
-  "Changes what is planned. Once it is open its year and its forms stay (FIXED_ONCE_OPEN); deadlines that change are written to the forms that are not filed yet."
+  "Changes a campaign's plan. Once it is open, its year and its forms are fixed (FIXED_ONCE_OPEN); changed deadlines are set on the forms that are not filed yet."
   reviseCampaign(input: ReviseCampaignInput!): ReviseCampaignPayload!
-  "Begins the first phase; a background job makes a form for every department and person."
+  "Begins the first phase; a background job creates a form for every department and person."
   openCampaign(input: CampaignStepInput!): OpenCampaignPayload!
   "Begins the next phase of the plan (LAST_PHASE after the last)."
   advanceCampaign(input: CampaignStepInput!): AdvanceCampaignPayload!
-  "Ends the filling and reviewing of all its forms; those that are public are filed when their window ends. Needs a reason."
+  "Ends the filling and reviewing of all its forms. Forms on public display are filed when their period ends. Needs a reason."
   closeCampaign(input: CampaignStepInput!): CloseCampaignPayload!
-  "Puts a closed campaign away (PUBLICITY_RUNNING while forms of it are public). Needs a reason."
+  "Archives a closed campaign (PUBLICITY_RUNNING while forms of it are public). Needs a reason."
   archiveCampaign(input: CampaignStepInput!): ArchiveCampaignPayload!
 }
 
@@ -11219,56 +11219,56 @@ type Campaign implements Node {
   title: String!
   description: String!
   phase: CampaignPhase!
-  "Forms that are filled in it."
+  "The forms that it requires."
   kinds: [FormKind!]!
-  "When each phase is and what is due in it."
+  "The period of each phase and the forms due in it."
   phases: [PhasePlan!]!
-  "Days that 表1 and 表2 are public before they are filed."
+  "Days for which 表1 and 表2 are on public display before they are filed."
   publicityDays: Int!
   "Days within which an objection is answered."
   objectionDays: Int!
-  "Whether names may be made public."
+  "Whether people's names may be published."
   publicNames: Boolean!
-  "The campaign that this one carries on."
+  "The campaign that this one continues."
   previous: Campaign
   openedAt: Time
-  "When every expected form was there; null while they are being made."
+  "When all required forms existed; null while they are being created."
   expectedAt: Time
-  "From then on nothing is filled or reviewed."
+  "From then on no form is filled or reviewed."
   closedAt: Time
   "The phase of the plan after the present one; null after the last."
   nextPhase: CampaignPhase
-  "The newest job that makes its forms or brings them in line, for those who manage it."
+  "The newest job that creates its forms or brings them into line with the plan, for those who manage it."
   job: Job
   createdAt: Time!
   updatedAt: Time!
   allowedActions: [Action!]!
 }
 
-"When a phase of a campaign is, and which forms are due in it."
+"The period of a phase of a campaign, with the forms due in it."
 type PhasePlan { phase: CampaignPhase! from: Date! to: Date! due: [FormDue!]! }
-"The last day on which a form is in time."
+"The last day on which a form is on time."
 type FormDue { kind: FormKind! on: Date! }
 
 input CampaignFilter {
-  "Those that reach this unit: its own and those of units above it."
+  "Campaigns that include this unit: its own and those of units above it."
   unitId: ID
   year: Int
   phases: [CampaignPhase!]
-  "Opened and not closed, or else all others."
+  "True for campaigns that were opened and not closed, false for all others."
   running: Boolean
 }
 type CampaignConnection { edges: [CampaignEdge!]! nodes: [Campaign!]! pageInfo: PageInfo! totalCount: Int! }
 type CampaignEdge { cursor: String! node: Campaign! }
 
-"What is planned of a campaign."
+"The plan of a campaign."
 input CampaignDetailsInput {
   year: Int!
   title: String!
   description: String! = ""
-  "At least one, each once, each with a deadline in one of the phases."
+  "At least one, without duplicates, each with a deadline in one of the phases."
   kinds: [FormKind!]!
-  "In the order SURVEY, MECHANISM, CONTROL, SUMMARY, one after the other, within the year and the next."
+  "In the order SURVEY, MECHANISM, CONTROL, SUMMARY, without overlap, within the year and the next."
   phases: [PhasePlanInput!]!
   "1 to 90."
   publicityDays: Int!
@@ -11295,20 +11295,20 @@ enum ProgressHeading {
   "All that are not dropped: the sum of the next five."
   EXPECTED
   NOT_STARTED
-  "Begun and not handed in."
+  "Begun and not submitted."
   FILLING
-  "Returned and not handed in again."
+  "Returned and not submitted again."
   RETURNED
-  "Anywhere between being handed in and being filed."
+  "Submitted and not filed yet."
   IN_REVIEW
-  "Filed, also while a revision is asked for."
+  "Filed, also while a revision is requested."
   FILED
-  "Not handed in past the deadline: some of those not started, being filled or returned."
+  "Past the deadline without submission: a part of those not started, being filled or returned."
   OVERDUE
-  "Not needed any more."
+  "No longer required."
   DROPPED
 }
-"How far a campaign is, per unit directly below one."
+"The progress of a campaign, per unit directly below a unit."
 type CampaignProgress {
   unit: Unit!
   "The forms of the campaign, in the order of the counts."
@@ -11319,10 +11319,10 @@ type CampaignProgress {
   "The sum of the rows."
   totals: [Int!]!
 }
-"How far a unit is with all below it."
+"The progress in a unit and all below it."
 type ProgressRow {
   unit: Unit!
-  "Whether the row is what stands on the unit of the table itself."
+  "Whether the row counts the forms on the table's unit itself."
   itself: Boolean!
   "For each form, in the order of kinds, one number per heading."
   counts: [Int!]!
@@ -11331,20 +11331,20 @@ type ProgressRow {
 	{Name: "../schema/common.graphql", Input: `"A calendar day, written 2026-03-31."
 scalar Date
 
-"A moment in UTC, written as RFC 3339: 2026-03-31T08:00:00Z."
+"A time in UTC, written as RFC 3339: 2026-03-31T08:00:00Z."
 scalar Time
 
 "An object that can be fetched again by its opaque id."
 interface Node {
-  "Opaque: only compare it or hand it back."
+  "Opaque: only compare it or send it back."
   id: ID!
 }
 
-"Where a page of a list stands."
+"The position of a page in a list."
 type PageInfo {
-  "Whether ` + "`" + `first` + "`" + ` with this page's endCursor as ` + "`" + `after` + "`" + ` would give more."
+  "Whether there are rows after this page; pass its endCursor as ` + "`" + `after` + "`" + ` to read them."
   hasNextPage: Boolean!
-  "Whether rows stand before this page."
+  "Whether there are rows before this page."
   hasPreviousPage: Boolean!
   "Cursor of the first row, null on an empty page."
   startCursor: String
@@ -11357,62 +11357,62 @@ enum SortDirection {
   DESC
 }
 
-"What kind of error an entry of ` + "`" + `errors` + "`" + ` is; it stands in extensions.code."
+"The kind of an error in ` + "`" + `errors` + "`" + `, given in extensions.code."
 enum ErrorCode {
   "Nobody is signed in, or the session has ended."
   UNAUTHENTICATED
   "The signed-in account may not do this."
   FORBIDDEN
-  "There is no such object, or the viewer may not see it: the two look the same."
+  "There is no such object, or the viewer may not see it; the answer is the same."
   NOT_FOUND
-  "Something that was sent is wrong; extensions.field names it."
+  "An input is invalid; extensions.field names it."
   INVALID
-  "The object's state does not allow this step."
+  "The object's state does not allow this action."
   INVALID_TRANSITION
-  "The object was changed by somebody else meanwhile, or a code is taken."
+  "The object was changed by somebody else meanwhile, or a code is in use."
   CONFLICT
-  "Too many tries; wait and repeat."
+  "Too many attempts; wait and repeat."
   RATE_LIMITED
   "The server cannot do this at the moment; repeat later."
   UNAVAILABLE
-  "A fault of the server. extensions.requestId finds it in the log."
+  "An error of the server. extensions.requestId identifies it in the log."
   INTERNAL
 }
 
 type Query {
   "Any object by its id; null when there is none or the viewer may not see it."
   node(id: ID!): Node
-  "Several objects by their ids (at most 100), in the order asked, null where there is none."
+  "Several objects by their ids (at most 100), in the order of the ids, null where there is none."
   nodes(ids: [ID!]!): [Node]!
 }
 
 type Mutation
 
-"Answers that follow what happens, as server-sent events: POST with ` + "`" + `Accept: text/event-stream` + "`" + `."
+"Fields that send an answer on every change, as server-sent events: POST with ` + "`" + `Accept: text/event-stream` + "`" + `."
 type Subscription
 `, BuiltIn: false},
 	{Name: "../schema/delivery.graphql", Input: `extend type Query {
-  "On which channels the signed-in account is notified."
+  "The channels on which the signed-in account is notified."
   noticeSettings: NoticeSettings!
 }
 
 extend type Mutation {
   "Sets the channels (BAD_MAIL_ADDRESS, BAD_WEBHOOK_URL, MAIL_NOT_CONFIGURED). A new webhook address gets a new secret."
   setNoticeSettings(input: SetNoticeSettingsInput!): SetNoticeSettingsPayload!
-  "Sends a test on every channel that is on, once a minute at most (NO_CHANNEL, TOO_SOON)."
+  "Sends a test on every channel that is on, at most once a minute (NO_CHANNEL, TOO_SOON)."
   sendTestNotice: SendTestNoticePayload!
 }
 
-"On which channels an account is notified, beside the page."
+"The channels on which an account is notified, besides the page."
 type NoticeSettings {
   mail: Boolean!
   mailAddress: String!
-  "Whether the program has a mail server."
+  "Whether the server has a mail server configured."
   mailPossible: Boolean!
   "A POST of JSON with its HMAC-SHA256 in the header Sineng-Signature."
   webhook: Boolean!
   webhookUrl: String!
-  "Whether there is a secret to sign with."
+  "Whether there is a secret for signing."
   webhookSigned: Boolean!
   "Once a day instead of one by one."
   digest: Boolean!
@@ -11429,13 +11429,13 @@ type NoticeDelivery {
   state: DeliveryState!
   attempts: Int!
   """
-  Why the last attempt failed, e.g. REFUSED_ADDRESS, NO_ANSWER, STATUS_500, REDIRECT, MAIL_NOT_SENT,
-  or MAIL_NOT_ACCEPTED, after which none is made any more; empty where none did.
+  Why the last attempt failed, e.g. REFUSED_ADDRESS, NO_ANSWER, STATUS_500, REDIRECT, MAIL_NOT_SENT, or
+  MAIL_NOT_ACCEPTED, after which there is no further attempt; empty where none failed.
   """
   failure: String!
   madeAt: Time!
   sentAt: Time
-  "When it is tried next, while it waits."
+  "Time of the next attempt, while it is pending."
   nextAt: Time!
 }
 
@@ -11444,58 +11444,58 @@ input SetNoticeSettingsInput {
   mailAddress: String! = ""
   webhook: Boolean!
   webhookUrl: String! = ""
-  "Makes a new secret for the same address."
+  "Creates a new secret for the same address."
   renewSecret: Boolean! = false
   digest: Boolean!
   digestHour: Int! = 8
 }
 type SetNoticeSettingsPayload {
   settings: NoticeSettings!
-  "A new secret of the webhook, shown this once; null where it stays what it was."
+  "A new secret of the webhook, shown only now; null where it is unchanged."
   webhookSecret: String
 }
 type SendTestNoticePayload { settings: NoticeSettings! }
 `, BuiltIn: false},
 	{Name: "../schema/enums.graphql", Input: `"Class of a power 职权类别."
 enum PowerType { LICENSING ENFORCEMENT INSPECTION ALLOCATION PENALTY COMPULSION COLLECTION PAYMENT CONFIRMATION REWARD ADJUDICATION PERSONNEL FINANCE PROCUREMENT ENGINEERING ASSETS OTHER }
-"How far a power leaves the choice to its holder 自由裁量权."
+"How much discretion a power leaves to its holder 自由裁量权."
 enum Discretion { NONE LIMITED WIDE }
-"What happens in a step of a process 环节类型."
+"The kind of a step of a process 环节类型."
 enum StepKind { ACCEPT HANDLE REVIEW APPROVE DECIDE EXECUTE RECORD INSPECT CLOSE SUPERVISE }
-"Where a risk comes from 风险类别."
+"The source of a risk 风险类别."
 enum RiskType { MORAL INSTITUTION DUTY ENVIRONMENT }
 "Grade of a risk 风险等级, A is the worst. Null where no grade is decided yet."
 enum Grade { A B C }
-"What a risk may lead to 可能触犯."
+"The possible consequence of a risk 可能触犯."
 enum ConsequenceKind { CRIME DISCIPLINE MINOR }
-"How a risk was found 查找方式."
+"How a risk was identified 查找方式."
 enum FoundBy { SELF DEPARTMENT LEADER PUBLIC COLLECTIVE }
-"PROPOSED until a grade is decided, then DECIDED; RETIRED when its ground is gone."
+"PROPOSED until a grade is decided, then DECIDED; RETIRED when the risk no longer exists."
 enum RiskStatus { PROPOSED DECIDED RETIRED }
-"A proposed grade 自评 or a decided one 审定; a B that its leader endorsed and that waits for the inspector's concurrence 会签, or was refused it."
+"PROPOSAL 自评 of a grade or DECISION 审定 on it; ENDORSEMENT of a B grade that awaits the inspector's concurrence 会签, and its REFUSAL."
 enum AssessmentKind { PROPOSAL DECISION ENDORSEMENT REFUSAL }
 "Class of a measure 措施类别."
 enum MeasureKind { EDUCATION BALANCE PROCESS RULE OVERSIGHT DISCLOSURE }
 "How a measure works 机制."
 enum Mechanism { DAILY_EDUCATION DYNAMIC_MONITORING EARLY_WARNING }
-"General 一般 or for one post 具体."
+"General 一般 or specific to a post 具体."
 enum MeasureScope { GENERAL POST_SPECIFIC }
-"Life of a measure. Only ACTIVE and EFFECTIVE ones defend a risk."
+"The status of a measure. Only ACTIVE and EFFECTIVE measures control a risk."
 enum MeasureStatus { DRAFTED APPROVED ACTIVE EFFECTIVE INEFFECTIVE REVISED RETIRED }
 "A bureau 单位 or a department 部门 inside one."
 enum UnitKind { BUREAU DEPARTMENT }
 "政治面貌."
 enum PoliticalStatus { PARTY_MEMBER PROBATIONARY LEAGUE_MEMBER OTHER_PARTY NONE }
-"Share of leadership over a unit 领导分工: 主要领导, 分管领导, 部门负责人."
+"Leadership role over a unit 领导分工: 主要领导, 分管领导, 部门负责人."
 enum PortfolioKind { PRINCIPAL IN_CHARGE HEAD }
-"What an account may be, by appointment on a unit and its subtree."
+"A role of an account, held on a unit and its subtree."
 enum Role { STAFF DEPT_HEAD LEADER_IN_CHARGE PRINCIPAL_LEADER INSPECTOR LEADING_GROUP SYSTEM_ADMIN SECURITY_ADMIN AUDITOR }
 """
-What somebody may do, one row each of the table of rights. The page shows a
-button only where ` + "`" + `allowedActions` + "`" + ` names its action; the server checks again.
+An action that a role may allow; the table of rights has a row for each. The page shows a button only
+where ` + "`" + `allowedActions` + "`" + ` names its action; the server checks again.
 """
 enum Action {
-  "See units, posts, people and who leads what."
+  "See units, posts, people and portfolios."
   READ_ORGANISATION
   "See powers, processes, risk points and measures."
   READ_REGISTER
@@ -11509,7 +11509,7 @@ enum Action {
   EDIT_REGISTER
   "Record and revise risk points, propose grades, draft measures."
   RECORD_RISK
-  "Approve measures and move them through their life."
+  "Approve measures and change their status."
   APPROVE_MEASURE
   "Decide grade C."
   DECIDE_C
@@ -11527,179 +11527,179 @@ enum Action {
   CONFIRM_GRANTS
   "Read, verify and export the audit log."
   READ_LOG
-  "Erase personal texts from the audit log; the proof stays."
+  "Erase personal texts from the audit log; the proofs remain."
   ERASE_TEXTS
   "See the forms of other people (表3)."
   READ_PERSONAL
   "Plan, open, advance, close and archive campaigns."
   MANAGE_CAMPAIGNS
-  "Fill in one's own form and, where told to, the department's."
+  "Fill in one's own form and, where assigned, the department's."
   FILL_FORMS
   "Review the forms that are addressed to one's post, portfolio or role."
   REVIEW_FORMS
   "Concur in a B grade that the leader in charge endorsed."
   CONCUR_GRADES
-  "Call meetings that decide grades, and keep their minutes."
+  "Hold meetings that decide grades, and keep their minutes."
   HOLD_MEETINGS
   "Change how grades are computed."
   SET_RECIPES
-  "Read and handle what the public wrote on a notice."
+  "Read and handle feedback from the public on a notice."
   HANDLE_FEEDBACK
-  "Answer the objections that come to one's tier."
+  "Answer the objections addressed to one's tier."
   ANSWER_OBJECTIONS
 }
-"How somebody proved who they are."
+"How somebody proved their identity."
 enum SignInMethod { PASSWORD OIDC }
-"Where a granted role stands: one that gives power over others waits for a second person."
+"The status of a granted role: one that gives power over others needs a second person's confirmation."
 enum GrantStatus { PENDING ACTIVE DECLINED }
 "What an API token may read."
 enum TokenScope {
-  "Units, posts, people and who leads what."
+  "Units, posts, people and portfolios."
   READ_ORGANISATION
   "Powers, risk points and measures; includes the organisation and the overview."
   READ_REGISTER
-  "Counts by unit and grade; includes the organisation, by which they are told."
+  "Counts by unit and grade; includes the organisation, by whose units they are listed."
   READ_OVERVIEW
-  "The audit log, for auditors."
+  "The audit log, for tokens of auditors."
   READ_AUDIT
 }
-"What an entry of the audit log says was done."
+"The action that an entry of the audit log records."
 enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE SET_RECIPE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
 enum FormKind { POWERS RISKS PERSONAL MEASURES }
-"Where a form stands on its way from draft to file. DROPPED ones are not needed any more."
+"The state of a form from draft to filing. DROPPED forms are no longer required."
 enum FormState { DRAFT DEPT_REVIEW LEADER_REVIEW INSPECTION_REVIEW GROUP_REVIEW PUBLICITY FILED REVISING DROPPED }
-"What a review came to."
+"The result of a review."
 enum Verdict { APPROVED RETURNED }
-"Where a meeting stands."
+"The state of a meeting."
 enum MeetingState { PLANNED OPEN CLOSED CANCELLED }
-"Where an item of an agenda stands."
+"The state of an item of an agenda."
 enum ItemState { PENDING VOTING DECIDED DEFERRED }
 "A vote on a proposed grade."
 enum Vote { FOR AGAINST ABSTAIN }
-"Where an objection stands."
+"The state of an objection."
 enum ObjectionState { RAISED ANSWERED WITHDRAWN }
-"What the review of an objection came to."
+"The result of the review of an objection."
 enum ObjectionOutcome { UPHELD PARTLY_UPHELD REJECTED }
-"Where feedback of the public stands."
+"The state of feedback from the public."
 enum FeedbackState { RECEIVED HANDLED }
 "What a background job does."
 enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
-"Where a background job stands."
+"The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
-"What somebody is told of."
+"The event that a notice reports."
 enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED }
-"A way on which notices reach somebody beside the page."
+"A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
-"Where a delivery stands."
+"The state of a delivery."
 enum DeliveryState { PENDING SENT FAILED }
 `, BuiltIn: false},
-	{Name: "../schema/form.graphql", Input: `"One form that a department, or a person, is expected to fill in a campaign."
+	{Name: "../schema/form.graphql", Input: `"One form that a campaign requires of a department or a person."
 type Form implements Node {
   id: ID!
   version: Int!
   kind: FormKind!
   campaign: Campaign
   unit: Unit
-  "Whose form it is (表3); null for a department's."
+  "The person of a personal form (表3); null for a department's."
   person: Person
   state: FormState!
-  "Counts up from 1; a filed form that is revised begins the next."
+  "Counts up from 1; revising a filed form begins the next."
   revision: Int!
   dueOn: Date!
-  "Past its deadline and not handed in, or returned and not handed in again."
+  "Past its deadline and not submitted, or returned and not submitted again."
   overdue: Boolean!
-  "Who was told to fill it; null where it is the head's."
+  "The person assigned to fill it; null where the head of the department fills it."
   preparer: Person
-  "Whether anything was filled in since it was expected or returned."
+  "Whether anything was filled in since it was required or returned."
   started: Boolean!
-  "An A grade stands in what was handed in, so the leading group reviews it too."
+  "The submission contains an A grade, so that the leading group reviews it too."
   containsA: Boolean!
-  "Who is to review it; null for all who hold the role of its stage."
+  "Who is to review it; null when it is open to all holders of its stage's role."
   addressee: Person
   submittedAt: Time
-  "When it came to where it stands."
+  "When it entered its present state."
   stageSince: Time!
-  "When it was returned, null once it is handed in again."
+  "When it was returned, null once it is submitted again."
   returnedAt: Time
   returnReason: String!
-  "Last day of the public window."
+  "Last day of the public display."
   publicityUntil: Date
   filedAt: Time
   "备案编号."
   filedNumber: String!
   "SHA-256 of the filed content, in hexadecimal."
   filedHash: String!
-  "Why it is not needed any more."
+  "Why it is no longer required."
   dropReason: String!
   createdAt: Time!
   updatedAt: Time!
 }
 extend type Query {
-  "How each of the four forms is laid out, the same for entry, print and files."
+  "The layout of each of the four forms, used for entry, printing and files."
   formLayouts: [FormLayout!]!
-  "Forms, those due first."
+  "Forms, the earliest deadline first."
   forms(filter: FormFilter, first: Int!, after: String): FormConnection!
 }
 
 extend type Mutation {
   """
-  Keeps what was typed into a form, as typed, also where it is wrong. Rows given replace what was typed before
-  into the row of the same key; forget takes such rows back to what the register says, before rows are taken in:
-  a row in both is typed anew over what the register says now, which answers CHANGED_MEANWHILE. Answers with what
-  would keep the draft from being written into the register. CONFLICT when the draft was saved elsewhere meanwhile;
-  FORM_NOT_OPEN, CAMPAIGN_CLOSED and NOT_PREPARER where the viewer may not fill it as it stands. At most 2000 rows
-  wait to be written, and a cell has at most 10000 characters.
+  Saves a draft: what was typed into a form, as typed, even if invalid. A row given replaces the draft of
+  the row with the same key. forget discards the drafts of rows before the given rows are applied; a row
+  in both is entered again on top of the register's present content and answers CHANGED_MEANWHILE. The
+  result lists what would prevent the draft from being written into the register. CONFLICT when the draft
+  was saved elsewhere meanwhile; FORM_NOT_OPEN, CAMPAIGN_CLOSED and NOT_PREPARER where the viewer may not
+  fill the form in its present state. A draft has at most 2000 rows, and a cell at most 10000 characters.
   """
   saveFormDraft(input: SaveFormDraftInput!): SaveFormDraftPayload!
-  "Writes the draft into the register: all of it, or, where there are problems, nothing."
+  "Writes the draft into the register as a whole; where there are problems, it writes nothing."
   applyForm(input: ApplyFormInput!): ApplyFormPayload!
-  "Tells a person of the department to fill in its form; null leaves it to the head."
+  "Assigns a person of the department to fill in its form; null assigns the head."
   assignForm(input: AssignFormInput!): AssignFormPayload!
 }
 
 extend type Form {
-  "Whether the viewer may fill it in as it stands."
+  "Whether the viewer may fill it in its present state."
   mayFill: Boolean!
-  "Whether the viewer may tell somebody to fill it in."
+  "Whether the viewer may assign somebody to fill it."
   mayAssign: Boolean!
-  "What it holds now: what the register says, with what was typed since over it where the viewer may fill it."
+  "Its present content: the register's, with the draft on top where the viewer may fill it."
   content: FormContent!
 }
 
-"A form as it reads."
+"The content of a form."
 type FormContent {
-  "Version of the draft, 0 when nothing was typed."
+  "Version of the draft, 0 without one."
   draftVersion: Int!
   draftSavedAt: Time
-  "Cells that stand once, in the order of the layout's fields."
+  "Cells outside the tables, in the order of the layout's fields."
   fields: [String!]!
   sections: [FormSection!]!
-  "What is wrong with what was typed, which keeps the draft out of the register, and which required cells rows of the register lack, which only keeps the form from being handed in."
+  "Errors in the draft, which prevent it from being written into the register, and required cells that are empty in rows of the register, which only prevent the submission."
   problems: [FormProblem!]!
-  "Whether all rows that did not change since the year before are confirmed in one act."
+  "Whether all rows that are unchanged since the year before are confirmed together."
   confirmed: Boolean!
-  "What keeps it from being handed in beside the problems, as it carries on what was filed the year before: the confirmation of the rows that did not change, and an explanation of each that did. Null where nothing was filed then, or the viewer may not fill the form."
+  "What else prevents the submission because the form continues one filed the year before: unchanged rows that were not confirmed, and changed rows without an explanation. Null where none was filed, or where the viewer may not fill the form."
   unexplained: [FormProblem!]
 }
 type FormSection { code: String! rows: [FormRow!]! }
 type FormRow {
-  "Key of the row of the register (its id without the letter in front), or new-… for one that is not written into it yet."
+  "Key of the register's row (its id without the leading letter), or new-… for a row that is not in the register yet."
   key: String!
   "Cells in the order of the layout's columns."
   cells: [String!]!
-  "Explains what changed against the year before."
+  "Explanation of the change since the year before."
   note: String!
-  "Whether something was typed into it that is not in the register yet."
+  "Whether it has a draft that is not in the register yet."
   edited: Boolean!
-  "Whether it is to be taken out of the register."
+  "Whether the draft removes it from the register."
   removed: Boolean!
-  "Codes of the cells that are typed and not in the register yet."
+  "Codes of the cells with a draft that is not in the register yet."
   editedColumns: [String!]!
 }
-"What is wrong with a cell, a row (column null) or the form (key null)."
+"A problem of a cell, a row (column null) or the form (key null)."
 type FormProblem { section: String key: String column: String reason: String! message: String! }
 
 type FormLayout {
@@ -11714,18 +11714,18 @@ type FormTable { code: String! title: String! columns: [FormColumn!]! }
 type FormColumn {
   code: String!
   title: String!
-  "How it is filled in."
+  "The kind of input."
   input: FormInput!
-  "Words that a choice takes, in Chinese as they are printed."
+  "The values of a choice, in Chinese as printed."
   options: [String!]!
   required: Boolean!
-  "Greatest length in characters, 0 for none."
+  "Greatest length in characters, 0 for no limit."
   most: Int!
   "Share of the paper's width in percent."
   width: Int!
-  "Heading above neighbouring columns, empty for none."
+  "Heading over neighbouring columns, empty for none."
   group: String!
-  "Set by the review, not by who fills it in."
+  "Set by the review, not by the person who fills the form."
   decided: Boolean!
 }
 enum FormInput { TEXT LONG NUMBER DATE CHOICE CHOICES POST POSTS PERSON PERSONS POWER RISKS COMPUTED }
@@ -11738,11 +11738,11 @@ input FormFilter {
   kinds: [FormKind!]
   states: [FormState!]
   personId: ID
-  "Past the deadline and not handed in."
+  "Past the deadline and not submitted."
   overdue: Boolean
-  "Returned and not handed in again."
+  "Returned and not submitted again."
   returned: Boolean
-  "Those that wait for the viewer to fill them: their own, those they were told to fill, and those of departments they head."
+  "Forms that await the viewer: their own, those they are assigned to fill, and those of departments they head."
   toFill: Boolean
 }
 type FormConnection { edges: [FormEdge!]! nodes: [Form!]! pageInfo: PageInfo! totalCount: Int! }
@@ -11751,11 +11751,11 @@ type FormEdge { cursor: String! node: Form! }
 input FormCellInput { code: String! text: String! }
 input FormRowInput {
   section: String!
-  "Key of a row, or new- with up to 60 letters, digits and hyphens behind it."
+  "Key of a row, or new- followed by up to 60 letters, digits and hyphens."
   key: String!
-  "All that is typed into the row and not in the register; computed cells are passed over."
+  "The whole draft of the row; computed cells are ignored."
   cells: [FormCellInput!]! = []
-  "Kept as it was where it is null. The reason where a risk point is removed."
+  "Null leaves it unchanged. For a removed risk point, the reason."
   note: String
   removed: Boolean! = false
 }
@@ -11777,72 +11777,73 @@ type AssignFormPayload { form: Form! }
 `, BuiltIn: false},
 	{Name: "../schema/hint.graphql", Input: `extend type Form {
   """
-  What the form should be looked at for: copied texts, phrases without substance, powers without
-  a risk, measures that nobody can check. For whoever may fill it in it is about what is typed,
-  which is what they hand in, for others about the register. It stops nothing.
+  Hints on a form: copied texts, phrases without substance, powers without a risk, measures that cannot be
+  checked. For viewers who may fill it in they concern the draft, which would be submitted; for others the
+  register. They prevent nothing.
   """
   hints: [FormHint!]!
 }
 
 """
-COPY_ELSEWHERE: nearly the same as a text of another department or person. COPY_HERE: as another
-of the form. COPY_OF_LAST_YEAR: nearly all texts are those of the year before. WITHOUT_SUBSTANCE:
-nothing but phrases 空话. POWER_WITHOUT_RISK. NOTHING_GRAVE: no A and no B. NOTHING_FILLED: no row at
-all. NOBODY_CHECKS: a measure without an actor, a date or frequency, or an indicator.
+COPY_ELSEWHERE: nearly identical to a text of another department or person. COPY_HERE: nearly identical
+to another of the form. COPY_OF_LAST_YEAR: nearly all texts are those of the year before.
+WITHOUT_SUBSTANCE: nothing but phrases 空话. POWER_WITHOUT_RISK. NOTHING_GRAVE: no A and no B.
+NOTHING_FILLED: no row at all. NOBODY_CHECKS: a measure without an actor, a date or frequency, or an
+indicator.
 """
 enum HintKind { COPY_ELSEWHERE COPY_HERE COPY_OF_LAST_YEAR WITHOUT_SUBSTANCE POWER_WITHOUT_RISK NOTHING_GRAVE NOTHING_FILLED NOBODY_CHECKS }
-"What a measure does not say: who, when or how often, by what it is checked."
+"What a measure lacks: an actor, a date or frequency, an indicator."
 enum HintLack { ACTOR TIME INDICATOR }
 
-"Something that a form should be looked at for."
+"A hint on a form."
 type FormHint {
   kind: HintKind!
-  "The row of the register that it is about; null for the form as a whole, and for a row that is typed only."
+  "The register's row concerned; null for the form as a whole, and for a row that is only in the draft."
   rowId: ID
-  "Its title, or the text of the measure."
+  "Title of the row, or the text of the measure."
   title: String!
-  "What says nothing, a text per line; empty where the hint is about something else."
+  "Texts without substance; empty for other kinds of hints."
   text: String!
-  "The texts that it was compared with."
+  "The texts that resemble it."
   comparedWith: [HintCompared!]!
   lacks: [HintLack!]!
-  "How many rows a hint on the whole form is about."
+  "Number of rows that a hint on the whole form concerns."
   count: Int!
 }
 
-"A text that another was compared with."
+"A text that resembles another."
 type HintCompared {
-  "The risk point; null where the viewer may not see it: one of another department, without its name."
+  "The risk point; null where the viewer may not see it: it is one of another department, which is not named."
   rowId: ID
   title: String!
   unit: String!
-  "Of the form that it stands in; null for the register as it is."
+  "Of the form that contains it; null for the register."
   year: Int
-  "What the texts have in common, in hundredths."
+  "The share of text in common, in percent."
   likeness: Int!
 }
 `, BuiltIn: false},
 	{Name: "../schema/importing.graphql", Input: `extend type Query {
-  "An import of the viewer's, for following its progress; null when there is none."
+  "An import of the viewer's, with its progress; null when there is none."
   importJob(id: ID!): ImportJob
 }
 
 extend type Mutation {
   """
-  Reads an uploaded file (see POST /uploads) and works out what it would create and
-  change, without writing anything. Follow the job by importJob.
+  Reads an uploaded file (see POST /uploads) and computes what it would create and change, without writing
+  anything. Follow the job by importJob.
   """
   planImport(input: PlanImportInput!): PlanImportPayload!
-  "Writes what the plan says, all in one transaction."
+  "Writes what the plan contains, in one transaction."
   commitImport(input: CommitImportInput!): CommitImportPayload!
-  "Stops an import; nothing of it is kept."
+  "Cancels an import; nothing of it is kept."
   cancelImport(input: CancelImportInput!): CancelImportPayload!
 }
 
 extend type Subscription {
   """
-  An import of the viewer's: as it is at first, and again whenever it has changed. Ends when
-  nothing more happens to it by itself, which is also when its dry run waits for a decision.
+  An import of the viewer's: its present state, and again on every change. Ends when no further change
+  follows by itself, which includes a dry run that awaits a decision.
   """
   importProgress(jobId: ID!): ImportJob!
 }
@@ -11850,33 +11851,33 @@ extend type Subscription {
 enum ImportState {
   "The file is being read and compared."
   PLANNING
-  "The dry run is ready to be looked at."
+  "The dry run is ready for inspection."
   PLANNED
   "The rows are being written."
   COMMITTING
-  "Everything asked for is in the register."
+  "The requested rows are in the register."
   DONE
   "The file as a whole could not be used; see failure."
   FAILED
   CANCELLED
 }
 
-"An import from its dry run to its end. It lives for an hour or until the server stops."
+"An import from its dry run to its end. It is kept for an hour, or until the server stops."
 type ImportJob {
   id: ID!
   state: ImportState!
   fileName: String!
-  "0 to 100 of the present state."
+  "Progress of the present state, 0 to 100."
   percent: Int!
   rowsRead: Int!
-  "Per kind of object, what is created, changed and left as it is."
+  "Per kind of object, how many are created, changed and unchanged."
   figures: [ImportFigure!]!
-  "Some of what would be created or changed, in words (at most 100)."
+  "Examples of objects to be created or changed (at most 100)."
   preview: [ImportChange!]!
   badRowCount: Int!
-  "Bad cells in the order of the file (at most first)."
+  "Invalid cells in the order of the file (at most first)."
   problems(first: Int!): [ImportProblem!]!
-  "Where the workbook of the bad rows can be downloaded, with the reason in a column; null when there are none."
+  "Path for downloading a workbook of the invalid rows, with the reason in a column; null when there are none."
   problemsUrl: String
   "Why the file as a whole could not be used."
   failure: ImportFailure
@@ -11886,38 +11887,38 @@ type ImportFigure { object: ImportObject! created: Int! changed: Int! unchanged:
 enum ImportObject { UNIT POST PERSON APPOINTMENT PORTFOLIO POWER RISK_POINT MEASURE }
 type ImportChange {
   object: ImportObject!
-  "True when it would be created, false when changed."
+  "True for an object to be created, false for a change."
   created: Boolean!
   label: String!
-  "Names of the changed fields with old and new text."
+  "Names of the changed fields, with old and new text."
   differences: [ImportDifference!]!
 }
 type ImportDifference { field: String! old: String! new: String! }
-"One bad cell."
+"An invalid cell."
 type ImportProblem {
   sheet: String!
-  "As the spreadsheet program counts, from 1."
+  "Row number as in the spreadsheet, from 1."
   row: Int!
   "Title of the column; empty for the row as a whole."
   column: String!
   found: String!
-  "What would be right."
+  "What is expected."
   wanted: String!
-  "For programs, e.g. UNKNOWN_GRADE."
+  "A code, e.g. UNKNOWN_GRADE."
   reason: String!
 }
 type ImportFailure { reason: String! message: String! }
 
 input PlanImportInput {
-  "Id that POST /uploads answered."
+  "The id returned by POST /uploads."
   uploadId: ID!
-  "Units that the file names without a parent are looked for and created below this one."
+  "Units that the file names without a parent are searched and created below this one."
   unitId: ID
 }
 type PlanImportPayload { job: ImportJob! }
 input CommitImportInput {
   jobId: ID!
-  "Leave the bad rows out instead of refusing the file."
+  "Skip the invalid rows instead of refusing the file."
   goodRowsOnly: Boolean! = false
 }
 type CommitImportPayload { job: ImportJob! }
@@ -11925,36 +11926,36 @@ input CancelImportInput { jobId: ID! }
 type CancelImportPayload { job: ImportJob! }
 `, BuiltIn: false},
 	{Name: "../schema/job.graphql", Input: `extend type Query {
-  "A background job that the viewer asked for."
+  "A background job that the viewer started."
   job(id: ID!): Job!
-  "The background jobs that the viewer asked for, the newest first."
+  "The background jobs that the viewer started, the newest first."
   myJobs(first: Int!, after: String): JobConnection!
 }
 
 extend type Mutation {
-  "Ends a job that the viewer asked for: at once where it waits, with the next piece of work where it runs. One that has ended is INVALID_TRANSITION (JOB_ENDED)."
+  "Cancels a job that the viewer started: at once while it is queued, after the present piece of work while it runs. A job that has ended is INVALID_TRANSITION (JOB_ENDED)."
   cancelJob(input: CancelJobInput!): CancelJobPayload!
 }
 
-"Work in the background that goes on when the server is restarted. It is seen by who asked for it."
+"Background work that continues after a restart of the server. It is visible to whoever started it."
 type Job {
   id: ID!
   kind: JobKind!
-  "What it works on, null for nothing in particular."
+  "The object that it works on, null for none."
   objectId: ID
   state: JobState!
-  "Pieces of work done, and how many there are as far as it is known."
+  "Pieces of work done, and their total as far as it is known."
   done: Int!
   total: Int!
-  "Whether its end was asked for."
+  "Whether its cancellation was requested."
   cancelAsked: Boolean!
-  "Name of the file that it made; empty without one."
+  "Name of the resulting file; empty without one."
   resultName: String!
-  "Bytes of the file."
+  "Size of the file in bytes."
   resultSize: Int!
-  "Where the file is downloaded; null without one."
+  "Path for downloading the file; null without one."
   resultUrl: String
-  "Code of what went wrong; also of the last try while it is tried again."
+  "Code of the error; of the last attempt while it is retried."
   failure: String!
   createdAt: Time!
   updatedAt: Time!
@@ -11973,13 +11974,13 @@ type CancelJobPayload { job: Job! }
 extend type Mutation {
   "Drafts a measure for one or more risk points."
   recordMeasure(input: RecordMeasureInput!): RecordMeasurePayload!
-  "Changes a measure that is DRAFTED, APPROVED or REVISED. An APPROVED one is REVISED then, to be approved anew."
+  "Changes a measure that is DRAFTED, APPROVED or REVISED. An APPROVED one becomes REVISED and must be approved again."
   reviseMeasure(input: ReviseMeasureInput!): ReviseMeasurePayload!
-  "Moves a measure one step on in its life. Nobody approves one that they drafted or last changed (SELF_REVIEW)."
+  "Moves a measure to its next status. Nobody approves one that they drafted or last changed (SELF_REVIEW)."
   advanceMeasure(input: AdvanceMeasureInput!): AdvanceMeasurePayload!
 }
 
-"防控措施: what fences one or more risk points."
+"防控措施: a control of one or more risk points."
 type Measure implements Node {
   id: ID!
   version: Int!
@@ -11995,7 +11996,7 @@ type Measure implements Node {
   supervisor: Person
   "完成时限."
   dueOn: Date
-  "频次, free text, where it is not done once."
+  "频次, free text, for a recurring measure."
   frequency: String!
   "监测指标."
   indicator: String!
@@ -12010,12 +12011,12 @@ type Measure implements Node {
   riskPoints: [RiskPoint!]!
   createdAt: Time!
   updatedAt: Time!
-  "Steps that its state allows, whoever takes them."
+  "Actions that its status allows, whoever takes them."
   nextSteps: [MeasureAction!]!
   allowedActions: [Action!]!
 }
 
-"A step in the life of a measure: DRAFTED → APPROVED → ACTIVE → EFFECTIVE | INEFFECTIVE → REVISED | RETIRED."
+"An action on a measure: DRAFTED → APPROVED → ACTIVE → EFFECTIVE | INEFFECTIVE → REVISED | RETIRED."
 enum MeasureAction { APPROVE ACTIVATE FIND_EFFECTIVE FIND_INEFFECTIVE REVISE RETIRE }
 
 input MeasureFilter {
@@ -12027,14 +12028,14 @@ input MeasureFilter {
   statuses: [MeasureStatus!]
   riskPointId: ID
   ownerId: ID
-  "Due before this day and neither found effective nor out of force."
+  "Due before this day and neither found effective nor retired."
   dueBefore: Date
   text: String
 }
 type MeasureConnection { edges: [MeasureEdge!]! nodes: [Measure!]! pageInfo: PageInfo! totalCount: Int! }
 type MeasureEdge { cursor: String! node: Measure! }
 
-"What is written down of a measure."
+"The details of a measure."
 input MeasureDetailsInput {
   content: String!
   kind: MeasureKind!
@@ -12067,38 +12068,37 @@ type AdvanceMeasurePayload { measure: Measure! }
 extend type Mutation {
   "Plans a meeting of a unit: at least 3 members, one of them the head; the quorum is more than half of them."
   planMeeting(input: PlanMeetingInput!): PlanMeetingPayload!
-  "Changes what is written of a meeting that is PLANNED (MEETING_STATE)."
+  "Changes the details of a PLANNED meeting (MEETING_STATE)."
   reviseMeeting(input: ReviseMeetingInput!): ReviseMeetingPayload!
   """
-  Puts risk points on the agenda of a PLANNED meeting, in the order given, and takes those off that are
-  not named. Each stands in the unit of the meeting or below (OUTSIDE_MEETING), on one open agenda at
-  most (ON_ANOTHER_AGENDA), and may be lowered by the day of the meeting (NOT_TWO_CLEAN_PERIODS).
+  Sets the whole agenda of a PLANNED meeting, in the order given. Each risk point belongs to the unit of
+  the meeting or one below it (OUTSIDE_MEETING), may be on one open agenda only (ON_ANOTHER_AGENDA), and a
+  lowered grade must be allowed by the day of the meeting (NOT_TWO_CLEAN_PERIODS).
   """
   setAgenda(input: SetAgendaInput!): SetAgendaPayload!
-  "Opens a meeting with who attends (QUORUM_NOT_MET, HEAD_ABSENT, AGENDA_EMPTY, MEETING_AHEAD before its day)."
+  "Opens a meeting and records who attends (QUORUM_NOT_MET, HEAD_ABSENT, AGENDA_EMPTY, MEETING_AHEAD before its day)."
   openMeeting(input: OpenMeetingInput!): OpenMeetingPayload!
   """
-  Writes down how a member who attends voted; a vote is not changed (ALREADY_VOTED). The head votes
-  last (HEAD_VOTES_LAST); nobody votes on a risk point that stands on them (RECUSED). Whoever holds the
-  meeting or keeps its minutes writes it, or the member.
+  Records the vote of a member who attends; a vote cannot be changed (ALREADY_VOTED). The head votes last
+  (HEAD_VOTES_LAST); nobody votes on a risk point that concerns them (RECUSED). It is recorded by whoever
+  holds the meeting or keeps its minutes, or by the member.
   """
   castVote(input: CastVoteInput!): CastVotePayload!
   """
-  Writes down what the votes came to, once everybody has voted (VOTES_MISSING): a grade that more than
-  half of those present voted for becomes an assessment, else the grade stands as it is. A, and what
-  lowers it, needs somebody of the leading group to hold the meeting. B is endorsed by a meeting below
-  the leading group's and waits for an inspector.
+  Records the outcome of the votes, once everybody has voted (VOTES_MISSING): a grade that more than half
+  of those present voted for becomes an assessment; otherwise the grade is unchanged. A, and lowering an
+  A, needs a meeting held by the leading group. In other meetings B is endorsed and awaits an inspector.
   """
   decideItem(input: SettleItemInput!): DecideItemPayload!
-  "Puts an item off with a reason."
+  "Defers an item with a reason."
   deferItem(input: SettleItemInput!): DeferItemPayload!
-  "Ends a meeting with its minutes; every item is decided or put off (ITEMS_OPEN). Nothing changes it afterwards."
+  "Closes a meeting with its minutes; every item must be decided or deferred (ITEMS_OPEN). Nothing changes afterwards."
   closeMeeting(input: CloseMeetingInput!): CloseMeetingPayload!
-  "Calls a meeting off that decided nothing, with a reason."
+  "Cancels a meeting that decided nothing, with a reason."
   cancelMeeting(input: CancelMeetingInput!): CancelMeetingPayload!
 }
 
-"集体定: a sitting that decides grades together."
+"集体定: a meeting that decides grades together."
 type Meeting implements Node {
   id: ID!
   version: Int!
@@ -12110,47 +12110,47 @@ type Meeting implements Node {
   "How many members must attend."
   quorum: Int!
   state: MeetingState!
-  "会议纪要, written when it is closed."
+  "会议纪要, recorded when it is closed."
   minutes: String!
   openedAt: Time
   closedAt: Time
   cancelReason: String!
-  "记录人, who keeps the minutes."
+  "记录人, the keeper of the minutes."
   recorder: Person
   "In the order of the list."
   members: [MeetingMember!]!
-  "The agenda in its order."
+  "The agenda in order."
   items: [MeetingItem!]!
-  "Steps that its state allows, whoever takes them."
+  "Actions that its state allows, whoever takes them."
   nextSteps: [MeetingStep!]!
-  "Whether the viewer keeps its minutes, and so writes votes down."
+  "Whether the viewer keeps its minutes, and so may record votes."
   recording: Boolean!
   allowedActions: [Action!]!
 }
 
 enum MeetingStep {
-  "Its time, place, members and agenda are changed."
+  "Change its time, place, members or agenda."
   REVISE
   OPEN
-  "Votes are cast and items settled."
+  "Cast votes and record outcomes."
   VOTE
   CLOSE
   CANCEL
 }
 
-"Somebody who belongs to a meeting."
+"A member of a meeting."
 type MeetingMember {
   id: ID!
-  "Null where the viewer does not see the person."
+  "Null where the viewer may not see the person."
   person: Person
   "As of the day of the meeting."
   name: String!
   "职务 as of the day of the meeting."
   title: String!
-  "主持人, who votes last."
+  "主持人, the head, who votes last."
   head: Boolean!
   present: Boolean!
-  "Why they are away."
+  "The reason for the absence."
   absence: String!
 }
 
@@ -12158,42 +12158,42 @@ type MeetingMember {
 type MeetingItem {
   id: ID!
   version: Int!
-  "Null where the viewer does not see it."
+  "Null where the viewer may not see it."
   riskPoint: RiskPoint
-  "What the risk point is called, also for members who do not see it."
+  "Title of the risk point, also for members who may not see it."
   title: String!
-  "Where it stands."
+  "Its unit."
   unitName: String!
-  "The grade that is voted on."
+  "The grade to vote on."
   proposed: Grade!
   state: ItemState!
-  "The grade that stands after the item was decided; null before, or where none stands."
+  "The grade after the item was decided; null before, or where there is none."
   decided: Grade
   reason: String!
-  "What came of it; null while it is open and where the grade was not carried."
+  "The resulting assessment; null while the item is open and where the grade was not carried."
   assessment: Assessment
-  "In the order they were cast."
+  "In the order of casting."
   votes: [MeetingVote!]!
   count: VoteCount!
 }
 
-"How the votes on an item stand."
+"The count of the votes on an item."
 type VoteCount {
   "Members who attend and may vote on the item."
   present: Int!
-  "Members who attend and are kept from voting, since the risk point stands on them."
+  "Members who attend and may not vote, since the risk point concerns them."
   recused: [ID!]!
   for: Int!
   against: Int!
   abstain: Int!
-  "Ids of the members who have yet to vote; the head is last."
+  "Ids of the members whose vote is missing; the head is last."
   missing: [ID!]!
   hasQuorum: Boolean!
   result: VoteResult!
 }
 
 enum VoteResult {
-  "Somebody has yet to vote."
+  "Votes are missing."
   VOTING
   "More than half of those present voted for it."
   CARRIED
@@ -12217,16 +12217,16 @@ input MeetingFilter {
 type MeetingConnection { edges: [MeetingEdge!]! nodes: [Meeting!]! pageInfo: PageInfo! totalCount: Int! }
 type MeetingEdge { cursor: String! node: Meeting! }
 
-"What is written down of a meeting."
+"The details of a meeting."
 input MeetingDetailsInput {
   title: String!
   campaignId: ID
   heldOn: Date!
   place: String! = ""
-  "More than half of the members when left out; no less (QUORUM_OUT_OF_RANGE)."
+  "More than half of the members when left out; fewer is refused (QUORUM_OUT_OF_RANGE)."
   quorum: Int
   recorderId: ID
-  "3 to 100, exactly one of them the head."
+  "3 to 100 members, exactly one of them the head."
   members: [MeetingMemberInput!]!
 }
 input MeetingMemberInput { personId: ID! head: Boolean! = false }
@@ -12255,7 +12255,7 @@ type CastVotePayload { item: MeetingItem! }
 input SettleItemInput {
   itemId: ID!
   expectedVersion: Int!
-  "Needed to put an item off, and where the grade departs from the recipe or is lowered."
+  "Required to defer an item, and where the grade departs from the recipe or is lowered."
   reason: String! = ""
 }
 type DecideItemPayload { item: MeetingItem! }
@@ -12268,12 +12268,12 @@ type CancelMeetingPayload { meeting: Meeting! }
 	{Name: "../schema/notice.graphql", Input: `extend type Query {
   "The signed-in account's notices, the newest first."
   notices(first: Int!, after: String, unreadOnly: Boolean! = false): NoticeConnection!
-  "How many of them were not read yet."
+  "Number of unread notices."
   unreadNotices: Int!
 }
 
 extend type Mutation {
-  "Marks notices as read: those named, or all up to now."
+  "Marks notices as read: those given, or all up to now."
   markNoticesRead(input: MarkNoticesReadInput!): MarkNoticesReadPayload!
 }
 
@@ -12281,10 +12281,10 @@ extend type Mutation {
 type Notice {
   id: ID!
   kind: NoticeKind!
-  "In the language of the request, as is the text."
+  "In the language of the request, like the text."
   title: String!
   text: String!
-  "Where the page shows what it is about; null where the reader may not see that (any more)."
+  "Path of the page about it; null where the viewer may not see that, or no longer may."
   path: String
   at: Time!
   readAt: Time
@@ -12292,23 +12292,23 @@ type Notice {
 type NoticeConnection { edges: [NoticeEdge!]! nodes: [Notice!]! pageInfo: PageInfo! totalCount: Int! }
 type NoticeEdge { cursor: String! node: Notice! }
 
-"No ids stand for all."
+"No ids means all."
 input MarkNoticesReadInput { ids: [ID!] }
 type MarkNoticesReadPayload { unread: Int! }
 `, BuiltIn: false},
 	{Name: "../schema/objection.graphql", Input: `extend type Query {
-  "What is recorded of the signed-in person: risk points that stand on them, expose them or name them as owner, the assessments of those, their own forms and the review decisions on them. Whatever roles they have, it is shown to them."
+  "What is recorded of the signed-in person, whatever their roles: risk points that concern or expose them or name them as owner, the assessments of those, their own forms and the review decisions on them."
   myRecord: MyRecord!
-  "Objections, those that are due first at the front."
+  "Objections, the earliest deadline first."
   objections(filter: ObjectionFilter, first: Int!, after: String): ObjectionConnection!
 }
 
 extend type Mutation {
-  "Objects to something that is recorded of the signed-in person."
+  "Objects to a record of the signed-in person."
   raiseObjection(input: RaiseObjectionInput!): RaiseObjectionPayload!
-  "Ends an objection. Who answers holds the tier that it is addressed to, or one above, and neither raised it nor recorded or decided what it is about (SELF_REVIEW)."
+  "Ends an objection. The answerer holds the tier that it is addressed to, or a higher one, and neither raised it nor recorded or decided what it is about (SELF_REVIEW)."
   answerObjection(input: AnswerObjectionInput!): AnswerObjectionPayload!
-  "Takes one's own objection back while it is not answered."
+  "Withdraws the viewer's own objection before it is answered."
   withdrawObjection(input: WithdrawObjectionInput!): WithdrawObjectionPayload!
 }
 
@@ -12316,24 +12316,24 @@ extend type Mutation {
 type MyRecord {
   "The newest first."
   items: [RecordItem!]!
-  "Whether there are older ones that are not shown."
+  "Whether there are older items that are not shown."
   more: Boolean!
 }
 
-"One thing that is recorded of a person."
+"One record of a person."
 type RecordItem {
-  "What an objection is raised to."
+  "The id to object to."
   aboutId: ID!
   kind: RecordKind!
-  "How the person is named in it."
+  "The part in which it names the person."
   relations: [RecordRelation!]!
   unit: Unit
   title: String!
   text: String!
-  "Null for what has no grade."
+  "Null for a record without a grade."
   grade: Grade
   at: Time!
-  "Who recorded it, as of then; empty where an import did."
+  "Who recorded it, with their post at the time; empty for an import."
   by: String!
   byRole: Role
   "The person's own objections to it, the newest first."
@@ -12343,19 +12343,19 @@ type RecordItem {
 enum RecordKind { RISK_POINT ASSESSMENT FORM REVIEW_DECISION }
 enum RecordRelation { STANDS_ON EXPOSED DIRECT_OWNER DEPARTMENT_OWNER LEADER_OWNER OWN_FORM }
 
-"申诉: a person objects to what is recorded of them. It and its answer stay on record as they were written."
+"申诉: a person's objection to what is recorded of them. The objection and its answer stay on record unchanged."
 type Objection implements Node {
   id: ID!
   version: Int!
   unit: Unit
   person: Person
   aboutId: ID!
-  "What it said when it was objected to."
+  "The text objected to, as it was at the time."
   aboutText: String!
   text: String!
-  "Role that answers it, above the one that recorded."
+  "The role that answers it, above the one that recorded."
   tier: Role!
-  "Last day to answer."
+  "Last day for an answer."
   dueOn: Date!
   overdue: Boolean!
   state: ObjectionState!
@@ -12374,15 +12374,15 @@ input ObjectionFilter {
   unitId: ID
   unitOnly: Boolean
   states: [ObjectionState!]
-  "Those whose day is over and that are not answered."
+  "Past the deadline and not answered."
   overdue: Boolean
-  "Those that are addressed to a role of the viewer's, or to one below it."
+  "Addressed to a role of the viewer's, or to a lower one."
   forMyTier: Boolean
 }
 type ObjectionConnection { edges: [ObjectionEdge!]! nodes: [Objection!]! pageInfo: PageInfo! totalCount: Int! }
 type ObjectionEdge { cursor: String! node: Objection! }
 
-input RaiseObjectionInput { "Of the person's own record." aboutId: ID! "1 to 4,000 characters." text: String! }
+input RaiseObjectionInput { "An item of the person's own record." aboutId: ID! "1 to 4,000 characters." text: String! }
 type RaiseObjectionPayload { objection: Objection! }
 input AnswerObjectionInput { objectionId: ID! expectedVersion: Int! outcome: ObjectionOutcome! answer: String! }
 type AnswerObjectionPayload { objection: Objection! }
@@ -12398,7 +12398,7 @@ type WithdrawObjectionPayload { objection: Objection! }
   posts(filter: PostFilter, first: Int!, after: String): PostConnection!
   "People, by name."
   people(filter: PersonFilter, first: Int!, after: String): PersonConnection!
-  "Who leads what on a day."
+  "Portfolios in force on a day."
   portfolios(filter: PortfolioFilter, first: Int!, after: String): PortfolioConnection!
 }
 
@@ -12407,7 +12407,7 @@ extend type Mutation {
   updateUnit(input: UpdateUnitInput!): UpdateUnitPayload!
   "Moves a unit with its whole subtree, its register and every counter above it."
   moveUnit(input: MoveUnitInput!): MoveUnitPayload!
-  "Closes a unit on a day. Its open sub-units must be closed or moved first."
+  "Closes a unit on a day. The open units below it must be closed or moved first."
   closeUnit(input: CloseUnitInput!): CloseUnitPayload!
   createPost(input: CreatePostInput!): CreatePostPayload!
   updatePost(input: UpdatePostInput!): UpdatePostPayload!
@@ -12417,7 +12417,7 @@ extend type Mutation {
   appoint(input: AppointInput!): AppointPayload!
   "Ends an appointment; the day given is its last."
   relieve(input: RelieveInput!): RelievePayload!
-  "Gives a person a share of leadership over a unit from a day on."
+  "Gives a person a leadership role over a unit from a day on."
   assignPortfolio(input: AssignPortfolioInput!): AssignPortfolioPayload!
   "Ends a portfolio; the day given is its last."
   endPortfolio(input: EndPortfolioInput!): EndPortfolioPayload!
@@ -12426,13 +12426,13 @@ extend type Mutation {
 "A unit or department 单位/部门, a node of the organisation tree."
 type Unit implements Node {
   id: ID!
-  "Grows with every change; hand it back as expectedVersion."
+  "Increases with every change; send it back as expectedVersion."
   version: Int!
   "Unique over the whole system."
   code: String!
   name: String!
   kind: UnitKind!
-  "Place among its siblings, ascending."
+  "Position among its siblings, ascending."
   sortOrder: Int!
   "1 for a top unit; at most 6."
   level: Int!
@@ -12447,9 +12447,9 @@ type Unit implements Node {
   children: [Unit!]!
   "Posts that are not closed."
   posts: [Post!]!
-  "Who leads the unit today, the principal leader first."
+  "The unit's leaders today, the principal leader first."
   portfolios: [Portfolio!]!
-  "Counts over the unit's subtree, retired risk points left out; null where the viewer may not see its register."
+  "Counts over the unit's subtree without retired risk points; null where the viewer may not see its register."
   riskCounts: RiskCounts
   "What the viewer may do on this unit."
   allowedActions: [Action!]!
@@ -12468,7 +12468,7 @@ type Post implements Node {
   "轮岗年限 in years; null where the post has no limit."
   rotationYears: Int
   closedOn: Date
-  "Everybody who held or holds the post, the newest first."
+  "All present and former holders of the post, the newest first."
   appointments: [Appointment!]!
 }
 
@@ -12490,18 +12490,18 @@ type Person implements Node {
   portfolios: [Portfolio!]!
 }
 
-"任职: a person in a post, from a day and perhaps to one."
+"任职: a person in a post, from a day on and perhaps to one."
 type Appointment implements Node {
   id: ID!
   version: Int!
   person: Person
   post: Post
   from: Date!
-  "Last day in force; null while open."
+  "Last day in force; null for no end."
   to: Date
 }
 
-"领导分工: a person's share of leadership over a unit, from a day and perhaps to one."
+"领导分工: a person's leadership role over a unit, from a day on and perhaps to one."
 type Portfolio implements Node {
   id: ID!
   version: Int!
@@ -12509,7 +12509,7 @@ type Portfolio implements Node {
   unit: Unit
   kind: PortfolioKind!
   from: Date!
-  "Last day in force; null while open."
+  "Last day in force; null for no end."
   to: Date
 }
 
@@ -12521,13 +12521,13 @@ input UnitFilter {
   "Part of the name or the code, or the pinyin initials of the name (in any reading: 重庆 by cq and zq)."
   text: String
   kind: UnitKind
-  "Also units that are closed."
+  "Include closed units."
   includeClosed: Boolean
 }
 input PostFilter {
   "Only posts of this unit and those below it."
   unitId: ID
-  "Leave out the units below."
+  "Only posts of this unit itself."
   unitOnly: Boolean
   text: String
   keyPost: Boolean
@@ -12542,7 +12542,7 @@ input PortfolioFilter {
   unitId: ID
   personId: ID
   kinds: [PortfolioKind!]
-  "The day asked about; today when left out."
+  "The day; today when left out."
   on: Date
 }
 
@@ -12593,37 +12593,37 @@ input EndPortfolioInput { portfolioId: ID! expectedVersion: Int! to: Date! }
 type EndPortfolioPayload { portfolio: Portfolio! }
 `, BuiltIn: false},
 	{Name: "../schema/paper.graphql", Input: `extend type Form {
-  "The form as it is put on paper: as it was filed, else as it was handed in where it is in review, else as it reads now. Files of it are at /form/ID.xlsx and /form/ID.docx."
+  "The form laid out for paper: as filed, else as submitted while it is in review, else its present content. It can be downloaded from /form/ID.xlsx and /form/ID.docx."
   paper: Paper!
 }
 
-"A form as it stands on paper, cell by cell."
+"A form laid out for paper, cell by cell."
 type Paper {
   "e.g. 表1 部门权力登记表."
   title: String!
-  "Says that the form is not filed, and where it stands; empty for a filed one."
+  "Says that the form is not filed, and its state; empty for a filed one."
   status: String!
-  "Whether the sheet lies on its side."
+  "Whether the page is in landscape."
   landscape: Boolean!
-  "Shares of the width that the columns take, in thousandths."
+  "Widths of the columns, in thousandths of the page's width."
   grid: [Int!]!
-  "Cells of the line above the tables: unit, year, who filled it and when, revision."
+  "Cells of the line above the tables: unit, year, preparer and date, revision."
   header: [PaperCell!]!
   blocks: [PaperBlock!]!
-  "What stands at both ends of each page's foot."
+  "The texts at the left and the right of each page's footer."
   foot: String!
   footEnd: String!
   "SHA-256 of the content, in hexadecimal."
   hash: String!
   revision: Int!
 }
-"Lines that belong together; so many first ones are headings, which each page repeats."
+"Lines that belong together; the given number of first lines are headings, repeated on each page."
 type PaperBlock { headings: Int! lines: [[PaperCell!]!]! }
-"A cell over some columns of the grid and some lines. Its look is LABEL; TEXT from the left, or CENTRE; OPEN, text whose frame is open below; SIGN, a signature at the right, open above."
+"A cell that spans columns of the grid and lines. Its style is LABEL; TEXT, aligned left; CENTRE; OPEN, text without a lower border; SIGN, a signature at the right without an upper border."
 type PaperCell { columns: Int! down: Int! text: String! look: String! }
 
 extend type Mutation {
-  "Packs all forms of a campaign, as filed where they are, into one archive by a background job. Only who leads the campaign may."
+  "Packs all forms of a campaign, the filed ones as filed, into one archive by a background job. Only for those who lead the campaign."
   exportCampaign(input: ExportCampaignInput!): ExportCampaignPayload!
 }
 input ExportCampaignInput { campaignId: ID! }
@@ -12643,12 +12643,11 @@ extend type Mutation {
   reviseDuty(input: ReviseDutyInput!): ReviseDutyPayload!
   registerPower(input: RegisterPowerInput!): RegisterPowerPayload!
   revisePower(input: RevisePowerInput!): RevisePowerPayload!
-  "Takes a power out of the register on a day; its history stays."
+  "Retires a power as of a day; its history remains."
   retirePower(input: RetirePowerInput!): RetirePowerPayload!
   """
-  Saves the process of a power as its next version: steps and edges as a whole.
-  Risk points of the last version move to the step with the same key; a step that
-  still carries risk points cannot be left out.
+  Saves the process of a power as its next version, with all steps and edges. Risk points of the last
+  version move to the step with the same key; a step with risk points in force cannot be removed.
   """
   saveProcess(input: SaveProcessInput!): SaveProcessPayload!
 }
@@ -12676,7 +12675,7 @@ type Power implements Node {
   legalBases: [LegalBasis!]!
   discretion: Discretion!
   discretionNote: String!
-  "办理时限 in days; null where there is none."
+  "办理时限 in days; null for none."
   timeLimitDays: Int
   "行使频次, free text."
   frequency: String!
@@ -12686,7 +12685,7 @@ type Power implements Node {
   decisionPost: Post
   executionPost: Post
   supervisionPost: Post
-  "First day on which it is out of the register; null while in force."
+  "First day on which it is retired; null while in force."
   retiredOn: Date
   "All versions of its process, the newest first."
   processes: [Process!]!
@@ -12694,9 +12693,9 @@ type Power implements Node {
   worstGrade: Grade
 }
 
-"A provision that a power rests on."
+"A provision on which a power is based."
 type LegalBasis { law: String! article: String! text: String! }
-"公开: to whom, in which form, or why not."
+"公开: to whom and in which form, or why not."
 type Disclosure { scope: String! form: String! reason: String! }
 
 "权力运行流程: one version of the process of a power."
@@ -12728,11 +12727,11 @@ type ProcessStep implements Node {
   riskPoints: [RiskPoint!]!
 }
 
-"The way from one step to another."
+"A transition from one step to another."
 type StepEdge {
   fromKey: String!
   toKey: String!
-  "When this way is taken; empty for always."
+  "When it is taken; empty for always."
   condition: String!
 }
 
@@ -12759,7 +12758,7 @@ input ReviseDutyInput { id: ID! expectedVersion: Int! content: String! sortOrder
 type ReviseDutyPayload { duty: Duty! }
 input LegalBasisInput { law: String! article: String! text: String! }
 input DisclosureInput { scope: String! form: String! reason: String! }
-"What is written down of a power."
+"The details of a power."
 input PowerDetailsInput {
   code: String!
   name: String!
@@ -12783,7 +12782,7 @@ input RetirePowerInput { id: ID! expectedVersion: Int! on: Date! }
 type RetirePowerPayload { power: Power! }
 input SaveProcessInput {
   powerId: ID!
-  "Revision that the edit started from, 0 for a first one; CONFLICT when there is a newer."
+  "Revision that was edited, 0 for the first; CONFLICT when there is a newer one."
   expectedRevision: Int!
   steps: [ProcessStepInput!]!
   edges: [StepEdgeInput!]!
@@ -12793,30 +12792,30 @@ input StepEdgeInput { fromKey: String! toKey: String! condition: String! = "" }
 type SaveProcessPayload { process: Process! }
 `, BuiltIn: false},
 	{Name: "../schema/publicity.graphql", Input: `extend type Query {
-  "What the public wrote about published forms, the newest first; for inspectors of the unit."
+  "Feedback from the public on published forms, the newest first; for inspectors of the unit."
   publicFeedback(filter: PublicFeedbackFilter, first: Int!, after: String): PublicFeedbackConnection!
 }
 
 extend type Mutation {
-  "Writes down what was done about feedback. It may be written anew."
+  "Records what was done about feedback. It may be recorded again."
   handleFeedback(input: HandleFeedbackInput!): HandleFeedbackPayload!
 }
 
-"公示反馈: what somebody of the public wrote. Who it was is not kept, nor the time of day."
+"公示反馈: feedback from the public. Neither the author's identity nor the time of day is stored."
 type PublicFeedback implements Node {
   id: ID!
   version: Int!
   unit: Unit
   form: Form
   text: String!
-  "As far as they wished to give one."
+  "The contact that the author gave, if any."
   contact: String!
   receivedOn: Date!
   state: FeedbackState!
   handling: String!
   handler: Person
   handledAt: Time
-  "Where the public reads what it is about, from the root of the server."
+  "Path of the public page about the form, from the root of the server."
   noticePath: String!
 }
 
@@ -12825,7 +12824,7 @@ input PublicFeedbackFilter {
   unitId: ID
   unitOnly: Boolean
   states: [FeedbackState!]
-  "First and last day on which it was received."
+  "First and last day of receipt."
   from: Date
   to: Date
 }
@@ -12840,17 +12839,17 @@ type HandleFeedbackPayload { feedback: PublicFeedback! }
   gradeRecipe(unitId: ID!): GradeRecipeInForce!
   "Versions that were set on the unit itself, the newest first."
   gradeRecipes(unitId: ID!, first: Int!, after: String): GradeRecipeConnection!
-  "What a recipe would change in a unit's subtree; writes nothing. Risk points are listed the worst decided grade first."
+  "The grades that a recipe would change in a unit's subtree; writes nothing. Risk points are listed with the worst decided grade first."
   previewRecipe(input: PreviewRecipeInput!, first: Int!, after: String): RecipePreview!
 }
 
 extend type Mutation {
   """
-  Puts a new version of a recipe in force on a unit's subtree, but for units below that set their own.
-  It changes no grade: what is proposed from then on follows it.
+  Puts a new version of a recipe in force on a unit's subtree, except for units below that set their own.
+  It changes no grade; later proposals use it.
   """
   setRecipe(input: SetRecipeInput!): SetRecipePayload!
-  "Proposes grades by the recipe in force for risk points, from the inputs that stand on them; decides nothing."
+  "Proposes grades by the recipe in force for risk points, from their stored inputs; decides nothing."
   regrade(input: RegradeInput!): RegradePayload!
 }
 
@@ -12860,16 +12859,16 @@ type GradeRecipe {
   unit: Unit
   "worse-of or product."
   name: String!
-  "The version; counts up from what was in force before. 1 is the built-in recipe."
+  "The version; counts up from the version in force before. 1 is the built-in recipe."
   number: Int!
   bounds: RecipeBounds!
   reason: String!
-  "Who set it, as of that day."
+  "Who set it, with their post on that day."
   actorName: String!
   at: Time!
 }
 
-"The least values that give A and B: of worse-of the likelihood (1 to 5), of product the likelihood times the severity (1 to 25)."
+"The least values that give A and B: the likelihood (1 to 5) for worse-of, likelihood times severity (1 to 25) for product."
 type RecipeBounds { a: Int! b: Int! }
 input RecipeBoundsInput { a: Int! b: Int! }
 
@@ -12878,7 +12877,7 @@ type GradeRecipeInForce {
   name: String!
   version: Int!
   bounds: RecipeBounds!
-  "The version that was set, on the unit or on one above; null while the built-in recipe is in force."
+  "The version set on the unit or on one above; null while the built-in recipe is in force."
   set: GradeRecipe
 }
 
@@ -12887,25 +12886,25 @@ type GradeRecipeEdge { cursor: String! node: GradeRecipe! }
 
 input PreviewRecipeInput { unitId: ID! name: String! bounds: RecipeBoundsInput! }
 
-"What a recipe would compute in place of the one in force, over living risk points."
+"The grades by a recipe as compared with those by the recipe in force, over the active risk points."
 type RecipePreview {
   inForce: GradeRecipeInForce!
   total: Int!
-  "Risk points whose computed grade would be another."
+  "Risk points whose computed grade would change."
   changed: Int!
   cells: [RecipeCell!]!
   rows: [RecipeChange!]!
   endCursor: String
   hasNextPage: Boolean!
 }
-"A number of risk points by the grade that is computed now and would be."
+"A number of risk points by the grade computed now and by the previewed recipe."
 type RecipeCell { now: Grade! would: Grade! count: Int! }
-"A risk point whose computed grade would be another."
+"A risk point whose computed grade would change."
 type RecipeChange { riskPoint: RiskPoint! now: Grade! would: Grade! }
 
 input SetRecipeInput {
   unitId: ID!
-  "The version in force that the change was looked at against."
+  "The version in force when the change was previewed."
   expectedVersion: Int!
   name: String!
   bounds: RecipeBoundsInput!
@@ -12919,88 +12918,90 @@ input RegradeInput {
   reason: String!
 }
 type RegradePayload { results: [RegradeResult!]! }
-"What came of one risk point."
+"The result for one risk point."
 type RegradeResult {
   riskPointId: ID!
-  "The proposal; null where nothing changes or it failed."
+  "The proposal; null where nothing changes or on an error."
   assessment: Assessment
-  "Null where it went well."
+  "Null without an error."
   error: RegradeError
 }
 type RegradeError { code: ErrorCode! reason: String! message: String! }
 `, BuiltIn: false},
 	{Name: "../schema/review.graphql", Input: `extend type Query {
   """
-  Forms that wait for the viewer, those due first: addressed to them, to somebody for whom they sign, or to all who
-  hold a role that is theirs. What they prepared, or signed for another stage, is left out.
+  Forms that await the viewer, the earliest deadline first: those addressed to them or to somebody for
+  whom they sign, and those open to a role of theirs. Forms that they prepared, or signed at another
+  stage, are left out.
   """
   formsToReview(filter: FormsToReviewFilter, first: Int!, after: String): FormConnection!
-  "Delegations in force or to come: of a unit and those below it, or, without one, those that the viewer gave or has."
+  "Present and future delegations: of a unit and those below it, or, without a unit, those of which the viewer is the giver or the deputy."
   delegations(unitId: ID, first: Int!, after: String): DelegationConnection!
-  "What differs between a form and that of the year before, with the explanations; null where there is none."
+  "The differences between a form and that of the year before, with the explanations; null where there is none."
   yearDifference(formId: ID!): YearDifference
 }
 
 extend type Mutation {
   """
-  Writes what was typed into the register, freezes the form and hands it in. Where there are problems nothing is
-  written. PAST_DEADLINE asks for lateReason.
+  Writes the draft into the register, freezes the form and submits it. Where there are problems, it writes
+  nothing. PAST_DEADLINE: lateReason is required.
   """
   submitForm(input: SubmitFormInput!): SubmitFormPayload!
-  "Takes a form back that nobody has answered yet; ANSWERED_ALREADY else."
+  "Withdraws a submission that nobody has answered yet; otherwise ANSWERED_ALREADY."
   recallForm(input: RecallFormInput!): RecallFormPayload!
   """
-  Signs for the stage that a form stands in. OWN_FORM and SIGNED_ALREADY: nobody approves what they prepared, nor twice.
-  FORM_CHANGED: somebody wrote in it since it was handed in, so it is a draft again. REVIEWER_MOVED: another answers it by now.
+  Approves a form at its present stage. OWN_FORM and SIGNED_ALREADY: nobody approves what they prepared,
+  or twice. FORM_CHANGED: the form was edited after its submission, so that it is a draft again.
+  REVIEWER_MOVED: another person is to answer it now.
   """
   approveForm(input: ApproveFormInput!): ApproveFormPayload!
-  "Sends a form back to an earlier stage, or to who filled it in. The approvals of that stage and later ones are void."
+  "Returns a form to an earlier stage or to the draft. The approvals of that stage and of later ones become void."
   returnForm(input: ReturnFormInput!): ReturnFormPayload!
-  "Answers up to 100 forms, each by itself."
+  "Answers up to 100 forms, each on its own."
   reviewForms(input: ReviewFormsInput!): ReviewFormsPayload!
-  "Asks for a filed form to be revised."
+  "Requests the revision of a filed form."
   askRevision(input: AskRevisionInput!): AskRevisionPayload!
-  "Opens a filed form as a draft of its next revision."
+  "Reopens a filed form as a draft of its next revision."
   allowRevision(input: AllowRevisionInput!): AllowRevisionPayload!
-  "Leaves a filed form as it is."
+  "Refuses a requested revision; the form stays filed."
   refuseRevision(input: RefuseRevisionInput!): RefuseRevisionPayload!
-  "Lets somebody sign for the viewer, or for a person whose offices the viewer keeps, while they are away."
+  "Lets somebody sign for the viewer, or for a person whose appointments the viewer administers, while they are away."
   delegate(input: DelegateInput!): DelegatePayload!
   "Ends a delegation at once."
   endDelegation(input: EndDelegationInput!): EndDelegationPayload!
 }
 
 extend type Form {
-  "Each handing in, the newest first."
+  "All submissions, the newest first."
   submissions: [FormSubmission!]!
-  "What was said of it, in all its revisions, the oldest first."
+  "The review decisions on all revisions, the oldest first."
   reviewDecisions: [ReviewDecision!]!
-  "What the viewer may do to it as it stands, beside filling it in."
+  "What the viewer may do with it in its present state, besides filling it in."
   allowedReviewActions: [FormAction!]!
-  "Where the viewer may return it to."
+  "The states to which the viewer may return it."
   returnTo: [FormState!]!
-  "Side by side with what it was; null where there is nothing to compare with."
+  "Compared with an earlier content; null where there is none."
   comparison(with: ComparisonBase!): FormComparison
-  "Its content as it was handed in or filed, by its hash."
+  "Its content as submitted or filed, by its hash."
   snapshot(hash: String!): FormSnapshot!
 }
 
-"A step of a form through its review."
+"An action on a form in its review."
 enum FormAction { SUBMIT RECALL APPROVE RETURN ASK_REVISION ALLOW_REVISION REFUSE_REVISION }
 
-"One handing in of a form."
+"One submission of a form."
 type FormSubmission {
   id: ID!
   revision: Int!
   "Counts up from 1 within the form."
   number: Int!
-  "SHA-256 of what it held, in hexadecimal."
+  "SHA-256 of its content, in hexadecimal."
   hash: String!
   containsA: Boolean!
   submitter: Person
   submitterName: String!
   at: Time!
-  "After its deadline."
+  "Whether it was submitted after the deadline."
   late: Boolean!
   "When it was returned, recalled, changed or filed."
   endedAt: Time
@@ -13009,22 +13010,22 @@ type FormSubmission {
   endReason: String!
 }
 
-"意见: what a stage of the review said, signed."
+"意见: the signed decision of a stage of the review."
 type ReviewDecision {
   id: ID!
   submissionId: ID!
   stage: FormState!
   verdict: Verdict!
   text: String!
-  "Where it was returned to."
+  "The state that it was returned to."
   returnedTo: FormState
   signer: Person
   signerName: String!
   "职务 as of that day."
   signerTitle: String!
-  "In which role it was signed."
+  "The role in which it was signed."
   signerRole: Role
-  "For whom it was signed, while they were away."
+  "The person for whom it was signed, who was away."
   behalfName: String!
   at: Time!
   "When it became void, and why; null while it is in force."
@@ -13032,21 +13033,21 @@ type ReviewDecision {
   voidReason: String!
 }
 
-"What a form is compared with: what was handed in before, the revision filed before, or the year before."
+"What a form is compared with: the previous submission, the previously filed revision, or the form of the year before."
 enum ComparisonBase { LAST_SUBMISSION LAST_FILED LAST_YEAR }
-"What became of a row."
+"The change of a row."
 enum RowChangeKind { SAME ADDED REMOVED CHANGED }
 
-"A form side by side with how it read before."
+"A form compared with an earlier content."
 type FormComparison {
   with: ComparisonBase!
   beforeYear: Int!
   beforeRevision: Int!
   beforeAt: Time!
-  "Cells that stand once."
+  "Cells outside the tables."
   fields: [CellChange!]!
   sections: [SectionChange!]!
-  "Counts of rows."
+  "Numbers of rows."
   same: Int!
   added: Int!
   removed: Int!
@@ -13058,24 +13059,24 @@ type RowChange {
   kind: RowChangeKind!
   "Every column of the layout."
   cells: [CellChange!]!
-  "Explains the change."
+  "Explanation of the change."
   note: String!
 }
 type CellChange { code: String! before: String! after: String! changed: Boolean! }
 
-"What differs between two years."
+"The differences between two years."
 type YearDifference {
   form: Form!
   previous: Form!
   comparison: FormComparison!
-  "Rows that differ and have a note, and those without one though somebody changed them; what was only computed or decided anew needs none."
+  "Changed rows with a note, and without one; changes of computed or decided values need none."
   explained: Int!
   unexplained: Int!
-  "Whether the rows that did not change were confirmed in one act."
+  "Whether the unchanged rows were confirmed together."
   confirmed: Boolean!
 }
 
-"A form as it was handed in or filed."
+"A form as submitted or filed."
 type FormSnapshot {
   hash: String!
   year: Int!
@@ -13085,10 +13086,10 @@ type FormSnapshot {
   revision: Int!
   preparedBy: String!
   preparedOn: String!
-  "Cells that stand once, in the order of the layout's fields."
+  "Cells outside the tables, in the order of the layout's fields."
   fields: [String!]!
   sections: [SnapshotSection!]!
-  "Those in force when it was filed; none before."
+  "The review decisions in force at filing; none before."
   reviewDecisions: [SnapshotReviewDecision!]!
   filedNumber: String!
   filedOn: String!
@@ -13098,7 +13099,7 @@ type SnapshotSection { code: String! rows: [SnapshotRow!]! }
 type SnapshotRow { key: String! cells: [String!]! note: String! }
 type SnapshotReviewDecision { stage: FormState! text: String! signer: String! title: String! behalf: String! at: String! }
 
-"委托: while somebody is away another signs for them."
+"委托: another person signs for somebody who is away."
 type Delegation {
   id: ID!
   version: Int!
@@ -13126,13 +13127,13 @@ input FormsToReviewFilter {
 input SubmitFormInput {
   formId: ID!
   expectedVersion: Int!
-  "Why it is handed in after its deadline."
+  "Why it is submitted after its deadline."
   lateReason: String! = ""
 }
 type SubmitFormPayload {
   form: Form!
   submitted: Boolean!
-  "What keeps it from being handed in."
+  "The problems that prevent the submission."
   problems: [FormProblem!]!
 }
 input RecallFormInput { formId: ID! expectedVersion: Int! }
@@ -13146,17 +13147,17 @@ input FormVerdictInput {
   formId: ID!
   expectedVersion: Int!
   verdict: Verdict!
-  "The review decision, or why it is returned."
+  "The review decision, or the reason for the return."
   text: String! = ""
-  "Where it is returned to; to who filled it in, unless said otherwise."
+  "The state to return to; by default the draft."
   to: FormState
 }
-"What became of one of the forms."
+"The result for one of the forms."
 type FormOutcome {
   formId: ID!
-  "The form as it stands now; null where the viewer may not see it."
+  "The form in its present state; null where the viewer may not see it."
   form: Form
-  "What kept it from being answered; none where it was."
+  "The errors that prevented the answer; none on success."
   errors: [FormRefusal!]!
 }
 type FormRefusal { code: ErrorCode! reason: String! message: String! }
@@ -13168,7 +13169,7 @@ type AllowRevisionPayload { form: Form! }
 input RefuseRevisionInput { formId: ID! expectedVersion: Int! reason: String! }
 type RefuseRevisionPayload { form: Form! }
 input DelegateInput {
-  "Who is away; the viewer unless said otherwise."
+  "The person who is away; by default the viewer."
   personId: ID
   deputyId: ID!
   from: Date!
@@ -13180,39 +13181,40 @@ input EndDelegationInput { delegationId: ID! expectedVersion: Int! }
 type EndDelegationPayload { delegation: Delegation! }
 `, BuiltIn: false},
 	{Name: "../schema/risk.graphql", Input: `extend type Query {
-  "Risk points by every side of a leader's question."
+  "Risk points, filtered by unit, grade, status, power, people and more."
   riskPoints(filter: RiskFilter, orderBy: RiskOrder, first: Int!, after: String): RiskPointConnection!
-  "The same rows flat, one object per line without nesting, for reporting tools; first is at most 1,000."
+  "The same as flat rows without nesting, for reporting tools; first is at most 1,000."
   riskRows(filter: RiskFilter, first: Int!, after: String): RiskRowPage!
 }
 
 extend type Mutation {
-  "Writes down a risk point with its proposed grade. The grade follows from the recipe in force."
+  "Records a risk point with its proposed grade, computed by the recipe in force."
   recordRiskPoint(input: RecordRiskPointInput!): RecordRiskPointPayload!
-  "Changes what is written of a risk point. Grades change by proposeGrade and decideGrade alone."
+  "Changes the details of a risk point. Grades change by proposeGrade and decideGrade only."
   reviseRiskPoint(input: ReviseRiskPointInput!): ReviseRiskPointPayload!
-  "Takes a risk point out of force with a reason; its history stays."
+  "Retires a risk point with a reason; its history remains."
   retireRiskPoint(input: RetireRiskPointInput!): RetireRiskPointPayload!
   "Proposes a grade from likelihood, severity and consequence; adds an assessment."
   proposeGrade(input: ProposeGradeInput!): ProposeGradePayload!
   """
-  Decides a grade; adds an assessment. One person decides C where neither A nor B stands: the head of
-  the department or a higher tier. For B endorseGrade is asked (CONCURRENCE_REQUIRED), for A a meeting
+  Decides a grade; adds an assessment. One person decides C where the present grade is neither A nor B:
+  the head of the department or a higher tier. B needs endorseGrade (CONCURRENCE_REQUIRED), A a meeting
   (MEETING_REQUIRED). Nobody decides what they proposed.
   """
   decideGrade(input: DecideGradeInput!): DecideGradePayload!
   """
-  Puts B, or what lowers it, before the inspectors: by the leader in charge or a higher tier, who did
-  not propose it. Lowering needs an assessment made since the last decision (NEW_ASSESSMENT_REQUIRED).
+  Submits a B grade, or the lowering of one, to the inspectors: by the leader in charge or a higher tier,
+  who did not propose it. Lowering needs an assessment made since the last decision
+  (NEW_ASSESSMENT_REQUIRED).
   """
   endorseGrade(input: DecideGradeInput!): EndorseGradePayload!
-  "Decides the grade that was endorsed, by an inspector of the unit who neither proposed nor endorsed it."
+  "Decides the endorsed grade, by an inspector of the unit who neither proposed nor endorsed it."
   concurGrade(input: AnswerEndorsementInput!): ConcurGradePayload!
-  "Sends an endorsed grade back with a reason; the grade stays as it was decided."
+  "Refuses an endorsed grade with a reason; the decided grade is unchanged."
   refuseGrade(input: AnswerEndorsementInput!): RefuseGradePayload!
 }
 
-"风险点: where a power could be abused. It stands on a step, a power, a post or a person."
+"风险点: a place where a power could be abused: a step, a power, a post or a person."
 type RiskPoint implements Node {
   id: ID!
   version: Int!
@@ -13225,9 +13227,9 @@ type RiskPoint implements Node {
   "产生原因."
   cause: String!
   consequence: ConsequenceKind!
-  "可能性, 1 (hardly) to 5 (almost sure)."
+  "可能性 likelihood, 1 (rare) to 5 (almost certain)."
   likelihood: Int!
-  "危害程度, 1 (slight) to 5 (grave)."
+  "危害程度 severity, 1 (slight) to 5 (grave)."
   severity: Int!
   "Power over people, money, things or projects without a reasonable limit on discretion."
   unlimitedPower: Boolean!
@@ -13239,14 +13241,14 @@ type RiskPoint implements Node {
   grade: Grade
   "自评等级: grade of the newest proposal."
   proposedGrade: Grade
-  "A grade that was endorsed and waits for an inspector; null where none does."
+  "A grade that was endorsed and awaits an inspector; null for none."
   endorsedGrade: Grade
-  "Type of the power it stands on; null when it stands on none."
+  "Type of its power; null without a power."
   powerType: PowerType
   power: Power
   step: ProcessStep
   post: Post
-  "The person it is about (表3)."
+  "The person concerned (表3)."
   person: Person
   "涉险岗位."
   exposedPosts: [Post!]!
@@ -13258,10 +13260,10 @@ type RiskPoint implements Node {
   departmentOwner: Person
   "责任领导."
   leaderOwner: Person
-  "Whether at least one measure that guards it is ACTIVE or EFFECTIVE."
+  "Whether it is controlled: at least one of its measures is ACTIVE or EFFECTIVE."
   controlled: Boolean!
   measures: [Measure!]!
-  "Every proposal and decision of its grade, the newest first."
+  "All proposals and decisions of its grade, the newest first."
   assessments: [Assessment!]!
   createdAt: Time!
   updatedAt: Time!
@@ -13269,11 +13271,11 @@ type RiskPoint implements Node {
   retiredReason: String!
   "What the viewer may do with it."
   allowedActions: [Action!]!
-  "Grades that the viewer may decide alone as things stand; empty where it may decide none."
+  "Grades that the viewer may decide alone now; empty for none."
   decidableGrades: [Grade!]!
-  "Grades that the viewer may endorse for an inspector to concur."
+  "Grades that the viewer may endorse, for an inspector to concur with."
   endorsableGrades: [Grade!]!
-  "Grades that take a meeting, where the viewer may hold one that decides them."
+  "Grades that need a meeting, where the viewer may hold one that decides them."
   votableGrades: [Grade!]!
 }
 
@@ -13284,26 +13286,26 @@ type Assessment implements Node {
   riskPoint: RiskPoint
   "Null when the decision withdraws the grade."
   grade: Grade
-  "The decided grade before it; null when there was none."
+  "The previously decided grade; null when there was none."
   previousGrade: Grade
   likelihood: Int!
   severity: Int!
   consequence: ConsequenceKind!
   unlimitedPower: Boolean!
   pastBreach: Boolean!
-  "Name of the recipe that was applied, e.g. worse-of; ` + "`" + `imported` + "`" + ` or ` + "`" + `judgement` + "`" + ` when none was."
+  "Name of the recipe used, e.g. worse-of; ` + "`" + `imported` + "`" + ` or ` + "`" + `judgement` + "`" + ` without a recipe."
   rule: String!
   ruleVersion: Int!
-  "Which clause of the recipe decided, e.g. consequence=CRIME."
+  "The clause of the recipe that decided, e.g. consequence=CRIME."
   clause: String!
-  "What the recipe gives for these inputs, where the decision departs from it."
+  "The grade by the recipe for these inputs, where the decision departs from it."
   computedGrade: Grade
   reason: String!
-  "Who proposed or decided."
+  "The person who proposed or decided."
   actor: Person
-  "Name of who acted, as of that day."
+  "Name of that person, with their post on that day."
   actorName: String!
-  "The role it was done in; null for an import by the operator of the server."
+  "Their role; null for an import by the operator of the server."
   actorRole: Role
   "The meeting that decided it."
   meeting: Meeting
@@ -13311,7 +13313,7 @@ type Assessment implements Node {
 }
 
 enum RiskOrderField {
-  "The worst first when ascending; ungraded ones last."
+  "Ascending means the worst first; ungraded ones are last."
   GRADE
   CREATED_AT
   UPDATED_AT
@@ -13326,7 +13328,7 @@ input RiskFilter {
   unitId: ID
   unitOnly: Boolean
   grades: [Grade!]
-  "Also or only those without a decided grade: true adds them to ` + "`" + `grades` + "`" + `; alone it asks for just them."
+  "Includes risk points without a decided grade: together with ` + "`" + `grades` + "`" + ` they are added, alone only they are selected."
   ungraded: Boolean
   riskTypes: [RiskType!]
   powerTypes: [PowerType!]
@@ -13335,17 +13337,17 @@ input RiskFilter {
   statuses: [RiskStatus!]
   controlled: Boolean
   powerId: ID
-  "Stands on this post or exposes it."
+  "On this post or exposing it."
   postId: ID
-  "Is about this person, exposes or is owned by them."
+  "Concerning or exposing this person, or owned by them."
   personId: ID
-  "Has this person as its leader owner."
+  "With this person as the leader owner."
   leaderOwnerId: ID
-  "Of the newest proposal."
+  "The grade of the newest proposal."
   proposedGrades: [Grade!]
-  "An endorsed grade waits for an inspector, or none does."
+  "True for risk points with an endorsed grade that awaits an inspector, false for those without."
   awaitsConcurrence: Boolean
-  "Proposed A where another grade stands, or another grade where A stands: a meeting decides."
+  "Proposed as A with another decided grade, or proposed otherwise with the decided grade A: a meeting decides."
   awaitsMeeting: Boolean
   "Recorded on this day or later."
   recordedFrom: Date
@@ -13360,7 +13362,7 @@ type RiskPointEdge { cursor: String! node: RiskPoint! }
 
 "A page of flat rows."
 type RiskRowPage { rows: [RiskRow!]! endCursor: String hasNextPage: Boolean! }
-"A risk point on one line, names in place of objects."
+"A risk point as one flat row, with names in place of objects."
 type RiskRow {
   id: ID!
   unitCode: String!
@@ -13388,7 +13390,7 @@ type RiskRow {
   updatedAt: Time!
 }
 
-"What is written down of a risk point."
+"The details of a risk point."
 input RiskDetailsInput {
   title: String!
   riskType: RiskType!
@@ -13406,7 +13408,7 @@ input RiskDetailsInput {
   departmentOwnerId: ID
   leaderOwnerId: ID
 }
-"What a grade follows from."
+"The inputs of a grade."
 input GradeInputs {
   likelihood: Int!
   severity: Int!
@@ -13426,7 +13428,7 @@ input DecideGradeInput {
   riskPointId: ID!
   expectedVersion: Int!
   grade: Grade!
-  "Needed where the grade departs from what the recipe gives, or is lowered."
+  "Required where the grade departs from the recipe, or is lowered."
   reason: String! = ""
 }
 type DecideGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
@@ -13437,14 +13439,13 @@ type RefuseGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
 `, BuiltIn: false},
 	{Name: "../schema/supervision.graphql", Input: `extend type Query {
   """
-  What is somebody's to supervise, portfolio by portfolio: the viewer's own when no
-  person is named; another's only where the viewer may see all of their portfolios.
+  What a person supervises, portfolio by portfolio: the viewer when no person is given; another person
+  only where the viewer may see all of their portfolios.
   """
   supervision(personId: ID, filter: CountFilter, since: Date): Supervision!
   """
-  Counts of the risk points of a subtree, one row per direct child unit (or per power
-  type, risk type, post or status), one column per grade. Without a unit: the top
-  units that the viewer may see.
+  Counts of the risk points of a subtree, one row per unit directly below (or per power type, risk type,
+  post or status), one column per grade. Without a unit: the top units that the viewer may see.
   """
   gradeMatrix(unitId: ID, by: MatrixBy!, filter: CountFilter, since: Date): GradeMatrix!
 }
@@ -13472,7 +13473,7 @@ type RiskCounts {
   "Without a decided grade."
   ungraded: Int!
   total: Int!
-  "A risks that no active or effective measure guards."
+  "A risks that no active or effective measure controls."
   uncontrolledA: Int!
   "Worst decided grade; null when none is graded."
   worst: Grade
@@ -13484,11 +13485,11 @@ type Supervision {
   person: Person
   "Over all portfolios, each risk point counted once."
   counts: RiskCounts!
-  "In the order of the tiers, then of the tree."
+  "By tier, then in the order of the tree."
   portfolios: [SupervisedPortfolio!]!
 }
 
-"One portfolio or role with what stands under it."
+"One portfolio or role with the risk points under it."
 type SupervisedPortfolio {
   "The portfolio; null where the view follows from a granted role."
   portfolio: Portfolio
@@ -13498,28 +13499,28 @@ type SupervisedPortfolio {
   counts: RiskCounts!
   "The same counts by risk type and status; combinations without a risk point are left out."
   breakdown: [CountCell!]!
-  "What changed since the day asked about; null when none was."
+  "Changes since the given day; null when none was given."
   changes: RiskChanges
 }
 
 "One cell of grade × risk type × status."
 type CountCell { grade: Grade riskType: RiskType! status: RiskStatus! count: Int! }
 
-"What became of risk points after a day."
+"Changes of risk points after a day."
 type RiskChanges {
   "Recorded."
   added: Int!
-  "Decided grade became worse, a first grade left out."
+  "The decided grade became worse; first grades are not counted."
   raised: Int!
-  "Decided grade became milder."
+  "The decided grade became milder."
   lowered: Int!
-  "Taken out of force."
+  "Retired."
   retired: Int!
 }
 
-"Rows and columns of counts."
+"A table of counts."
 type GradeMatrix {
-  "The unit that was rolled up; null for the top."
+  "The unit of the table; null for the top."
   unit: Unit
   by: MatrixBy!
   "Names of the numbers in counts, in order: A, B, C, UNGRADED, UNCONTROLLED_A."
@@ -13527,73 +13528,73 @@ type GradeMatrix {
   rows: [MatrixRow!]!
   "Column totals over all rows."
   totals: [Int!]!
-  "Whether rows were left out (by POST only: more than 200 posts, the worst are kept)."
+  "Whether rows were left out (only by POST: of more than 200 posts, the worst are kept)."
   truncated: Boolean!
 }
 
-"One line of the matrix."
+"One row of the table."
 type MatrixRow {
-  "Id of the unit or post, or the value of the enumeration; ` + "`" + `SELF` + "`" + ` for what stands on the unit itself, ` + "`" + `NONE` + "`" + ` for no value."
+  "Id of the unit or post, or the value of the enumeration; ` + "`" + `SELF` + "`" + ` for the unit itself, ` + "`" + `NONE` + "`" + ` for no value."
   key: String!
-  "Name to show; for an enumeration its Chinese word."
+  "Display name; for an enumeration its Chinese label."
   label: String!
-  "The child unit, by CHILD_UNIT."
+  "The unit directly below, by CHILD_UNIT."
   unit: Unit
   "The post, by POST."
   post: Post
   "One number per column."
   counts: [Int!]!
   worst: Grade
-  "Since the day asked about; by CHILD_UNIT only, else null."
+  "Changes since the given day; by CHILD_UNIT only, else null."
   changes: RiskChanges
 }
 `, BuiltIn: false},
 	{Name: "../schema/todo.graphql", Input: `extend type Query {
-  "What waits for the signed-in account today, in sections. Those that cannot be theirs are left out."
+  "What awaits the signed-in account today, in sections. Sections that cannot apply to the viewer are left out."
   toDo: [ToDoSection!]!
 }
 
-"What things wait for: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈."
+"The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈."
 enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK }
 
-"A kind of things that wait for somebody."
+"A section of the to-do."
 type ToDoSection {
   kind: ToDoKind!
-  "Up to 100."
+  "The number of items, at most 100."
   count: Int!
-  "Whether there are more than were counted."
+  "Whether there are more than that."
   more: Boolean!
-  "The first five, the most pressing first."
+  "The first five, the most urgent first."
   items: [ToDoItem!]!
 }
 
-"One thing that waits."
+"An item of the to-do."
 type ToDoItem {
   id: ID!
-  "Where the page shows it."
+  "Path of the page about it."
   path: String!
-  "Of a meeting or a risk point; for a form, of the campaign that asks for it; empty for what its kind and unit name."
+  "Title of the meeting or risk point; for a form that of its campaign; empty for what is identified by its kind and unit."
   title: String!
   formKind: FormKind
   formState: FormState
   unit: String!
-  "Whose form or objection it is; empty for a department's."
+  "The person of the form or objection; empty for a department's form."
   person: String!
   "Its deadline, or the day of the meeting."
   dueOn: Date
 }
 `, BuiltIn: false},
 	{Name: "../schema/token.graphql", Input: `extend type Query {
-  "How one can sign in here. Open to the signed-out."
+  "The ways to sign in here. Needs no sign-in."
   signInOptions: SignInOptions!
   "The API tokens of the signed-in account, revoked and expired ones included, newest first."
   myTokens: [ApiToken!]!
 }
 
 extend type Mutation {
-  "Makes a token with which a program reads on behalf of the signed-in account. Its secret is shown this once."
+  "Creates a token with which a program reads on behalf of the signed-in account. Its secret is shown only now."
   createToken(input: CreateTokenInput!): CreateTokenPayload!
-  "Ends a token at once: one's own, or with GRANT_ROLES another's."
+  "Ends a token at once: the viewer's own, or with GRANT_ROLES another's."
   revokeToken(input: RevokeTokenInput!): RevokeTokenPayload!
 }
 
@@ -13606,28 +13607,28 @@ extend type Account {
 type SignInOptions {
   "By login name and password, with the mutation signIn."
   password: Boolean!
-  "By the organisation's own identity provider; null where none is set."
+  "By the organisation's own identity provider; null without one."
   oidc: OidcOption
 }
 
 """
-Sign-in by an OpenID provider. When it fails, the browser is sent to /signin?error=REASON;
+Sign-in by an OpenID provider. When it fails, the browser is redirected to /signin?error=REASON;
 OidcRefusal lists the reasons.
 """
 type OidcOption {
-  "What the button says."
+  "The text of the button."
   name: String!
-  "Where the button leads; ?next=/path may be added to come back to a page of this site."
+  "The link of the button; ?next=/path may be added to return to a page of this site."
   startUrl: String!
-  "Every reason that /signin?error= may name."
+  "All reasons that /signin?error= may give."
   refusals: [OidcRefusal!]!
 }
 
 "Why a sign-in by the provider failed."
 enum OidcRefusal {
-  "This server has no provider set."
+  "This server has no provider configured."
   OIDC_OFF
-  "The provider does not answer; the password still works."
+  "The provider does not answer; signing in with a password still works."
   OIDC_UNAVAILABLE
   "The sign-in was begun too long ago, in another browser, or was used already; begin again."
   OIDC_STATE
@@ -13635,9 +13636,9 @@ enum OidcRefusal {
   OIDC_CANCELLED
   "The provider's answer was not valid."
   OIDC_REFUSED
-  "The provider says no staff number."
+  "The provider gives no staff number."
   OIDC_NO_STAFF_NUMBER
-  "Nobody here has the staff number that the provider says."
+  "Nobody here has the staff number that the provider gives."
   OIDC_UNKNOWN_PERSON
   "The person has no account here yet."
   OIDC_NO_ACCOUNT
@@ -13649,17 +13650,17 @@ enum OidcRefusal {
   OIDC_LINKED_OTHERWISE
 }
 
-"Lets a program read on behalf of the account that made it; never more than that account may read today."
+"An API token lets a program read on behalf of the account that created it, and no more than that account may read at present."
 type ApiToken {
   id: ID!
-  "What it is for."
+  "The purpose of the token."
   name: String!
   scopes: [TokenScope!]!
-  "The unit whose subtree it is bound to; null for all that its account reaches."
+  "The unit whose subtree it is limited to; null for all that its account reaches."
   unit: Unit
   createdAt: Time!
   expiresAt: Time!
-  "When it was last used, to the minute; null when never."
+  "Time of its last use, to the minute; null for never."
   lastUsedAt: Time
   revokedAt: Time
   "False once it is revoked or expired."
@@ -13673,7 +13674,7 @@ input CreateTokenInput {
   scopes: [TokenScope!]!
   "Null for all that the account reaches."
   unitId: ID
-  "At most as far ahead as the server allows, 366 days unless set otherwise."
+  "At most as far ahead as the server allows; 366 days by default."
   expiresAt: Time!
 }
 type CreateTokenPayload {

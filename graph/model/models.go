@@ -82,18 +82,18 @@ type AssignPortfolioPayload struct {
 	Portfolio *ent.Portfolio `json:"portfolio"`
 }
 
-// The files of an owner, and what may be attached to it.
+// The files of an owner, and the limits on attaching more.
 type AttachmentList struct {
 	Files []*ent.Attachment `json:"files"`
-	// The rows of a form on which some of them stand and that it still has.
+	// The present rows of a form that have files.
 	Rows []*form.RowName `json:"rows"`
-	// Whether the viewer may attach and remove. A form takes files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired.
+	// Whether the viewer may attach and remove files. A form accepts files while it is filled in, a meeting until it ends, a risk point and a measure until they are retired.
 	MayAttach bool `json:"mayAttach"`
 	// Greatest size of a file, in bytes.
 	MostBytes int `json:"mostBytes"`
-	// How many files there may be at a time.
+	// The greatest number of files at a time.
 	MostFiles int `json:"mostFiles"`
-	// Extensions of the files that are taken, with their dots.
+	// Accepted file extensions, with their dots.
 	Types []string `json:"types"`
 }
 
@@ -123,7 +123,7 @@ type CastVotePayload struct {
 
 type ChangePasswordInput struct {
 	OldPassword string `json:"oldPassword"`
-	// At least 10 characters with letters and others, without the login name, and none of the last 5 passwords.
+	// At least 10 characters with letters and other characters, not containing the login name, and none of the last 5 passwords.
 	NewPassword string `json:"newPassword"`
 }
 
@@ -151,7 +151,7 @@ type CloseUnitPayload struct {
 
 type CommitImportInput struct {
 	JobID int64 `json:"jobId"`
-	// Leave the bad rows out instead of refusing the file.
+	// Skip the invalid rows instead of refusing the file.
 	GoodRowsOnly bool `json:"goodRowsOnly"`
 }
 
@@ -174,13 +174,13 @@ type ConfirmSecondFactorInput struct {
 
 type ConfirmSecondFactorPayload struct {
 	Viewer *Viewer `json:"viewer"`
-	// Each replaces a code of the app once; they are shown this one time.
+	// Each replaces a code of the app once; they are shown only now.
 	RecoveryCodes []string `json:"recoveryCodes"`
 }
 
 type CreateAccountInput struct {
 	LoginName string `json:"loginName"`
-	// The person behind the account, if it is staff.
+	// The account's person, if it belongs to staff.
 	PersonID      *int64 `json:"personId,omitempty"`
 	FirstPassword string `json:"firstPassword"`
 }
@@ -200,7 +200,7 @@ type CreateTokenInput struct {
 	Scopes []term.TokenScope `json:"scopes"`
 	// Null for all that the account reaches.
 	UnitID *int64 `json:"unitId,omitempty"`
-	// At most as far ahead as the server allows, 366 days unless set otherwise.
+	// At most as far ahead as the server allows; 366 days by default.
 	ExpiresAt time.Time `json:"expiresAt"`
 }
 
@@ -276,7 +276,7 @@ type EndDelegationPayload struct {
 }
 
 type EndOtherSessionsPayload struct {
-	// The one that goes on.
+	// The remaining session.
 	Sessions []*account.OwnSession `json:"sessions"`
 }
 
@@ -295,19 +295,19 @@ type EndSessionInput struct {
 }
 
 type EndSessionPayload struct {
-	// Those that go on.
+	// The viewer's remaining sessions.
 	Sessions []*account.OwnSession `json:"sessions"`
 }
 
 type EraseTextsInput struct {
 	PersonID int64 `json:"personId"`
-	// On what ground, kept in the log; 1 to 500 characters.
+	// The legal ground, which is logged; 1 to 500 characters.
 	Reason string `json:"reason"`
 }
 
 type EraseTextsPayload struct {
 	Person *ent.Person `json:"person"`
-	// Entries of which texts were erased.
+	// Number of entries whose texts were erased.
 	Entries int `json:"entries"`
 }
 
@@ -319,12 +319,12 @@ type ExportCampaignPayload struct {
 	Job *ent.Job `json:"job"`
 }
 
-// What became of one of the forms.
+// The result for one of the forms.
 type FormOutcome struct {
 	FormID int64 `json:"formId"`
-	// The form as it stands now; null where the viewer may not see it.
+	// The form in its present state; null where the viewer may not see it.
 	Form *ent.Form `json:"form,omitempty"`
-	// What kept it from being answered; none where it was.
+	// The errors that prevented the answer; none on success.
 	Errors []*FormRefusal `json:"errors"`
 }
 
@@ -355,10 +355,10 @@ type HandleFeedbackPayload struct {
 
 type ImportChange struct {
 	Object ImportObject `json:"object"`
-	// True when it would be created, false when changed.
+	// True for an object to be created, false for a change.
 	Created bool   `json:"created"`
 	Label   string `json:"label"`
-	// Names of the changed fields with old and new text.
+	// Names of the changed fields, with old and new text.
 	Differences []*ImportDifference `json:"differences"`
 }
 
@@ -380,47 +380,47 @@ type ImportFigure struct {
 	Unchanged int          `json:"unchanged"`
 }
 
-// An import from its dry run to its end. It lives for an hour or until the server stops.
+// An import from its dry run to its end. It is kept for an hour, or until the server stops.
 type ImportJob struct {
 	ID       int64       `json:"id"`
 	State    ImportState `json:"state"`
 	FileName string      `json:"fileName"`
-	// 0 to 100 of the present state.
+	// Progress of the present state, 0 to 100.
 	Percent  int `json:"percent"`
 	RowsRead int `json:"rowsRead"`
-	// Per kind of object, what is created, changed and left as it is.
+	// Per kind of object, how many are created, changed and unchanged.
 	Figures []*ImportFigure `json:"figures"`
-	// Some of what would be created or changed, in words (at most 100).
+	// Examples of objects to be created or changed (at most 100).
 	Preview     []*ImportChange `json:"preview"`
 	BadRowCount int             `json:"badRowCount"`
-	// Bad cells in the order of the file (at most first).
+	// Invalid cells in the order of the file (at most first).
 	Problems []*ImportProblem `json:"problems"`
-	// Where the workbook of the bad rows can be downloaded, with the reason in a column; null when there are none.
+	// Path for downloading a workbook of the invalid rows, with the reason in a column; null when there are none.
 	ProblemsURL *string `json:"problemsUrl,omitempty"`
 	// Why the file as a whole could not be used.
 	Failure     *ImportFailure   `json:"failure,omitempty"`
 	AllProblems []*ImportProblem `json:"-"`
 }
 
-// One bad cell.
+// An invalid cell.
 type ImportProblem struct {
 	Sheet string `json:"sheet"`
-	// As the spreadsheet program counts, from 1.
+	// Row number as in the spreadsheet, from 1.
 	Row int `json:"row"`
 	// Title of the column; empty for the row as a whole.
 	Column string `json:"column"`
 	Found  string `json:"found"`
-	// What would be right.
+	// What is expected.
 	Wanted string `json:"wanted"`
-	// For programs, e.g. UNKNOWN_GRADE.
+	// A code, e.g. UNKNOWN_GRADE.
 	Reason string `json:"reason"`
 }
 
-// By which anybody can compute the root from the entry; see RFC 6962.
+// The proof from which anybody can compute the root; see RFC 6962.
 type InclusionProof struct {
-	// Entries of the log that the checkpoint signs.
+	// Number of entries that the checkpoint signs.
 	TreeSize int `json:"treeSize"`
-	// Base64 of the hashes from the leaf up.
+	// Base64 of the hashes, from the leaf up.
 	Hashes []string `json:"hashes"`
 	// Base64 of the root.
 	RootHash string `json:"rootHash"`
@@ -428,7 +428,7 @@ type InclusionProof struct {
 	Checkpoint string `json:"checkpoint"`
 }
 
-// No ids stand for all.
+// No ids means all.
 type MarkNoticesReadInput struct {
 	Ids []int64 `json:"ids,omitempty"`
 }
@@ -453,14 +453,14 @@ type NewAccountInput struct {
 	Password  string `json:"password"`
 }
 
-// Sign-in by an OpenID provider. When it fails, the browser is sent to /signin?error=REASON;
+// Sign-in by an OpenID provider. When it fails, the browser is redirected to /signin?error=REASON;
 // OidcRefusal lists the reasons.
 type OidcOption struct {
-	// What the button says.
+	// The text of the button.
 	Name string `json:"name"`
-	// Where the button leads; ?next=/path may be added to come back to a page of this site.
+	// The link of the button; ?next=/path may be added to return to a page of this site.
 	StartURL string `json:"startUrl"`
-	// Every reason that /signin?error= may name.
+	// All reasons that /signin?error= may give.
 	Refusals []OidcRefusal `json:"refusals"`
 }
 
@@ -477,9 +477,9 @@ type PlanCampaignPayload struct {
 }
 
 type PlanImportInput struct {
-	// Id that POST /uploads answered.
+	// The id returned by POST /uploads.
 	UploadID int64 `json:"uploadId"`
-	// Units that the file names without a parent are looked for and created below this one.
+	// Units that the file names without a parent are searched and created below this one.
 	UnitID *int64 `json:"unitId,omitempty"`
 }
 
@@ -504,7 +504,7 @@ type RecallFormPayload struct {
 	Form *ent.Form `json:"form"`
 }
 
-// A risk point whose computed grade would be another.
+// A risk point whose computed grade would change.
 type RecipeChange struct {
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
 	Now       term.Grade     `json:"now"`
@@ -547,12 +547,12 @@ type RegradePayload struct {
 	Results []*RegradeResult `json:"results"`
 }
 
-// What came of one risk point.
+// The result for one risk point.
 type RegradeResult struct {
 	RiskPointID int64 `json:"riskPointId"`
-	// The proposal; null where nothing changes or it failed.
+	// The proposal; null where nothing changes or on an error.
 	Assessment *ent.Assessment `json:"assessment,omitempty"`
-	// Null where it went well.
+	// Null without an error.
 	Error *RegradeError `json:"error,omitempty"`
 }
 
@@ -675,7 +675,7 @@ type RevokeTokenPayload struct {
 	Token *ent.ApiToken `json:"token"`
 }
 
-// A risk point on one line, names in place of objects.
+// A risk point as one flat row, with names in place of objects.
 type RiskRow struct {
 	ID              int64                `json:"id"`
 	UnitCode        string               `json:"unitCode"`
@@ -719,16 +719,16 @@ type SaveProcessPayload struct {
 	Process *ent.Process `json:"process"`
 }
 
-// The second factor of the signed-in account 二次验证. While it is pending, or required and not
-// enabled, the viewer has no roles and nothing but what ends that is answered.
+// The second factor of the signed-in account 二次验证. While it is pending, or required and not enabled, the
+// viewer has no roles, and only the operations that complete it are allowed.
 type SecondFactor struct {
 	// Whether the account must have one.
 	Required bool `json:"required"`
-	// Whether codes of an app are asked for at sign-in.
+	// Whether sign-in requires codes of an app.
 	Enabled bool `json:"enabled"`
-	// True until this session has given its code: call submitSecondFactor.
+	// True while this session needs its code: call submitSecondFactor.
 	Pending bool `json:"pending"`
-	// Recovery codes that are not used yet; 0 while pending.
+	// Number of unused recovery codes; 0 while pending.
 	RecoveryCodesLeft int `json:"recoveryCodesLeft"`
 }
 
@@ -765,7 +765,7 @@ type SignInInput struct {
 type SignInOptions struct {
 	// By login name and password, with the mutation signIn.
 	Password bool `json:"password"`
-	// By the organisation's own identity provider; null where none is set.
+	// By the organisation's own identity provider; null without one.
 	Oidc *OidcOption `json:"oidc,omitempty"`
 }
 
@@ -782,7 +782,7 @@ type StartSecondFactorInput struct {
 }
 
 type StartSecondFactorPayload struct {
-	// For typing into the app.
+	// The secret for entering by hand.
 	Secret string `json:"secret"`
 	// The otpauth: URI to show as a QR code.
 	URI string `json:"uri"`
@@ -791,7 +791,7 @@ type StartSecondFactorPayload struct {
 type SubmitFormPayload struct {
 	Form      *ent.Form `json:"form"`
 	Submitted bool      `json:"submitted"`
-	// What keeps it from being handed in.
+	// The problems that prevent the submission.
 	Problems []*form.Problem `json:"problems"`
 }
 
@@ -804,7 +804,7 @@ type SubmitSecondFactorPayload struct {
 	Viewer *Viewer `json:"viewer"`
 }
 
-// Answers that follow what happens, as server-sent events: POST with `Accept: text/event-stream`.
+// Fields that send an answer on every change, as server-sent events: POST with `Accept: text/event-stream`.
 type Subscription struct {
 }
 
@@ -820,7 +820,7 @@ type UpdateUnitPayload struct {
 	Unit *ent.Unit `json:"unit"`
 }
 
-// A comparison of the whole log.
+// A verification of the whole log.
 type Verification struct {
 	StartedAt time.Time `json:"startedAt"`
 	// Null while it runs.
@@ -830,19 +830,19 @@ type Verification struct {
 	// Rows compared; 0 while it runs.
 	Rows        int `json:"rows"`
 	Checkpoints int `json:"checkpoints"`
-	// What is not as the log says, at most 500; empty while it runs.
+	// Differences from the log, at most 500; empty while it runs.
 	Findings []*VerificationFinding `json:"findings"`
 	// Number of all findings.
 	Total int `json:"total"`
-	// Losses that an entry of the log answers for.
+	// Losses that an entry of the log records as accepted.
 	Accepted []*VerificationFinding `json:"accepted"`
-	// Why it ended without a result; null when it did not.
+	// Why it ended without a result; null otherwise.
 	Failure *string `json:"failure,omitempty"`
 }
 
-// Something that is not as the log says.
+// A difference from the log.
 type VerificationFinding struct {
-	// For programs, e.g. ENTRY_CHANGED.
+	// A code, e.g. ENTRY_CHANGED.
 	Reason string `json:"reason"`
 	// Index of the entry; null for none.
 	Entry   *int          `json:"entry,omitempty"`
@@ -857,23 +857,23 @@ type VerifyLogPayload struct {
 // The signed-in account and what it may do.
 type Viewer struct {
 	Account *ent.Account `json:"account"`
-	// The person behind the account; null for administrators who are no staff.
+	// The account's person; null for administrators who are not staff.
 	Person *ent.Person `json:"person,omitempty"`
 	// Roles in force today, granted or following from posts and portfolios.
 	Roles []*ViewerRole `json:"roles"`
-	// Every action allowed somewhere; see allowedActions of a unit for where.
+	// Every action allowed on some unit; see allowedActions of a unit.
 	Actions []authz.Action `json:"actions"`
-	// True until a first or expired password is changed; until then nothing else is answered.
+	// True while a first or expired password must be changed; until then other operations are refused.
 	MustChangePassword bool          `json:"mustChangePassword"`
 	SecondFactor       *SecondFactor `json:"secondFactor"`
-	// Topmost units that the viewer may see the counts of.
+	// Topmost units of which the viewer may see the counts.
 	HomeUnits []*ent.Unit `json:"homeUnits"`
 }
 
 // A role in force.
 type ViewerRole struct {
 	Role term.Role `json:"role"`
-	// The unit whose subtree the role reaches; null for the whole system.
+	// The unit whose subtree the role covers; null for the whole system.
 	Unit *ent.Unit `json:"unit,omitempty"`
 }
 
@@ -953,11 +953,11 @@ type ImportState string
 const (
 	// The file is being read and compared.
 	ImportStatePlanning ImportState = "PLANNING"
-	// The dry run is ready to be looked at.
+	// The dry run is ready for inspection.
 	ImportStatePlanned ImportState = "PLANNED"
 	// The rows are being written.
 	ImportStateCommitting ImportState = "COMMITTING"
-	// Everything asked for is in the register.
+	// The requested rows are in the register.
 	ImportStateDone ImportState = "DONE"
 	// The file as a whole could not be used; see failure.
 	ImportStateFailed    ImportState = "FAILED"
@@ -1020,9 +1020,9 @@ func (e ImportState) MarshalJSON() ([]byte, error) {
 type OidcRefusal string
 
 const (
-	// This server has no provider set.
+	// This server has no provider configured.
 	OidcRefusalOidcOff OidcRefusal = "OIDC_OFF"
-	// The provider does not answer; the password still works.
+	// The provider does not answer; signing in with a password still works.
 	OidcRefusalOidcUnavailable OidcRefusal = "OIDC_UNAVAILABLE"
 	// The sign-in was begun too long ago, in another browser, or was used already; begin again.
 	OidcRefusalOidcState OidcRefusal = "OIDC_STATE"
@@ -1030,9 +1030,9 @@ const (
 	OidcRefusalOidcCancelled OidcRefusal = "OIDC_CANCELLED"
 	// The provider's answer was not valid.
 	OidcRefusalOidcRefused OidcRefusal = "OIDC_REFUSED"
-	// The provider says no staff number.
+	// The provider gives no staff number.
 	OidcRefusalOidcNoStaffNumber OidcRefusal = "OIDC_NO_STAFF_NUMBER"
-	// Nobody here has the staff number that the provider says.
+	// Nobody here has the staff number that the provider gives.
 	OidcRefusalOidcUnknownPerson OidcRefusal = "OIDC_UNKNOWN_PERSON"
 	// The person has no account here yet.
 	OidcRefusalOidcNoAccount OidcRefusal = "OIDC_NO_ACCOUNT"
