@@ -1,4 +1,4 @@
-package account_test
+package org_test
 
 import (
 	"strings"
