@@ -58,8 +58,8 @@ func (p Presenter) entries(ctx context.Context, err error) []*gqlerror.Error {
 	return out
 }
 
-// ownWords presents what the parser, the validator and the executor themselves say about a query
-// and its values; nil where they only pass on an error.
+// ownWords presents the errors of the parser, the validator and the executor on a query and
+// its values; nil where they only pass on an error.
 func (p Presenter) ownWords(ctx context.Context, err error, entry *gqlerror.Error) *gqlerror.Error {
 	switch {
 	case entry.Unwrap() != nil || len(fault.All(err)) > 0:
@@ -69,7 +69,7 @@ func (p Presenter) ownWords(ctx context.Context, err error, entry *gqlerror.Erro
 		out.Locations = entry.Locations
 		return out
 	case entry.Rule == "":
-		// A variable or an argument has the wrong form.
+		// A variable or an argument is malformed.
 		out := p.entry(ctx, fault.Bad("", "BAD_INPUT", "输入有误:"+entry.Message, entry.Message))
 		out.Path = entry.Path
 		return out

@@ -39,8 +39,8 @@ var (
 	derived  = code{Derived: true}
 )
 
-// unlogged marks an entity whose rows the log does not answer for: what the program keeps
-// for its own running, what is counted from other rows, and the log itself.
+// unlogged marks an entity whose rows are not logged: internal data of the program, counts of
+// other rows, and the log itself.
 type unlogged struct{ mixin.Schema }
 
 func (unlogged) Annotations() []schema.Annotation {

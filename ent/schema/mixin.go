@@ -87,8 +87,8 @@ func (dated) Fields() []ent.Field {
 	}
 }
 
-// recorded rows are dated ones of which it can be told what was on record at a moment: a row
-// since it was made, and each last day since it was recorded.
+// recorded rows are dated rows that also keep when they were recorded, and when each of their
+// last days was, so that the state on record at any time can be computed.
 type recorded struct{ mixin.Schema }
 
 func (recorded) Fields() []ent.Field {

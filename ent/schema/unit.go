@@ -54,8 +54,8 @@ func (Unit) Indexes() []ent.Index {
 		index.Fields("parent_id", "sort_order", "code"), index.Fields("sort_order", "code"))
 }
 
-// UnitPlacement is where in the tree a unit stands for a time. The present one says the same as
-// the unit's own parent.
+// UnitPlacement is a unit's place in the tree for a period. The present one agrees with the
+// unit's own parent.
 type UnitPlacement struct{ ent.Schema }
 
 func (UnitPlacement) Mixin() []ent.Mixin {

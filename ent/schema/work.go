@@ -57,7 +57,7 @@ func (LogCursor) Fields() []ent.Field {
 	}
 }
 
-// Notice is what an account is to know.
+// Notice informs an account of an event.
 type Notice struct{ ent.Schema }
 
 func (Notice) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
@@ -118,7 +118,7 @@ func (NoticeDelivery) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("state", "next_at"), index.Fields("account_id")}
 }
 
-// NoticeSetting is on which channels somebody wants to be notified.
+// NoticeSetting is the channels on which an account is notified.
 type NoticeSetting struct{ ent.Schema }
 
 func (NoticeSetting) Mixin() []ent.Mixin {

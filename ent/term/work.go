@@ -46,7 +46,7 @@ func (JobState) Values() []string { return labelsJobState.values() }
 // Label is the word for the value in the language given ("zh" or "en").
 func (v JobState) Label(lang string) string { return labelsJobState.label(v, lang) }
 
-// NoticeKind is what somebody is notified of.
+// NoticeKind is the event that a notice reports.
 type NoticeKind string
 
 // The values of NoticeKind.

@@ -19,12 +19,12 @@ import (
 	"sineng/server/store"
 )
 
-// erasedName stands where a name was.
+// erasedName replaces an erased name.
 const erasedName = "(已删除)"
 
-// EraseTexts takes the name, the numbers and the addresses of somebody who has left out of the
-// log and off the person and the account. The entries and their proofs stay, and with them
-// what the person did and decided. It returns how many entries lost texts.
+// EraseTexts removes the name, numbers and addresses of somebody who has left from the log,
+// the person and the account. The entries and their proofs remain, and with them what the
+// person did and decided. It returns how many entries lost texts.
 func (s *Service) EraseTexts(ctx context.Context, personID int64, reason string) (*ent.Person, int, error) {
 	reason = strings.TrimSpace(reason)
 	if n := utf8.RuneCountInString(reason); n < 1 || n > 500 {
@@ -63,7 +63,7 @@ func (s *Service) EraseTexts(ctx context.Context, personID int64, reason string)
 	return p, entries, err
 }
 
-// erase takes the texts of somebody who has left out of the log and off the account.
+// erase removes the texts of somebody who has left from the log and the account.
 func (s *Service) erase(ctx context.Context, tx *ent.Tx, p *ent.Person) ([]audit.ErasedChange, error) {
 	a, err := s.hasLeft(ctx, tx, p.ID)
 	if err != nil {
@@ -79,7 +79,7 @@ func (s *Service) erase(ctx context.Context, tx *ent.Tx, p *ent.Person) ([]audit
 	return erased, tx.Account.UpdateOne(a).SetLoginName(fmt.Sprintf("erased-%d", a.ID)).SetUpdatedAt(s.store.Now()).AddVersion(1).Exec(ctx)
 }
 
-// entriesOf counts the entries that lost texts; the changes of an entry follow one another.
+// entriesOf counts the entries that lost texts; the changes of one entry are adjacent.
 func entriesOf(erased []audit.ErasedChange) int {
 	n, last := 0, int64(-1)
 	for _, c := range erased {
@@ -90,8 +90,8 @@ func entriesOf(erased []audit.ErasedChange) int {
 	return n
 }
 
-// hasLeft refuses somebody who is still in office, or will be, or who may still sign in, and
-// returns the account, nil for none.
+// hasLeft refuses somebody who holds or will hold a post or portfolio, or who may still sign
+// in. It returns the account, nil for none.
 func (s *Service) hasLeft(ctx context.Context, tx *ent.Tx, person int64) (*ent.Account, error) {
 	today := s.store.Today()
 	holds, err := tx.Appointment.Query().Where(appointment.PersonID(person), office.NotOver(today)).Exist(ctx)

@@ -31,7 +31,7 @@ func (l link) each(ctx context.Context, client *ent.Client, do func(owner, other
 	return rows.Err()
 }
 
-// kinds are the entities that the log answers for; entities are their names by table.
+// kinds are the logged entities; entities are their names by table.
 var kinds, entities = func() ([]string, map[string]string) {
 	var names []string
 	byTable := map[string]string{}

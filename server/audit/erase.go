@@ -15,10 +15,10 @@ import (
 // signIns are entries whose details say from where somebody came.
 var signIns = []term.AuditAction{term.AuditActionSignIn, term.AuditActionRefuseSignIn, term.AuditActionSignOut, term.AuditActionEndSession}
 
-// Erase takes the texts of every change of a person and of their account out of the log, and from
-// where they signed in; accountID is nil for none. The entries and their proofs stay. It
-// returns what was erased, which the entry that reports it must name. Only entries that have their
-// place in the log are found: Sequence comes first. Who may be erased is for the caller to decide.
+// Erase removes from the log the texts of all changes of a person and of their account, and
+// the addresses of their sign-ins; accountID is nil for none. The entries and their proofs
+// remain. It returns what was erased, which the entry on the erasure must list. It finds only
+// sequenced entries, so Sequence must run first. The caller decides who may be erased.
 func Erase(ctx context.Context, tx *ent.Tx, personID int64, accountID *int64) ([]ErasedChange, error) {
 	about := []int64{personID}
 	if accountID != nil {

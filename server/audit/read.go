@@ -19,7 +19,8 @@ type Indexed struct {
 // End is the index after that of the last entry.
 func End(ctx context.Context, client *ent.Client) (int64, error) { return tlog.Size(ctx, client) }
 
-// ReadLog is the entries of some actions, of all where none is named, with the indexes from one on and up to another, in order.
+// ReadLog returns the entries of some actions, or of all where none is given, with an index
+// from the first one up to, but not including, the last.
 func ReadLog(ctx context.Context, client *ent.Client, from, to int64, actions ...term.AuditAction) ([]Indexed, error) {
 	q := client.AuditEntry.Query().Where(auditentry.IDGTE(tlog.EntryID(from)), auditentry.IDLT(tlog.EntryID(to)))
 	if len(actions) > 0 {

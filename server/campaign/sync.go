@@ -17,7 +17,7 @@ import (
 const (
 	// syncEvery is the interval at which the log is checked for changes of the organisation.
 	syncEvery = 2 * time.Second
-	// cursorName is that of the place in the log.
+	// cursorName names the position in the log.
 	cursorName = "campaign"
 )
 

@@ -63,12 +63,12 @@ func Stale() *Error {
 		"该内容已被他人修改,请刷新后核对再保存", "Somebody else has changed this meanwhile; reload, compare and save again")
 }
 
-// SignedOut is the answer to nobody where somebody must be signed in.
+// SignedOut is the error when nobody is signed in and somebody must be.
 func SignedOut() *Error {
 	return New(Unauthenticated, "SIGNED_OUT", "", "请先登录", "Sign in first")
 }
 
-// Failure is the answer to whatever nobody foresaw; the log has the cause.
+// Failure is the error for an unexpected failure, whose cause is logged.
 func Failure() *Error {
 	return New(Internal, "INTERNAL", "", "服务器内部错误,请稍后重试或联系管理员", "The server failed; try again later or tell the administrator")
 }

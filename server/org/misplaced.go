@@ -13,8 +13,8 @@ import (
 	"sineng/ent/unitplacement"
 )
 
-// Misplaced is a row whose level columns are not those of its unit, or a unit whose are not
-// those of its parent, or that stands below another than its present placement says.
+// Misplaced is a row whose level columns differ from those of its unit, or a unit whose level
+// columns do not follow from its parent, or whose parent differs from its present placement.
 type Misplaced struct{ ID int64 }
 
 // mostMisplacedRows is the greatest number of rows reported per table.
@@ -60,8 +60,8 @@ func FindMisplaced(ctx context.Context, client *ent.Client) ([]Misplaced, error)
 	return out, find(unlikePlacement())
 }
 
-// unlikePlacement finds units whose present place in the tree, of which there is one, is not
-// below their parent.
+// unlikePlacement is the SQL for units that do not have exactly one present placement below
+// their parent.
 func unlikePlacement() string {
 	present := fmt.Sprintf("SELECT COUNT(*) FROM %s p WHERE p.unit_id = u.id AND p.to_day IS NULL", unitplacement.Table)
 	return fmt.Sprintf("SELECT u.id FROM %s u WHERE (%s) <> 1 OR (%s AND COALESCE(p.parent_id, 0) = COALESCE(u.parent_id, 0)) <> 1 ORDER BY u.id LIMIT %d",

@@ -9,7 +9,7 @@ import (
 	"sineng/server/office"
 )
 
-// placeFrom records where a unit stands in the tree from a day on.
+// placeFrom records a unit's place in the tree from a day on.
 func (s *Service) placeFrom(ctx context.Context, tx *ent.Tx, u *ent.Unit, from time.Time) error {
 	now := s.store.Now()
 	create := tx.UnitPlacement.Create().SetNillableParentID(u.ParentID).SetFromDay(from).SetCreatedAt(now).SetUpdatedAt(now)
@@ -19,8 +19,8 @@ func (s *Service) placeFrom(ctx context.Context, tx *ent.Tx, u *ent.Unit, from t
 	return create.Exec(everywhere(ctx))
 }
 
-// placeAnew ends the place where a unit stood until yesterday, and records where it stands from
-// today on. One that began today is ended before its first day, so that it never held.
+// placeAnew ends a unit's present placement as of yesterday, and records its place from today
+// on. A placement that began today ends before its first day, so that it was never in force.
 func (s *Service) placeAnew(ctx context.Context, tx *ent.Tx, u *ent.Unit) error {
 	today, now := s.store.Today(), s.store.Now()
 	before, err := tx.UnitPlacement.Query().Where(unitplacement.UnitID(u.ID), unitplacement.ToDayIsNil()).Only(everywhere(ctx))

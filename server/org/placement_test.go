@@ -12,7 +12,7 @@ import (
 	"sineng/server/testkit"
 )
 
-// above are the names of those who stand above the work of a unit.
+// above are the names of those in the approval chain above a unit.
 func above(t testing.TB, db *testkit.DB, unit int64, at office.At) []string {
 	t.Helper()
 	var out []string
@@ -49,22 +49,22 @@ func TestWhoStoodAboveAUnitIsAskedOfItsPlaceOnThatDay(t *testing.T) {
 			"before the move":                       {office.On(before), east},
 			"the last day before":                   {office.On(after.AddDate(0, 0, -1)), east},
 			"before it was recorded at all":         {office.OnRecord(after, beforeMoment.Add(-24*time.Hour)), nil},
-			"today, as the records told before":     {office.OnRecord(after, beforeMoment), east},
-			"today, as the records tell now":        {office.OnRecord(after, afterMoment), west},
+			"today, as on record before":            {office.OnRecord(after, beforeMoment), east},
+			"today, as on record now":               {office.OnRecord(after, afterMoment), west},
 			"a day before the program knew of them": {office.On(before.AddDate(0, -6, 0)), east},
 		} {
 			if got := above(t, db, department.ID, c.at); !slices.Equal(got, c.want) {
 				t.Errorf("%s: %v, want %v", name, got, c.want)
 			}
 		}
-		// Moved back on the same day: the place between never held.
+		// Moved back on the same day: the place between was never in force.
 		db.Clock.Forward(time.Hour)
 		moved = testkit.Must(db.Org.MoveUnit(ctx, department.ID, moved.Version, &w.East.City.ID))(t)
 		if got := above(t, db, department.ID, office.On(after)); !slices.Equal(got, east) {
 			t.Errorf("moved back the same day: %v, want %v", got, east)
 		}
 		if got := above(t, db, department.ID, office.OnRecord(after, afterMoment)); !slices.Equal(got, west) {
-			t.Errorf("as the records told between the two moves: %v, want %v", got, west)
+			t.Errorf("as on record between the two moves: %v, want %v", got, west)
 		}
 		if bad := testkit.Must(org.FindMisplaced(ctx, db.Client))(t); len(bad) != 0 {
 			t.Errorf("%v stand elsewhere than the tree says", bad)
@@ -112,7 +112,7 @@ func TestTheEndOfAnOfficeIsOnRecordSinceItWasRecorded(t *testing.T) {
 			return slices.ContainsFunc(facts.Portfolios, func(p office.Portfolio) bool { return p.ID == held.ID })
 		}
 		if read(office.On(today)) || !read(office.OnRecord(today, before)) || read(office.OnRecord(today, db.Now())) {
-			t.Errorf("an end told afterwards is not told apart: %+v", ended.Ends)
+			t.Errorf("an end recorded afterwards is not distinguished: %+v", ended.Ends)
 		}
 		if read(office.OnRecord(today, held.CreatedAt.Add(-time.Hour))) {
 			t.Error("a portfolio is on record before it was recorded")

@@ -17,22 +17,22 @@ import (
 	"sineng/server/timer"
 )
 
-// Kinds of what is due. DueWindow is the end of a form's public window.
+// Kinds of due items. DueWindow is the end of a form's public display.
 const (
 	DueWindow = "review.window"
-	// The object is a unit, 0 for all: its forms and those below it are looked at again.
+	// The object is a unit, 0 for all: the forms of its subtree are checked again.
 	dueReaddress, dueRecheck = "review.readdress", "review.recheck"
-	// The object is a form that could not be looked at together with others.
+	// The object is a form whose check together with others failed.
 	dueReaddressForm, dueRecheckForm = "review.readdress-form", "review.recheck-form"
 	dueReaddressDaily                = "review.readdress-daily"
 )
 
-// passBatch is how many forms one transaction looks at.
+// passBatch is how many forms one transaction handles.
 const passBatch = 50
 
-// Timers end public windows, and look again at forms that may be for somebody else or that may have
-// been written in; once a day at all that wait for a person, since an office that was given for a time
-// ends without an entry in the log.
+// Timers end public displays, and check forms again whose reviewer may have changed or that
+// may have been edited; once a day all that await a person, since appointments end on their
+// last day without an entry in the log.
 func (s *Service) Timers() []timer.Handler {
 	addressed := entform.StateIn(term.FormStateDeptReview, term.FormStateLeaderReview)
 	frozen := entform.StateIn(slices.Concat(Stages, []term.FormState{term.FormStatePublicity})...)
@@ -47,9 +47,9 @@ func (s *Service) Timers() []timer.Handler {
 	}
 }
 
-// pass does something to the forms of a unit and those below it, a batch per transaction. A form that
-// fails is left out, and becomes due by itself: it holds up no other, and its failure is reported and
-// tried again like any other of what is due.
+// pass applies a function to the forms of a unit's subtree, in batches of one transaction
+// each. A form that fails is skipped and gets a due item of its own, so that it does not stop
+// the others; its failure is reported and retried like that of any due item.
 func (s *Service) pass(which predicate.Form, retry string, do func(context.Context, int64) error) func(context.Context, *ent.Tx, *timer.Item) error {
 	return func(ctx context.Context, tx *ent.Tx, item *timer.Item) error {
 		q := tx.Form.Query().Where(which, entform.IDGT(item.Cursor))
@@ -85,7 +85,7 @@ func (s *Service) pass(which predicate.Form, retry string, do func(context.Conte
 	}
 }
 
-// alone does something to one form; nothing to one that is gone.
+// alone applies a function to one form; it does nothing for a deleted one.
 func alone(do func(context.Context, int64) error) func(context.Context, *ent.Tx, *timer.Item) error {
 	return func(ctx context.Context, _ *ent.Tx, item *timer.Item) error {
 		if err := do(ctx, item.Object); !fault.Is(err, fault.NotFound) {

@@ -8,8 +8,8 @@ import (
 	"sineng/ent/term"
 )
 
-// EndPublicity sends on the forms whose public window is over at a moment, without waiting for it,
-// and returns how many there were.
+// EndPublicity sends on the forms whose public display is over at the given time, without
+// waiting, and returns their number.
 func (s *Service) EndPublicity(ctx context.Context, now time.Time) (int, error) {
 	n := 0
 	for _, id := range s.store.Client.Form.Query().Where(entform.StateEQ(term.FormStatePublicity)).Order(entform.ByID()).IDsX(everywhere(ctx)) {

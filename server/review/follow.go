@@ -14,7 +14,8 @@ import (
 
 const (
 	cursorName = "review"
-	// followEvery is how often the log is looked at for what concerns forms in review.
+	// followEvery is the interval at which the log is checked for entries that concern forms
+	// in review.
 	followEvery = 2 * time.Second
 )
 
@@ -35,8 +36,8 @@ func (s *Service) follower() *follow.Follower {
 	return &follow.Follower{Store: s.store, Name: cursorName, Do: s.follow}
 }
 
-// follow makes it due to look again at the forms that entries of the log may concern. Several entries
-// on a unit are one reason to look.
+// follow adds due items to check the forms that entries may concern. Several entries on a unit
+// need one check.
 func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry) error {
 	var readdress, recheck []int64
 	for _, e := range entries {

@@ -91,7 +91,7 @@ func newScene(t testing.TB, db *testkit.DB) *scene {
 	return s
 }
 
-// follow sequences the log and has the forms that it concerns looked at again.
+// follow sequences the log and checks the forms that it concerns.
 func (s *scene) follow() {
 	s.t.Helper()
 	testkit.Must(audit.Sequence(testkit.System(), s.db.Store))(s.t)

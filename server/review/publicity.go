@@ -49,14 +49,15 @@ func (s *Service) endNotice(ctx context.Context, r *round, at time.Time) error {
 	return timer.Cancel(ctx, r.tx, DueWindow, r.form.ID)
 }
 
-// windowEnds sends on a form whose public window is over, also in a closed campaign: nobody has to
-// act on it any more.
+// windowEnds sends on a form whose public display is over, also in a closed campaign, since
+// nobody needs to act on it.
 func (s *Service) windowEnds(ctx context.Context, _ *ent.Tx, item *timer.Item) error {
 	_, err := s.endPublicity(ctx, item.Object, s.store.Now())
 	return err
 }
 
-// endPublicity sends a form on unless its public window is still open or somebody was faster.
+// endPublicity sends a form on, unless its public display is still open or another server was
+// faster.
 func (s *Service) endPublicity(ctx context.Context, id int64, now time.Time) (bool, error) {
 	moved := false
 	_, err := s.within(ctx, func(ctx context.Context, tx *ent.Tx) (*ent.Form, *fault.Error, error) {

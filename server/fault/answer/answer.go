@@ -1,5 +1,5 @@
-// Package answer presents errors to clients: which of them they read, in which language, with
-// which HTTP status and in which form. The API and every address beside it answer by it.
+// Package answer presents errors to clients: which errors they see, in which language, with
+// which HTTP status and in which form. The API and all other addresses use it.
 package answer
 
 import (
@@ -11,17 +11,17 @@ import (
 	"sineng/server/fault"
 )
 
-// MostAtOnce is how many errors an answer tells of at most.
+// MostAtOnce is the greatest number of errors in an answer.
 const MostAtOnce = 20
 
-// Presenter presents errors. What clients need not read of them goes to the log.
+// Presenter presents errors. Details that clients need not see go to the log.
 type Presenter struct {
 	Log       *slog.Logger
 	Language  func(context.Context) string // of the request, "zh" or "en"
 	RequestID func(context.Context) string
 }
 
-// Entry is one error as clients read it. It has the form of the entries of GraphQL's `errors`.
+// Entry is one error as shown to clients, in the form of GraphQL's `errors`.
 type Entry struct {
 	Message    string         `json:"message"`
 	Extensions map[string]any `json:"extensions"`
@@ -36,13 +36,13 @@ func (p Presenter) Entry(ctx context.Context, e *fault.Error) Entry {
 	return Entry{Message: e.Message(p.Language(ctx)), Extensions: extensions}
 }
 
-// Refuse answers a request outside GraphQL with an error. The status is that of the first error
-// that it holds.
+// Refuse answers a request outside GraphQL with an error. The status is that of the first
+// fault in it.
 func (p Presenter) Refuse(w http.ResponseWriter, r *http.Request, err error) {
 	p.Write(w, r, p.Faults(r.Context(), err)...)
 }
 
-// Write answers a request outside GraphQL with errors for people, one at least.
+// Write answers a request outside GraphQL with one or more faults.
 func (p Presenter) Write(w http.ResponseWriter, r *http.Request, faults ...*fault.Error) {
 	entries := make([]Entry, len(faults))
 	for i, e := range faults {

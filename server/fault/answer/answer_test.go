@@ -17,7 +17,7 @@ import (
 	"sineng/server/fault/answer"
 )
 
-// refused is what a client reads of an error, and what the log says.
+// refused is what a client sees of an error, and what is logged.
 func refused(t *testing.T, lang string, err error) (status int, entries []answer.Entry, log string) {
 	t.Helper()
 	var lines bytes.Buffer

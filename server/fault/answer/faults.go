@@ -9,9 +9,8 @@ import (
 	"sineng/server/fault"
 )
 
-// Faults are the errors for people that err holds. Where it holds none, it is one that says no
-// more than clients may know, and the log has the cause; more is what the log says beside it, as
-// keys and values.
+// Faults are the faults in err. Where there are none, it is one general fault, and the cause
+// is logged together with more, which are keys and values.
 func (p Presenter) Faults(ctx context.Context, err error, more ...any) []*fault.Error {
 	if known := fault.All(err); len(known) > 0 {
 		known = known[:min(len(known), MostAtOnce)]
@@ -25,7 +24,7 @@ func (p Presenter) Faults(ctx context.Context, err error, more ...any) []*fault.
 	return []*fault.Error{p.mask(ctx, err, more)}
 }
 
-// mask is the error for people that stands for one that is not meant for them.
+// mask is the fault shown in place of an error that is not meant for clients.
 func (p Presenter) mask(ctx context.Context, err error, more []any) *fault.Error {
 	switch {
 	case errors.Is(err, privacy.Deny):
@@ -33,7 +32,8 @@ func (p Presenter) mask(ctx context.Context, err error, more []any) *fault.Error
 	case ent.IsNotFound(err):
 		return fault.Missing("内容", "object")
 	case ent.IsConstraintError(err):
-		// Two writers gave the same unique value at the same moment: the check before came too early.
+		// Concurrent writers set the same unique value, which the services' check could not
+		// see.
 		p.Log.WarnContext(ctx, "refused by a constraint", "error", err)
 		return fault.New(fault.Conflict, "TAKEN_MEANWHILE", "", "该编码、名称或编号刚刚被他人使用,请更换后重试", "Somebody else has just taken this code, name or number; choose another")
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):

@@ -20,7 +20,7 @@ var byCode = map[fault.Code]int{
 	fault.Internal:          http.StatusInternalServerError,
 }
 
-// byReason holds the reasons for which HTTP has a closer status than that of their code.
+// byReason holds the reasons that have a more specific HTTP status than their code.
 var byReason = map[string]int{
 	"BAD_METHOD":         http.StatusMethodNotAllowed,
 	"NO_STREAM":          http.StatusNotAcceptable,
@@ -30,7 +30,7 @@ var byReason = map[string]int{
 	"BAD_MEDIA_TYPE":     http.StatusUnsupportedMediaType,
 }
 
-// Status is the HTTP status of an answer that tells of an error.
+// Status is the HTTP status of an answer with an error.
 func Status(e *fault.Error) int {
 	return cmp.Or(byReason[e.Reason], byCode[e.Code], http.StatusInternalServerError)
 }
