@@ -26,7 +26,7 @@ func TestAWorkerThatFailsIsStartedAgainWithGrowingPauses(t *testing.T) {
 			case 4:
 				panic("no")
 			case 9: // it has run well for a while
-				time.Sleep(time.Minute)
+				<-time.After(time.Minute) // of the bubble of synctest
 			case 10:
 				stop()
 				<-ctx.Done()
@@ -59,7 +59,7 @@ func TestWorkersRunSideBySideUntilTheContextEnds(t *testing.T) {
 			job.Worker{Name: "short", Run: func(context.Context) error { return nil }},
 			job.Worker{Name: "slow to end", Run: func(ctx context.Context) error {
 				<-ctx.Done()
-				time.Sleep(time.Second)
+				<-time.After(time.Second)
 				ended = true
 				return ctx.Err()
 			}})
