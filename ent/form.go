@@ -57,7 +57,7 @@ type Form struct {
 	Revision int `json:"revision,omitempty"`
 	// DueOn holds the value of the "due_on" field.
 	DueOn time.Time `json:"due_on,omitempty"`
-	// who was told to fill it; the head of the department where nobody was
+	// who is named to fill it; null where those who lead the unit do
 	PreparerID *int64 `json:"preparer_id,omitempty"`
 	// accounts that wrote in this revision
 	PreparedBy []int64 `json:"prepared_by,omitempty"`

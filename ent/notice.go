@@ -35,7 +35,7 @@ type Notice struct {
 	At time.Time `json:"at,omitempty"`
 	// ReadAt holds the value of the "read_at" field.
 	ReadAt *time.Time `json:"read_at,omitempty"`
-	// whether a digest told of it
+	// whether a digest has reported it
 	Digested bool `json:"digested,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the NoticeQuery when eager-loading is set.

@@ -58,7 +58,7 @@ func (Form) Fields() []ent.Field {
 		field.Enum("state").GoType(term.FormState("")).SchemaType(word),
 		field.Int("revision").Positive().Default(1),
 		field.Time("due_on").SchemaType(day),
-		field.Int64("preparer_id").Optional().Nillable().Comment("who was told to fill it; the head of the department where nobody was"),
+		field.Int64("preparer_id").Optional().Nillable().Comment("who is named to fill it; null where those who lead the unit do"),
 		field.JSON("prepared_by", []int64{}).Default([]int64{}).Comment("accounts that wrote in this revision"),
 		field.JSON("prepared_by_persons", []int64{}).Default([]int64{}).Comment("and their people"),
 		field.Bool("started").Default(false).Comment("whether anything was filled in since it was expected or returned"),

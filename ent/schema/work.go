@@ -71,7 +71,7 @@ func (Notice) Fields() []ent.Field {
 		field.JSON("words", map[string]string{}).Immutable().Comment("what its text names"),
 		field.Time("at").SchemaType(moment).Immutable(),
 		field.Time("read_at").SchemaType(moment).Optional().Nillable(),
-		field.Bool("digested").Default(false).Comment("whether a digest told of it"),
+		field.Bool("digested").Default(false).Comment("whether a digest has reported it"),
 	}
 }
 

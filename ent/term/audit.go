@@ -202,7 +202,7 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionEndorseGrade, "提请会签等级", "Endorse a grade"},
 	{AuditActionDeclineGrade, "会签退回", "Decline a grade"},
 	{AuditActionSetRecipe, "设定评级规则", "Set a grading recipe"},
-	{AuditActionRegrade, "按新规则自评", "Propose grades anew"},
+	{AuditActionRegrade, "按新规则自评", "Propose grades again"},
 	{AuditActionReceiveFeedback, "收到公示反馈", "Receive feedback"},
 	{AuditActionHandleFeedback, "处理公示反馈", "Handle feedback"},
 	{AuditActionRaiseObjection, "提出申诉", "Raise an objection"},

@@ -159,8 +159,8 @@ func TestEveryStepOfAMeasureFromEveryState(t *testing.T) {
 		term.MeasureStatusEffective: {true, false}, term.MeasureStatusIneffective: {false, false}, term.MeasureStatusRevised: {false, true},
 		term.MeasureStatusRetired: {false, false},
 	} {
-		if register.Defends(status) != w[0] || register.Editable(status) != w[1] {
-			t.Errorf("a measure that is %s controls %v, may be rewritten %v; want %v", status, register.Defends(status), register.Editable(status), w)
+		if register.Controls(status) != w[0] || register.Editable(status) != w[1] {
+			t.Errorf("a measure that is %s controls %v, may be rewritten %v; want %v", status, register.Controls(status), register.Editable(status), w)
 		}
 	}
 }

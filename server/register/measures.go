@@ -158,7 +158,7 @@ func (s *Service) advance(ctx context.Context, in AdvanceMeasure, imported bool)
 		if err != nil {
 			return nil, org.Stale(err)
 		}
-		if Defends(m.Status) == Defends(next) {
+		if Controls(m.Status) == Controls(next) {
 			return out, nil
 		}
 		risks, err := tx.Measure.Query().Where(measure.ID(m.ID)).QueryRiskPoints().IDs(everywhere(ctx))

@@ -72,8 +72,8 @@ func NextSteps(from term.MeasureStatus) []MeasureAction {
 	return out
 }
 
-// Defends reports whether a measure in this state controls its risk points.
-func Defends(s term.MeasureStatus) bool {
+// Controls reports whether a measure in this state controls its risk points.
+func Controls(s term.MeasureStatus) bool {
 	return s == term.MeasureStatusActive || s == term.MeasureStatusEffective
 }
 

@@ -28,7 +28,7 @@ func TestWhatWasApprovedAndRewrittenIsApprovedAnew(t *testing.T) {
 		if got := Rewritten(from); got != want {
 			t.Errorf("%s is %s after it was rewritten, want %s", from, got, want)
 		}
-		if Defends(from) != Defends(Rewritten(from)) && Editable(from) {
+		if Controls(from) != Controls(Rewritten(from)) && Editable(from) {
 			t.Errorf("rewriting a measure that is %s changes what it guards", from)
 		}
 	}

@@ -95,7 +95,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   ENDORSE_GRADE: 'Endorse a grade',
   DECLINE_GRADE: 'Decline a grade',
   SET_RECIPE: 'Set a grading recipe',
-  REGRADE: 'Propose grades anew',
+  REGRADE: 'Propose grades again',
   RECEIVE_FEEDBACK: 'Receive feedback',
   HANDLE_FEEDBACK: 'Handle feedback',
   RAISE_OBJECTION: 'Raise an objection',

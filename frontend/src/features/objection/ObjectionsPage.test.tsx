@@ -85,7 +85,7 @@ describe('objections to answer', () => {
     expect(asked.some((one) => one.operationName === 'AnswerObjection')).toBe(false);
   });
 
-  it('are answered, and the list is asked for anew', async () => {
+  it('are answered, and the list is asked for again', async () => {
     const { asked } = renderPage(<ObjectionsPage />, {
       answers: {
         ...answers,

@@ -110,7 +110,7 @@ function FeedbackTable({ rows, onOpen }: { rows: Feedback[]; onOpen: (one: Feedb
               </td>
               <td>
                 <Button size="small" onClick={() => onOpen(one)}>
-                  {t(one.state === 'RECEIVED' ? 'handle.action' : 'handle.anew')}
+                  {t(one.state === 'RECEIVED' ? 'handle.action' : 'handle.again')}
                 </Button>
               </td>
             </tr>

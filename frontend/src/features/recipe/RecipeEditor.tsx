@@ -38,7 +38,7 @@ export function RecipeEditor({ unitId, inForce, onSaved }: Props) {
   const failed = (error: CombinedError) => {
     setProblems(placeProblems(form, problemsOf(error)));
     if (!problemsOf(error).some(isStale)) return;
-    // Another rule is in force: what this one changes is to be looked at anew. The reason stays.
+    // Another rule is in force: what this one changes is to be looked at again. The reason stays.
     setShown(null);
     onSaved();
   };

@@ -79,7 +79,7 @@ describe('changing how risks are graded', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: '保存为新规则' })).toBeNull());
   });
 
-  it('needs a reason, and proposes anew only what is chosen afterwards', async () => {
+  it('needs a reason, and proposes again only what is chosen afterwards', async () => {
     const { asked } = open({
       Regrade: {
         data: {

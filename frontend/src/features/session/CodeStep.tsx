@@ -8,7 +8,7 @@ import { useSession } from '@/lib/viewer';
 import { CodeField } from '@/ui/CodeField';
 import { StepForm } from '@/ui/StepForm';
 
-// The viewer is not asked for: the answer would have the page drawn anew before `refresh` does.
+// The viewer is not asked for: the answer would have the page drawn again before `refresh` does.
 const SubmitSecondFactorMutation = graphql(`
   mutation SubmitSecondFactor($input: SubmitSecondFactorInput!) {
     submitSecondFactor(input: $input) {

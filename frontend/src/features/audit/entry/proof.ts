@@ -1,4 +1,4 @@
-// An inclusion proof as RFC 6962 has it, computed anew from the entry: the page takes the
+// An inclusion proof as RFC 6962 has it, computed again from the entry: the page takes the
 // server's word for nothing but the signed root.
 
 /** What a proof is computed from, as the API gives it. */

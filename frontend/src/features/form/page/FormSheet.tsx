@@ -28,7 +28,7 @@ import { PageHeader } from '@/ui/PageHeader';
 
 interface Props {
   entry: Entry;
-  /** The form is in another state: it is read anew. */
+  /** The form is in another state: it is read again. */
   onChanged: () => void;
 }
 

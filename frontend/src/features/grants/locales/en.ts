@@ -32,7 +32,7 @@ const en: Locale<typeof zh> = {
     action: 'Confirm',
     title: 'Confirm a grant',
     follows:
-      'The role comes into force at once, and its holder signs in anew. The audit log keeps who confirmed it.',
+      'The role comes into force at once, and its holder signs in again. The audit log keeps who confirmed it.',
     done: 'The grant was confirmed; the role is in force',
   },
   decline: {

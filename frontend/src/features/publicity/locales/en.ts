@@ -20,7 +20,7 @@ const en: Locale<typeof zh> = {
   },
   handle: {
     action: 'Handle',
-    anew: 'Write it anew',
+    again: 'Write it again',
     title: 'Handle feedback',
     done: 'What was done is on record',
   },

@@ -17,7 +17,7 @@ export default {
   },
   handle: {
     action: '处理',
-    anew: '修改处理情况',
+    again: '修改处理情况',
     title: '处理公示反馈',
     done: '处理情况已记录',
   },

@@ -47,11 +47,11 @@ const en: Locale<typeof zh> = {
   cells: 'Computed grades by the rule in force and by this one',
   rows: 'Risk points whose computed grade would be another',
   more: 'Only the first {{count}} are listed',
-  regrade: 'Propose anew by the rule in force ({{count}} chosen)',
+  regrade: 'Propose again by the rule in force ({{count}} chosen)',
   regradeIntro:
     'The rule is in force. A proposal can be added for these; what was decided stays as it is.',
   choose: 'Choose {{title}}',
   all: 'All',
-  regraded: '{{done}} proposed anew, {{same}} need no change, {{failed}} failed',
+  regraded: '{{done}} proposed again, {{same}} need no change, {{failed}} failed',
 };
 export default en;

@@ -175,7 +175,7 @@ describe('a form in review', () => {
     expect(within(decisions).getByText('逾期提交')).toBeDefined();
   });
 
-  it('is asked for anew once it was approved', async () => {
+  it('is asked for again once it was approved', async () => {
     const { asked } = renderPage(page, {
       answers: {
         ...answers,

@@ -145,7 +145,7 @@ const en: Locale<typeof zh> = {
   },
   refuse: {
     title: 'Send back',
-    intro: 'The grade stays as it stands; it may be assessed and endorsed anew.',
+    intro: 'The grade stays as it stands; it may be assessed and endorsed again.',
     need: 'Give a reason',
     done: 'Sent back',
   },

@@ -1,7 +1,7 @@
 import { graphql } from '@/gql';
 
 // The viewer is not asked for where codes are told: the answer would have the page drawn
-// anew, and they are told only once.
+// again, and they are told only once.
 export const StartSecondFactorMutation = graphql(`
   mutation StartSecondFactor($input: StartSecondFactorInput!) {
     startSecondFactor(input: $input) {
