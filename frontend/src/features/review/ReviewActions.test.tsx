@@ -66,7 +66,7 @@ describe('the steps of a review', () => {
     expect(asked.some(({ operationName }) => operationName === 'ReturnForm')).toBe(false);
   });
 
-  it('keep an decision when the form goes out of sight while it is signed', async () => {
+  it('keep a decision when the form goes out of sight while it is signed', async () => {
     let seen = true;
     renderPage(<ReviewActions formId="f1" onChanged={nothing} />, {
       answers: {
@@ -136,7 +136,7 @@ describe('the steps of a review', () => {
     expect(decision.value).toBe('情况属实');
   });
 
-  it('find an decision again that was typed before the dialog was closed', async () => {
+  it('find a decision again that was typed before the dialog was closed', async () => {
     renderPage(<ReviewActions formId="f1" onChanged={nothing} />, {
       answers: { ReviewStand: stand(['APPROVE', 'RETURN']) },
     });
