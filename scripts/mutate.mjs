@@ -1,4 +1,4 @@
-// Prints the score of scripts/mutate from its results: node mutate.mjs FOLDER SURVIVORS [PACKAGE…]
+// Prints the score of scripts/mutate from its results: node mutate.mjs FOLDER SURVIVORS PACKAGE…
 //
 // The tool takes what stands between `case` and the colon for uncovered, since Go counts only what
 // stands after it, and knows only the tests it was given: what it left out is tried here, with all
@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const [folder, argued, ...only] = process.argv.slice(2);
+const [folder, argued, ...packages] = process.argv.slice(2);
 const scratch = mkdtempSync(join(tmpdir(), 'mutate-'));
 
 /** What each mutation makes of an operator. */
@@ -50,10 +50,14 @@ const known = existsSync(argued)
   : [];
 let all = 0;
 let some = 0;
-for (const name of readdirSync(folder).filter((f) => f.endsWith('.json')).sort()) {
-  const pkg = name.slice(0, -5);
-  if (only.length && !only.includes(pkg)) continue;
-  const result = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+for (const pkg of packages) {
+  const file = `${folder}/${pkg}.json`;
+  const result = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  if (!result.files?.length) {
+    console.log(`${pkg.padEnd(12)} no result: the run was cut off, or found nothing to change`);
+    process.exitCode = 1;
+    continue;
+  }
   let killed = 0;
   const lived = [];
   for (const { file_name, mutations } of result.files ?? []) {
