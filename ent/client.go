@@ -63,6 +63,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 
 	"entgo.io/ent"
@@ -182,6 +183,8 @@ type Client struct {
 	Unit *UnitClient
 	// UnitPlacement is the client for interacting with the UnitPlacement builders.
 	UnitPlacement *UnitPlacementClient
+	// WitnessedFork is the client for interacting with the WitnessedFork builders.
+	WitnessedFork *WitnessedForkClient
 	// WitnessedLog is the client for interacting with the WitnessedLog builders.
 	WitnessedLog *WitnessedLogClient
 }
@@ -247,6 +250,7 @@ func (c *Client) init() {
 	c.StepEdge = NewStepEdgeClient(c.config)
 	c.Unit = NewUnitClient(c.config)
 	c.UnitPlacement = NewUnitPlacementClient(c.config)
+	c.WitnessedFork = NewWitnessedForkClient(c.config)
 	c.WitnessedLog = NewWitnessedLogClient(c.config)
 }
 
@@ -392,6 +396,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		StepEdge:        NewStepEdgeClient(cfg),
 		Unit:            NewUnitClient(cfg),
 		UnitPlacement:   NewUnitPlacementClient(cfg),
+		WitnessedFork:   NewWitnessedForkClient(cfg),
 		WitnessedLog:    NewWitnessedLogClient(cfg),
 	}, nil
 }
@@ -464,6 +469,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		StepEdge:        NewStepEdgeClient(cfg),
 		Unit:            NewUnitClient(cfg),
 		UnitPlacement:   NewUnitPlacementClient(cfg),
+		WitnessedFork:   NewWitnessedForkClient(cfg),
 		WitnessedLog:    NewWitnessedLogClient(cfg),
 	}, nil
 }
@@ -503,7 +509,8 @@ func (c *Client) Use(hooks ...Hook) {
 		c.NoticeSetting, c.Objection, c.Person, c.Portfolio, c.Post, c.Power,
 		c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
 		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session,
-		c.SignInFailure, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedLog,
+		c.SignInFailure, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
+		c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -522,7 +529,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.NoticeSetting, c.Objection, c.Person, c.Portfolio, c.Post, c.Power,
 		c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
 		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session,
-		c.SignInFailure, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedLog,
+		c.SignInFailure, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
+		c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -635,6 +643,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Unit.mutate(ctx, m)
 	case *UnitPlacementMutation:
 		return c.UnitPlacement.mutate(ctx, m)
+	case *WitnessedForkMutation:
+		return c.WitnessedFork.mutate(ctx, m)
 	case *WitnessedLogMutation:
 		return c.WitnessedLog.mutate(ctx, m)
 	default:
@@ -8978,6 +8988,126 @@ func (c *UnitPlacementClient) mutate(ctx context.Context, m *UnitPlacementMutati
 	}
 }
 
+// WitnessedForkClient is a client for the WitnessedFork schema.
+type WitnessedForkClient struct {
+	config
+}
+
+// NewWitnessedForkClient returns a client for the WitnessedFork from the given config.
+func NewWitnessedForkClient(c config) *WitnessedForkClient {
+	return &WitnessedForkClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `witnessedfork.Hooks(f(g(h())))`.
+func (c *WitnessedForkClient) Use(hooks ...Hook) {
+	c.hooks.WitnessedFork = append(c.hooks.WitnessedFork, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `witnessedfork.Intercept(f(g(h())))`.
+func (c *WitnessedForkClient) Intercept(interceptors ...Interceptor) {
+	c.inters.WitnessedFork = append(c.inters.WitnessedFork, interceptors...)
+}
+
+// Create returns a builder for creating a WitnessedFork entity.
+func (c *WitnessedForkClient) Create() *WitnessedForkCreate {
+	mutation := newWitnessedForkMutation(c.config, OpCreate)
+	return &WitnessedForkCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of WitnessedFork entities.
+func (c *WitnessedForkClient) CreateBulk(builders ...*WitnessedForkCreate) *WitnessedForkCreateBulk {
+	return &WitnessedForkCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for WitnessedFork.
+func (c *WitnessedForkClient) Update() *WitnessedForkUpdate {
+	mutation := newWitnessedForkMutation(c.config, OpUpdate)
+	return &WitnessedForkUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WitnessedForkClient) UpdateOne(_m *WitnessedFork) *WitnessedForkUpdateOne {
+	mutation := newWitnessedForkMutation(c.config, OpUpdateOne, withWitnessedFork(_m))
+	return &WitnessedForkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WitnessedForkClient) UpdateOneID(id int64) *WitnessedForkUpdateOne {
+	mutation := newWitnessedForkMutation(c.config, OpUpdateOne, withWitnessedForkID(id))
+	return &WitnessedForkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for WitnessedFork.
+func (c *WitnessedForkClient) Delete() *WitnessedForkDelete {
+	mutation := newWitnessedForkMutation(c.config, OpDelete)
+	return &WitnessedForkDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WitnessedForkClient) DeleteOne(_m *WitnessedFork) *WitnessedForkDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WitnessedForkClient) DeleteOneID(id int64) *WitnessedForkDeleteOne {
+	builder := c.Delete().Where(witnessedfork.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WitnessedForkDeleteOne{builder}
+}
+
+// Query returns a query builder for WitnessedFork.
+func (c *WitnessedForkClient) Query() *WitnessedForkQuery {
+	return &WitnessedForkQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWitnessedFork},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a WitnessedFork entity by its id.
+func (c *WitnessedForkClient) Get(ctx context.Context, id int64) (*WitnessedFork, error) {
+	return c.Query().Where(witnessedfork.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WitnessedForkClient) GetX(ctx context.Context, id int64) *WitnessedFork {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *WitnessedForkClient) Hooks() []Hook {
+	hooks := c.hooks.WitnessedFork
+	return append(hooks[:len(hooks):len(hooks)], witnessedfork.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *WitnessedForkClient) Interceptors() []Interceptor {
+	inters := c.inters.WitnessedFork
+	return append(inters[:len(inters):len(inters)], witnessedfork.Interceptors[:]...)
+}
+
+func (c *WitnessedForkClient) mutate(ctx context.Context, m *WitnessedForkMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WitnessedForkCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WitnessedForkUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WitnessedForkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WitnessedForkDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown WitnessedFork mutation op: %q", m.Op())
+	}
+}
+
 // WitnessedLogClient is a client for the WitnessedLog schema.
 type WitnessedLogClient struct {
 	config
@@ -9109,7 +9239,7 @@ type (
 		NoticeSetting, Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
 		PublicFeedback, PublicNotice, ReviewDecision, RiskCount, RiskCountDelta,
 		RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge, Unit,
-		UnitPlacement, WitnessedLog []ent.Hook
+		UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
@@ -9120,7 +9250,7 @@ type (
 		NoticeSetting, Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
 		PublicFeedback, PublicNotice, ReviewDecision, RiskCount, RiskCountDelta,
 		RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge, Unit,
-		UnitPlacement, WitnessedLog []ent.Interceptor
+		UnitPlacement, WitnessedFork, WitnessedLog []ent.Interceptor
 	}
 )
 

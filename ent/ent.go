@@ -60,6 +60,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 	"sync"
 
@@ -178,6 +179,7 @@ func checkColumn(t, c string) error {
 			stepedge.Table:        stepedge.ValidColumn,
 			unit.Table:            unit.ValidColumn,
 			unitplacement.Table:   unitplacement.ValidColumn,
+			witnessedfork.Table:   witnessedfork.ValidColumn,
 			witnessedlog.Table:    witnessedlog.ValidColumn,
 		})
 	})

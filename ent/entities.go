@@ -57,6 +57,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 )
 
@@ -470,6 +471,13 @@ var Entities = map[string]Entity{
 		Derived: []string{unitplacement.FieldL1, unitplacement.FieldL2, unitplacement.FieldL3, unitplacement.FieldL4, unitplacement.FieldL5, unitplacement.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.UnitPlacement.Query().Where(unitplacement.IDGT(after)).Order(unitplacement.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeWitnessedFork: {
+		Table:  witnessedfork.Table,
+		Logged: true,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.WitnessedFork.Query().Where(witnessedfork.IDGT(after)).Order(witnessedfork.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeWitnessedLog: {

@@ -59,6 +59,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 	"time"
 
@@ -127,6 +128,7 @@ const (
 	TypeStepEdge        = "StepEdge"
 	TypeUnit            = "Unit"
 	TypeUnitPlacement   = "UnitPlacement"
+	TypeWitnessedFork   = "WitnessedFork"
 	TypeWitnessedLog    = "WitnessedLog"
 )
 
@@ -7271,6 +7273,93 @@ func (n *UnitPlacement) column(name string) any {
 		return &n.L6
 	case unitplacement.FieldParentID:
 		return &n.ParentID
+	}
+	return nil
+}
+
+var witnessedforkEntity = entity{
+	name: TypeWitnessedFork, label: witnessedfork.Label, table: witnessedfork.Table, all: witnessedfork.Columns,
+	row: func() row { return &WitnessedFork{} },
+	columns: []column{
+		{witnessedfork.FieldOrigin, field.TypeString, false, true},
+		{witnessedfork.FieldSize, field.TypeInt64, false, true},
+		{witnessedfork.FieldRefused, field.TypeString, false, true},
+		{witnessedfork.FieldWitnessed, field.TypeString, false, true},
+		{witnessedfork.FieldAt, field.TypeTime, false, true},
+	},
+	defaults: func(m *change) {
+		m.preset(witnessedfork.FieldWitnessed, witnessedfork.DefaultWitnessed)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case witnessedfork.FieldOrigin:
+			return witnessedfork.OriginValidator(value.(string))
+		case witnessedfork.FieldRefused:
+			return witnessedfork.RefusedValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// WitnessedForkMutation is a write to rows of WitnessedFork.
+type WitnessedForkMutation struct{ change }
+
+func newWitnessedForkMutation(c config, op Op, opts ...func(*WitnessedForkMutation)) *WitnessedForkMutation {
+	m := &WitnessedForkMutation{newChange(c, &witnessedforkEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withWitnessedForkID names the row of an update; it is read when its old values are asked for.
+func withWitnessedForkID(id int64) func(*WitnessedForkMutation) {
+	return func(m *WitnessedForkMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().WitnessedFork.Get(ctx, id) })
+	}
+}
+
+// withWitnessedFork gives an update its row.
+func withWitnessedFork(n *WitnessedFork) func(*WitnessedForkMutation) {
+	return func(m *WitnessedForkMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *WitnessedForkMutation) Where(ps ...predicate.WitnessedFork) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *WitnessedForkMutation) SetOrigin(v string) { m.put(witnessedfork.FieldOrigin, v) }
+
+func (m *WitnessedForkMutation) SetSize(v int64) { m.put(witnessedfork.FieldSize, v) }
+
+func (m *WitnessedForkMutation) SetRefused(v string) { m.put(witnessedfork.FieldRefused, v) }
+
+func (m *WitnessedForkMutation) SetWitnessed(v string) { m.put(witnessedfork.FieldWitnessed, v) }
+
+func (m *WitnessedForkMutation) SetAt(v time.Time) { m.put(witnessedfork.FieldAt, v) }
+
+// column points to the field that holds a column.
+func (n *WitnessedFork) column(name string) any {
+	switch name {
+	case witnessedfork.FieldID:
+		return &n.ID
+	case witnessedfork.FieldOrigin:
+		return &n.Origin
+	case witnessedfork.FieldSize:
+		return &n.Size
+	case witnessedfork.FieldRefused:
+		return &n.Refused
+	case witnessedfork.FieldWitnessed:
+		return &n.Witnessed
+	case witnessedfork.FieldAt:
+		return &n.At
 	}
 	return nil
 }

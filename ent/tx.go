@@ -119,6 +119,8 @@ type Tx struct {
 	Unit *UnitClient
 	// UnitPlacement is the client for interacting with the UnitPlacement builders.
 	UnitPlacement *UnitPlacementClient
+	// WitnessedFork is the client for interacting with the WitnessedFork builders.
+	WitnessedFork *WitnessedForkClient
 	// WitnessedLog is the client for interacting with the WitnessedLog builders.
 	WitnessedLog *WitnessedLogClient
 
@@ -304,6 +306,7 @@ func (tx *Tx) init() {
 	tx.StepEdge = NewStepEdgeClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
 	tx.UnitPlacement = NewUnitPlacementClient(tx.config)
+	tx.WitnessedFork = NewWitnessedForkClient(tx.config)
 	tx.WitnessedLog = NewWitnessedLogClient(tx.config)
 }
 

@@ -61,6 +61,7 @@ import (
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 
 	"entgo.io/ent/dialect/sql"
@@ -210,6 +211,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.UnitQuery, predicate.Unit, unit.OrderOption]{typ: ent.TypeUnit, tq: q}, nil
 	case *ent.UnitPlacementQuery:
 		return &query[*ent.UnitPlacementQuery, predicate.UnitPlacement, unitplacement.OrderOption]{typ: ent.TypeUnitPlacement, tq: q}, nil
+	case *ent.WitnessedForkQuery:
+		return &query[*ent.WitnessedForkQuery, predicate.WitnessedFork, witnessedfork.OrderOption]{typ: ent.TypeWitnessedFork, tq: q}, nil
 	case *ent.WitnessedLogQuery:
 		return &query[*ent.WitnessedLogQuery, predicate.WitnessedLog, witnessedlog.OrderOption]{typ: ent.TypeWitnessedLog, tq: q}, nil
 	default:

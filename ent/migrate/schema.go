@@ -347,7 +347,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "SET_RECIPE", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "HOLD_SEPARATION", "WITNESS_FORK", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "SET_RECIPE", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -2984,6 +2984,28 @@ var (
 			},
 		},
 	}
+	// WitnessedForksColumns holds the columns for the "witnessed_forks" table.
+	WitnessedForksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "origin", Type: field.TypeString, Size: 255},
+		{Name: "size", Type: field.TypeInt64},
+		{Name: "refused", Type: field.TypeString, Size: 2147483647},
+		{Name: "witnessed", Type: field.TypeString, Size: 2147483647, Default: ""},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+	}
+	// WitnessedForksTable holds the schema information for the "witnessed_forks" table.
+	WitnessedForksTable = &schema.Table{
+		Name:       "witnessed_forks",
+		Columns:    WitnessedForksColumns,
+		PrimaryKey: []*schema.Column{WitnessedForksColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "witnessedfork_origin_size",
+				Unique:  false,
+				Columns: []*schema.Column{WitnessedForksColumns[1], WitnessedForksColumns[2]},
+			},
+		},
+	}
 	// WitnessedLogsColumns holds the columns for the "witnessed_logs" table.
 	WitnessedLogsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -3152,6 +3174,7 @@ var (
 		StepEdgesTable,
 		UnitsTable,
 		UnitPlacementsTable,
+		WitnessedForksTable,
 		WitnessedLogsTable,
 		MeasureRiskPointsTable,
 		PowerExercisingPostsTable,
@@ -3422,6 +3445,9 @@ func init() {
 	UnitPlacementsTable.ForeignKeys[1].RefTable = UnitsTable
 	UnitPlacementsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(223338299392),
+	}
+	WitnessedForksTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(227633266688),
 	}
 	WitnessedLogsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(120259084288),

@@ -163,5 +163,8 @@ type Unit func(*sql.Selector)
 // UnitPlacement is the predicate function for unitplacement builders.
 type UnitPlacement func(*sql.Selector)
 
+// WitnessedFork is the predicate function for witnessedfork builders.
+type WitnessedFork func(*sql.Selector)
+
 // WitnessedLog is the predicate function for witnessedlog builders.
 type WitnessedLog func(*sql.Selector)

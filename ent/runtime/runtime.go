@@ -59,6 +59,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
+	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 
 	"entgo.io/ent"
@@ -3075,6 +3076,49 @@ func init() {
 	unitplacementDescL6 := unitplacementMixinFields3[6].Descriptor()
 	// unitplacement.DefaultL6 holds the default value on creation for the l6 field.
 	unitplacement.DefaultL6 = unitplacementDescL6.Default.(int64)
+	witnessedforkMixin := schema.WitnessedFork{}.Mixin()
+	witnessedfork.Policy = privacy.NewPolicies(witnessedforkMixin[1], schema.WitnessedFork{})
+	witnessedfork.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := witnessedfork.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	witnessedforkMixinHooks1 := witnessedforkMixin[1].Hooks()
+
+	witnessedfork.Hooks[1] = witnessedforkMixinHooks1[0]
+	witnessedforkMixinInters1 := witnessedforkMixin[1].Interceptors()
+	witnessedfork.Interceptors[0] = witnessedforkMixinInters1[0]
+	witnessedforkFields := schema.WitnessedFork{}.Fields()
+	_ = witnessedforkFields
+	// witnessedforkDescOrigin is the schema descriptor for origin field.
+	witnessedforkDescOrigin := witnessedforkFields[0].Descriptor()
+	// witnessedfork.OriginValidator is a validator for the "origin" field. It is called by the builders before save.
+	witnessedfork.OriginValidator = func() func(string) error {
+		validators := witnessedforkDescOrigin.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(origin string) error {
+			for _, fn := range fns {
+				if err := fn(origin); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// witnessedforkDescRefused is the schema descriptor for refused field.
+	witnessedforkDescRefused := witnessedforkFields[2].Descriptor()
+	// witnessedfork.RefusedValidator is a validator for the "refused" field. It is called by the builders before save.
+	witnessedfork.RefusedValidator = witnessedforkDescRefused.Validators[0].(func(string) error)
+	// witnessedforkDescWitnessed is the schema descriptor for witnessed field.
+	witnessedforkDescWitnessed := witnessedforkFields[3].Descriptor()
+	// witnessedfork.DefaultWitnessed holds the default value on creation for the witnessed field.
+	witnessedfork.DefaultWitnessed = witnessedforkDescWitnessed.Default.(string)
 	witnessedlogMixin := schema.WitnessedLog{}.Mixin()
 	witnessedlog.Policy = privacy.NewPolicies(witnessedlogMixin[1], schema.WitnessedLog{})
 	witnessedlog.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -153,3 +153,22 @@ func (WitnessedLog) Fields() []ent.Field {
 		field.Time("at").SchemaType(moment),
 	}
 }
+
+// WitnessedFork is evidence that another log was forked: two checkpoints of one size, both signed
+// by the log, with different root hashes. The server, as the log's witness, has signed at most one
+// of them.
+type WitnessedFork struct{ ent.Schema }
+
+func (WitnessedFork) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly} }
+
+func (WitnessedFork) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("origin").NotEmpty().MaxRuneLen(255).Immutable(),
+		field.Int64("size").Immutable(),
+		field.Text("refused").NotEmpty().Immutable().Comment("the checkpoint that was refused"),
+		field.Text("witnessed").Default("").Immutable().Comment("the one that was seen before; empty for the empty log, whose root is known"),
+		field.Time("at").SchemaType(moment).Immutable(),
+	}
+}
+
+func (WitnessedFork) Indexes() []ent.Index { return []ent.Index{index.Fields("origin", "size")} }

@@ -58,6 +58,8 @@ const (
 	AuditActionEraseTexts          AuditAction = "ERASE_TEXTS"           // 删除个人信息
 	AuditActionAcceptLoss          AuditAction = "ACCEPT_LOSS"           // 确认日志缺失
 	AuditActionBaseline            AuditAction = "BASELINE"              // 建立基线
+	AuditActionHoldSeparation      AuditAction = "HOLD_SEPARATION"       // 分权规则生效
+	AuditActionWitnessFork         AuditAction = "WITNESS_FORK"          // 见证日志分叉
 	AuditActionLoadSample          AuditAction = "LOAD_SAMPLE"           // 载入示例
 	AuditActionPlanCampaign        AuditAction = "PLAN_CAMPAIGN"         // 筹划专项工作
 	AuditActionReviseCampaign      AuditAction = "REVISE_CAMPAIGN"       // 修改专项工作
@@ -162,6 +164,8 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionEraseTexts, "删除个人信息", "Erase personal texts"},
 	{AuditActionAcceptLoss, "确认日志缺失", "Accept a loss of the log"},
 	{AuditActionBaseline, "建立基线", "Take the baseline"},
+	{AuditActionHoldSeparation, "分权规则生效", "Rules of separation in force"},
+	{AuditActionWitnessFork, "见证日志分叉", "Witness a forked log"},
 	{AuditActionLoadSample, "载入示例", "Load the sample"},
 	{AuditActionPlanCampaign, "筹划专项工作", "Plan a campaign"},
 	{AuditActionReviseCampaign, "修改专项工作", "Change a campaign"},

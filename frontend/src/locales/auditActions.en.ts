@@ -55,6 +55,8 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   ERASE_TEXTS: 'Erase personal texts',
   ACCEPT_LOSS: 'Accept a loss of the log',
   BASELINE: 'Take the baseline',
+  HOLD_SEPARATION: 'Rules of separation in force',
+  WITNESS_FORK: 'Witness a forked log',
   LOAD_SAMPLE: 'Load the sample',
   PLAN_CAMPAIGN: 'Plan a campaign',
   REVISE_CAMPAIGN: 'Change a campaign',

@@ -55,6 +55,8 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   ERASE_TEXTS: '删除个人信息',
   ACCEPT_LOSS: '确认日志缺失',
   BASELINE: '建立基线',
+  HOLD_SEPARATION: '分权规则生效',
+  WITNESS_FORK: '见证日志分叉',
   LOAD_SAMPLE: '载入示例',
   PLAN_CAMPAIGN: '筹划专项工作',
   REVISE_CAMPAIGN: '修改专项工作',

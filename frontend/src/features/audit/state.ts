@@ -161,6 +161,8 @@ export const actionGroups = {
     'ERASE_TEXTS',
     'ACCEPT_LOSS',
     'BASELINE',
+    'HOLD_SEPARATION',
+    'WITNESS_FORK',
     'LOAD_SAMPLE',
     'SET_NOTICES',
   ],
