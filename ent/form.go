@@ -59,7 +59,7 @@ type Form struct {
 	DueOn time.Time `json:"due_on,omitempty"`
 	// who is named to fill it; null where those who lead the unit do
 	PreparerID *int64 `json:"preparer_id,omitempty"`
-	// accounts that wrote in this revision
+	// accounts that wrote in this revision or in its rows
 	PreparedBy []int64 `json:"prepared_by,omitempty"`
 	// and their people
 	PreparedByPersons []int64 `json:"prepared_by_persons,omitempty"`
@@ -69,6 +69,10 @@ type Form struct {
 	ContainsA bool `json:"contains_a,omitempty"`
 	// who is to review it; null for all who hold the stage's role
 	AddresseeID *int64 `json:"addressee_id,omitempty"`
+	// who reviews it after those are passed over who may not
+	Turn term.Turn `json:"turn,omitempty"`
+	// who was passed over for it, and why
+	PassedOver []term.PassedOver `json:"passed_over,omitempty"`
 	// newest submission
 	SubmissionID *int64 `json:"submission_id,omitempty"`
 	// SubmittedAt holds the value of the "submitted_at" field.
@@ -194,13 +198,13 @@ func (*Form) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case form.FieldPreparedBy, form.FieldPreparedByPersons:
+		case form.FieldPreparedBy, form.FieldPreparedByPersons, form.FieldPassedOver:
 			values[i] = new([]byte)
 		case form.FieldStarted, form.FieldContainsA:
 			values[i] = new(sql.NullBool)
 		case form.FieldID, form.FieldVersion, form.FieldUnitID, form.FieldL1, form.FieldL2, form.FieldL3, form.FieldL4, form.FieldL5, form.FieldL6, form.FieldCampaignID, form.FieldSubjectID, form.FieldPersonID, form.FieldRevision, form.FieldPreparerID, form.FieldAddresseeID, form.FieldSubmissionID:
 			values[i] = new(sql.NullInt64)
-		case form.FieldKind, form.FieldState, form.FieldReturnReason, form.FieldFiledNumber, form.FieldFiledHash, form.FieldDropReason:
+		case form.FieldKind, form.FieldState, form.FieldTurn, form.FieldReturnReason, form.FieldFiledNumber, form.FieldFiledHash, form.FieldDropReason:
 			values[i] = new(sql.NullString)
 		case form.FieldCreatedAt, form.FieldUpdatedAt, form.FieldDueOn, form.FieldSubmittedAt, form.FieldStageSince, form.FieldReturnedAt, form.FieldPublicityUntil, form.FieldFiledAt:
 			values[i] = new(sql.NullTime)
@@ -369,6 +373,20 @@ func (_m *Form) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.AddresseeID = new(int64)
 				*_m.AddresseeID = value.Int64
+			}
+		case form.FieldTurn:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field turn", values[i])
+			} else if value.Valid {
+				_m.Turn = term.Turn(value.String)
+			}
+		case form.FieldPassedOver:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field passed_over", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.PassedOver); err != nil {
+					return fmt.Errorf("unmarshal field passed_over: %w", err)
+				}
 			}
 		case form.FieldSubmissionID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -580,6 +598,12 @@ func (_m *Form) String() string {
 		builder.WriteString("addressee_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("turn=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Turn))
+	builder.WriteString(", ")
+	builder.WriteString("passed_over=")
+	builder.WriteString(fmt.Sprintf("%v", _m.PassedOver))
 	builder.WriteString(", ")
 	if v := _m.SubmissionID; v != nil {
 		builder.WriteString("submission_id=")

@@ -150,6 +150,26 @@ func (_c *FormCreate) SetNillableAddresseeID(v *int64) *FormCreate {
 	return _c
 }
 
+// SetTurn sets the column turn.
+func (_c *FormCreate) SetTurn(v term.Turn) *FormCreate {
+	_c.mutation.SetTurn(v)
+	return _c
+}
+
+// SetNillableTurn sets the column turn unless the value is nil.
+func (_c *FormCreate) SetNillableTurn(v *term.Turn) *FormCreate {
+	if v != nil {
+		_c.mutation.SetTurn(*v)
+	}
+	return _c
+}
+
+// SetPassedOver sets the column passed_over.
+func (_c *FormCreate) SetPassedOver(v []term.PassedOver) *FormCreate {
+	_c.mutation.SetPassedOver(v)
+	return _c
+}
+
 // SetSubmissionID sets the column submission_id.
 func (_c *FormCreate) SetSubmissionID(v int64) *FormCreate {
 	_c.mutation.SetSubmissionID(v)

@@ -129,6 +129,38 @@ func (_u *FormUpdate) ClearAddresseeID() *FormUpdate {
 	return _u
 }
 
+// SetTurn sets the column turn.
+func (_u *FormUpdate) SetTurn(v term.Turn) *FormUpdate {
+	_u.mutation.SetTurn(v)
+	return _u
+}
+
+// SetNillableTurn sets the column turn unless the value is nil.
+func (_u *FormUpdate) SetNillableTurn(v *term.Turn) *FormUpdate {
+	if v != nil {
+		_u.mutation.SetTurn(*v)
+	}
+	return _u
+}
+
+// ClearTurn makes the column turn null.
+func (_u *FormUpdate) ClearTurn() *FormUpdate {
+	_u.mutation.ClearTurn()
+	return _u
+}
+
+// SetPassedOver sets the column passed_over.
+func (_u *FormUpdate) SetPassedOver(v []term.PassedOver) *FormUpdate {
+	_u.mutation.SetPassedOver(v)
+	return _u
+}
+
+// ClearPassedOver makes the column passed_over null.
+func (_u *FormUpdate) ClearPassedOver() *FormUpdate {
+	_u.mutation.ClearPassedOver()
+	return _u
+}
+
 // SetSubmissionID sets the column submission_id.
 func (_u *FormUpdate) SetSubmissionID(v int64) *FormUpdate {
 	_u.mutation.SetSubmissionID(v)
@@ -400,6 +432,38 @@ func (_u *FormUpdateOne) SetNillableAddresseeID(v *int64) *FormUpdateOne {
 // ClearAddresseeID makes the column addressee_id null.
 func (_u *FormUpdateOne) ClearAddresseeID() *FormUpdateOne {
 	_u.mutation.ClearAddresseeID()
+	return _u
+}
+
+// SetTurn sets the column turn.
+func (_u *FormUpdateOne) SetTurn(v term.Turn) *FormUpdateOne {
+	_u.mutation.SetTurn(v)
+	return _u
+}
+
+// SetNillableTurn sets the column turn unless the value is nil.
+func (_u *FormUpdateOne) SetNillableTurn(v *term.Turn) *FormUpdateOne {
+	if v != nil {
+		_u.mutation.SetTurn(*v)
+	}
+	return _u
+}
+
+// ClearTurn makes the column turn null.
+func (_u *FormUpdateOne) ClearTurn() *FormUpdateOne {
+	_u.mutation.ClearTurn()
+	return _u
+}
+
+// SetPassedOver sets the column passed_over.
+func (_u *FormUpdateOne) SetPassedOver(v []term.PassedOver) *FormUpdateOne {
+	_u.mutation.SetPassedOver(v)
+	return _u
+}
+
+// ClearPassedOver makes the column passed_over null.
+func (_u *FormUpdateOne) ClearPassedOver() *FormUpdateOne {
+	_u.mutation.ClearPassedOver()
 	return _u
 }
 

@@ -2158,6 +2158,8 @@ var formEntity = entity{
 		{form.FieldStarted, field.TypeBool, false, false},
 		{form.FieldContainsA, field.TypeBool, false, false},
 		{form.FieldAddresseeID, field.TypeInt64, true, false},
+		{form.FieldTurn, field.TypeEnum, true, false},
+		{form.FieldPassedOver, field.TypeJSON, true, false},
 		{form.FieldSubmissionID, field.TypeInt64, true, false},
 		{form.FieldSubmittedAt, field.TypeTime, true, false},
 		{form.FieldStageSince, field.TypeTime, false, false},
@@ -2197,6 +2199,8 @@ var formEntity = entity{
 			return form.StateValidator(value.(term.FormState))
 		case form.FieldRevision:
 			return form.RevisionValidator(value.(int))
+		case form.FieldTurn:
+			return form.TurnValidator(value.(term.Turn))
 		case form.FieldReturnReason:
 			return form.ReturnReasonValidator(value.(string))
 		case form.FieldFiledNumber:
@@ -2282,6 +2286,12 @@ func (m *FormMutation) SetContainsA(v bool) { m.put(form.FieldContainsA, v) }
 func (m *FormMutation) SetAddresseeID(v int64) { m.put(form.FieldAddresseeID, v) }
 func (m *FormMutation) ClearAddresseeID()      { m.clear(form.FieldAddresseeID) }
 
+func (m *FormMutation) SetTurn(v term.Turn) { m.put(form.FieldTurn, v) }
+func (m *FormMutation) ClearTurn()          { m.clear(form.FieldTurn) }
+
+func (m *FormMutation) SetPassedOver(v []term.PassedOver) { m.put(form.FieldPassedOver, v) }
+func (m *FormMutation) ClearPassedOver()                  { m.clear(form.FieldPassedOver) }
+
 func (m *FormMutation) SetSubmissionID(v int64) { m.put(form.FieldSubmissionID, v) }
 func (m *FormMutation) ClearSubmissionID()      { m.clear(form.FieldSubmissionID) }
 
@@ -2360,6 +2370,10 @@ func (n *Form) column(name string) any {
 		return &n.ContainsA
 	case form.FieldAddresseeID:
 		return &n.AddresseeID
+	case form.FieldTurn:
+		return &n.Turn
+	case form.FieldPassedOver:
+		return &n.PassedOver
 	case form.FieldSubmissionID:
 		return &n.SubmissionID
 	case form.FieldSubmittedAt:

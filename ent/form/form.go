@@ -63,6 +63,10 @@ const (
 	FieldContainsA = "contains_a"
 	// FieldAddresseeID holds the string denoting the addressee_id field in the database.
 	FieldAddresseeID = "addressee_id"
+	// FieldTurn holds the string denoting the turn field in the database.
+	FieldTurn = "turn"
+	// FieldPassedOver holds the string denoting the passed_over field in the database.
+	FieldPassedOver = "passed_over"
 	// FieldSubmissionID holds the string denoting the submission_id field in the database.
 	FieldSubmissionID = "submission_id"
 	// FieldSubmittedAt holds the string denoting the submitted_at field in the database.
@@ -176,6 +180,8 @@ var Columns = []string{
 	FieldStarted,
 	FieldContainsA,
 	FieldAddresseeID,
+	FieldTurn,
+	FieldPassedOver,
 	FieldSubmissionID,
 	FieldSubmittedAt,
 	FieldStageSince,
@@ -270,6 +276,16 @@ func StateValidator(s term.FormState) error {
 		return nil
 	default:
 		return fmt.Errorf("form: invalid enum value for state field: %q", s)
+	}
+}
+
+// TurnValidator is a validator for the "turn" field enum values. It is called by the builders before save.
+func TurnValidator(t term.Turn) error {
+	switch t {
+	case "OWN", "NEXT", "GROUP", "AGAIN", "NOBODY":
+		return nil
+	default:
+		return fmt.Errorf("form: invalid enum value for turn field: %q", t)
 	}
 }
 
@@ -384,6 +400,11 @@ func ByContainsA(opts ...sql.OrderTermOption) OrderOption {
 // ByAddresseeID orders the results by the addressee_id field.
 func ByAddresseeID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAddresseeID, opts...).ToFunc()
+}
+
+// ByTurn orders the results by the turn field.
+func ByTurn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTurn, opts...).ToFunc()
 }
 
 // BySubmissionID orders the results by the submission_id field.

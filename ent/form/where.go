@@ -98,6 +98,13 @@ func AddresseeIDIn(vs ...int64) predicate.Form { return sql.FieldIn(FieldAddress
 func AddresseeIDIsNil() predicate.Form         { return sql.FieldIsNull(FieldAddresseeID) }
 func AddresseeIDNotNil() predicate.Form        { return sql.FieldNotNull(FieldAddresseeID) }
 
+func TurnEQ(v term.Turn) predicate.Form        { return sql.FieldEQ(FieldTurn, v) }
+func TurnNEQ(v term.Turn) predicate.Form       { return sql.FieldNEQ(FieldTurn, v) }
+func TurnIn(vs ...term.Turn) predicate.Form    { return sql.FieldIn(FieldTurn, vs...) }
+func TurnNotIn(vs ...term.Turn) predicate.Form { return sql.FieldNotIn(FieldTurn, vs...) }
+func TurnIsNil() predicate.Form                { return sql.FieldIsNull(FieldTurn) }
+func TurnNotNil() predicate.Form               { return sql.FieldNotNull(FieldTurn) }
+
 func SubmissionID(v int64) predicate.Form       { return sql.FieldEQ(FieldSubmissionID, v) }
 func SubmissionIDNEQ(v int64) predicate.Form    { return sql.FieldNEQ(FieldSubmissionID, v) }
 func SubmissionIDIn(vs ...int64) predicate.Form { return sql.FieldIn(FieldSubmissionID, vs...) }

@@ -943,25 +943,25 @@ func init() {
 	// form.DefaultContainsA holds the default value on creation for the contains_a field.
 	form.DefaultContainsA = formDescContainsA.Default.(bool)
 	// formDescReturnReason is the schema descriptor for return_reason field.
-	formDescReturnReason := formFields[17].Descriptor()
+	formDescReturnReason := formFields[19].Descriptor()
 	// form.DefaultReturnReason holds the default value on creation for the return_reason field.
 	form.DefaultReturnReason = formDescReturnReason.Default.(string)
 	// form.ReturnReasonValidator is a validator for the "return_reason" field. It is called by the builders before save.
 	form.ReturnReasonValidator = formDescReturnReason.Validators[0].(func(string) error)
 	// formDescFiledNumber is the schema descriptor for filed_number field.
-	formDescFiledNumber := formFields[20].Descriptor()
+	formDescFiledNumber := formFields[22].Descriptor()
 	// form.DefaultFiledNumber holds the default value on creation for the filed_number field.
 	form.DefaultFiledNumber = formDescFiledNumber.Default.(string)
 	// form.FiledNumberValidator is a validator for the "filed_number" field. It is called by the builders before save.
 	form.FiledNumberValidator = formDescFiledNumber.Validators[0].(func(string) error)
 	// formDescFiledHash is the schema descriptor for filed_hash field.
-	formDescFiledHash := formFields[21].Descriptor()
+	formDescFiledHash := formFields[23].Descriptor()
 	// form.DefaultFiledHash holds the default value on creation for the filed_hash field.
 	form.DefaultFiledHash = formDescFiledHash.Default.(string)
 	// form.FiledHashValidator is a validator for the "filed_hash" field. It is called by the builders before save.
 	form.FiledHashValidator = formDescFiledHash.Validators[0].(func(string) error)
 	// formDescDropReason is the schema descriptor for drop_reason field.
-	formDescDropReason := formFields[22].Descriptor()
+	formDescDropReason := formFields[24].Descriptor()
 	// form.DefaultDropReason holds the default value on creation for the drop_reason field.
 	form.DefaultDropReason = formDescDropReason.Default.(string)
 	// form.DropReasonValidator is a validator for the "drop_reason" field. It is called by the builders before save.

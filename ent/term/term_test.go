@@ -19,7 +19,7 @@ var enumerations = []enumeration{
 	term.FoundBy(""), term.RiskStatus(""), term.AssessmentKind(""), term.MeasureKind(""), term.Mechanism(""),
 	term.MeasureScope(""), term.MeasureStatus(""),
 	term.SignInMethod(""), term.GrantStatus(""), term.TokenScope(""), term.AuditAction(""),
-	term.CampaignPhase(""), term.FormKind(""), term.FormState(""), term.Verdict(""), term.MeetingState(""), term.ItemState(""), term.Vote(""), term.ObjectionState(""), term.ObjectionOutcome(""), term.FeedbackState(""), term.JobKind(""), term.JobState(""), term.NoticeKind(""), term.NoticeChannel(""), term.DeliveryState(""),
+	term.CampaignPhase(""), term.FormKind(""), term.FormState(""), term.Verdict(""), term.Turn(""), term.Bar(""), term.MeetingState(""), term.ItemState(""), term.Vote(""), term.ObjectionState(""), term.ObjectionOutcome(""), term.FeedbackState(""), term.JobKind(""), term.JobState(""), term.NoticeKind(""), term.NoticeChannel(""), term.DeliveryState(""),
 }
 
 // domain are the values and Chinese labels of the domain documentation.
@@ -54,6 +54,8 @@ var domain = map[string][][2]string{
 	"FormKind":         {{"POWERS", "表1 部门权力登记表"}, {"RISKS", "表2 部门职务犯罪风险点自查登记表"}, {"PERSONAL", "表3 个人职务犯罪风险点自查登记表"}, {"MEASURES", "表4 部门职务犯罪风险防控措施登记表"}},
 	"FormState":        {{"DRAFT", "填报中"}, {"DEPT_REVIEW", "部门审核"}, {"LEADER_REVIEW", "分管领导审核"}, {"INSPECTION_REVIEW", "纪检监察审核"}, {"GROUP_REVIEW", "领导小组审定"}, {"PUBLICITY", "公示"}, {"FILED", "已备案"}, {"REVISING", "申请修订"}, {"DROPPED", "免予填报"}},
 	"Verdict":          {{"APPROVED", "同意"}, {"RETURNED", "退回"}},
+	"Turn":             {{"OWN", "本级"}, {"NEXT", "上一级"}, {"GROUP", "领导小组"}, {"AGAIN", "已签署者"}, {"NOBODY", "无人"}},
+	"Bar":              {{"PREPARED", "参与填报"}, {"SUBJECT", "本人事项"}, {"SIGNED", "已签署其他环节"}, {"ABSENT", "暂不能履职"}},
 	"MeetingState":     {{"PLANNED", "筹备"}, {"OPEN", "进行中"}, {"CLOSED", "已结束"}, {"CANCELLED", "已取消"}},
 	"ItemState":        {{"PENDING", "待议"}, {"VOTING", "表决中"}, {"DECIDED", "已审定"}, {"DEFERRED", "缓议"}},
 	"Vote":             {{"FOR", "赞成"}, {"AGAINST", "反对"}, {"ABSTAIN", "弃权"}},
