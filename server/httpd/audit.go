@@ -90,6 +90,8 @@ func (s *Server) witness(c *tlog.Cosigner) http.HandlerFunc {
 			w.Header().Set("Content-Type", "text/x.tlog.size")
 			w.WriteHeader(http.StatusConflict)
 			_, _ = fmt.Fprintf(w, "%d\n", seen.Size)
+		case errors.Is(err, tlog.ErrOtherRoot):
+			http.Error(w, err.Error(), http.StatusConflict)
 		case errors.Is(err, tlog.ErrUnknownLog):
 			http.Error(w, err.Error(), http.StatusNotFound)
 		case errors.Is(err, tlog.ErrBadSignature):

@@ -3,6 +3,9 @@ package tlog
 import (
 	"encoding/base64"
 	"fmt"
+	"math"
+	"strconv"
+	"strings"
 	"time"
 
 	fmtlog "github.com/transparency-dev/formats/log"
@@ -29,14 +32,35 @@ func (c *Checkpoint) text() string {
 // OpenCheckpoint verifies the signature on a note and parses it. It ignores other signatures,
 // such as those of witnesses.
 func OpenCheckpoint(text string, verifier note.Verifier) (*Checkpoint, error) {
-	c, _, _, err := fmtlog.ParseCheckpoint([]byte(text), verifier.Name(), verifier)
+	n, err := note.Open([]byte(text), note.VerifierList(verifier))
 	if err != nil {
+		return nil, err
+	}
+	c, err := parseCheckpoint(n.Text)
+	if err != nil {
+		return nil, err
+	}
+	if c.Origin != verifier.Name() {
+		return nil, fmt.Errorf("the checkpoint is of %q, not of %q", c.Origin, verifier.Name())
+	}
+	c.Note = text
+	return c, nil
+}
+
+// parseCheckpoint parses the signed text of a checkpoint by C2SP tlog-checkpoint. Lines after the
+// third are extensions, which are signed and not read.
+func parseCheckpoint(body string) (*Checkpoint, error) {
+	var c fmtlog.Checkpoint
+	if _, err := c.Unmarshal([]byte(body)); err != nil {
 		return nil, err
 	}
 	if len(c.Hash) != sumdb.HashSize {
 		return nil, fmt.Errorf("the root hash has %d bytes", len(c.Hash))
 	}
-	return &Checkpoint{Origin: c.Origin, Size: int64(c.Size), Root: sumdb.Hash(c.Hash), Note: text}, nil
+	if c.Size > math.MaxInt64 || strings.Split(body, "\n")[1] != strconv.FormatUint(c.Size, 10) {
+		return nil, fmt.Errorf("the size %q is no size of a log", strings.Split(body, "\n")[1])
+	}
+	return &Checkpoint{Origin: c.Origin, Size: int64(c.Size), Root: sumdb.Hash(c.Hash)}, nil
 }
 
 // RootHash is the root of a checkpoint in base64.

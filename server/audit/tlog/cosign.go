@@ -3,12 +3,12 @@ package tlog
 import (
 	"context"
 	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	cosignature "github.com/transparency-dev/formats/note"
@@ -17,6 +17,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/viewer"
+	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
 	"sineng/server/store"
 )
@@ -27,6 +28,7 @@ var (
 	ErrBadRequest   = errors.New("this is no request to a witness")
 	ErrBadSignature = errors.New("the checkpoint is not signed by the log's key")
 	ErrBadProof     = errors.New("the checkpoint does not continue the last one that was seen")
+	ErrOtherRoot    = errors.New("a checkpoint of the same size with another root hash was seen before; both are kept as evidence")
 )
 
 // SeenError is the size of the log that the witness saw last, when the request started from
@@ -35,12 +37,17 @@ type SeenError struct{ Size int64 }
 
 func (e SeenError) Error() string { return fmt.Sprintf("%d entries were seen last", e.Size) }
 
-// Cosigner is a witness for other logs: it signs a checkpoint only if it extends the last one
-// that it saw of the log.
+// RecordFork writes into this server's own log that another log was seen to be forked, within
+// the transaction that stores the evidence.
+type RecordFork func(context.Context, *ent.WitnessedFork) error
+
+// Cosigner is a witness for other logs by C2SP tlog-witness: it signs a checkpoint only if it
+// extends the last one that it saw of the log.
 type Cosigner struct {
 	store  *store.Store
-	logs   map[string]note.Verifier
+	logs   map[string][]note.Verifier // by origin
 	signer note.Signer
+	record RecordFork
 	// Public is the verifier key of its signatures.
 	Public string
 }
@@ -51,16 +58,16 @@ const (
 	witnessPublicFile = "witness.pub"
 )
 
-// NewCosigner returns a witness of the logs with these verifier keys. Its own key is in the
-// folder; the first call creates it.
-func NewCosigner(s *store.Store, dir string, logs []string) (*Cosigner, error) {
-	c := &Cosigner{store: s, logs: map[string]note.Verifier{}}
+// NewCosigner returns a witness of the logs with these verifier keys; a log may have several, one
+// of which must have signed. Its own key is in the folder; the first call creates it.
+func NewCosigner(s *store.Store, dir string, logs []string, record RecordFork) (*Cosigner, error) {
+	c := &Cosigner{store: s, logs: map[string][]note.Verifier{}, record: record}
 	for _, key := range logs {
 		v, err := note.NewVerifier(key)
 		if err != nil {
 			return nil, fmt.Errorf("--witness-for %s: %w", key, err)
 		}
-		c.logs[v.Name()] = v
+		c.logs[v.Name()] = append(c.logs[v.Name()], v)
 	}
 	path := filepath.Join(dir, witnessKeyFile)
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
@@ -103,85 +110,110 @@ func makeWitnessKey(dir string) error {
 // Add handles a request of C2SP tlog-witness and returns the signature lines, or one of the
 // errors above.
 func (c *Cosigner) Add(ctx context.Context, request string) (string, error) {
-	old, proof, text, err := parseWitnessRequest(request)
+	r, err := parseWitnessRequest(request)
 	if err != nil {
 		return "", err
 	}
-	origin, _, _ := strings.Cut(text, "\n")
-	verifier := c.logs[origin]
-	if verifier == nil {
+	origin, _, _ := strings.Cut(r.note, "\n")
+	verifiers := c.logs[origin]
+	if verifiers == nil {
 		return "", ErrUnknownLog
 	}
-	next, err := OpenCheckpoint(text, verifier)
-	if err != nil {
+	body, signed, ok := openByAny(r.note, verifiers)
+	if !ok {
 		return "", ErrBadSignature
 	}
-	if old > next.Size {
+	next, err := parseCheckpoint(body)
+	if err != nil || r.old > next.Size {
 		return "", ErrBadRequest
 	}
-	err = store.WithTx(viewer.System(ctx), c.store, func(ctx context.Context, tx *ent.Tx) error {
-		return c.remember(ctx, tx, verifier, next, old, proof)
+	next.Note = signed
+	forked, err := store.WithValue(viewer.System(ctx), c.store, func(ctx context.Context, tx *ent.Tx) (bool, error) {
+		return c.remember(ctx, tx, next, r)
 	})
+	switch {
+	case err != nil:
+		return "", err
+	case forked:
+		return "", ErrOtherRoot
+	}
+	cosigned, err := note.Sign(&note.Note{Text: body}, c.signer)
 	if err != nil {
 		return "", err
 	}
-	signed, err := note.Sign(&note.Note{Text: next.text()}, c.signer)
-	if err != nil {
-		return "", err
-	}
-	_, lines, _ := strings.Cut(string(signed), "\n\n")
-	return lines, nil
+	return strings.TrimPrefix(string(cosigned), body+"\n"), nil
 }
 
-// remember compares a checkpoint with the last one seen and stores it in its place.
-func (c *Cosigner) remember(ctx context.Context, tx *ent.Tx, verifier note.Verifier, next *Checkpoint, old int64, proof sumdb.TreeProof) error {
-	q := tx.WitnessedLog.Query().Where(witnessedlog.Origin(next.Origin))
+// emptyRoot is the root hash of a log without entries.
+var emptyRoot = sumdb.Hash(sha256.Sum256(nil))
+
+// remember compares a checkpoint with the last one seen and stores it in its place. A log of which
+// nothing was seen is empty. It reports whether the log is forked, with the evidence stored.
+func (c *Cosigner) remember(ctx context.Context, tx *ent.Tx, next *Checkpoint, r witnessRequested) (forked bool, err error) {
+	row, last, err := c.lastSeen(ctx, tx, next.Origin)
+	if err != nil {
+		return false, err
+	}
+	switch {
+	case r.old != last.Size:
+		return false, SeenError{last.Size}
+	case next.Size == last.Size && next.Root != last.Root:
+		return true, c.keepFork(ctx, tx, next, last)
+	case next.Size == last.Size, last.Size == 0:
+		if len(r.proof) > 0 {
+			return false, ErrBadProof
+		}
+	case sumdb.CheckTree(r.proof, next.Size, next.Root, last.Size, last.Root) != nil:
+		return false, ErrBadProof
+	}
+	if row == nil {
+		return false, tx.WitnessedLog.Create().SetOrigin(next.Origin).SetSize(next.Size).SetNote(next.Note).SetAt(c.store.Now()).Exec(ctx)
+	}
+	return false, tx.WitnessedLog.UpdateOneID(row.ID).SetSize(next.Size).SetNote(next.Note).SetAt(c.store.Now()).Exec(ctx)
+}
+
+// lastSeen reads the last checkpoint seen of a log, and its row; the empty log, and no row, when
+// there is none.
+func (c *Cosigner) lastSeen(ctx context.Context, tx *ent.Tx, origin string) (*ent.WitnessedLog, *Checkpoint, error) {
+	q := tx.WitnessedLog.Query().Where(witnessedlog.Origin(origin))
 	if c.store.Dialect() != "sqlite3" {
 		q.ForUpdate()
 	}
 	row, err := q.Only(ctx)
 	if ent.IsNotFound(err) {
-		if old != 0 {
-			return SeenError{0}
-		}
-		return tx.WitnessedLog.Create().SetOrigin(next.Origin).SetSize(next.Size).SetNote(next.Note).SetAt(c.store.Now()).Exec(ctx)
+		return nil, &Checkpoint{Origin: origin, Root: emptyRoot}, nil
 	}
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	if old != row.Size {
-		return SeenError{row.Size}
-	}
-	last, err := OpenCheckpoint(row.Note, verifier)
+	// Its signature was verified when it was stored; the key may have been replaced since.
+	last, err := parseCheckpoint(bodyOf(row.Note))
 	if err != nil {
-		return err
+		return nil, nil, fmt.Errorf("the checkpoint stored of %s: %w", origin, err)
 	}
-	if next.Size == last.Size && next.Root == last.Root {
-		return nil
-	}
-	if next.Size == last.Size || sumdb.CheckTree(proof, next.Size, next.Root, last.Size, last.Root) != nil {
-		return ErrBadProof
-	}
-	return tx.WitnessedLog.UpdateOneID(row.ID).SetSize(next.Size).SetNote(next.Note).SetAt(c.store.Now()).Exec(ctx)
+	last.Note = row.Note
+	return row, last, nil
 }
 
-// mostProof is the greatest number of hashes in a proof; a log of 2^63 entries needs no more.
-const mostProof = 63
+// mostForks is the greatest number of forks kept of one log, so that whoever holds its key cannot
+// fill the database. The first ones prove all there is to prove.
+const mostForks = 20
 
-func parseWitnessRequest(request string) (old int64, proof sumdb.TreeProof, note string, err error) {
-	head, note, ok := strings.Cut(request, "\n\n")
-	lines := strings.Split(head, "\n")
-	size, named := strings.CutPrefix(lines[0], "old ")
-	old, err = strconv.ParseInt(size, 10, 64)
-	if !ok || !named || err != nil || old < 0 || len(lines)-1 > mostProof {
-		return 0, nil, "", ErrBadRequest
+// keepFork stores two checkpoints that cannot both be true, unless enough are stored.
+func (c *Cosigner) keepFork(ctx context.Context, tx *ent.Tx, refused, witnessed *Checkpoint) error {
+	stored, err := tx.WitnessedFork.Query().Where(witnessedfork.Origin(refused.Origin)).All(ctx)
+	if err != nil || len(stored) >= mostForks {
+		return err
 	}
-	for _, line := range lines[1:] {
-		h, err := sumdb.ParseHash(line)
-		if err != nil {
-			return 0, nil, "", ErrBadRequest
+	for _, f := range stored {
+		if known, err := parseCheckpoint(bodyOf(f.Refused)); err == nil && known.Size == refused.Size && known.Root == refused.Root {
+			return nil
 		}
-		proof = append(proof, h)
 	}
-	return old, proof, note, nil
+	fork, err := tx.WitnessedFork.Create().SetOrigin(refused.Origin).SetSize(refused.Size).SetRefused(refused.Note).
+		SetWitnessed(witnessed.Note).SetAt(c.store.Now()).Save(ctx)
+	if err != nil {
+		return err
+	}
+	return c.record(ctx, fork)
 }

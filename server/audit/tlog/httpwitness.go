@@ -54,7 +54,8 @@ func (w httpWitness) post(ctx context.Context, c *Checkpoint, old int64, prove f
 	}
 	switch answer.StatusCode {
 	case http.StatusOK:
-		return string(text), -1, nil
+		signatures, err := signatureLines(string(text))
+		return signatures, -1, err
 	case http.StatusConflict:
 		if known, err := strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64); err == nil {
 			return "", known, fmt.Errorf("the witness has seen %d entries", known)
