@@ -39,6 +39,8 @@ func TestFault11MutationByGET(t *testing.T) {
 		"a mutation":            "mutation{signOut{signedOut}}",
 		"one beside a query":    "query q{__typename} mutation m{signOut{signedOut}}",
 		"a mutation by another": "mutation{...f} fragment f on Mutation{signOut{signedOut}}",
+		"an unknown mutation":   "mutation{dropEverything}",
+		"an unknown stream":     "subscription{everything}",
 	} {
 		db.Statements.Reset()
 		res := testkit.Must(c.http.Get(c.server + "/graphql?operationName=" + strings.TrimSpace(map[bool]string{true: "m"}[strings.Contains(q, "query q")]) + "&query=" + url.QueryEscape(q)))(t)

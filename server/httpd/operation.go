@@ -39,17 +39,19 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx := graphql.StartOperationTrace(r.Context())
 	params.Headers = r.Header
-	admitted, errs := a.guard.Admit(params, a.caller(ctx))
+	who := a.caller(ctx)
+	who.QueriesOnly = r.Method == http.MethodGet
+	admitted, errs := a.guard.Admit(params, who)
 	if admitted != nil {
 		ctx = named(guard.With(ctx, admitted), admitted.Operation.Name)
 	}
-	if len(errs) > 0 {
-		a.fail(ctx, w, r, errs)
+	if known := new(fault.Error); len(errs) > 0 && errors.As(errs[0], &known) && known.Reason == "BAD_METHOD" {
+		w.Header().Set("Allow", http.MethodPost)
+		refuse(w, r, known)
 		return
 	}
-	if r.Method == http.MethodGet && admitted.Operation.Operation != ast.Query {
-		w.Header().Set("Allow", http.MethodPost)
-		refuse(w, r, fault.Bad("", "BAD_METHOD", "GET 只能用于查询", "Only queries may be sent by GET"))
+	if len(errs) > 0 {
+		a.fail(ctx, w, r, errs)
 		return
 	}
 	if a.guesses(w, r, admitted) {

@@ -64,6 +64,9 @@ func New(o Options) (*Guard, error) {
 type Caller struct {
 	SignedIn bool
 	Token    bool // by an API token
+	// QueriesOnly refuses mutations and subscriptions with BAD_METHOD, whether the schema has
+	// them or not: the request came by GET.
+	QueriesOnly bool
 	Roles    []term.Role
 }
 
@@ -106,6 +109,9 @@ func (g *Guard) Admit(p *graphql.RawParams, c Caller) (*Admitted, gqlerror.List)
 	if op == nil {
 		return nil, faulty(fault.Bad("operationName", "NO_OPERATION", "请求未指明要执行的操作", "The document has no such operation, or several and none is named"))
 	}
+	if err := wrongMethod(op, c); err != nil {
+		return nil, faulty(err)
+	}
 	a := &Admitted{Document: d.parsed, Operation: op, Cost: Cost{Requested: price(op, p.Variables), Limit: c.limit(d.trusted)}}
 	if g.CostLimit > 0 {
 		a.Cost.Limit = g.CostLimit
@@ -147,11 +153,19 @@ func (g *Guard) document(p *graphql.RawParams, c Caller) (*document, bool, gqler
 	if !g.trusts(nil, c) {
 		return nil, false, faulty(fault.New(fault.Forbidden, "DOCUMENT_NOT_TRUSTED", "", "此服务器只接受本系统页面的请求", "This server takes the documents of its own page only"))
 	}
-	parsed, errs := g.admit(p.Query, c)
+	parsed, errs := g.admit(p, c)
 	if len(errs) > 0 {
 		return nil, false, errs
 	}
 	return &document{hash: actual, text: p.Query, parsed: parsed}, named, nil
+}
+
+// wrongMethod refuses an operation that may not be sent by the request's method.
+func wrongMethod(op *ast.OperationDefinition, c Caller) error {
+	if !c.QueriesOnly || op == nil || op.Operation == ast.Query {
+		return nil
+	}
+	return fault.Bad("", "BAD_METHOD", "GET 只能用于查询", "Only queries may be sent by GET")
 }
 
 func (g *Guard) known(hash string) *document {
@@ -169,13 +183,17 @@ func (g *Guard) trusts(d *document, c Caller) bool {
 
 // admit reads a document for a caller. Callers that are not signed in learn
 // whether it is a query, but nothing that depends on the schema.
-func (g *Guard) admit(text string, c Caller) (*ast.QueryDocument, gqlerror.List) {
-	if c.SignedIn {
-		return g.read(text, Free)
-	}
-	parsed, errs := parse(text, Free)
+func (g *Guard) admit(p *graphql.RawParams, c Caller) (*ast.QueryDocument, gqlerror.List) {
+	parsed, errs := parse(p.Query, Free)
 	if len(errs) > 0 {
 		return nil, errs
+	}
+	if err := wrongMethod(parsed.Operations.ForName(p.OperationName), c); err != nil {
+		return nil, faulty(err)
+	}
+	if c.SignedIn {
+		errs := validate(g.Schema, parsed)
+		return parsed, errs[:min(len(errs), MostErrors)]
 	}
 	if errs := g.closed(parsed, c); len(errs) > 0 {
 		return nil, errs
@@ -226,7 +244,7 @@ func (g *Guard) openOnly(doc *ast.QueryDocument, set ast.SelectionSet, seen map[
 	return true
 }
 
-// read parses, bounds and validates a document.
+// read parses, bounds and validates a document of the page.
 func (g *Guard) read(text string, l Limits) (*ast.QueryDocument, gqlerror.List) {
 	parsed, errs := parse(text, l)
 	if len(errs) == 0 {
