@@ -34,7 +34,8 @@ type Handlers struct {
 }
 
 // Upload serves POST /uploads: one file in the multipart field "file". It
-// responds with {"id", "fileName", "size"}, or errors in the API's format.
+// responds with {"id", "fileName", "size"}, or errors in the API's format. With
+// ?replace=oldest the account's oldest waiting upload makes room where needed.
 func (h *Handlers) Upload() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		up, err := h.receive(w, r)
@@ -60,11 +61,11 @@ func (h *Handlers) receive(w http.ResponseWriter, r *http.Request) (*Upload, err
 	if err != nil {
 		return nil, fault.Bad("file", "NOT_MULTIPART", "请以 multipart/form-data 上传文件", "Send the file as multipart/form-data")
 	}
-	return h.file(r.Context(), form)
+	return h.file(r.Context(), form, r.URL.Query().Get("replace") == "oldest")
 }
 
 // file stores the file of the form.
-func (h *Handlers) file(ctx context.Context, form *multipart.Reader) (*Upload, error) {
+func (h *Handlers) file(ctx context.Context, form *multipart.Reader, replace bool) (*Upload, error) {
 	const mostParts = 10
 	for range mostParts {
 		part, err := form.NextPart()
@@ -75,7 +76,7 @@ func (h *Handlers) file(ctx context.Context, form *multipart.Reader) (*Upload, e
 			return nil, cutOff(h.Jobs.service.limits.FileBytes, err)
 		}
 		if part.FormName() == "file" && part.FileName() != "" {
-			return h.Jobs.Upload(ctx, part.FileName(), part)
+			return h.Jobs.Upload(ctx, part.FileName(), part, replace)
 		}
 	}
 	return nil, fault.Bad("file", "NO_FILE", "请选择要上传的文件", "The field file holds no file")

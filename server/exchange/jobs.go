@@ -247,23 +247,30 @@ func wrongState(s JobState) error {
 		"导入任务当前状态不允许此操作", "An import that is "+string(s)+" does not take this step")
 }
 
-// room makes room for one more job of an account, or returns an error when all
-// its places are in use.
+// room makes room for one more job of an account by forgetting its oldest one
+// that has ended. It returns an error when all places are in use: those of the
+// server by jobs that run, those of the account by plans that wait for it.
 func (j *Jobs) room(o owner) error {
-	running, kept := 0, 0
+	running, kept, planned := 0, 0, 0
 	var oldest *job
 	for _, one := range j.jobs {
 		if one.State == Planning || one.State == Committing {
 			running++
 		} else if one.owner == o {
 			kept++
-			if oldest == nil || one.at.Before(oldest.at) {
+			if one.State == Planned {
+				planned++
+			} else if oldest == nil || one.at.Before(oldest.at) {
 				oldest = one
 			}
 		}
 	}
 	if running >= mostRunning || j.closed {
 		return fault.New(fault.RateLimited, "TOO_MANY_IMPORTS", "", "正在进行的导入过多,请稍后再试", "Too many imports are under way; try again later")
+	}
+	if planned >= mostJobs {
+		return fault.New(fault.Conflict, "TOO_MANY_PLANS", "", fmt.Sprintf("您有 %d 个导入已试算、尚未写入;请先写入或取消其中之一", planned),
+			fmt.Sprintf("%d of your imports were checked and wait to be written; write or cancel one first", planned))
 	}
 	if kept >= mostJobs {
 		j.drop(oldest)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"log/slog"
 	"mime/multipart"
@@ -50,7 +51,7 @@ func (j *Jobs) wait(t *testing.T, ctx context.Context, id int64) *Job {
 // planned uploads and plans a file and returns the job.
 func (j *Jobs) planned(t *testing.T, ctx context.Context, content string) *Job {
 	t.Helper()
-	up, err := j.Upload(ctx, "单位.csv", strings.NewReader(content))
+	up, err := j.Upload(ctx, "单位.csv", strings.NewReader(content), true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +148,7 @@ func TestRowsThatTurnedBadMeanwhileAreShownAgain(t *testing.T) {
 func TestJobsAndUploadsOfOthersDoNotExist(t *testing.T) {
 	onEach(t, func(t *testing.T, b *bench) {
 		jobs, ctx, other := b.newJobs(), testkit.As(term.RoleSystemAdmin, nil), testkit.As(term.RoleSystemAdmin, nil)
-		up, err := jobs.Upload(ctx, "a.csv", strings.NewReader("编码,名称\n1,=A\n"))
+		up, err := jobs.Upload(ctx, "a.csv", strings.NewReader("编码,名称\n1,=A\n"), false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -172,9 +173,9 @@ func TestJobsAndUploadsOfOthersDoNotExist(t *testing.T) {
 func TestJobsAreForThoseWhoMayImport(t *testing.T) {
 	onEach(t, func(t *testing.T, b *bench) {
 		jobs := b.newJobs()
-		_, err := jobs.Upload(testkit.As(term.RoleStaff, nil), "a.csv", strings.NewReader("x"))
+		_, err := jobs.Upload(testkit.As(term.RoleStaff, nil), "a.csv", strings.NewReader("x"), false)
 		wantReason(t, err, "NOT_PERMITTED")
-		_, err = jobs.Upload(context.Background(), "a.csv", strings.NewReader("x"))
+		_, err = jobs.Upload(context.Background(), "a.csv", strings.NewReader("x"), false)
 		wantReason(t, err, "SIGNED_OUT")
 		_, err = jobs.Job(context.Background(), 1)
 		wantReason(t, err, "SIGNED_OUT")
@@ -224,7 +225,7 @@ func TestJobsAndUploadsEndAfterAnHour(t *testing.T) {
 	onEach(t, func(t *testing.T, b *bench) {
 		jobs, ctx := b.newJobs(), testkit.As(term.RoleSystemAdmin, nil)
 		one := jobs.planned(t, ctx, "编码,名称\n1,甲\n")
-		if _, err := jobs.Upload(ctx, "b.csv", strings.NewReader("x")); err != nil {
+		if _, err := jobs.Upload(ctx, "b.csv", strings.NewReader("x"), false); err != nil {
 			t.Fatal(err)
 		}
 		b.db.Clock.Forward(59 * time.Minute)
@@ -241,15 +242,44 @@ func TestJobsAndUploadsEndAfterAnHour(t *testing.T) {
 func TestAnAccountKeepsFewJobsAndUploads(t *testing.T) {
 	b := newBench(t, testkit.SQLite(t))
 	jobs, ctx := b.newJobs(), testkit.As(term.RoleSystemAdmin, nil)
-	for range mostUploads + 3 {
-		if _, err := jobs.Upload(ctx, "a.csv", strings.NewReader("编码,名称\n1,甲\n")); err != nil {
-			t.Fatal(err)
-		}
+	// What waits is not ended by what comes after it.
+	first, err := jobs.Upload(ctx, "first.csv", strings.NewReader("编码,名称\n1,甲\n"), false)
+	for range mostUploads - 1 {
+		_, more := jobs.Upload(ctx, "a.csv", strings.NewReader("编码,名称\n1,甲\n"), false)
+		err = errors.Join(err, more)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = jobs.Upload(ctx, "a.csv", strings.NewReader("编码,名称\n1,甲\n"), false)
+	wantReason(t, err, "TOO_MANY_UPLOADS")
+	if !strings.Contains(err.Error(), "first.csv") {
+		t.Errorf("the refusal does not name the oldest: %v", err)
 	}
 	same(t, "files", jobs.files(t), mostUploads)
-	for range mostJobs + 3 {
+	if _, err := jobs.Plan(ctx, first.ID, nil); err != nil {
+		t.Errorf("the first upload: %v", err)
+	}
+	for range 2 {
+		if _, err := jobs.Upload(ctx, "b.csv", strings.NewReader("编码,名称\n1,甲\n"), true); err != nil {
+			t.Errorf("replacing the oldest: %v", err)
+		}
+	}
+	for len(jobs.jobs) < mostJobs {
 		jobs.planned(t, ctx, "编码,名称\n1,甲\n")
 	}
+	up, err := jobs.Upload(ctx, "a.csv", strings.NewReader("编码,名称\n1,甲\n"), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = jobs.Plan(ctx, up.ID, nil)
+	wantReason(t, err, "TOO_MANY_PLANS")
+	// A job that has ended is forgotten instead.
+	for id := range jobs.jobs {
+		testkit.Must(jobs.Cancel(ctx, id))(t)
+		break
+	}
+	testkit.Must(jobs.Plan(ctx, up.ID, nil))(t)
 	same(t, "jobs", len(jobs.jobs), mostJobs)
 
 	// Working jobs take up places until they end.
@@ -259,7 +289,7 @@ func TestAnAccountKeepsFewJobsAndUploads(t *testing.T) {
 		jobs.jobs[running.ID] = running
 	}
 	jobs.mu.Unlock()
-	up, err := jobs.Upload(ctx, "a.csv", strings.NewReader("编码,名称\n1,甲\n"))
+	up, err = jobs.Upload(ctx, "a.csv", strings.NewReader("编码,名称\n1,甲\n"), true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -285,7 +315,7 @@ func TestClosingEndsWhatRunsAndDeletesFiles(t *testing.T) {
 		t.Errorf("the folder is still there: %v", err)
 	}
 	same(t, "rows", b.rowsOf(), map[string]int{})
-	_, err = jobs.Upload(ctx, "a.csv", strings.NewReader("x"))
+	_, err = jobs.Upload(ctx, "a.csv", strings.NewReader("x"), false)
 	wantReason(t, err, "NO_ROOM")
 }
 

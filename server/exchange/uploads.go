@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"sineng/server/authz"
 	"sineng/server/exchange/sheet"
 	"sineng/server/fault"
+	"sineng/server/store"
 )
 
 // Upload is a received file that waits for Jobs.Plan.
@@ -33,13 +35,17 @@ type upload struct {
 
 // Upload stores a file for an hour, or until its import has ended. The name is
 // only shown; on disk the file has a random one. A file over the limit is
-// refused while it is read. When an account has too many waiting uploads the
-// oldest is deleted.
-func (j *Jobs) Upload(ctx context.Context, name string, content io.Reader) (*Upload, error) {
+// refused while it is read. An account that has as many waiting uploads as are
+// kept is refused another (TOO_MANY_UPLOADS), unless it asks to replace the
+// oldest.
+func (j *Jobs) Upload(ctx context.Context, name string, content io.Reader, replace bool) (*Upload, error) {
 	if err := authz.CheckAnywhere(ctx, authz.Import); err != nil {
 		return nil, err
 	}
 	j.sweep()
+	if err := j.tooMany(ownerOf(ctx), replace); err != nil {
+		return nil, err
+	}
 	f, err := os.CreateTemp(j.dir, "*")
 	if err != nil {
 		return nil, noRoom(err)
@@ -67,7 +73,15 @@ func (j *Jobs) Upload(ctx context.Context, name string, content io.Reader) (*Upl
 		_ = os.Remove(f.Name())
 		return nil, fault.New(fault.Unavailable, "STOPPING", "", "服务器正在停止", "The server is stopping")
 	}
-	j.makeRoom(up.owner)
+	// Others of the account may have arrived meanwhile.
+	oldest, full := j.waiting(up.owner)
+	if full && !replace {
+		_ = os.Remove(f.Name())
+		return nil, j.tooManyUploads(oldest)
+	}
+	if full {
+		j.dropUpload(oldest)
+	}
 	j.uploads[up.id] = up
 	return &Upload{ID: up.id, FileName: up.file.Name, Size: size}, nil
 }
@@ -100,10 +114,28 @@ func noRoom(cause error) error {
 		"The server cannot keep the file at the moment; try again later").Because(cause)
 }
 
-// makeRoom deletes an account's oldest upload when it has too many.
-func (j *Jobs) makeRoom(o owner) {
+// tooMany refuses an upload before it is received.
+func (j *Jobs) tooMany(o owner, replace bool) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if oldest, full := j.waiting(o); full && !replace {
+		return j.tooManyUploads(oldest)
+	}
+	return nil
+}
+
+// tooManyUploads says which upload is the oldest, and until when it is kept.
+func (j *Jobs) tooManyUploads(oldest *upload) error {
+	until := store.TimeOfDay(oldest.at.Add(keep))
+	return fault.New(fault.Conflict, "TOO_MANY_UPLOADS", "file",
+		fmt.Sprintf("您已有 %d 个文件上传后尚未导入,最早的“%s”保留至 %s;请先导入或稍后再传,也可明确替换最早的文件", mostUploads, oldest.file.Name, until),
+		fmt.Sprintf("%d of your files wait to be imported; the oldest, %s, is kept until %s. Import it, wait, or send this one to /uploads?replace=oldest", mostUploads, oldest.file.Name, until))
+}
+
+// waiting returns the oldest upload of an account that no job has taken, and
+// whether the account has as many as are kept.
+func (j *Jobs) waiting(o owner) (oldest *upload, full bool) {
 	n := 0
-	var oldest *upload
 	for _, up := range j.uploads {
 		if up.owner == o && !j.used(up) {
 			n++
@@ -112,9 +144,7 @@ func (j *Jobs) makeRoom(o owner) {
 			}
 		}
 	}
-	if n >= mostUploads {
-		j.dropUpload(oldest)
-	}
+	return oldest, n >= mostUploads
 }
 
 // used reports whether a job has taken an upload.

@@ -58,13 +58,13 @@ func newTwoSides(t *testing.T) *twoSides {
 		(*ids)["mySession"] = scalar.EncodeID(db.Raw.Client.Session.Query().Where(session.AccountID(who.who.Viewer.AccountID)).OnlyIDX(testkit.System()))
 		(*ids)["myNotice"] = scalar.EncodeID(db.Raw.Client.Notice.Create().SetAccountID(who.who.Viewer.AccountID).SetKind(term.NoticeKindJobEnded).
 			SetKey("job").SetWords(map[string]string{}).SetAt(db.Now()).SaveX(testkit.System()).ID)
-		file := testkit.Must(s.jobs.Upload(who.ctx(), "x.xlsx", strings.NewReader("no workbook")))(t)
+		file := testkit.Must(s.jobs.Upload(who.ctx(), "x.xlsx", strings.NewReader("no workbook"), false))(t)
 		job := testkit.Must(s.jobs.Plan(who.ctx(), file.ID, nil))(t)
 		settle(t, s.jobs, who, job.ID)
 		work := testkit.Must(background.Enqueue(who.ctx(), db.Store, term.JobKindOpenCampaign, 0, nil))(t)
 		(*ids)["work"] = scalar.EncodeID(work.ID)
 		(*ids)["job"] = scalar.EncodeID(job.ID)
-		(*ids)["upload"] = scalar.EncodeID(testkit.Must(s.jobs.Upload(who.ctx(), "y.xlsx", strings.NewReader("no workbook")))(t).ID)
+		(*ids)["upload"] = scalar.EncodeID(testkit.Must(s.jobs.Upload(who.ctx(), "y.xlsx", strings.NewReader("no workbook"), false))(t).ID)
 	}
 	return s
 }

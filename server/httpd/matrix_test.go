@@ -243,7 +243,7 @@ func importsOf(t *testing.T, jobs *exchange.Jobs, a, before asker, force bool) {
 		return
 	}
 	upload := func() int64 {
-		return testkit.Must(jobs.Upload(a.ctx(), "x.xlsx", strings.NewReader("no workbook")))(t).ID
+		return testkit.Must(jobs.Upload(a.ctx(), "x.xlsx", strings.NewReader("no workbook"), false))(t).ID
 	}
 	job := testkit.Must(jobs.Plan(a.ctx(), upload(), nil))(t)
 	a.job = scalar.EncodeID(job.ID)

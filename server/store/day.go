@@ -18,5 +18,8 @@ func StartOf(day time.Time) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, china).UTC()
 }
 
+// TimeOfDay returns the hour and minute of a moment in China, as in 14:05.
+func TimeOfDay(t time.Time) string { return t.In(china).Format("15:04") }
+
 // Today returns the present day.
 func (s *Store) Today() time.Time { return DayOf(s.Now()) }
