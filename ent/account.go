@@ -48,6 +48,10 @@ type Account struct {
 	TotpStep int64 `json:"totp_step,omitempty"`
 	// hashes of the codes not used yet
 	RecoveryCodes []string `json:"-"`
+	// since when nobody but the owner has set its password and second factor; null while somebody else has
+	SecretsOwnSince *time.Time `json:"secrets_own_since,omitempty"`
+	// first sign-in as a principal leader with secrets of their own; the first of all ends start-up
+	LedAt *time.Time `json:"led_at,omitempty"`
 	// PersonID holds the value of the "person_id" field.
 	PersonID *int64 `json:"person_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -122,7 +126,7 @@ func (*Account) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullInt64)
 		case account.FieldLoginName, account.FieldPasswordHash, account.FieldTotpSecret:
 			values[i] = new(sql.NullString)
-		case account.FieldCreatedAt, account.FieldUpdatedAt, account.FieldPasswordChangedAt, account.FieldLastSignInAt, account.FieldTotpConfirmedAt:
+		case account.FieldCreatedAt, account.FieldUpdatedAt, account.FieldPasswordChangedAt, account.FieldLastSignInAt, account.FieldTotpConfirmedAt, account.FieldSecretsOwnSince, account.FieldLedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -237,6 +241,20 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field recovery_codes: %w", err)
 				}
 			}
+		case account.FieldSecretsOwnSince:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field secrets_own_since", values[i])
+			} else if value.Valid {
+				_m.SecretsOwnSince = new(time.Time)
+				*_m.SecretsOwnSince = value.Time
+			}
+		case account.FieldLedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field led_at", values[i])
+			} else if value.Valid {
+				_m.LedAt = new(time.Time)
+				*_m.LedAt = value.Time
+			}
 		case account.FieldPersonID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field person_id", values[i])
@@ -343,6 +361,16 @@ func (_m *Account) String() string {
 	builder.WriteString(fmt.Sprintf("%v", _m.TotpStep))
 	builder.WriteString(", ")
 	builder.WriteString("recovery_codes=<sensitive>")
+	builder.WriteString(", ")
+	if v := _m.SecretsOwnSince; v != nil {
+		builder.WriteString("secrets_own_since=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.LedAt; v != nil {
+		builder.WriteString("led_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
 	builder.WriteString(", ")
 	if v := _m.PersonID; v != nil {
 		builder.WriteString("person_id=")

@@ -139,6 +139,34 @@ func (_c *AccountCreate) SetRecoveryCodes(v []string) *AccountCreate {
 	return _c
 }
 
+// SetSecretsOwnSince sets the column secrets_own_since.
+func (_c *AccountCreate) SetSecretsOwnSince(v time.Time) *AccountCreate {
+	_c.mutation.SetSecretsOwnSince(v)
+	return _c
+}
+
+// SetNillableSecretsOwnSince sets the column secrets_own_since unless the value is nil.
+func (_c *AccountCreate) SetNillableSecretsOwnSince(v *time.Time) *AccountCreate {
+	if v != nil {
+		_c.mutation.SetSecretsOwnSince(*v)
+	}
+	return _c
+}
+
+// SetLedAt sets the column led_at.
+func (_c *AccountCreate) SetLedAt(v time.Time) *AccountCreate {
+	_c.mutation.SetLedAt(v)
+	return _c
+}
+
+// SetNillableLedAt sets the column led_at unless the value is nil.
+func (_c *AccountCreate) SetNillableLedAt(v *time.Time) *AccountCreate {
+	if v != nil {
+		_c.mutation.SetLedAt(*v)
+	}
+	return _c
+}
+
 // SetPersonID sets the column person_id.
 func (_c *AccountCreate) SetPersonID(v int64) *AccountCreate {
 	_c.mutation.SetPersonID(v)

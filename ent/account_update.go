@@ -174,6 +174,46 @@ func (_u *AccountUpdate) ClearRecoveryCodes() *AccountUpdate {
 	return _u
 }
 
+// SetSecretsOwnSince sets the column secrets_own_since.
+func (_u *AccountUpdate) SetSecretsOwnSince(v time.Time) *AccountUpdate {
+	_u.mutation.SetSecretsOwnSince(v)
+	return _u
+}
+
+// SetNillableSecretsOwnSince sets the column secrets_own_since unless the value is nil.
+func (_u *AccountUpdate) SetNillableSecretsOwnSince(v *time.Time) *AccountUpdate {
+	if v != nil {
+		_u.mutation.SetSecretsOwnSince(*v)
+	}
+	return _u
+}
+
+// ClearSecretsOwnSince makes the column secrets_own_since null.
+func (_u *AccountUpdate) ClearSecretsOwnSince() *AccountUpdate {
+	_u.mutation.ClearSecretsOwnSince()
+	return _u
+}
+
+// SetLedAt sets the column led_at.
+func (_u *AccountUpdate) SetLedAt(v time.Time) *AccountUpdate {
+	_u.mutation.SetLedAt(v)
+	return _u
+}
+
+// SetNillableLedAt sets the column led_at unless the value is nil.
+func (_u *AccountUpdate) SetNillableLedAt(v *time.Time) *AccountUpdate {
+	if v != nil {
+		_u.mutation.SetLedAt(*v)
+	}
+	return _u
+}
+
+// ClearLedAt makes the column led_at null.
+func (_u *AccountUpdate) ClearLedAt() *AccountUpdate {
+	_u.mutation.ClearLedAt()
+	return _u
+}
+
 // SetPersonID sets the column person_id.
 func (_u *AccountUpdate) SetPersonID(v int64) *AccountUpdate {
 	_u.mutation.SetPersonID(v)
@@ -375,6 +415,46 @@ func (_u *AccountUpdateOne) SetRecoveryCodes(v []string) *AccountUpdateOne {
 // ClearRecoveryCodes makes the column recovery_codes null.
 func (_u *AccountUpdateOne) ClearRecoveryCodes() *AccountUpdateOne {
 	_u.mutation.ClearRecoveryCodes()
+	return _u
+}
+
+// SetSecretsOwnSince sets the column secrets_own_since.
+func (_u *AccountUpdateOne) SetSecretsOwnSince(v time.Time) *AccountUpdateOne {
+	_u.mutation.SetSecretsOwnSince(v)
+	return _u
+}
+
+// SetNillableSecretsOwnSince sets the column secrets_own_since unless the value is nil.
+func (_u *AccountUpdateOne) SetNillableSecretsOwnSince(v *time.Time) *AccountUpdateOne {
+	if v != nil {
+		_u.mutation.SetSecretsOwnSince(*v)
+	}
+	return _u
+}
+
+// ClearSecretsOwnSince makes the column secrets_own_since null.
+func (_u *AccountUpdateOne) ClearSecretsOwnSince() *AccountUpdateOne {
+	_u.mutation.ClearSecretsOwnSince()
+	return _u
+}
+
+// SetLedAt sets the column led_at.
+func (_u *AccountUpdateOne) SetLedAt(v time.Time) *AccountUpdateOne {
+	_u.mutation.SetLedAt(v)
+	return _u
+}
+
+// SetNillableLedAt sets the column led_at unless the value is nil.
+func (_u *AccountUpdateOne) SetNillableLedAt(v *time.Time) *AccountUpdateOne {
+	if v != nil {
+		_u.mutation.SetLedAt(*v)
+	}
+	return _u
+}
+
+// ClearLedAt makes the column led_at null.
+func (_u *AccountUpdateOne) ClearLedAt() *AccountUpdateOne {
+	_u.mutation.ClearLedAt()
 	return _u
 }
 

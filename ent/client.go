@@ -45,6 +45,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -147,6 +148,8 @@ type Client struct {
 	NoticeSetting *NoticeSettingClient
 	// Objection is the client for interacting with the Objection builders.
 	Objection *ObjectionClient
+	// PendingAct is the client for interacting with the PendingAct builders.
+	PendingAct *PendingActClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
 	// Portfolio is the client for interacting with the Portfolio builders.
@@ -232,6 +235,7 @@ func (c *Client) init() {
 	c.NoticeDelivery = NewNoticeDeliveryClient(c.config)
 	c.NoticeSetting = NewNoticeSettingClient(c.config)
 	c.Objection = NewObjectionClient(c.config)
+	c.PendingAct = NewPendingActClient(c.config)
 	c.Person = NewPersonClient(c.config)
 	c.Portfolio = NewPortfolioClient(c.config)
 	c.Post = NewPostClient(c.config)
@@ -378,6 +382,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		NoticeDelivery:  NewNoticeDeliveryClient(cfg),
 		NoticeSetting:   NewNoticeSettingClient(cfg),
 		Objection:       NewObjectionClient(cfg),
+		PendingAct:      NewPendingActClient(cfg),
 		Person:          NewPersonClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
 		Post:            NewPostClient(cfg),
@@ -451,6 +456,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		NoticeDelivery:  NewNoticeDeliveryClient(cfg),
 		NoticeSetting:   NewNoticeSettingClient(cfg),
 		Objection:       NewObjectionClient(cfg),
+		PendingAct:      NewPendingActClient(cfg),
 		Person:          NewPersonClient(cfg),
 		Portfolio:       NewPortfolioClient(cfg),
 		Post:            NewPostClient(cfg),
@@ -506,11 +512,11 @@ func (c *Client) Use(hooks ...Hook) {
 		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
 		c.GradeRecipe, c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting,
 		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
-		c.NoticeSetting, c.Objection, c.Person, c.Portfolio, c.Post, c.Power,
-		c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
-		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session,
-		c.SignInFailure, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
-		c.WitnessedLog,
+		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
+		c.ReviewDecision, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.Unit,
+		c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -526,11 +532,11 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
 		c.GradeRecipe, c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting,
 		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
-		c.NoticeSetting, c.Objection, c.Person, c.Portfolio, c.Post, c.Power,
-		c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice, c.ReviewDecision,
-		c.RiskCount, c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.Session,
-		c.SignInFailure, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
-		c.WitnessedLog,
+		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
+		c.Power, c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
+		c.ReviewDecision, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.Unit,
+		c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -607,6 +613,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.NoticeSetting.mutate(ctx, m)
 	case *ObjectionMutation:
 		return c.Objection.mutate(ctx, m)
+	case *PendingActMutation:
+		return c.PendingAct.mutate(ctx, m)
 	case *PersonMutation:
 		return c.Person.mutate(ctx, m)
 	case *PortfolioMutation:
@@ -5804,6 +5812,238 @@ func (c *ObjectionClient) mutate(ctx context.Context, m *ObjectionMutation) (Val
 	}
 }
 
+// PendingActClient is a client for the PendingAct schema.
+type PendingActClient struct {
+	config
+}
+
+// NewPendingActClient returns a client for the PendingAct from the given config.
+func NewPendingActClient(c config) *PendingActClient {
+	return &PendingActClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `pendingact.Hooks(f(g(h())))`.
+func (c *PendingActClient) Use(hooks ...Hook) {
+	c.hooks.PendingAct = append(c.hooks.PendingAct, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `pendingact.Intercept(f(g(h())))`.
+func (c *PendingActClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PendingAct = append(c.inters.PendingAct, interceptors...)
+}
+
+// Create returns a builder for creating a PendingAct entity.
+func (c *PendingActClient) Create() *PendingActCreate {
+	mutation := newPendingActMutation(c.config, OpCreate)
+	return &PendingActCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PendingAct entities.
+func (c *PendingActClient) CreateBulk(builders ...*PendingActCreate) *PendingActCreateBulk {
+	return &PendingActCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PendingAct.
+func (c *PendingActClient) Update() *PendingActUpdate {
+	mutation := newPendingActMutation(c.config, OpUpdate)
+	return &PendingActUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PendingActClient) UpdateOne(_m *PendingAct) *PendingActUpdateOne {
+	mutation := newPendingActMutation(c.config, OpUpdateOne, withPendingAct(_m))
+	return &PendingActUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PendingActClient) UpdateOneID(id int64) *PendingActUpdateOne {
+	mutation := newPendingActMutation(c.config, OpUpdateOne, withPendingActID(id))
+	return &PendingActUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PendingAct.
+func (c *PendingActClient) Delete() *PendingActDelete {
+	mutation := newPendingActMutation(c.config, OpDelete)
+	return &PendingActDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PendingActClient) DeleteOne(_m *PendingAct) *PendingActDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PendingActClient) DeleteOneID(id int64) *PendingActDeleteOne {
+	builder := c.Delete().Where(pendingact.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PendingActDeleteOne{builder}
+}
+
+// Query returns a query builder for PendingAct.
+func (c *PendingActClient) Query() *PendingActQuery {
+	return &PendingActQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePendingAct},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PendingAct entity by its id.
+func (c *PendingActClient) Get(ctx context.Context, id int64) (*PendingAct, error) {
+	return c.Query().Where(pendingact.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PendingActClient) GetX(ctx context.Context, id int64) *PendingAct {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a PendingAct.
+func (c *PendingActClient) QueryUnit(_m *PendingAct) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(pendingact.Table, pendingact.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, pendingact.UnitTable, pendingact.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPerson queries the person edge of a PendingAct.
+func (c *PendingActClient) QueryPerson(_m *PendingAct) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(pendingact.Table, pendingact.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, pendingact.PersonTable, pendingact.PersonColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAccount queries the account edge of a PendingAct.
+func (c *PendingActClient) QueryAccount(_m *PendingAct) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(pendingact.Table, pendingact.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, pendingact.AccountTable, pendingact.AccountColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryRepresented queries the represented edge of a PendingAct.
+func (c *PendingActClient) QueryRepresented(_m *PendingAct) *PersonQuery {
+	query := (&PersonClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(pendingact.Table, pendingact.FieldID, id),
+			sqlgraph.To(person.Table, person.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, pendingact.RepresentedTable, pendingact.RepresentedColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryBeginner queries the beginner edge of a PendingAct.
+func (c *PendingActClient) QueryBeginner(_m *PendingAct) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(pendingact.Table, pendingact.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, pendingact.BeginnerTable, pendingact.BeginnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryFirst queries the first edge of a PendingAct.
+func (c *PendingActClient) QueryFirst(_m *PendingAct) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(pendingact.Table, pendingact.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, pendingact.FirstTable, pendingact.FirstColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDecider queries the decider edge of a PendingAct.
+func (c *PendingActClient) QueryDecider(_m *PendingAct) *AccountQuery {
+	query := (&AccountClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(pendingact.Table, pendingact.FieldID, id),
+			sqlgraph.To(account.Table, account.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, pendingact.DeciderTable, pendingact.DeciderColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PendingActClient) Hooks() []Hook {
+	hooks := c.hooks.PendingAct
+	return append(hooks[:len(hooks):len(hooks)], pendingact.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *PendingActClient) Interceptors() []Interceptor {
+	inters := c.inters.PendingAct
+	return append(inters[:len(inters):len(inters)], pendingact.Interceptors[:]...)
+}
+
+func (c *PendingActClient) mutate(ctx context.Context, m *PendingActMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PendingActCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PendingActUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PendingActUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PendingActDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PendingAct mutation op: %q", m.Op())
+	}
+}
+
 // PersonClient is a client for the Person schema.
 type PersonClient struct {
 	config
@@ -9236,10 +9476,10 @@ type (
 		Campaign, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
 		FormSnapshot, FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure,
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
-		NoticeSetting, Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
-		PublicFeedback, PublicNotice, ReviewDecision, RiskCount, RiskCountDelta,
-		RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge, Unit,
-		UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
+		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,
+		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RiskCount,
+		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge,
+		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
@@ -9247,10 +9487,10 @@ type (
 		Campaign, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
 		FormSnapshot, FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure,
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
-		NoticeSetting, Objection, Person, Portfolio, Post, Power, Process, ProcessStep,
-		PublicFeedback, PublicNotice, ReviewDecision, RiskCount, RiskCountDelta,
-		RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge, Unit,
-		UnitPlacement, WitnessedFork, WitnessedLog []ent.Interceptor
+		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,
+		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RiskCount,
+		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge,
+		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Interceptor
 	}
 )
 

@@ -42,6 +42,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -161,6 +162,7 @@ func checkColumn(t, c string) error {
 			noticedelivery.Table:  noticedelivery.ValidColumn,
 			noticesetting.Table:   noticesetting.ValidColumn,
 			objection.Table:       objection.ValidColumn,
+			pendingact.Table:      pendingact.ValidColumn,
 			person.Table:          person.ValidColumn,
 			portfolio.Table:       portfolio.ValidColumn,
 			post.Table:            post.ValidColumn,

@@ -39,6 +39,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -327,6 +328,15 @@ var Entities = map[string]Entity{
 		Derived: []string{objection.FieldL1, objection.FieldL2, objection.FieldL3, objection.FieldL4, objection.FieldL5, objection.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Objection.Query().Where(objection.IDGT(after)).Order(objection.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypePendingAct: {
+		Table:   pendingact.Table,
+		Logged:  true,
+		Derived: []string{pendingact.FieldL1, pendingact.FieldL2, pendingact.FieldL3, pendingact.FieldL4, pendingact.FieldL5, pendingact.FieldL6},
+		Secret:  []string{pendingact.FieldPayload},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.PendingAct.Query().Where(pendingact.IDGT(after)).Order(pendingact.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypePerson: {

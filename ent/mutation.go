@@ -39,6 +39,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -110,6 +111,7 @@ const (
 	TypeNoticeDelivery  = "NoticeDelivery"
 	TypeNoticeSetting   = "NoticeSetting"
 	TypeObjection       = "Objection"
+	TypePendingAct      = "PendingAct"
 	TypePerson          = "Person"
 	TypePortfolio       = "Portfolio"
 	TypePost            = "Post"
@@ -150,6 +152,8 @@ var accountEntity = entity{
 		{account.FieldTotpConfirmedAt, field.TypeTime, true, false},
 		{account.FieldTotpStep, field.TypeInt64, false, false},
 		{account.FieldRecoveryCodes, field.TypeJSON, true, false},
+		{account.FieldSecretsOwnSince, field.TypeTime, true, false},
+		{account.FieldLedAt, field.TypeTime, true, false},
 		{account.FieldPersonID, field.TypeInt64, true, false},
 	},
 	defaults: func(m *change) {
@@ -242,6 +246,12 @@ func (m *AccountMutation) SetTotpStep(v int64) { m.put(account.FieldTotpStep, v)
 func (m *AccountMutation) SetRecoveryCodes(v []string) { m.put(account.FieldRecoveryCodes, v) }
 func (m *AccountMutation) ClearRecoveryCodes()         { m.clear(account.FieldRecoveryCodes) }
 
+func (m *AccountMutation) SetSecretsOwnSince(v time.Time) { m.put(account.FieldSecretsOwnSince, v) }
+func (m *AccountMutation) ClearSecretsOwnSince()          { m.clear(account.FieldSecretsOwnSince) }
+
+func (m *AccountMutation) SetLedAt(v time.Time) { m.put(account.FieldLedAt, v) }
+func (m *AccountMutation) ClearLedAt()          { m.clear(account.FieldLedAt) }
+
 func (m *AccountMutation) SetPersonID(v int64) { m.put(account.FieldPersonID, v) }
 func (m *AccountMutation) ClearPersonID()      { m.clear(account.FieldPersonID) }
 
@@ -278,6 +288,10 @@ func (n *Account) column(name string) any {
 		return &n.TotpStep
 	case account.FieldRecoveryCodes:
 		return &n.RecoveryCodes
+	case account.FieldSecretsOwnSince:
+		return &n.SecretsOwnSince
+	case account.FieldLedAt:
+		return &n.LedAt
 	case account.FieldPersonID:
 		return &n.PersonID
 	}
@@ -4631,6 +4645,236 @@ func (n *Objection) column(name string) any {
 	return nil
 }
 
+var pendingactEntity = entity{
+	name: TypePendingAct, label: pendingact.Label, table: pendingact.Table, all: pendingact.Columns,
+	row: func() row { return &PendingAct{} },
+	columns: []column{
+		{pendingact.FieldCreatedAt, field.TypeTime, false, true},
+		{pendingact.FieldUpdatedAt, field.TypeTime, false, false},
+		{pendingact.FieldVersion, field.TypeInt, false, false},
+		{pendingact.FieldL1, field.TypeInt64, false, false},
+		{pendingact.FieldL2, field.TypeInt64, false, false},
+		{pendingact.FieldL3, field.TypeInt64, false, false},
+		{pendingact.FieldL4, field.TypeInt64, false, false},
+		{pendingact.FieldL5, field.TypeInt64, false, false},
+		{pendingact.FieldL6, field.TypeInt64, false, false},
+		{pendingact.FieldKind, field.TypeEnum, false, true},
+		{pendingact.FieldStatus, field.TypeEnum, false, false},
+		{pendingact.FieldObjectID, field.TypeInt64, false, true},
+		{pendingact.FieldResultID, field.TypeInt64, false, false},
+		{pendingact.FieldUnitID, field.TypeInt64, true, true},
+		{pendingact.FieldPersonID, field.TypeInt64, true, true},
+		{pendingact.FieldAccountID, field.TypeInt64, true, true},
+		{pendingact.FieldWordOf, field.TypeInt64, true, true},
+		{pendingact.FieldByRight, field.TypeString, false, true},
+		{pendingact.FieldPayload, field.TypeString, false, false},
+		{pendingact.FieldWords, field.TypeJSON, true, true},
+		{pendingact.FieldReason, field.TypeString, false, true},
+		{pendingact.FieldBegunBy, field.TypeInt64, true, true},
+		{pendingact.FieldUntil, field.TypeTime, false, true},
+		{pendingact.FieldTakesEffectAt, field.TypeTime, true, true},
+		{pendingact.FieldFirstBy, field.TypeInt64, true, false},
+		{pendingact.FieldFirstAt, field.TypeTime, true, false},
+		{pendingact.FieldDecidedBy, field.TypeInt64, true, false},
+		{pendingact.FieldDecidedAt, field.TypeTime, true, false},
+		{pendingact.FieldDecisionReason, field.TypeString, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(pendingact.FieldVersion, pendingact.DefaultVersion)
+		m.preset(pendingact.FieldL1, pendingact.DefaultL1)
+		m.preset(pendingact.FieldL2, pendingact.DefaultL2)
+		m.preset(pendingact.FieldL3, pendingact.DefaultL3)
+		m.preset(pendingact.FieldL4, pendingact.DefaultL4)
+		m.preset(pendingact.FieldL5, pendingact.DefaultL5)
+		m.preset(pendingact.FieldL6, pendingact.DefaultL6)
+		m.preset(pendingact.FieldStatus, pendingact.DefaultStatus)
+		m.preset(pendingact.FieldObjectID, pendingact.DefaultObjectID)
+		m.preset(pendingact.FieldResultID, pendingact.DefaultResultID)
+		m.preset(pendingact.FieldReason, pendingact.DefaultReason)
+		m.preset(pendingact.FieldDecisionReason, pendingact.DefaultDecisionReason)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case pendingact.FieldVersion:
+			return pendingact.VersionValidator(value.(int))
+		case pendingact.FieldKind:
+			return pendingact.KindValidator(value.(term.ActKind))
+		case pendingact.FieldStatus:
+			return pendingact.StatusValidator(value.(term.ActStatus))
+		case pendingact.FieldByRight:
+			return pendingact.ByRightValidator(value.(string))
+		case pendingact.FieldPayload:
+			return pendingact.PayloadValidator(value.(string))
+		case pendingact.FieldReason:
+			return pendingact.ReasonValidator(value.(string))
+		case pendingact.FieldDecisionReason:
+			return pendingact.DecisionReasonValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// PendingActMutation is a write to rows of PendingAct.
+type PendingActMutation struct{ change }
+
+func newPendingActMutation(c config, op Op, opts ...func(*PendingActMutation)) *PendingActMutation {
+	m := &PendingActMutation{newChange(c, &pendingactEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withPendingActID names the row of an update; it is read when its old values are asked for.
+func withPendingActID(id int64) func(*PendingActMutation) {
+	return func(m *PendingActMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().PendingAct.Get(ctx, id) })
+	}
+}
+
+// withPendingAct gives an update its row.
+func withPendingAct(n *PendingAct) func(*PendingActMutation) {
+	return func(m *PendingActMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *PendingActMutation) Where(ps ...predicate.PendingAct) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *PendingActMutation) SetCreatedAt(v time.Time) { m.put(pendingact.FieldCreatedAt, v) }
+
+func (m *PendingActMutation) SetUpdatedAt(v time.Time) { m.put(pendingact.FieldUpdatedAt, v) }
+
+func (m *PendingActMutation) SetVersion(v int) { m.put(pendingact.FieldVersion, v) }
+func (m *PendingActMutation) AddVersion(v int) { m.plus(pendingact.FieldVersion, v) }
+
+func (m *PendingActMutation) SetKind(v term.ActKind) { m.put(pendingact.FieldKind, v) }
+
+func (m *PendingActMutation) SetStatus(v term.ActStatus) { m.put(pendingact.FieldStatus, v) }
+
+func (m *PendingActMutation) SetObjectID(v int64) { m.put(pendingact.FieldObjectID, v) }
+
+func (m *PendingActMutation) SetResultID(v int64) { m.put(pendingact.FieldResultID, v) }
+
+func (m *PendingActMutation) SetUnitID(v int64) { m.put(pendingact.FieldUnitID, v) }
+func (m *PendingActMutation) ClearUnitID()      { m.clear(pendingact.FieldUnitID) }
+
+func (m *PendingActMutation) SetPersonID(v int64) { m.put(pendingact.FieldPersonID, v) }
+func (m *PendingActMutation) ClearPersonID()      { m.clear(pendingact.FieldPersonID) }
+
+func (m *PendingActMutation) SetAccountID(v int64) { m.put(pendingact.FieldAccountID, v) }
+func (m *PendingActMutation) ClearAccountID()      { m.clear(pendingact.FieldAccountID) }
+
+func (m *PendingActMutation) SetWordOf(v int64) { m.put(pendingact.FieldWordOf, v) }
+func (m *PendingActMutation) ClearWordOf()      { m.clear(pendingact.FieldWordOf) }
+
+func (m *PendingActMutation) SetByRight(v string) { m.put(pendingact.FieldByRight, v) }
+
+func (m *PendingActMutation) SetPayload(v string) { m.put(pendingact.FieldPayload, v) }
+
+func (m *PendingActMutation) SetWords(v map[string]string) { m.put(pendingact.FieldWords, v) }
+func (m *PendingActMutation) ClearWords()                  { m.clear(pendingact.FieldWords) }
+
+func (m *PendingActMutation) SetReason(v string) { m.put(pendingact.FieldReason, v) }
+
+func (m *PendingActMutation) SetBegunBy(v int64) { m.put(pendingact.FieldBegunBy, v) }
+func (m *PendingActMutation) ClearBegunBy()      { m.clear(pendingact.FieldBegunBy) }
+
+func (m *PendingActMutation) SetUntil(v time.Time) { m.put(pendingact.FieldUntil, v) }
+
+func (m *PendingActMutation) SetTakesEffectAt(v time.Time) { m.put(pendingact.FieldTakesEffectAt, v) }
+func (m *PendingActMutation) ClearTakesEffectAt()          { m.clear(pendingact.FieldTakesEffectAt) }
+
+func (m *PendingActMutation) SetFirstBy(v int64) { m.put(pendingact.FieldFirstBy, v) }
+func (m *PendingActMutation) ClearFirstBy()      { m.clear(pendingact.FieldFirstBy) }
+
+func (m *PendingActMutation) SetFirstAt(v time.Time) { m.put(pendingact.FieldFirstAt, v) }
+func (m *PendingActMutation) ClearFirstAt()          { m.clear(pendingact.FieldFirstAt) }
+
+func (m *PendingActMutation) SetDecidedBy(v int64) { m.put(pendingact.FieldDecidedBy, v) }
+func (m *PendingActMutation) ClearDecidedBy()      { m.clear(pendingact.FieldDecidedBy) }
+
+func (m *PendingActMutation) SetDecidedAt(v time.Time) { m.put(pendingact.FieldDecidedAt, v) }
+func (m *PendingActMutation) ClearDecidedAt()          { m.clear(pendingact.FieldDecidedAt) }
+
+func (m *PendingActMutation) SetDecisionReason(v string) { m.put(pendingact.FieldDecisionReason, v) }
+
+func (m *PendingActMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *PendingAct) column(name string) any {
+	switch name {
+	case pendingact.FieldID:
+		return &n.ID
+	case pendingact.FieldCreatedAt:
+		return &n.CreatedAt
+	case pendingact.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case pendingact.FieldVersion:
+		return &n.Version
+	case pendingact.FieldL1:
+		return &n.L1
+	case pendingact.FieldL2:
+		return &n.L2
+	case pendingact.FieldL3:
+		return &n.L3
+	case pendingact.FieldL4:
+		return &n.L4
+	case pendingact.FieldL5:
+		return &n.L5
+	case pendingact.FieldL6:
+		return &n.L6
+	case pendingact.FieldKind:
+		return &n.Kind
+	case pendingact.FieldStatus:
+		return &n.Status
+	case pendingact.FieldObjectID:
+		return &n.ObjectID
+	case pendingact.FieldResultID:
+		return &n.ResultID
+	case pendingact.FieldUnitID:
+		return &n.UnitID
+	case pendingact.FieldPersonID:
+		return &n.PersonID
+	case pendingact.FieldAccountID:
+		return &n.AccountID
+	case pendingact.FieldWordOf:
+		return &n.WordOf
+	case pendingact.FieldByRight:
+		return &n.ByRight
+	case pendingact.FieldPayload:
+		return &n.Payload
+	case pendingact.FieldWords:
+		return &n.Words
+	case pendingact.FieldReason:
+		return &n.Reason
+	case pendingact.FieldBegunBy:
+		return &n.BegunBy
+	case pendingact.FieldUntil:
+		return &n.Until
+	case pendingact.FieldTakesEffectAt:
+		return &n.TakesEffectAt
+	case pendingact.FieldFirstBy:
+		return &n.FirstBy
+	case pendingact.FieldFirstAt:
+		return &n.FirstAt
+	case pendingact.FieldDecidedBy:
+		return &n.DecidedBy
+	case pendingact.FieldDecidedAt:
+		return &n.DecidedAt
+	case pendingact.FieldDecisionReason:
+		return &n.DecisionReason
+	}
+	return nil
+}
+
 var personEntity = entity{
 	name: TypePerson, label: person.Label, table: person.Table, all: person.Columns,
 	row: func() row { return &Person{} },
@@ -6566,6 +6810,7 @@ var roleappointmentEntity = entity{
 		{roleappointment.FieldStatus, field.TypeEnum, false, false},
 		{roleappointment.FieldConfirmedBy, field.TypeInt64, true, false},
 		{roleappointment.FieldConfirmedAt, field.TypeTime, true, false},
+		{roleappointment.FieldEndedAt, field.TypeTime, true, false},
 	},
 	defaults: func(m *change) {
 		m.preset(roleappointment.FieldVersion, roleappointment.DefaultVersion)
@@ -6660,6 +6905,9 @@ func (m *RoleAppointmentMutation) SetConfirmedAt(v time.Time) {
 }
 func (m *RoleAppointmentMutation) ClearConfirmedAt() { m.clear(roleappointment.FieldConfirmedAt) }
 
+func (m *RoleAppointmentMutation) SetEndedAt(v time.Time) { m.put(roleappointment.FieldEndedAt, v) }
+func (m *RoleAppointmentMutation) ClearEndedAt()          { m.clear(roleappointment.FieldEndedAt) }
+
 // column points to the field that holds a column.
 func (n *RoleAppointment) column(name string) any {
 	switch name {
@@ -6693,6 +6941,8 @@ func (n *RoleAppointment) column(name string) any {
 		return &n.ConfirmedBy
 	case roleappointment.FieldConfirmedAt:
 		return &n.ConfirmedAt
+	case roleappointment.FieldEndedAt:
+		return &n.EndedAt
 	}
 	return nil
 }

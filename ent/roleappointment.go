@@ -50,6 +50,8 @@ type RoleAppointment struct {
 	ConfirmedBy *int64 `json:"confirmed_by,omitempty"`
 	// ConfirmedAt holds the value of the "confirmed_at" field.
 	ConfirmedAt *time.Time `json:"confirmed_at,omitempty"`
+	// when it was ended at once; its last day is then the day before
+	EndedAt *time.Time `json:"ended_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the RoleAppointmentQuery when eager-loading is set.
 	Edges        RoleAppointmentEdges `json:"edges"`
@@ -126,7 +128,7 @@ func (*RoleAppointment) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullInt64)
 		case roleappointment.FieldRole, roleappointment.FieldReason, roleappointment.FieldStatus:
 			values[i] = new(sql.NullString)
-		case roleappointment.FieldCreatedAt, roleappointment.FieldUpdatedAt, roleappointment.FieldFromDay, roleappointment.FieldToDay, roleappointment.FieldConfirmedAt:
+		case roleappointment.FieldCreatedAt, roleappointment.FieldUpdatedAt, roleappointment.FieldFromDay, roleappointment.FieldToDay, roleappointment.FieldConfirmedAt, roleappointment.FieldEndedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -240,6 +242,13 @@ func (_m *RoleAppointment) assignValues(columns []string, values []any) error {
 				_m.ConfirmedAt = new(time.Time)
 				*_m.ConfirmedAt = value.Time
 			}
+		case roleappointment.FieldEndedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field ended_at", values[i])
+			} else if value.Valid {
+				_m.EndedAt = new(time.Time)
+				*_m.EndedAt = value.Time
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -345,6 +354,11 @@ func (_m *RoleAppointment) String() string {
 	builder.WriteString(", ")
 	if v := _m.ConfirmedAt; v != nil {
 		builder.WriteString("confirmed_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.EndedAt; v != nil {
+		builder.WriteString("ended_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteByte(')')

@@ -148,6 +148,20 @@ func (_c *RoleAppointmentCreate) SetNillableConfirmedAt(v *time.Time) *RoleAppoi
 	return _c
 }
 
+// SetEndedAt sets the column ended_at.
+func (_c *RoleAppointmentCreate) SetEndedAt(v time.Time) *RoleAppointmentCreate {
+	_c.mutation.SetEndedAt(v)
+	return _c
+}
+
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
+func (_c *RoleAppointmentCreate) SetNillableEndedAt(v *time.Time) *RoleAppointmentCreate {
+	if v != nil {
+		_c.mutation.SetEndedAt(*v)
+	}
+	return _c
+}
+
 // Mutation is what is written.
 func (_c *RoleAppointmentCreate) Mutation() *RoleAppointmentMutation {
 	return _c.mutation

@@ -125,6 +125,26 @@ func (_u *RoleAppointmentUpdate) ClearConfirmedAt() *RoleAppointmentUpdate {
 	return _u
 }
 
+// SetEndedAt sets the column ended_at.
+func (_u *RoleAppointmentUpdate) SetEndedAt(v time.Time) *RoleAppointmentUpdate {
+	_u.mutation.SetEndedAt(v)
+	return _u
+}
+
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
+func (_u *RoleAppointmentUpdate) SetNillableEndedAt(v *time.Time) *RoleAppointmentUpdate {
+	if v != nil {
+		_u.mutation.SetEndedAt(*v)
+	}
+	return _u
+}
+
+// ClearEndedAt makes the column ended_at null.
+func (_u *RoleAppointmentUpdate) ClearEndedAt() *RoleAppointmentUpdate {
+	_u.mutation.ClearEndedAt()
+	return _u
+}
+
 // Mutation is what is written.
 func (_u *RoleAppointmentUpdate) Mutation() *RoleAppointmentMutation {
 	return _u.mutation
@@ -258,6 +278,26 @@ func (_u *RoleAppointmentUpdateOne) SetNillableConfirmedAt(v *time.Time) *RoleAp
 // ClearConfirmedAt makes the column confirmed_at null.
 func (_u *RoleAppointmentUpdateOne) ClearConfirmedAt() *RoleAppointmentUpdateOne {
 	_u.mutation.ClearConfirmedAt()
+	return _u
+}
+
+// SetEndedAt sets the column ended_at.
+func (_u *RoleAppointmentUpdateOne) SetEndedAt(v time.Time) *RoleAppointmentUpdateOne {
+	_u.mutation.SetEndedAt(v)
+	return _u
+}
+
+// SetNillableEndedAt sets the column ended_at unless the value is nil.
+func (_u *RoleAppointmentUpdateOne) SetNillableEndedAt(v *time.Time) *RoleAppointmentUpdateOne {
+	if v != nil {
+		_u.mutation.SetEndedAt(*v)
+	}
+	return _u
+}
+
+// ClearEndedAt makes the column ended_at null.
+func (_u *RoleAppointmentUpdateOne) ClearEndedAt() *RoleAppointmentUpdateOne {
+	_u.mutation.ClearEndedAt()
 	return _u
 }
 

@@ -83,6 +83,8 @@ type Tx struct {
 	NoticeSetting *NoticeSettingClient
 	// Objection is the client for interacting with the Objection builders.
 	Objection *ObjectionClient
+	// PendingAct is the client for interacting with the PendingAct builders.
+	PendingAct *PendingActClient
 	// Person is the client for interacting with the Person builders.
 	Person *PersonClient
 	// Portfolio is the client for interacting with the Portfolio builders.
@@ -288,6 +290,7 @@ func (tx *Tx) init() {
 	tx.NoticeDelivery = NewNoticeDeliveryClient(tx.config)
 	tx.NoticeSetting = NewNoticeSettingClient(tx.config)
 	tx.Objection = NewObjectionClient(tx.config)
+	tx.PendingAct = NewPendingActClient(tx.config)
 	tx.Person = NewPersonClient(tx.config)
 	tx.Portfolio = NewPortfolioClient(tx.config)
 	tx.Post = NewPostClient(tx.config)

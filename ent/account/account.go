@@ -42,6 +42,10 @@ const (
 	FieldTotpStep = "totp_step"
 	// FieldRecoveryCodes holds the string denoting the recovery_codes field in the database.
 	FieldRecoveryCodes = "recovery_codes"
+	// FieldSecretsOwnSince holds the string denoting the secrets_own_since field in the database.
+	FieldSecretsOwnSince = "secrets_own_since"
+	// FieldLedAt holds the string denoting the led_at field in the database.
+	FieldLedAt = "led_at"
 	// FieldPersonID holds the string denoting the person_id field in the database.
 	FieldPersonID = "person_id"
 	// EdgePerson holds the string denoting the person edge name in mutations.
@@ -101,6 +105,8 @@ var Columns = []string{
 	FieldTotpConfirmedAt,
 	FieldTotpStep,
 	FieldRecoveryCodes,
+	FieldSecretsOwnSince,
+	FieldLedAt,
 	FieldPersonID,
 }
 
@@ -207,6 +213,16 @@ func ByTotpConfirmedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByTotpStep orders the results by the totp_step field.
 func ByTotpStep(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldTotpStep, opts...).ToFunc()
+}
+
+// BySecretsOwnSince orders the results by the secrets_own_since field.
+func BySecretsOwnSince(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSecretsOwnSince, opts...).ToFunc()
+}
+
+// ByLedAt orders the results by the led_at field.
+func ByLedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLedAt, opts...).ToFunc()
 }
 
 // ByPersonID orders the results by the person_id field.

@@ -103,6 +103,22 @@ func TotpStepGTE(v int64) predicate.Account    { return sql.FieldGTE(FieldTotpSt
 func TotpStepLT(v int64) predicate.Account     { return sql.FieldLT(FieldTotpStep, v) }
 func TotpStepLTE(v int64) predicate.Account    { return sql.FieldLTE(FieldTotpStep, v) }
 
+func SecretsOwnSince(v time.Time) predicate.Account    { return sql.FieldEQ(FieldSecretsOwnSince, v) }
+func SecretsOwnSinceGT(v time.Time) predicate.Account  { return sql.FieldGT(FieldSecretsOwnSince, v) }
+func SecretsOwnSinceGTE(v time.Time) predicate.Account { return sql.FieldGTE(FieldSecretsOwnSince, v) }
+func SecretsOwnSinceLT(v time.Time) predicate.Account  { return sql.FieldLT(FieldSecretsOwnSince, v) }
+func SecretsOwnSinceLTE(v time.Time) predicate.Account { return sql.FieldLTE(FieldSecretsOwnSince, v) }
+func SecretsOwnSinceIsNil() predicate.Account          { return sql.FieldIsNull(FieldSecretsOwnSince) }
+func SecretsOwnSinceNotNil() predicate.Account         { return sql.FieldNotNull(FieldSecretsOwnSince) }
+
+func LedAt(v time.Time) predicate.Account    { return sql.FieldEQ(FieldLedAt, v) }
+func LedAtGT(v time.Time) predicate.Account  { return sql.FieldGT(FieldLedAt, v) }
+func LedAtGTE(v time.Time) predicate.Account { return sql.FieldGTE(FieldLedAt, v) }
+func LedAtLT(v time.Time) predicate.Account  { return sql.FieldLT(FieldLedAt, v) }
+func LedAtLTE(v time.Time) predicate.Account { return sql.FieldLTE(FieldLedAt, v) }
+func LedAtIsNil() predicate.Account          { return sql.FieldIsNull(FieldLedAt) }
+func LedAtNotNil() predicate.Account         { return sql.FieldNotNull(FieldLedAt) }
+
 func PersonID(v int64) predicate.Account       { return sql.FieldEQ(FieldPersonID, v) }
 func PersonIDNEQ(v int64) predicate.Account    { return sql.FieldNEQ(FieldPersonID, v) }
 func PersonIDIn(vs ...int64) predicate.Account { return sql.FieldIn(FieldPersonID, vs...) }

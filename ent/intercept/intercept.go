@@ -42,6 +42,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -175,6 +176,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.NoticeSettingQuery, predicate.NoticeSetting, noticesetting.OrderOption]{typ: ent.TypeNoticeSetting, tq: q}, nil
 	case *ent.ObjectionQuery:
 		return &query[*ent.ObjectionQuery, predicate.Objection, objection.OrderOption]{typ: ent.TypeObjection, tq: q}, nil
+	case *ent.PendingActQuery:
+		return &query[*ent.PendingActQuery, predicate.PendingAct, pendingact.OrderOption]{typ: ent.TypePendingAct, tq: q}, nil
 	case *ent.PersonQuery:
 		return &query[*ent.PersonQuery, predicate.Person, person.OrderOption]{typ: ent.TypePerson, tq: q}, nil
 	case *ent.PortfolioQuery:

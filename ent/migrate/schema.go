@@ -27,6 +27,8 @@ var (
 		{Name: "totp_confirmed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "totp_step", Type: field.TypeInt64, Default: 0},
 		{Name: "recovery_codes", Type: field.TypeJSON, Nullable: true},
+		{Name: "secrets_own_since", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "led_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
 	}
 	// AccountsTable holds the schema information for the "accounts" table.
@@ -37,7 +39,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "accounts_persons_person",
-				Columns:    []*schema.Column{AccountsColumns[15]},
+				Columns:    []*schema.Column{AccountsColumns[17]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -347,7 +349,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "HOLD_SEPARATION", "WITNESS_FORK", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "SET_RECIPE", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "HOLD_SEPARATION", "WITNESS_FORK", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "SET_RECIPE", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -1535,7 +1537,7 @@ var (
 	// NoticesColumns holds the columns for the "notices" table.
 	NoticesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "key", Type: field.TypeString, Size: 128},
 		{Name: "words", Type: field.TypeJSON},
@@ -1753,6 +1755,121 @@ var (
 				Name:    "objection_state_due_on",
 				Unique:  false,
 				Columns: []*schema.Column{ObjectionsColumns[15], ObjectionsColumns[14]},
+			},
+		},
+	}
+	// PendingActsColumns holds the columns for the "pending_acts" table.
+	PendingActsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"GRANT_ROLE", "ASSIGN_PORTFOLIO", "APPOINT", "DELEGATE", "RESET_PASSWORD", "RESET_SECOND_FACTOR", "LINK_PERSON", "LINK_IDENTITY", "IMPORT_OFFICES", "MOVE_UNIT", "RETIRE_RISK"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"PENDING", "CONFIRMED", "DECLINED", "WITHDRAWN", "EXPIRED"}, Default: "PENDING", SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "object_id", Type: field.TypeInt64, Default: 0},
+		{Name: "result_id", Type: field.TypeInt64, Default: 0},
+		{Name: "by_right", Type: field.TypeString, Size: 64},
+		{Name: "payload", Type: field.TypeString, Size: 8388608},
+		{Name: "words", Type: field.TypeJSON, Nullable: true},
+		{Name: "reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "until", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "takes_effect_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "first_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "decided_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "decision_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "unit_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "person_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "word_of", Type: field.TypeInt64, Nullable: true},
+		{Name: "begun_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "first_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "decided_by", Type: field.TypeInt64, Nullable: true},
+	}
+	// PendingActsTable holds the schema information for the "pending_acts" table.
+	PendingActsTable = &schema.Table{
+		Name:       "pending_acts",
+		Columns:    PendingActsColumns,
+		PrimaryKey: []*schema.Column{PendingActsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "pending_acts_units_unit",
+				Columns:    []*schema.Column{PendingActsColumns[23]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "pending_acts_persons_person",
+				Columns:    []*schema.Column{PendingActsColumns[24]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "pending_acts_accounts_account",
+				Columns:    []*schema.Column{PendingActsColumns[25]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "pending_acts_persons_represented",
+				Columns:    []*schema.Column{PendingActsColumns[26]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "pending_acts_accounts_beginner",
+				Columns:    []*schema.Column{PendingActsColumns[27]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "pending_acts_accounts_first",
+				Columns:    []*schema.Column{PendingActsColumns[28]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "pending_acts_accounts_decider",
+				Columns:    []*schema.Column{PendingActsColumns[29]},
+				RefColumns: []*schema.Column{AccountsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "pendingact_status_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{PendingActsColumns[11], PendingActsColumns[1]},
+			},
+			{
+				Name:    "pendingact_begun_by_status",
+				Unique:  false,
+				Columns: []*schema.Column{PendingActsColumns[27], PendingActsColumns[11]},
+			},
+			{
+				Name:    "pendingact_person_id_status",
+				Unique:  false,
+				Columns: []*schema.Column{PendingActsColumns[24], PendingActsColumns[11]},
+			},
+			{
+				Name:    "pendingact_account_id_status",
+				Unique:  false,
+				Columns: []*schema.Column{PendingActsColumns[25], PendingActsColumns[11]},
+			},
+			{
+				Name:    "pendingact_word_of_status",
+				Unique:  false,
+				Columns: []*schema.Column{PendingActsColumns[26], PendingActsColumns[11]},
+			},
+			{
+				Name:    "pendingact_kind_object_id_status",
+				Unique:  false,
+				Columns: []*schema.Column{PendingActsColumns[10], PendingActsColumns[12], PendingActsColumns[11]},
 			},
 		},
 	}
@@ -2685,6 +2802,7 @@ var (
 		{Name: "reason", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PENDING", "ACTIVE", "DECLINED"}, Default: "ACTIVE", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "confirmed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "account_id", Type: field.TypeInt64},
 		{Name: "unit_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "granted_by", Type: field.TypeInt64, Nullable: true},
@@ -2698,25 +2816,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "role_appointments_accounts_account",
-				Columns:    []*schema.Column{RoleAppointmentsColumns[11]},
+				Columns:    []*schema.Column{RoleAppointmentsColumns[12]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "role_appointments_units_unit",
-				Columns:    []*schema.Column{RoleAppointmentsColumns[12]},
+				Columns:    []*schema.Column{RoleAppointmentsColumns[13]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "role_appointments_accounts_granter",
-				Columns:    []*schema.Column{RoleAppointmentsColumns[13]},
+				Columns:    []*schema.Column{RoleAppointmentsColumns[14]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "role_appointments_accounts_confirmer",
-				Columns:    []*schema.Column{RoleAppointmentsColumns[14]},
+				Columns:    []*schema.Column{RoleAppointmentsColumns[15]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2725,12 +2843,12 @@ var (
 			{
 				Name:    "roleappointment_account_id_from_day",
 				Unique:  false,
-				Columns: []*schema.Column{RoleAppointmentsColumns[11], RoleAppointmentsColumns[4]},
+				Columns: []*schema.Column{RoleAppointmentsColumns[12], RoleAppointmentsColumns[4]},
 			},
 			{
 				Name:    "roleappointment_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{RoleAppointmentsColumns[12]},
+				Columns: []*schema.Column{RoleAppointmentsColumns[13]},
 			},
 		},
 	}
@@ -3158,6 +3276,7 @@ var (
 		NoticeDeliveriesTable,
 		NoticeSettingsTable,
 		ObjectionsTable,
+		PendingActsTable,
 		PersonsTable,
 		PortfoliosTable,
 		PostsTable,
@@ -3348,6 +3467,16 @@ func init() {
 	ObjectionsTable.ForeignKeys[2].RefTable = PersonsTable
 	ObjectionsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(197568495616),
+	}
+	PendingActsTable.ForeignKeys[0].RefTable = UnitsTable
+	PendingActsTable.ForeignKeys[1].RefTable = PersonsTable
+	PendingActsTable.ForeignKeys[2].RefTable = AccountsTable
+	PendingActsTable.ForeignKeys[3].RefTable = PersonsTable
+	PendingActsTable.ForeignKeys[4].RefTable = AccountsTable
+	PendingActsTable.ForeignKeys[5].RefTable = AccountsTable
+	PendingActsTable.ForeignKeys[6].RefTable = AccountsTable
+	PendingActsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(231928233984),
 	}
 	PersonsTable.ForeignKeys[0].RefTable = UnitsTable
 	PersonsTable.Annotation = &entsql.Annotation{

@@ -109,6 +109,9 @@ type NoticeSetting func(*sql.Selector)
 // Objection is the predicate function for objection builders.
 type Objection func(*sql.Selector)
 
+// PendingAct is the predicate function for pendingact builders.
+type PendingAct func(*sql.Selector)
+
 // Person is the predicate function for person builders.
 type Person func(*sql.Selector)
 

@@ -108,6 +108,14 @@ func ConfirmedAtLTE(v time.Time) predicate.RoleAppointment { return sql.FieldLTE
 func ConfirmedAtIsNil() predicate.RoleAppointment          { return sql.FieldIsNull(FieldConfirmedAt) }
 func ConfirmedAtNotNil() predicate.RoleAppointment         { return sql.FieldNotNull(FieldConfirmedAt) }
 
+func EndedAt(v time.Time) predicate.RoleAppointment    { return sql.FieldEQ(FieldEndedAt, v) }
+func EndedAtGT(v time.Time) predicate.RoleAppointment  { return sql.FieldGT(FieldEndedAt, v) }
+func EndedAtGTE(v time.Time) predicate.RoleAppointment { return sql.FieldGTE(FieldEndedAt, v) }
+func EndedAtLT(v time.Time) predicate.RoleAppointment  { return sql.FieldLT(FieldEndedAt, v) }
+func EndedAtLTE(v time.Time) predicate.RoleAppointment { return sql.FieldLTE(FieldEndedAt, v) }
+func EndedAtIsNil() predicate.RoleAppointment          { return sql.FieldIsNull(FieldEndedAt) }
+func EndedAtNotNil() predicate.RoleAppointment         { return sql.FieldNotNull(FieldEndedAt) }
+
 // HasAccountWith is met by rows whose edge account leads to one that meets the predicates, seen by the viewer or not.
 func HasAccountWith(preds ...predicate.Account) predicate.RoleAppointment {
 	return func(s *sql.Selector) {

@@ -39,6 +39,7 @@ import (
 	"sineng/ent/noticedelivery"
 	"sineng/ent/noticesetting"
 	"sineng/ent/objection"
+	"sineng/ent/pendingact"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
@@ -1910,6 +1911,85 @@ func init() {
 	objection.DefaultAnswererName = objectionDescAnswererName.Default.(string)
 	// objection.AnswererNameValidator is a validator for the "answerer_name" field. It is called by the builders before save.
 	objection.AnswererNameValidator = objectionDescAnswererName.Validators[0].(func(string) error)
+	pendingactMixin := schema.PendingAct{}.Mixin()
+	pendingact.Policy = privacy.NewPolicies(pendingactMixin[4], schema.PendingAct{})
+	pendingact.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := pendingact.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	pendingactMixinHooks4 := pendingactMixin[4].Hooks()
+
+	pendingact.Hooks[1] = pendingactMixinHooks4[0]
+	pendingactMixinInters4 := pendingactMixin[4].Interceptors()
+	pendingact.Interceptors[0] = pendingactMixinInters4[0]
+	pendingactMixinFields2 := pendingactMixin[2].Fields()
+	_ = pendingactMixinFields2
+	pendingactMixinFields3 := pendingactMixin[3].Fields()
+	_ = pendingactMixinFields3
+	pendingactFields := schema.PendingAct{}.Fields()
+	_ = pendingactFields
+	// pendingactDescVersion is the schema descriptor for version field.
+	pendingactDescVersion := pendingactMixinFields2[0].Descriptor()
+	// pendingact.DefaultVersion holds the default value on creation for the version field.
+	pendingact.DefaultVersion = pendingactDescVersion.Default.(int)
+	// pendingact.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	pendingact.VersionValidator = pendingactDescVersion.Validators[0].(func(int) error)
+	// pendingactDescL1 is the schema descriptor for l1 field.
+	pendingactDescL1 := pendingactMixinFields3[0].Descriptor()
+	// pendingact.DefaultL1 holds the default value on creation for the l1 field.
+	pendingact.DefaultL1 = pendingactDescL1.Default.(int64)
+	// pendingactDescL2 is the schema descriptor for l2 field.
+	pendingactDescL2 := pendingactMixinFields3[1].Descriptor()
+	// pendingact.DefaultL2 holds the default value on creation for the l2 field.
+	pendingact.DefaultL2 = pendingactDescL2.Default.(int64)
+	// pendingactDescL3 is the schema descriptor for l3 field.
+	pendingactDescL3 := pendingactMixinFields3[2].Descriptor()
+	// pendingact.DefaultL3 holds the default value on creation for the l3 field.
+	pendingact.DefaultL3 = pendingactDescL3.Default.(int64)
+	// pendingactDescL4 is the schema descriptor for l4 field.
+	pendingactDescL4 := pendingactMixinFields3[3].Descriptor()
+	// pendingact.DefaultL4 holds the default value on creation for the l4 field.
+	pendingact.DefaultL4 = pendingactDescL4.Default.(int64)
+	// pendingactDescL5 is the schema descriptor for l5 field.
+	pendingactDescL5 := pendingactMixinFields3[4].Descriptor()
+	// pendingact.DefaultL5 holds the default value on creation for the l5 field.
+	pendingact.DefaultL5 = pendingactDescL5.Default.(int64)
+	// pendingactDescL6 is the schema descriptor for l6 field.
+	pendingactDescL6 := pendingactMixinFields3[5].Descriptor()
+	// pendingact.DefaultL6 holds the default value on creation for the l6 field.
+	pendingact.DefaultL6 = pendingactDescL6.Default.(int64)
+	// pendingactDescObjectID is the schema descriptor for object_id field.
+	pendingactDescObjectID := pendingactFields[2].Descriptor()
+	// pendingact.DefaultObjectID holds the default value on creation for the object_id field.
+	pendingact.DefaultObjectID = pendingactDescObjectID.Default.(int64)
+	// pendingactDescResultID is the schema descriptor for result_id field.
+	pendingactDescResultID := pendingactFields[3].Descriptor()
+	// pendingact.DefaultResultID holds the default value on creation for the result_id field.
+	pendingact.DefaultResultID = pendingactDescResultID.Default.(int64)
+	// pendingactDescByRight is the schema descriptor for by_right field.
+	pendingactDescByRight := pendingactFields[8].Descriptor()
+	// pendingact.ByRightValidator is a validator for the "by_right" field. It is called by the builders before save.
+	pendingact.ByRightValidator = pendingactDescByRight.Validators[0].(func(string) error)
+	// pendingactDescPayload is the schema descriptor for payload field.
+	pendingactDescPayload := pendingactFields[9].Descriptor()
+	// pendingact.PayloadValidator is a validator for the "payload" field. It is called by the builders before save.
+	pendingact.PayloadValidator = pendingactDescPayload.Validators[0].(func(string) error)
+	// pendingactDescReason is the schema descriptor for reason field.
+	pendingactDescReason := pendingactFields[11].Descriptor()
+	// pendingact.DefaultReason holds the default value on creation for the reason field.
+	pendingact.DefaultReason = pendingactDescReason.Default.(string)
+	// pendingact.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	pendingact.ReasonValidator = pendingactDescReason.Validators[0].(func(string) error)
+	// pendingactDescDecisionReason is the schema descriptor for decision_reason field.
+	pendingactDescDecisionReason := pendingactFields[19].Descriptor()
+	// pendingact.DefaultDecisionReason holds the default value on creation for the decision_reason field.
+	pendingact.DefaultDecisionReason = pendingactDescDecisionReason.Default.(string)
+	// pendingact.DecisionReasonValidator is a validator for the "decision_reason" field. It is called by the builders before save.
+	pendingact.DecisionReasonValidator = pendingactDescDecisionReason.Validators[0].(func(string) error)
 	personMixin := schema.Person{}.Mixin()
 	person.Policy = privacy.NewPolicies(personMixin[4], schema.Person{})
 	person.Hooks[0] = func(next ent.Mutator) ent.Mutator {

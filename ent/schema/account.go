@@ -38,6 +38,9 @@ func (Account) Fields() []ent.Field {
 		field.Time("totp_confirmed_at").SchemaType(moment).Optional().Nillable().Comment("null until the first code was right"),
 		field.Int64("totp_step").Default(0).Comment("last time step whose code was used; no code is good twice").Annotations(derived, ordered),
 		field.Strings("recovery_codes").Optional().Sensitive().Comment("hashes of the codes not used yet"),
+		field.Time("secrets_own_since").SchemaType(moment).Optional().Nillable().
+			Comment("since when nobody but the owner has set its password and second factor; null while somebody else has"),
+		field.Time("led_at").SchemaType(moment).Optional().Nillable().Comment("first sign-in as a principal leader with secrets of their own; the first of all ends start-up"),
 		field.Int64("person_id").Optional().Nillable().Unique(),
 	}
 }
@@ -99,6 +102,7 @@ func (RoleAppointment) Fields() []ent.Field {
 		field.Enum("status").GoType(term.GrantStatus("")).SchemaType(word).Default(string(term.GrantStatusActive)),
 		field.Int64("confirmed_by").Optional().Nillable().Comment("the second person"),
 		field.Time("confirmed_at").SchemaType(moment).Optional().Nillable(),
+		field.Time("ended_at").SchemaType(moment).Optional().Nillable().Comment("when it was ended at once; its last day is then the day before"),
 	}
 }
 

@@ -19,8 +19,9 @@ var keep = entsql.OnDelete(entsql.Restrict)
 // comment sets a table's comment in the database too.
 func comment(text string) schema.Annotation { return schema.Comment(text) }
 
-// The greatest sizes of a form's contents in bytes, from which MySQL's column types follow.
+// The greatest sizes of a form's contents and of a pending act's payload in bytes, from which MySQL's column types follow.
 const (
 	draftBytes    = 8 << 20
 	snapshotBytes = 32 << 20
+	payloadBytes  = 8 << 20
 )

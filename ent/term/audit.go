@@ -108,6 +108,12 @@ const (
 	AuditActionWithdrawObjection   AuditAction = "WITHDRAW_OBJECTION"    // 撤回申诉
 	AuditActionRollForward         AuditAction = "ROLL_FORWARD"          // 结转上年登记
 	AuditActionSetNotices          AuditAction = "SET_NOTICES"           // 设置通知
+	AuditActionBeginAct            AuditAction = "BEGIN_ACT"             // 提请确认
+	AuditActionConfirmAct          AuditAction = "CONFIRM_ACT"           // 确认事项
+	AuditActionDeclineAct          AuditAction = "DECLINE_ACT"           // 驳回事项
+	AuditActionWithdrawAct         AuditAction = "WITHDRAW_ACT"          // 撤回事项
+	AuditActionExpireAct           AuditAction = "EXPIRE_ACT"            // 事项失效
+	AuditActionLinkPerson          AuditAction = "LINK_PERSON"           // 账号关联人员
 )
 
 var labelsAuditAction = labels[AuditAction]{
@@ -214,6 +220,12 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionWithdrawObjection, "撤回申诉", "Withdraw an objection"},
 	{AuditActionRollForward, "结转上年登记", "Roll forward"},
 	{AuditActionSetNotices, "设置通知", "Set notices"},
+	{AuditActionBeginAct, "提请确认", "Begin an act"},
+	{AuditActionConfirmAct, "确认事项", "Confirm an act"},
+	{AuditActionDeclineAct, "驳回事项", "Decline an act"},
+	{AuditActionWithdrawAct, "撤回事项", "Withdraw an act"},
+	{AuditActionExpireAct, "事项失效", "Let an act expire"},
+	{AuditActionLinkPerson, "账号关联人员", "Link an account to a person"},
 }
 
 // Values lists every AuditAction.

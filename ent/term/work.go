@@ -75,6 +75,9 @@ const (
 	NoticeKindObjectionWithdrawn NoticeKind = "OBJECTION_WITHDRAWN" // 申诉已撤回
 	NoticeKindObjectionAnswered  NoticeKind = "OBJECTION_ANSWERED"  // 申诉已答复
 	NoticeKindJobEnded           NoticeKind = "JOB_ENDED"           // 后台任务结束
+	NoticeKindActToConfirm       NoticeKind = "ACT_TO_CONFIRM"      // 待您确认
+	NoticeKindActDecided         NoticeKind = "ACT_DECIDED"         // 提请的事项有结果
+	NoticeKindActAnnounced       NoticeKind = "ACT_ANNOUNCED"       // 服务器操作员的紧急操作
 )
 
 var labelsNoticeKind = labels[NoticeKind]{
@@ -102,6 +105,9 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindObjectionWithdrawn, "申诉已撤回", "An objection was withdrawn"},
 	{NoticeKindObjectionAnswered, "申诉已答复", "An objection was answered"},
 	{NoticeKindJobEnded, "后台任务结束", "A job has ended"},
+	{NoticeKindActToConfirm, "待您确认", "An act to confirm"},
+	{NoticeKindActDecided, "提请的事项有结果", "An act was decided"},
+	{NoticeKindActAnnounced, "服务器操作员的紧急操作", "The operator breaks the glass"},
 }
 
 // Values lists every NoticeKind.

@@ -1,0 +1,15 @@
+-- +goose Up
+-- modify "accounts" table
+ALTER TABLE `accounts` ADD COLUMN `secrets_own_since` datetime(6) NULL, ADD COLUMN `led_at` datetime(6) NULL;
+-- modify "role_appointments" table
+ALTER TABLE `role_appointments` ADD COLUMN `ended_at` datetime(6) NULL;
+-- create "pending_acts" table
+CREATE TABLE `pending_acts` (`id` bigint NOT NULL AUTO_INCREMENT, `created_at` datetime(6) NOT NULL, `updated_at` datetime(6) NOT NULL, `version` bigint NOT NULL DEFAULT 1, `l1` bigint NOT NULL DEFAULT 0, `l2` bigint NOT NULL DEFAULT 0, `l3` bigint NOT NULL DEFAULT 0, `l4` bigint NOT NULL DEFAULT 0, `l5` bigint NOT NULL DEFAULT 0, `l6` bigint NOT NULL DEFAULT 0, `kind` varchar(32) NOT NULL, `status` varchar(32) NOT NULL DEFAULT "PENDING", `object_id` bigint NOT NULL DEFAULT 0, `result_id` bigint NOT NULL DEFAULT 0, `by_right` varchar(64) NOT NULL, `payload` longtext NOT NULL, `words` json NULL, `reason` varchar(500) NOT NULL DEFAULT "", `until` datetime(6) NOT NULL, `takes_effect_at` datetime(6) NULL, `first_at` datetime(6) NULL, `decided_at` datetime(6) NULL, `decision_reason` varchar(500) NOT NULL DEFAULT "", `unit_id` bigint NULL, `person_id` bigint NULL, `account_id` bigint NULL, `word_of` bigint NULL, `begun_by` bigint NULL, `first_by` bigint NULL, `decided_by` bigint NULL, PRIMARY KEY (`id`), INDEX `pending_acts_accounts_decider` (`decided_by`), INDEX `pending_acts_accounts_first` (`first_by`), INDEX `pending_acts_units_unit` (`unit_id`), INDEX `pendingact_account_id_status` (`account_id`, `status`), INDEX `pendingact_begun_by_status` (`begun_by`, `status`), INDEX `pendingact_kind_object_id_status` (`kind`, `object_id`, `status`), INDEX `pendingact_person_id_status` (`person_id`, `status`), INDEX `pendingact_status_created_at` (`status`, `created_at`), INDEX `pendingact_word_of_status` (`word_of`, `status`), CONSTRAINT `pending_acts_accounts_account` FOREIGN KEY (`account_id`) REFERENCES `accounts` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT, CONSTRAINT `pending_acts_accounts_beginner` FOREIGN KEY (`begun_by`) REFERENCES `accounts` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT, CONSTRAINT `pending_acts_accounts_decider` FOREIGN KEY (`decided_by`) REFERENCES `accounts` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT, CONSTRAINT `pending_acts_accounts_first` FOREIGN KEY (`first_by`) REFERENCES `accounts` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT, CONSTRAINT `pending_acts_persons_person` FOREIGN KEY (`person_id`) REFERENCES `persons` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT, CONSTRAINT `pending_acts_persons_represented` FOREIGN KEY (`word_of`) REFERENCES `persons` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT, CONSTRAINT `pending_acts_units_unit` FOREIGN KEY (`unit_id`) REFERENCES `units` (`id`) ON UPDATE NO ACTION ON DELETE RESTRICT) CHARSET utf8mb4 COLLATE utf8mb4_bin AUTO_INCREMENT 231928233984;
+
+-- +goose Down
+-- reverse: create "pending_acts" table
+DROP TABLE `pending_acts`;
+-- reverse: modify "role_appointments" table
+ALTER TABLE `role_appointments` DROP COLUMN `ended_at`;
+-- reverse: modify "accounts" table
+ALTER TABLE `accounts` DROP COLUMN `led_at`, DROP COLUMN `secrets_own_since`;
