@@ -24,5 +24,8 @@ func (v Role) Above() Role {
 	return Tiers[tier]
 }
 
+// Leads reports whether a role is that of somebody who leads a unit, by a portfolio.
+func (v Role) Leads() bool { return v.Tier() > RoleStaff.Tier() && v.Tier() < RoleLeadingGroup.Tier() }
+
 // Reaches reports whether a role may act for a tier: the tier itself and those above it.
 func (v Role) Reaches(tier Role) bool { return tier.Tier() > 0 && v.Tier() >= tier.Tier() }

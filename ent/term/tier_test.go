@@ -1,6 +1,7 @@
 package term_test
 
 import (
+	"slices"
 	"testing"
 
 	"sineng/ent/term"
@@ -15,6 +16,15 @@ func TestTheTiersStandOneAboveTheOther(t *testing.T) {
 	for _, beside := range []term.Role{term.RoleInspector, term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor, ""} {
 		if beside.Tier() != 0 {
 			t.Errorf("%q stands on tier %d", beside, beside.Tier())
+		}
+	}
+}
+
+func TestWhoLeadsAUnit(t *testing.T) {
+	leaders := []term.Role{term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader}
+	for _, value := range append(term.Role("").Values(), "") {
+		if role := term.Role(value); role.Leads() != slices.Contains(leaders, role) {
+			t.Errorf("%q leads a unit: %v", role, role.Leads())
 		}
 	}
 }

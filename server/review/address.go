@@ -10,56 +10,79 @@ import (
 	"sineng/server/office"
 )
 
-// candidates are those to whom a stage of a form may be addressed today.
-func (s *Service) candidates(ctx context.Context, client *ent.Client, f *ent.Form, stage term.FormState, passed map[int64]bool) (office.Chain, error) {
-	if !ToPerson(stage) {
-		return nil, nil
+// turn is who answers a form in a state today.
+func (s *Service) turn(ctx context.Context, client *ent.Client, f *ent.Form, state term.FormState, decisions []*ent.ReviewDecision) (office.Answer, error) {
+	if RolesOf(state) == nil {
+		return office.Answer{Turn: term.TurnOwn}, nil
 	}
-	facts, err := office.Read(client, office.On(s.store.Today())).Leaders(ctx, form.LevelsOf(f))
-	if err != nil {
-		return nil, err
+	reader, path := office.Read(client, office.On(s.store.Today())), form.LevelsOf(f)
+	if ToPerson(state) { // most often the leaders are enough
+		facts, err := reader.Leaders(ctx, path)
+		if err != nil {
+			return office.Answer{}, err
+		}
+		if a := Turn(state, facts, f, decisions); len(a.Asked) > 0 && a.Turn != term.TurnAgain {
+			return a, nil
+		}
 	}
-	var subject int64
-	if f.PersonID != nil {
-		subject = *f.PersonID
-	}
-	return Candidates(stage, facts.Chain(f.UnitID), passed, subject), nil
+	facts, err := reader.Holding(ctx, path, answering...)
+	return Turn(state, facts, f, decisions), err
 }
 
-// address is the person to whom a stage is addressed when the form enters it; nil for all
-// holders of its role.
-func (s *Service) address(ctx context.Context, r *round, stage term.FormState) (*int64, error) {
-	found, err := s.candidates(ctx, r.tx.Client(), r.form, stage, r.passed())
-	if err != nil || len(found) == 0 {
-		return nil, err
-	}
-	return &found[0].Person, nil
+// answering are the roles that may answer a form.
+var answering = append(slices.Clone(office.LeaderRoles), term.RoleInspector, term.RoleLeadingGroup)
+
+// addressed sets on a form whose turn it is: the person who is asked first, or nobody where all
+// holders of a role are asked.
+func addressed(m *ent.FormUpdateOne, a office.Answer) *ent.FormUpdateOne {
+	return m.ClearAddresseeID().SetNillableAddresseeID(addressee(a)).SetTurn(a.Turn).SetPassedOver(a.Passed)
 }
 
-// readdress addresses a form that is with a person to whoever is to answer it today, if the
-// person no longer may.
+// addressee is the person to whom a form is addressed; nil for all holders of a role.
+func addressee(a office.Answer) *int64 {
+	if len(a.Asked) == 0 || !a.Asked[0].Role.Leads() {
+		return nil
+	}
+	return &a.Asked[0].Person
+}
+
+// readdress addresses a form in review to whoever is to answer it today, if whoever it was
+// addressed to no longer may.
 func (s *Service) readdress(ctx context.Context, r *round) (moved bool, err error) {
-	if !ToPerson(r.form.State) {
+	if RolesOf(r.form.State) == nil {
 		return false, nil
 	}
-	found, err := s.candidates(ctx, r.tx.Client(), r.form, r.form.State, r.passed())
-	if err != nil {
+	a, err := s.turn(ctx, r.tx.Client(), r.form, r.form.State, r.decisions)
+	if err != nil || stays(r.form, a) {
 		return false, err
 	}
-	old := r.form.AddresseeID
-	if old != nil && slices.ContainsFunc(found, func(c office.Holder) bool { return c.Person == *old }) || old == nil && len(found) == 0 {
-		return false, nil
-	}
-	update := r.tx.Form.UpdateOne(r.form).AddVersion(1).SetUpdatedAt(s.store.Now()).ClearAddresseeID()
-	if len(found) > 0 {
-		update.SetAddresseeID(found[0].Person)
-	}
-	out, err := update.Save(everywhere(ctx))
+	out, err := addressed(r.tx.Form.UpdateOne(r.form).AddVersion(1).SetUpdatedAt(s.store.Now()), a).Save(everywhere(ctx))
 	if err != nil {
 		return false, err
 	}
 	r.form = out
 	return true, s.record(ctx, out, term.AuditActionReaddressForm, "", "")
+}
+
+// stays reports whether a form is addressed to somebody who may still answer it.
+func stays(f *ent.Form, a office.Answer) bool {
+	if f.AddresseeID == nil {
+		return addressee(a) == nil && a.Turn == turnOf(f)
+	}
+	return (a.Turn == term.TurnAgain) == (f.Turn == term.TurnAgain) &&
+		slices.ContainsFunc(a.Asked, func(c office.Holder) bool { return c.Role.Leads() && c.Person == *f.AddresseeID })
+}
+
+// turnOf is whose turn it is to answer a form; forms addressed before it was kept are those of
+// their own tier, or, without a person where one is asked, of the leading group.
+func turnOf(f *ent.Form) term.Turn {
+	switch {
+	case f.Turn != "":
+		return f.Turn
+	case ToPerson(f.State) && f.AddresseeID == nil:
+		return term.TurnGroup
+	}
+	return term.TurnOwn
 }
 
 // signsFor are the people for whom somebody signs today.

@@ -20,16 +20,17 @@ const (
 
 // Claim collects what decides in which capacity somebody may act on a form.
 type Claim struct {
-	State     term.FormState
+	State term.FormState
+	// Turn is whose turn it is to answer the form.
+	Turn      term.Turn
 	Addressed Addressed
 	// Fills is true when they may fill the form in its present state, Submitted when they
 	// submitted it, Keeps when they are responsible for it.
 	Fills, Submitted, Keeps bool
 	// Inspects and InGroup are true when they hold INSPECTOR or LEADING_GROUP on its unit.
 	Inspects, InGroup bool
-	// Prepared is true when they wrote in it, submitted it or requested its revision. Signed
-	// is true when they, or a person for whom they sign, approved another stage, or when that
-	// person prepared it.
+	// Prepared is true when they wrote in it or in its rows, submitted it or requested its revision. Signed
+	// is true when they approved another stage. Both count for the person for whom they sign too.
 	Prepared, Signed bool
 	// Program is the program itself; Token an API token, which has no capacity.
 	Program, Token bool
@@ -64,6 +65,9 @@ func (c Claim) holds(as Capacity) bool {
 		return c.Keeps
 	case Addressee:
 		return c.Addressed == ToThem || c.Addressed == ToWhom || c.Addressed == ToNobody && c.InGroup
+	case StandIn:
+		return c.Addressed == ToThem || c.Addressed == ToWhom ||
+			c.Addressed == ToNobody && c.InGroup && (c.Turn == term.TurnGroup || c.Turn == term.TurnAgain)
 	case Inspector:
 		return c.Inspects
 	case Group:
@@ -73,12 +77,13 @@ func (c Claim) holds(as Capacity) bool {
 }
 
 // excluded refuses an action because of another part in the form: nobody approves what they
-// prepared or signs two stages, and nobody decides on a revision that they requested.
+// prepared, or signs two stages unless nobody else is left, and nobody decides on a revision
+// that they requested.
 func (c Claim) excluded(action Action) error {
 	switch {
 	case action == Approve && c.Prepared:
-		return fault.New(fault.Forbidden, "OWN_FORM", "formId", "不能审核自己填报的表格,请由其他人审核", "Nobody approves a form that they prepared: somebody else does")
-	case action == Approve && c.Signed:
+		return fault.New(fault.Forbidden, "OWN_FORM", "formId", "不能审核自己参与填报的表格(含自己录入或修改的行),请由其他人审核", "Nobody approves a form that they prepared or whose rows they wrote: somebody else does")
+	case action == Approve && c.Signed && c.Turn != term.TurnAgain:
 		return fault.New(fault.Forbidden, "SIGNED_ALREADY", "formId", "您已在其他环节签署意见,同一表格不能签署两次", "You have signed for another stage of this form; nobody signs twice")
 	case (action == AllowRevision || action == RefuseRevision) && c.Prepared:
 		return fault.New(fault.Forbidden, "OWN_FORM", "formId", "不能审批自己填报或自己申请修订的表格", "Nobody may decide on a form that they prepared or whose revision they requested")
@@ -97,8 +102,8 @@ func (c Claim) barred() (prepared, signed bool) {
 
 // reviewing is the claim of somebody who may answer a form in every state that awaits an
 // answer.
-func reviewing(state term.FormState) Claim {
-	return Claim{State: state, Addressed: ToThem, Inspects: true, InGroup: true}
+func reviewing(state term.FormState, turn term.Turn) Claim {
+	return Claim{State: state, Turn: turn, Addressed: ToThem, Inspects: true, InGroup: true}
 }
 
 // answers reports whether a form awaits an answer from the holder of the claim: an approval,

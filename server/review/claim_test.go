@@ -18,7 +18,9 @@ var claimants = map[string]Claim{
 }
 
 // claimTable lists, for every state and action, the claimants who may take it and their
-// capacity. Everybody else is refused, and a state that is not listed allows no action.
+// capacity. Everybody else is refused, and a state that is not listed allows no action. A form
+// in INSPECTION_REVIEW is open to the leading group too where it is its turn, or that of those
+// who signed.
 const claimTable = `
 DRAFT             SUBMIT           filler=FILLER
 DEPT_REVIEW       RECALL           submitter=SUBMITTER
@@ -28,8 +30,8 @@ DEPT_REVIEW       CHANGE           program=PROGRAM
 LEADER_REVIEW     APPROVE          addressee=ADDRESSEE deputy=ADDRESSEE group-alone=ADDRESSEE
 LEADER_REVIEW     RETURN           addressee=ADDRESSEE deputy=ADDRESSEE group-alone=ADDRESSEE
 LEADER_REVIEW     CHANGE           program=PROGRAM
-INSPECTION_REVIEW APPROVE          inspector=INSPECTOR
-INSPECTION_REVIEW RETURN           inspector=INSPECTOR
+INSPECTION_REVIEW APPROVE          inspector=INSPECTOR addressee=STAND_IN deputy=STAND_IN
+INSPECTION_REVIEW RETURN           inspector=INSPECTOR addressee=STAND_IN deputy=STAND_IN
 INSPECTION_REVIEW CHANGE           program=PROGRAM
 GROUP_REVIEW      APPROVE          group=GROUP group-alone=GROUP
 GROUP_REVIEW      RETURN           group=GROUP group-alone=GROUP
@@ -38,8 +40,8 @@ PUBLICITY         RETURN           inspector=INSPECTOR
 PUBLICITY         END_PUBLICITY    program=PROGRAM
 PUBLICITY         CHANGE           program=PROGRAM
 FILED             ASK_REVISION     keeper=KEEPER
-REVISING          ALLOW_REVISION   inspector=INSPECTOR group=GROUP group-alone=GROUP
-REVISING          REFUSE_REVISION  inspector=INSPECTOR group=GROUP group-alone=GROUP
+REVISING          ALLOW_REVISION   inspector=INSPECTOR group=GROUP group-alone=GROUP addressee=STAND_IN deputy=STAND_IN
+REVISING          REFUSE_REVISION  inspector=INSPECTOR group=GROUP group-alone=GROUP addressee=STAND_IN deputy=STAND_IN
 `
 
 // refusals are the reasons for refusing somebody without a capacity.
@@ -48,11 +50,11 @@ var refusals = map[Action]string{Submit: "NOT_PREPARER", Recall: "NOT_YOURS", Ap
 
 // excludedBy is the reason for refusing somebody with a capacity because of another part in
 // the form.
-func excludedBy(action Action, prepared, signed bool) string {
+func excludedBy(action Action, c Claim) string {
 	switch {
-	case action == Approve && prepared, (action == AllowRevision || action == RefuseRevision) && prepared:
+	case action == Approve && c.Prepared, (action == AllowRevision || action == RefuseRevision) && c.Prepared:
 		return "OWN_FORM"
-	case action == Approve && signed:
+	case action == Approve && c.Signed && c.Turn != term.TurnAgain:
 		return "SIGNED_ALREADY"
 	}
 	return ""
@@ -72,11 +74,16 @@ func TestEveryClaimForEveryActionInEveryState(t *testing.T) {
 	for _, value := range term.FormState("").Values() {
 		for _, action := range Actions {
 			for name, claim := range claimants {
-				for n := range 8 {
+				turns := term.Turn("").Values()
+				for n := range 8 * len(turns) {
 					c := claim
 					c.State, c.Prepared, c.Signed, c.Token = term.FormState(value), n&1 != 0, n&2 != 0, n&4 != 0
+					c.Turn = term.Turn(turns[n/8])
 					want := table[fmt.Sprint(value, " ", action, " ", name)]
-					switch why := excludedBy(action, c.Prepared, c.Signed); {
+					if name == "group-alone" && (action == Approve || action == Return) && c.State == term.FormStateInspectionReview && (c.Turn == term.TurnGroup || c.Turn == term.TurnAgain) {
+						want = "STAND_IN"
+					}
+					switch why := excludedBy(action, c); {
 					case !takes[fmt.Sprint(value, " ", action)]:
 						want = "FORM_STATE"
 					case want == "" || c.Token:

@@ -16,9 +16,13 @@ import (
 // it. Away are the people for whom the viewer signs.
 func (s *Service) claimOf(ctx context.Context, f *ent.Form, sub *ent.FormSubmission, decisions []*ent.ReviewDecision, away []int64) (Claim, error) {
 	v := viewer.FromContext(ctx)
-	c := Claim{State: f.State, Addressed: addressedTo(f, v, away), Submitted: submittedBy(sub, v), Keeps: keeps(f, v),
+	c := Claim{State: f.State, Turn: turnOf(f), Addressed: addressedTo(f, v, away), Submitted: submittedBy(sub, v), Keeps: keeps(f, v),
 		Inspects: holds(v, term.RoleInspector, f), InGroup: holds(v, term.RoleLeadingGroup, f), Prepared: prepared(f, v), Token: v.TokenID != 0}
-	c.Signed = signed(decisions, v) || c.Addressed == ToWhom && passedOver(f, decisions)[*f.AddresseeID]
+	c.Signed = signed(decisions, v)
+	if c.Addressed == ToWhom { // nobody signs for somebody who may not
+		c.Prepared = c.Prepared || prepared(f, &viewer.Viewer{PersonID: *f.AddresseeID})
+		c.Signed = c.Signed || signed(decisions, &viewer.Viewer{PersonID: *f.AddresseeID})
+	}
 	if f.State == term.FormStateDraft {
 		err := s.forms.MayFill(ctx, f)
 		if err != nil && len(fault.All(err)) == 0 {
@@ -77,7 +81,7 @@ func submittedBy(sub *ent.FormSubmission, v *viewer.Viewer) bool {
 	return sub != nil && v != nil && (v.AccountID != 0 && is(sub.AccountID, v.AccountID) || v.PersonID != 0 && is(sub.SubmitterID, v.PersonID))
 }
 
-// prepared reports whether somebody wrote in the form or submitted it.
+// prepared reports whether somebody wrote in the form or its rows, or submitted it.
 func prepared(f *ent.Form, v *viewer.Viewer) bool {
 	return slices.Contains(f.PreparedBy, v.AccountID) && v.AccountID != 0 ||
 		v.PersonID != 0 && (slices.Contains(f.PreparedByPersons, v.PersonID) || f.PersonID != nil && *f.PersonID == v.PersonID)

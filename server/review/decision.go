@@ -8,6 +8,7 @@ import (
 	"sineng/ent/term"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/office"
 	"sineng/server/org"
 )
 
@@ -152,11 +153,11 @@ func (s *Service) goOn(ctx context.Context, r *round, action Action) error {
 // enter puts a form into a state with its side effects: it addresses the form, publishes it or
 // files it.
 func (s *Service) enter(ctx context.Context, r *round, to term.FormState) error {
-	whom, err := s.address(ctx, r, to)
+	a, err := s.turn(ctx, r.tx.Client(), r.form, to, r.decisions)
 	if err != nil {
 		return err
 	}
-	update := s.change(r, to).SetContainsA(r.containsA).ClearAddresseeID().SetNillableAddresseeID(whom)
+	update := addressed(s.change(r, to).SetContainsA(r.containsA), a)
 	switch to {
 	case term.FormStatePublicity:
 		err = s.publish(ctx, r, update)
@@ -193,7 +194,7 @@ func (s *Service) backToDraft(ctx context.Context, r *round, how, reason string)
 	if err := s.ended(ctx, r, how, cut(reason, 2000)); err != nil {
 		return err
 	}
-	update := s.change(r, term.FormStateDraft).ClearAddresseeID().SetStarted(false).SetContainsA(false).ClearPublicityUntil()
+	update := addressed(s.change(r, term.FormStateDraft), office.Answer{Turn: term.TurnOwn}).SetStarted(false).SetContainsA(false).ClearPublicityUntil()
 	if how == endedRecalled {
 		update.SetStarted(true)
 	} else {

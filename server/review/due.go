@@ -34,13 +34,13 @@ const passBatch = 50
 // may have been edited; once a day all that await a person, since appointments end on their
 // last day without an entry in the log.
 func (s *Service) Timers() []timer.Handler {
-	addressed := entform.StateIn(term.FormStateDeptReview, term.FormStateLeaderReview)
+	waiting := entform.StateIn(pendingStates...)
 	frozen := entform.StateIn(slices.Concat(Stages, []term.FormState{term.FormStatePublicity})...)
 	recheck := func(ctx context.Context, id int64) error { _, err := s.Recheck(ctx, id); return err }
 	return []timer.Handler{
 		{Kind: DueWindow, Do: s.windowEnds},
-		{Kind: dueReaddress, Do: s.pass(addressed, dueReaddressForm, s.readdressOne)},
-		{Kind: dueReaddressDaily, Daily: true, Do: s.pass(addressed, dueReaddressForm, s.readdressOne)},
+		{Kind: dueReaddress, Do: s.pass(waiting, dueReaddressForm, s.readdressOne)},
+		{Kind: dueReaddressDaily, Daily: true, Do: s.pass(waiting, dueReaddressForm, s.readdressOne)},
 		{Kind: dueReaddressForm, Do: alone(s.readdressOne)},
 		{Kind: dueRecheck, Do: s.pass(frozen, dueRecheckForm, recheck)},
 		{Kind: dueRecheckForm, Do: alone(recheck)},

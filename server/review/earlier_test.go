@@ -86,7 +86,7 @@ func TestWhoIsKeptFromAnAnswerInEachState(t *testing.T) {
 		if !known {
 			w = kept{prepared: true, signed: true}
 		}
-		c := reviewing(state)
+		c := reviewing(state, term.TurnOwn)
 		got := kept{answers: c.answers(), toPerson: ToPerson(state)}
 		got.prepared, got.signed = c.barred()
 		if got != w {

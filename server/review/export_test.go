@@ -8,6 +8,11 @@ import (
 	"sineng/ent/term"
 )
 
+// Readdress addresses a form to whoever is to answer it today.
+func (s *Service) Readdress(ctx context.Context, formID int64) error {
+	return s.readdressOne(ctx, formID)
+}
+
 // EndPublicity sends on the forms whose public display is over at the given time, without
 // waiting, and returns their number.
 func (s *Service) EndPublicity(ctx context.Context, now time.Time) (int, error) {

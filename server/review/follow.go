@@ -22,7 +22,7 @@ const (
 // Whose entries of the log say that a form may be for somebody else, and which say that
 // somebody may have written in it.
 var (
-	movesPeople = []string{ent.TypePortfolio, ent.TypeAppointment, ent.TypePerson}
+	movesPeople = []string{ent.TypePortfolio, ent.TypeAppointment, ent.TypePerson, ent.TypeRoleAppointment}
 	writesForms = []string{ent.TypePower, ent.TypeRiskPoint, ent.TypeMeasure, ent.TypeDuty, ent.TypeProcess, ent.TypeForm}
 )
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"sineng/ent"
 	"sineng/ent/term"
@@ -22,6 +23,7 @@ type paper struct {
 	db       *testkit.DB
 	contents map[int64]*form.Content
 	extras   map[int64]form.Extras
+	authors  form.Authors // of the rows of every form
 	problems []form.Problem
 	broken   map[int64]error // why a form's content cannot be read
 }
@@ -53,6 +55,10 @@ func (p *paper) Current(_ context.Context, f *ent.Form) (*form.Content, error) {
 }
 
 func (p *paper) Apply(context.Context, *ent.Form) ([]form.Problem, error) { return p.problems, nil }
+
+func (p *paper) Authors(context.Context, *form.Content, *form.Content, time.Time) (form.Authors, error) {
+	return p.authors, nil
+}
 
 func (p *paper) Extras(_ context.Context, f *ent.Form) (form.Extras, error) {
 	return p.extras[f.ID], nil

@@ -55,7 +55,7 @@ func notifyReview(fits predicate.Form) func(context.Context, *notice.Batch, []fo
 				if c.Entry.Action == term.AuditActionVoidReviewDecisions {
 					notifyVoided(b, c, signers)
 				}
-				if len(RolesAt(c.Form.State)) > 0 {
+				if RolesOf(c.Form.State) != nil {
 					waiting = append(waiting, c.Form)
 					continue
 				}

@@ -79,29 +79,54 @@ var pendingStates = append(slices.Clone(Stages), term.FormStateRevising)
 func Pending(v *viewer.Viewer, away []int64) []predicate.Form {
 	var any []predicate.Form
 	for _, part := range parts(v, away) {
-		byBars := map[[2]bool][]term.FormState{}
-		for _, state := range pendingStates {
-			part.claim.State = state
-			if part.claim.answers() {
-				prepared, signed := part.claim.barred()
-				byBars[[2]bool{prepared, signed}] = append(byBars[[2]bool{prepared, signed}], state)
+		plain := part.answered(term.TurnOwn)
+		for _, bars := range everyBar {
+			if states := plain[bars]; len(states) > 0 {
+				any = append(any, part.pending(v, bars, states))
 			}
 		}
-		for _, bars := range [][2]bool{{true, true}, {true, false}, {false, true}, {false, false}} {
-			if len(byBars[bars]) == 0 {
-				continue
+		// Another turn opens more states, and bars fewer.
+		for _, turn := range []term.Turn{term.TurnGroup, term.TurnAgain} {
+			opened := part.answered(turn)
+			for _, bars := range everyBar {
+				more := slices.DeleteFunc(opened[bars], func(s term.FormState) bool { return slices.Contains(plain[bars], s) })
+				if len(more) > 0 {
+					any = append(any, part.pending(v, bars, more, entform.TurnEQ(turn)))
+				}
 			}
-			all := []predicate.Form{part.where, entform.StateIn(byBars[bars]...)}
-			if bars[0] {
-				all = append(all, notPrepared(v))
-			}
-			if bars[1] {
-				all = append(all, notSigned(v))
-			}
-			any = append(any, entform.And(all...))
 		}
 	}
 	return any
+}
+
+// bar says whether who prepared a form, and who signed another stage of it, may not answer it.
+type bar struct{ prepared, signed bool }
+
+var everyBar = []bar{{true, true}, {true, false}, {false, true}, {false, false}}
+
+// answered are the states in which a claim answers, by who is barred.
+func (p part) answered(turn term.Turn) map[bar][]term.FormState {
+	out := map[bar][]term.FormState{}
+	for _, state := range pendingStates {
+		p.claim.State, p.claim.Turn = state, turn
+		if p.claim.answers() {
+			prepared, signed := p.claim.barred()
+			out[bar{prepared, signed}] = append(out[bar{prepared, signed}], state)
+		}
+	}
+	return out
+}
+
+// pending is the condition for a form to await somebody with a claim.
+func (p part) pending(v *viewer.Viewer, bars bar, states []term.FormState, more ...predicate.Form) predicate.Form {
+	all := append([]predicate.Form{p.where, entform.StateIn(states...)}, more...)
+	if bars.prepared {
+		all = append(all, notPrepared(v))
+	}
+	if bars.signed {
+		all = append(all, notSigned(v))
+	}
+	return entform.And(all...)
 }
 
 // part is a claim that somebody has on all forms that match a condition.
@@ -125,15 +150,15 @@ func parts(v *viewer.Viewer, away []int64) []part {
 	return out
 }
 
-// RolesAt are the roles that answer a form that is addressed to no person, by its state. A
-// stage that is normally addressed to a person is answered by the leading group, where nobody
-// leads the unit who may answer.
-func RolesAt(state term.FormState) []term.Role {
+// RolesAt are the roles whose holders answer a form that is addressed to no person. A stage
+// whose own holders all prepared the form, or where nobody leads the unit who may answer, is
+// answered by the leading group.
+func RolesAt(f *ent.Form) []term.Role {
 	var out []term.Role
-	if (Claim{State: state, Inspects: true}).answers() {
+	if (Claim{State: f.State, Turn: turnOf(f), Inspects: true}).answers() {
 		out = append(out, term.RoleInspector)
 	}
-	if (Claim{State: state, InGroup: true}).answers() {
+	if (Claim{State: f.State, Turn: turnOf(f), InGroup: true}).answers() {
 		out = append(out, term.RoleLeadingGroup)
 	}
 	return out

@@ -39,7 +39,7 @@ func (s *Service) AskRevision(ctx context.Context, in Revise) (*ent.Form, error)
 func (s *Service) AllowRevision(ctx context.Context, in Revise) (*ent.Form, error) {
 	return s.revise(ctx, in, AllowRevision, term.AuditActionAllowRevision, authz.ReviewForms, false, func(r *round, to term.FormState, v *viewer.Viewer) *ent.FormUpdateOne {
 		return s.change(r, to).SetRevision(r.form.Revision + 1).SetPreparedBy([]int64{}).SetPreparedByPersons([]int64{}).
-			SetStarted(false).SetContainsA(false).SetReturnReason("").ClearSubmittedAt().ClearAddresseeID()
+			SetStarted(false).SetContainsA(false).SetReturnReason("").ClearSubmittedAt().ClearAddresseeID().SetTurn(term.TurnOwn).ClearPassedOver()
 	})
 }
 
@@ -69,6 +69,9 @@ func (s *Service) revise(ctx context.Context, in Revise, action Action, entry te
 		if err := r.open(in.ExpectedVersion); err != nil {
 			return nil, nil, err
 		}
+		if _, err := s.readdress(ctx, r); err != nil {
+			return nil, nil, err
+		}
 		if _, err := s.acts(ctx, r, action); err != nil {
 			return nil, nil, err
 		}
@@ -76,10 +79,13 @@ func (s *Service) revise(ctx context.Context, in Revise, action Action, entry te
 		if err != nil {
 			return nil, nil, err
 		}
-		out, err := update(r, to, viewer.FromContext(ctx)).Save(everywhere(ctx))
-		if err != nil {
+		if r.form, err = update(r, to, viewer.FromContext(ctx)).Save(everywhere(ctx)); err != nil {
 			return nil, nil, org.Stale(err)
 		}
-		return out, nil, s.record(ctx, out, entry, right, reason)
+		if err := s.record(ctx, r.form, entry, right, reason); err != nil {
+			return nil, nil, err
+		}
+		_, err = s.readdress(ctx, r)
+		return r.form, nil, err
 	})
 }

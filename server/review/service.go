@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"strings"
+	"time"
 
 	"entgo.io/ent/dialect"
 
@@ -32,6 +33,8 @@ type Forms interface {
 	Current(ctx context.Context, f *ent.Form) (*form.Content, error)
 	// Apply writes a draft into the register; where there are problems, it writes nothing.
 	Apply(ctx context.Context, f *ent.Form) ([]form.Problem, error)
+	// Authors are those who wrote, since a time, in the rows that differ between two contents.
+	Authors(ctx context.Context, before, now *form.Content, since time.Time) (form.Authors, error)
 	// Extras are the parts of the form besides its rows.
 	Extras(ctx context.Context, f *ent.Form) (form.Extras, error)
 }
@@ -151,10 +154,8 @@ func (r *round) facts(ctx context.Context) (Facts, error) {
 	return f, err
 }
 
-// passed are the people who may not approve the form: its preparers, its person, and the
+// passedOver are the people who may not approve the form: its preparers, its person, and the
 // signers of stages whose approval is in force.
-func (r *round) passed() map[int64]bool { return passedOver(r.form, r.decisions) }
-
 func passedOver(f *ent.Form, decisions []*ent.ReviewDecision) map[int64]bool {
 	out := map[int64]bool{}
 	for _, id := range f.PreparedByPersons {

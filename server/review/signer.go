@@ -71,7 +71,7 @@ func (s *Service) signer(ctx context.Context, r *round, as Capacity) (*signer, e
 	if as == Inspector {
 		out.role = term.RoleInspector
 	}
-	if as != Addressee || r.form.AddresseeID == nil {
+	if as != Addressee && as != StandIn || r.form.AddresseeID == nil {
 		return out, nil
 	}
 	whom := *r.form.AddresseeID
@@ -80,10 +80,10 @@ func (s *Service) signer(ctx context.Context, r *round, as Capacity) (*signer, e
 			return nil, err
 		}
 	}
-	found, err := s.candidates(ctx, r.tx.Client(), r.form, r.form.State, r.passed())
-	for _, c := range found {
+	a, err := s.turn(ctx, r.tx.Client(), r.form, r.form.State, r.decisions)
+	for _, c := range slices.Backward(a.Asked) {
 		if c.Person == whom {
-			out.role = c.Role
+			out.role = c.Role // the nearest of several
 		}
 	}
 	return out, err

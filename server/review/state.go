@@ -48,6 +48,9 @@ const (
 	// Addressee is the person to whom the stage is addressed, and their deputy. Where nobody
 	// leads the unit who may answer, it is the leading group, the next tier.
 	Addressee Capacity = "ADDRESSEE"
+	// StandIn is the person to whom a stage is addressed whose own holders all prepared the
+	// form, and their deputy; or the leading group in their place.
+	StandIn Capacity = "STAND_IN"
 	// Inspector and Group hold INSPECTOR or LEADING_GROUP on the form's unit.
 	Inspector Capacity = "INSPECTOR"
 	Group     Capacity = "GROUP"
@@ -61,11 +64,11 @@ var capacities = map[term.FormState]map[Action][]Capacity{
 	term.FormStateDeptReview: {Recall: {Submitter}, Approve: {Addressee}, Return: {Addressee},
 		Change: {Program}},
 	term.FormStateLeaderReview:     {Approve: {Addressee}, Return: {Addressee}, Change: {Program}},
-	term.FormStateInspectionReview: {Approve: {Inspector}, Return: {Inspector}, Change: {Program}},
+	term.FormStateInspectionReview: {Approve: {Inspector, StandIn}, Return: {Inspector, StandIn}, Change: {Program}},
 	term.FormStateGroupReview:      {Approve: {Group}, Return: {Group}, Change: {Program}},
 	term.FormStatePublicity:        {Return: {Inspector}, EndPublicity: {Program}, Change: {Program}},
 	term.FormStateFiled:            {AskRevision: {Keeper}},
-	term.FormStateRevising:         {AllowRevision: {Inspector, Group}, RefuseRevision: {Inspector, Group}},
+	term.FormStateRevising:         {AllowRevision: {Inspector, Group, StandIn}, RefuseRevision: {Inspector, Group, StandIn}},
 	term.FormStateDropped:          {},
 }
 

@@ -113,7 +113,10 @@ func (s *Service) handIn(ctx context.Context, r *round, content *form.Content, l
 	}
 	create := r.tx.FormSubmission.Create().SetFormID(r.form.ID).SetNillablePersonID(r.form.PersonID).SetRevision(r.form.Revision).SetNumber(number).
 		SetAt(s.store.Now()).SetLate(late)
-	accounts, people := slices.Clone(r.form.PreparedBy), slices.Clone(r.form.PreparedByPersons)
+	accounts, people, err := s.preparers(ctx, r, content)
+	if err != nil {
+		return err
+	}
 	if v != nil {
 		name = v.Name
 		if v.AccountID != 0 {
