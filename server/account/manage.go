@@ -63,6 +63,10 @@ func levelsOf(p *ent.Person) authz.Levels {
 // create adds an account; loginField and passwordField name the input fields in errors.
 func (s *Service) create(ctx context.Context, loginField, passwordField string, in NewAccount) (*ent.Account, error) {
 	login := normalLogin(in.LoginName)
+	if err := s.store.MayTryKey(ctx); err != nil {
+		return nil, err
+	}
+	asked := ctx
 	var bad fault.List
 	bad.Add(validateLogin(loginField, login))
 	bad.Add(validatePassword(passwordField, login, in.Password))
@@ -79,6 +83,11 @@ func (s *Service) create(ctx context.Context, loginField, passwordField string, 
 			return nil, err
 		}
 		if taken {
+			if visible, err := tx.Account.Query().Where(account.LoginName(login)).Exist(viewer.NewContext(ctx, viewer.FromContext(asked))); err != nil {
+				return nil, err
+			} else if !visible {
+				s.store.HiddenKey(asked, account.Label, login)
+			}
 			return nil, fault.New(fault.Conflict, "LOGIN_NAME_TAKEN", loginField, "该登录名已被使用", "This login name is taken")
 		}
 		now := s.store.Now()

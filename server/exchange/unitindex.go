@@ -134,7 +134,8 @@ func (p *planner) unitByID(id int64) *unitNode {
 	return p.units.byID[id]
 }
 
-// taken reports which codes belong to units, visible or not.
+// taken reports which codes, of units that the viewer does not see, belong to
+// units.
 func (p *planner) taken(codes []string) map[string]bool {
 	out := map[string]bool{}
 	each(p, codes, func(part []string) ([]string, error) {
@@ -142,7 +143,21 @@ func (p *planner) taken(codes []string) map[string]bool {
 		err := p.client.Unit.Query().Where(unit.CodeIn(part...)).Select(unit.FieldCode).Scan(viewer.System(p.ctx), &found)
 		return found, err
 	}, func(code string) { out[code] = true })
+	for code := range out {
+		if p.mayTryKey() {
+			p.store.HiddenKey(p.ctx, unit.Label, code)
+		}
+	}
 	return out
+}
+
+// mayTryKey ends planning when the viewer was told of too many keys of hidden
+// rows.
+func (p *planner) mayTryKey() bool {
+	if p.err == nil {
+		p.err = p.store.MayTryKey(p.ctx)
+	}
+	return p.err == nil
 }
 
 // list returns the keys of a set.

@@ -76,7 +76,7 @@ func (s *Service) copies(ctx context.Context, m *material) ([]*Hint, error) {
 		}
 	}
 	out := copiesHere(own)
-	last, err := s.copiesOfLastYear(viewer.System(ctx), m.form, own)
+	last, err := s.copiesOfLastYear(ctx, m.form, own)
 	if err != nil {
 		return nil, err
 	}
@@ -107,10 +107,12 @@ func hundredths(likeness float64) int { return int(likeness*100 + 0.5) }
 
 // copiesOfLastYear compares the form with the filed one of the campaign that
 // this campaign continues. Single texts may well stay the same; it gives a
-// hint when nearly all of them do.
+// hint when nearly all of them do. A form that the viewer may not see is not
+// compared with.
 func (s *Service) copiesOfLastYear(ctx context.Context, f *ent.Form, own []text) ([]*Hint, error) {
 	client := s.store.Reader(ctx)
-	c, err := client.Campaign.Query().Where(campaign.ID(f.CampaignID)).WithPrevious().Only(ctx)
+	sys := viewer.System(ctx)
+	c, err := client.Campaign.Query().Where(campaign.ID(f.CampaignID)).WithPrevious().Only(sys)
 	if err != nil || c.Edges.Previous == nil || len(own) == 0 {
 		return nil, err
 	}
@@ -122,7 +124,7 @@ func (s *Service) copiesOfLastYear(ctx context.Context, f *ent.Form, own []text)
 	if err != nil {
 		return nil, err
 	}
-	kept, err := client.FormSnapshot.Query().Where(formsnapshot.FormID(before.ID), formsnapshot.Hash(before.FiledHash)).Only(ctx)
+	kept, err := client.FormSnapshot.Query().Where(formsnapshot.FormID(before.ID), formsnapshot.Hash(before.FiledHash)).Only(sys)
 	if ent.IsNotFound(err) {
 		return nil, nil
 	}
@@ -171,7 +173,9 @@ type found struct {
 	likeness float64
 }
 
-// copiesElsewhere looks the texts up in the fingerprints of all risk points.
+// copiesElsewhere looks the texts up in the fingerprints of the risk points
+// that the viewer may see. To compare with others, even without naming them,
+// would let a guessed text be tried against them.
 func (s *Service) copiesElsewhere(ctx context.Context, f *ent.Form, own []text) ([]*Hint, error) {
 	if len(own) == 0 {
 		return nil, nil
@@ -181,7 +185,7 @@ func (s *Service) copiesElsewhere(ctx context.Context, f *ent.Form, own []text) 
 	for i, t := range own {
 		signatures[i] = t.sign
 	}
-	candidates, err := Candidates(viewer.System(ctx), client, signatures)
+	candidates, err := Candidates(ctx, client, signatures)
 	if err != nil {
 		return nil, err
 	}
@@ -230,8 +234,8 @@ func elsewhere(f *ent.Form, r *ent.RiskPoint) bool {
 	return r.UnitID != f.UnitID
 }
 
-// name turns near copies into hints. A hint names only risk points that the
-// viewer may see.
+// name turns near copies into hints, reading them as the viewer, so that the
+// read of a person's record is noted.
 func (s *Service) name(ctx context.Context, own []text, all []found) ([]*Hint, error) {
 	if len(all) == 0 {
 		return nil, nil
@@ -249,17 +253,18 @@ func (s *Service) name(ctx context.Context, own []text, all []found) ([]*Hint, e
 		seen[r.ID] = r
 	}
 	var out []*Hint
-	for i, one := range all {
-		t := own[one.place]
-		if i == 0 || all[i-1].place != one.place {
-			out = append(out, &Hint{Kind: CopyElsewhere, RowID: t.id, Title: t.title})
+	last := -1 // place of the newest hint
+	for _, one := range all {
+		r := seen[one.risk.ID]
+		if r == nil || r.Edges.Unit == nil {
+			continue // moved out of the viewer's sight meanwhile
 		}
-		c := &Compared{Likeness: hundredths(one.likeness)}
-		if r := seen[one.risk.ID]; r != nil && r.Edges.Unit != nil {
-			c.RowID, c.Title, c.Unit = &r.ID, r.Title, r.Edges.Unit.Name
+		t := own[one.place]
+		if len(out) == 0 || last != one.place {
+			out, last = append(out, &Hint{Kind: CopyElsewhere, RowID: t.id, Title: t.title}), one.place
 		}
 		h := out[len(out)-1]
-		h.ComparedWith = append(h.ComparedWith, c)
+		h.ComparedWith = append(h.ComparedWith, &Compared{RowID: &r.ID, Title: r.Title, Unit: r.Edges.Unit.Name, Likeness: hundredths(one.likeness)})
 	}
 	return out, nil
 }

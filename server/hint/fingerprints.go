@@ -13,6 +13,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/fingerprint"
 	"sineng/ent/riskpoint"
+	"sineng/ent/rule"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/follow"
@@ -158,17 +159,23 @@ const (
 	perBand = 20
 )
 
-// Candidates returns, for each text, the risk points whose fingerprints share
-// a band with it, those with most shared bands first.
+// Candidates returns, for each text, the risk points that the viewer may see
+// and whose fingerprints share a band with it, those with most shared bands
+// first. What the viewer may not see is not looked at, so that its number and
+// its texts change nothing.
 func Candidates(ctx context.Context, client *ent.Client, signatures []Signature) ([][]int64, error) {
 	out := make([][]int64, len(signatures))
+	seen, seenArgs, some := visible(ctx)
+	if !some {
+		return out, nil
+	}
 	for first := 0; first < len(signatures); first += perStatement {
 		var parts []string
 		var args []any
 		for i := first; i < min(first+perStatement, len(signatures)); i++ {
 			for b, value := range signatures[i].Bands() {
-				parts = append(parts, fmt.Sprintf("SELECT * FROM (SELECT %d AS n, %s FROM %s WHERE b%d = ? LIMIT %d) AS t%d_%d", i, fingerprint.FieldRiskPointID, fingerprint.Table, b+1, perBand, i, b))
-				args = append(args, value)
+				parts = append(parts, fmt.Sprintf("SELECT * FROM (SELECT %d AS n, %s FROM %s WHERE b%d = ?%s LIMIT %d) AS t%d_%d", i, fingerprint.FieldRiskPointID, fingerprint.Table, b+1, seen, perBand, i, b))
+				args = append(append(args, value), seenArgs...)
 			}
 		}
 		rows, err := client.QueryContext(ctx, strings.Join(parts, " UNION ALL "), args...)
@@ -205,4 +212,22 @@ func Candidates(ctx context.Context, client *ent.Client, signatures []Signature)
 		}
 	}
 	return out, nil
+}
+
+// visible returns the condition for the risk point of a fingerprint to be
+// visible to the viewer, as SQL to append to a condition, and whether any can
+// be. A fingerprint carries the levels of its risk point, by which risk points
+// are seen.
+func visible(ctx context.Context) (text string, args []any, some bool) {
+	v := viewer.FromContext(ctx)
+	if v == nil || !v.System && v.Register.Empty() {
+		return "", nil, false
+	}
+	if v.System || v.Register.All {
+		return "", nil, true
+	}
+	table := sql.Select().From(sql.Table(fingerprint.Table))
+	rule.Scoped(rule.Register).For(v)(table)
+	text, args = table.P().Query()
+	return " AND (" + text + ")", args, true
 }

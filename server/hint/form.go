@@ -71,8 +71,8 @@ type Hint struct {
 
 // Compared is a text that another is almost equal to.
 type Compared struct {
-	// RowID, Title and Unit say where the text is; nil and empty when the
-	// viewer may not see it.
+	// RowID, Title and Unit say where the text is. Only texts that the viewer
+	// may see are compared with.
 	RowID *int64
 	Title string
 	Unit  string

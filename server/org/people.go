@@ -8,6 +8,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/person"
 	"sineng/ent/post"
+	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/server/audit"
@@ -121,7 +122,7 @@ func (s *Service) AddPerson(ctx context.Context, in AddPerson) (*ent.Person, err
 		if err != nil {
 			return nil, err
 		}
-		if err := numberFree(ctx, tx, in.StaffNumber, 0); err != nil {
+		if err := s.numberFree(ctx, tx, in.StaffNumber, 0); err != nil {
 			return nil, err
 		}
 		now := s.store.Now()
@@ -153,7 +154,7 @@ func (s *Service) UpdatePerson(ctx context.Context, in UpdatePerson) (*ent.Perso
 		if err != nil {
 			return nil, err
 		}
-		if err := numberFree(ctx, tx, in.StaffNumber, p.ID); err != nil {
+		if err := s.numberFree(ctx, tx, in.StaffNumber, p.ID); err != nil {
 			return nil, err
 		}
 		update := tx.Person.UpdateOne(p).Where(person.Version(in.ExpectedVersion)).AddVersion(1).
@@ -229,13 +230,25 @@ func postNameFree(ctx context.Context, tx *ent.Tx, unitID int64, name string, ex
 	return fault.New(fault.Conflict, "NAME_TAKEN", "name", "该单位已有同名岗位:"+name, "The unit has a post of this name already: "+name)
 }
 
-func numberFree(ctx context.Context, tx *ent.Tx, number *string, except int64) error {
+// numberFree refuses a staff number that somebody else has, without saying who.
+func (s *Service) numberFree(ctx context.Context, tx *ent.Tx, number *string, except int64) error {
 	if number == nil {
 		return nil
 	}
-	taken, err := tx.Person.Query().Where(person.StaffNumber(*number), person.IDNEQ(except)).Exist(everywhere(ctx))
+	if err := s.store.MayTryKey(ctx); err != nil {
+		return err
+	}
+	theirs := []predicate.Person{person.StaffNumber(*number), person.IDNEQ(except)}
+	taken, err := tx.Person.Query().Where(theirs...).Exist(everywhere(ctx))
 	if err != nil || !taken {
 		return err
+	}
+	visible, err := tx.Person.Query().Where(theirs...).Exist(ctx)
+	if err != nil {
+		return err
+	}
+	if !visible {
+		s.store.HiddenKey(ctx, person.Label, *number)
 	}
 	return fault.New(fault.Conflict, "STAFF_NUMBER_TAKEN", "staffNumber", "工号已被使用:"+*number, "The staff number is taken: "+*number)
 }

@@ -229,10 +229,22 @@ func below(u *ent.Unit) predicate.Unit {
 	return func(s *sql.Selector) { s.Where(sql.EQ(s.C(rule.LevelColumn(u.Level)), u.ID)) }
 }
 
+// codeFree refuses a code that another unit has, without saying which.
 func (s *Service) codeFree(ctx context.Context, tx *ent.Tx, code string, except int64) error {
-	taken, err := tx.Unit.Query().Where(unit.Code(code), unit.IDNEQ(except)).Exist(everywhere(ctx))
+	if err := s.store.MayTryKey(ctx); err != nil {
+		return err
+	}
+	theirs := []predicate.Unit{unit.Code(code), unit.IDNEQ(except)}
+	taken, err := tx.Unit.Query().Where(theirs...).Exist(everywhere(ctx))
 	if err != nil || !taken {
 		return err
+	}
+	visible, err := tx.Unit.Query().Where(theirs...).Exist(ctx)
+	if err != nil {
+		return err
+	}
+	if !visible {
+		s.store.HiddenKey(ctx, unit.Label, code)
 	}
 	return fault.New(fault.Conflict, "CODE_TAKEN", "code", "单位编码已被使用:"+code, "The unit code is taken: "+code)
 }

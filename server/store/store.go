@@ -30,6 +30,7 @@ type Store struct {
 	shown   string
 	logged  bool
 	seal    []byte
+	tries   tries
 	write   *sql.DB // on SQLite the only writer, else the same as read
 	read    *sql.DB
 }
