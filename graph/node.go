@@ -5,6 +5,7 @@ import (
 	"maps"
 
 	"sineng/ent/auditentry"
+	"sineng/ent/viewer"
 	"sineng/graph/scalar"
 	"sineng/server/fault"
 	"sineng/server/store"
@@ -50,6 +51,9 @@ func (r *Resolver) nodesOf(ctx context.Context, table string, ids []int64) (map[
 
 // entries are entries of the audit log.
 func (r *Resolver) entries(ctx context.Context, ids []int64) (map[int64]scalar.Node, error) {
+	if !TypeOpen(viewer.FromContext(ctx), "AuditEntry") {
+		return nil, nil
+	}
 	found, err := r.Audit.ByID(ctx, ids)
 	out := make(map[int64]scalar.Node, len(found))
 	for id, e := range found {
@@ -61,6 +65,9 @@ func (r *Resolver) entries(ctx context.Context, ids []int64) (map[int64]scalar.N
 func get[T scalar.Node, Q interface {
 	All(context.Context) ([]T, error)
 }](ctx context.Context, q Q, load func(Q, fields), id func(T) int64, name string) (map[int64]scalar.Node, error) {
+	if !TypeOpen(viewer.FromContext(ctx), name) {
+		return nil, nil
+	}
 	load(q, selected(ctx, name, "Node"))
 	rows, err := q.All(ctx)
 	out := make(map[int64]scalar.Node, len(rows))

@@ -293,8 +293,8 @@ var owed = map[account.Confinement]struct{ zh, en string }{
 func LetIn(ctx context.Context, field string) error {
 	r, known := Rights[field]
 	v := viewer.FromContext(ctx)
-	if v != nil && v.TokenID != 0 && len(r.Tokens) == 0 {
-		return fault.New(fault.Forbidden, "TOKEN_MAY_NOT", "", "访问令牌不能读取此项内容", "A token cannot read this")
+	if v != nil && v.TokenID != 0 && !slices.ContainsFunc(r.Tokens, func(s term.TokenScope) bool { return slices.Contains(v.Scopes, s) }) {
+		return tokenMayNot()
 	}
 	if r.Open {
 		return nil

@@ -66,6 +66,8 @@ type Viewer struct {
 	Personal  Scope   // forms of people, beside one's own
 	Feedback  Scope   // feedback from the public
 	TokenID   int64   // the API token of the request, 0 for a session
+	// Scopes are those of the token; they say which types of the API it reads.
+	Scopes []term.TokenScope
 	// Only are the actions that the token allows among those that the grants permit; it does
 	// not apply to a session.
 	Only []string

@@ -85,6 +85,7 @@ func (s *Service) tokenViewer(ctx context.Context, t *ent.ApiToken) (*viewer.Vie
 func narrow(v *viewer.Viewer, t *ent.ApiToken, places map[int64]authz.Levels) *viewer.Viewer {
 	out := &viewer.Viewer{AccountID: v.AccountID, PersonID: v.PersonID, Name: v.Name, Ancestors: v.Ancestors}
 	out.TokenID = max(t.ID, 1) // a token that is not stored yet is limited too
+	out.Scopes = t.Scopes
 	for _, scope := range t.Scopes {
 		for _, action := range tokenActions[scope] {
 			out.Only = append(out.Only, string(action))

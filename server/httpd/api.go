@@ -30,6 +30,9 @@ func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 	if err := graph.CheckRights(schema.Schema()); err != nil {
 		return nil, err
 	}
+	if err := graph.CheckTypes(schema.Schema()); err != nil {
+		return nil, err
+	}
 	g, err := guard.New(guard.Options{Schema: schema.Schema(), Open: func(field string) bool { return graph.Rights[field].Open },
 		Documents: o.Documents, TrustedOnly: o.TrustedOnly, CostLimit: o.CostLimit})
 	if err != nil {

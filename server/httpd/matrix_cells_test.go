@@ -17,7 +17,9 @@ type try struct {
 	needs []authz.Action        // actions of which one must be allowed at the place, where it is not that of the row
 	lists []string              // ids that the answer contains exactly when they are visible
 	want  func(o oracle) string // the expected answer, where the rules above do not give it
-	apart bool                  // works on memory and must not run in a transaction that is rolled back
+	// session is true for a row whose type no token opens, wherever it is.
+	session bool
+	apart   bool // works on memory and must not run in a transaction that is rolled back
 }
 
 // input formats the argument of a mutation.
@@ -72,7 +74,7 @@ func mine(a *actor, p *place, args func(job string) string) []try {
 func nodesAt(p *place) map[authz.Action][]string {
 	return map[authz.Action][]string{
 		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio, p.campaign},
-		authz.ReadRegister:     {p.form, p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure, p.meeting, p.planned},
+		authz.ReadRegister:     {p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure, p.meeting, p.planned},
 		authz.ReadLog:          {p.entry},
 		authz.ReadPersonal:     {p.objection},
 		authz.HandleFeedback:   {p.feedback},
@@ -200,7 +202,8 @@ var cells = map[string]func(p *place, a *actor) []try{
 				out = append(out, try{args: fmt.Sprintf("(id:%q)", id), body: "{id}", sees: sees, reads: true})
 			}
 		}
-		return append(out, try{args: fmt.Sprintf("(id:%q)", p.account), body: "{id}", want: found(seesAccount)},
+		return append(out, try{args: fmt.Sprintf("(id:%q)", p.form), body: "{id}", sees: authz.ReadRegister, reads: true, session: true},
+			try{args: fmt.Sprintf("(id:%q)", p.account), body: "{id}", want: found(seesAccount)},
 			try{args: fmt.Sprintf("(id:%q)", p.grant), body: "{id}", want: found(seesGrant)},
 			try{args: fmt.Sprintf("(id:%q)", p.session), body: "{id}", want: always(notFound)},
 			try{args: fmt.Sprintf("(id:%q)", p.token), body: "{id}", want: always(notFound)})
@@ -209,7 +212,7 @@ var cells = map[string]func(p *place, a *actor) []try{
 		for sees, ids := range nodesAt(p) {
 			out = append(out, try{args: `(ids:["` + strings.Join(ids, `","`) + `"])`, body: "{id}", sees: sees, reads: true, lists: ids})
 		}
-		return out
+		return append(out, try{args: fmt.Sprintf("(ids:[%q])", p.form), body: "{id}", sees: authz.ReadRegister, reads: true, lists: []string{p.form}, session: true})
 	},
 
 	"unit": func(p *place, _ *actor) []try {

@@ -87,6 +87,8 @@ func (o oracle) want(kind, field string, r graph.Right, t try) string {
 		return ok
 	case o.a.owes, !anyOf(r.Needs):
 		return forbidden
+	case t.session && o.a.scope != "":
+		return notFound
 	case t.want != nil:
 		return t.want(o)
 	case r.Reach == graph.Itself:

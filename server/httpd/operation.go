@@ -149,6 +149,9 @@ func (a *api) operation(ctx context.Context, p *graphql.RawParams) (*graphql.Ope
 	if len(errs) > 0 && viewer.FromContext(ctx) == nil {
 		errs = guard.Unspecific()
 	}
+	if v := viewer.FromContext(ctx); len(errs) == 0 && v != nil && v.TokenID != 0 {
+		op.ResolverMiddleware = graph.OpenTypes(v, a.guard.Schema, op.ResolverMiddleware)
+	}
 	return op, errs
 }
 

@@ -1,0 +1,152 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/fault"
+)
+
+// typeScopes lists which token scopes open the objects of a type, by whatever path of the API
+// they are reached; without any, the type is for sessions alone. It has a row for every object
+// type that queries reach, except connections and edges, which follow the type that they list.
+// Which rows of an open type a token sees is decided by the visibility of rows.
+var typeScopes = map[string][]term.TokenScope{
+	// The account itself, and what belongs to nobody. Of roles, tokens and other accounts a
+	// token sees no rows.
+	"Viewer": byEvery, "ViewerRole": byEvery, "SecondFactor": byEvery, "Account": byEvery, "AccountName": byEvery,
+	"RoleAppointment": byEvery, "ApiToken": byEvery, "SignInOptions": byEvery, "OidcOption": byEvery, "PageInfo": byEvery,
+
+	// The organisation. Entries of the log name units and people.
+	"Unit": byEvery, "Person": byEvery,
+	"Post": byOrganisation, "Appointment": byOrganisation, "Portfolio": byOrganisation,
+	"Campaign": byOrganisation, "PhasePlan": byOrganisation, "FormDue": byOrganisation,
+
+	// The register.
+	"Duty": byRegister, "Power": byRegister, "LegalBasis": byRegister, "Disclosure": byRegister,
+	"Process": byRegister, "ProcessStep": byRegister, "StepEdge": byRegister,
+	"RiskPoint": byRegister, "RiskRow": byRegister, "RiskRowPage": byRegister, "Assessment": byRegister, "Measure": byRegister,
+	"Meeting": byRegister, "MeetingMember": byRegister, "MeetingItem": byRegister, "MeetingVote": byRegister, "VoteCount": byRegister,
+	"GradeRecipe": byRegister, "GradeRecipeInForce": byRegister, "RecipeBounds": byRegister,
+
+	// Counts.
+	"RiskCounts": byOverview, "GradeMatrix": byOverview, "MatrixRow": byOverview, "RiskChanges": byOverview, "CountCell": byOverview,
+	"Supervision": byOverview, "SupervisedPortfolio": byOverview, "CampaignProgress": byOverview, "ProgressRow": byOverview,
+
+	// The audit log.
+	"AuditEntry": byAudit, "AuditActor": byAudit, "AuditAuthority": byAudit, "AuditObject": byAudit, "AuditDetail": byAudit,
+	"AuditChange": byAudit, "AuditColumn": byAudit, "AuditLink": byAudit, "InclusionProof": byAudit,
+	"AuditLog": byAudit, "Checkpoint": byAudit, "AuditWitness": byAudit,
+	"Verification": nil, "VerificationFinding": nil, "UnusualReads": nil,
+
+	// For sessions alone: the forms and what is said of them, files, one's own work, jobs.
+	"Form": nil, "FormContent": nil, "FormSection": nil, "FormRow": nil, "FormProblem": nil, "FormLayout": nil, "FormTable": nil, "FormColumn": nil,
+	"FormHint": nil, "HintCompared": nil, "FormSubmission": nil, "FormComparison": nil, "SectionChange": nil, "RowChange": nil, "CellChange": nil,
+	"ReviewDecision": nil, "YearDifference": nil, "FormSnapshot": nil, "SnapshotSection": nil, "SnapshotRow": nil, "SnapshotReviewDecision": nil,
+	"Delegation": nil, "Paper": nil, "PaperBlock": nil, "PaperCell": nil, "Objection": nil, "PublicFeedback": nil,
+	"AttachmentList": nil, "AttachmentRow": nil, "Attachment": nil, "MyRecord": nil, "RecordItem": nil,
+	"Notice": nil, "NoticeSettings": nil, "NoticeDelivery": nil, "ToDoSection": nil, "ToDoItem": nil, "Session": nil,
+	"Job": nil, "ImportJob": nil, "ImportFigure": nil, "ImportChange": nil, "ImportDifference": nil, "ImportProblem": nil, "ImportFailure": nil,
+	"RecipePreview": nil, "RecipeCell": nil, "RecipeChange": nil,
+}
+
+// scopesOf returns the scopes that open a type, and whether the table knows it.
+func scopesOf(name string) ([]term.TokenScope, bool) {
+	for _, suffix := range []string{"", "Connection", "Edge"} {
+		if listed, ok := strings.CutSuffix(name, suffix); ok {
+			if scopes, known := typeScopes[listed]; known {
+				return scopes, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// TypeOpen reports whether the viewer's token, if there is one, opens objects of a type.
+func TypeOpen(v *viewer.Viewer, name string) bool {
+	if v == nil || v.TokenID == 0 {
+		return true
+	}
+	scopes, _ := scopesOf(name)
+	return slices.ContainsFunc(scopes, func(s term.TokenScope) bool { return slices.Contains(v.Scopes, s) })
+}
+
+// OpenTypes refuses, of the fields of an operation by a token, those that lead to objects which
+// its scopes do not open, before they are read. Objects found by their ids, whose type only their
+// row tells, are left out where they are found.
+func OpenTypes(v *viewer.Viewer, s *ast.Schema, next graphql.FieldMiddleware) graphql.FieldMiddleware {
+	return func(ctx context.Context, resolve graphql.Resolver) (any, error) {
+		name := graphql.GetFieldContext(ctx).Field.Definition.Type.Name()
+		if t := s.Types[name]; t != nil && t.Kind == ast.Object && !introspected(name) && !TypeOpen(v, name) {
+			return nil, tokenMayNot()
+		}
+		return next(ctx, resolve)
+	}
+}
+
+func introspected(name string) bool { return strings.HasPrefix(name, "__") }
+
+func tokenMayNot() error {
+	return fault.New(fault.Forbidden, "TOKEN_MAY_NOT", "", "访问令牌不能读取此项内容", "A token cannot read this")
+}
+
+// CheckTypes returns an error unless the table of types has a row for each type of object that
+// queries reach, and no others.
+func CheckTypes(s *ast.Schema) error {
+	var bad []string
+	reached := Reached(s, s.Query)
+	for name := range reached {
+		if _, known := scopesOf(name); !known && !introspected(name) {
+			bad = append(bad, "the type "+name+" has no row")
+		}
+	}
+	for name := range typeScopes {
+		if !reached[name] {
+			bad = append(bad, "the row "+name+" has no type that a query reaches")
+		}
+	}
+	if len(bad) == 0 {
+		return nil
+	}
+	slices.Sort(bad)
+	return fmt.Errorf("the table of types: %s", strings.Join(bad, "; "))
+}
+
+// Reached are the names of the object types that lie on a path from a type, itself left out.
+func Reached(s *ast.Schema, from *ast.Definition) map[string]bool {
+	out := map[string]bool{}
+	var walk func(*ast.Definition)
+	walk = func(at *ast.Definition) {
+		for _, f := range at.Fields {
+			for _, t := range Possible(s, f.Type.Name()) {
+				if !out[t.Name] {
+					out[t.Name] = true
+					walk(t)
+				}
+			}
+		}
+	}
+	walk(from)
+	return out
+}
+
+// Possible are the types of object that a field of the named type may return; none for scalars.
+func Possible(s *ast.Schema, name string) []*ast.Definition {
+	t := s.Types[name]
+	switch {
+	case t == nil:
+		return nil
+	case t.Kind == ast.Object:
+		return []*ast.Definition{t}
+	case t.IsAbstractType():
+		return s.GetPossibleTypes(t)
+	}
+	return nil
+}
