@@ -18,6 +18,8 @@ type AuditWitness struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
 	// of the last checkpoint it took
@@ -38,7 +40,7 @@ func (*AuditWitness) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case auditwitness.FieldID, auditwitness.FieldSize:
 			values[i] = new(sql.NullInt64)
-		case auditwitness.FieldName, auditwitness.FieldNote, auditwitness.FieldFailure:
+		case auditwitness.FieldSeal, auditwitness.FieldName, auditwitness.FieldNote, auditwitness.FieldFailure:
 			values[i] = new(sql.NullString)
 		case auditwitness.FieldAt:
 			values[i] = new(sql.NullTime)
@@ -63,6 +65,12 @@ func (_m *AuditWitness) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field id", value)
 			}
 			_m.ID = int64(value.Int64)
+		case auditwitness.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
+			}
 		case auditwitness.FieldName:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field name", values[i])
@@ -129,6 +137,8 @@ func (_m *AuditWitness) String() string {
 	var builder strings.Builder
 	builder.WriteString("AuditWitness(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("seal=<sensitive>")
+	builder.WriteString(", ")
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)
 	builder.WriteString(", ")

@@ -23,6 +23,12 @@ func (_c *AuditWitnessCreate) SetID(id int64) *AuditWitnessCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *AuditWitnessCreate) SetSeal(v string) *AuditWitnessCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetName sets the column name.
 func (_c *AuditWitnessCreate) SetName(v string) *AuditWitnessCreate {
 	_c.mutation.SetName(v)

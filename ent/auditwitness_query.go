@@ -266,12 +266,12 @@ func (_q *AuditWitnessQuery) Clone() *AuditWitnessQuery {
 // Example:
 //
 //	var v []struct {
-//		Name string `json:"name,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.AuditWitness.Query().
-//		GroupBy(auditwitness.FieldName).
+//		GroupBy(auditwitness.FieldSeal).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *AuditWitnessQuery) GroupBy(field string, fields ...string) *AuditWitnessGroupBy {
@@ -289,11 +289,11 @@ func (_q *AuditWitnessQuery) GroupBy(field string, fields ...string) *AuditWitne
 // Example:
 //
 //	var v []struct {
-//		Name string `json:"name,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //	}
 //
 //	client.AuditWitness.Query().
-//		Select(auditwitness.FieldName).
+//		Select(auditwitness.FieldSeal).
 //		Scan(ctx, &v)
 func (_q *AuditWitnessQuery) Select(fields ...string) *AuditWitnessSelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)

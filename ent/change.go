@@ -546,6 +546,14 @@ func (m *change) condition() func(*sql.Selector) {
 	}
 }
 
+// Condition is what the rows to be written must meet, never nil.
+func (m *change) Condition() func(*sql.Selector) {
+	if p := m.condition(); p != nil {
+		return p
+	}
+	return func(*sql.Selector) {}
+}
+
 func (m *change) failed(err error) error {
 	var missing *sqlgraph.NotFoundError
 	if errors.As(err, &missing) {

@@ -18,6 +18,8 @@ type DueItem struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// what is done
 	Kind string `json:"kind,omitempty"`
 	// with what, 0 for nothing in particular
@@ -44,7 +46,7 @@ func (*DueItem) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case dueitem.FieldID, dueitem.FieldObjectID, dueitem.FieldCursor, dueitem.FieldAttempts:
 			values[i] = new(sql.NullInt64)
-		case dueitem.FieldKind, dueitem.FieldFailure:
+		case dueitem.FieldSeal, dueitem.FieldKind, dueitem.FieldFailure:
 			values[i] = new(sql.NullString)
 		case dueitem.FieldAt, dueitem.FieldNextAt, dueitem.FieldBegunAt:
 			values[i] = new(sql.NullTime)
@@ -69,6 +71,12 @@ func (_m *DueItem) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field id", value)
 			}
 			_m.ID = int64(value.Int64)
+		case dueitem.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
+			}
 		case dueitem.FieldKind:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field kind", values[i])
@@ -154,6 +162,8 @@ func (_m *DueItem) String() string {
 	var builder strings.Builder
 	builder.WriteString("DueItem(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("seal=<sensitive>")
+	builder.WriteString(", ")
 	builder.WriteString("kind=")
 	builder.WriteString(_m.Kind)
 	builder.WriteString(", ")

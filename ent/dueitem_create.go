@@ -23,6 +23,12 @@ func (_c *DueItemCreate) SetID(id int64) *DueItemCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *DueItemCreate) SetSeal(v string) *DueItemCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetKind sets the column kind.
 func (_c *DueItemCreate) SetKind(v string) *DueItemCreate {
 	_c.mutation.SetKind(v)

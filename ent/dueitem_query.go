@@ -266,12 +266,12 @@ func (_q *DueItemQuery) Clone() *DueItemQuery {
 // Example:
 //
 //	var v []struct {
-//		Kind string `json:"kind,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.DueItem.Query().
-//		GroupBy(dueitem.FieldKind).
+//		GroupBy(dueitem.FieldSeal).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *DueItemQuery) GroupBy(field string, fields ...string) *DueItemGroupBy {
@@ -289,11 +289,11 @@ func (_q *DueItemQuery) GroupBy(field string, fields ...string) *DueItemGroupBy 
 // Example:
 //
 //	var v []struct {
-//		Kind string `json:"kind,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //	}
 //
 //	client.DueItem.Query().
-//		Select(dueitem.FieldKind).
+//		Select(dueitem.FieldSeal).
 //		Scan(ctx, &v)
 func (_q *DueItemQuery) Select(fields ...string) *DueItemSelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)

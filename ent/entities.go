@@ -5,6 +5,7 @@ package ent
 
 import (
 	"context"
+
 	"sineng/ent/account"
 	"sineng/ent/apitoken"
 	"sineng/ent/appointment"
@@ -60,6 +61,9 @@ import (
 	"sineng/ent/unitplacement"
 	"sineng/ent/witnessedfork"
 	"sineng/ent/witnessedlog"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
 )
 
 // Entity is what is known of an entity wherever all are treated alike.
@@ -71,6 +75,12 @@ type Entity struct {
 	Derived []string
 	// Secret columns stand nowhere else.
 	Secret []string
+	// Sealed are the columns that the seal of a row covers, none where rows bear no seal.
+	Sealed []string
+	// SealedOnce is true where the seal is written with the row and does not cover its id.
+	SealedOnce bool
+	// Lock reads the rows of a sealed entity that meet a condition and, on servers, locks them.
+	Lock func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error)
 	// Links are the tables of the many-to-many edges that are written from this end, by edge.
 	Links map[string]LinkTable
 	// Rows reads the rows behind a key in the order of keys.
@@ -85,7 +95,7 @@ var Entities = map[string]Entity{
 	TypeAccount: {
 		Table:   account.Table,
 		Logged:  true,
-		Derived: []string{account.FieldLastSignInAt, account.FieldTotpStep},
+		Derived: []string{account.FieldLastSignInAt},
 		Secret:  []string{account.FieldPasswordHash, account.FieldOldPasswords, account.FieldTotpSecret, account.FieldRecoveryCodes},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Account.Query().Where(account.IDGT(after)).Order(account.ByID()).Limit(limit).All(ctx))
@@ -161,7 +171,16 @@ var Entities = map[string]Entity{
 		},
 	},
 	TypeAuditWitness: {
-		Table: auditwitness.Table,
+		Table:  auditwitness.Table,
+		Secret: []string{auditwitness.FieldSeal},
+		Sealed: []string{auditwitness.FieldName, auditwitness.FieldSize, auditwitness.FieldNote, auditwitness.FieldAt, auditwitness.FieldFailure},
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.AuditWitness.Query().Where(where).Order(auditwitness.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.AuditWitness.Query().Where(auditwitness.IDGT(after)).Order(auditwitness.ByID()).Limit(limit).All(ctx))
 		},
@@ -183,7 +202,16 @@ var Entities = map[string]Entity{
 		},
 	},
 	TypeDueItem: {
-		Table: dueitem.Table,
+		Table:  dueitem.Table,
+		Secret: []string{dueitem.FieldSeal},
+		Sealed: []string{dueitem.FieldKind, dueitem.FieldObjectID, dueitem.FieldAt, dueitem.FieldNextAt, dueitem.FieldCursor, dueitem.FieldBegunAt, dueitem.FieldAttempts, dueitem.FieldFailure},
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.DueItem.Query().Where(where).Order(dueitem.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.DueItem.Query().Where(dueitem.IDGT(after)).Order(dueitem.ByID()).Limit(limit).All(ctx))
 		},
@@ -197,8 +225,18 @@ var Entities = map[string]Entity{
 		},
 	},
 	TypeFingerprint: {
-		Table:   fingerprint.Table,
-		Derived: []string{fingerprint.FieldL1, fingerprint.FieldL2, fingerprint.FieldL3, fingerprint.FieldL4, fingerprint.FieldL5, fingerprint.FieldL6},
+		Table:      fingerprint.Table,
+		Derived:    []string{fingerprint.FieldL1, fingerprint.FieldL2, fingerprint.FieldL3, fingerprint.FieldL4, fingerprint.FieldL5, fingerprint.FieldL6},
+		Secret:     []string{fingerprint.FieldSeal},
+		Sealed:     []string{fingerprint.FieldRiskPointID, fingerprint.FieldUnitID, fingerprint.FieldSignature, fingerprint.FieldB1, fingerprint.FieldB2, fingerprint.FieldB3, fingerprint.FieldB4, fingerprint.FieldB5, fingerprint.FieldB6, fingerprint.FieldB7, fingerprint.FieldB8},
+		SealedOnce: true,
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.Fingerprint.Query().Where(where).Order(fingerprint.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Fingerprint.Query().Where(fingerprint.IDGT(after)).Order(fingerprint.ByID()).Limit(limit).All(ctx))
 		},
@@ -212,13 +250,32 @@ var Entities = map[string]Entity{
 		},
 	},
 	TypeFormDraft: {
-		Table: formdraft.Table,
+		Table:  formdraft.Table,
+		Secret: []string{formdraft.FieldSeal},
+		Sealed: []string{formdraft.FieldCreatedAt, formdraft.FieldUpdatedAt, formdraft.FieldVersion, formdraft.FieldFormID, formdraft.FieldContent, formdraft.FieldSavedBy},
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.FormDraft.Query().Where(where).Order(formdraft.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.FormDraft.Query().Where(formdraft.IDGT(after)).Order(formdraft.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeFormSnapshot: {
-		Table: formsnapshot.Table,
+		Table:      formsnapshot.Table,
+		Secret:     []string{formsnapshot.FieldSeal},
+		Sealed:     []string{formsnapshot.FieldFormID, formsnapshot.FieldHash, formsnapshot.FieldContent, formsnapshot.FieldAt},
+		SealedOnce: true,
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.FormSnapshot.Query().Where(where).Order(formsnapshot.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.FormSnapshot.Query().Where(formsnapshot.IDGT(after)).Order(formsnapshot.ByID()).Limit(limit).All(ctx))
 		},
@@ -247,13 +304,31 @@ var Entities = map[string]Entity{
 		},
 	},
 	TypeJob: {
-		Table: job.Table,
+		Table:  job.Table,
+		Secret: []string{job.FieldSeal},
+		Sealed: []string{job.FieldCreatedAt, job.FieldUpdatedAt, job.FieldKind, job.FieldObjectID, job.FieldArgs, job.FieldState, job.FieldAccountID, job.FieldCursor, job.FieldDone, job.FieldTotal, job.FieldAttempts, job.FieldRunAt, job.FieldWorker, job.FieldLeaseUntil, job.FieldCancelAsked, job.FieldResultName, job.FieldResultHash, job.FieldResultSize, job.FieldFailure, job.FieldEndedAt},
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.Job.Query().Where(where).Order(job.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Job.Query().Where(job.IDGT(after)).Order(job.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeLogCursor: {
-		Table: logcursor.Table,
+		Table:  logcursor.Table,
+		Secret: []string{logcursor.FieldSeal},
+		Sealed: []string{logcursor.FieldName, logcursor.FieldNext, logcursor.FieldSkipped, logcursor.FieldSkippedIndex, logcursor.FieldSkippedAt, logcursor.FieldFailure},
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.LogCursor.Query().Where(where).Order(logcursor.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.LogCursor.Query().Where(logcursor.IDGT(after)).Order(logcursor.ByID()).Limit(limit).All(ctx))
 		},
@@ -302,13 +377,33 @@ var Entities = map[string]Entity{
 		},
 	},
 	TypeNotice: {
-		Table: notice.Table,
+		Table:      notice.Table,
+		Secret:     []string{notice.FieldSeal},
+		Sealed:     []string{notice.FieldAccountID, notice.FieldKind, notice.FieldObjectID, notice.FieldKey, notice.FieldWords, notice.FieldAt},
+		SealedOnce: true,
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.Notice.Query().Where(where).Order(notice.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Notice.Query().Where(notice.IDGT(after)).Order(notice.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeNoticeDelivery: {
-		Table: noticedelivery.Table,
+		Table:      noticedelivery.Table,
+		Secret:     []string{noticedelivery.FieldSeal},
+		Sealed:     []string{noticedelivery.FieldAccountID, noticedelivery.FieldNoticeID, noticedelivery.FieldKey, noticedelivery.FieldChannel, noticedelivery.FieldMadeAt},
+		SealedOnce: true,
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.NoticeDelivery.Query().Where(where).Order(noticedelivery.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.NoticeDelivery.Query().Where(noticedelivery.IDGT(after)).Order(noticedelivery.ByID()).Limit(limit).All(ctx))
 		},
@@ -447,14 +542,32 @@ var Entities = map[string]Entity{
 		},
 	},
 	TypeSession: {
-		Table:  session.Table,
-		Secret: []string{session.FieldTokenHash, session.FieldSeal},
+		Table:      session.Table,
+		Secret:     []string{session.FieldSeal, session.FieldTokenHash},
+		Sealed:     []string{session.FieldTokenHash, session.FieldAccountID, session.FieldCreatedAt, session.FieldExpiresAt, session.FieldMethod, session.FieldFactorPending, session.FieldAddress, session.FieldAgent},
+		SealedOnce: true,
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.Session.Query().Where(where).Order(session.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Session.Query().Where(session.IDGT(after)).Order(session.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeSignInFailure: {
-		Table: signinfailure.Table,
+		Table:  signinfailure.Table,
+		Secret: []string{signinfailure.FieldSeal},
+		Sealed: []string{signinfailure.FieldNameHash, signinfailure.FieldFailures, signinfailure.FieldLockedUntil, signinfailure.FieldFailedAt},
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.SignInFailure.Query().Where(where).Order(signinfailure.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.SignInFailure.Query().Where(signinfailure.IDGT(after)).Order(signinfailure.ByID()).Limit(limit).All(ctx))
 		},
@@ -491,7 +604,16 @@ var Entities = map[string]Entity{
 		},
 	},
 	TypeWitnessedLog: {
-		Table: witnessedlog.Table,
+		Table:  witnessedlog.Table,
+		Secret: []string{witnessedlog.FieldSeal},
+		Sealed: []string{witnessedlog.FieldOrigin, witnessedlog.FieldSize, witnessedlog.FieldNote, witnessedlog.FieldAt},
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.WitnessedLog.Query().Where(where).Order(witnessedlog.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.WitnessedLog.Query().Where(witnessedlog.IDGT(after)).Order(witnessedlog.ByID()).Limit(limit).All(ctx))
 		},

@@ -29,6 +29,8 @@ type Fingerprint struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// RiskPointID holds the value of the "risk_point_id" field.
 	RiskPointID int64 `json:"risk_point_id,omitempty"`
 	// UnitID holds the value of the "unit_id" field.
@@ -63,6 +65,8 @@ func (*Fingerprint) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case fingerprint.FieldID, fingerprint.FieldL1, fingerprint.FieldL2, fingerprint.FieldL3, fingerprint.FieldL4, fingerprint.FieldL5, fingerprint.FieldL6, fingerprint.FieldRiskPointID, fingerprint.FieldUnitID, fingerprint.FieldB1, fingerprint.FieldB2, fingerprint.FieldB3, fingerprint.FieldB4, fingerprint.FieldB5, fingerprint.FieldB6, fingerprint.FieldB7, fingerprint.FieldB8:
 			values[i] = new(sql.NullInt64)
+		case fingerprint.FieldSeal:
+			values[i] = new(sql.NullString)
 		default:
 			values[i] = new(sql.UnknownType)
 		}
@@ -119,6 +123,12 @@ func (_m *Fingerprint) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case fingerprint.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
 			}
 		case fingerprint.FieldRiskPointID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -239,6 +249,8 @@ func (_m *Fingerprint) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("seal=<sensitive>")
 	builder.WriteString(", ")
 	builder.WriteString("risk_point_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.RiskPointID))

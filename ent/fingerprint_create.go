@@ -22,6 +22,12 @@ func (_c *FingerprintCreate) SetID(id int64) *FingerprintCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *FingerprintCreate) SetSeal(v string) *FingerprintCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetRiskPointID sets the column risk_point_id.
 func (_c *FingerprintCreate) SetRiskPointID(v int64) *FingerprintCreate {
 	_c.mutation.SetRiskPointID(v)

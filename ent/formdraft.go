@@ -25,6 +25,8 @@ type FormDraft struct {
 	UpdatedAt time.Time `json:"updated_at,omitempty"`
 	// grows by one with every change
 	Version int `json:"version,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// FormID holds the value of the "form_id" field.
 	FormID int64 `json:"form_id,omitempty"`
 	// JSON, see server/form
@@ -64,7 +66,7 @@ func (*FormDraft) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case formdraft.FieldID, formdraft.FieldVersion, formdraft.FieldFormID, formdraft.FieldSavedBy:
 			values[i] = new(sql.NullInt64)
-		case formdraft.FieldContent:
+		case formdraft.FieldSeal, formdraft.FieldContent:
 			values[i] = new(sql.NullString)
 		case formdraft.FieldCreatedAt, formdraft.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -106,6 +108,12 @@ func (_m *FormDraft) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field version", values[i])
 			} else if value.Valid {
 				_m.Version = int(value.Int64)
+			}
+		case formdraft.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
 			}
 		case formdraft.FieldFormID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -175,6 +183,8 @@ func (_m *FormDraft) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("version=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Version))
+	builder.WriteString(", ")
+	builder.WriteString("seal=<sensitive>")
 	builder.WriteString(", ")
 	builder.WriteString("form_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.FormID))

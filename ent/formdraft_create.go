@@ -41,6 +41,12 @@ func (_c *FormDraftCreate) SetVersion(v int) *FormDraftCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *FormDraftCreate) SetSeal(v string) *FormDraftCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetFormID sets the column form_id.
 func (_c *FormDraftCreate) SetFormID(v int64) *FormDraftCreate {
 	_c.mutation.SetFormID(v)

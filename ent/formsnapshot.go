@@ -19,6 +19,8 @@ type FormSnapshot struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// FormID holds the value of the "form_id" field.
 	FormID int64 `json:"form_id,omitempty"`
 	// SHA-256 of the content, in hexadecimal
@@ -60,7 +62,7 @@ func (*FormSnapshot) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case formsnapshot.FieldID, formsnapshot.FieldFormID:
 			values[i] = new(sql.NullInt64)
-		case formsnapshot.FieldHash, formsnapshot.FieldContent:
+		case formsnapshot.FieldSeal, formsnapshot.FieldHash, formsnapshot.FieldContent:
 			values[i] = new(sql.NullString)
 		case formsnapshot.FieldAt:
 			values[i] = new(sql.NullTime)
@@ -85,6 +87,12 @@ func (_m *FormSnapshot) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field id", value)
 			}
 			_m.ID = int64(value.Int64)
+		case formsnapshot.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
+			}
 		case formsnapshot.FieldFormID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field form_id", values[i])
@@ -150,6 +158,8 @@ func (_m *FormSnapshot) String() string {
 	var builder strings.Builder
 	builder.WriteString("FormSnapshot(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("seal=<sensitive>")
+	builder.WriteString(", ")
 	builder.WriteString("form_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.FormID))
 	builder.WriteString(", ")

@@ -23,6 +23,12 @@ func (_c *FormSnapshotCreate) SetID(id int64) *FormSnapshotCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *FormSnapshotCreate) SetSeal(v string) *FormSnapshotCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetFormID sets the column form_id.
 func (_c *FormSnapshotCreate) SetFormID(v int64) *FormSnapshotCreate {
 	_c.mutation.SetFormID(v)

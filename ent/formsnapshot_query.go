@@ -302,12 +302,12 @@ func (_q *FormSnapshotQuery) WithForm(opts ...func(*FormQuery)) *FormSnapshotQue
 // Example:
 //
 //	var v []struct {
-//		FormID int64 `json:"form_id,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.FormSnapshot.Query().
-//		GroupBy(formsnapshot.FieldFormID).
+//		GroupBy(formsnapshot.FieldSeal).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *FormSnapshotQuery) GroupBy(field string, fields ...string) *FormSnapshotGroupBy {
@@ -325,11 +325,11 @@ func (_q *FormSnapshotQuery) GroupBy(field string, fields ...string) *FormSnapsh
 // Example:
 //
 //	var v []struct {
-//		FormID int64 `json:"form_id,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //	}
 //
 //	client.FormSnapshot.Query().
-//		Select(formsnapshot.FieldFormID).
+//		Select(formsnapshot.FieldSeal).
 //		Scan(ctx, &v)
 func (_q *FormSnapshotQuery) Select(fields ...string) *FormSnapshotSelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)

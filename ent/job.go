@@ -23,6 +23,8 @@ type Job struct {
 	CreatedAt time.Time `json:"created_at,omitempty"`
 	// UpdatedAt holds the value of the "updated_at" field.
 	UpdatedAt time.Time `json:"updated_at,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// Kind holds the value of the "kind" field.
 	Kind term.JobKind `json:"kind,omitempty"`
 	// what it works on
@@ -71,7 +73,7 @@ func (*Job) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case job.FieldID, job.FieldObjectID, job.FieldAccountID, job.FieldDone, job.FieldTotal, job.FieldAttempts, job.FieldResultSize:
 			values[i] = new(sql.NullInt64)
-		case job.FieldKind, job.FieldArgs, job.FieldState, job.FieldCursor, job.FieldWorker, job.FieldResultName, job.FieldResultHash, job.FieldFailure:
+		case job.FieldSeal, job.FieldKind, job.FieldArgs, job.FieldState, job.FieldCursor, job.FieldWorker, job.FieldResultName, job.FieldResultHash, job.FieldFailure:
 			values[i] = new(sql.NullString)
 		case job.FieldCreatedAt, job.FieldUpdatedAt, job.FieldRunAt, job.FieldLeaseUntil, job.FieldEndedAt:
 			values[i] = new(sql.NullTime)
@@ -107,6 +109,12 @@ func (_m *Job) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field updated_at", values[i])
 			} else if value.Valid {
 				_m.UpdatedAt = value.Time
+			}
+		case job.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
 			}
 		case job.FieldKind:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -261,6 +269,8 @@ func (_m *Job) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("updated_at=")
 	builder.WriteString(_m.UpdatedAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("seal=<sensitive>")
 	builder.WriteString(", ")
 	builder.WriteString("kind=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Kind))

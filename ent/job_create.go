@@ -36,6 +36,12 @@ func (_c *JobCreate) SetUpdatedAt(v time.Time) *JobCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *JobCreate) SetSeal(v string) *JobCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetKind sets the column kind.
 func (_c *JobCreate) SetKind(v term.JobKind) *JobCreate {
 	_c.mutation.SetKind(v)

@@ -18,6 +18,8 @@ type LogCursor struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
 	// index of the first entry not read yet
@@ -40,7 +42,7 @@ func (*LogCursor) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case logcursor.FieldID, logcursor.FieldNext, logcursor.FieldSkipped, logcursor.FieldSkippedIndex:
 			values[i] = new(sql.NullInt64)
-		case logcursor.FieldName, logcursor.FieldFailure:
+		case logcursor.FieldSeal, logcursor.FieldName, logcursor.FieldFailure:
 			values[i] = new(sql.NullString)
 		case logcursor.FieldSkippedAt:
 			values[i] = new(sql.NullTime)
@@ -65,6 +67,12 @@ func (_m *LogCursor) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field id", value)
 			}
 			_m.ID = int64(value.Int64)
+		case logcursor.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
+			}
 		case logcursor.FieldName:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field name", values[i])
@@ -139,6 +147,8 @@ func (_m *LogCursor) String() string {
 	var builder strings.Builder
 	builder.WriteString("LogCursor(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("seal=<sensitive>")
+	builder.WriteString(", ")
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)
 	builder.WriteString(", ")

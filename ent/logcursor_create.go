@@ -23,6 +23,12 @@ func (_c *LogCursorCreate) SetID(id int64) *LogCursorCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *LogCursorCreate) SetSeal(v string) *LogCursorCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetName sets the column name.
 func (_c *LogCursorCreate) SetName(v string) *LogCursorCreate {
 	_c.mutation.SetName(v)

@@ -266,12 +266,12 @@ func (_q *LogCursorQuery) Clone() *LogCursorQuery {
 // Example:
 //
 //	var v []struct {
-//		Name string `json:"name,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.LogCursor.Query().
-//		GroupBy(logcursor.FieldName).
+//		GroupBy(logcursor.FieldSeal).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *LogCursorQuery) GroupBy(field string, fields ...string) *LogCursorGroupBy {
@@ -289,11 +289,11 @@ func (_q *LogCursorQuery) GroupBy(field string, fields ...string) *LogCursorGrou
 // Example:
 //
 //	var v []struct {
-//		Name string `json:"name,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //	}
 //
 //	client.LogCursor.Query().
-//		Select(logcursor.FieldName).
+//		Select(logcursor.FieldSeal).
 //		Scan(ctx, &v)
 func (_q *LogCursorQuery) Select(fields ...string) *LogCursorSelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)

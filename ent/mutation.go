@@ -1358,6 +1358,7 @@ var auditwitnessEntity = entity{
 	name: TypeAuditWitness, label: auditwitness.Label, table: auditwitness.Table, all: auditwitness.Columns,
 	row: func() row { return &AuditWitness{} },
 	columns: []column{
+		{auditwitness.FieldSeal, field.TypeString, false, true},
 		{auditwitness.FieldName, field.TypeString, false, true},
 		{auditwitness.FieldSize, field.TypeInt64, false, false},
 		{auditwitness.FieldNote, field.TypeString, false, false},
@@ -1365,12 +1366,15 @@ var auditwitnessEntity = entity{
 		{auditwitness.FieldFailure, field.TypeString, false, false},
 	},
 	defaults: func(m *change) {
+		m.preset(auditwitness.FieldSeal, auditwitness.DefaultSeal)
 		m.preset(auditwitness.FieldSize, auditwitness.DefaultSize)
 		m.preset(auditwitness.FieldNote, auditwitness.DefaultNote)
 		m.preset(auditwitness.FieldFailure, auditwitness.DefaultFailure)
 	},
 	check: func(column string, value any) error {
 		switch column {
+		case auditwitness.FieldSeal:
+			return auditwitness.SealValidator(value.(string))
 		case auditwitness.FieldName:
 			return auditwitness.NameValidator(value.(string))
 		case auditwitness.FieldFailure:
@@ -1414,6 +1418,8 @@ func (m *AuditWitnessMutation) Where(ps ...predicate.AuditWitness) {
 	}
 }
 
+func (m *AuditWitnessMutation) SetSeal(v string) { m.put(auditwitness.FieldSeal, v) }
+
 func (m *AuditWitnessMutation) SetName(v string) { m.put(auditwitness.FieldName, v) }
 
 func (m *AuditWitnessMutation) SetSize(v int64) { m.put(auditwitness.FieldSize, v) }
@@ -1429,6 +1435,8 @@ func (n *AuditWitness) column(name string) any {
 	switch name {
 	case auditwitness.FieldID:
 		return &n.ID
+	case auditwitness.FieldSeal:
+		return &n.Seal
 	case auditwitness.FieldName:
 		return &n.Name
 	case auditwitness.FieldSize:
@@ -1778,6 +1786,7 @@ var dueitemEntity = entity{
 	name: TypeDueItem, label: dueitem.Label, table: dueitem.Table, all: dueitem.Columns,
 	row: func() row { return &DueItem{} },
 	columns: []column{
+		{dueitem.FieldSeal, field.TypeString, false, true},
 		{dueitem.FieldKind, field.TypeString, false, true},
 		{dueitem.FieldObjectID, field.TypeInt64, false, true},
 		{dueitem.FieldAt, field.TypeTime, false, false},
@@ -1788,6 +1797,7 @@ var dueitemEntity = entity{
 		{dueitem.FieldFailure, field.TypeString, false, false},
 	},
 	defaults: func(m *change) {
+		m.preset(dueitem.FieldSeal, dueitem.DefaultSeal)
 		m.preset(dueitem.FieldObjectID, dueitem.DefaultObjectID)
 		m.preset(dueitem.FieldCursor, dueitem.DefaultCursor)
 		m.preset(dueitem.FieldAttempts, dueitem.DefaultAttempts)
@@ -1795,6 +1805,8 @@ var dueitemEntity = entity{
 	},
 	check: func(column string, value any) error {
 		switch column {
+		case dueitem.FieldSeal:
+			return dueitem.SealValidator(value.(string))
 		case dueitem.FieldKind:
 			return dueitem.KindValidator(value.(string))
 		case dueitem.FieldFailure:
@@ -1838,6 +1850,8 @@ func (m *DueItemMutation) Where(ps ...predicate.DueItem) {
 	}
 }
 
+func (m *DueItemMutation) SetSeal(v string) { m.put(dueitem.FieldSeal, v) }
+
 func (m *DueItemMutation) SetKind(v string) { m.put(dueitem.FieldKind, v) }
 
 func (m *DueItemMutation) SetObjectID(v int64) { m.put(dueitem.FieldObjectID, v) }
@@ -1860,6 +1874,8 @@ func (n *DueItem) column(name string) any {
 	switch name {
 	case dueitem.FieldID:
 		return &n.ID
+	case dueitem.FieldSeal:
+		return &n.Seal
 	case dueitem.FieldKind:
 		return &n.Kind
 	case dueitem.FieldObjectID:
@@ -2015,6 +2031,7 @@ var fingerprintEntity = entity{
 		{fingerprint.FieldL4, field.TypeInt64, false, false},
 		{fingerprint.FieldL5, field.TypeInt64, false, false},
 		{fingerprint.FieldL6, field.TypeInt64, false, false},
+		{fingerprint.FieldSeal, field.TypeString, false, true},
 		{fingerprint.FieldRiskPointID, field.TypeInt64, false, true},
 		{fingerprint.FieldUnitID, field.TypeInt64, false, false},
 		{fingerprint.FieldSignature, field.TypeBytes, false, false},
@@ -2034,9 +2051,12 @@ var fingerprintEntity = entity{
 		m.preset(fingerprint.FieldL4, fingerprint.DefaultL4)
 		m.preset(fingerprint.FieldL5, fingerprint.DefaultL5)
 		m.preset(fingerprint.FieldL6, fingerprint.DefaultL6)
+		m.preset(fingerprint.FieldSeal, fingerprint.DefaultSeal)
 	},
 	check: func(column string, value any) error {
 		switch column {
+		case fingerprint.FieldSeal:
+			return fingerprint.SealValidator(value.(string))
 		case fingerprint.FieldSignature:
 			return fingerprint.SignatureValidator(value.([]byte))
 		}
@@ -2077,6 +2097,8 @@ func (m *FingerprintMutation) Where(ps ...predicate.Fingerprint) {
 		m.predicates = append(m.predicates, p)
 	}
 }
+
+func (m *FingerprintMutation) SetSeal(v string) { m.put(fingerprint.FieldSeal, v) }
 
 func (m *FingerprintMutation) SetRiskPointID(v int64) { m.put(fingerprint.FieldRiskPointID, v) }
 
@@ -2119,6 +2141,8 @@ func (n *Fingerprint) column(name string) any {
 		return &n.L5
 	case fingerprint.FieldL6:
 		return &n.L6
+	case fingerprint.FieldSeal:
+		return &n.Seal
 	case fingerprint.FieldRiskPointID:
 		return &n.RiskPointID
 	case fingerprint.FieldUnitID:
@@ -2419,17 +2443,21 @@ var formdraftEntity = entity{
 		{formdraft.FieldCreatedAt, field.TypeTime, false, true},
 		{formdraft.FieldUpdatedAt, field.TypeTime, false, false},
 		{formdraft.FieldVersion, field.TypeInt, false, false},
+		{formdraft.FieldSeal, field.TypeString, false, true},
 		{formdraft.FieldFormID, field.TypeInt64, false, true},
 		{formdraft.FieldContent, field.TypeString, false, false},
 		{formdraft.FieldSavedBy, field.TypeInt64, true, false},
 	},
 	defaults: func(m *change) {
 		m.preset(formdraft.FieldVersion, formdraft.DefaultVersion)
+		m.preset(formdraft.FieldSeal, formdraft.DefaultSeal)
 	},
 	check: func(column string, value any) error {
 		switch column {
 		case formdraft.FieldVersion:
 			return formdraft.VersionValidator(value.(int))
+		case formdraft.FieldSeal:
+			return formdraft.SealValidator(value.(string))
 		case formdraft.FieldContent:
 			return formdraft.ContentValidator(value.(string))
 		}
@@ -2478,6 +2506,8 @@ func (m *FormDraftMutation) SetUpdatedAt(v time.Time) { m.put(formdraft.FieldUpd
 func (m *FormDraftMutation) SetVersion(v int) { m.put(formdraft.FieldVersion, v) }
 func (m *FormDraftMutation) AddVersion(v int) { m.plus(formdraft.FieldVersion, v) }
 
+func (m *FormDraftMutation) SetSeal(v string) { m.put(formdraft.FieldSeal, v) }
+
 func (m *FormDraftMutation) SetFormID(v int64) { m.put(formdraft.FieldFormID, v) }
 
 func (m *FormDraftMutation) SetContent(v string) { m.put(formdraft.FieldContent, v) }
@@ -2496,6 +2526,8 @@ func (n *FormDraft) column(name string) any {
 		return &n.UpdatedAt
 	case formdraft.FieldVersion:
 		return &n.Version
+	case formdraft.FieldSeal:
+		return &n.Seal
 	case formdraft.FieldFormID:
 		return &n.FormID
 	case formdraft.FieldContent:
@@ -2510,15 +2542,19 @@ var formsnapshotEntity = entity{
 	name: TypeFormSnapshot, label: formsnapshot.Label, table: formsnapshot.Table, all: formsnapshot.Columns,
 	row: func() row { return &FormSnapshot{} },
 	columns: []column{
+		{formsnapshot.FieldSeal, field.TypeString, false, true},
 		{formsnapshot.FieldFormID, field.TypeInt64, false, true},
 		{formsnapshot.FieldHash, field.TypeString, false, true},
 		{formsnapshot.FieldContent, field.TypeString, false, true},
 		{formsnapshot.FieldAt, field.TypeTime, false, true},
 	},
 	defaults: func(m *change) {
+		m.preset(formsnapshot.FieldSeal, formsnapshot.DefaultSeal)
 	},
 	check: func(column string, value any) error {
 		switch column {
+		case formsnapshot.FieldSeal:
+			return formsnapshot.SealValidator(value.(string))
 		case formsnapshot.FieldHash:
 			return formsnapshot.HashValidator(value.(string))
 		case formsnapshot.FieldContent:
@@ -2562,6 +2598,8 @@ func (m *FormSnapshotMutation) Where(ps ...predicate.FormSnapshot) {
 	}
 }
 
+func (m *FormSnapshotMutation) SetSeal(v string) { m.put(formsnapshot.FieldSeal, v) }
+
 func (m *FormSnapshotMutation) SetFormID(v int64) { m.put(formsnapshot.FieldFormID, v) }
 
 func (m *FormSnapshotMutation) SetHash(v string) { m.put(formsnapshot.FieldHash, v) }
@@ -2575,6 +2613,8 @@ func (n *FormSnapshot) column(name string) any {
 	switch name {
 	case formsnapshot.FieldID:
 		return &n.ID
+	case formsnapshot.FieldSeal:
+		return &n.Seal
 	case formsnapshot.FieldFormID:
 		return &n.FormID
 	case formsnapshot.FieldHash:
@@ -2985,6 +3025,7 @@ var jobEntity = entity{
 	columns: []column{
 		{job.FieldCreatedAt, field.TypeTime, false, true},
 		{job.FieldUpdatedAt, field.TypeTime, false, false},
+		{job.FieldSeal, field.TypeString, false, true},
 		{job.FieldKind, field.TypeEnum, false, true},
 		{job.FieldObjectID, field.TypeInt64, false, true},
 		{job.FieldArgs, field.TypeString, false, true},
@@ -3005,6 +3046,7 @@ var jobEntity = entity{
 		{job.FieldEndedAt, field.TypeTime, true, false},
 	},
 	defaults: func(m *change) {
+		m.preset(job.FieldSeal, job.DefaultSeal)
 		m.preset(job.FieldObjectID, job.DefaultObjectID)
 		m.preset(job.FieldArgs, job.DefaultArgs)
 		m.preset(job.FieldCursor, job.DefaultCursor)
@@ -3020,6 +3062,8 @@ var jobEntity = entity{
 	},
 	check: func(column string, value any) error {
 		switch column {
+		case job.FieldSeal:
+			return job.SealValidator(value.(string))
 		case job.FieldKind:
 			return job.KindValidator(value.(term.JobKind))
 		case job.FieldArgs:
@@ -3079,6 +3123,8 @@ func (m *JobMutation) SetCreatedAt(v time.Time) { m.put(job.FieldCreatedAt, v) }
 
 func (m *JobMutation) SetUpdatedAt(v time.Time) { m.put(job.FieldUpdatedAt, v) }
 
+func (m *JobMutation) SetSeal(v string) { m.put(job.FieldSeal, v) }
+
 func (m *JobMutation) SetKind(v term.JobKind) { m.put(job.FieldKind, v) }
 
 func (m *JobMutation) SetObjectID(v int64) { m.put(job.FieldObjectID, v) }
@@ -3129,6 +3175,8 @@ func (n *Job) column(name string) any {
 		return &n.CreatedAt
 	case job.FieldUpdatedAt:
 		return &n.UpdatedAt
+	case job.FieldSeal:
+		return &n.Seal
 	case job.FieldKind:
 		return &n.Kind
 	case job.FieldObjectID:
@@ -3173,6 +3221,7 @@ var logcursorEntity = entity{
 	name: TypeLogCursor, label: logcursor.Label, table: logcursor.Table, all: logcursor.Columns,
 	row: func() row { return &LogCursor{} },
 	columns: []column{
+		{logcursor.FieldSeal, field.TypeString, false, true},
 		{logcursor.FieldName, field.TypeString, false, true},
 		{logcursor.FieldNext, field.TypeInt64, false, false},
 		{logcursor.FieldSkipped, field.TypeInt, false, false},
@@ -3181,11 +3230,14 @@ var logcursorEntity = entity{
 		{logcursor.FieldFailure, field.TypeString, false, false},
 	},
 	defaults: func(m *change) {
+		m.preset(logcursor.FieldSeal, logcursor.DefaultSeal)
 		m.preset(logcursor.FieldSkipped, logcursor.DefaultSkipped)
 		m.preset(logcursor.FieldFailure, logcursor.DefaultFailure)
 	},
 	check: func(column string, value any) error {
 		switch column {
+		case logcursor.FieldSeal:
+			return logcursor.SealValidator(value.(string))
 		case logcursor.FieldName:
 			return logcursor.NameValidator(value.(string))
 		case logcursor.FieldFailure:
@@ -3229,6 +3281,8 @@ func (m *LogCursorMutation) Where(ps ...predicate.LogCursor) {
 	}
 }
 
+func (m *LogCursorMutation) SetSeal(v string) { m.put(logcursor.FieldSeal, v) }
+
 func (m *LogCursorMutation) SetName(v string) { m.put(logcursor.FieldName, v) }
 
 func (m *LogCursorMutation) SetNext(v int64) { m.put(logcursor.FieldNext, v) }
@@ -3249,6 +3303,8 @@ func (n *LogCursor) column(name string) any {
 	switch name {
 	case logcursor.FieldID:
 		return &n.ID
+	case logcursor.FieldSeal:
+		return &n.Seal
 	case logcursor.FieldName:
 		return &n.Name
 	case logcursor.FieldNext:
@@ -4089,6 +4145,7 @@ var noticeEntity = entity{
 	name: TypeNotice, label: notice.Label, table: notice.Table, all: notice.Columns,
 	row: func() row { return &Notice{} },
 	columns: []column{
+		{notice.FieldSeal, field.TypeString, false, true},
 		{notice.FieldAccountID, field.TypeInt64, false, true},
 		{notice.FieldKind, field.TypeEnum, false, true},
 		{notice.FieldObjectID, field.TypeInt64, false, true},
@@ -4099,11 +4156,14 @@ var noticeEntity = entity{
 		{notice.FieldDigested, field.TypeBool, false, false},
 	},
 	defaults: func(m *change) {
+		m.preset(notice.FieldSeal, notice.DefaultSeal)
 		m.preset(notice.FieldObjectID, notice.DefaultObjectID)
 		m.preset(notice.FieldDigested, notice.DefaultDigested)
 	},
 	check: func(column string, value any) error {
 		switch column {
+		case notice.FieldSeal:
+			return notice.SealValidator(value.(string))
 		case notice.FieldKind:
 			return notice.KindValidator(value.(term.NoticeKind))
 		case notice.FieldKey:
@@ -4147,6 +4207,8 @@ func (m *NoticeMutation) Where(ps ...predicate.Notice) {
 	}
 }
 
+func (m *NoticeMutation) SetSeal(v string) { m.put(notice.FieldSeal, v) }
+
 func (m *NoticeMutation) SetAccountID(v int64) { m.put(notice.FieldAccountID, v) }
 
 func (m *NoticeMutation) SetKind(v term.NoticeKind) { m.put(notice.FieldKind, v) }
@@ -4169,6 +4231,8 @@ func (n *Notice) column(name string) any {
 	switch name {
 	case notice.FieldID:
 		return &n.ID
+	case notice.FieldSeal:
+		return &n.Seal
 	case notice.FieldAccountID:
 		return &n.AccountID
 	case notice.FieldKind:
@@ -4193,6 +4257,7 @@ var noticedeliveryEntity = entity{
 	name: TypeNoticeDelivery, label: noticedelivery.Label, table: noticedelivery.Table, all: noticedelivery.Columns,
 	row: func() row { return &NoticeDelivery{} },
 	columns: []column{
+		{noticedelivery.FieldSeal, field.TypeString, false, true},
 		{noticedelivery.FieldAccountID, field.TypeInt64, false, true},
 		{noticedelivery.FieldNoticeID, field.TypeInt64, true, true},
 		{noticedelivery.FieldKey, field.TypeString, false, true},
@@ -4205,11 +4270,14 @@ var noticedeliveryEntity = entity{
 		{noticedelivery.FieldSentAt, field.TypeTime, true, false},
 	},
 	defaults: func(m *change) {
+		m.preset(noticedelivery.FieldSeal, noticedelivery.DefaultSeal)
 		m.preset(noticedelivery.FieldAttempts, noticedelivery.DefaultAttempts)
 		m.preset(noticedelivery.FieldFailure, noticedelivery.DefaultFailure)
 	},
 	check: func(column string, value any) error {
 		switch column {
+		case noticedelivery.FieldSeal:
+			return noticedelivery.SealValidator(value.(string))
 		case noticedelivery.FieldKey:
 			return noticedelivery.KeyValidator(value.(string))
 		case noticedelivery.FieldChannel:
@@ -4257,6 +4325,8 @@ func (m *NoticeDeliveryMutation) Where(ps ...predicate.NoticeDelivery) {
 	}
 }
 
+func (m *NoticeDeliveryMutation) SetSeal(v string) { m.put(noticedelivery.FieldSeal, v) }
+
 func (m *NoticeDeliveryMutation) SetAccountID(v int64) { m.put(noticedelivery.FieldAccountID, v) }
 
 func (m *NoticeDeliveryMutation) SetNoticeID(v int64) { m.put(noticedelivery.FieldNoticeID, v) }
@@ -4287,6 +4357,8 @@ func (n *NoticeDelivery) column(name string) any {
 	switch name {
 	case noticedelivery.FieldID:
 		return &n.ID
+	case noticedelivery.FieldSeal:
+		return &n.Seal
 	case noticedelivery.FieldAccountID:
 		return &n.AccountID
 	case noticedelivery.FieldNoticeID:
@@ -6951,26 +7023,28 @@ var sessionEntity = entity{
 	name: TypeSession, label: session.Label, table: session.Table, all: session.Columns,
 	row: func() row { return &Session{} },
 	columns: []column{
+		{session.FieldSeal, field.TypeString, false, true},
 		{session.FieldTokenHash, field.TypeString, false, true},
 		{session.FieldAccountID, field.TypeInt64, false, true},
 		{session.FieldCreatedAt, field.TypeTime, false, true},
 		{session.FieldSeenAt, field.TypeTime, false, false},
-		{session.FieldExpiresAt, field.TypeTime, false, false},
+		{session.FieldExpiresAt, field.TypeTime, false, true},
 		{session.FieldMethod, field.TypeEnum, false, true},
-		{session.FieldFactorPending, field.TypeBool, false, false},
+		{session.FieldFactorPending, field.TypeBool, false, true},
 		{session.FieldAddress, field.TypeString, false, true},
 		{session.FieldAgent, field.TypeString, false, true},
-		{session.FieldSeal, field.TypeString, false, true},
 	},
 	defaults: func(m *change) {
+		m.preset(session.FieldSeal, session.DefaultSeal)
 		m.preset(session.FieldMethod, session.DefaultMethod)
 		m.preset(session.FieldFactorPending, session.DefaultFactorPending)
 		m.preset(session.FieldAddress, session.DefaultAddress)
 		m.preset(session.FieldAgent, session.DefaultAgent)
-		m.preset(session.FieldSeal, session.DefaultSeal)
 	},
 	check: func(column string, value any) error {
 		switch column {
+		case session.FieldSeal:
+			return session.SealValidator(value.(string))
 		case session.FieldTokenHash:
 			return session.TokenHashValidator(value.(string))
 		case session.FieldMethod:
@@ -6979,8 +7053,6 @@ var sessionEntity = entity{
 			return session.AddressValidator(value.(string))
 		case session.FieldAgent:
 			return session.AgentValidator(value.(string))
-		case session.FieldSeal:
-			return session.SealValidator(value.(string))
 		}
 		return nil
 	},
@@ -7020,6 +7092,8 @@ func (m *SessionMutation) Where(ps ...predicate.Session) {
 	}
 }
 
+func (m *SessionMutation) SetSeal(v string) { m.put(session.FieldSeal, v) }
+
 func (m *SessionMutation) SetTokenHash(v string) { m.put(session.FieldTokenHash, v) }
 
 func (m *SessionMutation) SetAccountID(v int64) { m.put(session.FieldAccountID, v) }
@@ -7038,13 +7112,13 @@ func (m *SessionMutation) SetAddress(v string) { m.put(session.FieldAddress, v) 
 
 func (m *SessionMutation) SetAgent(v string) { m.put(session.FieldAgent, v) }
 
-func (m *SessionMutation) SetSeal(v string) { m.put(session.FieldSeal, v) }
-
 // column points to the field that holds a column.
 func (n *Session) column(name string) any {
 	switch name {
 	case session.FieldID:
 		return &n.ID
+	case session.FieldSeal:
+		return &n.Seal
 	case session.FieldTokenHash:
 		return &n.TokenHash
 	case session.FieldAccountID:
@@ -7063,8 +7137,6 @@ func (n *Session) column(name string) any {
 		return &n.Address
 	case session.FieldAgent:
 		return &n.Agent
-	case session.FieldSeal:
-		return &n.Seal
 	}
 	return nil
 }
@@ -7073,16 +7145,20 @@ var signinfailureEntity = entity{
 	name: TypeSignInFailure, label: signinfailure.Label, table: signinfailure.Table, all: signinfailure.Columns,
 	row: func() row { return &SignInFailure{} },
 	columns: []column{
+		{signinfailure.FieldSeal, field.TypeString, false, true},
 		{signinfailure.FieldNameHash, field.TypeString, false, true},
 		{signinfailure.FieldFailures, field.TypeInt, false, false},
 		{signinfailure.FieldLockedUntil, field.TypeTime, true, false},
 		{signinfailure.FieldFailedAt, field.TypeTime, false, false},
 	},
 	defaults: func(m *change) {
+		m.preset(signinfailure.FieldSeal, signinfailure.DefaultSeal)
 		m.preset(signinfailure.FieldFailures, signinfailure.DefaultFailures)
 	},
 	check: func(column string, value any) error {
 		switch column {
+		case signinfailure.FieldSeal:
+			return signinfailure.SealValidator(value.(string))
 		case signinfailure.FieldNameHash:
 			return signinfailure.NameHashValidator(value.(string))
 		}
@@ -7124,6 +7200,8 @@ func (m *SignInFailureMutation) Where(ps ...predicate.SignInFailure) {
 	}
 }
 
+func (m *SignInFailureMutation) SetSeal(v string) { m.put(signinfailure.FieldSeal, v) }
+
 func (m *SignInFailureMutation) SetNameHash(v string) { m.put(signinfailure.FieldNameHash, v) }
 
 func (m *SignInFailureMutation) SetFailures(v int) { m.put(signinfailure.FieldFailures, v) }
@@ -7139,6 +7217,8 @@ func (n *SignInFailure) column(name string) any {
 	switch name {
 	case signinfailure.FieldID:
 		return &n.ID
+	case signinfailure.FieldSeal:
+		return &n.Seal
 	case signinfailure.FieldNameHash:
 		return &n.NameHash
 	case signinfailure.FieldFailures:
@@ -7632,15 +7712,19 @@ var witnessedlogEntity = entity{
 	name: TypeWitnessedLog, label: witnessedlog.Label, table: witnessedlog.Table, all: witnessedlog.Columns,
 	row: func() row { return &WitnessedLog{} },
 	columns: []column{
+		{witnessedlog.FieldSeal, field.TypeString, false, true},
 		{witnessedlog.FieldOrigin, field.TypeString, false, true},
 		{witnessedlog.FieldSize, field.TypeInt64, false, false},
 		{witnessedlog.FieldNote, field.TypeString, false, false},
 		{witnessedlog.FieldAt, field.TypeTime, false, false},
 	},
 	defaults: func(m *change) {
+		m.preset(witnessedlog.FieldSeal, witnessedlog.DefaultSeal)
 	},
 	check: func(column string, value any) error {
 		switch column {
+		case witnessedlog.FieldSeal:
+			return witnessedlog.SealValidator(value.(string))
 		case witnessedlog.FieldOrigin:
 			return witnessedlog.OriginValidator(value.(string))
 		}
@@ -7682,6 +7766,8 @@ func (m *WitnessedLogMutation) Where(ps ...predicate.WitnessedLog) {
 	}
 }
 
+func (m *WitnessedLogMutation) SetSeal(v string) { m.put(witnessedlog.FieldSeal, v) }
+
 func (m *WitnessedLogMutation) SetOrigin(v string) { m.put(witnessedlog.FieldOrigin, v) }
 
 func (m *WitnessedLogMutation) SetSize(v int64) { m.put(witnessedlog.FieldSize, v) }
@@ -7695,6 +7781,8 @@ func (n *WitnessedLog) column(name string) any {
 	switch name {
 	case witnessedlog.FieldID:
 		return &n.ID
+	case witnessedlog.FieldSeal:
+		return &n.Seal
 	case witnessedlog.FieldOrigin:
 		return &n.Origin
 	case witnessedlog.FieldSize:

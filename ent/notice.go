@@ -21,6 +21,8 @@ type Notice struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// AccountID holds the value of the "account_id" field.
 	AccountID int64 `json:"account_id,omitempty"`
 	// Kind holds the value of the "kind" field.
@@ -85,7 +87,7 @@ func (*Notice) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case notice.FieldID, notice.FieldAccountID, notice.FieldObjectID:
 			values[i] = new(sql.NullInt64)
-		case notice.FieldKind, notice.FieldKey:
+		case notice.FieldSeal, notice.FieldKind, notice.FieldKey:
 			values[i] = new(sql.NullString)
 		case notice.FieldAt, notice.FieldReadAt:
 			values[i] = new(sql.NullTime)
@@ -110,6 +112,12 @@ func (_m *Notice) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field id", value)
 			}
 			_m.ID = int64(value.Int64)
+		case notice.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
+			}
 		case notice.FieldAccountID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field account_id", values[i])
@@ -207,6 +215,8 @@ func (_m *Notice) String() string {
 	var builder strings.Builder
 	builder.WriteString("Notice(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("seal=<sensitive>")
+	builder.WriteString(", ")
 	builder.WriteString("account_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AccountID))
 	builder.WriteString(", ")

@@ -24,6 +24,12 @@ func (_c *NoticeCreate) SetID(id int64) *NoticeCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *NoticeCreate) SetSeal(v string) *NoticeCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetAccountID sets the column account_id.
 func (_c *NoticeCreate) SetAccountID(v int64) *NoticeCreate {
 	_c.mutation.SetAccountID(v)

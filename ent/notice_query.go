@@ -339,12 +339,12 @@ func (_q *NoticeQuery) WithDeliveries(opts ...func(*NoticeDeliveryQuery)) *Notic
 // Example:
 //
 //	var v []struct {
-//		AccountID int64 `json:"account_id,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.Notice.Query().
-//		GroupBy(notice.FieldAccountID).
+//		GroupBy(notice.FieldSeal).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *NoticeQuery) GroupBy(field string, fields ...string) *NoticeGroupBy {
@@ -362,11 +362,11 @@ func (_q *NoticeQuery) GroupBy(field string, fields ...string) *NoticeGroupBy {
 // Example:
 //
 //	var v []struct {
-//		AccountID int64 `json:"account_id,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //	}
 //
 //	client.Notice.Query().
-//		Select(notice.FieldAccountID).
+//		Select(notice.FieldSeal).
 //		Scan(ctx, &v)
 func (_q *NoticeQuery) Select(fields ...string) *NoticeSelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)

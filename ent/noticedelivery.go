@@ -21,6 +21,8 @@ type NoticeDelivery struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// AccountID holds the value of the "account_id" field.
 	AccountID int64 `json:"account_id,omitempty"`
 	// null for a digest
@@ -87,7 +89,7 @@ func (*NoticeDelivery) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case noticedelivery.FieldID, noticedelivery.FieldAccountID, noticedelivery.FieldNoticeID, noticedelivery.FieldAttempts:
 			values[i] = new(sql.NullInt64)
-		case noticedelivery.FieldKey, noticedelivery.FieldChannel, noticedelivery.FieldState, noticedelivery.FieldFailure:
+		case noticedelivery.FieldSeal, noticedelivery.FieldKey, noticedelivery.FieldChannel, noticedelivery.FieldState, noticedelivery.FieldFailure:
 			values[i] = new(sql.NullString)
 		case noticedelivery.FieldNextAt, noticedelivery.FieldMadeAt, noticedelivery.FieldSentAt:
 			values[i] = new(sql.NullTime)
@@ -112,6 +114,12 @@ func (_m *NoticeDelivery) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field id", value)
 			}
 			_m.ID = int64(value.Int64)
+		case noticedelivery.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
+			}
 		case noticedelivery.FieldAccountID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field account_id", values[i])
@@ -220,6 +228,8 @@ func (_m *NoticeDelivery) String() string {
 	var builder strings.Builder
 	builder.WriteString("NoticeDelivery(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("seal=<sensitive>")
+	builder.WriteString(", ")
 	builder.WriteString("account_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AccountID))
 	builder.WriteString(", ")

@@ -24,6 +24,12 @@ func (_c *NoticeDeliveryCreate) SetID(id int64) *NoticeDeliveryCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *NoticeDeliveryCreate) SetSeal(v string) *NoticeDeliveryCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetAccountID sets the column account_id.
 func (_c *NoticeDeliveryCreate) SetAccountID(v int64) *NoticeDeliveryCreate {
 	_c.mutation.SetAccountID(v)

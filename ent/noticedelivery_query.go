@@ -338,12 +338,12 @@ func (_q *NoticeDeliveryQuery) WithNotice(opts ...func(*NoticeQuery)) *NoticeDel
 // Example:
 //
 //	var v []struct {
-//		AccountID int64 `json:"account_id,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.NoticeDelivery.Query().
-//		GroupBy(noticedelivery.FieldAccountID).
+//		GroupBy(noticedelivery.FieldSeal).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *NoticeDeliveryQuery) GroupBy(field string, fields ...string) *NoticeDeliveryGroupBy {
@@ -361,11 +361,11 @@ func (_q *NoticeDeliveryQuery) GroupBy(field string, fields ...string) *NoticeDe
 // Example:
 //
 //	var v []struct {
-//		AccountID int64 `json:"account_id,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //	}
 //
 //	client.NoticeDelivery.Query().
-//		Select(noticedelivery.FieldAccountID).
+//		Select(noticedelivery.FieldSeal).
 //		Scan(ctx, &v)
 func (_q *NoticeDeliveryQuery) Select(fields ...string) *NoticeDeliverySelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)

@@ -20,6 +20,8 @@ type Session struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// TokenHash holds the value of the "token_hash" field.
 	TokenHash string `json:"-"`
 	// AccountID holds the value of the "account_id" field.
@@ -38,8 +40,6 @@ type Session struct {
 	Address string `json:"address,omitempty"`
 	// what that browser says it is
 	Agent string `json:"agent,omitempty"`
-	// by which the program knows that it wrote the row
-	Seal string `json:"-"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the SessionQuery when eager-loading is set.
 	Edges        SessionEdges `json:"edges"`
@@ -75,7 +75,7 @@ func (*Session) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case session.FieldID, session.FieldAccountID:
 			values[i] = new(sql.NullInt64)
-		case session.FieldTokenHash, session.FieldMethod, session.FieldAddress, session.FieldAgent, session.FieldSeal:
+		case session.FieldSeal, session.FieldTokenHash, session.FieldMethod, session.FieldAddress, session.FieldAgent:
 			values[i] = new(sql.NullString)
 		case session.FieldCreatedAt, session.FieldSeenAt, session.FieldExpiresAt:
 			values[i] = new(sql.NullTime)
@@ -100,6 +100,12 @@ func (_m *Session) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field id", value)
 			}
 			_m.ID = int64(value.Int64)
+		case session.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
+			}
 		case session.FieldTokenHash:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field token_hash", values[i])
@@ -154,12 +160,6 @@ func (_m *Session) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Agent = value.String
 			}
-		case session.FieldSeal:
-			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field seal", values[i])
-			} else if value.Valid {
-				_m.Seal = value.String
-			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -201,6 +201,8 @@ func (_m *Session) String() string {
 	var builder strings.Builder
 	builder.WriteString("Session(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("seal=<sensitive>")
+	builder.WriteString(", ")
 	builder.WriteString("token_hash=<sensitive>")
 	builder.WriteString(", ")
 	builder.WriteString("account_id=")
@@ -226,8 +228,6 @@ func (_m *Session) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("agent=")
 	builder.WriteString(_m.Agent)
-	builder.WriteString(", ")
-	builder.WriteString("seal=<sensitive>")
 	builder.WriteByte(')')
 	return builder.String()
 }

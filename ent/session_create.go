@@ -24,6 +24,12 @@ func (_c *SessionCreate) SetID(id int64) *SessionCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *SessionCreate) SetSeal(v string) *SessionCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetTokenHash sets the column token_hash.
 func (_c *SessionCreate) SetTokenHash(v string) *SessionCreate {
 	_c.mutation.SetTokenHash(v)
@@ -75,12 +81,6 @@ func (_c *SessionCreate) SetAddress(v string) *SessionCreate {
 // SetAgent sets the column agent.
 func (_c *SessionCreate) SetAgent(v string) *SessionCreate {
 	_c.mutation.SetAgent(v)
-	return _c
-}
-
-// SetSeal sets the column seal.
-func (_c *SessionCreate) SetSeal(v string) *SessionCreate {
-	_c.mutation.SetSeal(v)
 	return _c
 }
 

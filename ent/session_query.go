@@ -302,12 +302,12 @@ func (_q *SessionQuery) WithAccount(opts ...func(*AccountQuery)) *SessionQuery {
 // Example:
 //
 //	var v []struct {
-//		TokenHash string `json:"token_hash,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.Session.Query().
-//		GroupBy(session.FieldTokenHash).
+//		GroupBy(session.FieldSeal).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *SessionQuery) GroupBy(field string, fields ...string) *SessionGroupBy {
@@ -325,11 +325,11 @@ func (_q *SessionQuery) GroupBy(field string, fields ...string) *SessionGroupBy 
 // Example:
 //
 //	var v []struct {
-//		TokenHash string `json:"token_hash,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //	}
 //
 //	client.Session.Query().
-//		Select(session.FieldTokenHash).
+//		Select(session.FieldSeal).
 //		Scan(ctx, &v)
 func (_q *SessionQuery) Select(fields ...string) *SessionSelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)

@@ -28,18 +28,6 @@ func (_u *SessionUpdate) SetSeenAt(v time.Time) *SessionUpdate {
 	return _u
 }
 
-// SetExpiresAt sets the column expires_at.
-func (_u *SessionUpdate) SetExpiresAt(v time.Time) *SessionUpdate {
-	_u.mutation.SetExpiresAt(v)
-	return _u
-}
-
-// SetFactorPending sets the column factor_pending.
-func (_u *SessionUpdate) SetFactorPending(v bool) *SessionUpdate {
-	_u.mutation.SetFactorPending(v)
-	return _u
-}
-
 // Mutation is what is written.
 func (_u *SessionUpdate) Mutation() *SessionMutation {
 	return _u.mutation
@@ -75,18 +63,6 @@ type SessionUpdateOne struct {
 // SetSeenAt sets the column seen_at.
 func (_u *SessionUpdateOne) SetSeenAt(v time.Time) *SessionUpdateOne {
 	_u.mutation.SetSeenAt(v)
-	return _u
-}
-
-// SetExpiresAt sets the column expires_at.
-func (_u *SessionUpdateOne) SetExpiresAt(v time.Time) *SessionUpdateOne {
-	_u.mutation.SetExpiresAt(v)
-	return _u
-}
-
-// SetFactorPending sets the column factor_pending.
-func (_u *SessionUpdateOne) SetFactorPending(v bool) *SessionUpdateOne {
-	_u.mutation.SetFactorPending(v)
 	return _u
 }
 

@@ -18,6 +18,8 @@ type SignInFailure struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// SHA-256 of the login name
 	NameHash string `json:"name_hash,omitempty"`
 	// since the last good one
@@ -36,7 +38,7 @@ func (*SignInFailure) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case signinfailure.FieldID, signinfailure.FieldFailures:
 			values[i] = new(sql.NullInt64)
-		case signinfailure.FieldNameHash:
+		case signinfailure.FieldSeal, signinfailure.FieldNameHash:
 			values[i] = new(sql.NullString)
 		case signinfailure.FieldLockedUntil, signinfailure.FieldFailedAt:
 			values[i] = new(sql.NullTime)
@@ -61,6 +63,12 @@ func (_m *SignInFailure) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field id", value)
 			}
 			_m.ID = int64(value.Int64)
+		case signinfailure.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
+			}
 		case signinfailure.FieldNameHash:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field name_hash", values[i])
@@ -122,6 +130,8 @@ func (_m *SignInFailure) String() string {
 	var builder strings.Builder
 	builder.WriteString("SignInFailure(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("seal=<sensitive>")
+	builder.WriteString(", ")
 	builder.WriteString("name_hash=")
 	builder.WriteString(_m.NameHash)
 	builder.WriteString(", ")

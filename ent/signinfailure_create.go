@@ -23,6 +23,12 @@ func (_c *SignInFailureCreate) SetID(id int64) *SignInFailureCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *SignInFailureCreate) SetSeal(v string) *SignInFailureCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetNameHash sets the column name_hash.
 func (_c *SignInFailureCreate) SetNameHash(v string) *SignInFailureCreate {
 	_c.mutation.SetNameHash(v)

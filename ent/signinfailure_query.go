@@ -266,12 +266,12 @@ func (_q *SignInFailureQuery) Clone() *SignInFailureQuery {
 // Example:
 //
 //	var v []struct {
-//		NameHash string `json:"name_hash,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.SignInFailure.Query().
-//		GroupBy(signinfailure.FieldNameHash).
+//		GroupBy(signinfailure.FieldSeal).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *SignInFailureQuery) GroupBy(field string, fields ...string) *SignInFailureGroupBy {
@@ -289,11 +289,11 @@ func (_q *SignInFailureQuery) GroupBy(field string, fields ...string) *SignInFai
 // Example:
 //
 //	var v []struct {
-//		NameHash string `json:"name_hash,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //	}
 //
 //	client.SignInFailure.Query().
-//		Select(signinfailure.FieldNameHash).
+//		Select(signinfailure.FieldSeal).
 //		Scan(ctx, &v)
 func (_q *SignInFailureQuery) Select(fields ...string) *SignInFailureSelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)

@@ -18,6 +18,8 @@ type WitnessedLog struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// Origin holds the value of the "origin" field.
 	Origin string `json:"origin,omitempty"`
 	// Size holds the value of the "size" field.
@@ -36,7 +38,7 @@ func (*WitnessedLog) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case witnessedlog.FieldID, witnessedlog.FieldSize:
 			values[i] = new(sql.NullInt64)
-		case witnessedlog.FieldOrigin, witnessedlog.FieldNote:
+		case witnessedlog.FieldSeal, witnessedlog.FieldOrigin, witnessedlog.FieldNote:
 			values[i] = new(sql.NullString)
 		case witnessedlog.FieldAt:
 			values[i] = new(sql.NullTime)
@@ -61,6 +63,12 @@ func (_m *WitnessedLog) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field id", value)
 			}
 			_m.ID = int64(value.Int64)
+		case witnessedlog.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
+			}
 		case witnessedlog.FieldOrigin:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field origin", values[i])
@@ -121,6 +129,8 @@ func (_m *WitnessedLog) String() string {
 	var builder strings.Builder
 	builder.WriteString("WitnessedLog(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("seal=<sensitive>")
+	builder.WriteString(", ")
 	builder.WriteString("origin=")
 	builder.WriteString(_m.Origin)
 	builder.WriteString(", ")

@@ -23,6 +23,12 @@ func (_c *WitnessedLogCreate) SetID(id int64) *WitnessedLogCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *WitnessedLogCreate) SetSeal(v string) *WitnessedLogCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetOrigin sets the column origin.
 func (_c *WitnessedLogCreate) SetOrigin(v string) *WitnessedLogCreate {
 	_c.mutation.SetOrigin(v)

@@ -266,12 +266,12 @@ func (_q *WitnessedLogQuery) Clone() *WitnessedLogQuery {
 // Example:
 //
 //	var v []struct {
-//		Origin string `json:"origin,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.WitnessedLog.Query().
-//		GroupBy(witnessedlog.FieldOrigin).
+//		GroupBy(witnessedlog.FieldSeal).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *WitnessedLogQuery) GroupBy(field string, fields ...string) *WitnessedLogGroupBy {
@@ -289,11 +289,11 @@ func (_q *WitnessedLogQuery) GroupBy(field string, fields ...string) *WitnessedL
 // Example:
 //
 //	var v []struct {
-//		Origin string `json:"origin,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //	}
 //
 //	client.WitnessedLog.Query().
-//		Select(witnessedlog.FieldOrigin).
+//		Select(witnessedlog.FieldSeal).
 //		Scan(ctx, &v)
 func (_q *WitnessedLogQuery) Select(fields ...string) *WitnessedLogSelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)

@@ -13,6 +13,8 @@ const (
 	Label = "audit_witness"
 	// FieldID holds the string denoting the id field in the database.
 	FieldID = "id"
+	// FieldSeal holds the string denoting the seal field in the database.
+	FieldSeal = "seal"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
 	// FieldSize holds the string denoting the size field in the database.
@@ -30,6 +32,7 @@ const (
 // Columns holds all SQL columns for auditwitness fields.
 var Columns = []string{
 	FieldID,
+	FieldSeal,
 	FieldName,
 	FieldSize,
 	FieldNote,
@@ -56,6 +59,10 @@ var (
 	Hooks        [2]ent.Hook
 	Interceptors [1]ent.Interceptor
 	Policy       ent.Policy
+	// DefaultSeal holds the default value on creation for the "seal" field.
+	DefaultSeal string
+	// SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	SealValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
 	// DefaultSize holds the default value on creation for the "size" field.
@@ -74,6 +81,11 @@ type OrderOption func(*sql.Selector)
 // ByID orders the results by the id field.
 func ByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldID, opts...).ToFunc()
+}
+
+// BySeal orders the results by the seal field.
+func BySeal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeal, opts...).ToFunc()
 }
 
 // ByName orders the results by the name field.

@@ -26,6 +26,10 @@ func IDLT(id int64) predicate.DueItem { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.DueItem { return sql.FieldLTE(FieldID, id) }
 
+func Seal(v string) predicate.DueItem       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.DueItem    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.DueItem { return sql.FieldIn(FieldSeal, vs...) }
+
 func Kind(v string) predicate.DueItem       { return sql.FieldEQ(FieldKind, v) }
 func KindNEQ(v string) predicate.DueItem    { return sql.FieldNEQ(FieldKind, v) }
 func KindIn(vs ...string) predicate.DueItem { return sql.FieldIn(FieldKind, vs...) }

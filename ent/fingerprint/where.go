@@ -25,6 +25,10 @@ func IDLT(id int64) predicate.Fingerprint { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.Fingerprint { return sql.FieldLTE(FieldID, id) }
 
+func Seal(v string) predicate.Fingerprint       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.Fingerprint    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.Fingerprint { return sql.FieldIn(FieldSeal, vs...) }
+
 func RiskPointID(v int64) predicate.Fingerprint       { return sql.FieldEQ(FieldRiskPointID, v) }
 func RiskPointIDNEQ(v int64) predicate.Fingerprint    { return sql.FieldNEQ(FieldRiskPointID, v) }
 func RiskPointIDIn(vs ...int64) predicate.Fingerprint { return sql.FieldIn(FieldRiskPointID, vs...) }

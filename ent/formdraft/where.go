@@ -42,6 +42,10 @@ func Version(v int) predicate.FormDraft       { return sql.FieldEQ(FieldVersion,
 func VersionNEQ(v int) predicate.FormDraft    { return sql.FieldNEQ(FieldVersion, v) }
 func VersionIn(vs ...int) predicate.FormDraft { return sql.FieldIn(FieldVersion, vs...) }
 
+func Seal(v string) predicate.FormDraft       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.FormDraft    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.FormDraft { return sql.FieldIn(FieldSeal, vs...) }
+
 func FormID(v int64) predicate.FormDraft       { return sql.FieldEQ(FieldFormID, v) }
 func FormIDNEQ(v int64) predicate.FormDraft    { return sql.FieldNEQ(FieldFormID, v) }
 func FormIDIn(vs ...int64) predicate.FormDraft { return sql.FieldIn(FieldFormID, vs...) }

@@ -14,6 +14,8 @@ const (
 	Label = "form_snapshot"
 	// FieldID holds the string denoting the id field in the database.
 	FieldID = "id"
+	// FieldSeal holds the string denoting the seal field in the database.
+	FieldSeal = "seal"
 	// FieldFormID holds the string denoting the form_id field in the database.
 	FieldFormID = "form_id"
 	// FieldHash holds the string denoting the hash field in the database.
@@ -38,6 +40,7 @@ const (
 // Columns holds all SQL columns for formsnapshot fields.
 var Columns = []string{
 	FieldID,
+	FieldSeal,
 	FieldFormID,
 	FieldHash,
 	FieldContent,
@@ -63,6 +66,10 @@ var (
 	Hooks        [2]ent.Hook
 	Interceptors [1]ent.Interceptor
 	Policy       ent.Policy
+	// DefaultSeal holds the default value on creation for the "seal" field.
+	DefaultSeal string
+	// SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	SealValidator func(string) error
 	// HashValidator is a validator for the "hash" field. It is called by the builders before save.
 	HashValidator func(string) error
 	// ContentValidator is a validator for the "content" field. It is called by the builders before save.
@@ -75,6 +82,11 @@ type OrderOption func(*sql.Selector)
 // ByID orders the results by the id field.
 func ByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldID, opts...).ToFunc()
+}
+
+// BySeal orders the results by the seal field.
+func BySeal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeal, opts...).ToFunc()
 }
 
 // ByFormID orders the results by the form_id field.

@@ -26,6 +26,10 @@ func IDLT(id int64) predicate.FormSnapshot { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.FormSnapshot { return sql.FieldLTE(FieldID, id) }
 
+func Seal(v string) predicate.FormSnapshot       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.FormSnapshot    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.FormSnapshot { return sql.FieldIn(FieldSeal, vs...) }
+
 func FormID(v int64) predicate.FormSnapshot       { return sql.FieldEQ(FieldFormID, v) }
 func FormIDNEQ(v int64) predicate.FormSnapshot    { return sql.FieldNEQ(FieldFormID, v) }
 func FormIDIn(vs ...int64) predicate.FormSnapshot { return sql.FieldIn(FieldFormID, vs...) }

@@ -20,6 +20,8 @@ const (
 	FieldCreatedAt = "created_at"
 	// FieldUpdatedAt holds the string denoting the updated_at field in the database.
 	FieldUpdatedAt = "updated_at"
+	// FieldSeal holds the string denoting the seal field in the database.
+	FieldSeal = "seal"
 	// FieldKind holds the string denoting the kind field in the database.
 	FieldKind = "kind"
 	// FieldObjectID holds the string denoting the object_id field in the database.
@@ -65,6 +67,7 @@ var Columns = []string{
 	FieldID,
 	FieldCreatedAt,
 	FieldUpdatedAt,
+	FieldSeal,
 	FieldKind,
 	FieldObjectID,
 	FieldArgs,
@@ -104,6 +107,10 @@ var (
 	Hooks        [2]ent.Hook
 	Interceptors [1]ent.Interceptor
 	Policy       ent.Policy
+	// DefaultSeal holds the default value on creation for the "seal" field.
+	DefaultSeal string
+	// SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	SealValidator func(string) error
 	// DefaultObjectID holds the default value on creation for the "object_id" field.
 	DefaultObjectID int64
 	// DefaultArgs holds the default value on creation for the "args" field.
@@ -178,6 +185,11 @@ func ByCreatedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByUpdatedAt orders the results by the updated_at field.
 func ByUpdatedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUpdatedAt, opts...).ToFunc()
+}
+
+// BySeal orders the results by the seal field.
+func BySeal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeal, opts...).ToFunc()
 }
 
 // ByKind orders the results by the kind field.

@@ -39,6 +39,10 @@ func UpdatedAtGTE(v time.Time) predicate.Job { return sql.FieldGTE(FieldUpdatedA
 func UpdatedAtLT(v time.Time) predicate.Job  { return sql.FieldLT(FieldUpdatedAt, v) }
 func UpdatedAtLTE(v time.Time) predicate.Job { return sql.FieldLTE(FieldUpdatedAt, v) }
 
+func Seal(v string) predicate.Job       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.Job    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.Job { return sql.FieldIn(FieldSeal, vs...) }
+
 func KindEQ(v term.JobKind) predicate.Job        { return sql.FieldEQ(FieldKind, v) }
 func KindNEQ(v term.JobKind) predicate.Job       { return sql.FieldNEQ(FieldKind, v) }
 func KindIn(vs ...term.JobKind) predicate.Job    { return sql.FieldIn(FieldKind, vs...) }

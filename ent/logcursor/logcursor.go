@@ -13,6 +13,8 @@ const (
 	Label = "log_cursor"
 	// FieldID holds the string denoting the id field in the database.
 	FieldID = "id"
+	// FieldSeal holds the string denoting the seal field in the database.
+	FieldSeal = "seal"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
 	// FieldNext holds the string denoting the next field in the database.
@@ -32,6 +34,7 @@ const (
 // Columns holds all SQL columns for logcursor fields.
 var Columns = []string{
 	FieldID,
+	FieldSeal,
 	FieldName,
 	FieldNext,
 	FieldSkipped,
@@ -59,6 +62,10 @@ var (
 	Hooks        [2]ent.Hook
 	Interceptors [1]ent.Interceptor
 	Policy       ent.Policy
+	// DefaultSeal holds the default value on creation for the "seal" field.
+	DefaultSeal string
+	// SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	SealValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
 	// DefaultSkipped holds the default value on creation for the "skipped" field.
@@ -75,6 +82,11 @@ type OrderOption func(*sql.Selector)
 // ByID orders the results by the id field.
 func ByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldID, opts...).ToFunc()
+}
+
+// BySeal orders the results by the seal field.
+func BySeal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeal, opts...).ToFunc()
 }
 
 // ByName orders the results by the name field.

@@ -26,6 +26,10 @@ func IDLT(id int64) predicate.LogCursor { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.LogCursor { return sql.FieldLTE(FieldID, id) }
 
+func Seal(v string) predicate.LogCursor       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.LogCursor    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.LogCursor { return sql.FieldIn(FieldSeal, vs...) }
+
 func Name(v string) predicate.LogCursor       { return sql.FieldEQ(FieldName, v) }
 func NameNEQ(v string) predicate.LogCursor    { return sql.FieldNEQ(FieldName, v) }
 func NameIn(vs ...string) predicate.LogCursor { return sql.FieldIn(FieldName, vs...) }

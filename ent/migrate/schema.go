@@ -439,6 +439,7 @@ var (
 	// AuditWitnessesColumns holds the columns for the "audit_witnesses" table.
 	AuditWitnessesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "name", Type: field.TypeString, Unique: true, Size: 255},
 		{Name: "size", Type: field.TypeInt64, Default: 0},
 		{Name: "note", Type: field.TypeString, Size: 2147483647, Default: ""},
@@ -606,6 +607,7 @@ var (
 	// DueItemsColumns holds the columns for the "due_items" table.
 	DueItemsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "kind", Type: field.TypeString, Size: 64},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
@@ -624,12 +626,12 @@ var (
 			{
 				Name:    "dueitem_kind_object_id",
 				Unique:  true,
-				Columns: []*schema.Column{DueItemsColumns[1], DueItemsColumns[2]},
+				Columns: []*schema.Column{DueItemsColumns[2], DueItemsColumns[3]},
 			},
 			{
 				Name:    "dueitem_next_at",
 				Unique:  false,
-				Columns: []*schema.Column{DueItemsColumns[4]},
+				Columns: []*schema.Column{DueItemsColumns[5]},
 			},
 		},
 	}
@@ -691,6 +693,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "risk_point_id", Type: field.TypeInt64, Unique: true},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "signature", Type: field.TypeBytes, Size: 512},
@@ -712,42 +715,42 @@ var (
 			{
 				Name:    "fingerprint_b1",
 				Unique:  false,
-				Columns: []*schema.Column{FingerprintsColumns[10]},
+				Columns: []*schema.Column{FingerprintsColumns[11]},
 			},
 			{
 				Name:    "fingerprint_b2",
 				Unique:  false,
-				Columns: []*schema.Column{FingerprintsColumns[11]},
+				Columns: []*schema.Column{FingerprintsColumns[12]},
 			},
 			{
 				Name:    "fingerprint_b3",
 				Unique:  false,
-				Columns: []*schema.Column{FingerprintsColumns[12]},
+				Columns: []*schema.Column{FingerprintsColumns[13]},
 			},
 			{
 				Name:    "fingerprint_b4",
 				Unique:  false,
-				Columns: []*schema.Column{FingerprintsColumns[13]},
+				Columns: []*schema.Column{FingerprintsColumns[14]},
 			},
 			{
 				Name:    "fingerprint_b5",
 				Unique:  false,
-				Columns: []*schema.Column{FingerprintsColumns[14]},
+				Columns: []*schema.Column{FingerprintsColumns[15]},
 			},
 			{
 				Name:    "fingerprint_b6",
 				Unique:  false,
-				Columns: []*schema.Column{FingerprintsColumns[15]},
+				Columns: []*schema.Column{FingerprintsColumns[16]},
 			},
 			{
 				Name:    "fingerprint_b7",
 				Unique:  false,
-				Columns: []*schema.Column{FingerprintsColumns[16]},
+				Columns: []*schema.Column{FingerprintsColumns[17]},
 			},
 			{
 				Name:    "fingerprint_b8",
 				Unique:  false,
-				Columns: []*schema.Column{FingerprintsColumns[17]},
+				Columns: []*schema.Column{FingerprintsColumns[18]},
 			},
 		},
 	}
@@ -896,6 +899,7 @@ var (
 		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "content", Type: field.TypeString, Size: 8388608},
 		{Name: "saved_by", Type: field.TypeInt64, Nullable: true},
 		{Name: "form_id", Type: field.TypeInt64},
@@ -908,7 +912,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "form_drafts_forms_form",
-				Columns:    []*schema.Column{FormDraftsColumns[6]},
+				Columns:    []*schema.Column{FormDraftsColumns[7]},
 				RefColumns: []*schema.Column{FormsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -917,6 +921,7 @@ var (
 	// FormSnapshotsColumns holds the columns for the "form_snapshots" table.
 	FormSnapshotsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "hash", Type: field.TypeString, Size: 64},
 		{Name: "content", Type: field.TypeString, Size: 33554432},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
@@ -930,7 +935,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "form_snapshots_forms_form",
-				Columns:    []*schema.Column{FormSnapshotsColumns[4]},
+				Columns:    []*schema.Column{FormSnapshotsColumns[5]},
 				RefColumns: []*schema.Column{FormsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -939,7 +944,7 @@ var (
 			{
 				Name:    "formsnapshot_form_id_hash",
 				Unique:  true,
-				Columns: []*schema.Column{FormSnapshotsColumns[4], FormSnapshotsColumns[1]},
+				Columns: []*schema.Column{FormSnapshotsColumns[5], FormSnapshotsColumns[2]},
 			},
 		},
 	}
@@ -1089,6 +1094,7 @@ var (
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"OPEN_CAMPAIGN", "EXPORT_CAMPAIGN"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "args", Type: field.TypeString, Size: 65536, Default: ""},
@@ -1117,23 +1123,24 @@ var (
 			{
 				Name:    "job_state_lease_until",
 				Unique:  false,
-				Columns: []*schema.Column{JobsColumns[6], JobsColumns[14]},
+				Columns: []*schema.Column{JobsColumns[7], JobsColumns[15]},
 			},
 			{
 				Name:    "job_account_id_id",
 				Unique:  false,
-				Columns: []*schema.Column{JobsColumns[7], JobsColumns[0]},
+				Columns: []*schema.Column{JobsColumns[8], JobsColumns[0]},
 			},
 			{
 				Name:    "job_object_id_kind",
 				Unique:  false,
-				Columns: []*schema.Column{JobsColumns[4], JobsColumns[3]},
+				Columns: []*schema.Column{JobsColumns[5], JobsColumns[4]},
 			},
 		},
 	}
 	// LogCursorsColumns holds the columns for the "log_cursors" table.
 	LogCursorsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "name", Type: field.TypeString, Unique: true, Size: 64},
 		{Name: "next", Type: field.TypeInt64},
 		{Name: "skipped", Type: field.TypeInt, Default: 0},
@@ -1537,6 +1544,7 @@ var (
 	// NoticesColumns holds the columns for the "notices" table.
 	NoticesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"FORM_DUE", "FORM_OVERDUE", "FORM_EXPECTED", "FORM_TO_REVIEW", "FORM_RETURNED", "FORM_CHANGED", "FORM_REOPENED", "FORM_PUBLISHED", "FORM_FILED", "REVISION_REFUSED", "MEETING_CALLED", "MEETING_CANCELLED", "MEETING_DISMISSED", "GRADE_TO_CONCUR", "GRADE_REFUSED", "GRADE_DECIDED", "GRADE_FILED", "FEEDBACK_RECEIVED", "OBJECTION_RAISED", "OBJECTION_DUE", "OBJECTION_OVERDUE", "OBJECTION_WITHDRAWN", "OBJECTION_ANSWERED", "JOB_ENDED", "ACT_TO_CONFIRM", "ACT_DECIDED", "ACT_ANNOUNCED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "key", Type: field.TypeString, Size: 128},
@@ -1554,7 +1562,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "notices_accounts_account",
-				Columns:    []*schema.Column{NoticesColumns[8]},
+				Columns:    []*schema.Column{NoticesColumns[9]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1563,23 +1571,24 @@ var (
 			{
 				Name:    "notice_account_id_key",
 				Unique:  true,
-				Columns: []*schema.Column{NoticesColumns[8], NoticesColumns[3]},
+				Columns: []*schema.Column{NoticesColumns[9], NoticesColumns[4]},
 			},
 			{
 				Name:    "notice_account_id_read_at_at",
 				Unique:  false,
-				Columns: []*schema.Column{NoticesColumns[8], NoticesColumns[6], NoticesColumns[5]},
+				Columns: []*schema.Column{NoticesColumns[9], NoticesColumns[7], NoticesColumns[6]},
 			},
 			{
 				Name:    "notice_account_id_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{NoticesColumns[8], NoticesColumns[5], NoticesColumns[0]},
+				Columns: []*schema.Column{NoticesColumns[9], NoticesColumns[6], NoticesColumns[0]},
 			},
 		},
 	}
 	// NoticeDeliveriesColumns holds the columns for the "notice_deliveries" table.
 	NoticeDeliveriesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "key", Type: field.TypeString, Unique: true, Size: 160},
 		{Name: "channel", Type: field.TypeEnum, Enums: []string{"MAIL", "WEBHOOK"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"PENDING", "SENT", "FAILED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -1599,13 +1608,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "notice_deliveries_accounts_account",
-				Columns:    []*schema.Column{NoticeDeliveriesColumns[9]},
+				Columns:    []*schema.Column{NoticeDeliveriesColumns[10]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "notice_deliveries_notices_notice",
-				Columns:    []*schema.Column{NoticeDeliveriesColumns[10]},
+				Columns:    []*schema.Column{NoticeDeliveriesColumns[11]},
 				RefColumns: []*schema.Column{NoticesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1614,12 +1623,12 @@ var (
 			{
 				Name:    "noticedelivery_state_next_at",
 				Unique:  false,
-				Columns: []*schema.Column{NoticeDeliveriesColumns[3], NoticeDeliveriesColumns[5]},
+				Columns: []*schema.Column{NoticeDeliveriesColumns[4], NoticeDeliveriesColumns[6]},
 			},
 			{
 				Name:    "noticedelivery_account_id",
 				Unique:  false,
-				Columns: []*schema.Column{NoticeDeliveriesColumns[9]},
+				Columns: []*schema.Column{NoticeDeliveriesColumns[10]},
 			},
 		},
 	}
@@ -2855,6 +2864,7 @@ var (
 	// SessionsColumns holds the columns for the "sessions" table.
 	SessionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "token_hash", Type: field.TypeString, Unique: true, Size: 64},
 		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "seen_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
@@ -2863,7 +2873,6 @@ var (
 		{Name: "factor_pending", Type: field.TypeBool, Default: false},
 		{Name: "address", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "agent", Type: field.TypeString, Size: 300, Default: ""},
-		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "account_id", Type: field.TypeInt64},
 	}
 	// SessionsTable holds the schema information for the "sessions" table.
@@ -2888,13 +2897,14 @@ var (
 			{
 				Name:    "session_expires_at",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[4]},
+				Columns: []*schema.Column{SessionsColumns[5]},
 			},
 		},
 	}
 	// SignInFailuresColumns holds the columns for the "sign_in_failures" table.
 	SignInFailuresColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "name_hash", Type: field.TypeString, Unique: true, Size: 64},
 		{Name: "failures", Type: field.TypeInt, Default: 0},
 		{Name: "locked_until", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
@@ -2909,7 +2919,7 @@ var (
 			{
 				Name:    "signinfailure_failed_at",
 				Unique:  false,
-				Columns: []*schema.Column{SignInFailuresColumns[4]},
+				Columns: []*schema.Column{SignInFailuresColumns[5]},
 			},
 		},
 	}
@@ -3129,6 +3139,7 @@ var (
 	// WitnessedLogsColumns holds the columns for the "witnessed_logs" table.
 	WitnessedLogsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "origin", Type: field.TypeString, Unique: true, Size: 255},
 		{Name: "size", Type: field.TypeInt64},
 		{Name: "note", Type: field.TypeString, Size: 2147483647},

@@ -28,6 +28,10 @@ func IDLT(id int64) predicate.Notice { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.Notice { return sql.FieldLTE(FieldID, id) }
 
+func Seal(v string) predicate.Notice       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.Notice    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.Notice { return sql.FieldIn(FieldSeal, vs...) }
+
 func AccountID(v int64) predicate.Notice       { return sql.FieldEQ(FieldAccountID, v) }
 func AccountIDNEQ(v int64) predicate.Notice    { return sql.FieldNEQ(FieldAccountID, v) }
 func AccountIDIn(vs ...int64) predicate.Notice { return sql.FieldIn(FieldAccountID, vs...) }

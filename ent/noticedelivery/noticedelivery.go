@@ -17,6 +17,8 @@ const (
 	Label = "notice_delivery"
 	// FieldID holds the string denoting the id field in the database.
 	FieldID = "id"
+	// FieldSeal holds the string denoting the seal field in the database.
+	FieldSeal = "seal"
 	// FieldAccountID holds the string denoting the account_id field in the database.
 	FieldAccountID = "account_id"
 	// FieldNoticeID holds the string denoting the notice_id field in the database.
@@ -62,6 +64,7 @@ const (
 // Columns holds all SQL columns for noticedelivery fields.
 var Columns = []string{
 	FieldID,
+	FieldSeal,
 	FieldAccountID,
 	FieldNoticeID,
 	FieldKey,
@@ -93,6 +96,10 @@ var (
 	Hooks        [2]ent.Hook
 	Interceptors [1]ent.Interceptor
 	Policy       ent.Policy
+	// DefaultSeal holds the default value on creation for the "seal" field.
+	DefaultSeal string
+	// SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	SealValidator func(string) error
 	// KeyValidator is a validator for the "key" field. It is called by the builders before save.
 	KeyValidator func(string) error
 	// DefaultAttempts holds the default value on creation for the "attempts" field.
@@ -129,6 +136,11 @@ type OrderOption func(*sql.Selector)
 // ByID orders the results by the id field.
 func ByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldID, opts...).ToFunc()
+}
+
+// BySeal orders the results by the seal field.
+func BySeal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeal, opts...).ToFunc()
 }
 
 // ByAccountID orders the results by the account_id field.

@@ -27,6 +27,10 @@ func IDLT(id int64) predicate.NoticeDelivery { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.NoticeDelivery { return sql.FieldLTE(FieldID, id) }
 
+func Seal(v string) predicate.NoticeDelivery       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.NoticeDelivery    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.NoticeDelivery { return sql.FieldIn(FieldSeal, vs...) }
+
 func AccountID(v int64) predicate.NoticeDelivery       { return sql.FieldEQ(FieldAccountID, v) }
 func AccountIDNEQ(v int64) predicate.NoticeDelivery    { return sql.FieldNEQ(FieldAccountID, v) }
 func AccountIDIn(vs ...int64) predicate.NoticeDelivery { return sql.FieldIn(FieldAccountID, vs...) }

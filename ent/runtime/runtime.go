@@ -503,8 +503,16 @@ func init() {
 	auditwitness.Hooks[1] = auditwitnessMixinHooks1[0]
 	auditwitnessMixinInters1 := auditwitnessMixin[1].Interceptors()
 	auditwitness.Interceptors[0] = auditwitnessMixinInters1[0]
+	auditwitnessMixinFields3 := auditwitnessMixin[3].Fields()
+	_ = auditwitnessMixinFields3
 	auditwitnessFields := schema.AuditWitness{}.Fields()
 	_ = auditwitnessFields
+	// auditwitnessDescSeal is the schema descriptor for seal field.
+	auditwitnessDescSeal := auditwitnessMixinFields3[0].Descriptor()
+	// auditwitness.DefaultSeal holds the default value on creation for the seal field.
+	auditwitness.DefaultSeal = auditwitnessDescSeal.Default.(string)
+	// auditwitness.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	auditwitness.SealValidator = auditwitnessDescSeal.Validators[0].(func(string) error)
 	// auditwitnessDescName is the schema descriptor for name field.
 	auditwitnessDescName := auditwitnessFields[0].Descriptor()
 	// auditwitness.NameValidator is a validator for the "name" field. It is called by the builders before save.
@@ -712,8 +720,16 @@ func init() {
 	dueitem.Hooks[1] = dueitemMixinHooks1[0]
 	dueitemMixinInters1 := dueitemMixin[1].Interceptors()
 	dueitem.Interceptors[0] = dueitemMixinInters1[0]
+	dueitemMixinFields3 := dueitemMixin[3].Fields()
+	_ = dueitemMixinFields3
 	dueitemFields := schema.DueItem{}.Fields()
 	_ = dueitemFields
+	// dueitemDescSeal is the schema descriptor for seal field.
+	dueitemDescSeal := dueitemMixinFields3[0].Descriptor()
+	// dueitem.DefaultSeal holds the default value on creation for the seal field.
+	dueitem.DefaultSeal = dueitemDescSeal.Default.(string)
+	// dueitem.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	dueitem.SealValidator = dueitemDescSeal.Validators[0].(func(string) error)
 	// dueitemDescKind is the schema descriptor for kind field.
 	dueitemDescKind := dueitemFields[0].Descriptor()
 	// dueitem.KindValidator is a validator for the "kind" field. It is called by the builders before save.
@@ -840,6 +856,8 @@ func init() {
 	fingerprint.Interceptors[0] = fingerprintMixinInters2[0]
 	fingerprintMixinFields1 := fingerprintMixin[1].Fields()
 	_ = fingerprintMixinFields1
+	fingerprintMixinFields4 := fingerprintMixin[4].Fields()
+	_ = fingerprintMixinFields4
 	fingerprintFields := schema.Fingerprint{}.Fields()
 	_ = fingerprintFields
 	// fingerprintDescL1 is the schema descriptor for l1 field.
@@ -866,6 +884,12 @@ func init() {
 	fingerprintDescL6 := fingerprintMixinFields1[5].Descriptor()
 	// fingerprint.DefaultL6 holds the default value on creation for the l6 field.
 	fingerprint.DefaultL6 = fingerprintDescL6.Default.(int64)
+	// fingerprintDescSeal is the schema descriptor for seal field.
+	fingerprintDescSeal := fingerprintMixinFields4[0].Descriptor()
+	// fingerprint.DefaultSeal holds the default value on creation for the seal field.
+	fingerprint.DefaultSeal = fingerprintDescSeal.Default.(string)
+	// fingerprint.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	fingerprint.SealValidator = fingerprintDescSeal.Validators[0].(func(string) error)
 	// fingerprintDescSignature is the schema descriptor for signature field.
 	fingerprintDescSignature := fingerprintFields[2].Descriptor()
 	// fingerprint.SignatureValidator is a validator for the "signature" field. It is called by the builders before save.
@@ -984,6 +1008,8 @@ func init() {
 	formdraft.Interceptors[0] = formdraftMixinInters3[0]
 	formdraftMixinFields2 := formdraftMixin[2].Fields()
 	_ = formdraftMixinFields2
+	formdraftMixinFields5 := formdraftMixin[5].Fields()
+	_ = formdraftMixinFields5
 	formdraftFields := schema.FormDraft{}.Fields()
 	_ = formdraftFields
 	// formdraftDescVersion is the schema descriptor for version field.
@@ -992,6 +1018,12 @@ func init() {
 	formdraft.DefaultVersion = formdraftDescVersion.Default.(int)
 	// formdraft.VersionValidator is a validator for the "version" field. It is called by the builders before save.
 	formdraft.VersionValidator = formdraftDescVersion.Validators[0].(func(int) error)
+	// formdraftDescSeal is the schema descriptor for seal field.
+	formdraftDescSeal := formdraftMixinFields5[0].Descriptor()
+	// formdraft.DefaultSeal holds the default value on creation for the seal field.
+	formdraft.DefaultSeal = formdraftDescSeal.Default.(string)
+	// formdraft.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	formdraft.SealValidator = formdraftDescSeal.Validators[0].(func(string) error)
 	// formdraftDescContent is the schema descriptor for content field.
 	formdraftDescContent := formdraftFields[1].Descriptor()
 	// formdraft.ContentValidator is a validator for the "content" field. It is called by the builders before save.
@@ -1011,8 +1043,16 @@ func init() {
 	formsnapshot.Hooks[1] = formsnapshotMixinHooks1[0]
 	formsnapshotMixinInters1 := formsnapshotMixin[1].Interceptors()
 	formsnapshot.Interceptors[0] = formsnapshotMixinInters1[0]
+	formsnapshotMixinFields3 := formsnapshotMixin[3].Fields()
+	_ = formsnapshotMixinFields3
 	formsnapshotFields := schema.FormSnapshot{}.Fields()
 	_ = formsnapshotFields
+	// formsnapshotDescSeal is the schema descriptor for seal field.
+	formsnapshotDescSeal := formsnapshotMixinFields3[0].Descriptor()
+	// formsnapshot.DefaultSeal holds the default value on creation for the seal field.
+	formsnapshot.DefaultSeal = formsnapshotDescSeal.Default.(string)
+	// formsnapshot.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	formsnapshot.SealValidator = formsnapshotDescSeal.Validators[0].(func(string) error)
 	// formsnapshotDescHash is the schema descriptor for hash field.
 	formsnapshotDescHash := formsnapshotFields[1].Descriptor()
 	// formsnapshot.HashValidator is a validator for the "hash" field. It is called by the builders before save.
@@ -1237,8 +1277,16 @@ func init() {
 	job.Hooks[1] = jobMixinHooks2[0]
 	jobMixinInters2 := jobMixin[2].Interceptors()
 	job.Interceptors[0] = jobMixinInters2[0]
+	jobMixinFields4 := jobMixin[4].Fields()
+	_ = jobMixinFields4
 	jobFields := schema.Job{}.Fields()
 	_ = jobFields
+	// jobDescSeal is the schema descriptor for seal field.
+	jobDescSeal := jobMixinFields4[0].Descriptor()
+	// job.DefaultSeal holds the default value on creation for the seal field.
+	job.DefaultSeal = jobDescSeal.Default.(string)
+	// job.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	job.SealValidator = jobDescSeal.Validators[0].(func(string) error)
 	// jobDescObjectID is the schema descriptor for object_id field.
 	jobDescObjectID := jobFields[1].Descriptor()
 	// job.DefaultObjectID holds the default value on creation for the object_id field.
@@ -1314,8 +1362,16 @@ func init() {
 	logcursor.Hooks[1] = logcursorMixinHooks1[0]
 	logcursorMixinInters1 := logcursorMixin[1].Interceptors()
 	logcursor.Interceptors[0] = logcursorMixinInters1[0]
+	logcursorMixinFields3 := logcursorMixin[3].Fields()
+	_ = logcursorMixinFields3
 	logcursorFields := schema.LogCursor{}.Fields()
 	_ = logcursorFields
+	// logcursorDescSeal is the schema descriptor for seal field.
+	logcursorDescSeal := logcursorMixinFields3[0].Descriptor()
+	// logcursor.DefaultSeal holds the default value on creation for the seal field.
+	logcursor.DefaultSeal = logcursorDescSeal.Default.(string)
+	// logcursor.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	logcursor.SealValidator = logcursorDescSeal.Validators[0].(func(string) error)
 	// logcursorDescName is the schema descriptor for name field.
 	logcursorDescName := logcursorFields[0].Descriptor()
 	// logcursor.NameValidator is a validator for the "name" field. It is called by the builders before save.
@@ -1720,8 +1776,16 @@ func init() {
 	notice.Hooks[1] = noticeMixinHooks1[0]
 	noticeMixinInters1 := noticeMixin[1].Interceptors()
 	notice.Interceptors[0] = noticeMixinInters1[0]
+	noticeMixinFields3 := noticeMixin[3].Fields()
+	_ = noticeMixinFields3
 	noticeFields := schema.Notice{}.Fields()
 	_ = noticeFields
+	// noticeDescSeal is the schema descriptor for seal field.
+	noticeDescSeal := noticeMixinFields3[0].Descriptor()
+	// notice.DefaultSeal holds the default value on creation for the seal field.
+	notice.DefaultSeal = noticeDescSeal.Default.(string)
+	// notice.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	notice.SealValidator = noticeDescSeal.Validators[0].(func(string) error)
 	// noticeDescObjectID is the schema descriptor for object_id field.
 	noticeDescObjectID := noticeFields[2].Descriptor()
 	// notice.DefaultObjectID holds the default value on creation for the object_id field.
@@ -1749,8 +1813,16 @@ func init() {
 	noticedelivery.Hooks[1] = noticedeliveryMixinHooks1[0]
 	noticedeliveryMixinInters1 := noticedeliveryMixin[1].Interceptors()
 	noticedelivery.Interceptors[0] = noticedeliveryMixinInters1[0]
+	noticedeliveryMixinFields3 := noticedeliveryMixin[3].Fields()
+	_ = noticedeliveryMixinFields3
 	noticedeliveryFields := schema.NoticeDelivery{}.Fields()
 	_ = noticedeliveryFields
+	// noticedeliveryDescSeal is the schema descriptor for seal field.
+	noticedeliveryDescSeal := noticedeliveryMixinFields3[0].Descriptor()
+	// noticedelivery.DefaultSeal holds the default value on creation for the seal field.
+	noticedelivery.DefaultSeal = noticedeliveryDescSeal.Default.(string)
+	// noticedelivery.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	noticedelivery.SealValidator = noticedeliveryDescSeal.Validators[0].(func(string) error)
 	// noticedeliveryDescKey is the schema descriptor for key field.
 	noticedeliveryDescKey := noticedeliveryFields[2].Descriptor()
 	// noticedelivery.KeyValidator is a validator for the "key" field. It is called by the builders before save.
@@ -2906,8 +2978,16 @@ func init() {
 	session.Hooks[1] = sessionMixinHooks1[0]
 	sessionMixinInters1 := sessionMixin[1].Interceptors()
 	session.Interceptors[0] = sessionMixinInters1[0]
+	sessionMixinFields3 := sessionMixin[3].Fields()
+	_ = sessionMixinFields3
 	sessionFields := schema.Session{}.Fields()
 	_ = sessionFields
+	// sessionDescSeal is the schema descriptor for seal field.
+	sessionDescSeal := sessionMixinFields3[0].Descriptor()
+	// session.DefaultSeal holds the default value on creation for the seal field.
+	session.DefaultSeal = sessionDescSeal.Default.(string)
+	// session.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	session.SealValidator = sessionDescSeal.Validators[0].(func(string) error)
 	// sessionDescTokenHash is the schema descriptor for token_hash field.
 	sessionDescTokenHash := sessionFields[0].Descriptor()
 	// session.TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
@@ -2928,12 +3008,6 @@ func init() {
 	session.DefaultAgent = sessionDescAgent.Default.(string)
 	// session.AgentValidator is a validator for the "agent" field. It is called by the builders before save.
 	session.AgentValidator = sessionDescAgent.Validators[0].(func(string) error)
-	// sessionDescSeal is the schema descriptor for seal field.
-	sessionDescSeal := sessionFields[9].Descriptor()
-	// session.DefaultSeal holds the default value on creation for the seal field.
-	session.DefaultSeal = sessionDescSeal.Default.(string)
-	// session.SealValidator is a validator for the "seal" field. It is called by the builders before save.
-	session.SealValidator = sessionDescSeal.Validators[0].(func(string) error)
 	signinfailureMixin := schema.SignInFailure{}.Mixin()
 	signinfailure.Policy = privacy.NewPolicies(signinfailureMixin[1], schema.SignInFailure{})
 	signinfailure.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -2949,8 +3023,16 @@ func init() {
 	signinfailure.Hooks[1] = signinfailureMixinHooks1[0]
 	signinfailureMixinInters1 := signinfailureMixin[1].Interceptors()
 	signinfailure.Interceptors[0] = signinfailureMixinInters1[0]
+	signinfailureMixinFields3 := signinfailureMixin[3].Fields()
+	_ = signinfailureMixinFields3
 	signinfailureFields := schema.SignInFailure{}.Fields()
 	_ = signinfailureFields
+	// signinfailureDescSeal is the schema descriptor for seal field.
+	signinfailureDescSeal := signinfailureMixinFields3[0].Descriptor()
+	// signinfailure.DefaultSeal holds the default value on creation for the seal field.
+	signinfailure.DefaultSeal = signinfailureDescSeal.Default.(string)
+	// signinfailure.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	signinfailure.SealValidator = signinfailureDescSeal.Validators[0].(func(string) error)
 	// signinfailureDescNameHash is the schema descriptor for name_hash field.
 	signinfailureDescNameHash := signinfailureFields[0].Descriptor()
 	// signinfailure.NameHashValidator is a validator for the "name_hash" field. It is called by the builders before save.
@@ -3214,8 +3296,16 @@ func init() {
 	witnessedlog.Hooks[1] = witnessedlogMixinHooks1[0]
 	witnessedlogMixinInters1 := witnessedlogMixin[1].Interceptors()
 	witnessedlog.Interceptors[0] = witnessedlogMixinInters1[0]
+	witnessedlogMixinFields3 := witnessedlogMixin[3].Fields()
+	_ = witnessedlogMixinFields3
 	witnessedlogFields := schema.WitnessedLog{}.Fields()
 	_ = witnessedlogFields
+	// witnessedlogDescSeal is the schema descriptor for seal field.
+	witnessedlogDescSeal := witnessedlogMixinFields3[0].Descriptor()
+	// witnessedlog.DefaultSeal holds the default value on creation for the seal field.
+	witnessedlog.DefaultSeal = witnessedlogDescSeal.Default.(string)
+	// witnessedlog.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	witnessedlog.SealValidator = witnessedlogDescSeal.Validators[0].(func(string) error)
 	// witnessedlogDescOrigin is the schema descriptor for origin field.
 	witnessedlogDescOrigin := witnessedlogFields[0].Descriptor()
 	// witnessedlog.OriginValidator is a validator for the "origin" field. It is called by the builders before save.

@@ -36,7 +36,7 @@ func (Account) Fields() []ent.Field {
 		field.Time("last_sign_in_at").SchemaType(moment).Optional().Nillable().Annotations(derived),
 		field.String("totp_secret").MaxRuneLen(500).Optional().Nillable().Sensitive().Comment("sealed with the server's key"),
 		field.Time("totp_confirmed_at").SchemaType(moment).Optional().Nillable().Comment("null until the first code was right"),
-		field.Int64("totp_step").Default(0).Comment("last time step whose code was used; no code is good twice").Annotations(derived, ordered),
+		field.Int64("totp_step").Default(0).Comment("last time step whose code was used; no code is good twice").Annotations(ordered),
 		field.Strings("recovery_codes").Optional().Sensitive().Comment("hashes of the codes not used yet"),
 		field.Time("secrets_own_since").SchemaType(moment).Optional().Nillable().
 			Comment("since when nobody but the owner has set its password and second factor; null while somebody else has"),
@@ -57,20 +57,21 @@ func (Account) Edges() []ent.Edge {
 // Session is a session of a browser or program. Only the hash of its token is stored.
 type Session struct{ ent.Schema }
 
-func (Session) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
+func (Session) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, programOnly, unlogged{}, sealedOnce{}}
+}
 
 func (Session) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("token_hash").MaxRuneLen(64).Unique().Immutable().Sensitive(),
 		field.Int64("account_id").Immutable(),
 		field.Time("created_at").SchemaType(moment).Immutable(),
-		field.Time("seen_at").SchemaType(moment).Comment("moved on at most once a minute"),
-		field.Time("expires_at").SchemaType(moment).Comment("absolute end"),
+		field.Time("seen_at").SchemaType(moment).Comment("moved on at most once a minute").Annotations(free),
+		field.Time("expires_at").SchemaType(moment).Immutable().Comment("absolute end"),
 		field.Enum("method").GoType(term.SignInMethod("")).SchemaType(word).Default(string(term.SignInMethodPassword)).Immutable(),
-		field.Bool("factor_pending").Default(false).Comment("true until the second factor was given"),
+		field.Bool("factor_pending").Default(false).Immutable().Comment("true until the second factor was given"),
 		field.String("address").MaxRuneLen(64).Default("").Immutable().Comment("of the browser that signed in"),
 		field.String("agent").MaxRuneLen(300).Default("").Immutable().Comment("what that browser says it is"),
-		field.String("seal").MaxRuneLen(64).Default("").Immutable().Sensitive().Comment("by which the program knows that it wrote the row"),
 	}
 }
 

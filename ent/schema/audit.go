@@ -127,7 +127,9 @@ func (AuditCheckpoint) Indexes() []ent.Index { return []ent.Index{index.Fields("
 // AuditWitness is the size of this log that an outside witness has seen.
 type AuditWitness struct{ ent.Schema }
 
-func (AuditWitness) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
+func (AuditWitness) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, programOnly, unlogged{}, sealed{}}
+}
 func (AuditWitness) Annotations() []schema.Annotation { return table("audit_witnesses") }
 
 func (AuditWitness) Fields() []ent.Field {
@@ -143,7 +145,9 @@ func (AuditWitness) Fields() []ent.Field {
 // WitnessedLog is the size of another log that this server, as its witness, has seen.
 type WitnessedLog struct{ ent.Schema }
 
-func (WitnessedLog) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
+func (WitnessedLog) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, programOnly, unlogged{}, sealed{}}
+}
 
 func (WitnessedLog) Fields() []ent.Field {
 	return []ent.Field{

@@ -111,7 +111,7 @@ func (Form) Indexes() []ent.Index {
 type FormDraft struct{ ent.Schema }
 
 func (FormDraft) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, programOnly, unlogged{}}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, programOnly, unlogged{}, sealed{}}
 }
 
 func (FormDraft) Fields() []ent.Field {
@@ -129,7 +129,9 @@ func (FormDraft) Edges() []ent.Edge {
 // FormSnapshot is the content of a form as submitted or filed, never changed.
 type FormSnapshot struct{ ent.Schema }
 
-func (FormSnapshot) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
+func (FormSnapshot) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, programOnly, unlogged{}, sealedOnce{}}
+}
 
 func (FormSnapshot) Fields() []ent.Field {
 	return []ent.Field{

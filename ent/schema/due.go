@@ -11,7 +11,9 @@ import (
 type DueItem struct{ ent.Schema }
 
 // Mixin gives the key, and keeps the rows from everybody but the program.
-func (DueItem) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
+func (DueItem) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, programOnly, unlogged{}, sealed{}}
+}
 
 // Fields are the columns.
 func (DueItem) Fields() []ent.Field {

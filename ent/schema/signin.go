@@ -13,7 +13,9 @@ import (
 // does not show which names exist.
 type SignInFailure struct{ ent.Schema }
 
-func (SignInFailure) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
+func (SignInFailure) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, programOnly, unlogged{}, sealed{}}
+}
 
 func (SignInFailure) Fields() []ent.Field {
 	return []ent.Field{

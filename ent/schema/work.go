@@ -12,7 +12,9 @@ import (
 // Job is background work that continues after a restart of the server.
 type Job struct{ ent.Schema }
 
-func (Job) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, programOnly, unlogged{}} }
+func (Job) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, programOnly, unlogged{}, sealed{}}
+}
 
 func (Job) Fields() []ent.Field {
 	return []ent.Field{
@@ -44,7 +46,9 @@ func (Job) Indexes() []ent.Index {
 // LogCursor is how far a follower of the audit log has read.
 type LogCursor struct{ ent.Schema }
 
-func (LogCursor) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
+func (LogCursor) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, programOnly, unlogged{}, sealed{}}
+}
 
 func (LogCursor) Fields() []ent.Field {
 	return []ent.Field{
@@ -60,7 +64,9 @@ func (LogCursor) Fields() []ent.Field {
 // Notice informs an account of an event.
 type Notice struct{ ent.Schema }
 
-func (Notice) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
+func (Notice) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, programOnly, unlogged{}, sealedOnce{}}
+}
 
 func (Notice) Fields() []ent.Field {
 	return []ent.Field{
@@ -70,8 +76,8 @@ func (Notice) Fields() []ent.Field {
 		field.String("key").MaxRuneLen(128).Immutable().Comment("with the account it makes the notice one of its kind"),
 		field.JSON("words", map[string]string{}).Immutable().Comment("what its text names"),
 		field.Time("at").SchemaType(moment).Immutable(),
-		field.Time("read_at").SchemaType(moment).Optional().Nillable(),
-		field.Bool("digested").Default(false).Comment("whether a digest has reported it"),
+		field.Time("read_at").SchemaType(moment).Optional().Nillable().Annotations(free),
+		field.Bool("digested").Default(false).Comment("whether a digest has reported it").Annotations(free),
 	}
 }
 
@@ -90,7 +96,9 @@ func (Notice) Indexes() []ent.Index {
 // page.
 type NoticeDelivery struct{ ent.Schema }
 
-func (NoticeDelivery) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
+func (NoticeDelivery) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, programOnly, unlogged{}, sealedOnce{}}
+}
 
 func (NoticeDelivery) Fields() []ent.Field {
 	return []ent.Field{
@@ -98,12 +106,12 @@ func (NoticeDelivery) Fields() []ent.Field {
 		field.Int64("notice_id").Optional().Nillable().Immutable().Comment("null for a digest"),
 		field.String("key").MaxRuneLen(160).Unique().Immutable().Annotations(searched),
 		field.Enum("channel").GoType(term.NoticeChannel("")).SchemaType(word).Immutable(),
-		field.Enum("state").GoType(term.DeliveryState("")).SchemaType(word),
-		field.Int("attempts").Default(0).Annotations(counts, ordered),
-		field.Time("next_at").SchemaType(moment).Comment("not tried before"),
-		field.String("failure").MaxRuneLen(500).Default(""),
+		field.Enum("state").GoType(term.DeliveryState("")).SchemaType(word).Annotations(free),
+		field.Int("attempts").Default(0).Annotations(counts, ordered, free),
+		field.Time("next_at").SchemaType(moment).Comment("not tried before").Annotations(free),
+		field.String("failure").MaxRuneLen(500).Default("").Annotations(free),
 		field.Time("made_at").SchemaType(moment).Immutable(),
-		field.Time("sent_at").SchemaType(moment).Optional().Nillable(),
+		field.Time("sent_at").SchemaType(moment).Optional().Nillable().Annotations(free),
 	}
 }
 
@@ -168,7 +176,7 @@ func (GradeRecipe) Indexes() []ent.Index {
 type Fingerprint struct{ ent.Schema }
 
 func (Fingerprint) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, levels{}, programOnly, unlogged{}}
+	return []ent.Mixin{keyed{}, levels{}, programOnly, unlogged{}, sealedOnce{}}
 }
 
 func (Fingerprint) Fields() []ent.Field {

@@ -17,6 +17,8 @@ const (
 	Label = "session"
 	// FieldID holds the string denoting the id field in the database.
 	FieldID = "id"
+	// FieldSeal holds the string denoting the seal field in the database.
+	FieldSeal = "seal"
 	// FieldTokenHash holds the string denoting the token_hash field in the database.
 	FieldTokenHash = "token_hash"
 	// FieldAccountID holds the string denoting the account_id field in the database.
@@ -35,8 +37,6 @@ const (
 	FieldAddress = "address"
 	// FieldAgent holds the string denoting the agent field in the database.
 	FieldAgent = "agent"
-	// FieldSeal holds the string denoting the seal field in the database.
-	FieldSeal = "seal"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
 	EdgeAccount = "account"
 	// Table holds the table name of the session in the database.
@@ -53,6 +53,7 @@ const (
 // Columns holds all SQL columns for session fields.
 var Columns = []string{
 	FieldID,
+	FieldSeal,
 	FieldTokenHash,
 	FieldAccountID,
 	FieldCreatedAt,
@@ -62,7 +63,6 @@ var Columns = []string{
 	FieldFactorPending,
 	FieldAddress,
 	FieldAgent,
-	FieldSeal,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -84,6 +84,10 @@ var (
 	Hooks        [2]ent.Hook
 	Interceptors [1]ent.Interceptor
 	Policy       ent.Policy
+	// DefaultSeal holds the default value on creation for the "seal" field.
+	DefaultSeal string
+	// SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	SealValidator func(string) error
 	// TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
 	TokenHashValidator func(string) error
 	// DefaultFactorPending holds the default value on creation for the "factor_pending" field.
@@ -96,10 +100,6 @@ var (
 	DefaultAgent string
 	// AgentValidator is a validator for the "agent" field. It is called by the builders before save.
 	AgentValidator func(string) error
-	// DefaultSeal holds the default value on creation for the "seal" field.
-	DefaultSeal string
-	// SealValidator is a validator for the "seal" field. It is called by the builders before save.
-	SealValidator func(string) error
 )
 
 const DefaultMethod term.SignInMethod = "PASSWORD"
@@ -120,6 +120,11 @@ type OrderOption func(*sql.Selector)
 // ByID orders the results by the id field.
 func ByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldID, opts...).ToFunc()
+}
+
+// BySeal orders the results by the seal field.
+func BySeal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeal, opts...).ToFunc()
 }
 
 // ByTokenHash orders the results by the token_hash field.
@@ -165,11 +170,6 @@ func ByAddress(opts ...sql.OrderTermOption) OrderOption {
 // ByAgent orders the results by the agent field.
 func ByAgent(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAgent, opts...).ToFunc()
-}
-
-// BySeal orders the results by the seal field.
-func BySeal(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldSeal, opts...).ToFunc()
 }
 
 // ByAccountField orders the results by account field.

@@ -27,6 +27,10 @@ func IDLT(id int64) predicate.Session { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.Session { return sql.FieldLTE(FieldID, id) }
 
+func Seal(v string) predicate.Session       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.Session    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.Session { return sql.FieldIn(FieldSeal, vs...) }
+
 func TokenHash(v string) predicate.Session       { return sql.FieldEQ(FieldTokenHash, v) }
 func TokenHashNEQ(v string) predicate.Session    { return sql.FieldNEQ(FieldTokenHash, v) }
 func TokenHashIn(vs ...string) predicate.Session { return sql.FieldIn(FieldTokenHash, vs...) }
@@ -69,10 +73,6 @@ func AddressIn(vs ...string) predicate.Session { return sql.FieldIn(FieldAddress
 func Agent(v string) predicate.Session       { return sql.FieldEQ(FieldAgent, v) }
 func AgentNEQ(v string) predicate.Session    { return sql.FieldNEQ(FieldAgent, v) }
 func AgentIn(vs ...string) predicate.Session { return sql.FieldIn(FieldAgent, vs...) }
-
-func Seal(v string) predicate.Session       { return sql.FieldEQ(FieldSeal, v) }
-func SealNEQ(v string) predicate.Session    { return sql.FieldNEQ(FieldSeal, v) }
-func SealIn(vs ...string) predicate.Session { return sql.FieldIn(FieldSeal, vs...) }
 
 // And is met by rows that meet all predicates.
 func And(ps ...predicate.Session) predicate.Session { return sql.AndPredicates(ps...) }

@@ -13,6 +13,8 @@ const (
 	Label = "sign_in_failure"
 	// FieldID holds the string denoting the id field in the database.
 	FieldID = "id"
+	// FieldSeal holds the string denoting the seal field in the database.
+	FieldSeal = "seal"
 	// FieldNameHash holds the string denoting the name_hash field in the database.
 	FieldNameHash = "name_hash"
 	// FieldFailures holds the string denoting the failures field in the database.
@@ -28,6 +30,7 @@ const (
 // Columns holds all SQL columns for signinfailure fields.
 var Columns = []string{
 	FieldID,
+	FieldSeal,
 	FieldNameHash,
 	FieldFailures,
 	FieldLockedUntil,
@@ -53,6 +56,10 @@ var (
 	Hooks        [2]ent.Hook
 	Interceptors [1]ent.Interceptor
 	Policy       ent.Policy
+	// DefaultSeal holds the default value on creation for the "seal" field.
+	DefaultSeal string
+	// SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	SealValidator func(string) error
 	// NameHashValidator is a validator for the "name_hash" field. It is called by the builders before save.
 	NameHashValidator func(string) error
 	// DefaultFailures holds the default value on creation for the "failures" field.
@@ -65,6 +72,11 @@ type OrderOption func(*sql.Selector)
 // ByID orders the results by the id field.
 func ByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldID, opts...).ToFunc()
+}
+
+// BySeal orders the results by the seal field.
+func BySeal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeal, opts...).ToFunc()
 }
 
 // ByNameHash orders the results by the name_hash field.

@@ -26,6 +26,10 @@ func IDLT(id int64) predicate.SignInFailure { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.SignInFailure { return sql.FieldLTE(FieldID, id) }
 
+func Seal(v string) predicate.SignInFailure       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.SignInFailure    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.SignInFailure { return sql.FieldIn(FieldSeal, vs...) }
+
 func NameHash(v string) predicate.SignInFailure       { return sql.FieldEQ(FieldNameHash, v) }
 func NameHashNEQ(v string) predicate.SignInFailure    { return sql.FieldNEQ(FieldNameHash, v) }
 func NameHashIn(vs ...string) predicate.SignInFailure { return sql.FieldIn(FieldNameHash, vs...) }

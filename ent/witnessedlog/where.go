@@ -26,6 +26,10 @@ func IDLT(id int64) predicate.WitnessedLog { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.WitnessedLog { return sql.FieldLTE(FieldID, id) }
 
+func Seal(v string) predicate.WitnessedLog       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.WitnessedLog    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.WitnessedLog { return sql.FieldIn(FieldSeal, vs...) }
+
 func Origin(v string) predicate.WitnessedLog       { return sql.FieldEQ(FieldOrigin, v) }
 func OriginNEQ(v string) predicate.WitnessedLog    { return sql.FieldNEQ(FieldOrigin, v) }
 func OriginIn(vs ...string) predicate.WitnessedLog { return sql.FieldIn(FieldOrigin, vs...) }

@@ -13,6 +13,8 @@ const (
 	Label = "witnessed_log"
 	// FieldID holds the string denoting the id field in the database.
 	FieldID = "id"
+	// FieldSeal holds the string denoting the seal field in the database.
+	FieldSeal = "seal"
 	// FieldOrigin holds the string denoting the origin field in the database.
 	FieldOrigin = "origin"
 	// FieldSize holds the string denoting the size field in the database.
@@ -28,6 +30,7 @@ const (
 // Columns holds all SQL columns for witnessedlog fields.
 var Columns = []string{
 	FieldID,
+	FieldSeal,
 	FieldOrigin,
 	FieldSize,
 	FieldNote,
@@ -53,6 +56,10 @@ var (
 	Hooks        [2]ent.Hook
 	Interceptors [1]ent.Interceptor
 	Policy       ent.Policy
+	// DefaultSeal holds the default value on creation for the "seal" field.
+	DefaultSeal string
+	// SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	SealValidator func(string) error
 	// OriginValidator is a validator for the "origin" field. It is called by the builders before save.
 	OriginValidator func(string) error
 )
@@ -63,6 +70,11 @@ type OrderOption func(*sql.Selector)
 // ByID orders the results by the id field.
 func ByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldID, opts...).ToFunc()
+}
+
+// BySeal orders the results by the seal field.
+func BySeal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeal, opts...).ToFunc()
 }
 
 // ByOrigin orders the results by the origin field.

@@ -43,9 +43,13 @@ func (s *Service) useCode(ctx context.Context, tx *ent.Tx, a *ent.Account, code 
 	}
 	if step > 0 {
 		// Each code is valid once: the update succeeds only if it advances the time step, so
-		// that of two concurrent tries one fails.
-		n, err := tx.Account.Update().Where(account.ID(a.ID), account.TotpStepLT(step)).SetTotpStep(step).Save(ctx)
-		if err != nil || n == 0 {
+		// that of two concurrent tries one fails. The log keeps the step, so that nobody sets it
+		// back unseen.
+		err := tx.Account.UpdateOneID(a.ID).Where(account.TotpStepLT(step)).SetTotpStep(step).Exec(ctx)
+		if ent.IsNotFound(err) {
+			return "", nil
+		}
+		if err != nil {
 			return "", err
 		}
 		return byApp, nil
