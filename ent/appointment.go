@@ -49,6 +49,8 @@ type Appointment struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// PersonID holds the value of the "person_id" field.
 	PersonID int64 `json:"person_id,omitempty"`
 	// PostID holds the value of the "post_id" field.
@@ -112,7 +114,7 @@ func (*Appointment) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case appointment.FieldEnds:
 			values[i] = new([]byte)
-		case appointment.FieldID, appointment.FieldVersion, appointment.FieldUnitID, appointment.FieldL1, appointment.FieldL2, appointment.FieldL3, appointment.FieldL4, appointment.FieldL5, appointment.FieldL6, appointment.FieldPersonID, appointment.FieldPostID:
+		case appointment.FieldID, appointment.FieldVersion, appointment.FieldUnitID, appointment.FieldL1, appointment.FieldL2, appointment.FieldL3, appointment.FieldL4, appointment.FieldL5, appointment.FieldL6, appointment.FieldImportID, appointment.FieldPersonID, appointment.FieldPostID:
 			values[i] = new(sql.NullInt64)
 		case appointment.FieldCreatedAt, appointment.FieldUpdatedAt, appointment.FieldFromDay, appointment.FieldToDay:
 			values[i] = new(sql.NullTime)
@@ -218,6 +220,12 @@ func (_m *Appointment) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.L6 = value.Int64
 			}
+		case appointment.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
+			}
 		case appointment.FieldPersonID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field person_id", values[i])
@@ -321,6 +329,9 @@ func (_m *Appointment) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	builder.WriteString("person_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PersonID))

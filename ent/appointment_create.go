@@ -74,6 +74,12 @@ func (_c *AppointmentCreate) SetUnitID(v int64) *AppointmentCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *AppointmentCreate) SetImportID(v int64) *AppointmentCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetPersonID sets the column person_id.
 func (_c *AppointmentCreate) SetPersonID(v int64) *AppointmentCreate {
 	_c.mutation.SetPersonID(v)

@@ -37,6 +37,8 @@ type Assessment struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// RiskPointID holds the value of the "risk_point_id" field.
 	RiskPointID int64 `json:"risk_point_id,omitempty"`
 	// Kind holds the value of the "kind" field.
@@ -149,7 +151,7 @@ func (*Assessment) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case assessment.FieldUnlimitedPower, assessment.FieldPastBreach:
 			values[i] = new(sql.NullBool)
-		case assessment.FieldID, assessment.FieldUnitID, assessment.FieldL1, assessment.FieldL2, assessment.FieldL3, assessment.FieldL4, assessment.FieldL5, assessment.FieldL6, assessment.FieldRiskPointID, assessment.FieldLikelihood, assessment.FieldSeverity, assessment.FieldRuleVersion, assessment.FieldActorID, assessment.FieldAccountID, assessment.FieldMeetingID:
+		case assessment.FieldID, assessment.FieldUnitID, assessment.FieldL1, assessment.FieldL2, assessment.FieldL3, assessment.FieldL4, assessment.FieldL5, assessment.FieldL6, assessment.FieldImportID, assessment.FieldRiskPointID, assessment.FieldLikelihood, assessment.FieldSeverity, assessment.FieldRuleVersion, assessment.FieldActorID, assessment.FieldAccountID, assessment.FieldMeetingID:
 			values[i] = new(sql.NullInt64)
 		case assessment.FieldKind, assessment.FieldGrade, assessment.FieldPreviousGrade, assessment.FieldComputedGrade, assessment.FieldConsequence, assessment.FieldRule, assessment.FieldClause, assessment.FieldReason, assessment.FieldActorName, assessment.FieldActorRole:
 			values[i] = new(sql.NullString)
@@ -217,6 +219,12 @@ func (_m *Assessment) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case assessment.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
 			}
 		case assessment.FieldRiskPointID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -418,6 +426,9 @@ func (_m *Assessment) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	builder.WriteString("risk_point_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.RiskPointID))

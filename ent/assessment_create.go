@@ -30,6 +30,12 @@ func (_c *AssessmentCreate) SetUnitID(v int64) *AssessmentCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *AssessmentCreate) SetImportID(v int64) *AssessmentCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetRiskPointID sets the column risk_point_id.
 func (_c *AssessmentCreate) SetRiskPointID(v int64) *AssessmentCreate {
 	_c.mutation.SetRiskPointID(v)

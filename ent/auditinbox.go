@@ -17,6 +17,8 @@ type AuditInbox struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// canonical JSON
 	Body string `json:"body,omitempty"`
 	// what the body holds hashes of
@@ -29,7 +31,7 @@ func (*AuditInbox) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case auditinbox.FieldID:
+		case auditinbox.FieldID, auditinbox.FieldImportID:
 			values[i] = new(sql.NullInt64)
 		case auditinbox.FieldBody, auditinbox.FieldTexts:
 			values[i] = new(sql.NullString)
@@ -54,6 +56,12 @@ func (_m *AuditInbox) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field id", value)
 			}
 			_m.ID = int64(value.Int64)
+		case auditinbox.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
+			}
 		case auditinbox.FieldBody:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field body", values[i])
@@ -102,6 +110,9 @@ func (_m *AuditInbox) String() string {
 	var builder strings.Builder
 	builder.WriteString("AuditInbox(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
+	builder.WriteString(", ")
 	builder.WriteString("body=")
 	builder.WriteString(_m.Body)
 	builder.WriteString(", ")

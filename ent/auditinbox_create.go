@@ -22,6 +22,12 @@ func (_c *AuditInboxCreate) SetID(id int64) *AuditInboxCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *AuditInboxCreate) SetImportID(v int64) *AuditInboxCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetBody sets the column body.
 func (_c *AuditInboxCreate) SetBody(v string) *AuditInboxCreate {
 	_c.mutation.SetBody(v)

@@ -266,12 +266,12 @@ func (_q *AuditInboxQuery) Clone() *AuditInboxQuery {
 // Example:
 //
 //	var v []struct {
-//		Body string `json:"body,omitempty"`
+//		ImportID int64 `json:"import_id,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.AuditInbox.Query().
-//		GroupBy(auditinbox.FieldBody).
+//		GroupBy(auditinbox.FieldImportID).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *AuditInboxQuery) GroupBy(field string, fields ...string) *AuditInboxGroupBy {
@@ -289,11 +289,11 @@ func (_q *AuditInboxQuery) GroupBy(field string, fields ...string) *AuditInboxGr
 // Example:
 //
 //	var v []struct {
-//		Body string `json:"body,omitempty"`
+//		ImportID int64 `json:"import_id,omitempty"`
 //	}
 //
 //	client.AuditInbox.Query().
-//		Select(auditinbox.FieldBody).
+//		Select(auditinbox.FieldImportID).
 //		Scan(ctx, &v)
 func (_q *AuditInboxQuery) Select(fields ...string) *AuditInboxSelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)

@@ -61,6 +61,7 @@ import (
 	"sineng/ent/roleappointment"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
+	"sineng/ent/stagedimport"
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
@@ -180,6 +181,8 @@ type Client struct {
 	Session *SessionClient
 	// SignInFailure is the client for interacting with the SignInFailure builders.
 	SignInFailure *SignInFailureClient
+	// StagedImport is the client for interacting with the StagedImport builders.
+	StagedImport *StagedImportClient
 	// StepEdge is the client for interacting with the StepEdge builders.
 	StepEdge *StepEdgeClient
 	// Unit is the client for interacting with the Unit builders.
@@ -251,6 +254,7 @@ func (c *Client) init() {
 	c.RoleAppointment = NewRoleAppointmentClient(c.config)
 	c.Session = NewSessionClient(c.config)
 	c.SignInFailure = NewSignInFailureClient(c.config)
+	c.StagedImport = NewStagedImportClient(c.config)
 	c.StepEdge = NewStepEdgeClient(c.config)
 	c.Unit = NewUnitClient(c.config)
 	c.UnitPlacement = NewUnitPlacementClient(c.config)
@@ -398,6 +402,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		RoleAppointment: NewRoleAppointmentClient(cfg),
 		Session:         NewSessionClient(cfg),
 		SignInFailure:   NewSignInFailureClient(cfg),
+		StagedImport:    NewStagedImportClient(cfg),
 		StepEdge:        NewStepEdgeClient(cfg),
 		Unit:            NewUnitClient(cfg),
 		UnitPlacement:   NewUnitPlacementClient(cfg),
@@ -472,6 +477,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		RoleAppointment: NewRoleAppointmentClient(cfg),
 		Session:         NewSessionClient(cfg),
 		SignInFailure:   NewSignInFailureClient(cfg),
+		StagedImport:    NewStagedImportClient(cfg),
 		StepEdge:        NewStepEdgeClient(cfg),
 		Unit:            NewUnitClient(cfg),
 		UnitPlacement:   NewUnitPlacementClient(cfg),
@@ -515,8 +521,8 @@ func (c *Client) Use(hooks ...Hook) {
 		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
 		c.Power, c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
 		c.ReviewDecision, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.Unit,
-		c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
+		c.RoleAppointment, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
+		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -535,8 +541,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
 		c.Power, c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
 		c.ReviewDecision, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.Session, c.SignInFailure, c.StepEdge, c.Unit,
-		c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
+		c.RoleAppointment, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
+		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -645,6 +651,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Session.mutate(ctx, m)
 	case *SignInFailureMutation:
 		return c.SignInFailure.mutate(ctx, m)
+	case *StagedImportMutation:
+		return c.StagedImport.mutate(ctx, m)
 	case *StepEdgeMutation:
 		return c.StepEdge.mutate(ctx, m)
 	case *UnitMutation:
@@ -8708,6 +8716,126 @@ func (c *SignInFailureClient) mutate(ctx context.Context, m *SignInFailureMutati
 	}
 }
 
+// StagedImportClient is a client for the StagedImport schema.
+type StagedImportClient struct {
+	config
+}
+
+// NewStagedImportClient returns a client for the StagedImport from the given config.
+func NewStagedImportClient(c config) *StagedImportClient {
+	return &StagedImportClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `stagedimport.Hooks(f(g(h())))`.
+func (c *StagedImportClient) Use(hooks ...Hook) {
+	c.hooks.StagedImport = append(c.hooks.StagedImport, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `stagedimport.Intercept(f(g(h())))`.
+func (c *StagedImportClient) Intercept(interceptors ...Interceptor) {
+	c.inters.StagedImport = append(c.inters.StagedImport, interceptors...)
+}
+
+// Create returns a builder for creating a StagedImport entity.
+func (c *StagedImportClient) Create() *StagedImportCreate {
+	mutation := newStagedImportMutation(c.config, OpCreate)
+	return &StagedImportCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of StagedImport entities.
+func (c *StagedImportClient) CreateBulk(builders ...*StagedImportCreate) *StagedImportCreateBulk {
+	return &StagedImportCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for StagedImport.
+func (c *StagedImportClient) Update() *StagedImportUpdate {
+	mutation := newStagedImportMutation(c.config, OpUpdate)
+	return &StagedImportUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *StagedImportClient) UpdateOne(_m *StagedImport) *StagedImportUpdateOne {
+	mutation := newStagedImportMutation(c.config, OpUpdateOne, withStagedImport(_m))
+	return &StagedImportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *StagedImportClient) UpdateOneID(id int64) *StagedImportUpdateOne {
+	mutation := newStagedImportMutation(c.config, OpUpdateOne, withStagedImportID(id))
+	return &StagedImportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for StagedImport.
+func (c *StagedImportClient) Delete() *StagedImportDelete {
+	mutation := newStagedImportMutation(c.config, OpDelete)
+	return &StagedImportDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *StagedImportClient) DeleteOne(_m *StagedImport) *StagedImportDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *StagedImportClient) DeleteOneID(id int64) *StagedImportDeleteOne {
+	builder := c.Delete().Where(stagedimport.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &StagedImportDeleteOne{builder}
+}
+
+// Query returns a query builder for StagedImport.
+func (c *StagedImportClient) Query() *StagedImportQuery {
+	return &StagedImportQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeStagedImport},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a StagedImport entity by its id.
+func (c *StagedImportClient) Get(ctx context.Context, id int64) (*StagedImport, error) {
+	return c.Query().Where(stagedimport.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *StagedImportClient) GetX(ctx context.Context, id int64) *StagedImport {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *StagedImportClient) Hooks() []Hook {
+	hooks := c.hooks.StagedImport
+	return append(hooks[:len(hooks):len(hooks)], stagedimport.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *StagedImportClient) Interceptors() []Interceptor {
+	inters := c.inters.StagedImport
+	return append(inters[:len(inters):len(inters)], stagedimport.Interceptors[:]...)
+}
+
+func (c *StagedImportClient) mutate(ctx context.Context, m *StagedImportMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&StagedImportCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&StagedImportUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&StagedImportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&StagedImportDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown StagedImport mutation op: %q", m.Op())
+	}
+}
+
 // StepEdgeClient is a client for the StepEdge schema.
 type StepEdgeClient struct {
 	config
@@ -9478,8 +9606,9 @@ type (
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
 		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,
 		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RiskCount,
-		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge,
-		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
+		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure,
+		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
+		WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
@@ -9489,8 +9618,9 @@ type (
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
 		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,
 		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RiskCount,
-		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure, StepEdge,
-		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Interceptor
+		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure,
+		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
+		WitnessedLog []ent.Interceptor
 	}
 )
 

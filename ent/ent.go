@@ -58,6 +58,7 @@ import (
 	"sineng/ent/roleappointment"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
+	"sineng/ent/stagedimport"
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
@@ -178,6 +179,7 @@ func checkColumn(t, c string) error {
 			roleappointment.Table: roleappointment.ValidColumn,
 			session.Table:         session.ValidColumn,
 			signinfailure.Table:   signinfailure.ValidColumn,
+			stagedimport.Table:    stagedimport.ValidColumn,
 			stepedge.Table:        stepedge.ValidColumn,
 			unit.Table:            unit.ValidColumn,
 			unitplacement.Table:   unitplacement.ValidColumn,

@@ -56,6 +56,7 @@ import (
 	"sineng/ent/roleappointment"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
+	"sineng/ent/stagedimport"
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
@@ -570,6 +571,12 @@ var Entities = map[string]Entity{
 		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.SignInFailure.Query().Where(signinfailure.IDGT(after)).Order(signinfailure.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeStagedImport: {
+		Table: stagedimport.Table,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.StagedImport.Query().Where(stagedimport.IDGT(after)).Order(stagedimport.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeStepEdge: {

@@ -41,6 +41,8 @@ type Measure struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// Content holds the value of the "content" field.
 	Content string `json:"content,omitempty"`
 	// Kind holds the value of the "kind" field.
@@ -143,7 +145,7 @@ func (*Measure) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case measure.FieldAsksComprehensive:
 			values[i] = new(sql.NullBool)
-		case measure.FieldID, measure.FieldVersion, measure.FieldUnitID, measure.FieldL1, measure.FieldL2, measure.FieldL3, measure.FieldL4, measure.FieldL5, measure.FieldL6, measure.FieldOwnerID, measure.FieldSupervisorID, measure.FieldDraftedBy, measure.FieldRevisedBy:
+		case measure.FieldID, measure.FieldVersion, measure.FieldUnitID, measure.FieldL1, measure.FieldL2, measure.FieldL3, measure.FieldL4, measure.FieldL5, measure.FieldL6, measure.FieldImportID, measure.FieldOwnerID, measure.FieldSupervisorID, measure.FieldDraftedBy, measure.FieldRevisedBy:
 			values[i] = new(sql.NullInt64)
 		case measure.FieldContent, measure.FieldKind, measure.FieldMechanism, measure.FieldScope, measure.FieldStatus, measure.FieldFrequency, measure.FieldIndicator, measure.FieldThreshold, measure.FieldRulesDocument, measure.FieldEvidence:
 			values[i] = new(sql.NullString)
@@ -229,6 +231,12 @@ func (_m *Measure) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case measure.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
 			}
 		case measure.FieldContent:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -416,6 +424,9 @@ func (_m *Measure) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	builder.WriteString("content=")
 	builder.WriteString(_m.Content)

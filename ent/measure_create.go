@@ -48,6 +48,12 @@ func (_c *MeasureCreate) SetUnitID(v int64) *MeasureCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *MeasureCreate) SetImportID(v int64) *MeasureCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetContent sets the column content.
 func (_c *MeasureCreate) SetContent(v string) *MeasureCreate {
 	_c.mutation.SetContent(v)

@@ -56,6 +56,7 @@ import (
 	"sineng/ent/roleappointment"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
+	"sineng/ent/stagedimport"
 	"sineng/ent/stepedge"
 	"sineng/ent/term"
 	"sineng/ent/unit"
@@ -127,6 +128,7 @@ const (
 	TypeRoleAppointment = "RoleAppointment"
 	TypeSession         = "Session"
 	TypeSignInFailure   = "SignInFailure"
+	TypeStagedImport    = "StagedImport"
 	TypeStepEdge        = "StepEdge"
 	TypeUnit            = "Unit"
 	TypeUnitPlacement   = "UnitPlacement"
@@ -429,6 +431,7 @@ var appointmentEntity = entity{
 		{appointment.FieldL4, field.TypeInt64, false, false},
 		{appointment.FieldL5, field.TypeInt64, false, false},
 		{appointment.FieldL6, field.TypeInt64, false, false},
+		{appointment.FieldImportID, field.TypeInt64, false, true},
 		{appointment.FieldPersonID, field.TypeInt64, false, true},
 		{appointment.FieldPostID, field.TypeInt64, false, true},
 	},
@@ -440,6 +443,7 @@ var appointmentEntity = entity{
 		m.preset(appointment.FieldL4, appointment.DefaultL4)
 		m.preset(appointment.FieldL5, appointment.DefaultL5)
 		m.preset(appointment.FieldL6, appointment.DefaultL6)
+		m.preset(appointment.FieldImportID, appointment.DefaultImportID)
 	},
 	check: func(column string, value any) error {
 		switch column {
@@ -501,6 +505,8 @@ func (m *AppointmentMutation) ClearEnds()           { m.clear(appointment.FieldE
 
 func (m *AppointmentMutation) SetUnitID(v int64) { m.put(appointment.FieldUnitID, v) }
 
+func (m *AppointmentMutation) SetImportID(v int64) { m.put(appointment.FieldImportID, v) }
+
 func (m *AppointmentMutation) SetPersonID(v int64) { m.put(appointment.FieldPersonID, v) }
 
 func (m *AppointmentMutation) SetPostID(v int64) { m.put(appointment.FieldPostID, v) }
@@ -538,6 +544,8 @@ func (n *Appointment) column(name string) any {
 		return &n.L5
 	case appointment.FieldL6:
 		return &n.L6
+	case appointment.FieldImportID:
+		return &n.ImportID
 	case appointment.FieldPersonID:
 		return &n.PersonID
 	case appointment.FieldPostID:
@@ -557,6 +565,7 @@ var assessmentEntity = entity{
 		{assessment.FieldL4, field.TypeInt64, false, false},
 		{assessment.FieldL5, field.TypeInt64, false, false},
 		{assessment.FieldL6, field.TypeInt64, false, false},
+		{assessment.FieldImportID, field.TypeInt64, false, true},
 		{assessment.FieldRiskPointID, field.TypeInt64, false, true},
 		{assessment.FieldKind, field.TypeEnum, false, true},
 		{assessment.FieldGrade, field.TypeEnum, false, true},
@@ -585,6 +594,7 @@ var assessmentEntity = entity{
 		m.preset(assessment.FieldL4, assessment.DefaultL4)
 		m.preset(assessment.FieldL5, assessment.DefaultL5)
 		m.preset(assessment.FieldL6, assessment.DefaultL6)
+		m.preset(assessment.FieldImportID, assessment.DefaultImportID)
 		m.preset(assessment.FieldReason, assessment.DefaultReason)
 	},
 	check: func(column string, value any) error {
@@ -649,6 +659,8 @@ func (m *AssessmentMutation) Where(ps ...predicate.Assessment) {
 }
 
 func (m *AssessmentMutation) SetUnitID(v int64) { m.put(assessment.FieldUnitID, v) }
+
+func (m *AssessmentMutation) SetImportID(v int64) { m.put(assessment.FieldImportID, v) }
 
 func (m *AssessmentMutation) SetRiskPointID(v int64) { m.put(assessment.FieldRiskPointID, v) }
 
@@ -717,6 +729,8 @@ func (n *Assessment) column(name string) any {
 		return &n.L5
 	case assessment.FieldL6:
 		return &n.L6
+	case assessment.FieldImportID:
+		return &n.ImportID
 	case assessment.FieldRiskPointID:
 		return &n.RiskPointID
 	case assessment.FieldKind:
@@ -1177,10 +1191,12 @@ var auditinboxEntity = entity{
 	name: TypeAuditInbox, label: auditinbox.Label, table: auditinbox.Table, all: auditinbox.Columns,
 	row: func() row { return &AuditInbox{} },
 	columns: []column{
+		{auditinbox.FieldImportID, field.TypeInt64, false, true},
 		{auditinbox.FieldBody, field.TypeString, false, true},
 		{auditinbox.FieldTexts, field.TypeString, false, true},
 	},
 	defaults: func(m *change) {
+		m.preset(auditinbox.FieldImportID, auditinbox.DefaultImportID)
 	},
 }
 
@@ -1218,6 +1234,8 @@ func (m *AuditInboxMutation) Where(ps ...predicate.AuditInbox) {
 	}
 }
 
+func (m *AuditInboxMutation) SetImportID(v int64) { m.put(auditinbox.FieldImportID, v) }
+
 func (m *AuditInboxMutation) SetBody(v string) { m.put(auditinbox.FieldBody, v) }
 
 func (m *AuditInboxMutation) SetTexts(v string) { m.put(auditinbox.FieldTexts, v) }
@@ -1227,6 +1245,8 @@ func (n *AuditInbox) column(name string) any {
 	switch name {
 	case auditinbox.FieldID:
 		return &n.ID
+	case auditinbox.FieldImportID:
+		return &n.ImportID
 	case auditinbox.FieldBody:
 		return &n.Body
 	case auditinbox.FieldTexts:
@@ -3335,6 +3355,7 @@ var measureEntity = entity{
 		{measure.FieldL4, field.TypeInt64, false, false},
 		{measure.FieldL5, field.TypeInt64, false, false},
 		{measure.FieldL6, field.TypeInt64, false, false},
+		{measure.FieldImportID, field.TypeInt64, false, true},
 		{measure.FieldContent, field.TypeString, false, false},
 		{measure.FieldKind, field.TypeEnum, false, false},
 		{measure.FieldMechanism, field.TypeEnum, false, false},
@@ -3363,6 +3384,7 @@ var measureEntity = entity{
 		m.preset(measure.FieldL4, measure.DefaultL4)
 		m.preset(measure.FieldL5, measure.DefaultL5)
 		m.preset(measure.FieldL6, measure.DefaultL6)
+		m.preset(measure.FieldImportID, measure.DefaultImportID)
 		m.preset(measure.FieldFrequency, measure.DefaultFrequency)
 		m.preset(measure.FieldIndicator, measure.DefaultIndicator)
 		m.preset(measure.FieldThreshold, measure.DefaultThreshold)
@@ -3442,6 +3464,8 @@ func (m *MeasureMutation) AddVersion(v int) { m.plus(measure.FieldVersion, v) }
 
 func (m *MeasureMutation) SetUnitID(v int64) { m.put(measure.FieldUnitID, v) }
 
+func (m *MeasureMutation) SetImportID(v int64) { m.put(measure.FieldImportID, v) }
+
 func (m *MeasureMutation) SetContent(v string) { m.put(measure.FieldContent, v) }
 
 func (m *MeasureMutation) SetKind(v term.MeasureKind) { m.put(measure.FieldKind, v) }
@@ -3512,6 +3536,8 @@ func (n *Measure) column(name string) any {
 		return &n.L5
 	case measure.FieldL6:
 		return &n.L6
+	case measure.FieldImportID:
+		return &n.ImportID
 	case measure.FieldContent:
 		return &n.Content
 	case measure.FieldKind:
@@ -4961,6 +4987,7 @@ var personEntity = entity{
 		{person.FieldL4, field.TypeInt64, false, false},
 		{person.FieldL5, field.TypeInt64, false, false},
 		{person.FieldL6, field.TypeInt64, false, false},
+		{person.FieldImportID, field.TypeInt64, false, true},
 		{person.FieldStaffNumber, field.TypeString, true, false},
 		{person.FieldName, field.TypeString, false, false},
 		{person.FieldInitials, field.TypeString, false, false},
@@ -4976,6 +5003,7 @@ var personEntity = entity{
 		m.preset(person.FieldL4, person.DefaultL4)
 		m.preset(person.FieldL5, person.DefaultL5)
 		m.preset(person.FieldL6, person.DefaultL6)
+		m.preset(person.FieldImportID, person.DefaultImportID)
 		m.preset(person.FieldInitials, person.DefaultInitials)
 		m.preset(person.FieldJobTitle, person.DefaultJobTitle)
 	},
@@ -5041,6 +5069,8 @@ func (m *PersonMutation) AddVersion(v int) { m.plus(person.FieldVersion, v) }
 
 func (m *PersonMutation) SetUnitID(v int64) { m.put(person.FieldUnitID, v) }
 
+func (m *PersonMutation) SetImportID(v int64) { m.put(person.FieldImportID, v) }
+
 func (m *PersonMutation) SetStaffNumber(v string) { m.put(person.FieldStaffNumber, v) }
 func (m *PersonMutation) ClearStaffNumber()       { m.clear(person.FieldStaffNumber) }
 
@@ -5082,6 +5112,8 @@ func (n *Person) column(name string) any {
 		return &n.L5
 	case person.FieldL6:
 		return &n.L6
+	case person.FieldImportID:
+		return &n.ImportID
 	case person.FieldStaffNumber:
 		return &n.StaffNumber
 	case person.FieldName:
@@ -5113,6 +5145,7 @@ var portfolioEntity = entity{
 		{portfolio.FieldL4, field.TypeInt64, false, false},
 		{portfolio.FieldL5, field.TypeInt64, false, false},
 		{portfolio.FieldL6, field.TypeInt64, false, false},
+		{portfolio.FieldImportID, field.TypeInt64, false, true},
 		{portfolio.FieldPersonID, field.TypeInt64, false, true},
 		{portfolio.FieldKind, field.TypeEnum, false, true},
 	},
@@ -5124,6 +5157,7 @@ var portfolioEntity = entity{
 		m.preset(portfolio.FieldL4, portfolio.DefaultL4)
 		m.preset(portfolio.FieldL5, portfolio.DefaultL5)
 		m.preset(portfolio.FieldL6, portfolio.DefaultL6)
+		m.preset(portfolio.FieldImportID, portfolio.DefaultImportID)
 	},
 	check: func(column string, value any) error {
 		switch column {
@@ -5187,6 +5221,8 @@ func (m *PortfolioMutation) ClearEnds()           { m.clear(portfolio.FieldEnds)
 
 func (m *PortfolioMutation) SetUnitID(v int64) { m.put(portfolio.FieldUnitID, v) }
 
+func (m *PortfolioMutation) SetImportID(v int64) { m.put(portfolio.FieldImportID, v) }
+
 func (m *PortfolioMutation) SetPersonID(v int64) { m.put(portfolio.FieldPersonID, v) }
 
 func (m *PortfolioMutation) SetKind(v term.PortfolioKind) { m.put(portfolio.FieldKind, v) }
@@ -5224,6 +5260,8 @@ func (n *Portfolio) column(name string) any {
 		return &n.L5
 	case portfolio.FieldL6:
 		return &n.L6
+	case portfolio.FieldImportID:
+		return &n.ImportID
 	case portfolio.FieldPersonID:
 		return &n.PersonID
 	case portfolio.FieldKind:
@@ -5246,6 +5284,7 @@ var postEntity = entity{
 		{post.FieldL4, field.TypeInt64, false, false},
 		{post.FieldL5, field.TypeInt64, false, false},
 		{post.FieldL6, field.TypeInt64, false, false},
+		{post.FieldImportID, field.TypeInt64, false, true},
 		{post.FieldName, field.TypeString, false, false},
 		{post.FieldDuties, field.TypeString, false, false},
 		{post.FieldKeyPost, field.TypeBool, false, false},
@@ -5261,6 +5300,7 @@ var postEntity = entity{
 		m.preset(post.FieldL4, post.DefaultL4)
 		m.preset(post.FieldL5, post.DefaultL5)
 		m.preset(post.FieldL6, post.DefaultL6)
+		m.preset(post.FieldImportID, post.DefaultImportID)
 		m.preset(post.FieldDuties, post.DefaultDuties)
 		m.preset(post.FieldKeyPost, post.DefaultKeyPost)
 	},
@@ -5322,6 +5362,8 @@ func (m *PostMutation) AddVersion(v int) { m.plus(post.FieldVersion, v) }
 
 func (m *PostMutation) SetUnitID(v int64) { m.put(post.FieldUnitID, v) }
 
+func (m *PostMutation) SetImportID(v int64) { m.put(post.FieldImportID, v) }
+
 func (m *PostMutation) SetName(v string) { m.put(post.FieldName, v) }
 
 func (m *PostMutation) SetDuties(v string) { m.put(post.FieldDuties, v) }
@@ -5361,6 +5403,8 @@ func (n *Post) column(name string) any {
 		return &n.L5
 	case post.FieldL6:
 		return &n.L6
+	case post.FieldImportID:
+		return &n.ImportID
 	case post.FieldName:
 		return &n.Name
 	case post.FieldDuties:
@@ -5389,6 +5433,7 @@ var powerEntity = entity{
 		{power.FieldL4, field.TypeInt64, false, false},
 		{power.FieldL5, field.TypeInt64, false, false},
 		{power.FieldL6, field.TypeInt64, false, false},
+		{power.FieldImportID, field.TypeInt64, false, true},
 		{power.FieldCode, field.TypeString, false, false},
 		{power.FieldName, field.TypeString, false, false},
 		{power.FieldType, field.TypeEnum, false, false},
@@ -5416,6 +5461,7 @@ var powerEntity = entity{
 		m.preset(power.FieldL4, power.DefaultL4)
 		m.preset(power.FieldL5, power.DefaultL5)
 		m.preset(power.FieldL6, power.DefaultL6)
+		m.preset(power.FieldImportID, power.DefaultImportID)
 		m.preset(power.FieldLegalBases, power.DefaultLegalBases)
 		m.preset(power.FieldDiscretionNote, power.DefaultDiscretionNote)
 		m.preset(power.FieldFrequency, power.DefaultFrequency)
@@ -5495,6 +5541,8 @@ func (m *PowerMutation) AddVersion(v int) { m.plus(power.FieldVersion, v) }
 
 func (m *PowerMutation) SetUnitID(v int64) { m.put(power.FieldUnitID, v) }
 
+func (m *PowerMutation) SetImportID(v int64) { m.put(power.FieldImportID, v) }
+
 func (m *PowerMutation) SetCode(v string) { m.put(power.FieldCode, v) }
 
 func (m *PowerMutation) SetName(v string) { m.put(power.FieldName, v) }
@@ -5565,6 +5613,8 @@ func (n *Power) column(name string) any {
 		return &n.L5
 	case power.FieldL6:
 		return &n.L6
+	case power.FieldImportID:
+		return &n.ImportID
 	case power.FieldCode:
 		return &n.Code
 	case power.FieldName:
@@ -6454,6 +6504,7 @@ var riskcountdeltaEntity = entity{
 		{riskcountdelta.FieldL4, field.TypeInt64, false, false},
 		{riskcountdelta.FieldL5, field.TypeInt64, false, false},
 		{riskcountdelta.FieldL6, field.TypeInt64, false, false},
+		{riskcountdelta.FieldImportID, field.TypeInt64, false, true},
 		{riskcountdelta.FieldGrade, field.TypeEnum, false, true},
 		{riskcountdelta.FieldRiskType, field.TypeEnum, false, true},
 		{riskcountdelta.FieldPowerType, field.TypeString, false, true},
@@ -6468,6 +6519,7 @@ var riskcountdeltaEntity = entity{
 		m.preset(riskcountdelta.FieldL4, riskcountdelta.DefaultL4)
 		m.preset(riskcountdelta.FieldL5, riskcountdelta.DefaultL5)
 		m.preset(riskcountdelta.FieldL6, riskcountdelta.DefaultL6)
+		m.preset(riskcountdelta.FieldImportID, riskcountdelta.DefaultImportID)
 	},
 	check: func(column string, value any) error {
 		switch column {
@@ -6518,6 +6570,8 @@ func (m *RiskCountDeltaMutation) Where(ps ...predicate.RiskCountDelta) {
 	}
 }
 
+func (m *RiskCountDeltaMutation) SetImportID(v int64) { m.put(riskcountdelta.FieldImportID, v) }
+
 func (m *RiskCountDeltaMutation) SetGrade(v term.Grade) { m.put(riskcountdelta.FieldGrade, v) }
 
 func (m *RiskCountDeltaMutation) SetRiskType(v term.RiskType) { m.put(riskcountdelta.FieldRiskType, v) }
@@ -6549,6 +6603,8 @@ func (n *RiskCountDelta) column(name string) any {
 		return &n.L5
 	case riskcountdelta.FieldL6:
 		return &n.L6
+	case riskcountdelta.FieldImportID:
+		return &n.ImportID
 	case riskcountdelta.FieldGrade:
 		return &n.Grade
 	case riskcountdelta.FieldRiskType:
@@ -6579,6 +6635,7 @@ var riskpointEntity = entity{
 		{riskpoint.FieldL4, field.TypeInt64, false, false},
 		{riskpoint.FieldL5, field.TypeInt64, false, false},
 		{riskpoint.FieldL6, field.TypeInt64, false, false},
+		{riskpoint.FieldImportID, field.TypeInt64, false, true},
 		{riskpoint.FieldTitle, field.TypeString, false, false},
 		{riskpoint.FieldRiskType, field.TypeEnum, false, false},
 		{riskpoint.FieldStatus, field.TypeEnum, false, false},
@@ -6593,6 +6650,7 @@ var riskpointEntity = entity{
 		{riskpoint.FieldGrade, field.TypeEnum, false, false},
 		{riskpoint.FieldProposedGrade, field.TypeEnum, false, false},
 		{riskpoint.FieldEndorsedGrade, field.TypeEnum, false, false},
+		{riskpoint.FieldPaperGrade, field.TypeEnum, true, false},
 		{riskpoint.FieldPowerType, field.TypeString, false, false},
 		{riskpoint.FieldControlled, field.TypeBool, false, false},
 		{riskpoint.FieldRetiredReason, field.TypeString, false, false},
@@ -6617,6 +6675,7 @@ var riskpointEntity = entity{
 		m.preset(riskpoint.FieldL4, riskpoint.DefaultL4)
 		m.preset(riskpoint.FieldL5, riskpoint.DefaultL5)
 		m.preset(riskpoint.FieldL6, riskpoint.DefaultL6)
+		m.preset(riskpoint.FieldImportID, riskpoint.DefaultImportID)
 		m.preset(riskpoint.FieldCause, riskpoint.DefaultCause)
 		m.preset(riskpoint.FieldUnlimitedPower, riskpoint.DefaultUnlimitedPower)
 		m.preset(riskpoint.FieldPastBreach, riskpoint.DefaultPastBreach)
@@ -6654,6 +6713,8 @@ var riskpointEntity = entity{
 			return riskpoint.ProposedGradeValidator(value.(term.Grade))
 		case riskpoint.FieldEndorsedGrade:
 			return riskpoint.EndorsedGradeValidator(value.(term.Grade))
+		case riskpoint.FieldPaperGrade:
+			return riskpoint.PaperGradeValidator(value.(term.Grade))
 		case riskpoint.FieldPowerType:
 			return riskpoint.PowerTypeValidator(value.(string))
 		case riskpoint.FieldRetiredReason:
@@ -6706,6 +6767,8 @@ func (m *RiskPointMutation) AddVersion(v int) { m.plus(riskpoint.FieldVersion, v
 
 func (m *RiskPointMutation) SetUnitID(v int64) { m.put(riskpoint.FieldUnitID, v) }
 
+func (m *RiskPointMutation) SetImportID(v int64) { m.put(riskpoint.FieldImportID, v) }
+
 func (m *RiskPointMutation) SetTitle(v string) { m.put(riskpoint.FieldTitle, v) }
 
 func (m *RiskPointMutation) SetRiskType(v term.RiskType) { m.put(riskpoint.FieldRiskType, v) }
@@ -6735,6 +6798,9 @@ func (m *RiskPointMutation) SetGrade(v term.Grade) { m.put(riskpoint.FieldGrade,
 func (m *RiskPointMutation) SetProposedGrade(v term.Grade) { m.put(riskpoint.FieldProposedGrade, v) }
 
 func (m *RiskPointMutation) SetEndorsedGrade(v term.Grade) { m.put(riskpoint.FieldEndorsedGrade, v) }
+
+func (m *RiskPointMutation) SetPaperGrade(v term.Grade) { m.put(riskpoint.FieldPaperGrade, v) }
+func (m *RiskPointMutation) ClearPaperGrade()           { m.clear(riskpoint.FieldPaperGrade) }
 
 func (m *RiskPointMutation) SetPowerType(v string) { m.put(riskpoint.FieldPowerType, v) }
 
@@ -6810,6 +6876,8 @@ func (n *RiskPoint) column(name string) any {
 		return &n.L5
 	case riskpoint.FieldL6:
 		return &n.L6
+	case riskpoint.FieldImportID:
+		return &n.ImportID
 	case riskpoint.FieldTitle:
 		return &n.Title
 	case riskpoint.FieldRiskType:
@@ -6838,6 +6906,8 @@ func (n *RiskPoint) column(name string) any {
 		return &n.ProposedGrade
 	case riskpoint.FieldEndorsedGrade:
 		return &n.EndorsedGrade
+	case riskpoint.FieldPaperGrade:
+		return &n.PaperGrade
 	case riskpoint.FieldPowerType:
 		return &n.PowerType
 	case riskpoint.FieldControlled:
@@ -7231,6 +7301,85 @@ func (n *SignInFailure) column(name string) any {
 	return nil
 }
 
+var stagedimportEntity = entity{
+	name: TypeStagedImport, label: stagedimport.Label, table: stagedimport.Table, all: stagedimport.Columns,
+	row: func() row { return &StagedImport{} },
+	columns: []column{
+		{stagedimport.FieldAccountID, field.TypeInt64, false, true},
+		{stagedimport.FieldBegunAt, field.TypeTime, false, true},
+		{stagedimport.FieldAliveUntil, field.TypeTime, false, false},
+		{stagedimport.FieldDropped, field.TypeBool, false, false},
+		{stagedimport.FieldFirsts, field.TypeJSON, false, true},
+	},
+	defaults: func(m *change) {
+		m.preset(stagedimport.FieldAccountID, stagedimport.DefaultAccountID)
+		m.preset(stagedimport.FieldDropped, stagedimport.DefaultDropped)
+	},
+}
+
+// StagedImportMutation is a write to rows of StagedImport.
+type StagedImportMutation struct{ change }
+
+func newStagedImportMutation(c config, op Op, opts ...func(*StagedImportMutation)) *StagedImportMutation {
+	m := &StagedImportMutation{newChange(c, &stagedimportEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withStagedImportID names the row of an update; it is read when its old values are asked for.
+func withStagedImportID(id int64) func(*StagedImportMutation) {
+	return func(m *StagedImportMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().StagedImport.Get(ctx, id) })
+	}
+}
+
+// withStagedImport gives an update its row.
+func withStagedImport(n *StagedImport) func(*StagedImportMutation) {
+	return func(m *StagedImportMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *StagedImportMutation) Where(ps ...predicate.StagedImport) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *StagedImportMutation) SetAccountID(v int64) { m.put(stagedimport.FieldAccountID, v) }
+
+func (m *StagedImportMutation) SetBegunAt(v time.Time) { m.put(stagedimport.FieldBegunAt, v) }
+
+func (m *StagedImportMutation) SetAliveUntil(v time.Time) { m.put(stagedimport.FieldAliveUntil, v) }
+
+func (m *StagedImportMutation) SetDropped(v bool) { m.put(stagedimport.FieldDropped, v) }
+
+func (m *StagedImportMutation) SetFirsts(v map[string]int64) { m.put(stagedimport.FieldFirsts, v) }
+
+// column points to the field that holds a column.
+func (n *StagedImport) column(name string) any {
+	switch name {
+	case stagedimport.FieldID:
+		return &n.ID
+	case stagedimport.FieldAccountID:
+		return &n.AccountID
+	case stagedimport.FieldBegunAt:
+		return &n.BegunAt
+	case stagedimport.FieldAliveUntil:
+		return &n.AliveUntil
+	case stagedimport.FieldDropped:
+		return &n.Dropped
+	case stagedimport.FieldFirsts:
+		return &n.Firsts
+	}
+	return nil
+}
+
 var stepedgeEntity = entity{
 	name: TypeStepEdge, label: stepedge.Label, table: stepedge.Table, all: stepedge.Columns,
 	row: func() row { return &StepEdge{} },
@@ -7355,6 +7504,7 @@ var unitEntity = entity{
 		{unit.FieldL4, field.TypeInt64, false, false},
 		{unit.FieldL5, field.TypeInt64, false, false},
 		{unit.FieldL6, field.TypeInt64, false, false},
+		{unit.FieldImportID, field.TypeInt64, false, true},
 		{unit.FieldCode, field.TypeString, false, false},
 		{unit.FieldName, field.TypeString, false, false},
 		{unit.FieldInitials, field.TypeString, false, false},
@@ -7373,6 +7523,7 @@ var unitEntity = entity{
 		m.preset(unit.FieldL4, unit.DefaultL4)
 		m.preset(unit.FieldL5, unit.DefaultL5)
 		m.preset(unit.FieldL6, unit.DefaultL6)
+		m.preset(unit.FieldImportID, unit.DefaultImportID)
 		m.preset(unit.FieldInitials, unit.DefaultInitials)
 		m.preset(unit.FieldSortOrder, unit.DefaultSortOrder)
 		m.preset(unit.FieldChildCount, unit.DefaultChildCount)
@@ -7437,6 +7588,8 @@ func (m *UnitMutation) SetUpdatedAt(v time.Time) { m.put(unit.FieldUpdatedAt, v)
 func (m *UnitMutation) SetVersion(v int) { m.put(unit.FieldVersion, v) }
 func (m *UnitMutation) AddVersion(v int) { m.plus(unit.FieldVersion, v) }
 
+func (m *UnitMutation) SetImportID(v int64) { m.put(unit.FieldImportID, v) }
+
 func (m *UnitMutation) SetCode(v string) { m.put(unit.FieldCode, v) }
 
 func (m *UnitMutation) SetName(v string) { m.put(unit.FieldName, v) }
@@ -7483,6 +7636,8 @@ func (n *Unit) column(name string) any {
 		return &n.L5
 	case unit.FieldL6:
 		return &n.L6
+	case unit.FieldImportID:
+		return &n.ImportID
 	case unit.FieldCode:
 		return &n.Code
 	case unit.FieldName:
@@ -7521,6 +7676,7 @@ var unitplacementEntity = entity{
 		{unitplacement.FieldL4, field.TypeInt64, false, false},
 		{unitplacement.FieldL5, field.TypeInt64, false, false},
 		{unitplacement.FieldL6, field.TypeInt64, false, false},
+		{unitplacement.FieldImportID, field.TypeInt64, false, true},
 		{unitplacement.FieldParentID, field.TypeInt64, true, true},
 	},
 	defaults: func(m *change) {
@@ -7530,6 +7686,7 @@ var unitplacementEntity = entity{
 		m.preset(unitplacement.FieldL4, unitplacement.DefaultL4)
 		m.preset(unitplacement.FieldL5, unitplacement.DefaultL5)
 		m.preset(unitplacement.FieldL6, unitplacement.DefaultL6)
+		m.preset(unitplacement.FieldImportID, unitplacement.DefaultImportID)
 	},
 }
 
@@ -7581,6 +7738,8 @@ func (m *UnitPlacementMutation) ClearEnds()           { m.clear(unitplacement.Fi
 
 func (m *UnitPlacementMutation) SetUnitID(v int64) { m.put(unitplacement.FieldUnitID, v) }
 
+func (m *UnitPlacementMutation) SetImportID(v int64) { m.put(unitplacement.FieldImportID, v) }
+
 func (m *UnitPlacementMutation) SetParentID(v int64) { m.put(unitplacement.FieldParentID, v) }
 func (m *UnitPlacementMutation) ClearParentID()      { m.clear(unitplacement.FieldParentID) }
 
@@ -7615,6 +7774,8 @@ func (n *UnitPlacement) column(name string) any {
 		return &n.L5
 	case unitplacement.FieldL6:
 		return &n.L6
+	case unitplacement.FieldImportID:
+		return &n.ImportID
 	case unitplacement.FieldParentID:
 		return &n.ParentID
 	}

@@ -40,6 +40,8 @@ type Person struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// 工号
 	StaffNumber *string `json:"staff_number,omitempty"`
 	// Name holds the value of the "name" field.
@@ -114,7 +116,7 @@ func (*Person) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case person.FieldID, person.FieldVersion, person.FieldUnitID, person.FieldL1, person.FieldL2, person.FieldL3, person.FieldL4, person.FieldL5, person.FieldL6:
+		case person.FieldID, person.FieldVersion, person.FieldUnitID, person.FieldL1, person.FieldL2, person.FieldL3, person.FieldL4, person.FieldL5, person.FieldL6, person.FieldImportID:
 			values[i] = new(sql.NullInt64)
 		case person.FieldStaffNumber, person.FieldName, person.FieldInitials, person.FieldJobTitle, person.FieldPoliticalStatus:
 			values[i] = new(sql.NullString)
@@ -200,6 +202,12 @@ func (_m *Person) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case person.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
 			}
 		case person.FieldStaffNumber:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -318,6 +326,9 @@ func (_m *Person) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	if v := _m.StaffNumber; v != nil {
 		builder.WriteString("staff_number=")

@@ -48,6 +48,12 @@ func (_c *PersonCreate) SetUnitID(v int64) *PersonCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *PersonCreate) SetImportID(v int64) *PersonCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetStaffNumber sets the column staff_number.
 func (_c *PersonCreate) SetStaffNumber(v string) *PersonCreate {
 	_c.mutation.SetStaffNumber(v)

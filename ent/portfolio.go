@@ -48,6 +48,8 @@ type Portfolio struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// PersonID holds the value of the "person_id" field.
 	PersonID int64 `json:"person_id,omitempty"`
 	// Kind holds the value of the "kind" field.
@@ -98,7 +100,7 @@ func (*Portfolio) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case portfolio.FieldEnds:
 			values[i] = new([]byte)
-		case portfolio.FieldID, portfolio.FieldVersion, portfolio.FieldUnitID, portfolio.FieldL1, portfolio.FieldL2, portfolio.FieldL3, portfolio.FieldL4, portfolio.FieldL5, portfolio.FieldL6, portfolio.FieldPersonID:
+		case portfolio.FieldID, portfolio.FieldVersion, portfolio.FieldUnitID, portfolio.FieldL1, portfolio.FieldL2, portfolio.FieldL3, portfolio.FieldL4, portfolio.FieldL5, portfolio.FieldL6, portfolio.FieldImportID, portfolio.FieldPersonID:
 			values[i] = new(sql.NullInt64)
 		case portfolio.FieldKind:
 			values[i] = new(sql.NullString)
@@ -206,6 +208,12 @@ func (_m *Portfolio) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.L6 = value.Int64
 			}
+		case portfolio.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
+			}
 		case portfolio.FieldPersonID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field person_id", values[i])
@@ -304,6 +312,9 @@ func (_m *Portfolio) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	builder.WriteString("person_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PersonID))

@@ -74,6 +74,12 @@ func (_c *PortfolioCreate) SetUnitID(v int64) *PortfolioCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *PortfolioCreate) SetImportID(v int64) *PortfolioCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetPersonID sets the column person_id.
 func (_c *PortfolioCreate) SetPersonID(v int64) *PortfolioCreate {
 	_c.mutation.SetPersonID(v)

@@ -39,6 +39,8 @@ type Post struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
 	// 岗位职责
@@ -115,7 +117,7 @@ func (*Post) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case post.FieldKeyPost:
 			values[i] = new(sql.NullBool)
-		case post.FieldID, post.FieldVersion, post.FieldUnitID, post.FieldL1, post.FieldL2, post.FieldL3, post.FieldL4, post.FieldL5, post.FieldL6, post.FieldRotationYears:
+		case post.FieldID, post.FieldVersion, post.FieldUnitID, post.FieldL1, post.FieldL2, post.FieldL3, post.FieldL4, post.FieldL5, post.FieldL6, post.FieldImportID, post.FieldRotationYears:
 			values[i] = new(sql.NullInt64)
 		case post.FieldName, post.FieldDuties:
 			values[i] = new(sql.NullString)
@@ -201,6 +203,12 @@ func (_m *Post) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case post.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
 			}
 		case post.FieldName:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -319,6 +327,9 @@ func (_m *Post) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)

@@ -47,6 +47,12 @@ func (_c *PostCreate) SetUnitID(v int64) *PostCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *PostCreate) SetImportID(v int64) *PostCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetName sets the column name.
 func (_c *PostCreate) SetName(v string) *PostCreate {
 	_c.mutation.SetName(v)

@@ -42,6 +42,8 @@ type Power struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// Code holds the value of the "code" field.
 	Code string `json:"code,omitempty"`
 	// Name holds the value of the "name" field.
@@ -166,7 +168,7 @@ func (*Power) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case power.FieldLegalBases:
 			values[i] = new([]byte)
-		case power.FieldID, power.FieldVersion, power.FieldUnitID, power.FieldL1, power.FieldL2, power.FieldL3, power.FieldL4, power.FieldL5, power.FieldL6, power.FieldTimeLimitDays, power.FieldDecisionPostID, power.FieldExecutionPostID, power.FieldSupervisionPostID:
+		case power.FieldID, power.FieldVersion, power.FieldUnitID, power.FieldL1, power.FieldL2, power.FieldL3, power.FieldL4, power.FieldL5, power.FieldL6, power.FieldImportID, power.FieldTimeLimitDays, power.FieldDecisionPostID, power.FieldExecutionPostID, power.FieldSupervisionPostID:
 			values[i] = new(sql.NullInt64)
 		case power.FieldCode, power.FieldName, power.FieldType, power.FieldDiscretion, power.FieldDiscretionNote, power.FieldFrequency, power.FieldDisclosureScope, power.FieldDisclosureForm, power.FieldDisclosureReason:
 			values[i] = new(sql.NullString)
@@ -252,6 +254,12 @@ func (_m *Power) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case power.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
 			}
 		case power.FieldCode:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -445,6 +453,9 @@ func (_m *Power) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	builder.WriteString("code=")
 	builder.WriteString(_m.Code)

@@ -48,6 +48,12 @@ func (_c *PowerCreate) SetUnitID(v int64) *PowerCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *PowerCreate) SetImportID(v int64) *PowerCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetCode sets the column code.
 func (_c *PowerCreate) SetCode(v string) *PowerCreate {
 	_c.mutation.SetCode(v)

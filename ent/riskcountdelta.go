@@ -30,6 +30,8 @@ type RiskCountDelta struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// Grade holds the value of the "grade" field.
 	Grade term.Grade `json:"grade,omitempty"`
 	// RiskType holds the value of the "risk_type" field.
@@ -52,7 +54,7 @@ func (*RiskCountDelta) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case riskcountdelta.FieldControlled:
 			values[i] = new(sql.NullBool)
-		case riskcountdelta.FieldID, riskcountdelta.FieldL1, riskcountdelta.FieldL2, riskcountdelta.FieldL3, riskcountdelta.FieldL4, riskcountdelta.FieldL5, riskcountdelta.FieldL6, riskcountdelta.FieldN:
+		case riskcountdelta.FieldID, riskcountdelta.FieldL1, riskcountdelta.FieldL2, riskcountdelta.FieldL3, riskcountdelta.FieldL4, riskcountdelta.FieldL5, riskcountdelta.FieldL6, riskcountdelta.FieldImportID, riskcountdelta.FieldN:
 			values[i] = new(sql.NullInt64)
 		case riskcountdelta.FieldGrade, riskcountdelta.FieldRiskType, riskcountdelta.FieldPowerType, riskcountdelta.FieldStatus:
 			values[i] = new(sql.NullString)
@@ -112,6 +114,12 @@ func (_m *RiskCountDelta) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case riskcountdelta.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
 			}
 		case riskcountdelta.FieldGrade:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -202,6 +210,9 @@ func (_m *RiskCountDelta) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	builder.WriteString("grade=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Grade))

@@ -23,6 +23,12 @@ func (_c *RiskCountDeltaCreate) SetID(id int64) *RiskCountDeltaCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *RiskCountDeltaCreate) SetImportID(v int64) *RiskCountDeltaCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetGrade sets the column grade.
 func (_c *RiskCountDeltaCreate) SetGrade(v term.Grade) *RiskCountDeltaCreate {
 	_c.mutation.SetGrade(v)

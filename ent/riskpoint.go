@@ -45,6 +45,8 @@ type RiskPoint struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// Title holds the value of the "title" field.
 	Title string `json:"title,omitempty"`
 	// RiskType holds the value of the "risk_type" field.
@@ -73,6 +75,8 @@ type RiskPoint struct {
 	ProposedGrade term.Grade `json:"proposed_grade,omitempty"`
 	// endorsed by the leader, waits for the inspector's concurrence
 	EndorsedGrade term.Grade `json:"endorsed_grade,omitempty"`
+	// decided grade in the file that it was imported from; decides nothing
+	PaperGrade *term.Grade `json:"paper_grade,omitempty"`
 	// of the power it stands on, for counting
 	PowerType string `json:"power_type,omitempty"`
 	// an active or effective measure guards it, kept by the writes
@@ -265,9 +269,9 @@ func (*RiskPoint) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case riskpoint.FieldUnlimitedPower, riskpoint.FieldPastBreach, riskpoint.FieldControlled:
 			values[i] = new(sql.NullBool)
-		case riskpoint.FieldID, riskpoint.FieldVersion, riskpoint.FieldUnitID, riskpoint.FieldL1, riskpoint.FieldL2, riskpoint.FieldL3, riskpoint.FieldL4, riskpoint.FieldL5, riskpoint.FieldL6, riskpoint.FieldLikelihood, riskpoint.FieldSeverity, riskpoint.FieldPowerID, riskpoint.FieldStepID, riskpoint.FieldPostID, riskpoint.FieldPersonID, riskpoint.FieldDirectOwnerID, riskpoint.FieldDepartmentOwnerID, riskpoint.FieldLeaderOwnerID:
+		case riskpoint.FieldID, riskpoint.FieldVersion, riskpoint.FieldUnitID, riskpoint.FieldL1, riskpoint.FieldL2, riskpoint.FieldL3, riskpoint.FieldL4, riskpoint.FieldL5, riskpoint.FieldL6, riskpoint.FieldImportID, riskpoint.FieldLikelihood, riskpoint.FieldSeverity, riskpoint.FieldPowerID, riskpoint.FieldStepID, riskpoint.FieldPostID, riskpoint.FieldPersonID, riskpoint.FieldDirectOwnerID, riskpoint.FieldDepartmentOwnerID, riskpoint.FieldLeaderOwnerID:
 			values[i] = new(sql.NullInt64)
-		case riskpoint.FieldTitle, riskpoint.FieldRiskType, riskpoint.FieldStatus, riskpoint.FieldManifestation, riskpoint.FieldCause, riskpoint.FieldConsequence, riskpoint.FieldGrade, riskpoint.FieldProposedGrade, riskpoint.FieldEndorsedGrade, riskpoint.FieldPowerType, riskpoint.FieldRetiredReason:
+		case riskpoint.FieldTitle, riskpoint.FieldRiskType, riskpoint.FieldStatus, riskpoint.FieldManifestation, riskpoint.FieldCause, riskpoint.FieldConsequence, riskpoint.FieldGrade, riskpoint.FieldProposedGrade, riskpoint.FieldEndorsedGrade, riskpoint.FieldPaperGrade, riskpoint.FieldPowerType, riskpoint.FieldRetiredReason:
 			values[i] = new(sql.NullString)
 		case riskpoint.FieldCreatedAt, riskpoint.FieldUpdatedAt, riskpoint.FieldRetiredAt:
 			values[i] = new(sql.NullTime)
@@ -351,6 +355,12 @@ func (_m *RiskPoint) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case riskpoint.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
 			}
 		case riskpoint.FieldTitle:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -437,6 +447,13 @@ func (_m *RiskPoint) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field endorsed_grade", values[i])
 			} else if value.Valid {
 				_m.EndorsedGrade = term.Grade(value.String)
+			}
+		case riskpoint.FieldPaperGrade:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field paper_grade", values[i])
+			} else if value.Valid {
+				_m.PaperGrade = new(term.Grade)
+				*_m.PaperGrade = term.Grade(value.String)
 			}
 		case riskpoint.FieldPowerType:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -638,6 +655,9 @@ func (_m *RiskPoint) String() string {
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
 	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
+	builder.WriteString(", ")
 	builder.WriteString("title=")
 	builder.WriteString(_m.Title)
 	builder.WriteString(", ")
@@ -679,6 +699,11 @@ func (_m *RiskPoint) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("endorsed_grade=")
 	builder.WriteString(fmt.Sprintf("%v", _m.EndorsedGrade))
+	builder.WriteString(", ")
+	if v := _m.PaperGrade; v != nil {
+		builder.WriteString("paper_grade=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("power_type=")
 	builder.WriteString(_m.PowerType)

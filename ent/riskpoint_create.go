@@ -48,6 +48,12 @@ func (_c *RiskPointCreate) SetUnitID(v int64) *RiskPointCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *RiskPointCreate) SetImportID(v int64) *RiskPointCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetTitle sets the column title.
 func (_c *RiskPointCreate) SetTitle(v string) *RiskPointCreate {
 	_c.mutation.SetTitle(v)
@@ -129,6 +135,20 @@ func (_c *RiskPointCreate) SetProposedGrade(v term.Grade) *RiskPointCreate {
 // SetEndorsedGrade sets the column endorsed_grade.
 func (_c *RiskPointCreate) SetEndorsedGrade(v term.Grade) *RiskPointCreate {
 	_c.mutation.SetEndorsedGrade(v)
+	return _c
+}
+
+// SetPaperGrade sets the column paper_grade.
+func (_c *RiskPointCreate) SetPaperGrade(v term.Grade) *RiskPointCreate {
+	_c.mutation.SetPaperGrade(v)
+	return _c
+}
+
+// SetNillablePaperGrade sets the column paper_grade unless the value is nil.
+func (_c *RiskPointCreate) SetNillablePaperGrade(v *term.Grade) *RiskPointCreate {
+	if v != nil {
+		_c.mutation.SetPaperGrade(*v)
+	}
 	return _c
 }
 

@@ -131,6 +131,26 @@ func (_u *RiskPointUpdate) SetEndorsedGrade(v term.Grade) *RiskPointUpdate {
 	return _u
 }
 
+// SetPaperGrade sets the column paper_grade.
+func (_u *RiskPointUpdate) SetPaperGrade(v term.Grade) *RiskPointUpdate {
+	_u.mutation.SetPaperGrade(v)
+	return _u
+}
+
+// SetNillablePaperGrade sets the column paper_grade unless the value is nil.
+func (_u *RiskPointUpdate) SetNillablePaperGrade(v *term.Grade) *RiskPointUpdate {
+	if v != nil {
+		_u.mutation.SetPaperGrade(*v)
+	}
+	return _u
+}
+
+// ClearPaperGrade makes the column paper_grade null.
+func (_u *RiskPointUpdate) ClearPaperGrade() *RiskPointUpdate {
+	_u.mutation.ClearPaperGrade()
+	return _u
+}
+
 // SetPowerType sets the column power_type.
 func (_u *RiskPointUpdate) SetPowerType(v string) *RiskPointUpdate {
 	_u.mutation.SetPowerType(v)
@@ -490,6 +510,26 @@ func (_u *RiskPointUpdateOne) SetProposedGrade(v term.Grade) *RiskPointUpdateOne
 // SetEndorsedGrade sets the column endorsed_grade.
 func (_u *RiskPointUpdateOne) SetEndorsedGrade(v term.Grade) *RiskPointUpdateOne {
 	_u.mutation.SetEndorsedGrade(v)
+	return _u
+}
+
+// SetPaperGrade sets the column paper_grade.
+func (_u *RiskPointUpdateOne) SetPaperGrade(v term.Grade) *RiskPointUpdateOne {
+	_u.mutation.SetPaperGrade(v)
+	return _u
+}
+
+// SetNillablePaperGrade sets the column paper_grade unless the value is nil.
+func (_u *RiskPointUpdateOne) SetNillablePaperGrade(v *term.Grade) *RiskPointUpdateOne {
+	if v != nil {
+		_u.mutation.SetPaperGrade(*v)
+	}
+	return _u
+}
+
+// ClearPaperGrade makes the column paper_grade null.
+func (_u *RiskPointUpdateOne) ClearPaperGrade() *RiskPointUpdateOne {
+	_u.mutation.ClearPaperGrade()
 	return _u
 }
 

@@ -115,6 +115,8 @@ type Tx struct {
 	Session *SessionClient
 	// SignInFailure is the client for interacting with the SignInFailure builders.
 	SignInFailure *SignInFailureClient
+	// StagedImport is the client for interacting with the StagedImport builders.
+	StagedImport *StagedImportClient
 	// StepEdge is the client for interacting with the StepEdge builders.
 	StepEdge *StepEdgeClient
 	// Unit is the client for interacting with the Unit builders.
@@ -306,6 +308,7 @@ func (tx *Tx) init() {
 	tx.RoleAppointment = NewRoleAppointmentClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.SignInFailure = NewSignInFailureClient(tx.config)
+	tx.StagedImport = NewStagedImportClient(tx.config)
 	tx.StepEdge = NewStepEdgeClient(tx.config)
 	tx.Unit = NewUnitClient(tx.config)
 	tx.UnitPlacement = NewUnitPlacementClient(tx.config)

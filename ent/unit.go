@@ -37,6 +37,8 @@ type Unit struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// Code holds the value of the "code" field.
 	Code string `json:"code,omitempty"`
 	// Name holds the value of the "name" field.
@@ -119,7 +121,7 @@ func (*Unit) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case unit.FieldID, unit.FieldVersion, unit.FieldL1, unit.FieldL2, unit.FieldL3, unit.FieldL4, unit.FieldL5, unit.FieldL6, unit.FieldSortOrder, unit.FieldLevel, unit.FieldParentID, unit.FieldChildCount:
+		case unit.FieldID, unit.FieldVersion, unit.FieldL1, unit.FieldL2, unit.FieldL3, unit.FieldL4, unit.FieldL5, unit.FieldL6, unit.FieldImportID, unit.FieldSortOrder, unit.FieldLevel, unit.FieldParentID, unit.FieldChildCount:
 			values[i] = new(sql.NullInt64)
 		case unit.FieldCode, unit.FieldName, unit.FieldInitials, unit.FieldKind:
 			values[i] = new(sql.NullString)
@@ -199,6 +201,12 @@ func (_m *Unit) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case unit.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
 			}
 		case unit.FieldCode:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -338,6 +346,9 @@ func (_m *Unit) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	builder.WriteString("code=")
 	builder.WriteString(_m.Code)

@@ -42,6 +42,12 @@ func (_c *UnitCreate) SetVersion(v int) *UnitCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *UnitCreate) SetImportID(v int64) *UnitCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetCode sets the column code.
 func (_c *UnitCreate) SetCode(v string) *UnitCreate {
 	_c.mutation.SetCode(v)

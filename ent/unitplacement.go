@@ -45,6 +45,8 @@ type UnitPlacement struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// null for a top unit
 	ParentID *int64 `json:"parent_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -93,7 +95,7 @@ func (*UnitPlacement) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case unitplacement.FieldEnds:
 			values[i] = new([]byte)
-		case unitplacement.FieldID, unitplacement.FieldUnitID, unitplacement.FieldL1, unitplacement.FieldL2, unitplacement.FieldL3, unitplacement.FieldL4, unitplacement.FieldL5, unitplacement.FieldL6, unitplacement.FieldParentID:
+		case unitplacement.FieldID, unitplacement.FieldUnitID, unitplacement.FieldL1, unitplacement.FieldL2, unitplacement.FieldL3, unitplacement.FieldL4, unitplacement.FieldL5, unitplacement.FieldL6, unitplacement.FieldImportID, unitplacement.FieldParentID:
 			values[i] = new(sql.NullInt64)
 		case unitplacement.FieldCreatedAt, unitplacement.FieldUpdatedAt, unitplacement.FieldFromDay, unitplacement.FieldToDay:
 			values[i] = new(sql.NullTime)
@@ -193,6 +195,12 @@ func (_m *UnitPlacement) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.L6 = value.Int64
 			}
+		case unitplacement.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
+			}
 		case unitplacement.FieldParentID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field parent_id", values[i])
@@ -283,6 +291,9 @@ func (_m *UnitPlacement) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	if v := _m.ParentID; v != nil {
 		builder.WriteString("parent_id=")

@@ -68,6 +68,12 @@ func (_c *UnitPlacementCreate) SetUnitID(v int64) *UnitPlacementCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *UnitPlacementCreate) SetImportID(v int64) *UnitPlacementCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetParentID sets the column parent_id.
 func (_c *UnitPlacementCreate) SetParentID(v int64) *UnitPlacementCreate {
 	_c.mutation.SetParentID(v)

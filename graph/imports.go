@@ -70,7 +70,7 @@ func (r *Resolver) importJob(ctx context.Context, j *exchange.Job) *model.Import
 	}
 	out.BadRowCount = j.Plan.BadRowCount
 	for _, f := range j.Plan.Figures {
-		out.Figures = append(out.Figures, &model.ImportFigure{Object: model.ImportObject(f.Object), Created: f.Created, Changed: f.Changed, Unchanged: f.Unchanged})
+		out.Figures = append(out.Figures, &model.ImportFigure{Object: model.ImportObject(f.Object), Created: f.Created, Changed: f.Changed, Unchanged: f.Unchanged, Unwritten: f.Unwritten})
 	}
 	for _, c := range j.Plan.Preview {
 		change := &model.ImportChange{Object: model.ImportObject(c.Object), Created: c.Created, Label: c.Label, Differences: []*model.ImportDifference{}}
@@ -79,8 +79,15 @@ func (r *Resolver) importJob(ctx context.Context, j *exchange.Job) *model.Import
 		}
 		out.Preview = append(out.Preview, change)
 	}
-	for _, p := range j.Plan.Problems {
-		out.AllProblems = append(out.AllProblems, &model.ImportProblem{Sheet: p.Sheet, Row: p.Row, Column: p.Column, Found: p.Found, Wanted: p.Wanted(lang), Reason: p.Reason})
+	out.AllProblems, out.AllRemarks, out.RemarkCount = cells(j.Plan.Problems, lang), cells(j.Plan.Remarks, lang), j.Plan.RemarkCount
+	return out
+}
+
+// cells converts problems or remarks.
+func cells(all []exchange.Problem, lang string) []*model.ImportProblem {
+	var out []*model.ImportProblem
+	for _, p := range all {
+		out = append(out, &model.ImportProblem{Sheet: p.Sheet, Row: p.Row, Column: p.Column, Found: p.Found, Wanted: p.Wanted(lang), Reason: p.Reason})
 	}
 	return out
 }

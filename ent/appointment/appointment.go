@@ -40,6 +40,8 @@ const (
 	FieldL5 = "l5"
 	// FieldL6 holds the string denoting the l6 field in the database.
 	FieldL6 = "l6"
+	// FieldImportID holds the string denoting the import_id field in the database.
+	FieldImportID = "import_id"
 	// FieldPersonID holds the string denoting the person_id field in the database.
 	FieldPersonID = "person_id"
 	// FieldPostID holds the string denoting the post_id field in the database.
@@ -91,6 +93,7 @@ var Columns = []string{
 	FieldL4,
 	FieldL5,
 	FieldL6,
+	FieldImportID,
 	FieldPersonID,
 	FieldPostID,
 }
@@ -111,8 +114,8 @@ func ValidColumn(column string) bool {
 //
 //	import _ "sineng/ent/runtime"
 var (
-	Hooks        [2]ent.Hook
-	Interceptors [1]ent.Interceptor
+	Hooks        [3]ent.Hook
+	Interceptors [2]ent.Interceptor
 	Policy       ent.Policy
 	// DefaultVersion holds the default value on creation for the "version" field.
 	DefaultVersion int
@@ -130,6 +133,8 @@ var (
 	DefaultL5 int64
 	// DefaultL6 holds the default value on creation for the "l6" field.
 	DefaultL6 int64
+	// DefaultImportID holds the default value on creation for the "import_id" field.
+	DefaultImportID int64
 )
 
 // OrderOption defines the ordering options for the Appointment queries.
@@ -198,6 +203,11 @@ func ByL5(opts ...sql.OrderTermOption) OrderOption {
 // ByL6 orders the results by the l6 field.
 func ByL6(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldL6, opts...).ToFunc()
+}
+
+// ByImportID orders the results by the import_id field.
+func ByImportID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldImportID, opts...).ToFunc()
 }
 
 // ByPersonID orders the results by the person_id field.

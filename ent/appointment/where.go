@@ -61,6 +61,10 @@ func UnitID(v int64) predicate.Appointment       { return sql.FieldEQ(FieldUnitI
 func UnitIDNEQ(v int64) predicate.Appointment    { return sql.FieldNEQ(FieldUnitID, v) }
 func UnitIDIn(vs ...int64) predicate.Appointment { return sql.FieldIn(FieldUnitID, vs...) }
 
+func ImportID(v int64) predicate.Appointment       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.Appointment    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.Appointment { return sql.FieldIn(FieldImportID, vs...) }
+
 func PersonID(v int64) predicate.Appointment       { return sql.FieldEQ(FieldPersonID, v) }
 func PersonIDNEQ(v int64) predicate.Appointment    { return sql.FieldNEQ(FieldPersonID, v) }
 func PersonIDIn(vs ...int64) predicate.Appointment { return sql.FieldIn(FieldPersonID, vs...) }

@@ -31,6 +31,8 @@ const (
 	FieldL5 = "l5"
 	// FieldL6 holds the string denoting the l6 field in the database.
 	FieldL6 = "l6"
+	// FieldImportID holds the string denoting the import_id field in the database.
+	FieldImportID = "import_id"
 	// FieldRiskPointID holds the string denoting the risk_point_id field in the database.
 	FieldRiskPointID = "risk_point_id"
 	// FieldKind holds the string denoting the kind field in the database.
@@ -121,6 +123,7 @@ var Columns = []string{
 	FieldL4,
 	FieldL5,
 	FieldL6,
+	FieldImportID,
 	FieldRiskPointID,
 	FieldKind,
 	FieldGrade,
@@ -159,8 +162,8 @@ func ValidColumn(column string) bool {
 //
 //	import _ "sineng/ent/runtime"
 var (
-	Hooks        [2]ent.Hook
-	Interceptors [1]ent.Interceptor
+	Hooks        [3]ent.Hook
+	Interceptors [2]ent.Interceptor
 	Policy       ent.Policy
 	// DefaultL1 holds the default value on creation for the "l1" field.
 	DefaultL1 int64
@@ -174,6 +177,8 @@ var (
 	DefaultL5 int64
 	// DefaultL6 holds the default value on creation for the "l6" field.
 	DefaultL6 int64
+	// DefaultImportID holds the default value on creation for the "import_id" field.
+	DefaultImportID int64
 	// RuleValidator is a validator for the "rule" field. It is called by the builders before save.
 	RuleValidator func(string) error
 	// ClauseValidator is a validator for the "clause" field. It is called by the builders before save.
@@ -287,6 +292,11 @@ func ByL5(opts ...sql.OrderTermOption) OrderOption {
 // ByL6 orders the results by the l6 field.
 func ByL6(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldL6, opts...).ToFunc()
+}
+
+// ByImportID orders the results by the import_id field.
+func ByImportID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldImportID, opts...).ToFunc()
 }
 
 // ByRiskPointID orders the results by the risk_point_id field.

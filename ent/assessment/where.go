@@ -32,6 +32,10 @@ func UnitID(v int64) predicate.Assessment       { return sql.FieldEQ(FieldUnitID
 func UnitIDNEQ(v int64) predicate.Assessment    { return sql.FieldNEQ(FieldUnitID, v) }
 func UnitIDIn(vs ...int64) predicate.Assessment { return sql.FieldIn(FieldUnitID, vs...) }
 
+func ImportID(v int64) predicate.Assessment       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.Assessment    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.Assessment { return sql.FieldIn(FieldImportID, vs...) }
+
 func RiskPointID(v int64) predicate.Assessment       { return sql.FieldEQ(FieldRiskPointID, v) }
 func RiskPointIDNEQ(v int64) predicate.Assessment    { return sql.FieldNEQ(FieldRiskPointID, v) }
 func RiskPointIDIn(vs ...int64) predicate.Assessment { return sql.FieldIn(FieldRiskPointID, vs...) }

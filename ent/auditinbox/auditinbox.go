@@ -13,6 +13,8 @@ const (
 	Label = "audit_inbox"
 	// FieldID holds the string denoting the id field in the database.
 	FieldID = "id"
+	// FieldImportID holds the string denoting the import_id field in the database.
+	FieldImportID = "import_id"
 	// FieldBody holds the string denoting the body field in the database.
 	FieldBody = "body"
 	// FieldTexts holds the string denoting the texts field in the database.
@@ -24,6 +26,7 @@ const (
 // Columns holds all SQL columns for auditinbox fields.
 var Columns = []string{
 	FieldID,
+	FieldImportID,
 	FieldBody,
 	FieldTexts,
 }
@@ -44,9 +47,11 @@ func ValidColumn(column string) bool {
 //
 //	import _ "sineng/ent/runtime"
 var (
-	Hooks        [2]ent.Hook
-	Interceptors [1]ent.Interceptor
+	Hooks        [3]ent.Hook
+	Interceptors [2]ent.Interceptor
 	Policy       ent.Policy
+	// DefaultImportID holds the default value on creation for the "import_id" field.
+	DefaultImportID int64
 )
 
 // OrderOption defines the ordering options for the AuditInbox queries.
@@ -55,6 +60,11 @@ type OrderOption func(*sql.Selector)
 // ByID orders the results by the id field.
 func ByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldID, opts...).ToFunc()
+}
+
+// ByImportID orders the results by the import_id field.
+func ByImportID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldImportID, opts...).ToFunc()
 }
 
 // ByBody orders the results by the body field.

@@ -25,6 +25,10 @@ func IDLT(id int64) predicate.AuditInbox { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.AuditInbox { return sql.FieldLTE(FieldID, id) }
 
+func ImportID(v int64) predicate.AuditInbox       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.AuditInbox    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.AuditInbox { return sql.FieldIn(FieldImportID, vs...) }
+
 func Body(v string) predicate.AuditInbox       { return sql.FieldEQ(FieldBody, v) }
 func BodyNEQ(v string) predicate.AuditInbox    { return sql.FieldNEQ(FieldBody, v) }
 func BodyIn(vs ...string) predicate.AuditInbox { return sql.FieldIn(FieldBody, vs...) }

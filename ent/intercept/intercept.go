@@ -59,6 +59,7 @@ import (
 	"sineng/ent/roleappointment"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
+	"sineng/ent/stagedimport"
 	"sineng/ent/stepedge"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
@@ -208,6 +209,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.SessionQuery, predicate.Session, session.OrderOption]{typ: ent.TypeSession, tq: q}, nil
 	case *ent.SignInFailureQuery:
 		return &query[*ent.SignInFailureQuery, predicate.SignInFailure, signinfailure.OrderOption]{typ: ent.TypeSignInFailure, tq: q}, nil
+	case *ent.StagedImportQuery:
+		return &query[*ent.StagedImportQuery, predicate.StagedImport, stagedimport.OrderOption]{typ: ent.TypeStagedImport, tq: q}, nil
 	case *ent.StepEdgeQuery:
 		return &query[*ent.StepEdgeQuery, predicate.StepEdge, stepedge.OrderOption]{typ: ent.TypeStepEdge, tq: q}, nil
 	case *ent.UnitQuery:

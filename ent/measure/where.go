@@ -48,6 +48,10 @@ func UnitID(v int64) predicate.Measure       { return sql.FieldEQ(FieldUnitID, v
 func UnitIDNEQ(v int64) predicate.Measure    { return sql.FieldNEQ(FieldUnitID, v) }
 func UnitIDIn(vs ...int64) predicate.Measure { return sql.FieldIn(FieldUnitID, vs...) }
 
+func ImportID(v int64) predicate.Measure       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.Measure    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.Measure { return sql.FieldIn(FieldImportID, vs...) }
+
 func Content(v string) predicate.Measure          { return sql.FieldEQ(FieldContent, v) }
 func ContentNEQ(v string) predicate.Measure       { return sql.FieldNEQ(FieldContent, v) }
 func ContentIn(vs ...string) predicate.Measure    { return sql.FieldIn(FieldContent, vs...) }

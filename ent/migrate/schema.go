@@ -101,6 +101,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "person_id", Type: field.TypeInt64},
 		{Name: "post_id", Type: field.TypeInt64},
@@ -113,19 +114,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "appointments_units_unit",
-				Columns:    []*schema.Column{AppointmentsColumns[13]},
+				Columns:    []*schema.Column{AppointmentsColumns[14]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "appointments_persons_person",
-				Columns:    []*schema.Column{AppointmentsColumns[14]},
+				Columns:    []*schema.Column{AppointmentsColumns[15]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "appointments_posts_post",
-				Columns:    []*schema.Column{AppointmentsColumns[15]},
+				Columns:    []*schema.Column{AppointmentsColumns[16]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -134,17 +135,17 @@ var (
 			{
 				Name:    "appointment_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{AppointmentsColumns[13]},
+				Columns: []*schema.Column{AppointmentsColumns[14]},
 			},
 			{
 				Name:    "appointment_person_id_post_id_from_day",
 				Unique:  true,
-				Columns: []*schema.Column{AppointmentsColumns[14], AppointmentsColumns[15], AppointmentsColumns[4]},
+				Columns: []*schema.Column{AppointmentsColumns[15], AppointmentsColumns[16], AppointmentsColumns[4]},
 			},
 			{
 				Name:    "appointment_post_id_from_day",
 				Unique:  false,
-				Columns: []*schema.Column{AppointmentsColumns[15], AppointmentsColumns[4]},
+				Columns: []*schema.Column{AppointmentsColumns[16], AppointmentsColumns[4]},
 			},
 		},
 	}
@@ -157,6 +158,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PROPOSAL", "DECISION", "ENDORSEMENT", "REFUSAL"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "previous_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -187,25 +189,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "assessments_units_unit",
-				Columns:    []*schema.Column{AssessmentsColumns[24]},
+				Columns:    []*schema.Column{AssessmentsColumns[25]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "assessments_risk_points_risk_point",
-				Columns:    []*schema.Column{AssessmentsColumns[25]},
+				Columns:    []*schema.Column{AssessmentsColumns[26]},
 				RefColumns: []*schema.Column{RiskPointsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "assessments_meetings_meeting",
-				Columns:    []*schema.Column{AssessmentsColumns[26]},
+				Columns:    []*schema.Column{AssessmentsColumns[27]},
 				RefColumns: []*schema.Column{MeetingsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "assessments_persons_actor",
-				Columns:    []*schema.Column{AssessmentsColumns[27]},
+				Columns:    []*schema.Column{AssessmentsColumns[28]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -214,47 +216,47 @@ var (
 			{
 				Name:    "assessment_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{AssessmentsColumns[24]},
+				Columns: []*schema.Column{AssessmentsColumns[25]},
 			},
 			{
 				Name:    "assessment_l1_at",
 				Unique:  false,
-				Columns: []*schema.Column{AssessmentsColumns[1], AssessmentsColumns[23]},
+				Columns: []*schema.Column{AssessmentsColumns[1], AssessmentsColumns[24]},
 			},
 			{
 				Name:    "assessment_l2_at",
 				Unique:  false,
-				Columns: []*schema.Column{AssessmentsColumns[2], AssessmentsColumns[23]},
+				Columns: []*schema.Column{AssessmentsColumns[2], AssessmentsColumns[24]},
 			},
 			{
 				Name:    "assessment_l3_at",
 				Unique:  false,
-				Columns: []*schema.Column{AssessmentsColumns[3], AssessmentsColumns[23]},
+				Columns: []*schema.Column{AssessmentsColumns[3], AssessmentsColumns[24]},
 			},
 			{
 				Name:    "assessment_l4_at",
 				Unique:  false,
-				Columns: []*schema.Column{AssessmentsColumns[4], AssessmentsColumns[23]},
+				Columns: []*schema.Column{AssessmentsColumns[4], AssessmentsColumns[24]},
 			},
 			{
 				Name:    "assessment_l5_at",
 				Unique:  false,
-				Columns: []*schema.Column{AssessmentsColumns[5], AssessmentsColumns[23]},
+				Columns: []*schema.Column{AssessmentsColumns[5], AssessmentsColumns[24]},
 			},
 			{
 				Name:    "assessment_l6_at",
 				Unique:  false,
-				Columns: []*schema.Column{AssessmentsColumns[6], AssessmentsColumns[23]},
+				Columns: []*schema.Column{AssessmentsColumns[6], AssessmentsColumns[24]},
 			},
 			{
 				Name:    "assessment_risk_point_id_at",
 				Unique:  false,
-				Columns: []*schema.Column{AssessmentsColumns[25], AssessmentsColumns[23]},
+				Columns: []*schema.Column{AssessmentsColumns[26], AssessmentsColumns[24]},
 			},
 			{
 				Name:    "assessment_at",
 				Unique:  false,
-				Columns: []*schema.Column{AssessmentsColumns[23]},
+				Columns: []*schema.Column{AssessmentsColumns[24]},
 			},
 		},
 	}
@@ -397,6 +399,7 @@ var (
 	// AuditInboxColumns holds the columns for the "audit_inbox" table.
 	AuditInboxColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "texts", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 	}
@@ -405,6 +408,13 @@ var (
 		Name:       "audit_inbox",
 		Columns:    AuditInboxColumns,
 		PrimaryKey: []*schema.Column{AuditInboxColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "auditinbox_import_id",
+				Unique:  false,
+				Columns: []*schema.Column{AuditInboxColumns[1]},
+			},
+		},
 	}
 	// AuditTextsColumns holds the columns for the "audit_texts" table.
 	AuditTextsColumns = []*schema.Column{
@@ -1166,6 +1176,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "content", Type: field.TypeString, Size: 4000},
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"EDUCATION", "BALANCE", "PROCESS", "RULE", "OVERSIGHT", "DISCLOSURE"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "mechanism", Type: field.TypeEnum, Enums: []string{"DAILY_EDUCATION", "DYNAMIC_MONITORING", "EARLY_WARNING"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -1192,19 +1203,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "measures_units_unit",
-				Columns:    []*schema.Column{MeasuresColumns[24]},
+				Columns:    []*schema.Column{MeasuresColumns[25]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "measures_persons_owner",
-				Columns:    []*schema.Column{MeasuresColumns[25]},
+				Columns:    []*schema.Column{MeasuresColumns[26]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "measures_persons_supervisor",
-				Columns:    []*schema.Column{MeasuresColumns[26]},
+				Columns:    []*schema.Column{MeasuresColumns[27]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1213,52 +1224,52 @@ var (
 			{
 				Name:    "measure_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[24]},
+				Columns: []*schema.Column{MeasuresColumns[25]},
 			},
 			{
 				Name:    "measure_l1_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[4], MeasuresColumns[14], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[4], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
 			},
 			{
 				Name:    "measure_l2_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[5], MeasuresColumns[14], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[5], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
 			},
 			{
 				Name:    "measure_l3_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[6], MeasuresColumns[14], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[6], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
 			},
 			{
 				Name:    "measure_l4_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[7], MeasuresColumns[14], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[7], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
 			},
 			{
 				Name:    "measure_l5_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[8], MeasuresColumns[14], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[8], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
 			},
 			{
 				Name:    "measure_l6_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[9], MeasuresColumns[14], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[9], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
 			},
 			{
 				Name:    "measure_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[25]},
+				Columns: []*schema.Column{MeasuresColumns[26]},
 			},
 			{
 				Name:    "measure_supervisor_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[26]},
+				Columns: []*schema.Column{MeasuresColumns[27]},
 			},
 			{
 				Name:    "measure_due_on",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[15]},
+				Columns: []*schema.Column{MeasuresColumns[16]},
 			},
 		},
 	}
@@ -1894,6 +1905,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "staff_number", Type: field.TypeString, Unique: true, Nullable: true, Size: 64},
 		{Name: "name", Type: field.TypeString, Size: 100},
 		{Name: "initials", Type: field.TypeString, Size: 200, Default: ""},
@@ -1909,7 +1921,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "persons_units_unit",
-				Columns:    []*schema.Column{PersonsColumns[15]},
+				Columns:    []*schema.Column{PersonsColumns[16]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1918,42 +1930,42 @@ var (
 			{
 				Name:    "person_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[15]},
+				Columns: []*schema.Column{PersonsColumns[16]},
 			},
 			{
 				Name:    "person_l1_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[4], PersonsColumns[11]},
+				Columns: []*schema.Column{PersonsColumns[4], PersonsColumns[12]},
 			},
 			{
 				Name:    "person_l2_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[5], PersonsColumns[11]},
+				Columns: []*schema.Column{PersonsColumns[5], PersonsColumns[12]},
 			},
 			{
 				Name:    "person_l3_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[6], PersonsColumns[11]},
+				Columns: []*schema.Column{PersonsColumns[6], PersonsColumns[12]},
 			},
 			{
 				Name:    "person_l4_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[7], PersonsColumns[11]},
+				Columns: []*schema.Column{PersonsColumns[7], PersonsColumns[12]},
 			},
 			{
 				Name:    "person_l5_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[8], PersonsColumns[11]},
+				Columns: []*schema.Column{PersonsColumns[8], PersonsColumns[12]},
 			},
 			{
 				Name:    "person_l6_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[9], PersonsColumns[11]},
+				Columns: []*schema.Column{PersonsColumns[9], PersonsColumns[12]},
 			},
 			{
 				Name:    "person_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[11]},
+				Columns: []*schema.Column{PersonsColumns[12]},
 			},
 		},
 	}
@@ -1972,6 +1984,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PRINCIPAL", "IN_CHARGE", "HEAD"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "person_id", Type: field.TypeInt64},
@@ -1984,13 +1997,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "portfolios_units_unit",
-				Columns:    []*schema.Column{PortfoliosColumns[14]},
+				Columns:    []*schema.Column{PortfoliosColumns[15]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "portfolios_persons_person",
-				Columns:    []*schema.Column{PortfoliosColumns[15]},
+				Columns:    []*schema.Column{PortfoliosColumns[16]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1999,17 +2012,17 @@ var (
 			{
 				Name:    "portfolio_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{PortfoliosColumns[14]},
+				Columns: []*schema.Column{PortfoliosColumns[15]},
 			},
 			{
 				Name:    "portfolio_person_id_unit_id_kind_from_day",
 				Unique:  true,
-				Columns: []*schema.Column{PortfoliosColumns[15], PortfoliosColumns[14], PortfoliosColumns[13], PortfoliosColumns[4]},
+				Columns: []*schema.Column{PortfoliosColumns[16], PortfoliosColumns[15], PortfoliosColumns[14], PortfoliosColumns[4]},
 			},
 			{
 				Name:    "portfolio_unit_id_kind_from_day",
 				Unique:  false,
-				Columns: []*schema.Column{PortfoliosColumns[14], PortfoliosColumns[13], PortfoliosColumns[4]},
+				Columns: []*schema.Column{PortfoliosColumns[15], PortfoliosColumns[14], PortfoliosColumns[4]},
 			},
 		},
 	}
@@ -2025,6 +2038,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "name", Type: field.TypeString, Size: 200},
 		{Name: "duties", Type: field.TypeString, Size: 4000, Default: ""},
 		{Name: "key_post", Type: field.TypeBool, Default: false},
@@ -2040,7 +2054,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "posts_units_unit",
-				Columns:    []*schema.Column{PostsColumns[15]},
+				Columns:    []*schema.Column{PostsColumns[16]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2049,42 +2063,42 @@ var (
 			{
 				Name:    "post_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[15]},
+				Columns: []*schema.Column{PostsColumns[16]},
 			},
 			{
 				Name:    "post_l1_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[4], PostsColumns[10]},
+				Columns: []*schema.Column{PostsColumns[4], PostsColumns[11]},
 			},
 			{
 				Name:    "post_l2_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[5], PostsColumns[10]},
+				Columns: []*schema.Column{PostsColumns[5], PostsColumns[11]},
 			},
 			{
 				Name:    "post_l3_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[6], PostsColumns[10]},
+				Columns: []*schema.Column{PostsColumns[6], PostsColumns[11]},
 			},
 			{
 				Name:    "post_l4_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[7], PostsColumns[10]},
+				Columns: []*schema.Column{PostsColumns[7], PostsColumns[11]},
 			},
 			{
 				Name:    "post_l5_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[8], PostsColumns[10]},
+				Columns: []*schema.Column{PostsColumns[8], PostsColumns[11]},
 			},
 			{
 				Name:    "post_l6_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[9], PostsColumns[10]},
+				Columns: []*schema.Column{PostsColumns[9], PostsColumns[11]},
 			},
 			{
 				Name:    "post_unit_id_name",
 				Unique:  true,
-				Columns: []*schema.Column{PostsColumns[15], PostsColumns[10]},
+				Columns: []*schema.Column{PostsColumns[16], PostsColumns[11]},
 			},
 		},
 	}
@@ -2100,6 +2114,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "code", Type: field.TypeString, Size: 64},
 		{Name: "name", Type: field.TypeString, Size: 300},
 		{Name: "type", Type: field.TypeEnum, Enums: []string{"LICENSING", "ENFORCEMENT", "INSPECTION", "ALLOCATION", "PENALTY", "COMPULSION", "COLLECTION", "PAYMENT", "CONFIRMATION", "REWARD", "ADJUDICATION", "PERSONNEL", "FINANCE", "PROCUREMENT", "ENGINEERING", "ASSETS", "OTHER"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -2125,25 +2140,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "powers_units_unit",
-				Columns:    []*schema.Column{PowersColumns[22]},
+				Columns:    []*schema.Column{PowersColumns[23]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "powers_posts_decision_post",
-				Columns:    []*schema.Column{PowersColumns[23]},
-				RefColumns: []*schema.Column{PostsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "powers_posts_execution_post",
 				Columns:    []*schema.Column{PowersColumns[24]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
-				Symbol:     "powers_posts_supervision_post",
+				Symbol:     "powers_posts_execution_post",
 				Columns:    []*schema.Column{PowersColumns[25]},
+				RefColumns: []*schema.Column{PostsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "powers_posts_supervision_post",
+				Columns:    []*schema.Column{PowersColumns[26]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2152,42 +2167,42 @@ var (
 			{
 				Name:    "power_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[22]},
+				Columns: []*schema.Column{PowersColumns[23]},
 			},
 			{
 				Name:    "power_l1_type_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[4], PowersColumns[12], PowersColumns[10]},
+				Columns: []*schema.Column{PowersColumns[4], PowersColumns[13], PowersColumns[11]},
 			},
 			{
 				Name:    "power_l2_type_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[5], PowersColumns[12], PowersColumns[10]},
+				Columns: []*schema.Column{PowersColumns[5], PowersColumns[13], PowersColumns[11]},
 			},
 			{
 				Name:    "power_l3_type_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[6], PowersColumns[12], PowersColumns[10]},
+				Columns: []*schema.Column{PowersColumns[6], PowersColumns[13], PowersColumns[11]},
 			},
 			{
 				Name:    "power_l4_type_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[7], PowersColumns[12], PowersColumns[10]},
+				Columns: []*schema.Column{PowersColumns[7], PowersColumns[13], PowersColumns[11]},
 			},
 			{
 				Name:    "power_l5_type_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[8], PowersColumns[12], PowersColumns[10]},
+				Columns: []*schema.Column{PowersColumns[8], PowersColumns[13], PowersColumns[11]},
 			},
 			{
 				Name:    "power_l6_type_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[9], PowersColumns[12], PowersColumns[10]},
+				Columns: []*schema.Column{PowersColumns[9], PowersColumns[13], PowersColumns[11]},
 			},
 			{
 				Name:    "power_unit_id_code",
 				Unique:  true,
-				Columns: []*schema.Column{PowersColumns[22], PowersColumns[10]},
+				Columns: []*schema.Column{PowersColumns[23], PowersColumns[11]},
 			},
 		},
 	}
@@ -2608,6 +2623,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "risk_type", Type: field.TypeEnum, Enums: []string{"MORAL", "INSTITUTION", "DUTY", "ENVIRONMENT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "power_type", Type: field.TypeString, Size: 20},
@@ -2620,6 +2636,13 @@ var (
 		Name:       "risk_count_delta",
 		Columns:    RiskCountDeltaColumns,
 		PrimaryKey: []*schema.Column{RiskCountDeltaColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "riskcountdelta_import_id",
+				Unique:  false,
+				Columns: []*schema.Column{RiskCountDeltaColumns[7]},
+			},
+		},
 	}
 	// RiskPointsColumns holds the columns for the "risk_points" table.
 	RiskPointsColumns = []*schema.Column{
@@ -2633,6 +2656,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "title", Type: field.TypeString, Size: 300},
 		{Name: "risk_type", Type: field.TypeEnum, Enums: []string{"MORAL", "INSTITUTION", "DUTY", "ENVIRONMENT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PROPOSED", "DECIDED", "RETIRED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -2647,6 +2671,7 @@ var (
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "proposed_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "endorsed_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "paper_grade", Type: field.TypeEnum, Nullable: true, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "power_type", Type: field.TypeString, Size: 20, Default: ""},
 		{Name: "controlled", Type: field.TypeBool, Default: false},
 		{Name: "retired_reason", Type: field.TypeString, Size: 2000, Default: ""},
@@ -2668,49 +2693,49 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "risk_points_units_unit",
-				Columns:    []*schema.Column{RiskPointsColumns[28]},
+				Columns:    []*schema.Column{RiskPointsColumns[30]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_powers_power",
-				Columns:    []*schema.Column{RiskPointsColumns[29]},
+				Columns:    []*schema.Column{RiskPointsColumns[31]},
 				RefColumns: []*schema.Column{PowersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_process_steps_step",
-				Columns:    []*schema.Column{RiskPointsColumns[30]},
+				Columns:    []*schema.Column{RiskPointsColumns[32]},
 				RefColumns: []*schema.Column{ProcessStepsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_posts_post",
-				Columns:    []*schema.Column{RiskPointsColumns[31]},
+				Columns:    []*schema.Column{RiskPointsColumns[33]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_persons_person",
-				Columns:    []*schema.Column{RiskPointsColumns[32]},
-				RefColumns: []*schema.Column{PersonsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "risk_points_persons_direct_owner",
-				Columns:    []*schema.Column{RiskPointsColumns[33]},
-				RefColumns: []*schema.Column{PersonsColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "risk_points_persons_department_owner",
 				Columns:    []*schema.Column{RiskPointsColumns[34]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
-				Symbol:     "risk_points_persons_leader_owner",
+				Symbol:     "risk_points_persons_direct_owner",
 				Columns:    []*schema.Column{RiskPointsColumns[35]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "risk_points_persons_department_owner",
+				Columns:    []*schema.Column{RiskPointsColumns[36]},
+				RefColumns: []*schema.Column{PersonsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "risk_points_persons_leader_owner",
+				Columns:    []*schema.Column{RiskPointsColumns[37]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2719,82 +2744,82 @@ var (
 			{
 				Name:    "riskpoint_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[28]},
+				Columns: []*schema.Column{RiskPointsColumns[30]},
 			},
 			{
 				Name:    "riskpoint_l1_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[4], RiskPointsColumns[21], RiskPointsColumns[12], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[4], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_l2_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[5], RiskPointsColumns[21], RiskPointsColumns[12], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[5], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_l3_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[6], RiskPointsColumns[21], RiskPointsColumns[12], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[6], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_l4_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[7], RiskPointsColumns[21], RiskPointsColumns[12], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[7], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_l5_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[8], RiskPointsColumns[21], RiskPointsColumns[12], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[8], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_l6_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[9], RiskPointsColumns[21], RiskPointsColumns[12], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[9], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[21], RiskPointsColumns[12], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_power_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[29]},
+				Columns: []*schema.Column{RiskPointsColumns[31]},
 			},
 			{
 				Name:    "riskpoint_step_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[30]},
+				Columns: []*schema.Column{RiskPointsColumns[32]},
 			},
 			{
 				Name:    "riskpoint_post_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[31]},
+				Columns: []*schema.Column{RiskPointsColumns[33]},
 			},
 			{
 				Name:    "riskpoint_person_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[32]},
+				Columns: []*schema.Column{RiskPointsColumns[34]},
 			},
 			{
 				Name:    "riskpoint_endorsed_grade",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[23]},
+				Columns: []*schema.Column{RiskPointsColumns[24]},
 			},
 			{
 				Name:    "riskpoint_direct_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[33]},
+				Columns: []*schema.Column{RiskPointsColumns[35]},
 			},
 			{
 				Name:    "riskpoint_department_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[34]},
+				Columns: []*schema.Column{RiskPointsColumns[36]},
 			},
 			{
 				Name:    "riskpoint_leader_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[35]},
+				Columns: []*schema.Column{RiskPointsColumns[37]},
 			},
 		},
 	}
@@ -2923,6 +2948,21 @@ var (
 			},
 		},
 	}
+	// StagedImportsColumns holds the columns for the "staged_imports" table.
+	StagedImportsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "account_id", Type: field.TypeInt64, Default: 0},
+		{Name: "begun_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "alive_until", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "dropped", Type: field.TypeBool, Default: false},
+		{Name: "firsts", Type: field.TypeJSON},
+	}
+	// StagedImportsTable holds the schema information for the "staged_imports" table.
+	StagedImportsTable = &schema.Table{
+		Name:       "staged_imports",
+		Columns:    StagedImportsColumns,
+		PrimaryKey: []*schema.Column{StagedImportsColumns[0]},
+	}
 	// StepEdgesColumns holds the columns for the "step_edges" table.
 	StepEdgesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -2994,6 +3034,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "code", Type: field.TypeString, Unique: true, Size: 64},
 		{Name: "name", Type: field.TypeString, Size: 200},
 		{Name: "initials", Type: field.TypeString, Size: 500, Default: ""},
@@ -3012,7 +3053,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "units_units_children",
-				Columns:    []*schema.Column{UnitsColumns[18]},
+				Columns:    []*schema.Column{UnitsColumns[19]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -3021,42 +3062,42 @@ var (
 			{
 				Name:    "unit_l1_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[4], UnitsColumns[14], UnitsColumns[10]},
+				Columns: []*schema.Column{UnitsColumns[4], UnitsColumns[15], UnitsColumns[11]},
 			},
 			{
 				Name:    "unit_l2_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[5], UnitsColumns[14], UnitsColumns[10]},
+				Columns: []*schema.Column{UnitsColumns[5], UnitsColumns[15], UnitsColumns[11]},
 			},
 			{
 				Name:    "unit_l3_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[6], UnitsColumns[14], UnitsColumns[10]},
+				Columns: []*schema.Column{UnitsColumns[6], UnitsColumns[15], UnitsColumns[11]},
 			},
 			{
 				Name:    "unit_l4_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[7], UnitsColumns[14], UnitsColumns[10]},
+				Columns: []*schema.Column{UnitsColumns[7], UnitsColumns[15], UnitsColumns[11]},
 			},
 			{
 				Name:    "unit_l5_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[8], UnitsColumns[14], UnitsColumns[10]},
+				Columns: []*schema.Column{UnitsColumns[8], UnitsColumns[15], UnitsColumns[11]},
 			},
 			{
 				Name:    "unit_l6_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[9], UnitsColumns[14], UnitsColumns[10]},
+				Columns: []*schema.Column{UnitsColumns[9], UnitsColumns[15], UnitsColumns[11]},
 			},
 			{
 				Name:    "unit_parent_id_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[18], UnitsColumns[14], UnitsColumns[10]},
+				Columns: []*schema.Column{UnitsColumns[19], UnitsColumns[15], UnitsColumns[11]},
 			},
 			{
 				Name:    "unit_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[14], UnitsColumns[10]},
+				Columns: []*schema.Column{UnitsColumns[15], UnitsColumns[11]},
 			},
 		},
 	}
@@ -3074,6 +3115,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "parent_id", Type: field.TypeInt64, Nullable: true},
 	}
@@ -3085,13 +3127,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "unit_placements_units_unit",
-				Columns:    []*schema.Column{UnitPlacementsColumns[12]},
+				Columns:    []*schema.Column{UnitPlacementsColumns[13]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "unit_placements_units_parent",
-				Columns:    []*schema.Column{UnitPlacementsColumns[13]},
+				Columns:    []*schema.Column{UnitPlacementsColumns[14]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -3100,17 +3142,17 @@ var (
 			{
 				Name:    "unitplacement_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{UnitPlacementsColumns[12]},
+				Columns: []*schema.Column{UnitPlacementsColumns[13]},
 			},
 			{
 				Name:    "unitplacement_unit_id_from_day",
 				Unique:  false,
-				Columns: []*schema.Column{UnitPlacementsColumns[12], UnitPlacementsColumns[3]},
+				Columns: []*schema.Column{UnitPlacementsColumns[13], UnitPlacementsColumns[3]},
 			},
 			{
 				Name:    "unitplacement_parent_id",
 				Unique:  false,
-				Columns: []*schema.Column{UnitPlacementsColumns[13]},
+				Columns: []*schema.Column{UnitPlacementsColumns[14]},
 			},
 		},
 	}
@@ -3303,6 +3345,7 @@ var (
 		RoleAppointmentsTable,
 		SessionsTable,
 		SignInFailuresTable,
+		StagedImportsTable,
 		StepEdgesTable,
 		UnitsTable,
 		UnitPlacementsTable,
@@ -3571,6 +3614,9 @@ func init() {
 	}
 	SignInFailuresTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(115964116992),
+	}
+	StagedImportsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(236223201280),
 	}
 	StepEdgesTable.ForeignKeys[0].RefTable = UnitsTable
 	StepEdgesTable.ForeignKeys[1].RefTable = ProcessesTable

@@ -48,6 +48,10 @@ func UnitID(v int64) predicate.Person       { return sql.FieldEQ(FieldUnitID, v)
 func UnitIDNEQ(v int64) predicate.Person    { return sql.FieldNEQ(FieldUnitID, v) }
 func UnitIDIn(vs ...int64) predicate.Person { return sql.FieldIn(FieldUnitID, vs...) }
 
+func ImportID(v int64) predicate.Person       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.Person    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.Person { return sql.FieldIn(FieldImportID, vs...) }
+
 func StaffNumber(v string) predicate.Person          { return sql.FieldEQ(FieldStaffNumber, v) }
 func StaffNumberNEQ(v string) predicate.Person       { return sql.FieldNEQ(FieldStaffNumber, v) }
 func StaffNumberIn(vs ...string) predicate.Person    { return sql.FieldIn(FieldStaffNumber, vs...) }

@@ -62,6 +62,10 @@ func UnitID(v int64) predicate.Portfolio       { return sql.FieldEQ(FieldUnitID,
 func UnitIDNEQ(v int64) predicate.Portfolio    { return sql.FieldNEQ(FieldUnitID, v) }
 func UnitIDIn(vs ...int64) predicate.Portfolio { return sql.FieldIn(FieldUnitID, vs...) }
 
+func ImportID(v int64) predicate.Portfolio       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.Portfolio    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.Portfolio { return sql.FieldIn(FieldImportID, vs...) }
+
 func PersonID(v int64) predicate.Portfolio       { return sql.FieldEQ(FieldPersonID, v) }
 func PersonIDNEQ(v int64) predicate.Portfolio    { return sql.FieldNEQ(FieldPersonID, v) }
 func PersonIDIn(vs ...int64) predicate.Portfolio { return sql.FieldIn(FieldPersonID, vs...) }

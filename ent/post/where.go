@@ -47,6 +47,10 @@ func UnitID(v int64) predicate.Post       { return sql.FieldEQ(FieldUnitID, v) }
 func UnitIDNEQ(v int64) predicate.Post    { return sql.FieldNEQ(FieldUnitID, v) }
 func UnitIDIn(vs ...int64) predicate.Post { return sql.FieldIn(FieldUnitID, vs...) }
 
+func ImportID(v int64) predicate.Post       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.Post    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.Post { return sql.FieldIn(FieldImportID, vs...) }
+
 func Name(v string) predicate.Post          { return sql.FieldEQ(FieldName, v) }
 func NameNEQ(v string) predicate.Post       { return sql.FieldNEQ(FieldName, v) }
 func NameIn(vs ...string) predicate.Post    { return sql.FieldIn(FieldName, vs...) }

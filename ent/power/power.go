@@ -37,6 +37,8 @@ const (
 	FieldL5 = "l5"
 	// FieldL6 holds the string denoting the l6 field in the database.
 	FieldL6 = "l6"
+	// FieldImportID holds the string denoting the import_id field in the database.
+	FieldImportID = "import_id"
 	// FieldCode holds the string denoting the code field in the database.
 	FieldCode = "code"
 	// FieldName holds the string denoting the name field in the database.
@@ -136,6 +138,7 @@ var Columns = []string{
 	FieldL4,
 	FieldL5,
 	FieldL6,
+	FieldImportID,
 	FieldCode,
 	FieldName,
 	FieldType,
@@ -175,8 +178,8 @@ func ValidColumn(column string) bool {
 //
 //	import _ "sineng/ent/runtime"
 var (
-	Hooks        [2]ent.Hook
-	Interceptors [1]ent.Interceptor
+	Hooks        [3]ent.Hook
+	Interceptors [2]ent.Interceptor
 	Policy       ent.Policy
 	// DefaultVersion holds the default value on creation for the "version" field.
 	DefaultVersion int
@@ -194,6 +197,8 @@ var (
 	DefaultL5 int64
 	// DefaultL6 holds the default value on creation for the "l6" field.
 	DefaultL6 int64
+	// DefaultImportID holds the default value on creation for the "import_id" field.
+	DefaultImportID int64
 	// CodeValidator is a validator for the "code" field. It is called by the builders before save.
 	CodeValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
@@ -300,6 +305,11 @@ func ByL5(opts ...sql.OrderTermOption) OrderOption {
 // ByL6 orders the results by the l6 field.
 func ByL6(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldL6, opts...).ToFunc()
+}
+
+// ByImportID orders the results by the import_id field.
+func ByImportID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldImportID, opts...).ToFunc()
 }
 
 // ByCode orders the results by the code field.

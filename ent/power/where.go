@@ -48,6 +48,10 @@ func UnitID(v int64) predicate.Power       { return sql.FieldEQ(FieldUnitID, v) 
 func UnitIDNEQ(v int64) predicate.Power    { return sql.FieldNEQ(FieldUnitID, v) }
 func UnitIDIn(vs ...int64) predicate.Power { return sql.FieldIn(FieldUnitID, vs...) }
 
+func ImportID(v int64) predicate.Power       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.Power    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.Power { return sql.FieldIn(FieldImportID, vs...) }
+
 func Code(v string) predicate.Power          { return sql.FieldEQ(FieldCode, v) }
 func CodeNEQ(v string) predicate.Power       { return sql.FieldNEQ(FieldCode, v) }
 func CodeIn(vs ...string) predicate.Power    { return sql.FieldIn(FieldCode, vs...) }

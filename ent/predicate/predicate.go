@@ -157,6 +157,9 @@ type Session func(*sql.Selector)
 // SignInFailure is the predicate function for signinfailure builders.
 type SignInFailure func(*sql.Selector)
 
+// StagedImport is the predicate function for stagedimport builders.
+type StagedImport func(*sql.Selector)
+
 // StepEdge is the predicate function for stepedge builders.
 type StepEdge func(*sql.Selector)
 

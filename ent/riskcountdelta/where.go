@@ -26,6 +26,10 @@ func IDLT(id int64) predicate.RiskCountDelta { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.RiskCountDelta { return sql.FieldLTE(FieldID, id) }
 
+func ImportID(v int64) predicate.RiskCountDelta       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.RiskCountDelta    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.RiskCountDelta { return sql.FieldIn(FieldImportID, vs...) }
+
 func GradeEQ(v term.Grade) predicate.RiskCountDelta        { return sql.FieldEQ(FieldGrade, v) }
 func GradeNEQ(v term.Grade) predicate.RiskCountDelta       { return sql.FieldNEQ(FieldGrade, v) }
 func GradeIn(vs ...term.Grade) predicate.RiskCountDelta    { return sql.FieldIn(FieldGrade, vs...) }

@@ -37,6 +37,8 @@ const (
 	FieldL5 = "l5"
 	// FieldL6 holds the string denoting the l6 field in the database.
 	FieldL6 = "l6"
+	// FieldImportID holds the string denoting the import_id field in the database.
+	FieldImportID = "import_id"
 	// FieldTitle holds the string denoting the title field in the database.
 	FieldTitle = "title"
 	// FieldRiskType holds the string denoting the risk_type field in the database.
@@ -65,6 +67,8 @@ const (
 	FieldProposedGrade = "proposed_grade"
 	// FieldEndorsedGrade holds the string denoting the endorsed_grade field in the database.
 	FieldEndorsedGrade = "endorsed_grade"
+	// FieldPaperGrade holds the string denoting the paper_grade field in the database.
+	FieldPaperGrade = "paper_grade"
 	// FieldPowerType holds the string denoting the power_type field in the database.
 	FieldPowerType = "power_type"
 	// FieldControlled holds the string denoting the controlled field in the database.
@@ -206,6 +210,7 @@ var Columns = []string{
 	FieldL4,
 	FieldL5,
 	FieldL6,
+	FieldImportID,
 	FieldTitle,
 	FieldRiskType,
 	FieldStatus,
@@ -220,6 +225,7 @@ var Columns = []string{
 	FieldGrade,
 	FieldProposedGrade,
 	FieldEndorsedGrade,
+	FieldPaperGrade,
 	FieldPowerType,
 	FieldControlled,
 	FieldRetiredReason,
@@ -261,8 +267,8 @@ func ValidColumn(column string) bool {
 //
 //	import _ "sineng/ent/runtime"
 var (
-	Hooks        [2]ent.Hook
-	Interceptors [1]ent.Interceptor
+	Hooks        [3]ent.Hook
+	Interceptors [2]ent.Interceptor
 	Policy       ent.Policy
 	// DefaultVersion holds the default value on creation for the "version" field.
 	DefaultVersion int
@@ -280,6 +286,8 @@ var (
 	DefaultL5 int64
 	// DefaultL6 holds the default value on creation for the "l6" field.
 	DefaultL6 int64
+	// DefaultImportID holds the default value on creation for the "import_id" field.
+	DefaultImportID int64
 	// TitleValidator is a validator for the "title" field. It is called by the builders before save.
 	TitleValidator func(string) error
 	// ManifestationValidator is a validator for the "manifestation" field. It is called by the builders before save.
@@ -376,6 +384,16 @@ func EndorsedGradeValidator(eg term.Grade) error {
 	}
 }
 
+// PaperGradeValidator is a validator for the "paper_grade" field enum values. It is called by the builders before save.
+func PaperGradeValidator(pg term.Grade) error {
+	switch pg {
+	case "A", "B", "C", "U":
+		return nil
+	default:
+		return fmt.Errorf("riskpoint: invalid enum value for paper_grade field: %q", pg)
+	}
+}
+
 // OrderOption defines the ordering options for the RiskPoint queries.
 type OrderOption func(*sql.Selector)
 
@@ -432,6 +450,11 @@ func ByL5(opts ...sql.OrderTermOption) OrderOption {
 // ByL6 orders the results by the l6 field.
 func ByL6(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldL6, opts...).ToFunc()
+}
+
+// ByImportID orders the results by the import_id field.
+func ByImportID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldImportID, opts...).ToFunc()
 }
 
 // ByTitle orders the results by the title field.
@@ -497,6 +520,11 @@ func ByProposedGrade(opts ...sql.OrderTermOption) OrderOption {
 // ByEndorsedGrade orders the results by the endorsed_grade field.
 func ByEndorsedGrade(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEndorsedGrade, opts...).ToFunc()
+}
+
+// ByPaperGrade orders the results by the paper_grade field.
+func ByPaperGrade(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPaperGrade, opts...).ToFunc()
 }
 
 // ByPowerType orders the results by the power_type field.

@@ -48,6 +48,10 @@ func UnitID(v int64) predicate.RiskPoint       { return sql.FieldEQ(FieldUnitID,
 func UnitIDNEQ(v int64) predicate.RiskPoint    { return sql.FieldNEQ(FieldUnitID, v) }
 func UnitIDIn(vs ...int64) predicate.RiskPoint { return sql.FieldIn(FieldUnitID, vs...) }
 
+func ImportID(v int64) predicate.RiskPoint       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.RiskPoint    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.RiskPoint { return sql.FieldIn(FieldImportID, vs...) }
+
 func Title(v string) predicate.RiskPoint          { return sql.FieldEQ(FieldTitle, v) }
 func TitleNEQ(v string) predicate.RiskPoint       { return sql.FieldNEQ(FieldTitle, v) }
 func TitleIn(vs ...string) predicate.RiskPoint    { return sql.FieldIn(FieldTitle, vs...) }
@@ -129,6 +133,15 @@ func EndorsedGradeIn(vs ...term.Grade) predicate.RiskPoint {
 func EndorsedGradeNotIn(vs ...term.Grade) predicate.RiskPoint {
 	return sql.FieldNotIn(FieldEndorsedGrade, vs...)
 }
+
+func PaperGradeEQ(v term.Grade) predicate.RiskPoint     { return sql.FieldEQ(FieldPaperGrade, v) }
+func PaperGradeNEQ(v term.Grade) predicate.RiskPoint    { return sql.FieldNEQ(FieldPaperGrade, v) }
+func PaperGradeIn(vs ...term.Grade) predicate.RiskPoint { return sql.FieldIn(FieldPaperGrade, vs...) }
+func PaperGradeNotIn(vs ...term.Grade) predicate.RiskPoint {
+	return sql.FieldNotIn(FieldPaperGrade, vs...)
+}
+func PaperGradeIsNil() predicate.RiskPoint  { return sql.FieldIsNull(FieldPaperGrade) }
+func PaperGradeNotNil() predicate.RiskPoint { return sql.FieldNotNull(FieldPaperGrade) }
 
 func PowerType(v string) predicate.RiskPoint       { return sql.FieldEQ(FieldPowerType, v) }
 func PowerTypeNEQ(v string) predicate.RiskPoint    { return sql.FieldNEQ(FieldPowerType, v) }

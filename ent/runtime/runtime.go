@@ -56,6 +56,7 @@ import (
 	"sineng/ent/schema"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
+	"sineng/ent/stagedimport"
 	"sineng/ent/stepedge"
 	"sineng/ent/term"
 	"sineng/ent/unit"
@@ -174,7 +175,7 @@ func init() {
 	// apitoken.TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
 	apitoken.TokenHashValidator = apitokenDescTokenHash.Validators[0].(func(string) error)
 	appointmentMixin := schema.Appointment{}.Mixin()
-	appointment.Policy = privacy.NewPolicies(appointmentMixin[5], schema.Appointment{})
+	appointment.Policy = privacy.NewPolicies(appointmentMixin[6], schema.Appointment{})
 	appointment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := appointment.Policy.EvalMutation(ctx, m); err != nil {
@@ -184,14 +185,21 @@ func init() {
 		})
 	}
 	appointmentMixinHooks5 := appointmentMixin[5].Hooks()
+	appointmentMixinHooks6 := appointmentMixin[6].Hooks()
 
 	appointment.Hooks[1] = appointmentMixinHooks5[0]
+
+	appointment.Hooks[2] = appointmentMixinHooks6[0]
 	appointmentMixinInters5 := appointmentMixin[5].Interceptors()
+	appointmentMixinInters6 := appointmentMixin[6].Interceptors()
 	appointment.Interceptors[0] = appointmentMixinInters5[0]
+	appointment.Interceptors[1] = appointmentMixinInters6[0]
 	appointmentMixinFields2 := appointmentMixin[2].Fields()
 	_ = appointmentMixinFields2
 	appointmentMixinFields4 := appointmentMixin[4].Fields()
 	_ = appointmentMixinFields4
+	appointmentMixinFields5 := appointmentMixin[5].Fields()
+	_ = appointmentMixinFields5
 	appointmentFields := schema.Appointment{}.Fields()
 	_ = appointmentFields
 	// appointmentDescVersion is the schema descriptor for version field.
@@ -224,8 +232,12 @@ func init() {
 	appointmentDescL6 := appointmentMixinFields4[6].Descriptor()
 	// appointment.DefaultL6 holds the default value on creation for the l6 field.
 	appointment.DefaultL6 = appointmentDescL6.Default.(int64)
+	// appointmentDescImportID is the schema descriptor for import_id field.
+	appointmentDescImportID := appointmentMixinFields5[0].Descriptor()
+	// appointment.DefaultImportID holds the default value on creation for the import_id field.
+	appointment.DefaultImportID = appointmentDescImportID.Default.(int64)
 	assessmentMixin := schema.Assessment{}.Mixin()
-	assessment.Policy = privacy.NewPolicies(assessmentMixin[2], schema.Assessment{})
+	assessment.Policy = privacy.NewPolicies(assessmentMixin[3], schema.Assessment{})
 	assessment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := assessment.Policy.EvalMutation(ctx, m); err != nil {
@@ -235,12 +247,19 @@ func init() {
 		})
 	}
 	assessmentMixinHooks2 := assessmentMixin[2].Hooks()
+	assessmentMixinHooks3 := assessmentMixin[3].Hooks()
 
 	assessment.Hooks[1] = assessmentMixinHooks2[0]
+
+	assessment.Hooks[2] = assessmentMixinHooks3[0]
 	assessmentMixinInters2 := assessmentMixin[2].Interceptors()
+	assessmentMixinInters3 := assessmentMixin[3].Interceptors()
 	assessment.Interceptors[0] = assessmentMixinInters2[0]
+	assessment.Interceptors[1] = assessmentMixinInters3[0]
 	assessmentMixinFields1 := assessmentMixin[1].Fields()
 	_ = assessmentMixinFields1
+	assessmentMixinFields2 := assessmentMixin[2].Fields()
+	_ = assessmentMixinFields2
 	assessmentFields := schema.Assessment{}.Fields()
 	_ = assessmentFields
 	// assessmentDescL1 is the schema descriptor for l1 field.
@@ -267,6 +286,10 @@ func init() {
 	assessmentDescL6 := assessmentMixinFields1[6].Descriptor()
 	// assessment.DefaultL6 holds the default value on creation for the l6 field.
 	assessment.DefaultL6 = assessmentDescL6.Default.(int64)
+	// assessmentDescImportID is the schema descriptor for import_id field.
+	assessmentDescImportID := assessmentMixinFields2[0].Descriptor()
+	// assessment.DefaultImportID holds the default value on creation for the import_id field.
+	assessment.DefaultImportID = assessmentDescImportID.Default.(int64)
 	// assessmentDescRule is the schema descriptor for rule field.
 	assessmentDescRule := assessmentFields[10].Descriptor()
 	// assessment.RuleValidator is a validator for the "rule" field. It is called by the builders before save.
@@ -444,7 +467,7 @@ func init() {
 	audithashMixinInters1 := audithashMixin[1].Interceptors()
 	audithash.Interceptors[0] = audithashMixinInters1[0]
 	auditinboxMixin := schema.AuditInbox{}.Mixin()
-	auditinbox.Policy = privacy.NewPolicies(auditinboxMixin[1], schema.AuditInbox{})
+	auditinbox.Policy = privacy.NewPolicies(auditinboxMixin[2], schema.AuditInbox{})
 	auditinbox.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := auditinbox.Policy.EvalMutation(ctx, m); err != nil {
@@ -454,10 +477,23 @@ func init() {
 		})
 	}
 	auditinboxMixinHooks1 := auditinboxMixin[1].Hooks()
+	auditinboxMixinHooks2 := auditinboxMixin[2].Hooks()
 
 	auditinbox.Hooks[1] = auditinboxMixinHooks1[0]
+
+	auditinbox.Hooks[2] = auditinboxMixinHooks2[0]
 	auditinboxMixinInters1 := auditinboxMixin[1].Interceptors()
+	auditinboxMixinInters2 := auditinboxMixin[2].Interceptors()
 	auditinbox.Interceptors[0] = auditinboxMixinInters1[0]
+	auditinbox.Interceptors[1] = auditinboxMixinInters2[0]
+	auditinboxMixinFields1 := auditinboxMixin[1].Fields()
+	_ = auditinboxMixinFields1
+	auditinboxFields := schema.AuditInbox{}.Fields()
+	_ = auditinboxFields
+	// auditinboxDescImportID is the schema descriptor for import_id field.
+	auditinboxDescImportID := auditinboxMixinFields1[0].Descriptor()
+	// auditinbox.DefaultImportID holds the default value on creation for the import_id field.
+	auditinbox.DefaultImportID = auditinboxDescImportID.Default.(int64)
 	audittextMixin := schema.AuditText{}.Mixin()
 	audittext.Policy = privacy.NewPolicies(audittextMixin[1], schema.AuditText{})
 	audittext.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1387,7 +1423,7 @@ func init() {
 	// logcursor.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
 	logcursor.FailureValidator = logcursorDescFailure.Validators[0].(func(string) error)
 	measureMixin := schema.Measure{}.Mixin()
-	measure.Policy = privacy.NewPolicies(measureMixin[4], schema.Measure{})
+	measure.Policy = privacy.NewPolicies(measureMixin[5], schema.Measure{})
 	measure.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := measure.Policy.EvalMutation(ctx, m); err != nil {
@@ -1397,14 +1433,21 @@ func init() {
 		})
 	}
 	measureMixinHooks4 := measureMixin[4].Hooks()
+	measureMixinHooks5 := measureMixin[5].Hooks()
 
 	measure.Hooks[1] = measureMixinHooks4[0]
+
+	measure.Hooks[2] = measureMixinHooks5[0]
 	measureMixinInters4 := measureMixin[4].Interceptors()
+	measureMixinInters5 := measureMixin[5].Interceptors()
 	measure.Interceptors[0] = measureMixinInters4[0]
+	measure.Interceptors[1] = measureMixinInters5[0]
 	measureMixinFields2 := measureMixin[2].Fields()
 	_ = measureMixinFields2
 	measureMixinFields3 := measureMixin[3].Fields()
 	_ = measureMixinFields3
+	measureMixinFields4 := measureMixin[4].Fields()
+	_ = measureMixinFields4
 	measureFields := schema.Measure{}.Fields()
 	_ = measureFields
 	// measureDescVersion is the schema descriptor for version field.
@@ -1437,6 +1480,10 @@ func init() {
 	measureDescL6 := measureMixinFields3[6].Descriptor()
 	// measure.DefaultL6 holds the default value on creation for the l6 field.
 	measure.DefaultL6 = measureDescL6.Default.(int64)
+	// measureDescImportID is the schema descriptor for import_id field.
+	measureDescImportID := measureMixinFields4[0].Descriptor()
+	// measure.DefaultImportID holds the default value on creation for the import_id field.
+	measure.DefaultImportID = measureDescImportID.Default.(int64)
 	// measureDescContent is the schema descriptor for content field.
 	measureDescContent := measureFields[0].Descriptor()
 	// measure.ContentValidator is a validator for the "content" field. It is called by the builders before save.
@@ -2063,7 +2110,7 @@ func init() {
 	// pendingact.DecisionReasonValidator is a validator for the "decision_reason" field. It is called by the builders before save.
 	pendingact.DecisionReasonValidator = pendingactDescDecisionReason.Validators[0].(func(string) error)
 	personMixin := schema.Person{}.Mixin()
-	person.Policy = privacy.NewPolicies(personMixin[4], schema.Person{})
+	person.Policy = privacy.NewPolicies(personMixin[5], schema.Person{})
 	person.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := person.Policy.EvalMutation(ctx, m); err != nil {
@@ -2073,14 +2120,21 @@ func init() {
 		})
 	}
 	personMixinHooks4 := personMixin[4].Hooks()
+	personMixinHooks5 := personMixin[5].Hooks()
 
 	person.Hooks[1] = personMixinHooks4[0]
+
+	person.Hooks[2] = personMixinHooks5[0]
 	personMixinInters4 := personMixin[4].Interceptors()
+	personMixinInters5 := personMixin[5].Interceptors()
 	person.Interceptors[0] = personMixinInters4[0]
+	person.Interceptors[1] = personMixinInters5[0]
 	personMixinFields2 := personMixin[2].Fields()
 	_ = personMixinFields2
 	personMixinFields3 := personMixin[3].Fields()
 	_ = personMixinFields3
+	personMixinFields4 := personMixin[4].Fields()
+	_ = personMixinFields4
 	personFields := schema.Person{}.Fields()
 	_ = personFields
 	// personDescVersion is the schema descriptor for version field.
@@ -2113,6 +2167,10 @@ func init() {
 	personDescL6 := personMixinFields3[6].Descriptor()
 	// person.DefaultL6 holds the default value on creation for the l6 field.
 	person.DefaultL6 = personDescL6.Default.(int64)
+	// personDescImportID is the schema descriptor for import_id field.
+	personDescImportID := personMixinFields4[0].Descriptor()
+	// person.DefaultImportID holds the default value on creation for the import_id field.
+	person.DefaultImportID = personDescImportID.Default.(int64)
 	// personDescStaffNumber is the schema descriptor for staff_number field.
 	personDescStaffNumber := personFields[0].Descriptor()
 	// person.StaffNumberValidator is a validator for the "staff_number" field. It is called by the builders before save.
@@ -2148,7 +2206,7 @@ func init() {
 	// person.JobTitleValidator is a validator for the "job_title" field. It is called by the builders before save.
 	person.JobTitleValidator = personDescJobTitle.Validators[0].(func(string) error)
 	portfolioMixin := schema.Portfolio{}.Mixin()
-	portfolio.Policy = privacy.NewPolicies(portfolioMixin[5], schema.Portfolio{})
+	portfolio.Policy = privacy.NewPolicies(portfolioMixin[6], schema.Portfolio{})
 	portfolio.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := portfolio.Policy.EvalMutation(ctx, m); err != nil {
@@ -2158,14 +2216,21 @@ func init() {
 		})
 	}
 	portfolioMixinHooks5 := portfolioMixin[5].Hooks()
+	portfolioMixinHooks6 := portfolioMixin[6].Hooks()
 
 	portfolio.Hooks[1] = portfolioMixinHooks5[0]
+
+	portfolio.Hooks[2] = portfolioMixinHooks6[0]
 	portfolioMixinInters5 := portfolioMixin[5].Interceptors()
+	portfolioMixinInters6 := portfolioMixin[6].Interceptors()
 	portfolio.Interceptors[0] = portfolioMixinInters5[0]
+	portfolio.Interceptors[1] = portfolioMixinInters6[0]
 	portfolioMixinFields2 := portfolioMixin[2].Fields()
 	_ = portfolioMixinFields2
 	portfolioMixinFields4 := portfolioMixin[4].Fields()
 	_ = portfolioMixinFields4
+	portfolioMixinFields5 := portfolioMixin[5].Fields()
+	_ = portfolioMixinFields5
 	portfolioFields := schema.Portfolio{}.Fields()
 	_ = portfolioFields
 	// portfolioDescVersion is the schema descriptor for version field.
@@ -2198,8 +2263,12 @@ func init() {
 	portfolioDescL6 := portfolioMixinFields4[6].Descriptor()
 	// portfolio.DefaultL6 holds the default value on creation for the l6 field.
 	portfolio.DefaultL6 = portfolioDescL6.Default.(int64)
+	// portfolioDescImportID is the schema descriptor for import_id field.
+	portfolioDescImportID := portfolioMixinFields5[0].Descriptor()
+	// portfolio.DefaultImportID holds the default value on creation for the import_id field.
+	portfolio.DefaultImportID = portfolioDescImportID.Default.(int64)
 	postMixin := schema.Post{}.Mixin()
-	post.Policy = privacy.NewPolicies(postMixin[4], schema.Post{})
+	post.Policy = privacy.NewPolicies(postMixin[5], schema.Post{})
 	post.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := post.Policy.EvalMutation(ctx, m); err != nil {
@@ -2209,14 +2278,21 @@ func init() {
 		})
 	}
 	postMixinHooks4 := postMixin[4].Hooks()
+	postMixinHooks5 := postMixin[5].Hooks()
 
 	post.Hooks[1] = postMixinHooks4[0]
+
+	post.Hooks[2] = postMixinHooks5[0]
 	postMixinInters4 := postMixin[4].Interceptors()
+	postMixinInters5 := postMixin[5].Interceptors()
 	post.Interceptors[0] = postMixinInters4[0]
+	post.Interceptors[1] = postMixinInters5[0]
 	postMixinFields2 := postMixin[2].Fields()
 	_ = postMixinFields2
 	postMixinFields3 := postMixin[3].Fields()
 	_ = postMixinFields3
+	postMixinFields4 := postMixin[4].Fields()
+	_ = postMixinFields4
 	postFields := schema.Post{}.Fields()
 	_ = postFields
 	// postDescVersion is the schema descriptor for version field.
@@ -2249,6 +2325,10 @@ func init() {
 	postDescL6 := postMixinFields3[6].Descriptor()
 	// post.DefaultL6 holds the default value on creation for the l6 field.
 	post.DefaultL6 = postDescL6.Default.(int64)
+	// postDescImportID is the schema descriptor for import_id field.
+	postDescImportID := postMixinFields4[0].Descriptor()
+	// post.DefaultImportID holds the default value on creation for the import_id field.
+	post.DefaultImportID = postDescImportID.Default.(int64)
 	// postDescName is the schema descriptor for name field.
 	postDescName := postFields[0].Descriptor()
 	// post.NameValidator is a validator for the "name" field. It is called by the builders before save.
@@ -2282,7 +2362,7 @@ func init() {
 	// post.RotationYearsValidator is a validator for the "rotation_years" field. It is called by the builders before save.
 	post.RotationYearsValidator = postDescRotationYears.Validators[0].(func(int) error)
 	powerMixin := schema.Power{}.Mixin()
-	power.Policy = privacy.NewPolicies(powerMixin[4], schema.Power{})
+	power.Policy = privacy.NewPolicies(powerMixin[5], schema.Power{})
 	power.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := power.Policy.EvalMutation(ctx, m); err != nil {
@@ -2292,14 +2372,21 @@ func init() {
 		})
 	}
 	powerMixinHooks4 := powerMixin[4].Hooks()
+	powerMixinHooks5 := powerMixin[5].Hooks()
 
 	power.Hooks[1] = powerMixinHooks4[0]
+
+	power.Hooks[2] = powerMixinHooks5[0]
 	powerMixinInters4 := powerMixin[4].Interceptors()
+	powerMixinInters5 := powerMixin[5].Interceptors()
 	power.Interceptors[0] = powerMixinInters4[0]
+	power.Interceptors[1] = powerMixinInters5[0]
 	powerMixinFields2 := powerMixin[2].Fields()
 	_ = powerMixinFields2
 	powerMixinFields3 := powerMixin[3].Fields()
 	_ = powerMixinFields3
+	powerMixinFields4 := powerMixin[4].Fields()
+	_ = powerMixinFields4
 	powerFields := schema.Power{}.Fields()
 	_ = powerFields
 	// powerDescVersion is the schema descriptor for version field.
@@ -2332,6 +2419,10 @@ func init() {
 	powerDescL6 := powerMixinFields3[6].Descriptor()
 	// power.DefaultL6 holds the default value on creation for the l6 field.
 	power.DefaultL6 = powerDescL6.Default.(int64)
+	// powerDescImportID is the schema descriptor for import_id field.
+	powerDescImportID := powerMixinFields4[0].Descriptor()
+	// power.DefaultImportID holds the default value on creation for the import_id field.
+	power.DefaultImportID = powerDescImportID.Default.(int64)
 	// powerDescCode is the schema descriptor for code field.
 	powerDescCode := powerFields[0].Descriptor()
 	// power.CodeValidator is a validator for the "code" field. It is called by the builders before save.
@@ -2771,7 +2862,7 @@ func init() {
 	// riskcount.PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	riskcount.PowerTypeValidator = riskcountDescPowerType.Validators[0].(func(string) error)
 	riskcountdeltaMixin := schema.RiskCountDelta{}.Mixin()
-	riskcountdelta.Policy = privacy.NewPolicies(riskcountdeltaMixin[2], schema.RiskCountDelta{})
+	riskcountdelta.Policy = privacy.NewPolicies(riskcountdeltaMixin[3], schema.RiskCountDelta{})
 	riskcountdelta.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := riskcountdelta.Policy.EvalMutation(ctx, m); err != nil {
@@ -2781,12 +2872,19 @@ func init() {
 		})
 	}
 	riskcountdeltaMixinHooks2 := riskcountdeltaMixin[2].Hooks()
+	riskcountdeltaMixinHooks3 := riskcountdeltaMixin[3].Hooks()
 
 	riskcountdelta.Hooks[1] = riskcountdeltaMixinHooks2[0]
+
+	riskcountdelta.Hooks[2] = riskcountdeltaMixinHooks3[0]
 	riskcountdeltaMixinInters2 := riskcountdeltaMixin[2].Interceptors()
+	riskcountdeltaMixinInters3 := riskcountdeltaMixin[3].Interceptors()
 	riskcountdelta.Interceptors[0] = riskcountdeltaMixinInters2[0]
+	riskcountdelta.Interceptors[1] = riskcountdeltaMixinInters3[0]
 	riskcountdeltaMixinFields1 := riskcountdeltaMixin[1].Fields()
 	_ = riskcountdeltaMixinFields1
+	riskcountdeltaMixinFields2 := riskcountdeltaMixin[2].Fields()
+	_ = riskcountdeltaMixinFields2
 	riskcountdeltaFields := schema.RiskCountDelta{}.Fields()
 	_ = riskcountdeltaFields
 	// riskcountdeltaDescL1 is the schema descriptor for l1 field.
@@ -2813,12 +2911,16 @@ func init() {
 	riskcountdeltaDescL6 := riskcountdeltaMixinFields1[5].Descriptor()
 	// riskcountdelta.DefaultL6 holds the default value on creation for the l6 field.
 	riskcountdelta.DefaultL6 = riskcountdeltaDescL6.Default.(int64)
+	// riskcountdeltaDescImportID is the schema descriptor for import_id field.
+	riskcountdeltaDescImportID := riskcountdeltaMixinFields2[0].Descriptor()
+	// riskcountdelta.DefaultImportID holds the default value on creation for the import_id field.
+	riskcountdelta.DefaultImportID = riskcountdeltaDescImportID.Default.(int64)
 	// riskcountdeltaDescPowerType is the schema descriptor for power_type field.
 	riskcountdeltaDescPowerType := riskcountdeltaFields[2].Descriptor()
 	// riskcountdelta.PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	riskcountdelta.PowerTypeValidator = riskcountdeltaDescPowerType.Validators[0].(func(string) error)
 	riskpointMixin := schema.RiskPoint{}.Mixin()
-	riskpoint.Policy = privacy.NewPolicies(riskpointMixin[4], schema.RiskPoint{})
+	riskpoint.Policy = privacy.NewPolicies(riskpointMixin[5], schema.RiskPoint{})
 	riskpoint.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := riskpoint.Policy.EvalMutation(ctx, m); err != nil {
@@ -2828,14 +2930,21 @@ func init() {
 		})
 	}
 	riskpointMixinHooks4 := riskpointMixin[4].Hooks()
+	riskpointMixinHooks5 := riskpointMixin[5].Hooks()
 
 	riskpoint.Hooks[1] = riskpointMixinHooks4[0]
+
+	riskpoint.Hooks[2] = riskpointMixinHooks5[0]
 	riskpointMixinInters4 := riskpointMixin[4].Interceptors()
+	riskpointMixinInters5 := riskpointMixin[5].Interceptors()
 	riskpoint.Interceptors[0] = riskpointMixinInters4[0]
+	riskpoint.Interceptors[1] = riskpointMixinInters5[0]
 	riskpointMixinFields2 := riskpointMixin[2].Fields()
 	_ = riskpointMixinFields2
 	riskpointMixinFields3 := riskpointMixin[3].Fields()
 	_ = riskpointMixinFields3
+	riskpointMixinFields4 := riskpointMixin[4].Fields()
+	_ = riskpointMixinFields4
 	riskpointFields := schema.RiskPoint{}.Fields()
 	_ = riskpointFields
 	// riskpointDescVersion is the schema descriptor for version field.
@@ -2868,6 +2977,10 @@ func init() {
 	riskpointDescL6 := riskpointMixinFields3[6].Descriptor()
 	// riskpoint.DefaultL6 holds the default value on creation for the l6 field.
 	riskpoint.DefaultL6 = riskpointDescL6.Default.(int64)
+	// riskpointDescImportID is the schema descriptor for import_id field.
+	riskpointDescImportID := riskpointMixinFields4[0].Descriptor()
+	// riskpoint.DefaultImportID holds the default value on creation for the import_id field.
+	riskpoint.DefaultImportID = riskpointDescImportID.Default.(int64)
 	// riskpointDescTitle is the schema descriptor for title field.
 	riskpointDescTitle := riskpointFields[0].Descriptor()
 	// riskpoint.TitleValidator is a validator for the "title" field. It is called by the builders before save.
@@ -2917,17 +3030,17 @@ func init() {
 	// riskpoint.DefaultFoundBy holds the default value on creation for the found_by field.
 	riskpoint.DefaultFoundBy = riskpointDescFoundBy.Default.([]term.FoundBy)
 	// riskpointDescPowerType is the schema descriptor for power_type field.
-	riskpointDescPowerType := riskpointFields[14].Descriptor()
+	riskpointDescPowerType := riskpointFields[15].Descriptor()
 	// riskpoint.DefaultPowerType holds the default value on creation for the power_type field.
 	riskpoint.DefaultPowerType = riskpointDescPowerType.Default.(string)
 	// riskpoint.PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	riskpoint.PowerTypeValidator = riskpointDescPowerType.Validators[0].(func(string) error)
 	// riskpointDescControlled is the schema descriptor for controlled field.
-	riskpointDescControlled := riskpointFields[15].Descriptor()
+	riskpointDescControlled := riskpointFields[16].Descriptor()
 	// riskpoint.DefaultControlled holds the default value on creation for the controlled field.
 	riskpoint.DefaultControlled = riskpointDescControlled.Default.(bool)
 	// riskpointDescRetiredReason is the schema descriptor for retired_reason field.
-	riskpointDescRetiredReason := riskpointFields[16].Descriptor()
+	riskpointDescRetiredReason := riskpointFields[17].Descriptor()
 	// riskpoint.DefaultRetiredReason holds the default value on creation for the retired_reason field.
 	riskpoint.DefaultRetiredReason = riskpointDescRetiredReason.Default.(string)
 	// riskpoint.RetiredReasonValidator is a validator for the "retired_reason" field. It is called by the builders before save.
@@ -3041,6 +3154,31 @@ func init() {
 	signinfailureDescFailures := signinfailureFields[1].Descriptor()
 	// signinfailure.DefaultFailures holds the default value on creation for the failures field.
 	signinfailure.DefaultFailures = signinfailureDescFailures.Default.(int)
+	stagedimportMixin := schema.StagedImport{}.Mixin()
+	stagedimport.Policy = privacy.NewPolicies(stagedimportMixin[1], schema.StagedImport{})
+	stagedimport.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := stagedimport.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	stagedimportMixinHooks1 := stagedimportMixin[1].Hooks()
+
+	stagedimport.Hooks[1] = stagedimportMixinHooks1[0]
+	stagedimportMixinInters1 := stagedimportMixin[1].Interceptors()
+	stagedimport.Interceptors[0] = stagedimportMixinInters1[0]
+	stagedimportFields := schema.StagedImport{}.Fields()
+	_ = stagedimportFields
+	// stagedimportDescAccountID is the schema descriptor for account_id field.
+	stagedimportDescAccountID := stagedimportFields[0].Descriptor()
+	// stagedimport.DefaultAccountID holds the default value on creation for the account_id field.
+	stagedimport.DefaultAccountID = stagedimportDescAccountID.Default.(int64)
+	// stagedimportDescDropped is the schema descriptor for dropped field.
+	stagedimportDescDropped := stagedimportFields[3].Descriptor()
+	// stagedimport.DefaultDropped holds the default value on creation for the dropped field.
+	stagedimport.DefaultDropped = stagedimportDescDropped.Default.(bool)
 	stepedgeMixin := schema.StepEdge{}.Mixin()
 	stepedge.Policy = privacy.NewPolicies(stepedgeMixin[2], schema.StepEdge{})
 	stepedge.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -3091,7 +3229,7 @@ func init() {
 	// stepedge.ConditionValidator is a validator for the "condition" field. It is called by the builders before save.
 	stepedge.ConditionValidator = stepedgeDescCondition.Validators[0].(func(string) error)
 	unitMixin := schema.Unit{}.Mixin()
-	unit.Policy = privacy.NewPolicies(unitMixin[4], schema.Unit{})
+	unit.Policy = privacy.NewPolicies(unitMixin[5], schema.Unit{})
 	unit.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := unit.Policy.EvalMutation(ctx, m); err != nil {
@@ -3101,14 +3239,21 @@ func init() {
 		})
 	}
 	unitMixinHooks4 := unitMixin[4].Hooks()
+	unitMixinHooks5 := unitMixin[5].Hooks()
 
 	unit.Hooks[1] = unitMixinHooks4[0]
+
+	unit.Hooks[2] = unitMixinHooks5[0]
 	unitMixinInters4 := unitMixin[4].Interceptors()
+	unitMixinInters5 := unitMixin[5].Interceptors()
 	unit.Interceptors[0] = unitMixinInters4[0]
+	unit.Interceptors[1] = unitMixinInters5[0]
 	unitMixinFields2 := unitMixin[2].Fields()
 	_ = unitMixinFields2
 	unitMixinFields3 := unitMixin[3].Fields()
 	_ = unitMixinFields3
+	unitMixinFields4 := unitMixin[4].Fields()
+	_ = unitMixinFields4
 	unitFields := schema.Unit{}.Fields()
 	_ = unitFields
 	// unitDescVersion is the schema descriptor for version field.
@@ -3141,6 +3286,10 @@ func init() {
 	unitDescL6 := unitMixinFields3[5].Descriptor()
 	// unit.DefaultL6 holds the default value on creation for the l6 field.
 	unit.DefaultL6 = unitDescL6.Default.(int64)
+	// unitDescImportID is the schema descriptor for import_id field.
+	unitDescImportID := unitMixinFields4[0].Descriptor()
+	// unit.DefaultImportID holds the default value on creation for the import_id field.
+	unit.DefaultImportID = unitDescImportID.Default.(int64)
 	// unitDescCode is the schema descriptor for code field.
 	unitDescCode := unitFields[0].Descriptor()
 	// unit.CodeValidator is a validator for the "code" field. It is called by the builders before save.
@@ -3196,7 +3345,7 @@ func init() {
 	// unit.DefaultChildCount holds the default value on creation for the child_count field.
 	unit.DefaultChildCount = unitDescChildCount.Default.(int)
 	unitplacementMixin := schema.UnitPlacement{}.Mixin()
-	unitplacement.Policy = privacy.NewPolicies(unitplacementMixin[4], schema.UnitPlacement{})
+	unitplacement.Policy = privacy.NewPolicies(unitplacementMixin[5], schema.UnitPlacement{})
 	unitplacement.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := unitplacement.Policy.EvalMutation(ctx, m); err != nil {
@@ -3206,12 +3355,19 @@ func init() {
 		})
 	}
 	unitplacementMixinHooks4 := unitplacementMixin[4].Hooks()
+	unitplacementMixinHooks5 := unitplacementMixin[5].Hooks()
 
 	unitplacement.Hooks[1] = unitplacementMixinHooks4[0]
+
+	unitplacement.Hooks[2] = unitplacementMixinHooks5[0]
 	unitplacementMixinInters4 := unitplacementMixin[4].Interceptors()
+	unitplacementMixinInters5 := unitplacementMixin[5].Interceptors()
 	unitplacement.Interceptors[0] = unitplacementMixinInters4[0]
+	unitplacement.Interceptors[1] = unitplacementMixinInters5[0]
 	unitplacementMixinFields3 := unitplacementMixin[3].Fields()
 	_ = unitplacementMixinFields3
+	unitplacementMixinFields4 := unitplacementMixin[4].Fields()
+	_ = unitplacementMixinFields4
 	unitplacementFields := schema.UnitPlacement{}.Fields()
 	_ = unitplacementFields
 	// unitplacementDescL1 is the schema descriptor for l1 field.
@@ -3238,6 +3394,10 @@ func init() {
 	unitplacementDescL6 := unitplacementMixinFields3[6].Descriptor()
 	// unitplacement.DefaultL6 holds the default value on creation for the l6 field.
 	unitplacement.DefaultL6 = unitplacementDescL6.Default.(int64)
+	// unitplacementDescImportID is the schema descriptor for import_id field.
+	unitplacementDescImportID := unitplacementMixinFields4[0].Descriptor()
+	// unitplacement.DefaultImportID holds the default value on creation for the import_id field.
+	unitplacement.DefaultImportID = unitplacementDescImportID.Default.(int64)
 	witnessedforkMixin := schema.WitnessedFork{}.Mixin()
 	witnessedfork.Policy = privacy.NewPolicies(witnessedforkMixin[1], schema.WitnessedFork{})
 	witnessedfork.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -24,7 +24,7 @@ func table(name string) []schema.Annotation { return []schema.Annotation{entsql.
 // index in the log. It is the only table of the log from which rows are deleted.
 type AuditInbox struct{ ent.Schema }
 
-func (AuditInbox) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, programOnly, unlogged{}} }
+func (AuditInbox) Mixin() []ent.Mixin               { return []ent.Mixin{keyed{}, staged{}, programOnly, unlogged{}} }
 func (AuditInbox) Annotations() []schema.Annotation { return table("audit_inbox") }
 
 func (AuditInbox) Fields() []ent.Field {
@@ -33,6 +33,9 @@ func (AuditInbox) Fields() []ent.Field {
 		field.Text("texts").SchemaType(long).Immutable().Comment("what the body holds hashes of"),
 	}
 }
+
+// Indexes find the entries to sequence among those of imports under way.
+func (AuditInbox) Indexes() []ent.Index { return []ent.Index{index.Fields("import_id")} }
 
 // auditLog rows are visible to the auditors of the unit concerned.
 var auditLog = rule.Access{Sees: rule.Through("unit_id", "units", "id", rule.Scoped(rule.Log))}

@@ -40,7 +40,10 @@ func (RiskCount) Indexes() []ent.Index {
 type RiskCountDelta struct{ ent.Schema }
 
 func (RiskCountDelta) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, levels{}, programOnly, unlogged{}}
+	return []ent.Mixin{keyed{}, levels{}, staged{}, programOnly, unlogged{}}
 }
 
 func (RiskCountDelta) Fields() []ent.Field { return tallyFields() }
+
+// Indexes find the rows to fold among those of imports under way.
+func (RiskCountDelta) Indexes() []ent.Index { return []ent.Index{index.Fields("import_id")} }

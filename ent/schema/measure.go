@@ -13,7 +13,7 @@ import (
 type Measure struct{ ent.Schema }
 
 func (Measure) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, register}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, staged{}, register}
 }
 
 func (Measure) Fields() []ent.Field {

@@ -13,7 +13,7 @@ import (
 type Post struct{ ent.Schema }
 
 func (Post) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, directory}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, staged{}, directory}
 }
 
 func (Post) Fields() []ent.Field {
@@ -42,7 +42,7 @@ func (Post) Indexes() []ent.Index {
 type Person struct{ ent.Schema }
 
 func (Person) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, directory}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, staged{}, directory}
 }
 
 func (Person) Fields() []ent.Field {
@@ -71,7 +71,7 @@ func (Person) Indexes() []ent.Index {
 type Appointment struct{ ent.Schema }
 
 func (Appointment) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, recorded{}, placed{}, directory}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, recorded{}, placed{}, staged{}, directory}
 }
 
 func (Appointment) Fields() []ent.Field {
@@ -96,7 +96,7 @@ func (Appointment) Indexes() []ent.Index {
 type Portfolio struct{ ent.Schema }
 
 func (Portfolio) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, recorded{}, placed{}, directory}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, recorded{}, placed{}, staged{}, directory}
 }
 
 func (Portfolio) Fields() []ent.Field {

@@ -34,7 +34,7 @@ func (Duty) Indexes() []ent.Index { return []ent.Index{index.Fields("post_id", "
 type Power struct{ ent.Schema }
 
 func (Power) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, register}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, staged{}, register}
 }
 
 func (Power) Fields() []ent.Field {

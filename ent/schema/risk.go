@@ -13,7 +13,7 @@ import (
 type RiskPoint struct{ ent.Schema }
 
 func (RiskPoint) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, register}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, staged{}, register}
 }
 
 func (RiskPoint) Fields() []ent.Field {
@@ -32,6 +32,7 @@ func (RiskPoint) Fields() []ent.Field {
 		field.Enum("grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("of the newest decision"),
 		field.Enum("proposed_grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("of the newest proposal"),
 		field.Enum("endorsed_grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("endorsed by the leader, waits for the inspector's concurrence"),
+		field.Enum("paper_grade").GoType(term.Grade("")).SchemaType(word).Optional().Nillable().Comment("decided grade in the file that it was imported from; decides nothing"),
 		field.String("power_type").MaxRuneLen(20).Default("").Comment("of the power it stands on, for counting"),
 		field.Bool("controlled").Default(false).Comment("an active or effective measure guards it, kept by the writes"),
 		field.String("retired_reason").MaxRuneLen(2000).Default(""),
@@ -74,7 +75,7 @@ func (RiskPoint) Indexes() []ent.Index {
 type Assessment struct{ ent.Schema }
 
 func (Assessment) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, placed{}, register}
+	return []ent.Mixin{keyed{}, placed{}, staged{}, register}
 }
 
 func (Assessment) Fields() []ent.Field {

@@ -24,7 +24,7 @@ func (Unit) Annotations() []schema.Annotation {
 	return []schema.Annotation{comment("units and departments, a forest")}
 }
 
-func (Unit) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}, levels{}, units} }
+func (Unit) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}, levels{}, staged{}, units} }
 
 func (Unit) Fields() []ent.Field {
 	return []ent.Field{
@@ -59,7 +59,7 @@ func (Unit) Indexes() []ent.Index {
 type UnitPlacement struct{ ent.Schema }
 
 func (UnitPlacement) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, recorded{}, placed{}, directory}
+	return []ent.Mixin{keyed{}, timed{}, recorded{}, placed{}, staged{}, directory}
 }
 
 func (UnitPlacement) Fields() []ent.Field {

@@ -43,6 +43,10 @@ func Version(v int) predicate.Unit       { return sql.FieldEQ(FieldVersion, v) }
 func VersionNEQ(v int) predicate.Unit    { return sql.FieldNEQ(FieldVersion, v) }
 func VersionIn(vs ...int) predicate.Unit { return sql.FieldIn(FieldVersion, vs...) }
 
+func ImportID(v int64) predicate.Unit       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.Unit    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.Unit { return sql.FieldIn(FieldImportID, vs...) }
+
 func Code(v string) predicate.Unit          { return sql.FieldEQ(FieldCode, v) }
 func CodeNEQ(v string) predicate.Unit       { return sql.FieldNEQ(FieldCode, v) }
 func CodeIn(vs ...string) predicate.Unit    { return sql.FieldIn(FieldCode, vs...) }

@@ -57,6 +57,10 @@ func UnitID(v int64) predicate.UnitPlacement       { return sql.FieldEQ(FieldUni
 func UnitIDNEQ(v int64) predicate.UnitPlacement    { return sql.FieldNEQ(FieldUnitID, v) }
 func UnitIDIn(vs ...int64) predicate.UnitPlacement { return sql.FieldIn(FieldUnitID, vs...) }
 
+func ImportID(v int64) predicate.UnitPlacement       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.UnitPlacement    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.UnitPlacement { return sql.FieldIn(FieldImportID, vs...) }
+
 func ParentID(v int64) predicate.UnitPlacement       { return sql.FieldEQ(FieldParentID, v) }
 func ParentIDNEQ(v int64) predicate.UnitPlacement    { return sql.FieldNEQ(FieldParentID, v) }
 func ParentIDIn(vs ...int64) predicate.UnitPlacement { return sql.FieldIn(FieldParentID, vs...) }

@@ -36,7 +36,9 @@ func importCommand() *cobra.Command {
 		Long: "Reads units, people, powers (表1) or risk points with measures (表2, 表4, or the layout\n" +
 			"in which bureaus publish them) from FILE and writes them in one transaction; a second\n" +
 			"import of the same file changes nothing. When a row is bad nothing is written, unless\n" +
-			"--good-rows is given; --bad-rows hands the bad ones back with the reason in a column.",
+			"--good-rows is given; --bad-rows hands the bad ones back with the reason in a column.\n" +
+			"Grades are proposed and measures drafted: decided grades and states in FILE are compared\n" +
+			"with the register, and differences are listed, not written.",
 		Example: "  sineng import divisions.csv --dry-run\n  sineng import register.xlsx --unit 110000 --good-rows --bad-rows fix-me.xlsx",
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(c *cobra.Command, args []string) error { return runImport(c, args[0], f) },
@@ -44,7 +46,7 @@ func importCommand() *cobra.Command {
 	c.Flags().StringVar(&f.unit, "unit", "", "code of the unit below which units without a parent are looked for and created")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only say what would be created and changed")
 	c.Flags().BoolVar(&f.goodRows, "good-rows", false, "import the good rows and leave the bad ones out")
-	c.Flags().StringVar(&f.badRows, "bad-rows", "", "file to write the bad rows to (xlsx)")
+	c.Flags().StringVar(&f.badRows, "bad-rows", "", "file to write the bad rows, and what is not written, to (xlsx)")
 	return c
 }
 
@@ -73,11 +75,11 @@ func importInto(ctx context.Context, c *cobra.Command, a *app.App, path string, 
 		return err
 	}
 	printPlan(c.OutOrStdout(), plan)
-	if f.badRows != "" && plan.BadRowCount > 0 {
+	if f.badRows != "" && plan.BadRowCount+plan.RemarkCount > 0 {
 		if failed := writeBadRows(plan, f.badRows); failed != nil {
 			return failed
 		}
-		_, _ = fmt.Fprintf(c.OutOrStdout(), "The bad rows stand in %s, with the reason in the last column.\n", f.badRows)
+		_, _ = fmt.Fprintf(c.OutOrStdout(), "The bad rows stand in %s, with the reason in the last column, and what was not written.\n", f.badRows)
 	}
 	if err != nil {
 		return err
@@ -110,16 +112,27 @@ func unitByCode(ctx context.Context, db *store.Store, code string) (*int64, erro
 const shownProblems = 50
 
 func printPlan(w io.Writer, p *exchange.Plan) {
-	for i, bad := range p.Problems {
+	printCells(w, p.Problems, len(p.Problems))
+	if p.RemarkCount > 0 {
+		_, _ = fmt.Fprintf(w, "Not written, since an import only proposes / 导入只作自评和拟订,以下内容未写入 (%d):\n", p.RemarkCount)
+		printCells(w, p.Remarks, p.RemarkCount)
+	}
+}
+
+// printCells prints problems or remarks, one line per cell.
+func printCells(w io.Writer, all []exchange.Problem, count int) {
+	for i, c := range all {
 		if i == shownProblems {
-			_, _ = fmt.Fprintf(w, "… and %d more\n", len(p.Problems)-i)
 			break
 		}
-		at := fmt.Sprintf("%s row %d", bad.Sheet, bad.Row)
-		if bad.Column != "" {
-			at += " " + bad.Column
+		at := fmt.Sprintf("%s row %d", c.Sheet, c.Row)
+		if c.Column != "" {
+			at += " " + c.Column
 		}
-		_, _ = fmt.Fprintf(w, "%s: %q: %s / %s\n", at, bad.Found, bad.WantedEN, bad.WantedZH)
+		_, _ = fmt.Fprintf(w, "%s: %q: %s / %s\n", at, c.Found, c.WantedEN, c.WantedZH)
+	}
+	if count > shownProblems {
+		_, _ = fmt.Fprintf(w, "… and %d more\n", count-shownProblems)
 	}
 }
 
@@ -140,7 +153,7 @@ func summary(p *exchange.Plan, dryRun bool) string {
 	if dryRun {
 		did = "Would import"
 	}
-	return fmt.Sprintf("%s %d rows, %d bad, %d changes: %s.", did, p.RowsRead-p.BadRowCount, p.BadRowCount, changes, strings.Join(parts, "; "))
+	return fmt.Sprintf("%s %d rows, %d bad, %d cells not written, %d changes: %s.", did, p.RowsRead-p.BadRowCount, p.BadRowCount, p.RemarkCount, changes, strings.Join(parts, "; "))
 }
 
 func writeBadRows(p *exchange.Plan, path string) error {

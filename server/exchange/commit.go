@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"sineng/ent"
@@ -90,7 +91,7 @@ func (s *Service) commit(ctx context.Context, in *input, o Options, refused map[
 		}
 		o.report(Progress{PhaseWrite, len(outcomes), len(outcomes)})
 		return plan, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionImport, Right: authz.Import,
-			Details: map[string]string{"file": p.file, "figures": plan.summary()}})
+			Details: map[string]string{"file": p.file, "figures": plan.summary(), "not written": strconv.Itoa(plan.RemarkCount)}})
 	})
 }
 

@@ -74,12 +74,12 @@ func TestImportingTakesTheRightsOfTheViewer(t *testing.T) {
 		head := testkit.As(term.RoleDeptHead, w.East.Department)
 		plan := b.commit(head, register, Options{})
 		same(t, "a head's register", figures(plan), map[Object]string{ObjectUnit: "0/0/1", ObjectRiskPoint: "3/0/0", ObjectMeasure: "3/0/0"})
-		if a, c := b.risk("高的"), b.risk("低的"); a.Grade != term.Ungraded || a.ProposedGrade != term.GradeA || c.Grade != term.GradeC {
+		if a, c := b.risk("高的"), b.risk("低的"); a.Grade != term.Ungraded || a.ProposedGrade != term.GradeA || c.Grade != term.Ungraded {
 			t.Errorf("graded %s proposed %s, and %s", a.Grade, a.ProposedGrade, c.Grade)
 		}
 		same(t, "again", figures(b.commit(head, register, Options{}))[ObjectRiskPoint], "0/0/3")
 		leader := testkit.As(term.RoleLeaderInCharge, w.East.City)
-		same(t, "by who may decide B", figures(b.commit(leader, register, Options{}))[ObjectRiskPoint], "0/1/2")
+		same(t, "by who may decide B", figures(b.commit(leader, register, Options{}))[ObjectRiskPoint], "0/0/3")
 
 		for name, c := range map[string]struct {
 			ctx  context.Context

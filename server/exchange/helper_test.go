@@ -117,6 +117,9 @@ func problemsOf(p *Plan) []string {
 	return out
 }
 
+// remarksOf returns the remarks of a plan like problemsOf.
+func remarksOf(p *Plan) []string { return problemsOf(&Plan{Problems: p.Remarks}) }
+
 func same[T any](t *testing.T, what string, got, want T) {
 	t.Helper()
 	if diff := cmp.Diff(want, got); diff != "" {

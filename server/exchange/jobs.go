@@ -52,10 +52,10 @@ type Job struct {
 	Failure *fault.Error
 }
 
-// ProblemsURL returns the path of the workbook of bad rows, empty when there
-// are none.
+// ProblemsURL returns the path of the workbook of bad rows and remarks, empty
+// when there are none.
 func (j *Job) ProblemsURL() string {
-	if j.Plan == nil || len(j.Plan.badRows) == 0 {
+	if j.Plan == nil || len(j.Plan.badRows)+len(j.Plan.Remarks) == 0 {
 		return ""
 	}
 	return fmt.Sprintf("imports/%d/problems.xlsx", j.ID)

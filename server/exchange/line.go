@@ -15,6 +15,7 @@ type line struct {
 	*source
 	row      sheet.Row
 	problems []Problem
+	remarks  []Problem
 }
 
 // bad reports whether the row has a problem.
@@ -22,12 +23,22 @@ func (l *line) bad() bool { return len(l.problems) > 0 }
 
 // fail adds a problem of a cell; zh and en say what would be right.
 func (l *line) fail(f field, reason, zh, en string) {
+	l.problems = append(l.problems, l.about(f, reason, zh, en))
+}
+
+// remark reports a cell whose content is not written; zh and en say why. The row stays good.
+func (l *line) remark(f field, reason, zh, en string) {
+	l.remarks = append(l.remarks, l.about(f, reason, zh, en))
+}
+
+// about describes a cell.
+func (l *line) about(f field, reason, zh, en string) Problem {
 	found, position := "", -1
 	if column, ok := l.columns[f]; ok {
 		found, position = clean(l.row.Cell(column).Text), column
 	}
-	l.problems = append(l.problems, Problem{Sheet: l.name, Row: l.row.Number, Column: l.title(f), Found: short(found),
-		WantedZH: zh, WantedEN: en, Reason: reason, position: position})
+	return Problem{Sheet: l.name, Row: l.row.Number, Column: l.title(f), Found: short(found),
+		WantedZH: zh, WantedEN: en, Reason: reason, position: position}
 }
 
 // title returns the title of a field's column as written, or as on the form

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"time"
 
@@ -23,7 +22,8 @@ type measureNode struct {
 
 	details           register.MeasureDetails
 	owner, supervisor ref
-	status            term.MeasureStatus // wanted status
+	status            *term.MeasureStatus // in the file; compared and never written
+	statusLine        *line
 }
 
 // measuresOf returns the measures of a risk point that are in force or on the
@@ -56,7 +56,7 @@ func (p *planner) measuresOf(n *riskNode) map[string]*measureNode {
 
 func measureOf(row *ent.Measure, r *riskNode) *measureNode {
 	m := &measureNode{row: row, risk: r, owner: personRef(row.OwnerID, row.Edges.Owner), supervisor: personRef(row.SupervisorID, row.Edges.Supervisor),
-		status: row.Status, details: register.MeasureDetails{Content: row.Content, Kind: row.Kind, Mechanism: row.Mechanism, Scope: row.Scope,
+		details: register.MeasureDetails{Content: row.Content, Kind: row.Kind, Mechanism: row.Mechanism, Scope: row.Scope,
 			DueOn: row.DueOn, Frequency: row.Frequency, Indicator: row.Indicator, Threshold: row.Threshold, RulesDocument: row.RulesDocument,
 			Evidence: row.Evidence, AsksComprehensive: row.AsksComprehensive}}
 	for _, g := range row.Edges.RiskPoints {
@@ -96,7 +96,7 @@ func (p *planner) planMeasure(r *riskRow, n *riskNode) {
 	k := identity(in.content)
 	m := p.measuresOf(n)[k]
 	if m == nil {
-		m = &measureNode{risk: n, status: term.MeasureStatusActive, details: register.MeasureDetails{Content: in.content}}
+		m = &measureNode{risk: n, details: register.MeasureDetails{Content: in.content}}
 		m.details.Kind, m.details.Mechanism, m.details.Scope = wording.GuessMeasure(in.content)
 		put(p, n.measures, k, m)
 	}
@@ -124,7 +124,8 @@ func (p *planner) sayMeasure(r *riskRow, m *measureNode) {
 		set(p, &d.AsksComprehensive, *in.comprehensive)
 	}
 	if in.status != nil {
-		set(p, &m.status, *in.status)
+		set(p, &m.status, in.status)
+		set(p, &m.statusLine, r.line)
 	}
 	for at, text := range map[*string]string{&d.Frequency: in.frequency, &d.Indicator: in.indicator, &d.Threshold: in.threshold,
 		&d.RulesDocument: in.rules, &d.Evidence: in.evidence} {
@@ -150,57 +151,19 @@ func (p *planner) checkMeasure(r *riskRow, m *measureNode) {
 		r.fail(fSupervisor, "SUPERVISES_SELF", "监督人与责任人不得为同一人", "somebody other than the owner")
 		return
 	}
-	from := term.MeasureStatusDrafted
-	if m.row != nil {
-		from = m.row.Status
-		if len(m.compare()) > 0 && !register.Editable(from) {
-			r.fail(fMeasure, "MEASURE_IN_FORCE", "已登记的同一措施处于“"+from.Label("zh")+"”,内容须与其一致,或先将其转入修订",
-				"the same as the registered measure, which is "+string(from)+", or revise that first")
-			return
-		}
-		if len(m.compare()) > 0 {
-			from = register.Rewritten(from)
-		}
-	}
-	path, ok := measurePath(from, m.status)
-	if !ok {
-		r.fail(fStatus, "MEASURE_STATE", "措施不能由“"+from.Label("zh")+"”变为“"+m.status.Label("zh")+"”",
-			"a state that follows from "+string(from))
+	changed := m.row != nil && len(m.compare()) > 0
+	if changed && !register.Editable(m.row.Status) {
+		r.fail(fMeasure, "MEASURE_IN_FORCE", "已登记的同一措施处于“"+m.row.Status.Label("zh")+"”,内容须与其一致,或先将其转入修订",
+			"the same as the registered measure, which is "+string(m.row.Status)+", or revise that first")
 		return
 	}
-	if (m.row == nil || len(m.compare()) > 0) && !p.allowed(r.line, fMeasure, authz.RecordRisk, m.risk.unit, "登记防控措施", "record measures") {
-		return
-	}
-	if len(path) > 0 {
-		p.allowed(r.line, fMeasure, authz.ApproveMeasure, m.risk.unit, "批准防控措施", "approve measures")
+	if m.row == nil || changed {
+		p.allowed(r.line, fMeasure, authz.RecordRisk, m.risk.unit, "登记防控措施", "record measures")
 	}
 }
 
-// measurePath returns the shortest sequence of actions from one status to
-// another.
-func measurePath(from, to term.MeasureStatus) ([]register.MeasureAction, bool) {
-	type at struct {
-		state term.MeasureStatus
-		path  []register.MeasureAction
-	}
-	seen := map[term.MeasureStatus]bool{from: true}
-	for queue := []at{{state: from}}; len(queue) > 0; queue = queue[1:] {
-		here := queue[0]
-		if here.state == to {
-			return here.path, true
-		}
-		for _, action := range register.NextSteps(here.state) {
-			if next, err := register.NextMeasure(here.state, action); err == nil && !seen[next] {
-				seen[next] = true
-				queue = append(queue, at{next, append(slices.Clone(here.path), action)})
-			}
-		}
-	}
-	return nil, false
-}
-
-// compare returns the differences between the file and an existing measure,
-// without the status.
+// compare returns the differences between the file and an existing measure, without the
+// state.
 func (m *measureNode) compare() (d differences) {
 	was := measureOf(m.row, m.risk)
 	labelled(&d, nameMeasureKind, was.details.Kind, m.details.Kind)
@@ -220,42 +183,42 @@ func (m *measureNode) compare() (d differences) {
 
 func (m *measureNode) settle(p *planner) outcome {
 	out := outcome{created: m.row == nil, label: short(strings.ReplaceAll(m.details.Content, "\n", " ")), line: m.first}
-	if m.row == nil {
-		out.run = func(ctx context.Context) error { return m.write(ctx, p, false) }
-		return out
+	out.unwritten = m.remarkStatus()
+	if m.row != nil {
+		if out.differences = m.compare(); len(out.differences) == 0 {
+			return out
+		}
 	}
-	out.differences = m.compare()
-	facts := len(out.differences) > 0
-	labelled(&out.differences, nameStatus, m.row.Status, m.status)
-	if len(out.differences) > 0 {
-		out.run = func(ctx context.Context) error { return m.write(ctx, p, facts) }
-	}
+	out.run = func(ctx context.Context) error { return m.write(ctx, p) }
 	return out
 }
 
-// write records or revises the measure and brings it to its status.
-func (m *measureNode) write(ctx context.Context, p *planner, facts bool) error {
+// remarkStatus reports a state in the file that differs from the register's. A new measure is
+// drafted.
+func (m *measureNode) remarkStatus() bool {
+	present := term.MeasureStatusDrafted
+	if m.row != nil {
+		present = m.row.Status
+	}
+	if m.status == nil || *m.status == present {
+		return false
+	}
+	m.statusLine.remark(fStatus, ReasonStateNotWritten, "措施状态与登记不一致,未写入:登记为“"+present.Label("zh")+"”;请在系统中由有权限的人员批准、变更",
+		"state not written: the register says "+present.Label("en")+"; those who may do so move it on in the program")
+	return true
+}
+
+// write records or revises the measure.
+func (m *measureNode) write(ctx context.Context, p *planner) error {
 	d := m.details
 	d.OwnerID, d.SupervisorID = m.owner.pointer(), m.supervisor.pointer()
-	row := m.row
-	var err error
-	switch {
-	case row == nil:
+	if m.row == nil {
 		d.RiskPointIds = []int64{m.risk.id}
-		row, err = p.register.RecordMeasure(ctx, register.RecordMeasure{UnitID: m.risk.unit.id, Details: d})
-	case facts:
-		row, err = p.register.ReviseMeasure(ctx, register.ReviseMeasure{ID: row.ID, ExpectedVersion: row.Version, Details: d})
-	}
-	if err != nil {
+		_, err := p.register.RecordMeasure(ctx, register.RecordMeasure{UnitID: m.risk.unit.id, Details: d})
 		return err
 	}
-	path, _ := measurePath(row.Status, m.status)
-	for _, action := range path {
-		if row, err = p.register.ImportMeasureStep(ctx, register.AdvanceMeasure{ID: row.ID, ExpectedVersion: row.Version, Action: action}); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := p.register.ReviseMeasure(ctx, register.ReviseMeasure{ID: m.row.ID, ExpectedVersion: m.row.Version, Details: d})
+	return err
 }
 
 func dayText(day *time.Time) string {

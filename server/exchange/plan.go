@@ -38,6 +38,12 @@ type Plan struct {
 	Problems []Problem
 	// BadRowCount counts all rows with a problem.
 	BadRowCount int
+	// Remarks are the cells of good rows whose content differs from the register and is not
+	// written, since an import only proposes: decided grades and states of measures. They are
+	// in the order of the file, at most MaxProblems.
+	Remarks []Problem
+	// RemarkCount counts all of them.
+	RemarkCount int
 
 	badRows []badRow // at most MaxProblems
 }
@@ -61,6 +67,9 @@ type SheetInfo struct {
 type Figure struct {
 	Object                      Object
 	Created, Changed, Unchanged int
+	// Unwritten counts those of them for which the file has a decided grade or a state that
+	// differs from the register's and is not written.
+	Unwritten int
 }
 
 // Change is an object that would be created or changed.
@@ -161,7 +170,7 @@ var (
 	nameSeverity      = Text{"危害程度", "Severity"}
 	nameConsequence   = Text{"可能触犯", "Consequence"}
 	nameProposed      = Text{"自评等级", "Proposed grade"}
-	nameGrade         = Text{"审定等级", "Decided grade"}
+	namePaperGrade    = Text{"文件所载审定等级", "Decided grade in the file"}
 	nameMeasureKind   = Text{"措施类别", "Kind"}
 	nameMechanism     = Text{"机制", "Mechanism"}
 	nameScope         = Text{"适用范围", "Scope"}

@@ -47,6 +47,8 @@ type outcome struct {
 	label       string
 	differences differences
 	line        *line // the first row that named it
+	// unwritten reports that the file says something of it that no import writes.
+	unwritten bool
 	// run writes it through the services; nil when nothing changes.
 	run func(ctx context.Context) error
 }

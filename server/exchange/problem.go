@@ -60,4 +60,8 @@ const (
 	ReasonAmbiguousRisk  = "AMBIGUOUS_RISK_POINT"
 	ReasonNotPermitted   = "NOT_PERMITTED"
 	ReasonRowAboveFailed = "ROW_ABOVE_BAD"
+
+	// Of remarks: what the file says and no import writes.
+	ReasonGradeNotWritten = "GRADE_NOT_WRITTEN"
+	ReasonStateNotWritten = "STATE_NOT_WRITTEN"
 )

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"sineng/ent"
@@ -17,7 +18,8 @@ import (
 
 // WriteProblems writes a workbook of a plan's bad rows: the columns of the
 // source and one that describes the problems in a language, so that the rows
-// can be corrected there and imported again.
+// can be corrected there and imported again. A sheet of its own lists what the
+// good rows say and no import writes.
 func (p *Plan) WriteProblems(w io.Writer, lang string) error {
 	var pages []sheet.Page
 	var of *source
@@ -33,7 +35,23 @@ func (p *Plan) WriteProblems(w io.Writer, lang string) error {
 		}
 		page.Lines = append(page.Lines, append(line, reasons(r.problems, lang)))
 	}
+	if len(p.Remarks) > 0 {
+		pages = append(pages, remarkPage(p.Remarks, lang))
+	}
 	return sheet.Write(w, pages)
+}
+
+// remarkPage returns a page of remarks, one line per cell.
+func remarkPage(remarks []Problem, lang string) sheet.Page {
+	name, head := "未写入的内容", []string{"所在工作表", "行号", "所在列", "文件内容", "说明"}
+	if lang == "en" {
+		name, head = "Not written", []string{"In sheet", "In row", "In column", "File says", "Why"}
+	}
+	page := sheet.Page{Name: name, Heading: 1, Lines: [][]string{head}, Widths: []float64{16, 8, 16, 20, 80}}
+	for _, r := range remarks {
+		page.Lines = append(page.Lines, []string{r.Sheet, strconv.Itoa(r.Row), r.Column, r.Found, r.Wanted(lang)})
+	}
+	return page
 }
 
 // heading returns a page with the titles of a sheet.

@@ -35,27 +35,28 @@ func TestPublishedRegisterImportsWholeAndOnlyOnce(t *testing.T) {
 		want := map[Object]string{ObjectUnit: "1/0/0", ObjectPerson: "2/0/0", ObjectPortfolio: "2/0/0", ObjectRiskPoint: "5/0/0", ObjectMeasure: "5/0/0"}
 		same(t, "planned", figures(dry), want)
 		same(t, "problems", problemsOf(dry), nil)
+		same(t, "not written", remarksOf(dry), []string{"3 风险等级 GRADE_NOT_WRITTEN", "4 风险等级 GRADE_NOT_WRITTEN", "5 风险等级 GRADE_NOT_WRITTEN", "6 风险等级 GRADE_NOT_WRITTEN", "7 风险等级 GRADE_NOT_WRITTEN"})
 		same(t, "ignored", dry.Sheets, []SheetInfo{{Name: "Sheet1", Kind: KindRegister, Rows: 5, Ignored: []string{"序号"}}})
 		same(t, "written by planning", b.rowsOf(), map[string]int{})
 
 		same(t, "imported", figures(b.commit(testkit.System(), file, Options{})), want)
-		same(t, "rows", b.rowsOf(), map[string]int{"units": 1, "people": 2, "portfolios": 2, "risks": 5, "measures": 5, "assessments": 10,
+		same(t, "rows", b.rowsOf(), map[string]int{"units": 1, "people": 2, "portfolios": 2, "risks": 5, "measures": 5, "assessments": 5,
 			"deltas": b.rowsOf()["deltas"]})
 
 		r := b.risk("公车管理")
-		if r.Edges.Unit.Name != "市重点工程建设管理服务中心" || r.RiskType != term.RiskTypeDuty || r.Grade != term.GradeC || !r.Controlled ||
+		if r.Edges.Unit.Name != "市重点工程建设管理服务中心" || r.RiskType != term.RiskTypeDuty || r.Grade != term.Ungraded || r.ProposedGrade != term.GradeC || *r.PaperGrade != term.GradeC || r.Controlled ||
 			r.Edges.DepartmentOwner.Name != "张三" || r.Edges.LeaderOwner.Name != "李四" || r.Manifestation != "公车私用、违规加油及维修。" {
 			t.Errorf("got %+v", r)
 		}
-		if m := r.Edges.Measures[0]; m.Status != term.MeasureStatusActive || !strings.HasPrefix(m.Content, "1.加强教育提醒;\n2.") || m.Kind != term.MeasureKindEducation {
+		if m := r.Edges.Measures[0]; m.Status != term.MeasureStatusDrafted || !strings.HasPrefix(m.Content, "1.加强教育提醒;\n2.") || m.Kind != term.MeasureKindEducation {
 			t.Errorf("measure %+v", m)
 		}
 		for _, a := range r.Edges.Assessments {
-			if a.Kind == term.AssessmentKindDecision && (a.Rule != register.RuleImported || a.Reason != "导入自“published-register.xlsx”") {
-				t.Errorf("decided by %s because %s", a.Rule, a.Reason)
+			if a.Kind != term.AssessmentKindProposal || a.Reason != "导入自“published-register.xlsx”,文件所载审定等级 C" {
+				t.Errorf("%s because %s", a.Kind, a.Reason)
 			}
 		}
-		if r := b.risk("重大经济事项决策制度不健全或未按制度执行"); r.RiskType != term.RiskTypeInstitution || r.Grade != term.GradeA || r.Consequence != term.ConsequenceKindCrime {
+		if r := b.risk("重大经济事项决策制度不健全或未按制度执行"); r.RiskType != term.RiskTypeInstitution || r.ProposedGrade != term.GradeA || r.Consequence != term.ConsequenceKindCrime {
 			t.Errorf("got %+v", r)
 		}
 
@@ -84,9 +85,9 @@ func TestARegisterChangesWhatItSaysOtherwise(t *testing.T) {
 			}
 		}
 		same(t, "differences", changed, []string{"Manifestation: 私用 → 借用", "Cause:  → 无登记", "Direct owner: 张三 → 李四",
-			"Likelihood: 2 → 4", "Decided grade: C Low → A High"})
+			"Likelihood: 2 → 4", "Decided grade in the file: C Low → A High"})
 		r = b.risk("公车")
-		if r.Grade != term.GradeA || r.ProposedGrade != term.GradeA || r.Severity != 3 || r.Cause != "无登记" || len(r.Edges.Assessments) != 4 {
+		if r.Grade != term.Ungraded || r.ProposedGrade != term.GradeA || *r.PaperGrade != term.GradeA || r.Severity != 3 || r.Cause != "无登记" || len(r.Edges.Assessments) != 2 {
 			t.Errorf("got %+v with %d assessments", r, len(r.Edges.Assessments))
 		}
 	})
@@ -248,11 +249,11 @@ func TestAMeasureInForceIsNotRewritten(t *testing.T) {
 	onEach(t, func(t *testing.T, b *bench) {
 		const heading = "单位,风险点,风险类别,风险等级,防控措施,频次,状态\n"
 		b.commit(testkit.System(), text(t, heading+"甲局,公车,岗位职责,低,登记,每日,\n"), Options{})
+		m := b.risk("公车").Edges.Measures[0]
+		for _, action := range []register.MeasureAction{register.Approve, register.Activate} {
+			m = testkit.Must(b.db.Register.AdvanceMeasure(testkit.System(), register.AdvanceMeasure{ID: m.ID, ExpectedVersion: m.Version, Action: action}))(t)
+		}
 		plan, _ := b.Plan(testkit.System(), text(t, heading+"甲局,公车,岗位职责,低,登记,每周,\n"), Options{})
 		same(t, "problems", problemsOf(plan), []string{"2 防控措施 MEASURE_IN_FORCE"})
-		changed := b.commit(testkit.System(), text(t, heading+"甲局,公车,岗位职责,低,登记,,有效\n"), Options{})
-		same(t, "figures", figures(changed)[ObjectMeasure], "0/1/0")
-		plan, _ = b.Plan(testkit.System(), text(t, heading+"甲局,公车,岗位职责,低,登记,,草拟\n"), Options{})
-		same(t, "problems", problemsOf(plan), []string{"2 状态 MEASURE_STATE"})
 	})
 }

@@ -27,7 +27,7 @@ type riskNode struct {
 	saidText map[field]bool // texts that the file has given so far
 	said     map[field]*line
 
-	grade, proposed *term.Grade // 审定, 自评
+	grade, proposed *term.Grade // 审定, 自评; the former is compared and never written
 	likelihood      *int
 	severity        *int
 	consequence     *term.ConsequenceKind
@@ -325,14 +325,4 @@ func (n *riskNode) override(in register.GradeInputs) register.GradeInputs {
 		in.Consequence = *n.consequence
 	}
 	return in
-}
-
-// decides reports whether the viewer may decide the file's grade for the risk
-// point in its present state; otherwise it is proposed.
-func (n *riskNode) decides(p *planner) bool {
-	present := term.Ungraded
-	if n.row != nil {
-		present = n.row.Grade
-	}
-	return p.may(register.DecisionNeeds(present, *n.grade), n.unit)
 }

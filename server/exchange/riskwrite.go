@@ -11,6 +11,7 @@ import (
 
 func (n *riskNode) settle(p *planner) outcome {
 	out := outcome{created: n.row == nil, label: n.title + "(" + n.unit.name + ")", line: n.first}
+	out.unwritten = n.remarkGrade()
 	if n.row == nil {
 		out.run = func(ctx context.Context) error { return n.record(ctx, p) }
 		return out
@@ -19,14 +20,14 @@ func (n *riskNode) settle(p *planner) outcome {
 	n.compareFacts(d)
 	facts := len(*d) > 0
 	inputs := n.proposal(d)
-	decides := n.compareGrade(p, d)
+	note := n.notesPaperGrade(d)
 	if len(*d) > 0 {
-		out.run = func(ctx context.Context) error { return n.revise(ctx, p, facts, inputs, decides) }
+		out.run = func(ctx context.Context) error { return n.revise(ctx, p, facts, inputs, note) }
 	}
 	return out
 }
 
-// record creates a risk point with the grade given in the file.
+// record creates a risk point with the grade proposed in the file.
 func (n *riskNode) record(ctx context.Context, p *planner) error {
 	grade := term.GradeC
 	switch {
@@ -35,26 +36,24 @@ func (n *riskNode) record(ctx context.Context, p *planner) error {
 	case n.grade != nil:
 		grade = *n.grade
 	}
-	in := register.RecordRiskPoint{UnitID: n.unit.id, Details: n.details(), Assessment: n.override(mildest(grade)), Reason: p.provenance()}
+	in := register.RecordRiskPoint{UnitID: n.unit.id, Details: n.details(), Assessment: n.override(mildest(grade)), Reason: p.provenance(), PaperGrade: n.grade}
 	if n.proposed != nil {
 		in.Reason += ",自评等级 " + string(*n.proposed)
 	}
+	if n.grade != nil {
+		in.Reason += ",文件所载审定等级 " + string(*n.grade)
+	}
 	made, err := p.register.RecordRiskPoint(ctx, in)
-	if err != nil {
-		return err
+	if err == nil {
+		n.id = made.ID
 	}
-	n.id = made.ID
-	if n.grade == nil {
-		return nil
-	}
-	_, err = p.register.ImportGrade(ctx, n.id, *n.grade, p.provenance())
 	return err
 }
 
 // provenance returns the reason that the log gives for an imported grade.
 func (p *planner) provenance() string { return "导入自“" + short(p.file) + "”" }
 
-func (n *riskNode) revise(ctx context.Context, p *planner, facts bool, inputs *register.GradeInputs, decides bool) error {
+func (n *riskNode) revise(ctx context.Context, p *planner, facts bool, inputs *register.GradeInputs, note bool) error {
 	version := n.row.Version
 	if facts {
 		out, err := p.register.ReviseRiskPoint(ctx, register.ReviseRiskPoint{ID: n.id, ExpectedVersion: version, Details: n.details()})
@@ -64,13 +63,14 @@ func (n *riskNode) revise(ctx context.Context, p *planner, facts bool, inputs *r
 		version = out.Version
 	}
 	if inputs != nil {
-		_, err := p.register.ProposeGrade(ctx, register.ProposeGrade{RiskPointID: n.id, ExpectedVersion: version, Assessment: *inputs, Reason: p.provenance()})
+		out, err := p.register.ProposeGrade(ctx, register.ProposeGrade{RiskPointID: n.id, ExpectedVersion: version, Assessment: *inputs, Reason: p.provenance()})
 		if err != nil {
 			return err
 		}
+		version = out.RiskPoint.Version
 	}
-	if decides {
-		_, err := p.register.ImportGrade(ctx, n.id, *n.grade, p.provenance())
+	if note {
+		_, err := p.register.NotePaperGrade(ctx, register.NotePaperGrade{RiskPointID: n.id, ExpectedVersion: version, Grade: *n.grade, Source: p.provenance()})
 		return err
 	}
 	return nil
@@ -102,16 +102,22 @@ func (n *riskNode) compareFacts(d *differences) {
 	refDiffers(d, nameLeaderOwner, was.leadOwner, n.facts.leadOwner)
 }
 
-// proposal returns the inputs of a new proposal when the file's inputs differ,
-// else nil.
+// proposal returns the inputs of a new proposal when the file's inputs differ, else nil. A
+// file that gives only a grade proposes it; the decided one only while none is decided here.
 func (n *riskNode) proposal(d *differences) *register.GradeInputs {
 	now := register.GradeInputs{Likelihood: n.row.Likelihood, Severity: n.row.Severity, Consequence: n.row.Consequence,
 		UnlimitedPower: n.row.UnlimitedPower, PastBreach: n.row.PastBreach}
-	want := n.override(now)
-	if n.likelihood == nil && n.severity == nil && n.consequence == nil && n.proposed != nil && *n.proposed != n.row.ProposedGrade && n.grade == nil {
-		labelled(d, nameProposed, gradeWords(n.row.ProposedGrade), gradeWords(*n.proposed))
-		want = mildest(*n.proposed)
+	want, grade := n.override(now), n.proposed
+	if grade == nil && n.row.Grade == term.Ungraded {
+		grade = n.grade
+	}
+	if n.likelihood == nil && n.severity == nil && n.consequence == nil && grade != nil && *grade != n.row.ProposedGrade {
+		want = mildest(*grade)
 		want.UnlimitedPower, want.PastBreach = now.UnlimitedPower, now.PastBreach
+		if want == now {
+			return nil
+		}
+		labelled(d, nameProposed, gradeWords(n.row.ProposedGrade), gradeWords(*grade))
 		return &want
 	}
 	if want == now {
@@ -123,19 +129,35 @@ func (n *riskNode) proposal(d *differences) *register.GradeInputs {
 	return &want
 }
 
-// compareGrade reports whether the grade in the file must be applied.
-func (n *riskNode) compareGrade(p *planner, d *differences) bool {
-	if n.grade == nil || *n.grade == n.row.Grade {
+// notesPaperGrade reports whether the decided grade in the file is to be noted on the risk
+// point: none is decided here, and another or none is noted.
+func (n *riskNode) notesPaperGrade(d *differences) bool {
+	if n.grade == nil || n.row.Grade != term.Ungraded || n.row.PaperGrade != nil && *n.row.PaperGrade == *n.grade {
 		return false
 	}
-	if n.decides(p) {
-		labelled(d, nameGrade, gradeWords(n.row.Grade), gradeWords(*n.grade))
-		return true
+	was := term.Ungraded
+	if n.row.PaperGrade != nil {
+		was = *n.row.PaperGrade
 	}
-	if *n.grade == n.row.ProposedGrade {
+	labelled(d, namePaperGrade, gradeWords(was), gradeWords(*n.grade))
+	return true
+}
+
+// remarkGrade reports a decided grade in the file that differs from the register's.
+func (n *riskNode) remarkGrade() bool {
+	present := term.Ungraded
+	if n.row != nil {
+		present = n.row.Grade
+	}
+	if n.grade == nil || *n.grade == present {
 		return false
 	}
-	labelled(d, nameProposed, gradeWords(n.row.ProposedGrade), gradeWords(*n.grade))
+	zh, en := "登记为“"+gradeWords(present).Label("zh")+"”", "the register says "+gradeWords(present).Label("en")
+	hintZH, hintEN := "请在系统中按程序审定", "it is decided in the program by those who decide it"
+	if present == term.Ungraded {
+		hintZH, hintEN = "已作为文件所载等级记下,可由领导小组对整个单位作初始审定", "it is noted as the file's; the leading group may take over the grades of a whole unit in an opening decision"
+	}
+	n.said[fGrade].remark(fGrade, ReasonGradeNotWritten, "审定等级与登记不一致,未写入:"+zh+";"+hintZH, "decided grade not written: "+en+"; "+hintEN)
 	return true
 }
 

@@ -231,6 +231,9 @@ func (p *planner) finish(in *input, r *rows) (*Plan, []outcome) {
 		f := Figure{Object: o}
 		for _, n := range p.touched[o] {
 			out := n.settle(p)
+			if out.unwritten {
+				f.Unwritten++
+			}
 			switch {
 			case out.run == nil:
 				f.Unchanged++
@@ -254,6 +257,7 @@ func (p *planner) finish(in *input, r *rows) (*Plan, []outcome) {
 			if lines[0].bad() {
 				plan.addProblems(lines[0].problems, lines[0])
 			}
+			plan.addRemarks(lines[0].remarks)
 		}
 	}
 	return plan, outcomes
@@ -272,4 +276,11 @@ func (p *Plan) addProblems(problems []Problem, l *line) {
 	}
 	room := max(0, MaxProblems-len(p.Problems))
 	p.Problems = append(p.Problems, problems[:min(room, len(problems))]...)
+}
+
+// addRemarks adds the remarks on a row.
+func (p *Plan) addRemarks(remarks []Problem) {
+	p.RemarkCount += len(remarks)
+	room := max(0, MaxProblems-len(p.Remarks))
+	p.Remarks = append(p.Remarks, remarks[:min(room, len(remarks))]...)
 }

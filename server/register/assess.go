@@ -16,12 +16,9 @@ import (
 	"sineng/server/tally"
 )
 
-// Rules of assessments without a recipe: a grade taken over from a published register, and one
-// that the deciding tier set by its own judgement.
-const (
-	RuleImported  = "imported"
-	RuleJudgement = "judgement"
-)
+// RuleJudgement is the rule of assessments without a recipe, by which the deciding tier set a
+// grade by its own judgement.
+const RuleJudgement = "judgement"
 
 // ProposeGrade is the input of Service.ProposeGrade.
 type ProposeGrade struct {
@@ -155,40 +152,6 @@ func (s *Service) past(ctx context.Context, tx *ent.Tx, riskPoint int64) (past, 
 // by reports whether an assessment is the viewer's, by any account of the same person.
 func by(v *viewer.Viewer, a *ent.Assessment) bool {
 	return a != nil && (v.AccountID != 0 && given(a.AccountID) == v.AccountID || v.PersonID != 0 && given(a.ActorID) == v.PersonID)
-}
-
-// ImportGrade takes over a grade from a published register. It is decided where the actor may
-// decide such a grade, and otherwise proposed. It has no effect when the same grade is decided
-// already.
-func (s *Service) ImportGrade(ctx context.Context, riskPointID int64, grade term.Grade, source string) (*Assessed, error) {
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Assessed, error) {
-		r, err := s.holdRisk(ctx, tx, riskPointID, org.Hold, authz.RecordRisk, "riskPointId")
-		if err != nil {
-			return nil, err
-		}
-		recipe, err := s.recipeAt(ctx, tx.Client(), tally.LevelsOf(r))
-		if err != nil {
-			return nil, err
-		}
-		entry := assessment{entry: term.AuditActionImportGrade, computed: recipe.Grade(inputsOf(r)).Grade, kind: term.AssessmentKindDecision, action: DecisionNeeds(r.Grade, grade), grade: grade,
-			rule: RuleImported, version: 1, clause: "as written in the file", reason: source}
-		if r.Grade == grade {
-			return &Assessed{RiskPoint: r}, nil
-		}
-		action, as := RiskDecide, Published
-		if !authz.May(viewer.FromContext(ctx), entry.action, tally.LevelsOf(r)) {
-			action, as = RiskPropose, Assessor
-			entry.kind, entry.action = term.AssessmentKindProposal, authz.RecordRisk
-			if r.ProposedGrade == grade {
-				return &Assessed{RiskPoint: r}, nil
-			}
-		}
-		to, err := NextRisk(RiskStateOf(r), action, grade, as)
-		if err != nil {
-			return nil, err
-		}
-		return s.assessTo(ctx, tx, r, r.Version, to, entry)
-	})
 }
 
 // assessTo moves a risk point to a state, with further changes, and appends the assessment

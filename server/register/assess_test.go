@@ -264,37 +264,23 @@ func TestRetiringNeedsTheTierThatDecided(t *testing.T) {
 	})
 }
 
-func TestAnImportedGradeIsDecidedOnlyByWhoMay(t *testing.T) {
+func TestTheGradeOfAFileIsNotedWhileNoneWasDecidedAndDecidesNothing(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
-		head := testkit.As(term.RoleDeptHead, w.East.Department)
-		// A head may decide C and only propose A.
-		for _, c := range []struct {
-			present, imported, grade, proposed term.Grade
-			entries                            int
-		}{
-			{term.Ungraded, term.GradeA, term.Ungraded, term.GradeA, 1},
-			{term.Ungraded, term.GradeC, term.GradeC, term.GradeC, 1},
-			{term.GradeC, term.GradeC, term.GradeC, term.GradeC, 0},
-			{term.GradeA, term.GradeC, term.GradeA, term.GradeC, 0}, // proposed C before
-			{term.GradeA, term.GradeB, term.GradeA, term.GradeB, 1},
-		} {
-			r := graded(t, db, w.East.Department, c.present)
-			before := len(history(db, r))
-			out, err := db.Register.ImportGrade(head, r.ID, c.imported, "公布的登记表")
-			if err != nil {
-				t.Fatal(err)
-			}
-			if out.RiskPoint.Grade != c.grade || out.RiskPoint.ProposedGrade != c.proposed {
-				t.Errorf("%s imported over %s made %s, proposed %s; want %s, %s", c.imported, c.present, out.RiskPoint.Grade, out.RiskPoint.ProposedGrade, c.grade, c.proposed)
-			}
-			all := history(db, r)
-			if len(all)-before != c.entries {
-				t.Errorf("%s imported over %s added %d assessments, want %d", c.imported, c.present, len(all)-before, c.entries)
-			}
-			if c.entries == 1 {
-				if last := all[len(all)-1]; last.Rule != register.RuleImported || last.Reason != "公布的登记表" || last.PreviousGrade != c.present {
-					t.Errorf("the import is noted as %+v", last)
+		for _, who := range []context.Context{testkit.As(term.RoleDeptHead, w.East.Department), testkit.As(term.RoleLeaderInCharge, w.East.City), testkit.System()} {
+			for _, present := range []term.Grade{term.Ungraded, term.GradeA, term.GradeB, term.GradeC} {
+				r := graded(t, db, w.East.Department, present)
+				before := len(history(db, r))
+				out, err := db.Register.NotePaperGrade(who, register.NotePaperGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeB, Source: "公布的登记表"})
+				if present != term.Ungraded {
+					want(t, "noting a grade over "+string(present), err, fault.InvalidTransition, "GRADE_DECIDED", "riskPointId")
+					continue
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				if *out.PaperGrade != term.GradeB || register.RiskStateOf(out) != register.RiskStateOf(r) || len(history(db, r)) != before {
+					t.Errorf("noted as %+v, was %+v", out, r)
 				}
 			}
 		}

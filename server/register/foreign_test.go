@@ -132,7 +132,10 @@ func TestAnIdOfTheOtherProvinceIsNotFoundInAnyField(t *testing.T) {
 			_, err := s.RefuseGrade(ctx, register.AnswerEndorsement{RiskPointID: theirs.ID, ExpectedVersion: theirs.Version, Reason: "x"})
 			return err
 		})
-		add("ImportGrade", "riskPointId", func() error { _, err := s.ImportGrade(ctx, theirs.ID, term.GradeB, "x"); return err })
+		add("NotePaperGrade", "riskPointId", func() error {
+			_, err := s.NotePaperGrade(ctx, register.NotePaperGrade{RiskPointID: theirs.ID, ExpectedVersion: theirs.Version, Grade: term.GradeB})
+			return err
+		})
 		for field, change := range map[string]func(*register.MeasureDetails){
 			"details.riskPointIds": func(d *register.MeasureDetails) { d.RiskPointIds = append(d.RiskPointIds, theirs.ID) },
 			"details.ownerId":      func(d *register.MeasureDetails) { d.OwnerID = &person },

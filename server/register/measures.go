@@ -116,16 +116,6 @@ func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Mea
 // AdvanceMeasure moves a measure to its next state and updates which of its risk points are
 // controlled, and the counts. Nobody approves their own work.
 func (s *Service) AdvanceMeasure(ctx context.Context, in AdvanceMeasure) (*ent.Measure, error) {
-	return s.advance(ctx, in, false)
-}
-
-// ImportMeasureStep is AdvanceMeasure for a state from an imported file: the importer of a
-// register that was approved elsewhere is not its author.
-func (s *Service) ImportMeasureStep(ctx context.Context, in AdvanceMeasure) (*ent.Measure, error) {
-	return s.advance(ctx, in, true)
-}
-
-func (s *Service) advance(ctx context.Context, in AdvanceMeasure, imported bool) (*ent.Measure, error) {
 	if in.Evidence != nil {
 		if bad := length("evidence", *in.Evidence, 0, 4000, "佐证", "The evidence"); bad != nil {
 			return nil, bad
@@ -140,14 +130,12 @@ func (s *Service) advance(ctx context.Context, in AdvanceMeasure, imported bool)
 		if err != nil {
 			return nil, err
 		}
-		if !imported {
-			own, err := selfReview(ctx, tx, m.DraftedBy, m.RevisedBy)
-			if err != nil {
-				return nil, err
-			}
-			if err := validateStep(in.Action, own); err != nil {
-				return nil, err
-			}
+		own, err := selfReview(ctx, tx, m.DraftedBy, m.RevisedBy)
+		if err != nil {
+			return nil, err
+		}
+		if err := validateStep(in.Action, own); err != nil {
+			return nil, err
 		}
 		update := tx.Measure.UpdateOne(m).Where(measure.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now())
 		EnterMeasure(update.Mutation(), next)

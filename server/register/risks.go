@@ -44,6 +44,9 @@ type RecordRiskPoint struct {
 	Details    RiskDetails
 	Assessment GradeInputs
 	Reason     string
+	// PaperGrade is the decided grade in the file of an import, nil for none. It decides
+	// nothing, see NotePaperGrade.
+	PaperGrade *term.Grade
 }
 
 // ReviseRiskPoint is the input of Service.ReviseRiskPoint.
@@ -71,7 +74,7 @@ func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent
 			return nil, err
 		}
 		now := s.store.Now()
-		create := tx.RiskPoint.Create().SetCreatedAt(now).SetUpdatedAt(now).
+		create := tx.RiskPoint.Create().SetCreatedAt(now).SetUpdatedAt(now).SetNillablePaperGrade(in.PaperGrade).
 			AddExposedPostIDs(distinct(in.Details.ExposedPostIds)...).AddExposedPersonIDs(distinct(in.Details.ExposedPersonIds)...)
 		in.Details.write(create.Mutation(), found)
 		in.Assessment.write(create.Mutation())

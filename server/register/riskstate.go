@@ -42,15 +42,12 @@ const (
 	// UnitMeeting is a meeting of the tier that decides the grade, GroupMeeting one of the leading group.
 	UnitMeeting  RiskCapacity = "UNIT_MEETING"
 	GroupMeeting RiskCapacity = "GROUP_MEETING"
-	// Published is the import of a register that was decided elsewhere, by somebody who may
-	// decide the grade.
-	Published RiskCapacity = "PUBLISHED"
 	// Program is the operator of the server, or the sample data.
 	Program RiskCapacity = "PROGRAM"
 )
 
 // RiskCapacities lists the capacities.
-var RiskCapacities = []RiskCapacity{Assessor, Decider, Concurring, UnitMeeting, GroupMeeting, Published, Program}
+var RiskCapacities = []RiskCapacity{Assessor, Decider, Concurring, UnitMeeting, GroupMeeting, Program}
 
 // RiskState is the state of a risk point. The status is empty before it is recorded.
 type RiskState struct {
@@ -70,7 +67,7 @@ func RiskStateOf(r *ent.RiskPoint) RiskState {
 var riskActors = map[RiskAction][]RiskCapacity{
 	RiskRecord: {Assessor}, RiskRevise: {Assessor}, RiskPropose: {Assessor},
 	RiskEndorse: {Decider, UnitMeeting}, RiskConcur: {Concurring}, RiskRefuse: {Concurring},
-	RiskDecide: {Decider, UnitMeeting, GroupMeeting, Published}, RiskRetire: {Assessor, Decider},
+	RiskDecide: {Decider, UnitMeeting, GroupMeeting}, RiskRetire: {Assessor, Decider},
 }
 
 // NextRisk is the state of a risk point after an action taken in a capacity, or the reason why

@@ -12,6 +12,12 @@ interface Props {
   onTold: (problems: Problem[]) => void;
 }
 
+function titleOf(bad: boolean, nothing: boolean, remarks: boolean) {
+  if (bad) return 'plannedBad';
+  if (!nothing) return 'planned';
+  return remarks ? 'plannedRemarks' : 'plannedNothing';
+}
+
 /** After the dry run: write it all, write the good rows, or leave it. */
 export function Commit({ job, onTold }: Props) {
   const { t } = useTranslation('imports');
@@ -36,10 +42,11 @@ export function Commit({ job, onTold }: Props) {
         showIcon
         role="status"
         className="error-state"
-        title={t(bad ? 'plannedBad' : nothing ? 'plannedNothing' : 'planned', {
+        title={t(titleOf(bad, nothing, job.remarkCount > 0), {
           created: sum.created,
           changed: sum.changed,
           bad: job.badRowCount,
+          remarks: job.remarkCount,
         })}
         description={bad ? t('plannedBadHint') : t('plannedHint')}
       />

@@ -28,6 +28,11 @@ export function Figures({ job }: { job: ImportJob }) {
             <th scope="col" className="number">
               {t('figures.unchanged')}
             </th>
+            {sum.unwritten > 0 && (
+              <th scope="col" className="number">
+                {t('figures.unwritten')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -37,6 +42,7 @@ export function Figures({ job }: { job: ImportJob }) {
               <td className="number">{figure.created}</td>
               <td className="number">{figure.changed}</td>
               <td className="number">{figure.unchanged}</td>
+              {sum.unwritten > 0 && <td className="number">{figure.unwritten}</td>}
             </tr>
           ))}
         </tbody>
@@ -46,6 +52,7 @@ export function Figures({ job }: { job: ImportJob }) {
             <td className="number">{sum.created}</td>
             <td className="number">{sum.changed}</td>
             <td className="number">{sum.unchanged}</td>
+            {sum.unwritten > 0 && <td className="number">{sum.unwritten}</td>}
           </tr>
         </tfoot>
       </table>

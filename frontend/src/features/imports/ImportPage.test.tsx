@@ -40,7 +40,7 @@ const job: ImportJob = {
   badRowCount: 0,
   problemsUrl: null,
   failure: null,
-  figures: [{ object: 'RISK_POINT', created: 3, changed: 1, unchanged: 8 }],
+  figures: [{ object: 'RISK_POINT', created: 3, changed: 1, unchanged: 8, unwritten: 0 }],
   preview: [
     {
       object: 'RISK_POINT',
@@ -50,6 +50,8 @@ const job: ImportJob = {
     },
   ],
   problems: [],
+  remarkCount: 0,
+  remarks: [],
 };
 const viewer = { ...someViewer, actions: [...someViewer.actions, 'IMPORT' as const] };
 const jobAnswer = (changes: Partial<ImportJob> = {}) => ({
@@ -176,6 +178,30 @@ describe('the import page', () => {
       const commit = asked.find(({ operationName }) => operationName === 'CommitImport');
       expect(commit?.variables).toEqual({ input: { jobId: 'j1', goodRowsOnly: true } });
     });
+  });
+
+  it('lists what differs from the register and is not written', async () => {
+    renderPage(<ImportPage />, {
+      viewer,
+      path: '/import?job=j1',
+      answers: {
+        ImportJob: jobAnswer({
+          problemsUrl: 'imports/j1/problems.xlsx',
+          figures: [{ object: 'RISK_POINT', created: 0, changed: 0, unchanged: 8, unwritten: 1 }],
+          remarkCount: 1,
+          remarks: [
+            { sheet: '表2', row: 9, column: '审定等级', found: 'A', wanted: '登记为“B”' },
+          ],
+        }),
+      },
+    });
+    const table = await screen.findByRole('region', { name: '与登记不一致、未写入的内容（1 处）' });
+    for (const text of ['表2', '9', '审定等级', 'A', '登记为“B”']) {
+      expect(within(table).getByText(text)).toBeDefined();
+    }
+    expect(screen.getByRole('columnheader', { name: '另有内容未写入' })).toBeDefined();
+    expect(screen.getByRole('link', { name: /下载未写入的内容/ })).toBeDefined();
+    expect(screen.getByText(/没有需要写入的内容，有 1 处与登记不一致/)).toBeDefined();
   });
 
   it('says why a file cannot be used', async () => {

@@ -5,7 +5,7 @@ import { useMutation } from 'urql';
 import { Commit } from './Commit';
 import { Figures, Preview } from './Figures';
 import { isWorking } from './job';
-import { Problems } from './Problems';
+import { Problems, Remarks } from './Problems';
 import { CancelImportMutation, type ImportJob } from './query';
 import { useEnum } from '@/lib/enumLabel';
 import { problemsOf, type Problem } from '@/lib/errors';
@@ -39,6 +39,7 @@ export function JobView({ job, onChanged }: Props) {
       </section>
       {job.figures.length > 0 && job.state !== 'CANCELLED' && <Figures job={job} />}
       {job.badRowCount > 0 && <Problems job={job} />}
+      {job.remarkCount > 0 && job.state !== 'CANCELLED' && <Remarks job={job} />}
       {job.state === 'PLANNED' && job.preview.length > 0 && <Preview changes={job.preview} />}
     </>
   );

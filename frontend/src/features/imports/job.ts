@@ -15,17 +15,19 @@ interface Figure {
   created: number;
   changed: number;
   unchanged: number;
+  unwritten: number;
 }
 
 /** Sums of the figures, for the line below them. */
 export function sumOf(figures: Figure[]): Figure {
   return figures.reduce(
-    (sum, { created, changed, unchanged }) => ({
+    (sum, { created, changed, unchanged, unwritten }) => ({
       created: sum.created + created,
       changed: sum.changed + changed,
       unchanged: sum.unchanged + unchanged,
+      unwritten: sum.unwritten + unwritten,
     }),
-    { created: 0, changed: 0, unchanged: 0 },
+    { created: 0, changed: 0, unchanged: 0, unwritten: 0 },
   );
 }
 

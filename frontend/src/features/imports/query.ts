@@ -18,6 +18,7 @@ export const JobFields = graphql(`
       created
       changed
       unchanged
+      unwritten
     }
     preview {
       object
@@ -30,6 +31,14 @@ export const JobFields = graphql(`
       }
     }
     problems(first: 200) {
+      sheet
+      row
+      column
+      found
+      wanted
+    }
+    remarkCount
+    remarks(first: 200) {
       sheet
       row
       column

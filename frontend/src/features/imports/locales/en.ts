@@ -6,7 +6,7 @@ const en: Locale<typeof zh> = {
   title: 'Import',
   another: 'Import another file',
   intro:
-    'Brings in units, powers, risk points and measures. A dry run checks the file without writing anything; once you have seen what it would do, it is written as a whole or not at all.',
+    'Brings in units, powers, risk points and measures. Grades are proposed and measures drafted; they are decided and approved in the program. A dry run checks the file without writing anything; once you have seen what it would do, it is written as a whole or not at all.',
   unit: 'Below unit (optional)',
   unitHint: 'Units that the file names without a parent are looked for and created below this one.',
   choose: 'Choose a file',
@@ -23,6 +23,8 @@ const en: Locale<typeof zh> = {
   gone: 'There is no such import; it may be older than an hour, or the server was restarted. Choose the file again.',
   planned: 'Checked: {{created}} would be created, {{changed}} changed',
   plannedNothing: 'Checked: the file agrees with what is there, nothing is to be written',
+  plannedRemarks:
+    'Checked: nothing is to be written; {{remarks}} cells differ from the register and are not written',
   plannedHint: 'This is a dry run; nothing is written yet.',
   plannedBad:
     'Checked: {{bad}} rows cannot be used; of the rest {{created}} would be created, {{changed}} changed',
@@ -42,6 +44,7 @@ const en: Locale<typeof zh> = {
     created: 'New',
     changed: 'Changed',
     unchanged: 'As it was',
+    unwritten: 'Partly not written',
     sum: 'Sum',
   },
   preview: {
@@ -60,6 +63,13 @@ const en: Locale<typeof zh> = {
     found: 'Found',
     wanted: 'Wanted',
     wholeRow: 'whole row',
+    more: 'Only the first 200 are shown here; the download holds all of them.',
+  },
+  remarks: {
+    title: 'Differs from the register and is not written ({{count}})',
+    hint: 'An import proposes grades and drafts measures; it decides no grade and moves no measure on. What follows differs from the register and is not written.',
+    download: 'Download what is not written',
+    why: 'Why',
     more: 'Only the first 200 are shown here; the download holds all of them.',
   },
 };

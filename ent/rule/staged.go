@@ -1,0 +1,58 @@
+package rule
+
+import (
+	"context"
+
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent/intercept"
+	"sineng/ent/viewer"
+)
+
+// The columns by which rows of an import under way are told.
+const (
+	importColumn   = "import_id"
+	stagedTable    = "staged_imports"
+	stagedIDColumn = "id"
+)
+
+// HideStaged hides the rows of imports under way from everybody, the program included, but for
+// the import itself (viewer.WithImport). It is part of every read of such an entity.
+func HideStaged() ent.Interceptor {
+	return intercept.TraverseFunc(func(ctx context.Context, q intercept.Query) error {
+		own := viewer.Import(ctx)
+		q.WhereP(func(s *sql.Selector) { s.Where(NotStaged(s, own)) })
+		return nil
+	})
+}
+
+// NotStaged matches rows that no import under way brings, or only the one given; 0 for none.
+// It is for statements that are built by hand.
+func NotStaged(s *sql.Selector, own int64) *sql.Predicate {
+	pending := sql.Dialect(s.Dialect()).Select(stagedIDColumn).From(sql.Table(stagedTable))
+	column := s.C(importColumn)
+	shown := []*sql.Predicate{sql.EQ(column, 0), sql.NotIn(column, pending)}
+	if own != 0 {
+		shown = append(shown, sql.EQ(column, own))
+	}
+	return sql.Or(shown...)
+}
+
+// NotStagedSQL is NotStaged as text, for the rows of a table or an alias.
+func NotStagedSQL(table string) string {
+	column := table + "." + importColumn
+	return "(" + column + " = 0 OR " + column + " NOT IN (SELECT " + stagedIDColumn + " FROM " + stagedTable + "))"
+}
+
+// MarkStaged marks the rows that an import creates.
+func MarkStaged() ent.Hook {
+	return func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if own := viewer.Import(ctx); own != 0 && m.Op().Is(ent.OpCreate) {
+				m.(interface{ SetImportID(int64) }).SetImportID(own)
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+}
