@@ -15,6 +15,10 @@ func (r *importJobResolver) Problems(ctx context.Context, obj *model.ImportJob, 
 	return obj.AllProblems[:min(max(first, 0), len(obj.AllProblems))], nil
 }
 
+func (r *importJobResolver) Remarks(ctx context.Context, obj *model.ImportJob, first int) ([]*model.ImportProblem, error) {
+	return obj.AllRemarks[:min(max(first, 0), len(obj.AllRemarks))], nil
+}
+
 func (r *mutationResolver) PlanImport(ctx context.Context, input model.PlanImportInput) (*model.PlanImportPayload, error) {
 	job, err := r.Imports.Plan(ctx, input.UploadID, input.UnitID)
 	if err != nil {

@@ -843,6 +843,7 @@ type ComplexityRoot struct {
 		Created   func(childComplexity int) int
 		Object    func(childComplexity int) int
 		Unchanged func(childComplexity int) int
+		Unwritten func(childComplexity int) int
 	}
 
 	ImportJob struct {
@@ -855,6 +856,8 @@ type ComplexityRoot struct {
 		Preview     func(childComplexity int) int
 		Problems    func(childComplexity int, first int) int
 		ProblemsURL func(childComplexity int) int
+		RemarkCount func(childComplexity int) int
+		Remarks     func(childComplexity int, first int) int
 		RowsRead    func(childComplexity int) int
 		State       func(childComplexity int) int
 	}
@@ -4793,6 +4796,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportFigure.Unchanged(childComplexity), true
+	case "ImportFigure.unwritten":
+		if e.ComplexityRoot.ImportFigure.Unwritten == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportFigure.Unwritten(childComplexity), true
 
 	case "ImportJob.badRowCount":
 		if e.ComplexityRoot.ImportJob.BadRowCount == nil {
@@ -4853,6 +4862,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportJob.ProblemsURL(childComplexity), true
+	case "ImportJob.remarkCount":
+		if e.ComplexityRoot.ImportJob.RemarkCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.RemarkCount(childComplexity), true
+	case "ImportJob.remarks":
+		if e.ComplexityRoot.ImportJob.Remarks == nil {
+			break
+		}
+
+		args, err := ec.field_ImportJob_remarks_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ImportJob.Remarks(childComplexity, args["first"].(int)), true
 	case "ImportJob.rowsRead":
 		if e.ComplexityRoot.ImportJob.RowsRead == nil {
 			break
@@ -11834,7 +11860,7 @@ extend type Mutation {
   anything. Follow the job by importJob.
   """
   planImport(input: PlanImportInput!): PlanImportPayload!
-  "Writes what the plan contains, in one transaction."
+  "Writes what the plan contains; others see all of it at once, or nothing."
   commitImport(input: CommitImportInput!): CommitImportPayload!
   "Cancels an import; nothing of it is kept."
   cancelImport(input: CancelImportInput!): CancelImportPayload!
@@ -11877,13 +11903,28 @@ type ImportJob {
   badRowCount: Int!
   "Invalid cells in the order of the file (at most first)."
   problems(first: Int!): [ImportProblem!]!
-  "Path for downloading a workbook of the invalid rows, with the reason in a column; null when there are none."
+  "Cells of valid rows whose content differs from the register and is not written, as remarks lists them."
+  remarkCount: Int!
+  """
+  Cells of valid rows whose content differs from the register and is not written, in the order of the file (at
+  most first): an import proposes grades and drafts measures, it decides no grade and moves no measure on.
+  wanted says what the register holds.
+  """
+  remarks(first: Int!): [ImportProblem!]!
+  "Path for downloading a workbook of the invalid rows, with the reason in a column, and of the remarks; null when there are none."
   problemsUrl: String
   "Why the file as a whole could not be used."
   failure: ImportFailure
 }
 
-type ImportFigure { object: ImportObject! created: Int! changed: Int! unchanged: Int! }
+type ImportFigure {
+  object: ImportObject!
+  created: Int!
+  changed: Int!
+  unchanged: Int!
+  "How many of them have a decided grade or a state in the file that differs from the register's and is not written."
+  unwritten: Int!
+}
 enum ImportObject { UNIT POST PERSON APPOINTMENT PORTFOLIO POWER RISK_POINT MEASURE }
 type ImportChange {
   object: ImportObject!
@@ -11894,7 +11935,7 @@ type ImportChange {
   differences: [ImportDifference!]!
 }
 type ImportDifference { field: String! old: String! new: String! }
-"An invalid cell."
+"An invalid cell, or one that is not written."
 type ImportProblem {
   sheet: String!
   "Row number as in the spreadsheet, from 1."
@@ -11902,7 +11943,7 @@ type ImportProblem {
   "Title of the column; empty for the row as a whole."
   column: String!
   found: String!
-  "What is expected."
+  "What is expected; of a remark why it is not written."
   wanted: String!
   "A code, e.g. UNKNOWN_GRADE."
   reason: String!
@@ -15198,6 +15239,8 @@ func (ec *executionContext) childFields_ImportFigure(ctx context.Context, field 
 		return ec.fieldContext_ImportFigure_changed(ctx, field)
 	case "unchanged":
 		return ec.fieldContext_ImportFigure_unchanged(ctx, field)
+	case "unwritten":
+		return ec.fieldContext_ImportFigure_unwritten(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportFigure", field.Name)
 }
@@ -15222,6 +15265,10 @@ func (ec *executionContext) childFields_ImportJob(ctx context.Context, field gra
 		return ec.fieldContext_ImportJob_badRowCount(ctx, field)
 	case "problems":
 		return ec.fieldContext_ImportJob_problems(ctx, field)
+	case "remarkCount":
+		return ec.fieldContext_ImportJob_remarkCount(ctx, field)
+	case "remarks":
+		return ec.fieldContext_ImportJob_remarks(ctx, field)
 	case "problemsUrl":
 		return ec.fieldContext_ImportJob_problemsUrl(ctx, field)
 	case "failure":

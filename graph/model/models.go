@@ -378,6 +378,8 @@ type ImportFigure struct {
 	Created   int          `json:"created"`
 	Changed   int          `json:"changed"`
 	Unchanged int          `json:"unchanged"`
+	// How many of them have a decided grade or a state in the file that differs from the register's and is not written.
+	Unwritten int `json:"unwritten"`
 }
 
 // An import from its dry run to its end. It is kept for an hour, or until the server stops.
@@ -395,14 +397,21 @@ type ImportJob struct {
 	BadRowCount int             `json:"badRowCount"`
 	// Invalid cells in the order of the file (at most first).
 	Problems []*ImportProblem `json:"problems"`
-	// Path for downloading a workbook of the invalid rows, with the reason in a column; null when there are none.
+	// Cells of valid rows whose content differs from the register and is not written, as remarks lists them.
+	RemarkCount int `json:"remarkCount"`
+	// Cells of valid rows whose content differs from the register and is not written, in the order of the file (at
+	// most first): an import proposes grades and drafts measures, it decides no grade and moves no measure on.
+	// wanted says what the register holds.
+	Remarks []*ImportProblem `json:"remarks"`
+	// Path for downloading a workbook of the invalid rows, with the reason in a column, and of the remarks; null when there are none.
 	ProblemsURL *string `json:"problemsUrl,omitempty"`
 	// Why the file as a whole could not be used.
 	Failure     *ImportFailure   `json:"failure,omitempty"`
 	AllProblems []*ImportProblem `json:"-"`
+	AllRemarks  []*ImportProblem `json:"-"`
 }
 
-// An invalid cell.
+// An invalid cell, or one that is not written.
 type ImportProblem struct {
 	Sheet string `json:"sheet"`
 	// Row number as in the spreadsheet, from 1.
@@ -410,7 +419,7 @@ type ImportProblem struct {
 	// Title of the column; empty for the row as a whole.
 	Column string `json:"column"`
 	Found  string `json:"found"`
-	// What is expected.
+	// What is expected; of a remark why it is not written.
 	Wanted string `json:"wanted"`
 	// A code, e.g. UNKNOWN_GRADE.
 	Reason string `json:"reason"`

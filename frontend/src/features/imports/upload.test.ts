@@ -33,10 +33,10 @@ describe('the answer to a file', () => {
 describe('an import', () => {
   it('is summed up', () => {
     const figures = [
-      { created: 1, changed: 2, unchanged: 3 },
-      { created: 10, changed: 0, unchanged: 7 },
+      { created: 1, changed: 2, unchanged: 3, unwritten: 1 },
+      { created: 10, changed: 0, unchanged: 7, unwritten: 0 },
     ];
-    expect(sumOf(figures)).toEqual({ created: 11, changed: 2, unchanged: 10 });
+    expect(sumOf(figures)).toEqual({ created: 11, changed: 2, unchanged: 10, unwritten: 1 });
   });
 
   it('is downloaded from where the page is served', () => {
