@@ -189,9 +189,7 @@ describe('the import page', () => {
           problemsUrl: 'imports/j1/problems.xlsx',
           figures: [{ object: 'RISK_POINT', created: 0, changed: 0, unchanged: 8, unwritten: 1 }],
           remarkCount: 1,
-          remarks: [
-            { sheet: '表2', row: 9, column: '审定等级', found: 'A', wanted: '登记为“B”' },
-          ],
+          remarks: [{ sheet: '表2', row: 9, column: '审定等级', found: 'A', wanted: '登记为“B”' }],
         }),
       },
     });
