@@ -8,11 +8,13 @@ package graph
 import (
 	"context"
 	"sineng/ent"
+	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/graph/generated"
 	"sineng/graph/model"
 	"sineng/graph/page"
 	"sineng/server/form"
+	"sineng/server/review"
 )
 
 func (r *formResolver) Campaign(ctx context.Context, obj *ent.Form) (*ent.Campaign, error) {
@@ -37,6 +39,10 @@ func (r *formResolver) Preparer(ctx context.Context, obj *ent.Form) (*ent.Person
 
 func (r *formResolver) Addressee(ctx context.Context, obj *ent.Form) (*ent.Person, error) {
 	return personOf(ctx, obj.AddresseeID)
+}
+
+func (r *formResolver) Turn(ctx context.Context, obj *ent.Form) (term.Turn, error) {
+	return review.TurnOf(obj), nil
 }
 
 func (r *formResolver) MayFill(ctx context.Context, obj *ent.Form) (bool, error) {
@@ -105,6 +111,13 @@ func (r *mutationResolver) AssignForm(ctx context.Context, input form.Assign) (*
 	return &model.AssignFormPayload{Form: f}, nil
 }
 
+func (r *passedOverResolver) Person(ctx context.Context, obj *term.PassedOver) (*ent.Person, error) {
+	if obj.Person == 0 {
+		return nil, nil
+	}
+	return personOf(ctx, &obj.Person)
+}
+
 func (r *queryResolver) FormLayouts(ctx context.Context) ([]*form.Layout, error) {
 	return form.Layouts(), nil
 }
@@ -129,6 +142,8 @@ func (r *Resolver) FormProblem() generated.FormProblemResolver { return &formPro
 
 func (r *Resolver) FormTable() generated.FormTableResolver { return &formTableResolver{r} }
 
+func (r *Resolver) PassedOver() generated.PassedOverResolver { return &passedOverResolver{r} }
+
 type (
 	formResolver        struct{ *Resolver }
 	formColumnResolver  struct{ *Resolver }
@@ -136,4 +151,5 @@ type (
 	formLayoutResolver  struct{ *Resolver }
 	formProblemResolver struct{ *Resolver }
 	formTableResolver   struct{ *Resolver }
+	passedOverResolver  struct{ *Resolver }
 )

@@ -113,6 +113,21 @@ func (ec *executionContext) marshalNAuditAction2sinengᚋentᚋtermᚐAuditActio
 	return res
 }
 
+func (ec *executionContext) unmarshalNBar2sinengᚋentᚋtermᚐBar(ctx context.Context, v any) (term.Bar, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.Bar(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBar2sinengᚋentᚋtermᚐBar(ctx context.Context, sel ast.SelectionSet, v term.Bar) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Bar!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNCampaignPhase2sinengᚋentᚋtermᚐCampaignPhase(ctx context.Context, v any) (term.CampaignPhase, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.CampaignPhase(tmp)
@@ -710,6 +725,21 @@ func (ec *executionContext) marshalNTokenScope2ᚕsinengᚋentᚋtermᚐTokenSco
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNTurn2sinengᚋentᚋtermᚐTurn(ctx context.Context, v any) (term.Turn, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.Turn(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTurn2sinengᚋentᚋtermᚐTurn(ctx context.Context, sel ast.SelectionSet, v term.Turn) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Turn!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNUnitKind2sinengᚋentᚋtermᚐUnitKind(ctx context.Context, v any) (term.UnitKind, error) {

@@ -32,6 +32,7 @@ type FormResolver interface {
 	Preparer(ctx context.Context, obj *ent.Form) (*ent.Person, error)
 
 	Addressee(ctx context.Context, obj *ent.Form) (*ent.Person, error)
+	Turn(ctx context.Context, obj *ent.Form) (term.Turn, error)
 
 	MayFill(ctx context.Context, obj *ent.Form) (bool, error)
 	MayAssign(ctx context.Context, obj *ent.Form) (bool, error)
@@ -59,6 +60,9 @@ type FormProblemResolver interface {
 }
 type FormTableResolver interface {
 	Title(ctx context.Context, obj *form.Table) (string, error)
+}
+type PassedOverResolver interface {
+	Person(ctx context.Context, obj *term.PassedOver) (*ent.Person, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -578,6 +582,61 @@ func (ec *executionContext) fieldContext_Form_addressee(_ context.Context, field
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Form_turn(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Form_turn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Form().Turn(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v term.Turn) graphql.Marshaler {
+			return ec.marshalNTurn2sinengᚋentᚋtermᚐTurn(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Form_turn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Form", field, true, true, "Turn")
+}
+
+func (ec *executionContext) _Form_passedOver(ctx context.Context, field graphql.CollectedField, obj *ent.Form) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Form_passedOver(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PassedOver, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []term.PassedOver) graphql.Marshaler {
+			return ec.marshalNPassedOver2ᚕsinengᚋentᚋtermᚐPassedOverᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Form_passedOver(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Form",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PassedOver(ctx, field)
 		},
 	}
 	return fc, nil
@@ -2264,6 +2323,84 @@ func (ec *executionContext) fieldContext_FormTable_columns(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _PassedOver_person(ctx context.Context, field graphql.CollectedField, obj *term.PassedOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PassedOver_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PassedOver().Person(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Person) graphql.Marshaler {
+			return ec.marshalOPerson2ᚖsinengᚋentᚐPerson(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PassedOver_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PassedOver",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Person(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PassedOver_role(ctx context.Context, field graphql.CollectedField, obj *term.PassedOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PassedOver_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v term.Role) graphql.Marshaler {
+			return ec.marshalNRole2sinengᚋentᚋtermᚐRole(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PassedOver_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PassedOver", field, false, false, "Role")
+}
+
+func (ec *executionContext) _PassedOver_because(ctx context.Context, field graphql.CollectedField, obj *term.PassedOver) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PassedOver_because(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Because, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v term.Bar) graphql.Marshaler {
+			return ec.marshalNBar2sinengᚋentᚋtermᚐBar(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PassedOver_because(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PassedOver", field, false, false, "Bar")
+}
+
 func (ec *executionContext) _SaveFormDraftPayload_form(ctx context.Context, field graphql.CollectedField, obj *model.SaveFormDraftPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2968,6 +3105,17 @@ func (ec *executionContext) _Form(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Form_addressee(ctx, field, obj)
 				})
+		case "turn":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Form_turn(ctx, field, obj)
+				})
+		case "passedOver":
+			out.Values[i] = ec._Form_passedOver(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "submittedAt":
 			out.Values[i] = ec._Form_submittedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -3579,6 +3727,50 @@ func (ec *executionContext) _FormTable(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var passedOverImplementors = []string{"PassedOver"}
+
+func (ec *executionContext) _PassedOver(ctx context.Context, sel ast.SelectionSet, obj *term.PassedOver) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, passedOverImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PassedOver")
+		case "person":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._PassedOver_person(ctx, field, obj)
+				})
+		case "role":
+			out.Values[i] = ec._PassedOver_role(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "because":
+			out.Values[i] = ec._PassedOver_because(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var saveFormDraftPayloadImplementors = []string{"SaveFormDraftPayload"}
 
 func (ec *executionContext) _SaveFormDraftPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SaveFormDraftPayload) graphql.Marshaler {
@@ -3920,6 +4112,26 @@ func (ec *executionContext) marshalNFormTable2ᚕsinengᚋserverᚋformᚐTable�
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFormTable2sinengᚋserverᚋformᚐTable(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPassedOver2sinengᚋentᚋtermᚐPassedOver(ctx context.Context, sel ast.SelectionSet, v term.PassedOver) graphql.Marshaler {
+	return ec._PassedOver(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPassedOver2ᚕsinengᚋentᚋtermᚐPassedOverᚄ(ctx context.Context, sel ast.SelectionSet, v []term.PassedOver) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPassedOver2sinengᚋentᚋtermᚐPassedOver(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

@@ -68,6 +68,7 @@ type ResolverRoot interface {
 	MeetingMember() MeetingMemberResolver
 	Mutation() MutationResolver
 	Objection() ObjectionResolver
+	PassedOver() PassedOverResolver
 	Person() PersonResolver
 	Portfolio() PortfolioResolver
 	Post() PostResolver
@@ -605,6 +606,7 @@ type ComplexityRoot struct {
 		MayFill              func(childComplexity int) int
 		Overdue              func(childComplexity int) int
 		Paper                func(childComplexity int) int
+		PassedOver           func(childComplexity int) int
 		Person               func(childComplexity int) int
 		Preparer             func(childComplexity int) int
 		PublicityUntil       func(childComplexity int) int
@@ -619,6 +621,7 @@ type ComplexityRoot struct {
 		State                func(childComplexity int) int
 		Submissions          func(childComplexity int) int
 		SubmittedAt          func(childComplexity int) int
+		Turn                 func(childComplexity int) int
 		Unit                 func(childComplexity int) int
 		UpdatedAt            func(childComplexity int) int
 		Version              func(childComplexity int) int
@@ -1261,6 +1264,12 @@ type ComplexityRoot struct {
 		Down    func(childComplexity int) int
 		Look    func(childComplexity int) int
 		Text    func(childComplexity int) int
+	}
+
+	PassedOver struct {
+		Because func(childComplexity int) int
+		Person  func(childComplexity int) int
+		Role    func(childComplexity int) int
 	}
 
 	Person struct {
@@ -3839,6 +3848,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.Paper(childComplexity), true
+	case "Form.passedOver":
+		if e.ComplexityRoot.Form.PassedOver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.PassedOver(childComplexity), true
 	case "Form.person":
 		if e.ComplexityRoot.Form.Person == nil {
 			break
@@ -3928,6 +3943,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Form.SubmittedAt(childComplexity), true
+	case "Form.turn":
+		if e.ComplexityRoot.Form.Turn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Form.Turn(childComplexity), true
 	case "Form.unit":
 		if e.ComplexityRoot.Form.Unit == nil {
 			break
@@ -7162,6 +7183,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PaperCell.Text(childComplexity), true
+
+	case "PassedOver.because":
+		if e.ComplexityRoot.PassedOver.Because == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PassedOver.Because(childComplexity), true
+	case "PassedOver.person":
+		if e.ComplexityRoot.PassedOver.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PassedOver.Person(childComplexity), true
+	case "PassedOver.role":
+		if e.ComplexityRoot.PassedOver.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PassedOver.Role(childComplexity), true
 
 	case "Person.appointments":
 		if e.ComplexityRoot.Person.Appointments == nil {
@@ -11597,6 +11637,10 @@ enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 enum FormKind { POWERS RISKS PERSONAL MEASURES }
 "The state of a form from draft to filing. DROPPED forms are no longer required."
 enum FormState { DRAFT DEPT_REVIEW LEADER_REVIEW INSPECTION_REVIEW GROUP_REVIEW PUBLICITY FILED REVISING DROPPED }
+"Who acts on a matter after those are passed over who may not: those whose turn it is (OWN), the next tier above them (NEXT), unaffected members of the leading group (GROUP), somebody who signed another stage since nobody else is left (AGAIN), or nobody, until somebody is appointed (NOBODY)."
+enum Turn { OWN NEXT GROUP AGAIN NOBODY }
+"Why somebody whose turn it would be is passed over: they prepared it or wrote in its rows, it is about them, they signed another stage, or they cannot act at present."
+enum Bar { PREPARED SUBJECT SIGNED ABSENT }
 "The result of a review."
 enum Verdict { APPROVED RETURNED }
 "The state of a meeting."
@@ -11645,6 +11689,10 @@ type Form implements Node {
   containsA: Boolean!
   "Who is to review it; null when it is open to all holders of its stage's role."
   addressee: Person
+  "Whose turn it is to review it; OWN where it awaits no review."
+  turn: Turn!
+  "Who would have been asked to review it, and why they are not; none for OWN."
+  passedOver: [PassedOver!]!
   submittedAt: Time
   "When it entered its present state."
   stageSince: Time!
@@ -11663,6 +11711,15 @@ type Form implements Node {
   createdAt: Time!
   updatedAt: Time!
 }
+"Somebody whose turn it would be, and why they are passed over."
+type PassedOver {
+  "Null for an account that belongs to nobody."
+  person: Person
+  "The role in which they would have acted."
+  role: Role!
+  because: Bar!
+}
+
 extend type Query {
   "The layout of each of the four forms, used for entry, printing and files."
   formLayouts: [FormLayout!]!
@@ -14753,6 +14810,10 @@ func (ec *executionContext) childFields_Form(ctx context.Context, field graphql.
 		return ec.fieldContext_Form_containsA(ctx, field)
 	case "addressee":
 		return ec.fieldContext_Form_addressee(ctx, field)
+	case "turn":
+		return ec.fieldContext_Form_turn(ctx, field)
+	case "passedOver":
+		return ec.fieldContext_Form_passedOver(ctx, field)
 	case "submittedAt":
 		return ec.fieldContext_Form_submittedAt(ctx, field)
 	case "stageSince":
@@ -15879,6 +15940,18 @@ func (ec *executionContext) childFields_PaperCell(ctx context.Context, field gra
 		return ec.fieldContext_PaperCell_look(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PaperCell", field.Name)
+}
+
+func (ec *executionContext) childFields_PassedOver(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_PassedOver_person(ctx, field)
+	case "role":
+		return ec.fieldContext_PassedOver_role(ctx, field)
+	case "because":
+		return ec.fieldContext_PassedOver_because(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PassedOver", field.Name)
 }
 
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

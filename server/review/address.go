@@ -67,15 +67,15 @@ func (s *Service) readdress(ctx context.Context, r *round) (moved bool, err erro
 // stays reports whether a form is addressed to somebody who may still answer it.
 func stays(f *ent.Form, a office.Answer) bool {
 	if f.AddresseeID == nil {
-		return addressee(a) == nil && a.Turn == turnOf(f)
+		return addressee(a) == nil && a.Turn == TurnOf(f)
 	}
 	return (a.Turn == term.TurnAgain) == (f.Turn == term.TurnAgain) &&
 		slices.ContainsFunc(a.Asked, func(c office.Holder) bool { return c.Role.Leads() && c.Person == *f.AddresseeID })
 }
 
-// turnOf is whose turn it is to answer a form; forms addressed before it was kept are those of
+// TurnOf is whose turn it is to answer a form; forms addressed before it was kept are those of
 // their own tier, or, without a person where one is asked, of the leading group.
-func turnOf(f *ent.Form) term.Turn {
+func TurnOf(f *ent.Form) term.Turn {
 	switch {
 	case f.Turn != "":
 		return f.Turn

@@ -16,7 +16,7 @@ import (
 // it. Away are the people for whom the viewer signs.
 func (s *Service) claimOf(ctx context.Context, f *ent.Form, sub *ent.FormSubmission, decisions []*ent.ReviewDecision, away []int64) (Claim, error) {
 	v := viewer.FromContext(ctx)
-	c := Claim{State: f.State, Turn: turnOf(f), Addressed: addressedTo(f, v, away), Submitted: submittedBy(sub, v), Keeps: keeps(f, v),
+	c := Claim{State: f.State, Turn: TurnOf(f), Addressed: addressedTo(f, v, away), Submitted: submittedBy(sub, v), Keeps: keeps(f, v),
 		Inspects: holds(v, term.RoleInspector, f), InGroup: holds(v, term.RoleLeadingGroup, f), Prepared: prepared(f, v), Token: v.TokenID != 0}
 	c.Signed = signed(decisions, v)
 	if c.Addressed == ToWhom { // nobody signs for somebody who may not

@@ -155,10 +155,10 @@ func parts(v *viewer.Viewer, away []int64) []part {
 // answered by the leading group.
 func RolesAt(f *ent.Form) []term.Role {
 	var out []term.Role
-	if (Claim{State: f.State, Turn: turnOf(f), Inspects: true}).answers() {
+	if (Claim{State: f.State, Turn: TurnOf(f), Inspects: true}).answers() {
 		out = append(out, term.RoleInspector)
 	}
-	if (Claim{State: f.State, Turn: turnOf(f), InGroup: true}).answers() {
+	if (Claim{State: f.State, Turn: TurnOf(f), InGroup: true}).answers() {
 		out = append(out, term.RoleLeadingGroup)
 	}
 	return out

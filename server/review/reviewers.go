@@ -91,7 +91,7 @@ func passedAccounts(ctx context.Context, b *notice.Batch, forms []*ent.Form) (ma
 	out, people, all := map[int64][]int64{}, map[int64]map[int64]bool{}, []int64(nil)
 	for _, f := range forms {
 		var signatures []*ent.ReviewDecision
-		if _, barsSigners := reviewing(f.State, turnOf(f)).barred(); f.SubmissionID != nil && barsSigners {
+		if _, barsSigners := reviewing(f.State, TurnOf(f)).barred(); f.SubmissionID != nil && barsSigners {
 			signatures = given[*f.SubmissionID]
 		}
 		out[f.ID], people[f.ID] = slices.Clone(f.PreparedBy), passedOver(f, signatures)

@@ -86,6 +86,15 @@ import{i as e}from"./ErrorState.js";var t=e(`
           id
           name
         }
+        turn
+        passedOver {
+          person {
+            id
+            name
+          }
+          role
+          because
+        }
         campaign {
           id
           year

@@ -95,6 +95,15 @@ export const FormReviewQuery = graphql(`
           id
           name
         }
+        turn
+        passedOver {
+          person {
+            id
+            name
+          }
+          role
+          because
+        }
         campaign {
           id
           year

@@ -54,6 +54,15 @@ const en: Locale<typeof zh> = {
     to: 'Return to',
     lateReason: 'Why it is late',
   },
+  turn: {
+    NEXT: 'This stage is reviewed by the next tier above',
+    GROUP: 'This stage is reviewed by members of the leading group who had no part in it',
+    AGAIN: 'Nobody else is left: this stage is reviewed by somebody who signed another',
+    NOBODY:
+      'Nobody may review it: all who could have prepared it. Appoint another member of the leading group',
+    passed: '{{name}} ({{role}}) is passed over: {{because}}',
+    account: 'An account without a person',
+  },
   queue: {
     title: 'To review',
     intro:

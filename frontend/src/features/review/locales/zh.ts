@@ -51,6 +51,14 @@ export default {
     to: '退回至',
     lateReason: '逾期原因',
   },
+  turn: {
+    NEXT: '本环节改由上一级领导审核',
+    GROUP: '本环节改由领导小组中未参与的成员审核',
+    AGAIN: '无其他人可审核，本环节由已签署其他环节者再次审核',
+    NOBODY: '无人可以审核：有权审核者均参与了填报。请另行任命领导小组成员',
+    passed: '{{name}}（{{role}}）：{{because}}，不参加审核',
+    account: '未关联人员的账号',
+  },
   queue: {
     title: '待我审核',
     intro:

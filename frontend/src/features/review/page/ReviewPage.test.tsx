@@ -83,6 +83,11 @@ const form = {
   unit: { id: 'u1', name: '许可科' },
   person: null,
   addressee: { id: 'p2', name: '张副局长' },
+  turn: 'NEXT',
+  passedOver: [
+    { person: { id: 'p3', name: '钱主任' }, role: 'LEADER_IN_CHARGE', because: 'PREPARED' },
+    { person: null, role: 'LEADING_GROUP', because: 'SIGNED' },
+  ],
   campaign: { id: 'c1', year: 2026, title: '2026 年专项' },
   submissions: [
     {
@@ -155,6 +160,15 @@ describe('a form in review', () => {
         with: 'LAST_YEAR',
       }),
     );
+  });
+
+  it('says to whom a stage went instead, and why', async () => {
+    renderPage(page, { answers, path: '/review/f1' });
+    expect(await screen.findByText('本环节改由上一级领导审核')).toBeDefined();
+    expect(screen.getByText('钱主任（分管领导）：参与填报，不参加审核')).toBeDefined();
+    expect(
+      screen.getByText('未关联人员的账号（专项工作领导小组）：已签署其他环节，不参加审核'),
+    ).toBeDefined();
   });
 
   it('names the decisions that are void, with what voided them, and who signed for whom', async () => {

@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Difference } from './Difference';
 import { ReviewDecisions } from './ReviewDecisions';
+import { TurnNote } from './TurnNote';
 import { ReviewActions } from '../ReviewActions';
 import { FormReviewQuery, type ReviewedForm, type ReviewLayout } from '../query';
 import '../review.css';
@@ -93,6 +94,7 @@ function Reviewed({ form, layout, base, onBase, onChanged }: Props) {
             [t('field.returnReason'), form.returnReason],
           ]}
         />
+        <TurnNote form={form} />
       </section>
       <section className="panel" aria-labelledby="difference-title">
         <div className="panel-head">
