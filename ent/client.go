@@ -4401,6 +4401,22 @@ func (c *MeasureClient) QueryRiskPoints(_m *Measure) *RiskPointQuery {
 	return query
 }
 
+// QueryComprehensiveMeeting queries the comprehensive_meeting edge of a Measure.
+func (c *MeasureClient) QueryComprehensiveMeeting(_m *Measure) *MeetingQuery {
+	query := (&MeetingClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(measure.Table, measure.FieldID, id),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, measure.ComprehensiveMeetingTable, measure.ComprehensiveMeetingColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryOwner queries the owner edge of a Measure.
 func (c *MeasureClient) QueryOwner(_m *Measure) *PersonQuery {
 	query := (&PersonClient{config: c.config}).Query()
@@ -4801,6 +4817,38 @@ func (c *MeetingItemClient) QueryRiskPoint(_m *MeetingItem) *RiskPointQuery {
 	return query
 }
 
+// QueryAboutUnit queries the about_unit edge of a MeetingItem.
+func (c *MeetingItemClient) QueryAboutUnit(_m *MeetingItem) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingitem.Table, meetingitem.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingitem.AboutUnitTable, meetingitem.AboutUnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMeasure queries the measure edge of a MeetingItem.
+func (c *MeetingItemClient) QueryMeasure(_m *MeetingItem) *MeasureQuery {
+	query := (&MeasureClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingitem.Table, meetingitem.FieldID, id),
+			sqlgraph.To(measure.Table, measure.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingitem.MeasureTable, meetingitem.MeasureColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // QueryAssessment queries the assessment edge of a MeetingItem.
 func (c *MeetingItemClient) QueryAssessment(_m *MeetingItem) *AssessmentQuery {
 	query := (&AssessmentClient{config: c.config}).Query()
@@ -5146,6 +5194,22 @@ func (c *MeetingVoteClient) QueryUnit(_m *MeetingVote) *UnitQuery {
 			sqlgraph.From(meetingvote.Table, meetingvote.FieldID, id),
 			sqlgraph.To(unit.Table, unit.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, meetingvote.UnitTable, meetingvote.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCountersigner queries the countersigner edge of a MeetingVote.
+func (c *MeetingVoteClient) QueryCountersigner(_m *MeetingVote) *MeetingMemberQuery {
+	query := (&MeetingMemberClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingvote.Table, meetingvote.FieldID, id),
+			sqlgraph.To(meetingmember.Table, meetingmember.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingvote.CountersignerTable, meetingvote.CountersignerColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil

@@ -162,6 +162,40 @@ func (_c *MeasureCreate) SetAsksComprehensive(v bool) *MeasureCreate {
 	return _c
 }
 
+// SetComprehensive sets the column comprehensive.
+func (_c *MeasureCreate) SetComprehensive(v term.Comprehensive) *MeasureCreate {
+	_c.mutation.SetComprehensive(v)
+	return _c
+}
+
+// SetNillableComprehensive sets the column comprehensive unless the value is nil.
+func (_c *MeasureCreate) SetNillableComprehensive(v *term.Comprehensive) *MeasureCreate {
+	if v != nil {
+		_c.mutation.SetComprehensive(*v)
+	}
+	return _c
+}
+
+// SetComprehensiveText sets the column comprehensive_text.
+func (_c *MeasureCreate) SetComprehensiveText(v string) *MeasureCreate {
+	_c.mutation.SetComprehensiveText(v)
+	return _c
+}
+
+// SetComprehensiveMeetingID sets the column comprehensive_meeting_id.
+func (_c *MeasureCreate) SetComprehensiveMeetingID(v int64) *MeasureCreate {
+	_c.mutation.SetComprehensiveMeetingID(v)
+	return _c
+}
+
+// SetNillableComprehensiveMeetingID sets the column comprehensive_meeting_id unless the value is nil.
+func (_c *MeasureCreate) SetNillableComprehensiveMeetingID(v *int64) *MeasureCreate {
+	if v != nil {
+		_c.mutation.SetComprehensiveMeetingID(*v)
+	}
+	return _c
+}
+
 // SetDraftedBy sets the column drafted_by.
 func (_c *MeasureCreate) SetDraftedBy(v int64) *MeasureCreate {
 	_c.mutation.SetDraftedBy(v)

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"math"
 	"sineng/ent/measure"
+	"sineng/ent/meeting"
 	"sineng/ent/person"
 	"sineng/ent/predicate"
 	"sineng/ent/riskpoint"
@@ -25,15 +26,16 @@ import (
 // MeasureQuery is the builder for querying Measure entities.
 type MeasureQuery struct {
 	config
-	ctx            *QueryContext
-	order          []measure.OrderOption
-	inters         []Interceptor
-	predicates     []predicate.Measure
-	withUnit       *UnitQuery
-	withRiskPoints *RiskPointQuery
-	withOwner      *PersonQuery
-	withSupervisor *PersonQuery
-	modifiers      []func(*sql.Selector)
+	ctx                      *QueryContext
+	order                    []measure.OrderOption
+	inters                   []Interceptor
+	predicates               []predicate.Measure
+	withUnit                 *UnitQuery
+	withRiskPoints           *RiskPointQuery
+	withComprehensiveMeeting *MeetingQuery
+	withOwner                *PersonQuery
+	withSupervisor           *PersonQuery
+	modifiers                []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -107,6 +109,28 @@ func (_q *MeasureQuery) QueryRiskPoints() *RiskPointQuery {
 			sqlgraph.From(measure.Table, measure.FieldID, selector),
 			sqlgraph.To(riskpoint.Table, riskpoint.FieldID),
 			sqlgraph.Edge(sqlgraph.M2M, false, measure.RiskPointsTable, measure.RiskPointsPrimaryKey...),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryComprehensiveMeeting chains the current query on the "comprehensive_meeting" edge.
+func (_q *MeasureQuery) QueryComprehensiveMeeting() *MeetingQuery {
+	query := (&MeetingClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(measure.Table, measure.FieldID, selector),
+			sqlgraph.To(meeting.Table, meeting.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, measure.ComprehensiveMeetingTable, measure.ComprehensiveMeetingColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -345,15 +369,16 @@ func (_q *MeasureQuery) Clone() *MeasureQuery {
 		return nil
 	}
 	return &MeasureQuery{
-		config:         _q.config,
-		ctx:            _q.ctx.Clone(),
-		order:          append([]measure.OrderOption{}, _q.order...),
-		inters:         append([]Interceptor{}, _q.inters...),
-		predicates:     append([]predicate.Measure{}, _q.predicates...),
-		withUnit:       _q.withUnit.Clone(),
-		withRiskPoints: _q.withRiskPoints.Clone(),
-		withOwner:      _q.withOwner.Clone(),
-		withSupervisor: _q.withSupervisor.Clone(),
+		config:                   _q.config,
+		ctx:                      _q.ctx.Clone(),
+		order:                    append([]measure.OrderOption{}, _q.order...),
+		inters:                   append([]Interceptor{}, _q.inters...),
+		predicates:               append([]predicate.Measure{}, _q.predicates...),
+		withUnit:                 _q.withUnit.Clone(),
+		withRiskPoints:           _q.withRiskPoints.Clone(),
+		withComprehensiveMeeting: _q.withComprehensiveMeeting.Clone(),
+		withOwner:                _q.withOwner.Clone(),
+		withSupervisor:           _q.withSupervisor.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -379,6 +404,17 @@ func (_q *MeasureQuery) WithRiskPoints(opts ...func(*RiskPointQuery)) *MeasureQu
 		opt(query)
 	}
 	_q.withRiskPoints = query
+	return _q
+}
+
+// WithComprehensiveMeeting tells the query-builder to eager-load the nodes that are connected to
+// the "comprehensive_meeting" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeasureQuery) WithComprehensiveMeeting(opts ...func(*MeetingQuery)) *MeasureQuery {
+	query := (&MeetingClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withComprehensiveMeeting = query
 	return _q
 }
 
@@ -488,9 +524,10 @@ func (_q *MeasureQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Meas
 	var (
 		nodes       = []*Measure{}
 		_spec       = _q.querySpec()
-		loadedTypes = [4]bool{
+		loadedTypes = [5]bool{
 			_q.withUnit != nil,
 			_q.withRiskPoints != nil,
+			_q.withComprehensiveMeeting != nil,
 			_q.withOwner != nil,
 			_q.withSupervisor != nil,
 		}
@@ -526,6 +563,12 @@ func (_q *MeasureQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Meas
 		if err := _q.loadRiskPoints(ctx, query, nodes,
 			func(n *Measure) { n.Edges.RiskPoints = []*RiskPoint{} },
 			func(n *Measure, e *RiskPoint) { n.Edges.RiskPoints = append(n.Edges.RiskPoints, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withComprehensiveMeeting; query != nil {
+		if err := _q.loadComprehensiveMeeting(ctx, query, nodes, nil,
+			func(n *Measure, e *Meeting) { n.Edges.ComprehensiveMeeting = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -634,6 +677,38 @@ func (_q *MeasureQuery) loadRiskPoints(ctx context.Context, query *RiskPointQuer
 	}
 	return nil
 }
+func (_q *MeasureQuery) loadComprehensiveMeeting(ctx context.Context, query *MeetingQuery, nodes []*Measure, init func(*Measure), assign func(*Measure, *Meeting)) error {
+	ids := make([]int64, 0, len(nodes))
+	nodeids := make(map[int64][]*Measure)
+	for i := range nodes {
+		if nodes[i].ComprehensiveMeetingID == nil {
+			continue
+		}
+		fk := *nodes[i].ComprehensiveMeetingID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(meeting.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "comprehensive_meeting_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *MeasureQuery) loadOwner(ctx context.Context, query *PersonQuery, nodes []*Measure, init func(*Measure), assign func(*Measure, *Person)) error {
 	ids := make([]int64, 0, len(nodes))
 	nodeids := make(map[int64][]*Measure)
@@ -729,6 +804,9 @@ func (_q *MeasureQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withUnit != nil {
 			_spec.Node.AddColumnOnce(measure.FieldUnitID)
+		}
+		if _q.withComprehensiveMeeting != nil {
+			_spec.Node.AddColumnOnce(measure.FieldComprehensiveMeetingID)
 		}
 		if _q.withOwner != nil {
 			_spec.Node.AddColumnOnce(measure.FieldOwnerID)

@@ -173,6 +173,52 @@ func (_u *MeasureUpdate) SetAsksComprehensive(v bool) *MeasureUpdate {
 	return _u
 }
 
+// SetComprehensive sets the column comprehensive.
+func (_u *MeasureUpdate) SetComprehensive(v term.Comprehensive) *MeasureUpdate {
+	_u.mutation.SetComprehensive(v)
+	return _u
+}
+
+// SetNillableComprehensive sets the column comprehensive unless the value is nil.
+func (_u *MeasureUpdate) SetNillableComprehensive(v *term.Comprehensive) *MeasureUpdate {
+	if v != nil {
+		_u.mutation.SetComprehensive(*v)
+	}
+	return _u
+}
+
+// ClearComprehensive makes the column comprehensive null.
+func (_u *MeasureUpdate) ClearComprehensive() *MeasureUpdate {
+	_u.mutation.ClearComprehensive()
+	return _u
+}
+
+// SetComprehensiveText sets the column comprehensive_text.
+func (_u *MeasureUpdate) SetComprehensiveText(v string) *MeasureUpdate {
+	_u.mutation.SetComprehensiveText(v)
+	return _u
+}
+
+// SetComprehensiveMeetingID sets the column comprehensive_meeting_id.
+func (_u *MeasureUpdate) SetComprehensiveMeetingID(v int64) *MeasureUpdate {
+	_u.mutation.SetComprehensiveMeetingID(v)
+	return _u
+}
+
+// SetNillableComprehensiveMeetingID sets the column comprehensive_meeting_id unless the value is nil.
+func (_u *MeasureUpdate) SetNillableComprehensiveMeetingID(v *int64) *MeasureUpdate {
+	if v != nil {
+		_u.mutation.SetComprehensiveMeetingID(*v)
+	}
+	return _u
+}
+
+// ClearComprehensiveMeetingID makes the column comprehensive_meeting_id null.
+func (_u *MeasureUpdate) ClearComprehensiveMeetingID() *MeasureUpdate {
+	_u.mutation.ClearComprehensiveMeetingID()
+	return _u
+}
+
 // SetRevisedBy sets the column revised_by.
 func (_u *MeasureUpdate) SetRevisedBy(v int64) *MeasureUpdate {
 	_u.mutation.SetRevisedBy(v)
@@ -396,6 +442,52 @@ func (_u *MeasureUpdateOne) SetEvidence(v string) *MeasureUpdateOne {
 // SetAsksComprehensive sets the column asks_comprehensive.
 func (_u *MeasureUpdateOne) SetAsksComprehensive(v bool) *MeasureUpdateOne {
 	_u.mutation.SetAsksComprehensive(v)
+	return _u
+}
+
+// SetComprehensive sets the column comprehensive.
+func (_u *MeasureUpdateOne) SetComprehensive(v term.Comprehensive) *MeasureUpdateOne {
+	_u.mutation.SetComprehensive(v)
+	return _u
+}
+
+// SetNillableComprehensive sets the column comprehensive unless the value is nil.
+func (_u *MeasureUpdateOne) SetNillableComprehensive(v *term.Comprehensive) *MeasureUpdateOne {
+	if v != nil {
+		_u.mutation.SetComprehensive(*v)
+	}
+	return _u
+}
+
+// ClearComprehensive makes the column comprehensive null.
+func (_u *MeasureUpdateOne) ClearComprehensive() *MeasureUpdateOne {
+	_u.mutation.ClearComprehensive()
+	return _u
+}
+
+// SetComprehensiveText sets the column comprehensive_text.
+func (_u *MeasureUpdateOne) SetComprehensiveText(v string) *MeasureUpdateOne {
+	_u.mutation.SetComprehensiveText(v)
+	return _u
+}
+
+// SetComprehensiveMeetingID sets the column comprehensive_meeting_id.
+func (_u *MeasureUpdateOne) SetComprehensiveMeetingID(v int64) *MeasureUpdateOne {
+	_u.mutation.SetComprehensiveMeetingID(v)
+	return _u
+}
+
+// SetNillableComprehensiveMeetingID sets the column comprehensive_meeting_id unless the value is nil.
+func (_u *MeasureUpdateOne) SetNillableComprehensiveMeetingID(v *int64) *MeasureUpdateOne {
+	if v != nil {
+		_u.mutation.SetComprehensiveMeetingID(*v)
+	}
+	return _u
+}
+
+// ClearComprehensiveMeetingID makes the column comprehensive_meeting_id null.
+func (_u *MeasureUpdateOne) ClearComprehensiveMeetingID() *MeasureUpdateOne {
+	_u.mutation.ClearComprehensiveMeetingID()
 	return _u
 }
 

@@ -64,6 +64,8 @@ type Meeting struct {
 	CancelReason string `json:"cancel_reason,omitempty"`
 	// who keeps the minutes
 	RecorderID *int64 `json:"recorder_id,omitempty"`
+	// members of the leading group of the unit when it opened
+	GroupSize int `json:"group_size,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the MeetingQuery when eager-loading is set.
 	Edges        MeetingEdges `json:"edges"`
@@ -143,7 +145,7 @@ func (*Meeting) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case meeting.FieldID, meeting.FieldVersion, meeting.FieldUnitID, meeting.FieldL1, meeting.FieldL2, meeting.FieldL3, meeting.FieldL4, meeting.FieldL5, meeting.FieldL6, meeting.FieldCampaignID, meeting.FieldQuorum, meeting.FieldRecorderID:
+		case meeting.FieldID, meeting.FieldVersion, meeting.FieldUnitID, meeting.FieldL1, meeting.FieldL2, meeting.FieldL3, meeting.FieldL4, meeting.FieldL5, meeting.FieldL6, meeting.FieldCampaignID, meeting.FieldQuorum, meeting.FieldRecorderID, meeting.FieldGroupSize:
 			values[i] = new(sql.NullInt64)
 		case meeting.FieldTitle, meeting.FieldPlace, meeting.FieldState, meeting.FieldMinutes, meeting.FieldCancelReason:
 			values[i] = new(sql.NullString)
@@ -300,6 +302,12 @@ func (_m *Meeting) assignValues(columns []string, values []any) error {
 				_m.RecorderID = new(int64)
 				*_m.RecorderID = value.Int64
 			}
+		case meeting.FieldGroupSize:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field group_size", values[i])
+			} else if value.Valid {
+				_m.GroupSize = int(value.Int64)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -431,6 +439,9 @@ func (_m *Meeting) String() string {
 		builder.WriteString("recorder_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("group_size=")
+	builder.WriteString(fmt.Sprintf("%v", _m.GroupSize))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -146,6 +146,12 @@ func (_c *MeetingCreate) SetNillableRecorderID(v *int64) *MeetingCreate {
 	return _c
 }
 
+// SetGroupSize sets the column group_size.
+func (_c *MeetingCreate) SetGroupSize(v int) *MeetingCreate {
+	_c.mutation.SetGroupSize(v)
+	return _c
+}
+
 // SetLevels sets the level columns.
 func (_c *MeetingCreate) SetLevels(levels [6]int64) *MeetingCreate {
 	_c.mutation.SetLevels(levels)

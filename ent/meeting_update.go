@@ -169,6 +169,12 @@ func (_u *MeetingUpdate) ClearRecorderID() *MeetingUpdate {
 	return _u
 }
 
+// SetGroupSize sets the column group_size.
+func (_u *MeetingUpdate) SetGroupSize(v int) *MeetingUpdate {
+	_u.mutation.SetGroupSize(v)
+	return _u
+}
+
 // SetLevels sets the level columns.
 func (_u *MeetingUpdate) SetLevels(levels [6]int64) *MeetingUpdate {
 	_u.mutation.SetLevels(levels)
@@ -350,6 +356,12 @@ func (_u *MeetingUpdateOne) SetNillableRecorderID(v *int64) *MeetingUpdateOne {
 // ClearRecorderID makes the column recorder_id null.
 func (_u *MeetingUpdateOne) ClearRecorderID() *MeetingUpdateOne {
 	_u.mutation.ClearRecorderID()
+	return _u
+}
+
+// SetGroupSize sets the column group_size.
+func (_u *MeetingUpdateOne) SetGroupSize(v int) *MeetingUpdateOne {
+	_u.mutation.SetGroupSize(v)
 	return _u
 }
 

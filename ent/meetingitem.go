@@ -4,8 +4,10 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"sineng/ent/assessment"
+	"sineng/ent/measure"
 	"sineng/ent/meeting"
 	"sineng/ent/meetingitem"
 	"sineng/ent/riskpoint"
@@ -40,12 +42,22 @@ type MeetingItem struct {
 	L6 int64 `json:"l6,omitempty"`
 	// MeetingID holds the value of the "meeting_id" field.
 	MeetingID int64 `json:"meeting_id,omitempty"`
+	// Kind holds the value of the "kind" field.
+	Kind term.ItemKind `json:"kind,omitempty"`
 	// RiskPointID holds the value of the "risk_point_id" field.
-	RiskPointID int64 `json:"risk_point_id,omitempty"`
+	RiskPointID *int64 `json:"risk_point_id,omitempty"`
+	// whose grades an opening decision decides
+	AboutUnitID *int64 `json:"about_unit_id,omitempty"`
+	// MeasureID holds the value of the "measure_id" field.
+	MeasureID *int64 `json:"measure_id,omitempty"`
 	// SortOrder holds the value of the "sort_order" field.
 	SortOrder int `json:"sort_order,omitempty"`
-	// the grade that is voted on
+	// the grade that is voted on, or the worst grade of what the item is about
 	Proposed term.Grade `json:"proposed,omitempty"`
+	// what is put to the vote in words: why to retire, the comprehensive measure
+	Content string `json:"content,omitempty"`
+	// why a risk point is to be retired
+	Ground *term.RetireGround `json:"ground,omitempty"`
 	// State holds the value of the "state" field.
 	State term.ItemState `json:"state,omitempty"`
 	// Decided holds the value of the "decided" field.
@@ -54,6 +66,12 @@ type MeetingItem struct {
 	Reason string `json:"reason,omitempty"`
 	// the outcome
 	AssessmentID *int64 `json:"assessment_id,omitempty"`
+	// the outcome is a proposal to the deciding tier
+	Proposal bool `json:"proposal,omitempty"`
+	// risk points decided by an opening decision
+	Settled int `json:"settled,omitempty"`
+	// risk points that an opening decision left as they are
+	Skipped []term.Skipped `json:"skipped,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the MeetingItemQuery when eager-loading is set.
 	Edges        MeetingItemEdges `json:"edges"`
@@ -68,13 +86,17 @@ type MeetingItemEdges struct {
 	Meeting *Meeting `json:"meeting,omitempty"`
 	// RiskPoint holds the value of the risk_point edge.
 	RiskPoint *RiskPoint `json:"risk_point,omitempty"`
+	// AboutUnit holds the value of the about_unit edge.
+	AboutUnit *Unit `json:"about_unit,omitempty"`
+	// Measure holds the value of the measure edge.
+	Measure *Measure `json:"measure,omitempty"`
 	// Assessment holds the value of the assessment edge.
 	Assessment *Assessment `json:"assessment,omitempty"`
 	// Votes holds the value of the votes edge.
 	Votes []*MeetingVote `json:"votes,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [7]bool
 }
 
 // UnitOrErr returns the Unit value or an error if the edge
@@ -110,12 +132,34 @@ func (e MeetingItemEdges) RiskPointOrErr() (*RiskPoint, error) {
 	return nil, &NotLoadedError{edge: "risk_point"}
 }
 
+// AboutUnitOrErr returns the AboutUnit value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e MeetingItemEdges) AboutUnitOrErr() (*Unit, error) {
+	if e.AboutUnit != nil {
+		return e.AboutUnit, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: unit.Label}
+	}
+	return nil, &NotLoadedError{edge: "about_unit"}
+}
+
+// MeasureOrErr returns the Measure value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e MeetingItemEdges) MeasureOrErr() (*Measure, error) {
+	if e.Measure != nil {
+		return e.Measure, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: measure.Label}
+	}
+	return nil, &NotLoadedError{edge: "measure"}
+}
+
 // AssessmentOrErr returns the Assessment value or an error if the edge
 // was not loaded in eager-loading, or loaded but was not found.
 func (e MeetingItemEdges) AssessmentOrErr() (*Assessment, error) {
 	if e.Assessment != nil {
 		return e.Assessment, nil
-	} else if e.loadedTypes[3] {
+	} else if e.loadedTypes[5] {
 		return nil, &NotFoundError{label: assessment.Label}
 	}
 	return nil, &NotLoadedError{edge: "assessment"}
@@ -124,7 +168,7 @@ func (e MeetingItemEdges) AssessmentOrErr() (*Assessment, error) {
 // VotesOrErr returns the Votes value or an error if the edge
 // was not loaded in eager-loading.
 func (e MeetingItemEdges) VotesOrErr() ([]*MeetingVote, error) {
-	if e.loadedTypes[4] {
+	if e.loadedTypes[6] {
 		return e.Votes, nil
 	}
 	return nil, &NotLoadedError{edge: "votes"}
@@ -135,9 +179,13 @@ func (*MeetingItem) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case meetingitem.FieldID, meetingitem.FieldVersion, meetingitem.FieldUnitID, meetingitem.FieldL1, meetingitem.FieldL2, meetingitem.FieldL3, meetingitem.FieldL4, meetingitem.FieldL5, meetingitem.FieldL6, meetingitem.FieldMeetingID, meetingitem.FieldRiskPointID, meetingitem.FieldSortOrder, meetingitem.FieldAssessmentID:
+		case meetingitem.FieldSkipped:
+			values[i] = new([]byte)
+		case meetingitem.FieldProposal:
+			values[i] = new(sql.NullBool)
+		case meetingitem.FieldID, meetingitem.FieldVersion, meetingitem.FieldUnitID, meetingitem.FieldL1, meetingitem.FieldL2, meetingitem.FieldL3, meetingitem.FieldL4, meetingitem.FieldL5, meetingitem.FieldL6, meetingitem.FieldMeetingID, meetingitem.FieldRiskPointID, meetingitem.FieldAboutUnitID, meetingitem.FieldMeasureID, meetingitem.FieldSortOrder, meetingitem.FieldAssessmentID, meetingitem.FieldSettled:
 			values[i] = new(sql.NullInt64)
-		case meetingitem.FieldProposed, meetingitem.FieldState, meetingitem.FieldDecided, meetingitem.FieldReason:
+		case meetingitem.FieldKind, meetingitem.FieldProposed, meetingitem.FieldContent, meetingitem.FieldGround, meetingitem.FieldState, meetingitem.FieldDecided, meetingitem.FieldReason:
 			values[i] = new(sql.NullString)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -214,11 +262,32 @@ func (_m *MeetingItem) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.MeetingID = value.Int64
 			}
+		case meetingitem.FieldKind:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field kind", values[i])
+			} else if value.Valid {
+				_m.Kind = term.ItemKind(value.String)
+			}
 		case meetingitem.FieldRiskPointID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field risk_point_id", values[i])
 			} else if value.Valid {
-				_m.RiskPointID = value.Int64
+				_m.RiskPointID = new(int64)
+				*_m.RiskPointID = value.Int64
+			}
+		case meetingitem.FieldAboutUnitID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field about_unit_id", values[i])
+			} else if value.Valid {
+				_m.AboutUnitID = new(int64)
+				*_m.AboutUnitID = value.Int64
+			}
+		case meetingitem.FieldMeasureID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field measure_id", values[i])
+			} else if value.Valid {
+				_m.MeasureID = new(int64)
+				*_m.MeasureID = value.Int64
 			}
 		case meetingitem.FieldSortOrder:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -231,6 +300,19 @@ func (_m *MeetingItem) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field proposed", values[i])
 			} else if value.Valid {
 				_m.Proposed = term.Grade(value.String)
+			}
+		case meetingitem.FieldContent:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field content", values[i])
+			} else if value.Valid {
+				_m.Content = value.String
+			}
+		case meetingitem.FieldGround:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field ground", values[i])
+			} else if value.Valid {
+				_m.Ground = new(term.RetireGround)
+				*_m.Ground = term.RetireGround(value.String)
 			}
 		case meetingitem.FieldState:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -256,6 +338,26 @@ func (_m *MeetingItem) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.AssessmentID = new(int64)
 				*_m.AssessmentID = value.Int64
+			}
+		case meetingitem.FieldProposal:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field proposal", values[i])
+			} else if value.Valid {
+				_m.Proposal = value.Bool
+			}
+		case meetingitem.FieldSettled:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field settled", values[i])
+			} else if value.Valid {
+				_m.Settled = int(value.Int64)
+			}
+		case meetingitem.FieldSkipped:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field skipped", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Skipped); err != nil {
+					return fmt.Errorf("unmarshal field skipped: %w", err)
+				}
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -283,6 +385,16 @@ func (_m *MeetingItem) QueryMeeting() *MeetingQuery {
 // QueryRiskPoint queries the "risk_point" edge of the MeetingItem entity.
 func (_m *MeetingItem) QueryRiskPoint() *RiskPointQuery {
 	return NewMeetingItemClient(_m.config).QueryRiskPoint(_m)
+}
+
+// QueryAboutUnit queries the "about_unit" edge of the MeetingItem entity.
+func (_m *MeetingItem) QueryAboutUnit() *UnitQuery {
+	return NewMeetingItemClient(_m.config).QueryAboutUnit(_m)
+}
+
+// QueryMeasure queries the "measure" edge of the MeetingItem entity.
+func (_m *MeetingItem) QueryMeasure() *MeasureQuery {
+	return NewMeetingItemClient(_m.config).QueryMeasure(_m)
 }
 
 // QueryAssessment queries the "assessment" edge of the MeetingItem entity.
@@ -345,14 +457,37 @@ func (_m *MeetingItem) String() string {
 	builder.WriteString("meeting_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.MeetingID))
 	builder.WriteString(", ")
-	builder.WriteString("risk_point_id=")
-	builder.WriteString(fmt.Sprintf("%v", _m.RiskPointID))
+	builder.WriteString("kind=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Kind))
+	builder.WriteString(", ")
+	if v := _m.RiskPointID; v != nil {
+		builder.WriteString("risk_point_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.AboutUnitID; v != nil {
+		builder.WriteString("about_unit_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.MeasureID; v != nil {
+		builder.WriteString("measure_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("sort_order=")
 	builder.WriteString(fmt.Sprintf("%v", _m.SortOrder))
 	builder.WriteString(", ")
 	builder.WriteString("proposed=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Proposed))
+	builder.WriteString(", ")
+	builder.WriteString("content=")
+	builder.WriteString(_m.Content)
+	builder.WriteString(", ")
+	if v := _m.Ground; v != nil {
+		builder.WriteString("ground=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("state=")
 	builder.WriteString(fmt.Sprintf("%v", _m.State))
@@ -367,6 +502,15 @@ func (_m *MeetingItem) String() string {
 		builder.WriteString("assessment_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("proposal=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Proposal))
+	builder.WriteString(", ")
+	builder.WriteString("settled=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Settled))
+	builder.WriteString(", ")
+	builder.WriteString("skipped=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Skipped))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -41,9 +41,51 @@ func (_c *MeetingItemCreate) SetMeetingID(v int64) *MeetingItemCreate {
 	return _c
 }
 
+// SetKind sets the column kind.
+func (_c *MeetingItemCreate) SetKind(v term.ItemKind) *MeetingItemCreate {
+	_c.mutation.SetKind(v)
+	return _c
+}
+
 // SetRiskPointID sets the column risk_point_id.
 func (_c *MeetingItemCreate) SetRiskPointID(v int64) *MeetingItemCreate {
 	_c.mutation.SetRiskPointID(v)
+	return _c
+}
+
+// SetNillableRiskPointID sets the column risk_point_id unless the value is nil.
+func (_c *MeetingItemCreate) SetNillableRiskPointID(v *int64) *MeetingItemCreate {
+	if v != nil {
+		_c.mutation.SetRiskPointID(*v)
+	}
+	return _c
+}
+
+// SetAboutUnitID sets the column about_unit_id.
+func (_c *MeetingItemCreate) SetAboutUnitID(v int64) *MeetingItemCreate {
+	_c.mutation.SetAboutUnitID(v)
+	return _c
+}
+
+// SetNillableAboutUnitID sets the column about_unit_id unless the value is nil.
+func (_c *MeetingItemCreate) SetNillableAboutUnitID(v *int64) *MeetingItemCreate {
+	if v != nil {
+		_c.mutation.SetAboutUnitID(*v)
+	}
+	return _c
+}
+
+// SetMeasureID sets the column measure_id.
+func (_c *MeetingItemCreate) SetMeasureID(v int64) *MeetingItemCreate {
+	_c.mutation.SetMeasureID(v)
+	return _c
+}
+
+// SetNillableMeasureID sets the column measure_id unless the value is nil.
+func (_c *MeetingItemCreate) SetNillableMeasureID(v *int64) *MeetingItemCreate {
+	if v != nil {
+		_c.mutation.SetMeasureID(*v)
+	}
 	return _c
 }
 
@@ -56,6 +98,26 @@ func (_c *MeetingItemCreate) SetSortOrder(v int) *MeetingItemCreate {
 // SetProposed sets the column proposed.
 func (_c *MeetingItemCreate) SetProposed(v term.Grade) *MeetingItemCreate {
 	_c.mutation.SetProposed(v)
+	return _c
+}
+
+// SetContent sets the column content.
+func (_c *MeetingItemCreate) SetContent(v string) *MeetingItemCreate {
+	_c.mutation.SetContent(v)
+	return _c
+}
+
+// SetGround sets the column ground.
+func (_c *MeetingItemCreate) SetGround(v term.RetireGround) *MeetingItemCreate {
+	_c.mutation.SetGround(v)
+	return _c
+}
+
+// SetNillableGround sets the column ground unless the value is nil.
+func (_c *MeetingItemCreate) SetNillableGround(v *term.RetireGround) *MeetingItemCreate {
+	if v != nil {
+		_c.mutation.SetGround(*v)
+	}
 	return _c
 }
 
@@ -88,6 +150,24 @@ func (_c *MeetingItemCreate) SetNillableAssessmentID(v *int64) *MeetingItemCreat
 	if v != nil {
 		_c.mutation.SetAssessmentID(*v)
 	}
+	return _c
+}
+
+// SetProposal sets the column proposal.
+func (_c *MeetingItemCreate) SetProposal(v bool) *MeetingItemCreate {
+	_c.mutation.SetProposal(v)
+	return _c
+}
+
+// SetSettled sets the column settled.
+func (_c *MeetingItemCreate) SetSettled(v int) *MeetingItemCreate {
+	_c.mutation.SetSettled(v)
+	return _c
+}
+
+// SetSkipped sets the column skipped.
+func (_c *MeetingItemCreate) SetSkipped(v []term.Skipped) *MeetingItemCreate {
+	_c.mutation.SetSkipped(v)
 	return _c
 }
 

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"math"
 	"sineng/ent/assessment"
+	"sineng/ent/measure"
 	"sineng/ent/meeting"
 	"sineng/ent/meetingitem"
 	"sineng/ent/meetingvote"
@@ -34,6 +35,8 @@ type MeetingItemQuery struct {
 	withUnit       *UnitQuery
 	withMeeting    *MeetingQuery
 	withRiskPoint  *RiskPointQuery
+	withAboutUnit  *UnitQuery
+	withMeasure    *MeasureQuery
 	withAssessment *AssessmentQuery
 	withVotes      *MeetingVoteQuery
 	modifiers      []func(*sql.Selector)
@@ -132,6 +135,50 @@ func (_q *MeetingItemQuery) QueryRiskPoint() *RiskPointQuery {
 			sqlgraph.From(meetingitem.Table, meetingitem.FieldID, selector),
 			sqlgraph.To(riskpoint.Table, riskpoint.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, meetingitem.RiskPointTable, meetingitem.RiskPointColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryAboutUnit chains the current query on the "about_unit" edge.
+func (_q *MeetingItemQuery) QueryAboutUnit() *UnitQuery {
+	query := (&UnitClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingitem.Table, meetingitem.FieldID, selector),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingitem.AboutUnitTable, meetingitem.AboutUnitColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryMeasure chains the current query on the "measure" edge.
+func (_q *MeetingItemQuery) QueryMeasure() *MeasureQuery {
+	query := (&MeasureClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingitem.Table, meetingitem.FieldID, selector),
+			sqlgraph.To(measure.Table, measure.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingitem.MeasureTable, meetingitem.MeasureColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -378,6 +425,8 @@ func (_q *MeetingItemQuery) Clone() *MeetingItemQuery {
 		withUnit:       _q.withUnit.Clone(),
 		withMeeting:    _q.withMeeting.Clone(),
 		withRiskPoint:  _q.withRiskPoint.Clone(),
+		withAboutUnit:  _q.withAboutUnit.Clone(),
+		withMeasure:    _q.withMeasure.Clone(),
 		withAssessment: _q.withAssessment.Clone(),
 		withVotes:      _q.withVotes.Clone(),
 		// clone intermediate query.
@@ -416,6 +465,28 @@ func (_q *MeetingItemQuery) WithRiskPoint(opts ...func(*RiskPointQuery)) *Meetin
 		opt(query)
 	}
 	_q.withRiskPoint = query
+	return _q
+}
+
+// WithAboutUnit tells the query-builder to eager-load the nodes that are connected to
+// the "about_unit" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeetingItemQuery) WithAboutUnit(opts ...func(*UnitQuery)) *MeetingItemQuery {
+	query := (&UnitClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withAboutUnit = query
+	return _q
+}
+
+// WithMeasure tells the query-builder to eager-load the nodes that are connected to
+// the "measure" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeetingItemQuery) WithMeasure(opts ...func(*MeasureQuery)) *MeetingItemQuery {
+	query := (&MeasureClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withMeasure = query
 	return _q
 }
 
@@ -525,10 +596,12 @@ func (_q *MeetingItemQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 	var (
 		nodes       = []*MeetingItem{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [7]bool{
 			_q.withUnit != nil,
 			_q.withMeeting != nil,
 			_q.withRiskPoint != nil,
+			_q.withAboutUnit != nil,
+			_q.withMeasure != nil,
 			_q.withAssessment != nil,
 			_q.withVotes != nil,
 		}
@@ -569,6 +642,18 @@ func (_q *MeetingItemQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 	if query := _q.withRiskPoint; query != nil {
 		if err := _q.loadRiskPoint(ctx, query, nodes, nil,
 			func(n *MeetingItem, e *RiskPoint) { n.Edges.RiskPoint = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withAboutUnit; query != nil {
+		if err := _q.loadAboutUnit(ctx, query, nodes, nil,
+			func(n *MeetingItem, e *Unit) { n.Edges.AboutUnit = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withMeasure; query != nil {
+		if err := _q.loadMeasure(ctx, query, nodes, nil,
+			func(n *MeetingItem, e *Measure) { n.Edges.Measure = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -650,7 +735,10 @@ func (_q *MeetingItemQuery) loadRiskPoint(ctx context.Context, query *RiskPointQ
 	ids := make([]int64, 0, len(nodes))
 	nodeids := make(map[int64][]*MeetingItem)
 	for i := range nodes {
-		fk := nodes[i].RiskPointID
+		if nodes[i].RiskPointID == nil {
+			continue
+		}
+		fk := *nodes[i].RiskPointID
 		if _, ok := nodeids[fk]; !ok {
 			ids = append(ids, fk)
 		}
@@ -668,6 +756,70 @@ func (_q *MeetingItemQuery) loadRiskPoint(ctx context.Context, query *RiskPointQ
 		nodes, ok := nodeids[n.ID]
 		if !ok {
 			return fmt.Errorf(`unexpected foreign-key "risk_point_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *MeetingItemQuery) loadAboutUnit(ctx context.Context, query *UnitQuery, nodes []*MeetingItem, init func(*MeetingItem), assign func(*MeetingItem, *Unit)) error {
+	ids := make([]int64, 0, len(nodes))
+	nodeids := make(map[int64][]*MeetingItem)
+	for i := range nodes {
+		if nodes[i].AboutUnitID == nil {
+			continue
+		}
+		fk := *nodes[i].AboutUnitID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(unit.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "about_unit_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *MeetingItemQuery) loadMeasure(ctx context.Context, query *MeasureQuery, nodes []*MeetingItem, init func(*MeetingItem), assign func(*MeetingItem, *Measure)) error {
+	ids := make([]int64, 0, len(nodes))
+	nodeids := make(map[int64][]*MeetingItem)
+	for i := range nodes {
+		if nodes[i].MeasureID == nil {
+			continue
+		}
+		fk := *nodes[i].MeasureID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(measure.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "measure_id" returned %v`, n.ID)
 		}
 		for i := range nodes {
 			assign(nodes[i], n)
@@ -774,6 +926,12 @@ func (_q *MeetingItemQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withRiskPoint != nil {
 			_spec.Node.AddColumnOnce(meetingitem.FieldRiskPointID)
+		}
+		if _q.withAboutUnit != nil {
+			_spec.Node.AddColumnOnce(meetingitem.FieldAboutUnitID)
+		}
+		if _q.withMeasure != nil {
+			_spec.Node.AddColumnOnce(meetingitem.FieldMeasureID)
 		}
 		if _q.withAssessment != nil {
 			_spec.Node.AddColumnOnce(meetingitem.FieldAssessmentID)

@@ -52,6 +52,32 @@ func (_u *MeetingItemUpdate) SetProposed(v term.Grade) *MeetingItemUpdate {
 	return _u
 }
 
+// SetContent sets the column content.
+func (_u *MeetingItemUpdate) SetContent(v string) *MeetingItemUpdate {
+	_u.mutation.SetContent(v)
+	return _u
+}
+
+// SetGround sets the column ground.
+func (_u *MeetingItemUpdate) SetGround(v term.RetireGround) *MeetingItemUpdate {
+	_u.mutation.SetGround(v)
+	return _u
+}
+
+// SetNillableGround sets the column ground unless the value is nil.
+func (_u *MeetingItemUpdate) SetNillableGround(v *term.RetireGround) *MeetingItemUpdate {
+	if v != nil {
+		_u.mutation.SetGround(*v)
+	}
+	return _u
+}
+
+// ClearGround makes the column ground null.
+func (_u *MeetingItemUpdate) ClearGround() *MeetingItemUpdate {
+	_u.mutation.ClearGround()
+	return _u
+}
+
 // SetState sets the column state.
 func (_u *MeetingItemUpdate) SetState(v term.ItemState) *MeetingItemUpdate {
 	_u.mutation.SetState(v)
@@ -87,6 +113,30 @@ func (_u *MeetingItemUpdate) SetNillableAssessmentID(v *int64) *MeetingItemUpdat
 // ClearAssessmentID makes the column assessment_id null.
 func (_u *MeetingItemUpdate) ClearAssessmentID() *MeetingItemUpdate {
 	_u.mutation.ClearAssessmentID()
+	return _u
+}
+
+// SetProposal sets the column proposal.
+func (_u *MeetingItemUpdate) SetProposal(v bool) *MeetingItemUpdate {
+	_u.mutation.SetProposal(v)
+	return _u
+}
+
+// SetSettled sets the column settled.
+func (_u *MeetingItemUpdate) SetSettled(v int) *MeetingItemUpdate {
+	_u.mutation.SetSettled(v)
+	return _u
+}
+
+// SetSkipped sets the column skipped.
+func (_u *MeetingItemUpdate) SetSkipped(v []term.Skipped) *MeetingItemUpdate {
+	_u.mutation.SetSkipped(v)
+	return _u
+}
+
+// ClearSkipped makes the column skipped null.
+func (_u *MeetingItemUpdate) ClearSkipped() *MeetingItemUpdate {
+	_u.mutation.ClearSkipped()
 	return _u
 }
 
@@ -160,6 +210,32 @@ func (_u *MeetingItemUpdateOne) SetProposed(v term.Grade) *MeetingItemUpdateOne 
 	return _u
 }
 
+// SetContent sets the column content.
+func (_u *MeetingItemUpdateOne) SetContent(v string) *MeetingItemUpdateOne {
+	_u.mutation.SetContent(v)
+	return _u
+}
+
+// SetGround sets the column ground.
+func (_u *MeetingItemUpdateOne) SetGround(v term.RetireGround) *MeetingItemUpdateOne {
+	_u.mutation.SetGround(v)
+	return _u
+}
+
+// SetNillableGround sets the column ground unless the value is nil.
+func (_u *MeetingItemUpdateOne) SetNillableGround(v *term.RetireGround) *MeetingItemUpdateOne {
+	if v != nil {
+		_u.mutation.SetGround(*v)
+	}
+	return _u
+}
+
+// ClearGround makes the column ground null.
+func (_u *MeetingItemUpdateOne) ClearGround() *MeetingItemUpdateOne {
+	_u.mutation.ClearGround()
+	return _u
+}
+
 // SetState sets the column state.
 func (_u *MeetingItemUpdateOne) SetState(v term.ItemState) *MeetingItemUpdateOne {
 	_u.mutation.SetState(v)
@@ -195,6 +271,30 @@ func (_u *MeetingItemUpdateOne) SetNillableAssessmentID(v *int64) *MeetingItemUp
 // ClearAssessmentID makes the column assessment_id null.
 func (_u *MeetingItemUpdateOne) ClearAssessmentID() *MeetingItemUpdateOne {
 	_u.mutation.ClearAssessmentID()
+	return _u
+}
+
+// SetProposal sets the column proposal.
+func (_u *MeetingItemUpdateOne) SetProposal(v bool) *MeetingItemUpdateOne {
+	_u.mutation.SetProposal(v)
+	return _u
+}
+
+// SetSettled sets the column settled.
+func (_u *MeetingItemUpdateOne) SetSettled(v int) *MeetingItemUpdateOne {
+	_u.mutation.SetSettled(v)
+	return _u
+}
+
+// SetSkipped sets the column skipped.
+func (_u *MeetingItemUpdateOne) SetSkipped(v []term.Skipped) *MeetingItemUpdateOne {
+	_u.mutation.SetSkipped(v)
+	return _u
+}
+
+// ClearSkipped makes the column skipped null.
+func (_u *MeetingItemUpdateOne) ClearSkipped() *MeetingItemUpdateOne {
+	_u.mutation.ClearSkipped()
 	return _u
 }
 

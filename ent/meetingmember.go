@@ -48,6 +48,8 @@ type MeetingMember struct {
 	Present bool `json:"present,omitempty"`
 	// why somebody is away
 	Absence string `json:"absence,omitempty"`
+	// belonged to the leading group of the unit when the meeting opened
+	LeadingGroup bool `json:"leading_group,omitempty"`
 	// SortOrder holds the value of the "sort_order" field.
 	SortOrder int `json:"sort_order,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -118,7 +120,7 @@ func (*MeetingMember) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case meetingmember.FieldHead, meetingmember.FieldPresent:
+		case meetingmember.FieldHead, meetingmember.FieldPresent, meetingmember.FieldLeadingGroup:
 			values[i] = new(sql.NullBool)
 		case meetingmember.FieldID, meetingmember.FieldUnitID, meetingmember.FieldL1, meetingmember.FieldL2, meetingmember.FieldL3, meetingmember.FieldL4, meetingmember.FieldL5, meetingmember.FieldL6, meetingmember.FieldMeetingID, meetingmember.FieldPersonID, meetingmember.FieldSortOrder:
 			values[i] = new(sql.NullInt64)
@@ -229,6 +231,12 @@ func (_m *MeetingMember) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Absence = value.String
 			}
+		case meetingmember.FieldLeadingGroup:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field leading_group", values[i])
+			} else if value.Valid {
+				_m.LeadingGroup = value.Bool
+			}
 		case meetingmember.FieldSortOrder:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field sort_order", values[i])
@@ -332,6 +340,9 @@ func (_m *MeetingMember) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("absence=")
 	builder.WriteString(_m.Absence)
+	builder.WriteString(", ")
+	builder.WriteString("leading_group=")
+	builder.WriteString(fmt.Sprintf("%v", _m.LeadingGroup))
 	builder.WriteString(", ")
 	builder.WriteString("sort_order=")
 	builder.WriteString(fmt.Sprintf("%v", _m.SortOrder))

@@ -70,6 +70,12 @@ func (_c *MeetingMemberCreate) SetAbsence(v string) *MeetingMemberCreate {
 	return _c
 }
 
+// SetLeadingGroup sets the column leading_group.
+func (_c *MeetingMemberCreate) SetLeadingGroup(v bool) *MeetingMemberCreate {
+	_c.mutation.SetLeadingGroup(v)
+	return _c
+}
+
 // SetSortOrder sets the column sort_order.
 func (_c *MeetingMemberCreate) SetSortOrder(v int) *MeetingMemberCreate {
 	_c.mutation.SetSortOrder(v)

@@ -45,6 +45,12 @@ func (_u *MeetingMemberUpdate) SetAbsence(v string) *MeetingMemberUpdate {
 	return _u
 }
 
+// SetLeadingGroup sets the column leading_group.
+func (_u *MeetingMemberUpdate) SetLeadingGroup(v bool) *MeetingMemberUpdate {
+	_u.mutation.SetLeadingGroup(v)
+	return _u
+}
+
 // SetSortOrder sets the column sort_order.
 func (_u *MeetingMemberUpdate) SetSortOrder(v int) *MeetingMemberUpdate {
 	_u.mutation.SetSortOrder(v)
@@ -112,6 +118,12 @@ func (_u *MeetingMemberUpdateOne) SetPresent(v bool) *MeetingMemberUpdateOne {
 // SetAbsence sets the column absence.
 func (_u *MeetingMemberUpdateOne) SetAbsence(v string) *MeetingMemberUpdateOne {
 	_u.mutation.SetAbsence(v)
+	return _u
+}
+
+// SetLeadingGroup sets the column leading_group.
+func (_u *MeetingMemberUpdateOne) SetLeadingGroup(v bool) *MeetingMemberUpdateOne {
+	_u.mutation.SetLeadingGroup(v)
 	return _u
 }
 

@@ -48,6 +48,14 @@ type MeetingVote struct {
 	AccountID *int64 `json:"account_id,omitempty"`
 	// At holds the value of the "at" field.
 	At time.Time `json:"at,omitempty"`
+	// Manner holds the value of the "manner" field.
+	Manner term.VoteManner `json:"manner,omitempty"`
+	// member who confirmed a vote recorded from paper
+	CountersignerID *int64 `json:"countersigner_id,omitempty"`
+	// account of that member
+	CountersignedBy *int64 `json:"countersigned_by,omitempty"`
+	// CountersignedAt holds the value of the "countersigned_at" field.
+	CountersignedAt *time.Time `json:"countersigned_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the MeetingVoteQuery when eager-loading is set.
 	Edges        MeetingVoteEdges `json:"edges"`
@@ -58,13 +66,15 @@ type MeetingVote struct {
 type MeetingVoteEdges struct {
 	// Unit holds the value of the unit edge.
 	Unit *Unit `json:"unit,omitempty"`
+	// Countersigner holds the value of the countersigner edge.
+	Countersigner *MeetingMember `json:"countersigner,omitempty"`
 	// Item holds the value of the item edge.
 	Item *MeetingItem `json:"item,omitempty"`
 	// Member holds the value of the member edge.
 	Member *MeetingMember `json:"member,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [4]bool
 }
 
 // UnitOrErr returns the Unit value or an error if the edge
@@ -78,12 +88,23 @@ func (e MeetingVoteEdges) UnitOrErr() (*Unit, error) {
 	return nil, &NotLoadedError{edge: "unit"}
 }
 
+// CountersignerOrErr returns the Countersigner value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e MeetingVoteEdges) CountersignerOrErr() (*MeetingMember, error) {
+	if e.Countersigner != nil {
+		return e.Countersigner, nil
+	} else if e.loadedTypes[1] {
+		return nil, &NotFoundError{label: meetingmember.Label}
+	}
+	return nil, &NotLoadedError{edge: "countersigner"}
+}
+
 // ItemOrErr returns the Item value or an error if the edge
 // was not loaded in eager-loading, or loaded but was not found.
 func (e MeetingVoteEdges) ItemOrErr() (*MeetingItem, error) {
 	if e.Item != nil {
 		return e.Item, nil
-	} else if e.loadedTypes[1] {
+	} else if e.loadedTypes[2] {
 		return nil, &NotFoundError{label: meetingitem.Label}
 	}
 	return nil, &NotLoadedError{edge: "item"}
@@ -94,7 +115,7 @@ func (e MeetingVoteEdges) ItemOrErr() (*MeetingItem, error) {
 func (e MeetingVoteEdges) MemberOrErr() (*MeetingMember, error) {
 	if e.Member != nil {
 		return e.Member, nil
-	} else if e.loadedTypes[2] {
+	} else if e.loadedTypes[3] {
 		return nil, &NotFoundError{label: meetingmember.Label}
 	}
 	return nil, &NotLoadedError{edge: "member"}
@@ -105,11 +126,11 @@ func (*MeetingVote) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case meetingvote.FieldID, meetingvote.FieldUnitID, meetingvote.FieldL1, meetingvote.FieldL2, meetingvote.FieldL3, meetingvote.FieldL4, meetingvote.FieldL5, meetingvote.FieldL6, meetingvote.FieldItemID, meetingvote.FieldMemberID, meetingvote.FieldAccountID:
+		case meetingvote.FieldID, meetingvote.FieldUnitID, meetingvote.FieldL1, meetingvote.FieldL2, meetingvote.FieldL3, meetingvote.FieldL4, meetingvote.FieldL5, meetingvote.FieldL6, meetingvote.FieldItemID, meetingvote.FieldMemberID, meetingvote.FieldAccountID, meetingvote.FieldCountersignerID, meetingvote.FieldCountersignedBy:
 			values[i] = new(sql.NullInt64)
-		case meetingvote.FieldVote, meetingvote.FieldRemark:
+		case meetingvote.FieldVote, meetingvote.FieldRemark, meetingvote.FieldManner:
 			values[i] = new(sql.NullString)
-		case meetingvote.FieldAt:
+		case meetingvote.FieldAt, meetingvote.FieldCountersignedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -211,6 +232,33 @@ func (_m *MeetingVote) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.At = value.Time
 			}
+		case meetingvote.FieldManner:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field manner", values[i])
+			} else if value.Valid {
+				_m.Manner = term.VoteManner(value.String)
+			}
+		case meetingvote.FieldCountersignerID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field countersigner_id", values[i])
+			} else if value.Valid {
+				_m.CountersignerID = new(int64)
+				*_m.CountersignerID = value.Int64
+			}
+		case meetingvote.FieldCountersignedBy:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field countersigned_by", values[i])
+			} else if value.Valid {
+				_m.CountersignedBy = new(int64)
+				*_m.CountersignedBy = value.Int64
+			}
+		case meetingvote.FieldCountersignedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field countersigned_at", values[i])
+			} else if value.Valid {
+				_m.CountersignedAt = new(time.Time)
+				*_m.CountersignedAt = value.Time
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -227,6 +275,11 @@ func (_m *MeetingVote) Value(name string) (ent.Value, error) {
 // QueryUnit queries the "unit" edge of the MeetingVote entity.
 func (_m *MeetingVote) QueryUnit() *UnitQuery {
 	return NewMeetingVoteClient(_m.config).QueryUnit(_m)
+}
+
+// QueryCountersigner queries the "countersigner" edge of the MeetingVote entity.
+func (_m *MeetingVote) QueryCountersigner() *MeetingMemberQuery {
+	return NewMeetingVoteClient(_m.config).QueryCountersigner(_m)
 }
 
 // QueryItem queries the "item" edge of the MeetingVote entity.
@@ -302,6 +355,24 @@ func (_m *MeetingVote) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("at=")
 	builder.WriteString(_m.At.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("manner=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Manner))
+	builder.WriteString(", ")
+	if v := _m.CountersignerID; v != nil {
+		builder.WriteString("countersigner_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.CountersignedBy; v != nil {
+		builder.WriteString("countersigned_by=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.CountersignedAt; v != nil {
+		builder.WriteString("countersigned_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -74,6 +74,54 @@ func (_c *MeetingVoteCreate) SetAt(v time.Time) *MeetingVoteCreate {
 	return _c
 }
 
+// SetManner sets the column manner.
+func (_c *MeetingVoteCreate) SetManner(v term.VoteManner) *MeetingVoteCreate {
+	_c.mutation.SetManner(v)
+	return _c
+}
+
+// SetCountersignerID sets the column countersigner_id.
+func (_c *MeetingVoteCreate) SetCountersignerID(v int64) *MeetingVoteCreate {
+	_c.mutation.SetCountersignerID(v)
+	return _c
+}
+
+// SetNillableCountersignerID sets the column countersigner_id unless the value is nil.
+func (_c *MeetingVoteCreate) SetNillableCountersignerID(v *int64) *MeetingVoteCreate {
+	if v != nil {
+		_c.mutation.SetCountersignerID(*v)
+	}
+	return _c
+}
+
+// SetCountersignedBy sets the column countersigned_by.
+func (_c *MeetingVoteCreate) SetCountersignedBy(v int64) *MeetingVoteCreate {
+	_c.mutation.SetCountersignedBy(v)
+	return _c
+}
+
+// SetNillableCountersignedBy sets the column countersigned_by unless the value is nil.
+func (_c *MeetingVoteCreate) SetNillableCountersignedBy(v *int64) *MeetingVoteCreate {
+	if v != nil {
+		_c.mutation.SetCountersignedBy(*v)
+	}
+	return _c
+}
+
+// SetCountersignedAt sets the column countersigned_at.
+func (_c *MeetingVoteCreate) SetCountersignedAt(v time.Time) *MeetingVoteCreate {
+	_c.mutation.SetCountersignedAt(v)
+	return _c
+}
+
+// SetNillableCountersignedAt sets the column countersigned_at unless the value is nil.
+func (_c *MeetingVoteCreate) SetNillableCountersignedAt(v *time.Time) *MeetingVoteCreate {
+	if v != nil {
+		_c.mutation.SetCountersignedAt(*v)
+	}
+	return _c
+}
+
 // SetLevels sets the level columns.
 func (_c *MeetingVoteCreate) SetLevels(levels [6]int64) *MeetingVoteCreate {
 	_c.mutation.SetLevels(levels)

@@ -24,14 +24,15 @@ import (
 // MeetingVoteQuery is the builder for querying MeetingVote entities.
 type MeetingVoteQuery struct {
 	config
-	ctx        *QueryContext
-	order      []meetingvote.OrderOption
-	inters     []Interceptor
-	predicates []predicate.MeetingVote
-	withUnit   *UnitQuery
-	withItem   *MeetingItemQuery
-	withMember *MeetingMemberQuery
-	modifiers  []func(*sql.Selector)
+	ctx               *QueryContext
+	order             []meetingvote.OrderOption
+	inters            []Interceptor
+	predicates        []predicate.MeetingVote
+	withUnit          *UnitQuery
+	withCountersigner *MeetingMemberQuery
+	withItem          *MeetingItemQuery
+	withMember        *MeetingMemberQuery
+	modifiers         []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -83,6 +84,28 @@ func (_q *MeetingVoteQuery) QueryUnit() *UnitQuery {
 			sqlgraph.From(meetingvote.Table, meetingvote.FieldID, selector),
 			sqlgraph.To(unit.Table, unit.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, meetingvote.UnitTable, meetingvote.UnitColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryCountersigner chains the current query on the "countersigner" edge.
+func (_q *MeetingVoteQuery) QueryCountersigner() *MeetingMemberQuery {
+	query := (&MeetingMemberClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(meetingvote.Table, meetingvote.FieldID, selector),
+			sqlgraph.To(meetingmember.Table, meetingmember.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, meetingvote.CountersignerTable, meetingvote.CountersignerColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -321,14 +344,15 @@ func (_q *MeetingVoteQuery) Clone() *MeetingVoteQuery {
 		return nil
 	}
 	return &MeetingVoteQuery{
-		config:     _q.config,
-		ctx:        _q.ctx.Clone(),
-		order:      append([]meetingvote.OrderOption{}, _q.order...),
-		inters:     append([]Interceptor{}, _q.inters...),
-		predicates: append([]predicate.MeetingVote{}, _q.predicates...),
-		withUnit:   _q.withUnit.Clone(),
-		withItem:   _q.withItem.Clone(),
-		withMember: _q.withMember.Clone(),
+		config:            _q.config,
+		ctx:               _q.ctx.Clone(),
+		order:             append([]meetingvote.OrderOption{}, _q.order...),
+		inters:            append([]Interceptor{}, _q.inters...),
+		predicates:        append([]predicate.MeetingVote{}, _q.predicates...),
+		withUnit:          _q.withUnit.Clone(),
+		withCountersigner: _q.withCountersigner.Clone(),
+		withItem:          _q.withItem.Clone(),
+		withMember:        _q.withMember.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -343,6 +367,17 @@ func (_q *MeetingVoteQuery) WithUnit(opts ...func(*UnitQuery)) *MeetingVoteQuery
 		opt(query)
 	}
 	_q.withUnit = query
+	return _q
+}
+
+// WithCountersigner tells the query-builder to eager-load the nodes that are connected to
+// the "countersigner" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MeetingVoteQuery) WithCountersigner(opts ...func(*MeetingMemberQuery)) *MeetingVoteQuery {
+	query := (&MeetingMemberClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withCountersigner = query
 	return _q
 }
 
@@ -452,8 +487,9 @@ func (_q *MeetingVoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 	var (
 		nodes       = []*MeetingVote{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [4]bool{
 			_q.withUnit != nil,
+			_q.withCountersigner != nil,
 			_q.withItem != nil,
 			_q.withMember != nil,
 		}
@@ -482,6 +518,12 @@ func (_q *MeetingVoteQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*
 	if query := _q.withUnit; query != nil {
 		if err := _q.loadUnit(ctx, query, nodes, nil,
 			func(n *MeetingVote, e *Unit) { n.Edges.Unit = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withCountersigner; query != nil {
+		if err := _q.loadCountersigner(ctx, query, nodes, nil,
+			func(n *MeetingVote, e *MeetingMember) { n.Edges.Countersigner = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -522,6 +564,38 @@ func (_q *MeetingVoteQuery) loadUnit(ctx context.Context, query *UnitQuery, node
 		nodes, ok := nodeids[n.ID]
 		if !ok {
 			return fmt.Errorf(`unexpected foreign-key "unit_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *MeetingVoteQuery) loadCountersigner(ctx context.Context, query *MeetingMemberQuery, nodes []*MeetingVote, init func(*MeetingVote), assign func(*MeetingVote, *MeetingMember)) error {
+	ids := make([]int64, 0, len(nodes))
+	nodeids := make(map[int64][]*MeetingVote)
+	for i := range nodes {
+		if nodes[i].CountersignerID == nil {
+			continue
+		}
+		fk := *nodes[i].CountersignerID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(meetingmember.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "countersigner_id" returned %v`, n.ID)
 		}
 		for i := range nodes {
 			assign(nodes[i], n)
@@ -618,6 +692,9 @@ func (_q *MeetingVoteQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withUnit != nil {
 			_spec.Node.AddColumnOnce(meetingvote.FieldUnitID)
+		}
+		if _q.withCountersigner != nil {
+			_spec.Node.AddColumnOnce(meetingvote.FieldCountersignerID)
 		}
 		if _q.withItem != nil {
 			_spec.Node.AddColumnOnce(meetingvote.FieldItemID)

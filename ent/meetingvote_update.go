@@ -6,6 +6,7 @@ package ent
 import (
 	"context"
 	"sineng/ent/predicate"
+	"time"
 )
 
 // MeetingVoteUpdate updates rows of MeetingVote.
@@ -24,6 +25,66 @@ func (_u *MeetingVoteUpdate) Where(ps ...predicate.MeetingVote) *MeetingVoteUpda
 // SetUnitID sets the column unit_id.
 func (_u *MeetingVoteUpdate) SetUnitID(v int64) *MeetingVoteUpdate {
 	_u.mutation.SetUnitID(v)
+	return _u
+}
+
+// SetCountersignerID sets the column countersigner_id.
+func (_u *MeetingVoteUpdate) SetCountersignerID(v int64) *MeetingVoteUpdate {
+	_u.mutation.SetCountersignerID(v)
+	return _u
+}
+
+// SetNillableCountersignerID sets the column countersigner_id unless the value is nil.
+func (_u *MeetingVoteUpdate) SetNillableCountersignerID(v *int64) *MeetingVoteUpdate {
+	if v != nil {
+		_u.mutation.SetCountersignerID(*v)
+	}
+	return _u
+}
+
+// ClearCountersignerID makes the column countersigner_id null.
+func (_u *MeetingVoteUpdate) ClearCountersignerID() *MeetingVoteUpdate {
+	_u.mutation.ClearCountersignerID()
+	return _u
+}
+
+// SetCountersignedBy sets the column countersigned_by.
+func (_u *MeetingVoteUpdate) SetCountersignedBy(v int64) *MeetingVoteUpdate {
+	_u.mutation.SetCountersignedBy(v)
+	return _u
+}
+
+// SetNillableCountersignedBy sets the column countersigned_by unless the value is nil.
+func (_u *MeetingVoteUpdate) SetNillableCountersignedBy(v *int64) *MeetingVoteUpdate {
+	if v != nil {
+		_u.mutation.SetCountersignedBy(*v)
+	}
+	return _u
+}
+
+// ClearCountersignedBy makes the column countersigned_by null.
+func (_u *MeetingVoteUpdate) ClearCountersignedBy() *MeetingVoteUpdate {
+	_u.mutation.ClearCountersignedBy()
+	return _u
+}
+
+// SetCountersignedAt sets the column countersigned_at.
+func (_u *MeetingVoteUpdate) SetCountersignedAt(v time.Time) *MeetingVoteUpdate {
+	_u.mutation.SetCountersignedAt(v)
+	return _u
+}
+
+// SetNillableCountersignedAt sets the column countersigned_at unless the value is nil.
+func (_u *MeetingVoteUpdate) SetNillableCountersignedAt(v *time.Time) *MeetingVoteUpdate {
+	if v != nil {
+		_u.mutation.SetCountersignedAt(*v)
+	}
+	return _u
+}
+
+// ClearCountersignedAt makes the column countersigned_at null.
+func (_u *MeetingVoteUpdate) ClearCountersignedAt() *MeetingVoteUpdate {
+	_u.mutation.ClearCountersignedAt()
 	return _u
 }
 
@@ -70,6 +131,66 @@ type MeetingVoteUpdateOne struct {
 // SetUnitID sets the column unit_id.
 func (_u *MeetingVoteUpdateOne) SetUnitID(v int64) *MeetingVoteUpdateOne {
 	_u.mutation.SetUnitID(v)
+	return _u
+}
+
+// SetCountersignerID sets the column countersigner_id.
+func (_u *MeetingVoteUpdateOne) SetCountersignerID(v int64) *MeetingVoteUpdateOne {
+	_u.mutation.SetCountersignerID(v)
+	return _u
+}
+
+// SetNillableCountersignerID sets the column countersigner_id unless the value is nil.
+func (_u *MeetingVoteUpdateOne) SetNillableCountersignerID(v *int64) *MeetingVoteUpdateOne {
+	if v != nil {
+		_u.mutation.SetCountersignerID(*v)
+	}
+	return _u
+}
+
+// ClearCountersignerID makes the column countersigner_id null.
+func (_u *MeetingVoteUpdateOne) ClearCountersignerID() *MeetingVoteUpdateOne {
+	_u.mutation.ClearCountersignerID()
+	return _u
+}
+
+// SetCountersignedBy sets the column countersigned_by.
+func (_u *MeetingVoteUpdateOne) SetCountersignedBy(v int64) *MeetingVoteUpdateOne {
+	_u.mutation.SetCountersignedBy(v)
+	return _u
+}
+
+// SetNillableCountersignedBy sets the column countersigned_by unless the value is nil.
+func (_u *MeetingVoteUpdateOne) SetNillableCountersignedBy(v *int64) *MeetingVoteUpdateOne {
+	if v != nil {
+		_u.mutation.SetCountersignedBy(*v)
+	}
+	return _u
+}
+
+// ClearCountersignedBy makes the column countersigned_by null.
+func (_u *MeetingVoteUpdateOne) ClearCountersignedBy() *MeetingVoteUpdateOne {
+	_u.mutation.ClearCountersignedBy()
+	return _u
+}
+
+// SetCountersignedAt sets the column countersigned_at.
+func (_u *MeetingVoteUpdateOne) SetCountersignedAt(v time.Time) *MeetingVoteUpdateOne {
+	_u.mutation.SetCountersignedAt(v)
+	return _u
+}
+
+// SetNillableCountersignedAt sets the column countersigned_at unless the value is nil.
+func (_u *MeetingVoteUpdateOne) SetNillableCountersignedAt(v *time.Time) *MeetingVoteUpdateOne {
+	if v != nil {
+		_u.mutation.SetCountersignedAt(*v)
+	}
+	return _u
+}
+
+// ClearCountersignedAt makes the column countersigned_at null.
+func (_u *MeetingVoteUpdateOne) ClearCountersignedAt() *MeetingVoteUpdateOne {
+	_u.mutation.ClearCountersignedAt()
 	return _u
 }
 

@@ -26,7 +26,7 @@ func (r *Resolver) voteCount(ctx context.Context, i *ent.MeetingItem) (*meeting.
 	if err != nil {
 		return nil, err
 	}
-	risk, err := batchOf(ctx).agenda.Load(ctx, i.RiskPointID)
+	risk, err := batchOf(ctx).agenda.Load(ctx, *i.RiskPointID)
 	if err != nil {
 		return nil, err
 	}

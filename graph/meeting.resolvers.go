@@ -57,7 +57,7 @@ func (r *meetingItemResolver) RiskPoint(ctx context.Context, obj *ent.MeetingIte
 }
 
 func (r *meetingItemResolver) Title(ctx context.Context, obj *ent.MeetingItem) (string, error) {
-	subject, err := batchOf(ctx).agenda.Load(ctx, obj.RiskPointID)
+	subject, err := batchOf(ctx).agenda.Load(ctx, *obj.RiskPointID)
 	if err != nil {
 		return "", err
 	}
@@ -65,7 +65,7 @@ func (r *meetingItemResolver) Title(ctx context.Context, obj *ent.MeetingItem) (
 }
 
 func (r *meetingItemResolver) UnitName(ctx context.Context, obj *ent.MeetingItem) (string, error) {
-	subject, err := batchOf(ctx).agenda.Load(ctx, obj.RiskPointID)
+	subject, err := batchOf(ctx).agenda.Load(ctx, *obj.RiskPointID)
 	if err != nil {
 		return "", err
 	}

@@ -67,6 +67,12 @@ const (
 	FieldEvidence = "evidence"
 	// FieldAsksComprehensive holds the string denoting the asks_comprehensive field in the database.
 	FieldAsksComprehensive = "asks_comprehensive"
+	// FieldComprehensive holds the string denoting the comprehensive field in the database.
+	FieldComprehensive = "comprehensive"
+	// FieldComprehensiveText holds the string denoting the comprehensive_text field in the database.
+	FieldComprehensiveText = "comprehensive_text"
+	// FieldComprehensiveMeetingID holds the string denoting the comprehensive_meeting_id field in the database.
+	FieldComprehensiveMeetingID = "comprehensive_meeting_id"
 	// FieldDraftedBy holds the string denoting the drafted_by field in the database.
 	FieldDraftedBy = "drafted_by"
 	// FieldRevisedBy holds the string denoting the revised_by field in the database.
@@ -75,6 +81,8 @@ const (
 	EdgeUnit = "unit"
 	// EdgeRiskPoints holds the string denoting the risk_points edge name in mutations.
 	EdgeRiskPoints = "risk_points"
+	// EdgeComprehensiveMeeting holds the string denoting the comprehensive_meeting edge name in mutations.
+	EdgeComprehensiveMeeting = "comprehensive_meeting"
 	// EdgeOwner holds the string denoting the owner edge name in mutations.
 	EdgeOwner = "owner"
 	// EdgeSupervisor holds the string denoting the supervisor edge name in mutations.
@@ -93,6 +101,13 @@ const (
 	// RiskPointsInverseTable is the table name for the RiskPoint entity.
 	// It exists in this package in order to avoid circular dependency with the "riskpoint" package.
 	RiskPointsInverseTable = "risk_points"
+	// ComprehensiveMeetingTable is the table that holds the comprehensive_meeting relation/edge.
+	ComprehensiveMeetingTable = "measures"
+	// ComprehensiveMeetingInverseTable is the table name for the Meeting entity.
+	// It exists in this package in order to avoid circular dependency with the "meeting" package.
+	ComprehensiveMeetingInverseTable = "meetings"
+	// ComprehensiveMeetingColumn is the table column denoting the comprehensive_meeting relation/edge.
+	ComprehensiveMeetingColumn = "comprehensive_meeting_id"
 	// OwnerTable is the table that holds the owner relation/edge.
 	OwnerTable = "measures"
 	// OwnerInverseTable is the table name for the Person entity.
@@ -137,6 +152,9 @@ var Columns = []string{
 	FieldRulesDocument,
 	FieldEvidence,
 	FieldAsksComprehensive,
+	FieldComprehensive,
+	FieldComprehensiveText,
+	FieldComprehensiveMeetingID,
 	FieldDraftedBy,
 	FieldRevisedBy,
 }
@@ -208,6 +226,10 @@ var (
 	EvidenceValidator func(string) error
 	// DefaultAsksComprehensive holds the default value on creation for the "asks_comprehensive" field.
 	DefaultAsksComprehensive bool
+	// DefaultComprehensiveText holds the default value on creation for the "comprehensive_text" field.
+	DefaultComprehensiveText string
+	// ComprehensiveTextValidator is a validator for the "comprehensive_text" field. It is called by the builders before save.
+	ComprehensiveTextValidator func(string) error
 )
 
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
@@ -247,6 +269,16 @@ func StatusValidator(s term.MeasureStatus) error {
 		return nil
 	default:
 		return fmt.Errorf("measure: invalid enum value for status field: %q", s)
+	}
+}
+
+// ComprehensiveValidator is a validator for the "comprehensive" field enum values. It is called by the builders before save.
+func ComprehensiveValidator(c term.Comprehensive) error {
+	switch c {
+	case "ADOPTED", "DECLINED":
+		return nil
+	default:
+		return fmt.Errorf("measure: invalid enum value for comprehensive field: %q", c)
 	}
 }
 
@@ -383,6 +415,21 @@ func ByAsksComprehensive(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAsksComprehensive, opts...).ToFunc()
 }
 
+// ByComprehensive orders the results by the comprehensive field.
+func ByComprehensive(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldComprehensive, opts...).ToFunc()
+}
+
+// ByComprehensiveText orders the results by the comprehensive_text field.
+func ByComprehensiveText(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldComprehensiveText, opts...).ToFunc()
+}
+
+// ByComprehensiveMeetingID orders the results by the comprehensive_meeting_id field.
+func ByComprehensiveMeetingID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldComprehensiveMeetingID, opts...).ToFunc()
+}
+
 // ByDraftedBy orders the results by the drafted_by field.
 func ByDraftedBy(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDraftedBy, opts...).ToFunc()
@@ -414,6 +461,13 @@ func ByRiskPoints(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByComprehensiveMeetingField orders the results by comprehensive_meeting field.
+func ByComprehensiveMeetingField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newComprehensiveMeetingStep(), sql.OrderByField(field, opts...))
+	}
+}
+
 // ByOwnerField orders the results by owner field.
 func ByOwnerField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -439,6 +493,13 @@ func newRiskPointsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(RiskPointsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2M, false, RiskPointsTable, RiskPointsPrimaryKey...),
+	)
+}
+func newComprehensiveMeetingStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ComprehensiveMeetingInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, ComprehensiveMeetingTable, ComprehensiveMeetingColumn),
 	)
 }
 func newOwnerStep() *sqlgraph.Step {

@@ -124,6 +124,43 @@ func EvidenceIn(vs ...string) predicate.Measure { return sql.FieldIn(FieldEviden
 
 func AsksComprehensive(v bool) predicate.Measure { return sql.FieldEQ(FieldAsksComprehensive, v) }
 
+func ComprehensiveEQ(v term.Comprehensive) predicate.Measure {
+	return sql.FieldEQ(FieldComprehensive, v)
+}
+func ComprehensiveNEQ(v term.Comprehensive) predicate.Measure {
+	return sql.FieldNEQ(FieldComprehensive, v)
+}
+func ComprehensiveIn(vs ...term.Comprehensive) predicate.Measure {
+	return sql.FieldIn(FieldComprehensive, vs...)
+}
+func ComprehensiveNotIn(vs ...term.Comprehensive) predicate.Measure {
+	return sql.FieldNotIn(FieldComprehensive, vs...)
+}
+func ComprehensiveIsNil() predicate.Measure  { return sql.FieldIsNull(FieldComprehensive) }
+func ComprehensiveNotNil() predicate.Measure { return sql.FieldNotNull(FieldComprehensive) }
+
+func ComprehensiveText(v string) predicate.Measure    { return sql.FieldEQ(FieldComprehensiveText, v) }
+func ComprehensiveTextNEQ(v string) predicate.Measure { return sql.FieldNEQ(FieldComprehensiveText, v) }
+func ComprehensiveTextIn(vs ...string) predicate.Measure {
+	return sql.FieldIn(FieldComprehensiveText, vs...)
+}
+
+func ComprehensiveMeetingID(v int64) predicate.Measure {
+	return sql.FieldEQ(FieldComprehensiveMeetingID, v)
+}
+func ComprehensiveMeetingIDNEQ(v int64) predicate.Measure {
+	return sql.FieldNEQ(FieldComprehensiveMeetingID, v)
+}
+func ComprehensiveMeetingIDIn(vs ...int64) predicate.Measure {
+	return sql.FieldIn(FieldComprehensiveMeetingID, vs...)
+}
+func ComprehensiveMeetingIDIsNil() predicate.Measure {
+	return sql.FieldIsNull(FieldComprehensiveMeetingID)
+}
+func ComprehensiveMeetingIDNotNil() predicate.Measure {
+	return sql.FieldNotNull(FieldComprehensiveMeetingID)
+}
+
 func DraftedBy(v int64) predicate.Measure       { return sql.FieldEQ(FieldDraftedBy, v) }
 func DraftedByNEQ(v int64) predicate.Measure    { return sql.FieldNEQ(FieldDraftedBy, v) }
 func DraftedByIn(vs ...int64) predicate.Measure { return sql.FieldIn(FieldDraftedBy, vs...) }

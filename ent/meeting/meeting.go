@@ -59,6 +59,8 @@ const (
 	FieldCancelReason = "cancel_reason"
 	// FieldRecorderID holds the string denoting the recorder_id field in the database.
 	FieldRecorderID = "recorder_id"
+	// FieldGroupSize holds the string denoting the group_size field in the database.
+	FieldGroupSize = "group_size"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
 	EdgeUnit = "unit"
 	// EdgeCampaign holds the string denoting the campaign edge name in mutations.
@@ -132,6 +134,7 @@ var Columns = []string{
 	FieldClosedAt,
 	FieldCancelReason,
 	FieldRecorderID,
+	FieldGroupSize,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -185,6 +188,10 @@ var (
 	DefaultCancelReason string
 	// CancelReasonValidator is a validator for the "cancel_reason" field. It is called by the builders before save.
 	CancelReasonValidator func(string) error
+	// DefaultGroupSize holds the default value on creation for the "group_size" field.
+	DefaultGroupSize int
+	// GroupSizeValidator is a validator for the "group_size" field. It is called by the builders before save.
+	GroupSizeValidator func(int) error
 )
 
 // StateValidator is a validator for the "state" field enum values. It is called by the builders before save.
@@ -308,6 +315,11 @@ func ByCancelReason(opts ...sql.OrderTermOption) OrderOption {
 // ByRecorderID orders the results by the recorder_id field.
 func ByRecorderID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRecorderID, opts...).ToFunc()
+}
+
+// ByGroupSize orders the results by the group_size field.
+func ByGroupSize(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldGroupSize, opts...).ToFunc()
 }
 
 // ByUnitField orders the results by unit field.

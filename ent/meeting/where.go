@@ -109,6 +109,10 @@ func RecorderIDIn(vs ...int64) predicate.Meeting { return sql.FieldIn(FieldRecor
 func RecorderIDIsNil() predicate.Meeting         { return sql.FieldIsNull(FieldRecorderID) }
 func RecorderIDNotNil() predicate.Meeting        { return sql.FieldNotNull(FieldRecorderID) }
 
+func GroupSize(v int) predicate.Meeting       { return sql.FieldEQ(FieldGroupSize, v) }
+func GroupSizeNEQ(v int) predicate.Meeting    { return sql.FieldNEQ(FieldGroupSize, v) }
+func GroupSizeIn(vs ...int) predicate.Meeting { return sql.FieldIn(FieldGroupSize, vs...) }
+
 // HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.Meeting {
 	return func(s *sql.Selector) {

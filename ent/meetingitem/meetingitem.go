@@ -35,12 +35,22 @@ const (
 	FieldL6 = "l6"
 	// FieldMeetingID holds the string denoting the meeting_id field in the database.
 	FieldMeetingID = "meeting_id"
+	// FieldKind holds the string denoting the kind field in the database.
+	FieldKind = "kind"
 	// FieldRiskPointID holds the string denoting the risk_point_id field in the database.
 	FieldRiskPointID = "risk_point_id"
+	// FieldAboutUnitID holds the string denoting the about_unit_id field in the database.
+	FieldAboutUnitID = "about_unit_id"
+	// FieldMeasureID holds the string denoting the measure_id field in the database.
+	FieldMeasureID = "measure_id"
 	// FieldSortOrder holds the string denoting the sort_order field in the database.
 	FieldSortOrder = "sort_order"
 	// FieldProposed holds the string denoting the proposed field in the database.
 	FieldProposed = "proposed"
+	// FieldContent holds the string denoting the content field in the database.
+	FieldContent = "content"
+	// FieldGround holds the string denoting the ground field in the database.
+	FieldGround = "ground"
 	// FieldState holds the string denoting the state field in the database.
 	FieldState = "state"
 	// FieldDecided holds the string denoting the decided field in the database.
@@ -49,12 +59,22 @@ const (
 	FieldReason = "reason"
 	// FieldAssessmentID holds the string denoting the assessment_id field in the database.
 	FieldAssessmentID = "assessment_id"
+	// FieldProposal holds the string denoting the proposal field in the database.
+	FieldProposal = "proposal"
+	// FieldSettled holds the string denoting the settled field in the database.
+	FieldSettled = "settled"
+	// FieldSkipped holds the string denoting the skipped field in the database.
+	FieldSkipped = "skipped"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
 	EdgeUnit = "unit"
 	// EdgeMeeting holds the string denoting the meeting edge name in mutations.
 	EdgeMeeting = "meeting"
 	// EdgeRiskPoint holds the string denoting the risk_point edge name in mutations.
 	EdgeRiskPoint = "risk_point"
+	// EdgeAboutUnit holds the string denoting the about_unit edge name in mutations.
+	EdgeAboutUnit = "about_unit"
+	// EdgeMeasure holds the string denoting the measure edge name in mutations.
+	EdgeMeasure = "measure"
 	// EdgeAssessment holds the string denoting the assessment edge name in mutations.
 	EdgeAssessment = "assessment"
 	// EdgeVotes holds the string denoting the votes edge name in mutations.
@@ -82,6 +102,20 @@ const (
 	RiskPointInverseTable = "risk_points"
 	// RiskPointColumn is the table column denoting the risk_point relation/edge.
 	RiskPointColumn = "risk_point_id"
+	// AboutUnitTable is the table that holds the about_unit relation/edge.
+	AboutUnitTable = "meeting_items"
+	// AboutUnitInverseTable is the table name for the Unit entity.
+	// It exists in this package in order to avoid circular dependency with the "unit" package.
+	AboutUnitInverseTable = "units"
+	// AboutUnitColumn is the table column denoting the about_unit relation/edge.
+	AboutUnitColumn = "about_unit_id"
+	// MeasureTable is the table that holds the measure relation/edge.
+	MeasureTable = "meeting_items"
+	// MeasureInverseTable is the table name for the Measure entity.
+	// It exists in this package in order to avoid circular dependency with the "measure" package.
+	MeasureInverseTable = "measures"
+	// MeasureColumn is the table column denoting the measure relation/edge.
+	MeasureColumn = "measure_id"
 	// AssessmentTable is the table that holds the assessment relation/edge.
 	AssessmentTable = "meeting_items"
 	// AssessmentInverseTable is the table name for the Assessment entity.
@@ -110,13 +144,21 @@ var Columns = []string{
 	FieldL5,
 	FieldL6,
 	FieldMeetingID,
+	FieldKind,
 	FieldRiskPointID,
+	FieldAboutUnitID,
+	FieldMeasureID,
 	FieldSortOrder,
 	FieldProposed,
+	FieldContent,
+	FieldGround,
 	FieldState,
 	FieldDecided,
 	FieldReason,
 	FieldAssessmentID,
+	FieldProposal,
+	FieldSettled,
+	FieldSkipped,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -156,11 +198,33 @@ var (
 	DefaultL6 int64
 	// DefaultSortOrder holds the default value on creation for the "sort_order" field.
 	DefaultSortOrder int
+	// DefaultContent holds the default value on creation for the "content" field.
+	DefaultContent string
+	// ContentValidator is a validator for the "content" field. It is called by the builders before save.
+	ContentValidator func(string) error
 	// DefaultReason holds the default value on creation for the "reason" field.
 	DefaultReason string
 	// ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
 	ReasonValidator func(string) error
+	// DefaultProposal holds the default value on creation for the "proposal" field.
+	DefaultProposal bool
+	// DefaultSettled holds the default value on creation for the "settled" field.
+	DefaultSettled int
+	// SettledValidator is a validator for the "settled" field. It is called by the builders before save.
+	SettledValidator func(int) error
 )
+
+const DefaultKind term.ItemKind = "GRADE"
+
+// KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
+func KindValidator(k term.ItemKind) error {
+	switch k {
+	case "GRADE", "RETIREMENT", "OPENING_DECISION", "COMPREHENSIVE_MEASURE":
+		return nil
+	default:
+		return fmt.Errorf("meetingitem: invalid enum value for kind field: %q", k)
+	}
+}
 
 // ProposedValidator is a validator for the "proposed" field enum values. It is called by the builders before save.
 func ProposedValidator(pr term.Grade) error {
@@ -172,10 +236,20 @@ func ProposedValidator(pr term.Grade) error {
 	}
 }
 
+// GroundValidator is a validator for the "ground" field enum values. It is called by the builders before save.
+func GroundValidator(gr term.RetireGround) error {
+	switch gr {
+	case "POWER_ENDED", "STEP_ENDED", "POST_ENDED", "UNIT_ENDED", "NO_RISK":
+		return nil
+	default:
+		return fmt.Errorf("meetingitem: invalid enum value for ground field: %q", gr)
+	}
+}
+
 // StateValidator is a validator for the "state" field enum values. It is called by the builders before save.
 func StateValidator(s term.ItemState) error {
 	switch s {
-	case "PENDING", "VOTING", "DECIDED", "DEFERRED":
+	case "PENDING", "VOTING", "DECIDED", "DEFERRED", "WITHDRAWN":
 		return nil
 	default:
 		return fmt.Errorf("meetingitem: invalid enum value for state field: %q", s)
@@ -247,9 +321,24 @@ func ByMeetingID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldMeetingID, opts...).ToFunc()
 }
 
+// ByKind orders the results by the kind field.
+func ByKind(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldKind, opts...).ToFunc()
+}
+
 // ByRiskPointID orders the results by the risk_point_id field.
 func ByRiskPointID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRiskPointID, opts...).ToFunc()
+}
+
+// ByAboutUnitID orders the results by the about_unit_id field.
+func ByAboutUnitID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAboutUnitID, opts...).ToFunc()
+}
+
+// ByMeasureID orders the results by the measure_id field.
+func ByMeasureID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldMeasureID, opts...).ToFunc()
 }
 
 // BySortOrder orders the results by the sort_order field.
@@ -260,6 +349,16 @@ func BySortOrder(opts ...sql.OrderTermOption) OrderOption {
 // ByProposed orders the results by the proposed field.
 func ByProposed(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldProposed, opts...).ToFunc()
+}
+
+// ByContent orders the results by the content field.
+func ByContent(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldContent, opts...).ToFunc()
+}
+
+// ByGround orders the results by the ground field.
+func ByGround(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldGround, opts...).ToFunc()
 }
 
 // ByState orders the results by the state field.
@@ -282,6 +381,16 @@ func ByAssessmentID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAssessmentID, opts...).ToFunc()
 }
 
+// ByProposal orders the results by the proposal field.
+func ByProposal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldProposal, opts...).ToFunc()
+}
+
+// BySettled orders the results by the settled field.
+func BySettled(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSettled, opts...).ToFunc()
+}
+
 // ByUnitField orders the results by unit field.
 func ByUnitField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -300,6 +409,20 @@ func ByMeetingField(field string, opts ...sql.OrderTermOption) OrderOption {
 func ByRiskPointField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newRiskPointStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByAboutUnitField orders the results by about_unit field.
+func ByAboutUnitField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newAboutUnitStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByMeasureField orders the results by measure field.
+func ByMeasureField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newMeasureStep(), sql.OrderByField(field, opts...))
 	}
 }
 
@@ -342,6 +465,20 @@ func newRiskPointStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(RiskPointInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, RiskPointTable, RiskPointColumn),
+	)
+}
+func newAboutUnitStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(AboutUnitInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, AboutUnitTable, AboutUnitColumn),
+	)
+}
+func newMeasureStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(MeasureInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, MeasureTable, MeasureColumn),
 	)
 }
 func newAssessmentStep() *sqlgraph.Step {

@@ -39,9 +39,28 @@ func MeetingID(v int64) predicate.MeetingItem       { return sql.FieldEQ(FieldMe
 func MeetingIDNEQ(v int64) predicate.MeetingItem    { return sql.FieldNEQ(FieldMeetingID, v) }
 func MeetingIDIn(vs ...int64) predicate.MeetingItem { return sql.FieldIn(FieldMeetingID, vs...) }
 
+func KindEQ(v term.ItemKind) predicate.MeetingItem        { return sql.FieldEQ(FieldKind, v) }
+func KindNEQ(v term.ItemKind) predicate.MeetingItem       { return sql.FieldNEQ(FieldKind, v) }
+func KindIn(vs ...term.ItemKind) predicate.MeetingItem    { return sql.FieldIn(FieldKind, vs...) }
+func KindNotIn(vs ...term.ItemKind) predicate.MeetingItem { return sql.FieldNotIn(FieldKind, vs...) }
+
 func RiskPointID(v int64) predicate.MeetingItem       { return sql.FieldEQ(FieldRiskPointID, v) }
 func RiskPointIDNEQ(v int64) predicate.MeetingItem    { return sql.FieldNEQ(FieldRiskPointID, v) }
 func RiskPointIDIn(vs ...int64) predicate.MeetingItem { return sql.FieldIn(FieldRiskPointID, vs...) }
+func RiskPointIDIsNil() predicate.MeetingItem         { return sql.FieldIsNull(FieldRiskPointID) }
+func RiskPointIDNotNil() predicate.MeetingItem        { return sql.FieldNotNull(FieldRiskPointID) }
+
+func AboutUnitID(v int64) predicate.MeetingItem       { return sql.FieldEQ(FieldAboutUnitID, v) }
+func AboutUnitIDNEQ(v int64) predicate.MeetingItem    { return sql.FieldNEQ(FieldAboutUnitID, v) }
+func AboutUnitIDIn(vs ...int64) predicate.MeetingItem { return sql.FieldIn(FieldAboutUnitID, vs...) }
+func AboutUnitIDIsNil() predicate.MeetingItem         { return sql.FieldIsNull(FieldAboutUnitID) }
+func AboutUnitIDNotNil() predicate.MeetingItem        { return sql.FieldNotNull(FieldAboutUnitID) }
+
+func MeasureID(v int64) predicate.MeetingItem       { return sql.FieldEQ(FieldMeasureID, v) }
+func MeasureIDNEQ(v int64) predicate.MeetingItem    { return sql.FieldNEQ(FieldMeasureID, v) }
+func MeasureIDIn(vs ...int64) predicate.MeetingItem { return sql.FieldIn(FieldMeasureID, vs...) }
+func MeasureIDIsNil() predicate.MeetingItem         { return sql.FieldIsNull(FieldMeasureID) }
+func MeasureIDNotNil() predicate.MeetingItem        { return sql.FieldNotNull(FieldMeasureID) }
 
 func SortOrder(v int) predicate.MeetingItem       { return sql.FieldEQ(FieldSortOrder, v) }
 func SortOrderNEQ(v int) predicate.MeetingItem    { return sql.FieldNEQ(FieldSortOrder, v) }
@@ -53,6 +72,19 @@ func ProposedIn(vs ...term.Grade) predicate.MeetingItem { return sql.FieldIn(Fie
 func ProposedNotIn(vs ...term.Grade) predicate.MeetingItem {
 	return sql.FieldNotIn(FieldProposed, vs...)
 }
+
+func Content(v string) predicate.MeetingItem       { return sql.FieldEQ(FieldContent, v) }
+func ContentNEQ(v string) predicate.MeetingItem    { return sql.FieldNEQ(FieldContent, v) }
+func ContentIn(vs ...string) predicate.MeetingItem { return sql.FieldIn(FieldContent, vs...) }
+
+func GroundEQ(v term.RetireGround) predicate.MeetingItem     { return sql.FieldEQ(FieldGround, v) }
+func GroundNEQ(v term.RetireGround) predicate.MeetingItem    { return sql.FieldNEQ(FieldGround, v) }
+func GroundIn(vs ...term.RetireGround) predicate.MeetingItem { return sql.FieldIn(FieldGround, vs...) }
+func GroundNotIn(vs ...term.RetireGround) predicate.MeetingItem {
+	return sql.FieldNotIn(FieldGround, vs...)
+}
+func GroundIsNil() predicate.MeetingItem  { return sql.FieldIsNull(FieldGround) }
+func GroundNotNil() predicate.MeetingItem { return sql.FieldNotNull(FieldGround) }
 
 func StateEQ(v term.ItemState) predicate.MeetingItem        { return sql.FieldEQ(FieldState, v) }
 func StateNEQ(v term.ItemState) predicate.MeetingItem       { return sql.FieldNEQ(FieldState, v) }
@@ -73,6 +105,12 @@ func AssessmentIDNEQ(v int64) predicate.MeetingItem    { return sql.FieldNEQ(Fie
 func AssessmentIDIn(vs ...int64) predicate.MeetingItem { return sql.FieldIn(FieldAssessmentID, vs...) }
 func AssessmentIDIsNil() predicate.MeetingItem         { return sql.FieldIsNull(FieldAssessmentID) }
 func AssessmentIDNotNil() predicate.MeetingItem        { return sql.FieldNotNull(FieldAssessmentID) }
+
+func Proposal(v bool) predicate.MeetingItem { return sql.FieldEQ(FieldProposal, v) }
+
+func Settled(v int) predicate.MeetingItem       { return sql.FieldEQ(FieldSettled, v) }
+func SettledNEQ(v int) predicate.MeetingItem    { return sql.FieldNEQ(FieldSettled, v) }
+func SettledIn(vs ...int) predicate.MeetingItem { return sql.FieldIn(FieldSettled, vs...) }
 
 // HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.MeetingItem {

@@ -42,6 +42,8 @@ const (
 	FieldPresent = "present"
 	// FieldAbsence holds the string denoting the absence field in the database.
 	FieldAbsence = "absence"
+	// FieldLeadingGroup holds the string denoting the leading_group field in the database.
+	FieldLeadingGroup = "leading_group"
 	// FieldSortOrder holds the string denoting the sort_order field in the database.
 	FieldSortOrder = "sort_order"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
@@ -101,6 +103,7 @@ var Columns = []string{
 	FieldHead,
 	FieldPresent,
 	FieldAbsence,
+	FieldLeadingGroup,
 	FieldSortOrder,
 }
 
@@ -149,6 +152,8 @@ var (
 	DefaultAbsence string
 	// AbsenceValidator is a validator for the "absence" field. It is called by the builders before save.
 	AbsenceValidator func(string) error
+	// DefaultLeadingGroup holds the default value on creation for the "leading_group" field.
+	DefaultLeadingGroup bool
 	// DefaultSortOrder holds the default value on creation for the "sort_order" field.
 	DefaultSortOrder int
 )
@@ -229,6 +234,11 @@ func ByPresent(opts ...sql.OrderTermOption) OrderOption {
 // ByAbsence orders the results by the absence field.
 func ByAbsence(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAbsence, opts...).ToFunc()
+}
+
+// ByLeadingGroup orders the results by the leading_group field.
+func ByLeadingGroup(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLeadingGroup, opts...).ToFunc()
 }
 
 // BySortOrder orders the results by the sort_order field.

@@ -54,6 +54,8 @@ func Absence(v string) predicate.MeetingMember       { return sql.FieldEQ(FieldA
 func AbsenceNEQ(v string) predicate.MeetingMember    { return sql.FieldNEQ(FieldAbsence, v) }
 func AbsenceIn(vs ...string) predicate.MeetingMember { return sql.FieldIn(FieldAbsence, vs...) }
 
+func LeadingGroup(v bool) predicate.MeetingMember { return sql.FieldEQ(FieldLeadingGroup, v) }
+
 func SortOrder(v int) predicate.MeetingMember       { return sql.FieldEQ(FieldSortOrder, v) }
 func SortOrderNEQ(v int) predicate.MeetingMember    { return sql.FieldNEQ(FieldSortOrder, v) }
 func SortOrderIn(vs ...int) predicate.MeetingMember { return sql.FieldIn(FieldSortOrder, vs...) }

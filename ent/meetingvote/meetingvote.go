@@ -43,8 +43,18 @@ const (
 	FieldAccountID = "account_id"
 	// FieldAt holds the string denoting the at field in the database.
 	FieldAt = "at"
+	// FieldManner holds the string denoting the manner field in the database.
+	FieldManner = "manner"
+	// FieldCountersignerID holds the string denoting the countersigner_id field in the database.
+	FieldCountersignerID = "countersigner_id"
+	// FieldCountersignedBy holds the string denoting the countersigned_by field in the database.
+	FieldCountersignedBy = "countersigned_by"
+	// FieldCountersignedAt holds the string denoting the countersigned_at field in the database.
+	FieldCountersignedAt = "countersigned_at"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
 	EdgeUnit = "unit"
+	// EdgeCountersigner holds the string denoting the countersigner edge name in mutations.
+	EdgeCountersigner = "countersigner"
 	// EdgeItem holds the string denoting the item edge name in mutations.
 	EdgeItem = "item"
 	// EdgeMember holds the string denoting the member edge name in mutations.
@@ -58,6 +68,13 @@ const (
 	UnitInverseTable = "units"
 	// UnitColumn is the table column denoting the unit relation/edge.
 	UnitColumn = "unit_id"
+	// CountersignerTable is the table that holds the countersigner relation/edge.
+	CountersignerTable = "meeting_votes"
+	// CountersignerInverseTable is the table name for the MeetingMember entity.
+	// It exists in this package in order to avoid circular dependency with the "meetingmember" package.
+	CountersignerInverseTable = "meeting_members"
+	// CountersignerColumn is the table column denoting the countersigner relation/edge.
+	CountersignerColumn = "countersigner_id"
 	// ItemTable is the table that holds the item relation/edge.
 	ItemTable = "meeting_votes"
 	// ItemInverseTable is the table name for the MeetingItem entity.
@@ -90,6 +107,10 @@ var Columns = []string{
 	FieldRemark,
 	FieldAccountID,
 	FieldAt,
+	FieldManner,
+	FieldCountersignerID,
+	FieldCountersignedBy,
+	FieldCountersignedAt,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -136,6 +157,18 @@ func VoteValidator(v term.Vote) error {
 		return nil
 	default:
 		return fmt.Errorf("meetingvote: invalid enum value for vote field: %q", v)
+	}
+}
+
+const DefaultManner term.VoteManner = "PAPER"
+
+// MannerValidator is a validator for the "manner" field enum values. It is called by the builders before save.
+func MannerValidator(m term.VoteManner) error {
+	switch m {
+	case "SIGNED_IN", "PAPER":
+		return nil
+	default:
+		return fmt.Errorf("meetingvote: invalid enum value for manner field: %q", m)
 	}
 }
 
@@ -212,10 +245,37 @@ func ByAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAt, opts...).ToFunc()
 }
 
+// ByManner orders the results by the manner field.
+func ByManner(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldManner, opts...).ToFunc()
+}
+
+// ByCountersignerID orders the results by the countersigner_id field.
+func ByCountersignerID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCountersignerID, opts...).ToFunc()
+}
+
+// ByCountersignedBy orders the results by the countersigned_by field.
+func ByCountersignedBy(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCountersignedBy, opts...).ToFunc()
+}
+
+// ByCountersignedAt orders the results by the countersigned_at field.
+func ByCountersignedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCountersignedAt, opts...).ToFunc()
+}
+
 // ByUnitField orders the results by unit field.
 func ByUnitField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newUnitStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByCountersignerField orders the results by countersigner field.
+func ByCountersignerField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newCountersignerStep(), sql.OrderByField(field, opts...))
 	}
 }
 
@@ -237,6 +297,13 @@ func newUnitStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(UnitInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, UnitTable, UnitColumn),
+	)
+}
+func newCountersignerStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(CountersignerInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, CountersignerTable, CountersignerColumn),
 	)
 }
 func newItemStep() *sqlgraph.Step {

@@ -61,6 +61,45 @@ func AtGTE(v time.Time) predicate.MeetingVote { return sql.FieldGTE(FieldAt, v) 
 func AtLT(v time.Time) predicate.MeetingVote  { return sql.FieldLT(FieldAt, v) }
 func AtLTE(v time.Time) predicate.MeetingVote { return sql.FieldLTE(FieldAt, v) }
 
+func MannerEQ(v term.VoteManner) predicate.MeetingVote     { return sql.FieldEQ(FieldManner, v) }
+func MannerNEQ(v term.VoteManner) predicate.MeetingVote    { return sql.FieldNEQ(FieldManner, v) }
+func MannerIn(vs ...term.VoteManner) predicate.MeetingVote { return sql.FieldIn(FieldManner, vs...) }
+func MannerNotIn(vs ...term.VoteManner) predicate.MeetingVote {
+	return sql.FieldNotIn(FieldManner, vs...)
+}
+
+func CountersignerID(v int64) predicate.MeetingVote    { return sql.FieldEQ(FieldCountersignerID, v) }
+func CountersignerIDNEQ(v int64) predicate.MeetingVote { return sql.FieldNEQ(FieldCountersignerID, v) }
+func CountersignerIDIn(vs ...int64) predicate.MeetingVote {
+	return sql.FieldIn(FieldCountersignerID, vs...)
+}
+func CountersignerIDIsNil() predicate.MeetingVote  { return sql.FieldIsNull(FieldCountersignerID) }
+func CountersignerIDNotNil() predicate.MeetingVote { return sql.FieldNotNull(FieldCountersignerID) }
+
+func CountersignedBy(v int64) predicate.MeetingVote    { return sql.FieldEQ(FieldCountersignedBy, v) }
+func CountersignedByNEQ(v int64) predicate.MeetingVote { return sql.FieldNEQ(FieldCountersignedBy, v) }
+func CountersignedByIn(vs ...int64) predicate.MeetingVote {
+	return sql.FieldIn(FieldCountersignedBy, vs...)
+}
+func CountersignedByIsNil() predicate.MeetingVote  { return sql.FieldIsNull(FieldCountersignedBy) }
+func CountersignedByNotNil() predicate.MeetingVote { return sql.FieldNotNull(FieldCountersignedBy) }
+
+func CountersignedAt(v time.Time) predicate.MeetingVote { return sql.FieldEQ(FieldCountersignedAt, v) }
+func CountersignedAtGT(v time.Time) predicate.MeetingVote {
+	return sql.FieldGT(FieldCountersignedAt, v)
+}
+func CountersignedAtGTE(v time.Time) predicate.MeetingVote {
+	return sql.FieldGTE(FieldCountersignedAt, v)
+}
+func CountersignedAtLT(v time.Time) predicate.MeetingVote {
+	return sql.FieldLT(FieldCountersignedAt, v)
+}
+func CountersignedAtLTE(v time.Time) predicate.MeetingVote {
+	return sql.FieldLTE(FieldCountersignedAt, v)
+}
+func CountersignedAtIsNil() predicate.MeetingVote  { return sql.FieldIsNull(FieldCountersignedAt) }
+func CountersignedAtNotNil() predicate.MeetingVote { return sql.FieldNotNull(FieldCountersignedAt) }
+
 // HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.MeetingVote {
 	return func(s *sql.Selector) {

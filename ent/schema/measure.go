@@ -32,6 +32,9 @@ func (Measure) Fields() []ent.Field {
 		field.String("rules_document").MaxRuneLen(500).Default("").Comment("制度依据"),
 		field.String("evidence").MaxRuneLen(4000).Default("").Comment("佐证"),
 		field.Bool("asks_comprehensive").Default(false).Comment("提请领导小组综合制定"),
+		field.Enum("comprehensive").GoType(term.Comprehensive("")).SchemaType(word).Optional().Nillable().Comment("what the leading group decided on asks_comprehensive"),
+		field.String("comprehensive_text").MaxRuneLen(4000).Default("").Comment("the comprehensive measure it adopted, or why it declined"),
+		field.Int64("comprehensive_meeting_id").Optional().Nillable(),
 		field.Int64("drafted_by").Optional().Nillable().Immutable().Comment("account, null for the operator of the server"),
 		field.Int64("revised_by").Optional().Nillable().Comment("account that last rewrote it"),
 	}
@@ -40,6 +43,7 @@ func (Measure) Fields() []ent.Field {
 func (Measure) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("risk_points", RiskPoint.Type).Annotations(asked),
+		edge.To("comprehensive_meeting", Meeting.Type).Field("comprehensive_meeting_id").Unique().Annotations(keep),
 		edge.To("owner", Person.Type).Field("owner_id").Unique().Annotations(keep),
 		edge.To("supervisor", Person.Type).Field("supervisor_id").Unique().Annotations(keep),
 	}

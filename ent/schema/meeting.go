@@ -42,6 +42,7 @@ func (Meeting) Fields() []ent.Field {
 		field.Time("closed_at").SchemaType(moment).Optional().Nillable(),
 		field.String("cancel_reason").MaxRuneLen(500).Default(""),
 		field.Int64("recorder_id").Optional().Nillable().Comment("who keeps the minutes"),
+		field.Int("group_size").Default(0).NonNegative().Comment("members of the leading group of the unit when it opened"),
 	}
 }
 
@@ -74,6 +75,7 @@ func (MeetingMember) Fields() []ent.Field {
 		field.Bool("head").Default(false).Comment("votes last"),
 		field.Bool("present").Default(false),
 		field.String("absence").MaxRuneLen(200).Default("").Comment("why somebody is away"),
+		field.Bool("leading_group").Default(false).Comment("belonged to the leading group of the unit when the meeting opened"),
 		field.Int("sort_order").Default(0),
 	}
 }
@@ -90,7 +92,8 @@ func (MeetingMember) Indexes() []ent.Index {
 	return []ent.Index{index.Fields("meeting_id", "person_id").Unique(), index.Fields("person_id")}
 }
 
-// MeetingItem is a risk point on the agenda.
+// MeetingItem is an item of the agenda. What it is about depends on its kind: a risk point, a
+// unit or a measure.
 type MeetingItem struct{ ent.Schema }
 
 func (MeetingItem) Mixin() []ent.Mixin {
@@ -100,30 +103,43 @@ func (MeetingItem) Mixin() []ent.Mixin {
 func (MeetingItem) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int64("meeting_id").Immutable(),
-		field.Int64("risk_point_id").Immutable(),
+		field.Enum("kind").GoType(term.ItemKind("")).SchemaType(word).Default(string(term.ItemKindGrade)).Immutable(),
+		field.Int64("risk_point_id").Optional().Nillable().Immutable(),
+		field.Int64("about_unit_id").Optional().Nillable().Immutable().Comment("whose grades an opening decision decides"),
+		field.Int64("measure_id").Optional().Nillable().Immutable(),
 		field.Int("sort_order").Default(0),
-		field.Enum("proposed").GoType(term.Grade("")).SchemaType(word).Comment("the grade that is voted on"),
+		field.Enum("proposed").GoType(term.Grade("")).SchemaType(word).Comment("the grade that is voted on, or the worst grade of what the item is about"),
+		field.String("content").MaxRuneLen(4000).Default("").Comment("what is put to the vote in words: why to retire, the comprehensive measure"),
+		field.Enum("ground").GoType(term.RetireGround("")).SchemaType(word).Optional().Nillable().Comment("why a risk point is to be retired"),
 		field.Enum("state").GoType(term.ItemState("")).SchemaType(word),
 		field.Enum("decided").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)),
 		field.String("reason").MaxRuneLen(2000).Default(""),
 		field.Int64("assessment_id").Optional().Nillable().Comment("the outcome"),
+		field.Bool("proposal").Default(false).Comment("the outcome is a proposal to the deciding tier"),
+		field.Int("settled").Default(0).NonNegative().Comment("risk points decided by an opening decision"),
+		field.JSON("skipped", []term.Skipped{}).Optional().Comment("risk points that an opening decision left as they are"),
 	}
 }
 
 func (MeetingItem) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("meeting", Meeting.Type).Field("meeting_id").Unique().Required().Immutable().Annotations(keep),
-		edge.To("risk_point", RiskPoint.Type).Field("risk_point_id").Unique().Required().Immutable().Annotations(keep),
+		edge.To("risk_point", RiskPoint.Type).Field("risk_point_id").Unique().Immutable().Annotations(keep),
+		edge.To("about_unit", Unit.Type).Field("about_unit_id").Unique().Immutable().Annotations(keep),
+		edge.To("measure", Measure.Type).Field("measure_id").Unique().Immutable().Annotations(keep),
 		edge.To("assessment", Assessment.Type).Field("assessment_id").Unique().Annotations(keep),
 		edge.From("votes", MeetingVote.Type).Ref("item"),
 	}
 }
 
 func (MeetingItem) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("meeting_id", "risk_point_id").Unique(), index.Fields("risk_point_id")}
+	return []ent.Index{index.Fields("meeting_id", "risk_point_id").Unique(), index.Fields("risk_point_id"),
+		index.Fields("meeting_id", "about_unit_id").Unique(), index.Fields("about_unit_id"),
+		index.Fields("meeting_id", "measure_id").Unique(), index.Fields("measure_id")}
 }
 
-// MeetingVote is one member's vote on one item, never changed.
+// MeetingVote is one member's vote on one item. A vote recorded from paper is countersigned
+// once; nothing else of it changes.
 type MeetingVote struct{ ent.Schema }
 
 func (MeetingVote) Mixin() []ent.Mixin {
@@ -138,11 +154,16 @@ func (MeetingVote) Fields() []ent.Field {
 		field.String("remark").MaxRuneLen(500).Default("").Immutable(),
 		field.Int64("account_id").Optional().Nillable().Immutable().Comment("who wrote it down"),
 		field.Time("at").SchemaType(moment).Immutable(),
+		field.Enum("manner").GoType(term.VoteManner("")).SchemaType(word).Default(string(term.VoteMannerPaper)).Immutable(),
+		field.Int64("countersigner_id").Optional().Nillable().Comment("member who confirmed a vote recorded from paper"),
+		field.Int64("countersigned_by").Optional().Nillable().Comment("account of that member"),
+		field.Time("countersigned_at").SchemaType(moment).Optional().Nillable(),
 	}
 }
 
 func (MeetingVote) Edges() []ent.Edge {
 	return []ent.Edge{
+		edge.To("countersigner", MeetingMember.Type).Field("countersigner_id").Unique().Annotations(keep),
 		edge.To("item", MeetingItem.Type).Field("item_id").Unique().Required().Immutable().Annotations(keep),
 		edge.To("member", MeetingMember.Type).Field("member_id").Unique().Required().Immutable().Annotations(keep),
 	}

@@ -33,6 +33,9 @@ func (RiskPoint) Fields() []ent.Field {
 		field.Enum("proposed_grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("of the newest proposal"),
 		field.Enum("endorsed_grade").GoType(term.Grade("")).SchemaType(word).Default(string(term.Ungraded)).Comment("endorsed by the leader, waits for the inspector's concurrence"),
 		field.Enum("paper_grade").GoType(term.Grade("")).SchemaType(word).Optional().Nillable().Comment("decided grade in the file that it was imported from; decides nothing"),
+		field.Bool("outdated").Default(false).Comment("its text or inputs were rewritten after the grade was decided"),
+		field.Bool("opening").Default(false).Comment("the grade comes from an opening decision"),
+		field.Enum("retiring").GoType(term.RetireGround("")).SchemaType(word).Optional().Nillable().Comment("why a leader endorsed to retire it, waits for the inspector's concurrence"),
 		field.String("power_type").MaxRuneLen(20).Default("").Comment("of the power it stands on, for counting"),
 		field.Bool("controlled").Default(false).Comment("an active or effective measure guards it, kept by the writes"),
 		field.String("retired_reason").MaxRuneLen(2000).Default(""),
@@ -67,7 +70,7 @@ func (RiskPoint) Indexes() []ent.Index {
 	return append(levelIndexes("grade", "status", "created_at", "id"),
 		index.Fields("grade", "status", "created_at", "id"),
 		index.Fields("power_id"), index.Fields("step_id"), index.Fields("post_id"), index.Fields("person_id"),
-		index.Fields("endorsed_grade"),
+		index.Fields("endorsed_grade"), index.Fields("retiring"),
 		index.Fields("direct_owner_id"), index.Fields("department_owner_id"), index.Fields("leader_owner_id"))
 }
 

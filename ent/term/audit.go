@@ -99,6 +99,11 @@ const (
 	AuditActionCancelMeeting       AuditAction = "CANCEL_MEETING"        // 取消会议
 	AuditActionEndorseGrade        AuditAction = "ENDORSE_GRADE"         // 提请会签等级
 	AuditActionDeclineGrade        AuditAction = "DECLINE_GRADE"         // 会签退回
+	AuditActionCountersignVote     AuditAction = "COUNTERSIGN_VOTE"      // 表决核签
+	AuditActionEndorseRetirement   AuditAction = "ENDORSE_RETIREMENT"    // 提请撤销风险点
+	AuditActionRefuseRetirement    AuditAction = "REFUSE_RETIREMENT"     // 撤销退回
+	AuditActionOpeningDecision     AuditAction = "OPENING_DECISION"      // 期初审定
+	AuditActionDecideComprehensive AuditAction = "DECIDE_COMPREHENSIVE"  // 综合措施审定
 	AuditActionSetRecipe           AuditAction = "SET_RECIPE"            // 设定评级规则
 	AuditActionRegrade             AuditAction = "REGRADE"               // 按新规则自评
 	AuditActionReceiveFeedback     AuditAction = "RECEIVE_FEEDBACK"      // 收到公示反馈
@@ -211,6 +216,11 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionCancelMeeting, "取消会议", "Cancel a meeting"},
 	{AuditActionEndorseGrade, "提请会签等级", "Endorse a grade"},
 	{AuditActionDeclineGrade, "会签退回", "Decline a grade"},
+	{AuditActionCountersignVote, "表决核签", "Countersign a vote"},
+	{AuditActionEndorseRetirement, "提请撤销风险点", "Endorse a retirement"},
+	{AuditActionRefuseRetirement, "撤销退回", "Refuse a retirement"},
+	{AuditActionOpeningDecision, "期初审定", "Decide the grades of a paper register"},
+	{AuditActionDecideComprehensive, "综合措施审定", "Decide on a comprehensive measure"},
 	{AuditActionSetRecipe, "设定评级规则", "Set a grading recipe"},
 	{AuditActionRegrade, "按新规则自评", "Propose grades again"},
 	{AuditActionReceiveFeedback, "收到公示反馈", "Receive feedback"},

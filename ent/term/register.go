@@ -204,7 +204,8 @@ func (RiskStatus) Values() []string { return labelsRiskStatus.values() }
 func (v RiskStatus) Label(lang string) string { return labelsRiskStatus.label(v, lang) }
 
 // AssessmentKind distinguishes a proposed grade 自评, a decided one 审定, and an endorsed one that
-// awaits the inspector's concurrence 会签 or was refused it.
+// awaits the inspector's concurrence 会签 or was refused it; the steps of retiring the risk point;
+// and a rewriting of the text on which its grade stands.
 type AssessmentKind string
 
 // The values of AssessmentKind.
@@ -213,6 +214,11 @@ const (
 	AssessmentKindDecision    AssessmentKind = "DECISION"    // 审定
 	AssessmentKindEndorsement AssessmentKind = "ENDORSEMENT" // 提请会签
 	AssessmentKindRefusal     AssessmentKind = "REFUSAL"     // 会签退回
+
+	AssessmentKindRewriting             AssessmentKind = "REWRITING"              // 改写
+	AssessmentKindRetirementEndorsement AssessmentKind = "RETIREMENT_ENDORSEMENT" // 提请撤销
+	AssessmentKindRetirementRefusal     AssessmentKind = "RETIREMENT_REFUSAL"     // 撤销退回
+	AssessmentKindRetirement            AssessmentKind = "RETIREMENT"             // 撤销
 )
 
 var labelsAssessmentKind = labels[AssessmentKind]{
@@ -220,6 +226,10 @@ var labelsAssessmentKind = labels[AssessmentKind]{
 	{AssessmentKindDecision, "审定", "Decision"},
 	{AssessmentKindEndorsement, "提请会签", "Endorsement"},
 	{AssessmentKindRefusal, "会签退回", "Refusal"},
+	{AssessmentKindRewriting, "改写", "Rewriting"},
+	{AssessmentKindRetirementEndorsement, "提请撤销", "Retirement endorsed"},
+	{AssessmentKindRetirementRefusal, "撤销退回", "Retirement refused"},
+	{AssessmentKindRetirement, "撤销", "Retirement"},
 }
 
 // Values lists every AssessmentKind in the order of the forms.

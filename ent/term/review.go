@@ -33,6 +33,8 @@ const (
 	ItemStateVoting   ItemState = "VOTING"   // 表决中
 	ItemStateDecided  ItemState = "DECIDED"  // 已审定
 	ItemStateDeferred ItemState = "DEFERRED" // 缓议
+
+	ItemStateWithdrawn ItemState = "WITHDRAWN" // 撤出
 )
 
 var labelsItemState = labels[ItemState]{
@@ -40,6 +42,7 @@ var labelsItemState = labels[ItemState]{
 	{ItemStateVoting, "表决中", "Voting"},
 	{ItemStateDecided, "已审定", "Decided"},
 	{ItemStateDeferred, "缓议", "Deferred"},
+	{ItemStateWithdrawn, "撤出", "Withdrawn"},
 }
 
 // Values lists every ItemState.
@@ -47,6 +50,76 @@ func (ItemState) Values() []string { return labelsItemState.values() }
 
 // Label is the word for the value in the language given ("zh" or "en").
 func (v ItemState) Label(lang string) string { return labelsItemState.label(v, lang) }
+
+// ItemKind is what an item of an agenda decides.
+type ItemKind string
+
+// The values of ItemKind.
+const (
+	ItemKindGrade         ItemKind = "GRADE"                 // 等级审定
+	ItemKindRetirement    ItemKind = "RETIREMENT"            // 撤销风险点
+	ItemKindOpening       ItemKind = "OPENING_DECISION"      // 期初审定
+	ItemKindComprehensive ItemKind = "COMPREHENSIVE_MEASURE" // 综合措施
+)
+
+var labelsItemKind = labels[ItemKind]{
+	{ItemKindGrade, "等级审定", "Grade"},
+	{ItemKindRetirement, "撤销风险点", "Retirement"},
+	{ItemKindOpening, "期初审定", "Opening decision"},
+	{ItemKindComprehensive, "综合措施", "Comprehensive measure"},
+}
+
+// Values lists every ItemKind.
+func (ItemKind) Values() []string { return labelsItemKind.values() }
+
+// Label is the word for the value in the language given ("zh" or "en").
+func (v ItemKind) Label(lang string) string { return labelsItemKind.label(v, lang) }
+
+// VoteManner is how a vote reached the record.
+type VoteManner string
+
+// The values of VoteManner. A vote on paper counts once another member has countersigned it.
+const (
+	VoteMannerSigned VoteManner = "SIGNED_IN" // 本人登录表决
+	VoteMannerPaper  VoteManner = "PAPER"     // 书面表决登记
+)
+
+var labelsVoteManner = labels[VoteManner]{
+	{VoteMannerSigned, "本人登录表决", "Signed in"},
+	{VoteMannerPaper, "书面表决登记", "Recorded from paper"},
+}
+
+// Values lists every VoteManner.
+func (VoteManner) Values() []string { return labelsVoteManner.values() }
+
+// Label is the word for the value in the language given ("zh" or "en").
+func (v VoteManner) Label(lang string) string { return labelsVoteManner.label(v, lang) }
+
+// Skipped is a risk point that an opening decision left as it is, and why.
+type Skipped struct {
+	RiskPointID int64         `json:"riskPoint"`
+	Why         SkippedReason `json:"why"`
+}
+
+// SkippedReason is why an opening decision left a risk point as it is.
+type SkippedReason string
+
+// The values of SkippedReason.
+const (
+	SkippedDecided SkippedReason = "DECIDED_BEFORE" // 已经审定
+	SkippedNoPaper SkippedReason = "NO_PAPER_GRADE" // 无纸质审定等级
+)
+
+var labelsSkippedReason = labels[SkippedReason]{
+	{SkippedDecided, "已经审定", "Decided before"},
+	{SkippedNoPaper, "无纸质审定等级", "No grade in the paper register"},
+}
+
+// Values lists every SkippedReason.
+func (SkippedReason) Values() []string { return labelsSkippedReason.values() }
+
+// Label is the word for the value in the language given ("zh" or "en").
+func (v SkippedReason) Label(lang string) string { return labelsSkippedReason.label(v, lang) }
 
 // Vote is a vote on a proposed grade.
 type Vote string

@@ -55,7 +55,9 @@ func (s *Service) SetAgenda(ctx context.Context, in SetAgenda) (*ent.Meeting, er
 		}
 		old := map[int64]*ent.MeetingItem{}
 		for _, i := range now {
-			old[i.RiskPointID] = i
+			if i.RiskPointID != nil {
+				old[*i.RiskPointID] = i
+			}
 		}
 		listed := map[int64]bool{}
 		for n, i := range in.Items {

@@ -119,7 +119,7 @@ func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {
 		if err := s.agenda(a(risk), a(about), a(own)); err != nil {
 			t.Fatal(err)
 		}
-		if items := s.items(); len(items) != 3 || items[0].RiskPointID != risk.ID || items[0].SortOrder != 1 {
+		if items := s.items(); len(items) != 3 || *items[0].RiskPointID != risk.ID || items[0].SortOrder != 1 {
 			t.Errorf("the agenda is %v", items)
 		}
 		other := plan(t, db, w, group, w.East.City)

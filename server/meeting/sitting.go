@@ -209,7 +209,7 @@ func (s *Service) DecideItem(ctx context.Context, in SettleItem) (*ent.MeetingIt
 		if err := s.headless(ctx, tx, m, i); err != nil {
 			return err
 		}
-		r, err := tx.RiskPoint.Get(ctx, i.RiskPointID)
+		r, err := tx.RiskPoint.Get(ctx, *i.RiskPointID)
 		if err != nil {
 			return store.OrMissing(err, "itemId", "风险点", "risk point")
 		}
@@ -346,7 +346,7 @@ func attendeesOf(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *ent.Meeting
 	if err != nil {
 		return nil, err
 	}
-	r, err := tx.RiskPoint.Get(viewer.System(ctx), i.RiskPointID)
+	r, err := tx.RiskPoint.Get(viewer.System(ctx), *i.RiskPointID)
 	if err != nil {
 		return nil, err
 	}
@@ -385,7 +385,7 @@ func (s *Service) headless(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *e
 // notProposer refuses a head of a meeting who proposed the grade. A proposer may vote as one
 // member among many, but may not preside.
 func (s *Service) notProposer(ctx context.Context, tx *ent.Tx, i *ent.MeetingItem, head *ent.MeetingMember) error {
-	own, err := s.register.ProposedBy(ctx, tx, i.RiskPointID, head.PersonID)
+	own, err := s.register.ProposedBy(ctx, tx, *i.RiskPointID, head.PersonID)
 	if err != nil || !own {
 		return err
 	}
