@@ -6,6 +6,7 @@ package ent
 import (
 	"fmt"
 	"sineng/ent/measure"
+	"sineng/ent/meeting"
 	"sineng/ent/person"
 	"sineng/ent/term"
 	"sineng/ent/unit"
@@ -71,6 +72,12 @@ type Measure struct {
 	Evidence string `json:"evidence,omitempty"`
 	// 提请领导小组综合制定
 	AsksComprehensive bool `json:"asks_comprehensive,omitempty"`
+	// what the leading group decided on asks_comprehensive
+	Comprehensive *term.Comprehensive `json:"comprehensive,omitempty"`
+	// the comprehensive measure it adopted, or why it declined
+	ComprehensiveText string `json:"comprehensive_text,omitempty"`
+	// ComprehensiveMeetingID holds the value of the "comprehensive_meeting_id" field.
+	ComprehensiveMeetingID *int64 `json:"comprehensive_meeting_id,omitempty"`
 	// account, null for the operator of the server
 	DraftedBy *int64 `json:"drafted_by,omitempty"`
 	// account that last rewrote it
@@ -87,13 +94,15 @@ type MeasureEdges struct {
 	Unit *Unit `json:"unit,omitempty"`
 	// RiskPoints holds the value of the risk_points edge.
 	RiskPoints []*RiskPoint `json:"risk_points,omitempty"`
+	// ComprehensiveMeeting holds the value of the comprehensive_meeting edge.
+	ComprehensiveMeeting *Meeting `json:"comprehensive_meeting,omitempty"`
 	// Owner holds the value of the owner edge.
 	Owner *Person `json:"owner,omitempty"`
 	// Supervisor holds the value of the supervisor edge.
 	Supervisor *Person `json:"supervisor,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [4]bool
+	loadedTypes [5]bool
 }
 
 // UnitOrErr returns the Unit value or an error if the edge
@@ -116,12 +125,23 @@ func (e MeasureEdges) RiskPointsOrErr() ([]*RiskPoint, error) {
 	return nil, &NotLoadedError{edge: "risk_points"}
 }
 
+// ComprehensiveMeetingOrErr returns the ComprehensiveMeeting value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e MeasureEdges) ComprehensiveMeetingOrErr() (*Meeting, error) {
+	if e.ComprehensiveMeeting != nil {
+		return e.ComprehensiveMeeting, nil
+	} else if e.loadedTypes[2] {
+		return nil, &NotFoundError{label: meeting.Label}
+	}
+	return nil, &NotLoadedError{edge: "comprehensive_meeting"}
+}
+
 // OwnerOrErr returns the Owner value or an error if the edge
 // was not loaded in eager-loading, or loaded but was not found.
 func (e MeasureEdges) OwnerOrErr() (*Person, error) {
 	if e.Owner != nil {
 		return e.Owner, nil
-	} else if e.loadedTypes[2] {
+	} else if e.loadedTypes[3] {
 		return nil, &NotFoundError{label: person.Label}
 	}
 	return nil, &NotLoadedError{edge: "owner"}
@@ -132,7 +152,7 @@ func (e MeasureEdges) OwnerOrErr() (*Person, error) {
 func (e MeasureEdges) SupervisorOrErr() (*Person, error) {
 	if e.Supervisor != nil {
 		return e.Supervisor, nil
-	} else if e.loadedTypes[3] {
+	} else if e.loadedTypes[4] {
 		return nil, &NotFoundError{label: person.Label}
 	}
 	return nil, &NotLoadedError{edge: "supervisor"}
@@ -145,9 +165,9 @@ func (*Measure) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case measure.FieldAsksComprehensive:
 			values[i] = new(sql.NullBool)
-		case measure.FieldID, measure.FieldVersion, measure.FieldUnitID, measure.FieldL1, measure.FieldL2, measure.FieldL3, measure.FieldL4, measure.FieldL5, measure.FieldL6, measure.FieldImportID, measure.FieldOwnerID, measure.FieldSupervisorID, measure.FieldDraftedBy, measure.FieldRevisedBy:
+		case measure.FieldID, measure.FieldVersion, measure.FieldUnitID, measure.FieldL1, measure.FieldL2, measure.FieldL3, measure.FieldL4, measure.FieldL5, measure.FieldL6, measure.FieldImportID, measure.FieldOwnerID, measure.FieldSupervisorID, measure.FieldComprehensiveMeetingID, measure.FieldDraftedBy, measure.FieldRevisedBy:
 			values[i] = new(sql.NullInt64)
-		case measure.FieldContent, measure.FieldKind, measure.FieldMechanism, measure.FieldScope, measure.FieldStatus, measure.FieldFrequency, measure.FieldIndicator, measure.FieldThreshold, measure.FieldRulesDocument, measure.FieldEvidence:
+		case measure.FieldContent, measure.FieldKind, measure.FieldMechanism, measure.FieldScope, measure.FieldStatus, measure.FieldFrequency, measure.FieldIndicator, measure.FieldThreshold, measure.FieldRulesDocument, measure.FieldEvidence, measure.FieldComprehensive, measure.FieldComprehensiveText:
 			values[i] = new(sql.NullString)
 		case measure.FieldCreatedAt, measure.FieldUpdatedAt, measure.FieldDueOn:
 			values[i] = new(sql.NullTime)
@@ -325,6 +345,26 @@ func (_m *Measure) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.AsksComprehensive = value.Bool
 			}
+		case measure.FieldComprehensive:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field comprehensive", values[i])
+			} else if value.Valid {
+				_m.Comprehensive = new(term.Comprehensive)
+				*_m.Comprehensive = term.Comprehensive(value.String)
+			}
+		case measure.FieldComprehensiveText:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field comprehensive_text", values[i])
+			} else if value.Valid {
+				_m.ComprehensiveText = value.String
+			}
+		case measure.FieldComprehensiveMeetingID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field comprehensive_meeting_id", values[i])
+			} else if value.Valid {
+				_m.ComprehensiveMeetingID = new(int64)
+				*_m.ComprehensiveMeetingID = value.Int64
+			}
 		case measure.FieldDraftedBy:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field drafted_by", values[i])
@@ -360,6 +400,11 @@ func (_m *Measure) QueryUnit() *UnitQuery {
 // QueryRiskPoints queries the "risk_points" edge of the Measure entity.
 func (_m *Measure) QueryRiskPoints() *RiskPointQuery {
 	return NewMeasureClient(_m.config).QueryRiskPoints(_m)
+}
+
+// QueryComprehensiveMeeting queries the "comprehensive_meeting" edge of the Measure entity.
+func (_m *Measure) QueryComprehensiveMeeting() *MeetingQuery {
+	return NewMeasureClient(_m.config).QueryComprehensiveMeeting(_m)
 }
 
 // QueryOwner queries the "owner" edge of the Measure entity.
@@ -475,6 +520,19 @@ func (_m *Measure) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("asks_comprehensive=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AsksComprehensive))
+	builder.WriteString(", ")
+	if v := _m.Comprehensive; v != nil {
+		builder.WriteString("comprehensive=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("comprehensive_text=")
+	builder.WriteString(_m.ComprehensiveText)
+	builder.WriteString(", ")
+	if v := _m.ComprehensiveMeetingID; v != nil {
+		builder.WriteString("comprehensive_meeting_id=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	if v := _m.DraftedBy; v != nil {
 		builder.WriteString("drafted_by=")

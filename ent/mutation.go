@@ -3370,6 +3370,9 @@ var measureEntity = entity{
 		{measure.FieldRulesDocument, field.TypeString, false, false},
 		{measure.FieldEvidence, field.TypeString, false, false},
 		{measure.FieldAsksComprehensive, field.TypeBool, false, false},
+		{measure.FieldComprehensive, field.TypeEnum, true, false},
+		{measure.FieldComprehensiveText, field.TypeString, false, false},
+		{measure.FieldComprehensiveMeetingID, field.TypeInt64, true, false},
 		{measure.FieldDraftedBy, field.TypeInt64, true, true},
 		{measure.FieldRevisedBy, field.TypeInt64, true, false},
 	},
@@ -3391,6 +3394,7 @@ var measureEntity = entity{
 		m.preset(measure.FieldRulesDocument, measure.DefaultRulesDocument)
 		m.preset(measure.FieldEvidence, measure.DefaultEvidence)
 		m.preset(measure.FieldAsksComprehensive, measure.DefaultAsksComprehensive)
+		m.preset(measure.FieldComprehensiveText, measure.DefaultComprehensiveText)
 	},
 	check: func(column string, value any) error {
 		switch column {
@@ -3416,6 +3420,10 @@ var measureEntity = entity{
 			return measure.RulesDocumentValidator(value.(string))
 		case measure.FieldEvidence:
 			return measure.EvidenceValidator(value.(string))
+		case measure.FieldComprehensive:
+			return measure.ComprehensiveValidator(value.(term.Comprehensive))
+		case measure.FieldComprehensiveText:
+			return measure.ComprehensiveTextValidator(value.(string))
 		}
 		return nil
 	},
@@ -3497,6 +3505,18 @@ func (m *MeasureMutation) SetEvidence(v string) { m.put(measure.FieldEvidence, v
 
 func (m *MeasureMutation) SetAsksComprehensive(v bool) { m.put(measure.FieldAsksComprehensive, v) }
 
+func (m *MeasureMutation) SetComprehensive(v term.Comprehensive) {
+	m.put(measure.FieldComprehensive, v)
+}
+func (m *MeasureMutation) ClearComprehensive() { m.clear(measure.FieldComprehensive) }
+
+func (m *MeasureMutation) SetComprehensiveText(v string) { m.put(measure.FieldComprehensiveText, v) }
+
+func (m *MeasureMutation) SetComprehensiveMeetingID(v int64) {
+	m.put(measure.FieldComprehensiveMeetingID, v)
+}
+func (m *MeasureMutation) ClearComprehensiveMeetingID() { m.clear(measure.FieldComprehensiveMeetingID) }
+
 func (m *MeasureMutation) SetDraftedBy(v int64) { m.put(measure.FieldDraftedBy, v) }
 func (m *MeasureMutation) ClearDraftedBy()      { m.clear(measure.FieldDraftedBy) }
 
@@ -3566,6 +3586,12 @@ func (n *Measure) column(name string) any {
 		return &n.Evidence
 	case measure.FieldAsksComprehensive:
 		return &n.AsksComprehensive
+	case measure.FieldComprehensive:
+		return &n.Comprehensive
+	case measure.FieldComprehensiveText:
+		return &n.ComprehensiveText
+	case measure.FieldComprehensiveMeetingID:
+		return &n.ComprehensiveMeetingID
 	case measure.FieldDraftedBy:
 		return &n.DraftedBy
 	case measure.FieldRevisedBy:
@@ -3599,6 +3625,7 @@ var meetingEntity = entity{
 		{meeting.FieldClosedAt, field.TypeTime, true, false},
 		{meeting.FieldCancelReason, field.TypeString, false, false},
 		{meeting.FieldRecorderID, field.TypeInt64, true, false},
+		{meeting.FieldGroupSize, field.TypeInt, false, false},
 	},
 	defaults: func(m *change) {
 		m.preset(meeting.FieldVersion, meeting.DefaultVersion)
@@ -3611,6 +3638,7 @@ var meetingEntity = entity{
 		m.preset(meeting.FieldPlace, meeting.DefaultPlace)
 		m.preset(meeting.FieldMinutes, meeting.DefaultMinutes)
 		m.preset(meeting.FieldCancelReason, meeting.DefaultCancelReason)
+		m.preset(meeting.FieldGroupSize, meeting.DefaultGroupSize)
 	},
 	check: func(column string, value any) error {
 		switch column {
@@ -3628,6 +3656,8 @@ var meetingEntity = entity{
 			return meeting.MinutesValidator(value.(string))
 		case meeting.FieldCancelReason:
 			return meeting.CancelReasonValidator(value.(string))
+		case meeting.FieldGroupSize:
+			return meeting.GroupSizeValidator(value.(int))
 		}
 		return nil
 	},
@@ -3702,6 +3732,8 @@ func (m *MeetingMutation) SetCancelReason(v string) { m.put(meeting.FieldCancelR
 func (m *MeetingMutation) SetRecorderID(v int64) { m.put(meeting.FieldRecorderID, v) }
 func (m *MeetingMutation) ClearRecorderID()      { m.clear(meeting.FieldRecorderID) }
 
+func (m *MeetingMutation) SetGroupSize(v int) { m.put(meeting.FieldGroupSize, v) }
+
 func (m *MeetingMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
 
 // column points to the field that holds a column.
@@ -3751,6 +3783,8 @@ func (n *Meeting) column(name string) any {
 		return &n.CancelReason
 	case meeting.FieldRecorderID:
 		return &n.RecorderID
+	case meeting.FieldGroupSize:
+		return &n.GroupSize
 	}
 	return nil
 }
@@ -3768,13 +3802,21 @@ var meetingitemEntity = entity{
 		{meetingitem.FieldL5, field.TypeInt64, false, false},
 		{meetingitem.FieldL6, field.TypeInt64, false, false},
 		{meetingitem.FieldMeetingID, field.TypeInt64, false, true},
-		{meetingitem.FieldRiskPointID, field.TypeInt64, false, true},
+		{meetingitem.FieldKind, field.TypeEnum, false, true},
+		{meetingitem.FieldRiskPointID, field.TypeInt64, true, true},
+		{meetingitem.FieldAboutUnitID, field.TypeInt64, true, true},
+		{meetingitem.FieldMeasureID, field.TypeInt64, true, true},
 		{meetingitem.FieldSortOrder, field.TypeInt, false, false},
 		{meetingitem.FieldProposed, field.TypeEnum, false, false},
+		{meetingitem.FieldContent, field.TypeString, false, false},
+		{meetingitem.FieldGround, field.TypeEnum, true, false},
 		{meetingitem.FieldState, field.TypeEnum, false, false},
 		{meetingitem.FieldDecided, field.TypeEnum, false, false},
 		{meetingitem.FieldReason, field.TypeString, false, false},
 		{meetingitem.FieldAssessmentID, field.TypeInt64, true, false},
+		{meetingitem.FieldProposal, field.TypeBool, false, false},
+		{meetingitem.FieldSettled, field.TypeInt, false, false},
+		{meetingitem.FieldSkipped, field.TypeJSON, true, false},
 	},
 	defaults: func(m *change) {
 		m.preset(meetingitem.FieldVersion, meetingitem.DefaultVersion)
@@ -3784,22 +3826,34 @@ var meetingitemEntity = entity{
 		m.preset(meetingitem.FieldL4, meetingitem.DefaultL4)
 		m.preset(meetingitem.FieldL5, meetingitem.DefaultL5)
 		m.preset(meetingitem.FieldL6, meetingitem.DefaultL6)
+		m.preset(meetingitem.FieldKind, meetingitem.DefaultKind)
 		m.preset(meetingitem.FieldSortOrder, meetingitem.DefaultSortOrder)
+		m.preset(meetingitem.FieldContent, meetingitem.DefaultContent)
 		m.preset(meetingitem.FieldDecided, meetingitem.DefaultDecided)
 		m.preset(meetingitem.FieldReason, meetingitem.DefaultReason)
+		m.preset(meetingitem.FieldProposal, meetingitem.DefaultProposal)
+		m.preset(meetingitem.FieldSettled, meetingitem.DefaultSettled)
 	},
 	check: func(column string, value any) error {
 		switch column {
 		case meetingitem.FieldVersion:
 			return meetingitem.VersionValidator(value.(int))
+		case meetingitem.FieldKind:
+			return meetingitem.KindValidator(value.(term.ItemKind))
 		case meetingitem.FieldProposed:
 			return meetingitem.ProposedValidator(value.(term.Grade))
+		case meetingitem.FieldContent:
+			return meetingitem.ContentValidator(value.(string))
+		case meetingitem.FieldGround:
+			return meetingitem.GroundValidator(value.(term.RetireGround))
 		case meetingitem.FieldState:
 			return meetingitem.StateValidator(value.(term.ItemState))
 		case meetingitem.FieldDecided:
 			return meetingitem.DecidedValidator(value.(term.Grade))
 		case meetingitem.FieldReason:
 			return meetingitem.ReasonValidator(value.(string))
+		case meetingitem.FieldSettled:
+			return meetingitem.SettledValidator(value.(int))
 		}
 		return nil
 	},
@@ -3846,11 +3900,25 @@ func (m *MeetingItemMutation) SetUnitID(v int64) { m.put(meetingitem.FieldUnitID
 
 func (m *MeetingItemMutation) SetMeetingID(v int64) { m.put(meetingitem.FieldMeetingID, v) }
 
+func (m *MeetingItemMutation) SetKind(v term.ItemKind) { m.put(meetingitem.FieldKind, v) }
+
 func (m *MeetingItemMutation) SetRiskPointID(v int64) { m.put(meetingitem.FieldRiskPointID, v) }
+func (m *MeetingItemMutation) ClearRiskPointID()      { m.clear(meetingitem.FieldRiskPointID) }
+
+func (m *MeetingItemMutation) SetAboutUnitID(v int64) { m.put(meetingitem.FieldAboutUnitID, v) }
+func (m *MeetingItemMutation) ClearAboutUnitID()      { m.clear(meetingitem.FieldAboutUnitID) }
+
+func (m *MeetingItemMutation) SetMeasureID(v int64) { m.put(meetingitem.FieldMeasureID, v) }
+func (m *MeetingItemMutation) ClearMeasureID()      { m.clear(meetingitem.FieldMeasureID) }
 
 func (m *MeetingItemMutation) SetSortOrder(v int) { m.put(meetingitem.FieldSortOrder, v) }
 
 func (m *MeetingItemMutation) SetProposed(v term.Grade) { m.put(meetingitem.FieldProposed, v) }
+
+func (m *MeetingItemMutation) SetContent(v string) { m.put(meetingitem.FieldContent, v) }
+
+func (m *MeetingItemMutation) SetGround(v term.RetireGround) { m.put(meetingitem.FieldGround, v) }
+func (m *MeetingItemMutation) ClearGround()                  { m.clear(meetingitem.FieldGround) }
 
 func (m *MeetingItemMutation) SetState(v term.ItemState) { m.put(meetingitem.FieldState, v) }
 
@@ -3860,6 +3928,13 @@ func (m *MeetingItemMutation) SetReason(v string) { m.put(meetingitem.FieldReaso
 
 func (m *MeetingItemMutation) SetAssessmentID(v int64) { m.put(meetingitem.FieldAssessmentID, v) }
 func (m *MeetingItemMutation) ClearAssessmentID()      { m.clear(meetingitem.FieldAssessmentID) }
+
+func (m *MeetingItemMutation) SetProposal(v bool) { m.put(meetingitem.FieldProposal, v) }
+
+func (m *MeetingItemMutation) SetSettled(v int) { m.put(meetingitem.FieldSettled, v) }
+
+func (m *MeetingItemMutation) SetSkipped(v []term.Skipped) { m.put(meetingitem.FieldSkipped, v) }
+func (m *MeetingItemMutation) ClearSkipped()               { m.clear(meetingitem.FieldSkipped) }
 
 func (m *MeetingItemMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
 
@@ -3886,12 +3961,22 @@ func (n *MeetingItem) column(name string) any {
 		return &n.L6
 	case meetingitem.FieldMeetingID:
 		return &n.MeetingID
+	case meetingitem.FieldKind:
+		return &n.Kind
 	case meetingitem.FieldRiskPointID:
 		return &n.RiskPointID
+	case meetingitem.FieldAboutUnitID:
+		return &n.AboutUnitID
+	case meetingitem.FieldMeasureID:
+		return &n.MeasureID
 	case meetingitem.FieldSortOrder:
 		return &n.SortOrder
 	case meetingitem.FieldProposed:
 		return &n.Proposed
+	case meetingitem.FieldContent:
+		return &n.Content
+	case meetingitem.FieldGround:
+		return &n.Ground
 	case meetingitem.FieldState:
 		return &n.State
 	case meetingitem.FieldDecided:
@@ -3900,6 +3985,12 @@ func (n *MeetingItem) column(name string) any {
 		return &n.Reason
 	case meetingitem.FieldAssessmentID:
 		return &n.AssessmentID
+	case meetingitem.FieldProposal:
+		return &n.Proposal
+	case meetingitem.FieldSettled:
+		return &n.Settled
+	case meetingitem.FieldSkipped:
+		return &n.Skipped
 	}
 	return nil
 }
@@ -3922,6 +4013,7 @@ var meetingmemberEntity = entity{
 		{meetingmember.FieldHead, field.TypeBool, false, false},
 		{meetingmember.FieldPresent, field.TypeBool, false, false},
 		{meetingmember.FieldAbsence, field.TypeString, false, false},
+		{meetingmember.FieldLeadingGroup, field.TypeBool, false, false},
 		{meetingmember.FieldSortOrder, field.TypeInt, false, false},
 	},
 	defaults: func(m *change) {
@@ -3935,6 +4027,7 @@ var meetingmemberEntity = entity{
 		m.preset(meetingmember.FieldHead, meetingmember.DefaultHead)
 		m.preset(meetingmember.FieldPresent, meetingmember.DefaultPresent)
 		m.preset(meetingmember.FieldAbsence, meetingmember.DefaultAbsence)
+		m.preset(meetingmember.FieldLeadingGroup, meetingmember.DefaultLeadingGroup)
 		m.preset(meetingmember.FieldSortOrder, meetingmember.DefaultSortOrder)
 	},
 	check: func(column string, value any) error {
@@ -4000,6 +4093,8 @@ func (m *MeetingMemberMutation) SetPresent(v bool) { m.put(meetingmember.FieldPr
 
 func (m *MeetingMemberMutation) SetAbsence(v string) { m.put(meetingmember.FieldAbsence, v) }
 
+func (m *MeetingMemberMutation) SetLeadingGroup(v bool) { m.put(meetingmember.FieldLeadingGroup, v) }
+
 func (m *MeetingMemberMutation) SetSortOrder(v int) { m.put(meetingmember.FieldSortOrder, v) }
 
 func (m *MeetingMemberMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
@@ -4037,6 +4132,8 @@ func (n *MeetingMember) column(name string) any {
 		return &n.Present
 	case meetingmember.FieldAbsence:
 		return &n.Absence
+	case meetingmember.FieldLeadingGroup:
+		return &n.LeadingGroup
 	case meetingmember.FieldSortOrder:
 		return &n.SortOrder
 	}
@@ -4060,6 +4157,10 @@ var meetingvoteEntity = entity{
 		{meetingvote.FieldRemark, field.TypeString, false, true},
 		{meetingvote.FieldAccountID, field.TypeInt64, true, true},
 		{meetingvote.FieldAt, field.TypeTime, false, true},
+		{meetingvote.FieldManner, field.TypeEnum, false, true},
+		{meetingvote.FieldCountersignerID, field.TypeInt64, true, false},
+		{meetingvote.FieldCountersignedBy, field.TypeInt64, true, false},
+		{meetingvote.FieldCountersignedAt, field.TypeTime, true, false},
 	},
 	defaults: func(m *change) {
 		m.preset(meetingvote.FieldL1, meetingvote.DefaultL1)
@@ -4069,6 +4170,7 @@ var meetingvoteEntity = entity{
 		m.preset(meetingvote.FieldL5, meetingvote.DefaultL5)
 		m.preset(meetingvote.FieldL6, meetingvote.DefaultL6)
 		m.preset(meetingvote.FieldRemark, meetingvote.DefaultRemark)
+		m.preset(meetingvote.FieldManner, meetingvote.DefaultManner)
 	},
 	check: func(column string, value any) error {
 		switch column {
@@ -4076,6 +4178,8 @@ var meetingvoteEntity = entity{
 			return meetingvote.VoteValidator(value.(term.Vote))
 		case meetingvote.FieldRemark:
 			return meetingvote.RemarkValidator(value.(string))
+		case meetingvote.FieldManner:
+			return meetingvote.MannerValidator(value.(term.VoteManner))
 		}
 		return nil
 	},
@@ -4130,6 +4234,19 @@ func (m *MeetingVoteMutation) ClearAccountID()      { m.clear(meetingvote.FieldA
 
 func (m *MeetingVoteMutation) SetAt(v time.Time) { m.put(meetingvote.FieldAt, v) }
 
+func (m *MeetingVoteMutation) SetManner(v term.VoteManner) { m.put(meetingvote.FieldManner, v) }
+
+func (m *MeetingVoteMutation) SetCountersignerID(v int64) { m.put(meetingvote.FieldCountersignerID, v) }
+func (m *MeetingVoteMutation) ClearCountersignerID()      { m.clear(meetingvote.FieldCountersignerID) }
+
+func (m *MeetingVoteMutation) SetCountersignedBy(v int64) { m.put(meetingvote.FieldCountersignedBy, v) }
+func (m *MeetingVoteMutation) ClearCountersignedBy()      { m.clear(meetingvote.FieldCountersignedBy) }
+
+func (m *MeetingVoteMutation) SetCountersignedAt(v time.Time) {
+	m.put(meetingvote.FieldCountersignedAt, v)
+}
+func (m *MeetingVoteMutation) ClearCountersignedAt() { m.clear(meetingvote.FieldCountersignedAt) }
+
 func (m *MeetingVoteMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
 
 // column points to the field that holds a column.
@@ -4163,6 +4280,14 @@ func (n *MeetingVote) column(name string) any {
 		return &n.AccountID
 	case meetingvote.FieldAt:
 		return &n.At
+	case meetingvote.FieldManner:
+		return &n.Manner
+	case meetingvote.FieldCountersignerID:
+		return &n.CountersignerID
+	case meetingvote.FieldCountersignedBy:
+		return &n.CountersignedBy
+	case meetingvote.FieldCountersignedAt:
+		return &n.CountersignedAt
 	}
 	return nil
 }
@@ -6651,6 +6776,9 @@ var riskpointEntity = entity{
 		{riskpoint.FieldProposedGrade, field.TypeEnum, false, false},
 		{riskpoint.FieldEndorsedGrade, field.TypeEnum, false, false},
 		{riskpoint.FieldPaperGrade, field.TypeEnum, true, false},
+		{riskpoint.FieldOutdated, field.TypeBool, false, false},
+		{riskpoint.FieldOpening, field.TypeBool, false, false},
+		{riskpoint.FieldRetiring, field.TypeEnum, true, false},
 		{riskpoint.FieldPowerType, field.TypeString, false, false},
 		{riskpoint.FieldControlled, field.TypeBool, false, false},
 		{riskpoint.FieldRetiredReason, field.TypeString, false, false},
@@ -6683,6 +6811,8 @@ var riskpointEntity = entity{
 		m.preset(riskpoint.FieldGrade, riskpoint.DefaultGrade)
 		m.preset(riskpoint.FieldProposedGrade, riskpoint.DefaultProposedGrade)
 		m.preset(riskpoint.FieldEndorsedGrade, riskpoint.DefaultEndorsedGrade)
+		m.preset(riskpoint.FieldOutdated, riskpoint.DefaultOutdated)
+		m.preset(riskpoint.FieldOpening, riskpoint.DefaultOpening)
 		m.preset(riskpoint.FieldPowerType, riskpoint.DefaultPowerType)
 		m.preset(riskpoint.FieldControlled, riskpoint.DefaultControlled)
 		m.preset(riskpoint.FieldRetiredReason, riskpoint.DefaultRetiredReason)
@@ -6715,6 +6845,8 @@ var riskpointEntity = entity{
 			return riskpoint.EndorsedGradeValidator(value.(term.Grade))
 		case riskpoint.FieldPaperGrade:
 			return riskpoint.PaperGradeValidator(value.(term.Grade))
+		case riskpoint.FieldRetiring:
+			return riskpoint.RetiringValidator(value.(term.RetireGround))
 		case riskpoint.FieldPowerType:
 			return riskpoint.PowerTypeValidator(value.(string))
 		case riskpoint.FieldRetiredReason:
@@ -6801,6 +6933,13 @@ func (m *RiskPointMutation) SetEndorsedGrade(v term.Grade) { m.put(riskpoint.Fie
 
 func (m *RiskPointMutation) SetPaperGrade(v term.Grade) { m.put(riskpoint.FieldPaperGrade, v) }
 func (m *RiskPointMutation) ClearPaperGrade()           { m.clear(riskpoint.FieldPaperGrade) }
+
+func (m *RiskPointMutation) SetOutdated(v bool) { m.put(riskpoint.FieldOutdated, v) }
+
+func (m *RiskPointMutation) SetOpening(v bool) { m.put(riskpoint.FieldOpening, v) }
+
+func (m *RiskPointMutation) SetRetiring(v term.RetireGround) { m.put(riskpoint.FieldRetiring, v) }
+func (m *RiskPointMutation) ClearRetiring()                  { m.clear(riskpoint.FieldRetiring) }
 
 func (m *RiskPointMutation) SetPowerType(v string) { m.put(riskpoint.FieldPowerType, v) }
 
@@ -6908,6 +7047,12 @@ func (n *RiskPoint) column(name string) any {
 		return &n.EndorsedGrade
 	case riskpoint.FieldPaperGrade:
 		return &n.PaperGrade
+	case riskpoint.FieldOutdated:
+		return &n.Outdated
+	case riskpoint.FieldOpening:
+		return &n.Opening
+	case riskpoint.FieldRetiring:
+		return &n.Retiring
 	case riskpoint.FieldPowerType:
 		return &n.PowerType
 	case riskpoint.FieldControlled:

@@ -77,6 +77,12 @@ type RiskPoint struct {
 	EndorsedGrade term.Grade `json:"endorsed_grade,omitempty"`
 	// decided grade in the file that it was imported from; decides nothing
 	PaperGrade *term.Grade `json:"paper_grade,omitempty"`
+	// its text or inputs were rewritten after the grade was decided
+	Outdated bool `json:"outdated,omitempty"`
+	// the grade comes from an opening decision
+	Opening bool `json:"opening,omitempty"`
+	// why a leader endorsed to retire it, waits for the inspector's concurrence
+	Retiring *term.RetireGround `json:"retiring,omitempty"`
 	// of the power it stands on, for counting
 	PowerType string `json:"power_type,omitempty"`
 	// an active or effective measure guards it, kept by the writes
@@ -267,11 +273,11 @@ func (*RiskPoint) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case riskpoint.FieldFoundBy:
 			values[i] = new([]byte)
-		case riskpoint.FieldUnlimitedPower, riskpoint.FieldPastBreach, riskpoint.FieldControlled:
+		case riskpoint.FieldUnlimitedPower, riskpoint.FieldPastBreach, riskpoint.FieldOutdated, riskpoint.FieldOpening, riskpoint.FieldControlled:
 			values[i] = new(sql.NullBool)
 		case riskpoint.FieldID, riskpoint.FieldVersion, riskpoint.FieldUnitID, riskpoint.FieldL1, riskpoint.FieldL2, riskpoint.FieldL3, riskpoint.FieldL4, riskpoint.FieldL5, riskpoint.FieldL6, riskpoint.FieldImportID, riskpoint.FieldLikelihood, riskpoint.FieldSeverity, riskpoint.FieldPowerID, riskpoint.FieldStepID, riskpoint.FieldPostID, riskpoint.FieldPersonID, riskpoint.FieldDirectOwnerID, riskpoint.FieldDepartmentOwnerID, riskpoint.FieldLeaderOwnerID:
 			values[i] = new(sql.NullInt64)
-		case riskpoint.FieldTitle, riskpoint.FieldRiskType, riskpoint.FieldStatus, riskpoint.FieldManifestation, riskpoint.FieldCause, riskpoint.FieldConsequence, riskpoint.FieldGrade, riskpoint.FieldProposedGrade, riskpoint.FieldEndorsedGrade, riskpoint.FieldPaperGrade, riskpoint.FieldPowerType, riskpoint.FieldRetiredReason:
+		case riskpoint.FieldTitle, riskpoint.FieldRiskType, riskpoint.FieldStatus, riskpoint.FieldManifestation, riskpoint.FieldCause, riskpoint.FieldConsequence, riskpoint.FieldGrade, riskpoint.FieldProposedGrade, riskpoint.FieldEndorsedGrade, riskpoint.FieldPaperGrade, riskpoint.FieldRetiring, riskpoint.FieldPowerType, riskpoint.FieldRetiredReason:
 			values[i] = new(sql.NullString)
 		case riskpoint.FieldCreatedAt, riskpoint.FieldUpdatedAt, riskpoint.FieldRetiredAt:
 			values[i] = new(sql.NullTime)
@@ -454,6 +460,25 @@ func (_m *RiskPoint) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.PaperGrade = new(term.Grade)
 				*_m.PaperGrade = term.Grade(value.String)
+			}
+		case riskpoint.FieldOutdated:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field outdated", values[i])
+			} else if value.Valid {
+				_m.Outdated = value.Bool
+			}
+		case riskpoint.FieldOpening:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field opening", values[i])
+			} else if value.Valid {
+				_m.Opening = value.Bool
+			}
+		case riskpoint.FieldRetiring:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field retiring", values[i])
+			} else if value.Valid {
+				_m.Retiring = new(term.RetireGround)
+				*_m.Retiring = term.RetireGround(value.String)
 			}
 		case riskpoint.FieldPowerType:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -702,6 +727,17 @@ func (_m *RiskPoint) String() string {
 	builder.WriteString(", ")
 	if v := _m.PaperGrade; v != nil {
 		builder.WriteString("paper_grade=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("outdated=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Outdated))
+	builder.WriteString(", ")
+	builder.WriteString("opening=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Opening))
+	builder.WriteString(", ")
+	if v := _m.Retiring; v != nil {
+		builder.WriteString("retiring=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")

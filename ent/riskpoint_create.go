@@ -152,6 +152,32 @@ func (_c *RiskPointCreate) SetNillablePaperGrade(v *term.Grade) *RiskPointCreate
 	return _c
 }
 
+// SetOutdated sets the column outdated.
+func (_c *RiskPointCreate) SetOutdated(v bool) *RiskPointCreate {
+	_c.mutation.SetOutdated(v)
+	return _c
+}
+
+// SetOpening sets the column opening.
+func (_c *RiskPointCreate) SetOpening(v bool) *RiskPointCreate {
+	_c.mutation.SetOpening(v)
+	return _c
+}
+
+// SetRetiring sets the column retiring.
+func (_c *RiskPointCreate) SetRetiring(v term.RetireGround) *RiskPointCreate {
+	_c.mutation.SetRetiring(v)
+	return _c
+}
+
+// SetNillableRetiring sets the column retiring unless the value is nil.
+func (_c *RiskPointCreate) SetNillableRetiring(v *term.RetireGround) *RiskPointCreate {
+	if v != nil {
+		_c.mutation.SetRetiring(*v)
+	}
+	return _c
+}
+
 // SetPowerType sets the column power_type.
 func (_c *RiskPointCreate) SetPowerType(v string) *RiskPointCreate {
 	_c.mutation.SetPowerType(v)

@@ -151,6 +151,38 @@ func (_u *RiskPointUpdate) ClearPaperGrade() *RiskPointUpdate {
 	return _u
 }
 
+// SetOutdated sets the column outdated.
+func (_u *RiskPointUpdate) SetOutdated(v bool) *RiskPointUpdate {
+	_u.mutation.SetOutdated(v)
+	return _u
+}
+
+// SetOpening sets the column opening.
+func (_u *RiskPointUpdate) SetOpening(v bool) *RiskPointUpdate {
+	_u.mutation.SetOpening(v)
+	return _u
+}
+
+// SetRetiring sets the column retiring.
+func (_u *RiskPointUpdate) SetRetiring(v term.RetireGround) *RiskPointUpdate {
+	_u.mutation.SetRetiring(v)
+	return _u
+}
+
+// SetNillableRetiring sets the column retiring unless the value is nil.
+func (_u *RiskPointUpdate) SetNillableRetiring(v *term.RetireGround) *RiskPointUpdate {
+	if v != nil {
+		_u.mutation.SetRetiring(*v)
+	}
+	return _u
+}
+
+// ClearRetiring makes the column retiring null.
+func (_u *RiskPointUpdate) ClearRetiring() *RiskPointUpdate {
+	_u.mutation.ClearRetiring()
+	return _u
+}
+
 // SetPowerType sets the column power_type.
 func (_u *RiskPointUpdate) SetPowerType(v string) *RiskPointUpdate {
 	_u.mutation.SetPowerType(v)
@@ -530,6 +562,38 @@ func (_u *RiskPointUpdateOne) SetNillablePaperGrade(v *term.Grade) *RiskPointUpd
 // ClearPaperGrade makes the column paper_grade null.
 func (_u *RiskPointUpdateOne) ClearPaperGrade() *RiskPointUpdateOne {
 	_u.mutation.ClearPaperGrade()
+	return _u
+}
+
+// SetOutdated sets the column outdated.
+func (_u *RiskPointUpdateOne) SetOutdated(v bool) *RiskPointUpdateOne {
+	_u.mutation.SetOutdated(v)
+	return _u
+}
+
+// SetOpening sets the column opening.
+func (_u *RiskPointUpdateOne) SetOpening(v bool) *RiskPointUpdateOne {
+	_u.mutation.SetOpening(v)
+	return _u
+}
+
+// SetRetiring sets the column retiring.
+func (_u *RiskPointUpdateOne) SetRetiring(v term.RetireGround) *RiskPointUpdateOne {
+	_u.mutation.SetRetiring(v)
+	return _u
+}
+
+// SetNillableRetiring sets the column retiring unless the value is nil.
+func (_u *RiskPointUpdateOne) SetNillableRetiring(v *term.RetireGround) *RiskPointUpdateOne {
+	if v != nil {
+		_u.mutation.SetRetiring(*v)
+	}
+	return _u
+}
+
+// ClearRetiring makes the column retiring null.
+func (_u *RiskPointUpdateOne) ClearRetiring() *RiskPointUpdateOne {
+	_u.mutation.ClearRetiring()
 	return _u
 }
 

@@ -159,7 +159,7 @@ var (
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "import_id", Type: field.TypeInt64, Default: 0},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PROPOSAL", "DECISION", "ENDORSEMENT", "REFUSAL"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PROPOSAL", "DECISION", "ENDORSEMENT", "REFUSAL", "REWRITING", "RETIREMENT_ENDORSEMENT", "RETIREMENT_REFUSAL", "RETIREMENT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "previous_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "computed_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -351,7 +351,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "HOLD_SEPARATION", "WITNESS_FORK", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "SET_RECIPE", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "HOLD_SEPARATION", "WITNESS_FORK", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -1189,9 +1189,12 @@ var (
 		{Name: "rules_document", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "evidence", Type: field.TypeString, Size: 4000, Default: ""},
 		{Name: "asks_comprehensive", Type: field.TypeBool, Default: false},
+		{Name: "comprehensive", Type: field.TypeEnum, Nullable: true, Enums: []string{"ADOPTED", "DECLINED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "comprehensive_text", Type: field.TypeString, Size: 4000, Default: ""},
 		{Name: "drafted_by", Type: field.TypeInt64, Nullable: true},
 		{Name: "revised_by", Type: field.TypeInt64, Nullable: true},
 		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "comprehensive_meeting_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "owner_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "supervisor_id", Type: field.TypeInt64, Nullable: true},
 	}
@@ -1203,19 +1206,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "measures_units_unit",
-				Columns:    []*schema.Column{MeasuresColumns[25]},
+				Columns:    []*schema.Column{MeasuresColumns[27]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
+				Symbol:     "measures_meetings_comprehensive_meeting",
+				Columns:    []*schema.Column{MeasuresColumns[28]},
+				RefColumns: []*schema.Column{MeetingsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
 				Symbol:     "measures_persons_owner",
-				Columns:    []*schema.Column{MeasuresColumns[26]},
+				Columns:    []*schema.Column{MeasuresColumns[29]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "measures_persons_supervisor",
-				Columns:    []*schema.Column{MeasuresColumns[27]},
+				Columns:    []*schema.Column{MeasuresColumns[30]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1224,7 +1233,7 @@ var (
 			{
 				Name:    "measure_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[25]},
+				Columns: []*schema.Column{MeasuresColumns[27]},
 			},
 			{
 				Name:    "measure_l1_status_created_at_id",
@@ -1259,12 +1268,12 @@ var (
 			{
 				Name:    "measure_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[26]},
+				Columns: []*schema.Column{MeasuresColumns[29]},
 			},
 			{
 				Name:    "measure_supervisor_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[27]},
+				Columns: []*schema.Column{MeasuresColumns[30]},
 			},
 			{
 				Name:    "measure_due_on",
@@ -1294,6 +1303,7 @@ var (
 		{Name: "opened_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "closed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "cancel_reason", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "group_size", Type: field.TypeInt, Default: 0},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "campaign_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "recorder_id", Type: field.TypeInt64, Nullable: true},
@@ -1306,19 +1316,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "meetings_units_unit",
-				Columns:    []*schema.Column{MeetingsColumns[19]},
+				Columns:    []*schema.Column{MeetingsColumns[20]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "meetings_campaigns_campaign",
-				Columns:    []*schema.Column{MeetingsColumns[20]},
+				Columns:    []*schema.Column{MeetingsColumns[21]},
 				RefColumns: []*schema.Column{CampaignsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "meetings_persons_recorder",
-				Columns:    []*schema.Column{MeetingsColumns[21]},
+				Columns:    []*schema.Column{MeetingsColumns[22]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1327,7 +1337,7 @@ var (
 			{
 				Name:    "meeting_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeetingsColumns[19]},
+				Columns: []*schema.Column{MeetingsColumns[20]},
 			},
 			{
 				Name:    "meeting_l1_held_on_id",
@@ -1376,14 +1386,22 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"GRADE", "RETIREMENT", "OPENING_DECISION", "COMPREHENSIVE_MEASURE"}, Default: "GRADE", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "sort_order", Type: field.TypeInt, Default: 0},
 		{Name: "proposed", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "state", Type: field.TypeEnum, Enums: []string{"PENDING", "VOTING", "DECIDED", "DEFERRED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "content", Type: field.TypeString, Size: 4000, Default: ""},
+		{Name: "ground", Type: field.TypeEnum, Nullable: true, Enums: []string{"POWER_ENDED", "STEP_ENDED", "POST_ENDED", "UNIT_ENDED", "NO_RISK"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"PENDING", "VOTING", "DECIDED", "DEFERRED", "WITHDRAWN"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "decided", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "reason", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "proposal", Type: field.TypeBool, Default: false},
+		{Name: "settled", Type: field.TypeInt, Default: 0},
+		{Name: "skipped", Type: field.TypeJSON, Nullable: true},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "meeting_id", Type: field.TypeInt64},
-		{Name: "risk_point_id", Type: field.TypeInt64},
+		{Name: "risk_point_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "about_unit_id", Type: field.TypeInt64, Nullable: true},
+		{Name: "measure_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "assessment_id", Type: field.TypeInt64, Nullable: true},
 	}
 	// MeetingItemsTable holds the schema information for the "meeting_items" table.
@@ -1394,25 +1412,37 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "meeting_items_units_unit",
-				Columns:    []*schema.Column{MeetingItemsColumns[13]},
+				Columns:    []*schema.Column{MeetingItemsColumns[19]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "meeting_items_meetings_meeting",
-				Columns:    []*schema.Column{MeetingItemsColumns[14]},
+				Columns:    []*schema.Column{MeetingItemsColumns[20]},
 				RefColumns: []*schema.Column{MeetingsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "meeting_items_risk_points_risk_point",
-				Columns:    []*schema.Column{MeetingItemsColumns[15]},
+				Columns:    []*schema.Column{MeetingItemsColumns[21]},
 				RefColumns: []*schema.Column{RiskPointsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
+				Symbol:     "meeting_items_units_about_unit",
+				Columns:    []*schema.Column{MeetingItemsColumns[22]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "meeting_items_measures_measure",
+				Columns:    []*schema.Column{MeetingItemsColumns[23]},
+				RefColumns: []*schema.Column{MeasuresColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
 				Symbol:     "meeting_items_assessments_assessment",
-				Columns:    []*schema.Column{MeetingItemsColumns[16]},
+				Columns:    []*schema.Column{MeetingItemsColumns[24]},
 				RefColumns: []*schema.Column{AssessmentsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1421,17 +1451,37 @@ var (
 			{
 				Name:    "meetingitem_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeetingItemsColumns[13]},
+				Columns: []*schema.Column{MeetingItemsColumns[19]},
 			},
 			{
 				Name:    "meetingitem_meeting_id_risk_point_id",
 				Unique:  true,
-				Columns: []*schema.Column{MeetingItemsColumns[14], MeetingItemsColumns[15]},
+				Columns: []*schema.Column{MeetingItemsColumns[20], MeetingItemsColumns[21]},
 			},
 			{
 				Name:    "meetingitem_risk_point_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeetingItemsColumns[15]},
+				Columns: []*schema.Column{MeetingItemsColumns[21]},
+			},
+			{
+				Name:    "meetingitem_meeting_id_about_unit_id",
+				Unique:  true,
+				Columns: []*schema.Column{MeetingItemsColumns[20], MeetingItemsColumns[22]},
+			},
+			{
+				Name:    "meetingitem_about_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingItemsColumns[22]},
+			},
+			{
+				Name:    "meetingitem_meeting_id_measure_id",
+				Unique:  true,
+				Columns: []*schema.Column{MeetingItemsColumns[20], MeetingItemsColumns[23]},
+			},
+			{
+				Name:    "meetingitem_measure_id",
+				Unique:  false,
+				Columns: []*schema.Column{MeetingItemsColumns[23]},
 			},
 		},
 	}
@@ -1449,6 +1499,7 @@ var (
 		{Name: "head", Type: field.TypeBool, Default: false},
 		{Name: "present", Type: field.TypeBool, Default: false},
 		{Name: "absence", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "leading_group", Type: field.TypeBool, Default: false},
 		{Name: "sort_order", Type: field.TypeInt, Default: 0},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "meeting_id", Type: field.TypeInt64},
@@ -1462,19 +1513,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "meeting_members_units_unit",
-				Columns:    []*schema.Column{MeetingMembersColumns[13]},
+				Columns:    []*schema.Column{MeetingMembersColumns[14]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "meeting_members_meetings_meeting",
-				Columns:    []*schema.Column{MeetingMembersColumns[14]},
+				Columns:    []*schema.Column{MeetingMembersColumns[15]},
 				RefColumns: []*schema.Column{MeetingsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "meeting_members_persons_person",
-				Columns:    []*schema.Column{MeetingMembersColumns[15]},
+				Columns:    []*schema.Column{MeetingMembersColumns[16]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1483,17 +1534,17 @@ var (
 			{
 				Name:    "meetingmember_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeetingMembersColumns[13]},
+				Columns: []*schema.Column{MeetingMembersColumns[14]},
 			},
 			{
 				Name:    "meetingmember_meeting_id_person_id",
 				Unique:  true,
-				Columns: []*schema.Column{MeetingMembersColumns[14], MeetingMembersColumns[15]},
+				Columns: []*schema.Column{MeetingMembersColumns[15], MeetingMembersColumns[16]},
 			},
 			{
 				Name:    "meetingmember_person_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeetingMembersColumns[15]},
+				Columns: []*schema.Column{MeetingMembersColumns[16]},
 			},
 		},
 	}
@@ -1510,7 +1561,11 @@ var (
 		{Name: "remark", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "account_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "manner", Type: field.TypeEnum, Enums: []string{"SIGNED_IN", "PAPER"}, Default: "PAPER", SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "countersigned_by", Type: field.TypeInt64, Nullable: true},
+		{Name: "countersigned_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "unit_id", Type: field.TypeInt64},
+		{Name: "countersigner_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "item_id", Type: field.TypeInt64},
 		{Name: "member_id", Type: field.TypeInt64},
 	}
@@ -1522,19 +1577,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "meeting_votes_units_unit",
-				Columns:    []*schema.Column{MeetingVotesColumns[11]},
+				Columns:    []*schema.Column{MeetingVotesColumns[14]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
+				Symbol:     "meeting_votes_meeting_members_countersigner",
+				Columns:    []*schema.Column{MeetingVotesColumns[15]},
+				RefColumns: []*schema.Column{MeetingMembersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
 				Symbol:     "meeting_votes_meeting_items_item",
-				Columns:    []*schema.Column{MeetingVotesColumns[12]},
+				Columns:    []*schema.Column{MeetingVotesColumns[16]},
 				RefColumns: []*schema.Column{MeetingItemsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "meeting_votes_meeting_members_member",
-				Columns:    []*schema.Column{MeetingVotesColumns[13]},
+				Columns:    []*schema.Column{MeetingVotesColumns[17]},
 				RefColumns: []*schema.Column{MeetingMembersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1543,12 +1604,12 @@ var (
 			{
 				Name:    "meetingvote_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeetingVotesColumns[11]},
+				Columns: []*schema.Column{MeetingVotesColumns[14]},
 			},
 			{
 				Name:    "meetingvote_item_id_member_id",
 				Unique:  true,
-				Columns: []*schema.Column{MeetingVotesColumns[12], MeetingVotesColumns[13]},
+				Columns: []*schema.Column{MeetingVotesColumns[16], MeetingVotesColumns[17]},
 			},
 		},
 	}
@@ -2672,6 +2733,9 @@ var (
 		{Name: "proposed_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "endorsed_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, Default: "U", SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "paper_grade", Type: field.TypeEnum, Nullable: true, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "outdated", Type: field.TypeBool, Default: false},
+		{Name: "opening", Type: field.TypeBool, Default: false},
+		{Name: "retiring", Type: field.TypeEnum, Nullable: true, Enums: []string{"POWER_ENDED", "STEP_ENDED", "POST_ENDED", "UNIT_ENDED", "NO_RISK"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "power_type", Type: field.TypeString, Size: 20, Default: ""},
 		{Name: "controlled", Type: field.TypeBool, Default: false},
 		{Name: "retired_reason", Type: field.TypeString, Size: 2000, Default: ""},
@@ -2693,49 +2757,49 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "risk_points_units_unit",
-				Columns:    []*schema.Column{RiskPointsColumns[30]},
+				Columns:    []*schema.Column{RiskPointsColumns[33]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_powers_power",
-				Columns:    []*schema.Column{RiskPointsColumns[31]},
+				Columns:    []*schema.Column{RiskPointsColumns[34]},
 				RefColumns: []*schema.Column{PowersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_process_steps_step",
-				Columns:    []*schema.Column{RiskPointsColumns[32]},
+				Columns:    []*schema.Column{RiskPointsColumns[35]},
 				RefColumns: []*schema.Column{ProcessStepsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_posts_post",
-				Columns:    []*schema.Column{RiskPointsColumns[33]},
+				Columns:    []*schema.Column{RiskPointsColumns[36]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_persons_person",
-				Columns:    []*schema.Column{RiskPointsColumns[34]},
+				Columns:    []*schema.Column{RiskPointsColumns[37]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_persons_direct_owner",
-				Columns:    []*schema.Column{RiskPointsColumns[35]},
+				Columns:    []*schema.Column{RiskPointsColumns[38]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_persons_department_owner",
-				Columns:    []*schema.Column{RiskPointsColumns[36]},
+				Columns:    []*schema.Column{RiskPointsColumns[39]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_persons_leader_owner",
-				Columns:    []*schema.Column{RiskPointsColumns[37]},
+				Columns:    []*schema.Column{RiskPointsColumns[40]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2744,7 +2808,7 @@ var (
 			{
 				Name:    "riskpoint_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[30]},
+				Columns: []*schema.Column{RiskPointsColumns[33]},
 			},
 			{
 				Name:    "riskpoint_l1_grade_status_created_at_id",
@@ -2784,22 +2848,22 @@ var (
 			{
 				Name:    "riskpoint_power_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[31]},
+				Columns: []*schema.Column{RiskPointsColumns[34]},
 			},
 			{
 				Name:    "riskpoint_step_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[32]},
+				Columns: []*schema.Column{RiskPointsColumns[35]},
 			},
 			{
 				Name:    "riskpoint_post_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[33]},
+				Columns: []*schema.Column{RiskPointsColumns[36]},
 			},
 			{
 				Name:    "riskpoint_person_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[34]},
+				Columns: []*schema.Column{RiskPointsColumns[37]},
 			},
 			{
 				Name:    "riskpoint_endorsed_grade",
@@ -2807,19 +2871,24 @@ var (
 				Columns: []*schema.Column{RiskPointsColumns[24]},
 			},
 			{
+				Name:    "riskpoint_retiring",
+				Unique:  false,
+				Columns: []*schema.Column{RiskPointsColumns[28]},
+			},
+			{
 				Name:    "riskpoint_direct_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[35]},
+				Columns: []*schema.Column{RiskPointsColumns[38]},
 			},
 			{
 				Name:    "riskpoint_department_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[36]},
+				Columns: []*schema.Column{RiskPointsColumns[39]},
 			},
 			{
 				Name:    "riskpoint_leader_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[37]},
+				Columns: []*schema.Column{RiskPointsColumns[40]},
 			},
 		},
 	}
@@ -3473,8 +3542,9 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(163208757248),
 	}
 	MeasuresTable.ForeignKeys[0].RefTable = UnitsTable
-	MeasuresTable.ForeignKeys[1].RefTable = PersonsTable
+	MeasuresTable.ForeignKeys[1].RefTable = MeetingsTable
 	MeasuresTable.ForeignKeys[2].RefTable = PersonsTable
+	MeasuresTable.ForeignKeys[3].RefTable = PersonsTable
 	MeasuresTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(17179869184),
 	}
@@ -3487,7 +3557,9 @@ func init() {
 	MeetingItemsTable.ForeignKeys[0].RefTable = UnitsTable
 	MeetingItemsTable.ForeignKeys[1].RefTable = MeetingsTable
 	MeetingItemsTable.ForeignKeys[2].RefTable = RiskPointsTable
-	MeetingItemsTable.ForeignKeys[3].RefTable = AssessmentsTable
+	MeetingItemsTable.ForeignKeys[3].RefTable = UnitsTable
+	MeetingItemsTable.ForeignKeys[4].RefTable = MeasuresTable
+	MeetingItemsTable.ForeignKeys[5].RefTable = AssessmentsTable
 	MeetingItemsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(171798691840),
 	}
@@ -3498,8 +3570,9 @@ func init() {
 		IncrementStart: func(i int) *int { return &i }(176093659136),
 	}
 	MeetingVotesTable.ForeignKeys[0].RefTable = UnitsTable
-	MeetingVotesTable.ForeignKeys[1].RefTable = MeetingItemsTable
-	MeetingVotesTable.ForeignKeys[2].RefTable = MeetingMembersTable
+	MeetingVotesTable.ForeignKeys[1].RefTable = MeetingMembersTable
+	MeetingVotesTable.ForeignKeys[2].RefTable = MeetingItemsTable
+	MeetingVotesTable.ForeignKeys[3].RefTable = MeetingMembersTable
 	MeetingVotesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(180388626432),
 	}

@@ -69,6 +69,12 @@ const (
 	FieldEndorsedGrade = "endorsed_grade"
 	// FieldPaperGrade holds the string denoting the paper_grade field in the database.
 	FieldPaperGrade = "paper_grade"
+	// FieldOutdated holds the string denoting the outdated field in the database.
+	FieldOutdated = "outdated"
+	// FieldOpening holds the string denoting the opening field in the database.
+	FieldOpening = "opening"
+	// FieldRetiring holds the string denoting the retiring field in the database.
+	FieldRetiring = "retiring"
 	// FieldPowerType holds the string denoting the power_type field in the database.
 	FieldPowerType = "power_type"
 	// FieldControlled holds the string denoting the controlled field in the database.
@@ -226,6 +232,9 @@ var Columns = []string{
 	FieldProposedGrade,
 	FieldEndorsedGrade,
 	FieldPaperGrade,
+	FieldOutdated,
+	FieldOpening,
+	FieldRetiring,
 	FieldPowerType,
 	FieldControlled,
 	FieldRetiredReason,
@@ -306,6 +315,10 @@ var (
 	DefaultPastBreach bool
 	// DefaultFoundBy holds the default value on creation for the "found_by" field.
 	DefaultFoundBy []term.FoundBy
+	// DefaultOutdated holds the default value on creation for the "outdated" field.
+	DefaultOutdated bool
+	// DefaultOpening holds the default value on creation for the "opening" field.
+	DefaultOpening bool
 	// DefaultPowerType holds the default value on creation for the "power_type" field.
 	DefaultPowerType string
 	// PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
@@ -391,6 +404,16 @@ func PaperGradeValidator(pg term.Grade) error {
 		return nil
 	default:
 		return fmt.Errorf("riskpoint: invalid enum value for paper_grade field: %q", pg)
+	}
+}
+
+// RetiringValidator is a validator for the "retiring" field enum values. It is called by the builders before save.
+func RetiringValidator(r term.RetireGround) error {
+	switch r {
+	case "POWER_ENDED", "STEP_ENDED", "POST_ENDED", "UNIT_ENDED", "NO_RISK":
+		return nil
+	default:
+		return fmt.Errorf("riskpoint: invalid enum value for retiring field: %q", r)
 	}
 }
 
@@ -525,6 +548,21 @@ func ByEndorsedGrade(opts ...sql.OrderTermOption) OrderOption {
 // ByPaperGrade orders the results by the paper_grade field.
 func ByPaperGrade(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPaperGrade, opts...).ToFunc()
+}
+
+// ByOutdated orders the results by the outdated field.
+func ByOutdated(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOutdated, opts...).ToFunc()
+}
+
+// ByOpening orders the results by the opening field.
+func ByOpening(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOpening, opts...).ToFunc()
+}
+
+// ByRetiring orders the results by the retiring field.
+func ByRetiring(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRetiring, opts...).ToFunc()
 }
 
 // ByPowerType orders the results by the power_type field.

@@ -143,6 +143,21 @@ func PaperGradeNotIn(vs ...term.Grade) predicate.RiskPoint {
 func PaperGradeIsNil() predicate.RiskPoint  { return sql.FieldIsNull(FieldPaperGrade) }
 func PaperGradeNotNil() predicate.RiskPoint { return sql.FieldNotNull(FieldPaperGrade) }
 
+func Outdated(v bool) predicate.RiskPoint { return sql.FieldEQ(FieldOutdated, v) }
+
+func Opening(v bool) predicate.RiskPoint { return sql.FieldEQ(FieldOpening, v) }
+
+func RetiringEQ(v term.RetireGround) predicate.RiskPoint  { return sql.FieldEQ(FieldRetiring, v) }
+func RetiringNEQ(v term.RetireGround) predicate.RiskPoint { return sql.FieldNEQ(FieldRetiring, v) }
+func RetiringIn(vs ...term.RetireGround) predicate.RiskPoint {
+	return sql.FieldIn(FieldRetiring, vs...)
+}
+func RetiringNotIn(vs ...term.RetireGround) predicate.RiskPoint {
+	return sql.FieldNotIn(FieldRetiring, vs...)
+}
+func RetiringIsNil() predicate.RiskPoint  { return sql.FieldIsNull(FieldRetiring) }
+func RetiringNotNil() predicate.RiskPoint { return sql.FieldNotNull(FieldRetiring) }
+
 func PowerType(v string) predicate.RiskPoint       { return sql.FieldEQ(FieldPowerType, v) }
 func PowerTypeNEQ(v string) predicate.RiskPoint    { return sql.FieldNEQ(FieldPowerType, v) }
 func PowerTypeIn(vs ...string) predicate.RiskPoint { return sql.FieldIn(FieldPowerType, vs...) }

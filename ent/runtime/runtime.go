@@ -1536,6 +1536,12 @@ func init() {
 	measureDescAsksComprehensive := measureFields[13].Descriptor()
 	// measure.DefaultAsksComprehensive holds the default value on creation for the asks_comprehensive field.
 	measure.DefaultAsksComprehensive = measureDescAsksComprehensive.Default.(bool)
+	// measureDescComprehensiveText is the schema descriptor for comprehensive_text field.
+	measureDescComprehensiveText := measureFields[15].Descriptor()
+	// measure.DefaultComprehensiveText holds the default value on creation for the comprehensive_text field.
+	measure.DefaultComprehensiveText = measureDescComprehensiveText.Default.(string)
+	// measure.ComprehensiveTextValidator is a validator for the "comprehensive_text" field. It is called by the builders before save.
+	measure.ComprehensiveTextValidator = measureDescComprehensiveText.Validators[0].(func(string) error)
 	meetingMixin := schema.Meeting{}.Mixin()
 	meeting.Policy = privacy.NewPolicies(meetingMixin[4], schema.Meeting{})
 	meeting.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1627,6 +1633,12 @@ func init() {
 	meeting.DefaultCancelReason = meetingDescCancelReason.Default.(string)
 	// meeting.CancelReasonValidator is a validator for the "cancel_reason" field. It is called by the builders before save.
 	meeting.CancelReasonValidator = meetingDescCancelReason.Validators[0].(func(string) error)
+	// meetingDescGroupSize is the schema descriptor for group_size field.
+	meetingDescGroupSize := meetingFields[11].Descriptor()
+	// meeting.DefaultGroupSize holds the default value on creation for the group_size field.
+	meeting.DefaultGroupSize = meetingDescGroupSize.Default.(int)
+	// meeting.GroupSizeValidator is a validator for the "group_size" field. It is called by the builders before save.
+	meeting.GroupSizeValidator = meetingDescGroupSize.Validators[0].(func(int) error)
 	meetingitemMixin := schema.MeetingItem{}.Mixin()
 	meetingitem.Policy = privacy.NewPolicies(meetingitemMixin[3], schema.MeetingItem{})
 	meetingitem.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1679,15 +1691,31 @@ func init() {
 	// meetingitem.DefaultL6 holds the default value on creation for the l6 field.
 	meetingitem.DefaultL6 = meetingitemDescL6.Default.(int64)
 	// meetingitemDescSortOrder is the schema descriptor for sort_order field.
-	meetingitemDescSortOrder := meetingitemFields[2].Descriptor()
+	meetingitemDescSortOrder := meetingitemFields[5].Descriptor()
 	// meetingitem.DefaultSortOrder holds the default value on creation for the sort_order field.
 	meetingitem.DefaultSortOrder = meetingitemDescSortOrder.Default.(int)
+	// meetingitemDescContent is the schema descriptor for content field.
+	meetingitemDescContent := meetingitemFields[7].Descriptor()
+	// meetingitem.DefaultContent holds the default value on creation for the content field.
+	meetingitem.DefaultContent = meetingitemDescContent.Default.(string)
+	// meetingitem.ContentValidator is a validator for the "content" field. It is called by the builders before save.
+	meetingitem.ContentValidator = meetingitemDescContent.Validators[0].(func(string) error)
 	// meetingitemDescReason is the schema descriptor for reason field.
-	meetingitemDescReason := meetingitemFields[6].Descriptor()
+	meetingitemDescReason := meetingitemFields[11].Descriptor()
 	// meetingitem.DefaultReason holds the default value on creation for the reason field.
 	meetingitem.DefaultReason = meetingitemDescReason.Default.(string)
 	// meetingitem.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
 	meetingitem.ReasonValidator = meetingitemDescReason.Validators[0].(func(string) error)
+	// meetingitemDescProposal is the schema descriptor for proposal field.
+	meetingitemDescProposal := meetingitemFields[13].Descriptor()
+	// meetingitem.DefaultProposal holds the default value on creation for the proposal field.
+	meetingitem.DefaultProposal = meetingitemDescProposal.Default.(bool)
+	// meetingitemDescSettled is the schema descriptor for settled field.
+	meetingitemDescSettled := meetingitemFields[14].Descriptor()
+	// meetingitem.DefaultSettled holds the default value on creation for the settled field.
+	meetingitem.DefaultSettled = meetingitemDescSettled.Default.(int)
+	// meetingitem.SettledValidator is a validator for the "settled" field. It is called by the builders before save.
+	meetingitem.SettledValidator = meetingitemDescSettled.Validators[0].(func(int) error)
 	meetingmemberMixin := schema.MeetingMember{}.Mixin()
 	meetingmember.Policy = privacy.NewPolicies(meetingmemberMixin[2], schema.MeetingMember{})
 	meetingmember.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1755,8 +1783,12 @@ func init() {
 	meetingmember.DefaultAbsence = meetingmemberDescAbsence.Default.(string)
 	// meetingmember.AbsenceValidator is a validator for the "absence" field. It is called by the builders before save.
 	meetingmember.AbsenceValidator = meetingmemberDescAbsence.Validators[0].(func(string) error)
+	// meetingmemberDescLeadingGroup is the schema descriptor for leading_group field.
+	meetingmemberDescLeadingGroup := meetingmemberFields[7].Descriptor()
+	// meetingmember.DefaultLeadingGroup holds the default value on creation for the leading_group field.
+	meetingmember.DefaultLeadingGroup = meetingmemberDescLeadingGroup.Default.(bool)
 	// meetingmemberDescSortOrder is the schema descriptor for sort_order field.
-	meetingmemberDescSortOrder := meetingmemberFields[7].Descriptor()
+	meetingmemberDescSortOrder := meetingmemberFields[8].Descriptor()
 	// meetingmember.DefaultSortOrder holds the default value on creation for the sort_order field.
 	meetingmember.DefaultSortOrder = meetingmemberDescSortOrder.Default.(int)
 	meetingvoteMixin := schema.MeetingVote{}.Mixin()
@@ -3029,18 +3061,26 @@ func init() {
 	riskpointDescFoundBy := riskpointFields[10].Descriptor()
 	// riskpoint.DefaultFoundBy holds the default value on creation for the found_by field.
 	riskpoint.DefaultFoundBy = riskpointDescFoundBy.Default.([]term.FoundBy)
+	// riskpointDescOutdated is the schema descriptor for outdated field.
+	riskpointDescOutdated := riskpointFields[15].Descriptor()
+	// riskpoint.DefaultOutdated holds the default value on creation for the outdated field.
+	riskpoint.DefaultOutdated = riskpointDescOutdated.Default.(bool)
+	// riskpointDescOpening is the schema descriptor for opening field.
+	riskpointDescOpening := riskpointFields[16].Descriptor()
+	// riskpoint.DefaultOpening holds the default value on creation for the opening field.
+	riskpoint.DefaultOpening = riskpointDescOpening.Default.(bool)
 	// riskpointDescPowerType is the schema descriptor for power_type field.
-	riskpointDescPowerType := riskpointFields[15].Descriptor()
+	riskpointDescPowerType := riskpointFields[18].Descriptor()
 	// riskpoint.DefaultPowerType holds the default value on creation for the power_type field.
 	riskpoint.DefaultPowerType = riskpointDescPowerType.Default.(string)
 	// riskpoint.PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	riskpoint.PowerTypeValidator = riskpointDescPowerType.Validators[0].(func(string) error)
 	// riskpointDescControlled is the schema descriptor for controlled field.
-	riskpointDescControlled := riskpointFields[16].Descriptor()
+	riskpointDescControlled := riskpointFields[19].Descriptor()
 	// riskpoint.DefaultControlled holds the default value on creation for the controlled field.
 	riskpoint.DefaultControlled = riskpointDescControlled.Default.(bool)
 	// riskpointDescRetiredReason is the schema descriptor for retired_reason field.
-	riskpointDescRetiredReason := riskpointFields[17].Descriptor()
+	riskpointDescRetiredReason := riskpointFields[20].Descriptor()
 	// riskpoint.DefaultRetiredReason holds the default value on creation for the retired_reason field.
 	riskpoint.DefaultRetiredReason = riskpointDescRetiredReason.Default.(string)
 	// riskpoint.RetiredReasonValidator is a validator for the "retired_reason" field. It is called by the builders before save.

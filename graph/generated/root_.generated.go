@@ -11910,7 +11910,7 @@ type FormHint {
 
 "A text that resembles another."
 type HintCompared {
-  "The risk point; null where the viewer may not see it: it is one of another department, which is not named."
+  "The risk point; null for a row of a form. Only texts that the viewer may see are compared with."
   rowId: ID
   title: String!
   unit: String!
