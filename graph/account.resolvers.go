@@ -12,6 +12,7 @@ import (
 	"sineng/graph/model"
 	"sineng/graph/page"
 	"sineng/server/account"
+	"sineng/server/pending"
 	"time"
 )
 
@@ -33,6 +34,10 @@ func (r *accountResolver) MayManage(ctx context.Context, obj *ent.Account) (bool
 
 func (r *accountResolver) Roles(ctx context.Context, obj *ent.Account) ([]*ent.RoleAppointment, error) {
 	return many(ctx, obj.Edges.RolesOrErr, obj.QueryRoles, r.load().roles)
+}
+
+func (r *accountResolver) WaitingActs(ctx context.Context, obj *ent.Account) ([]*pending.View, error) {
+	return batchOf(ctx).waiting.Load(ctx, obj.ID)
 }
 
 func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error) {
@@ -132,23 +137,23 @@ func (r *mutationResolver) CreateAccount(ctx context.Context, input model.Create
 	if err != nil {
 		return nil, err
 	}
-	return &model.CreateAccountPayload{Account: made}, nil
+	return &model.CreateAccountPayload{Account: made.Account, Act: made.Act}, nil
 }
 
 func (r *mutationResolver) ResetPassword(ctx context.Context, input model.ResetPasswordInput) (*model.ResetPasswordPayload, error) {
-	account, err := fresh(r.Accounts.ResetPassword(ctx, input.AccountID, input.FirstPassword))
+	reset, err := fresh(r.Accounts.ResetPassword(ctx, input.AccountID, input.FirstPassword))
 	if err != nil {
 		return nil, err
 	}
-	return &model.ResetPasswordPayload{Account: account}, nil
+	return &model.ResetPasswordPayload{Account: reset.Account, Act: reset.Act}, nil
 }
 
 func (r *mutationResolver) ResetSecondFactor(ctx context.Context, input model.ResetSecondFactorInput) (*model.ResetSecondFactorPayload, error) {
-	account, err := fresh(r.Accounts.ResetSecondFactor(ctx, input.AccountID, input.Reason))
+	reset, err := fresh(r.Accounts.ResetSecondFactor(ctx, input.AccountID, input.Reason))
 	if err != nil {
 		return nil, err
 	}
-	return &model.ResetSecondFactorPayload{Account: account}, nil
+	return &model.ResetSecondFactorPayload{Account: reset.Account, Act: reset.Act}, nil
 }
 
 func (r *mutationResolver) DisableAccount(ctx context.Context, input model.DisableAccountInput) (*model.DisableAccountPayload, error) {
@@ -192,7 +197,7 @@ func (r *mutationResolver) DeclineGrant(ctx context.Context, input model.Decline
 }
 
 func (r *mutationResolver) RevokeRole(ctx context.Context, input model.RevokeRoleInput) (*model.RevokeRolePayload, error) {
-	roleAppointment, err := fresh(r.Accounts.Revoke(ctx, input.RoleAppointmentID, input.To, input.Reason))
+	roleAppointment, err := fresh(r.Accounts.End(ctx, input.RoleAppointmentID, input.To, input.Reason))
 	if err != nil {
 		return nil, err
 	}

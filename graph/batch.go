@@ -14,6 +14,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/meeting"
 	"sineng/server/org"
+	"sineng/server/pending"
 	"sineng/server/review"
 	"sineng/server/supervision"
 )
@@ -39,6 +40,7 @@ type batches struct {
 	names     *dataloadgen.Loader[int64, *account.Name]
 	mayManage *dataloadgen.Loader[int64, bool]
 	mayDecide *dataloadgen.Loader[int64, account.MayDecide]
+	waiting   *dataloadgen.Loader[int64, []*pending.View]
 }
 
 type batchesKey struct{}
@@ -61,6 +63,7 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		names:     dataloadgen.NewMappedLoader(r.Accounts.Names, wait),
 		mayManage: dataloadgen.NewMappedLoader(r.Accounts.MayManage, wait),
 		mayDecide: dataloadgen.NewMappedLoader(r.Accounts.MayDecide, wait),
+		waiting:   dataloadgen.NewMappedLoader(r.Acts.About, wait),
 	})
 }
 

@@ -22,6 +22,7 @@ import (
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/paper"
+	"sineng/server/pending"
 	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
@@ -35,6 +36,7 @@ import (
 type Services struct {
 	Store       *store.Store
 	Accounts    *account.Service
+	Acts        *pending.Service
 	Org         *org.Service
 	Register    *register.Service
 	Processes   *process.Service

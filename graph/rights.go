@@ -72,6 +72,8 @@ var Rights = map[string]Right{
 	"signIn":              {Open: true, Secret: true},
 	"signOut":             {Open: true},
 	"setUp":               {Open: true, Secret: true},
+	"setUpLink":           {Open: true, Secret: true},
+	"signUpAdministrator": {Open: true, Secret: true},
 	"submitSecondFactor":  {Owing: owing(account.OwesSecondFactor), Secret: true},
 	"changePassword":      {Owing: owing(account.OwesPassword), Secret: true},
 	"startSecondFactor":   {Owing: owing(account.OwesFactorSetting), Secret: true},
@@ -93,6 +95,16 @@ var Rights = map[string]Right{
 	"markNoticesRead":   {},
 	"setNoticeSettings": {},
 	"sendTestNotice":    {},
+
+	// Acts that wait for a second person.
+	"actsToConfirm": {Reach: Listed},
+	"myActs":        {},
+	"pendingAct":    {Reach: Named},
+	"startUp":       {},
+	"confirmAct":    {Reach: Named},
+	"confirmActs":   {Reach: Named},
+	"declineAct":    {Reach: Named},
+	"withdrawAct":   {Reach: Named},
 
 	// Accounts and roles.
 	"accounts":          {Needs: needs(authz.ManageAccounts, authz.GrantRoles), Reach: Listed},

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"sineng/ent"
-	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/graph/model"
 	"sineng/server/account"
@@ -127,19 +126,8 @@ func (r *Resolver) open(ctx context.Context, token string) (*model.Viewer, error
 	return r.describe(ctx, s)
 }
 
-func (r *Resolver) setUp(ctx context.Context, in model.SetUpInput) ([]*ent.Account, error) {
-	take := func(a *model.NewAccountInput) account.NewAccount {
-		return account.NewAccount{LoginName: a.LoginName, Password: a.Password, Final: true}
-	}
-	made, err := r.Accounts.SetUp(ctx, in.Token, map[term.Role]account.NewAccount{
-		term.RoleSystemAdmin: take(in.SystemAdmin), term.RoleSecurityAdmin: take(in.SecurityAdmin), term.RoleAuditor: take(in.Auditor)})
-	if err != nil {
-		return nil, err
-	}
-	for i, a := range made {
-		made[i] = a.Unwrap()
-	}
-	return made, nil
+func (r *Resolver) setUp(context.Context, model.SetUpInput) ([]*ent.Account, error) {
+	return nil, r.Accounts.RefuseSetUp()
 }
 
 // signInOptions are the ways to sign in that are set up.

@@ -11,6 +11,7 @@ import (
 	"sineng/graph/page"
 	"sineng/server/account"
 	"sineng/server/authz"
+	"sineng/server/pending"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -29,6 +30,7 @@ type AccountResolver interface {
 	SecondFactorEnabled(ctx context.Context, obj *ent.Account) (bool, error)
 	MayManage(ctx context.Context, obj *ent.Account) (bool, error)
 	Roles(ctx context.Context, obj *ent.Account) ([]*ent.RoleAppointment, error)
+	WaitingActs(ctx context.Context, obj *ent.Account) ([]*pending.View, error)
 	Tokens(ctx context.Context, obj *ent.Account) ([]*ent.ApiToken, error)
 }
 type RoleAppointmentResolver interface {
@@ -294,6 +296,38 @@ func (ec *executionContext) fieldContext_Account_roles(_ context.Context, field 
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RoleAppointment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Account_waitingActs(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Account_waitingActs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Account().WaitingActs(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*pending.View) graphql.Marshaler {
+			return ec.marshalNPendingAct2ᚕᚖsinengᚋserverᚋpendingᚐViewᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Account_waitingActs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Account",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PendingAct(ctx, field)
 		},
 	}
 	return fc, nil
@@ -702,6 +736,38 @@ func (ec *executionContext) fieldContext_CreateAccountPayload_account(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _CreateAccountPayload_act(ctx context.Context, field graphql.CollectedField, obj *model.CreateAccountPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CreateAccountPayload_act(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Act, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *pending.View) graphql.Marshaler {
+			return ec.marshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CreateAccountPayload_act(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreateAccountPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PendingAct(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DeclineGrantPayload_roleAppointment(ctx context.Context, field graphql.CollectedField, obj *model.DeclineGrantPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -981,6 +1047,38 @@ func (ec *executionContext) fieldContext_ResetPasswordPayload_account(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _ResetPasswordPayload_act(ctx context.Context, field graphql.CollectedField, obj *model.ResetPasswordPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResetPasswordPayload_act(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Act, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *pending.View) graphql.Marshaler {
+			return ec.marshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResetPasswordPayload_act(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResetPasswordPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PendingAct(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ResetSecondFactorPayload_account(ctx context.Context, field graphql.CollectedField, obj *model.ResetSecondFactorPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1008,6 +1106,38 @@ func (ec *executionContext) fieldContext_ResetSecondFactorPayload_account(_ cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResetSecondFactorPayload_act(ctx context.Context, field graphql.CollectedField, obj *model.ResetSecondFactorPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResetSecondFactorPayload_act(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Act, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *pending.View) graphql.Marshaler {
+			return ec.marshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ResetSecondFactorPayload_act(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResetSecondFactorPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PendingAct(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1354,6 +1484,29 @@ func (ec *executionContext) _RoleAppointment_confirmedAt(ctx context.Context, fi
 	)
 }
 func (ec *executionContext) fieldContext_RoleAppointment_confirmedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleAppointment", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RoleAppointment_endedAt(ctx context.Context, field graphql.CollectedField, obj *ent.RoleAppointment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleAppointment_endedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RoleAppointment_endedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RoleAppointment", field, false, false, "Time")
 }
 
@@ -3010,7 +3163,7 @@ func (ec *executionContext) unmarshalInputRevokeRoleInput(ctx context.Context, o
 			it.RoleAppointmentID = data
 		case "to":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
-			data, err := ec.unmarshalNDate2timeᚐTime(ctx, v)
+			data, err := ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -3309,6 +3462,12 @@ func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Account_roles(ctx, field, obj)
 				})
+		case "waitingActs":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Account_waitingActs(ctx, field, obj)
+				})
 		case "tokens":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -3575,6 +3734,11 @@ func (ec *executionContext) _CreateAccountPayload(ctx context.Context, sel ast.S
 		case "account":
 			out.Values[i] = ec._CreateAccountPayload_account(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "act":
+			out.Values[i] = ec._CreateAccountPayload_act(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -3874,6 +4038,11 @@ func (ec *executionContext) _ResetPasswordPayload(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "act":
+			out.Values[i] = ec._ResetPasswordPayload_act(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3905,6 +4074,11 @@ func (ec *executionContext) _ResetSecondFactorPayload(ctx context.Context, sel a
 		case "account":
 			out.Values[i] = ec._ResetSecondFactorPayload_account(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "act":
+			out.Values[i] = ec._ResetSecondFactorPayload_act(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -4029,6 +4203,11 @@ func (ec *executionContext) _RoleAppointment(ctx context.Context, sel ast.Select
 				})
 		case "confirmedAt":
 			out.Values[i] = ec._RoleAppointment_confirmedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "endedAt":
+			out.Values[i] = ec._RoleAppointment_endedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -4593,6 +4772,22 @@ func (ec *executionContext) marshalNAccountEdge2ᚖsinengᚋgraphᚋpageᚐAccou
 		return graphql.Null
 	}
 	return ec._AccountEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAccountName2ᚕᚖsinengᚋserverᚋaccountᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []*account.Name) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAccountName2ᚖsinengᚋserverᚋaccountᚐName(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNAccountName2ᚖsinengᚋserverᚋaccountᚐName(ctx context.Context, sel ast.SelectionSet, v *account.Name) graphql.Marshaler {

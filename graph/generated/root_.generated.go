@@ -69,6 +69,7 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	Objection() ObjectionResolver
 	PassedOver() PassedOverResolver
+	PendingAct() PendingActResolver
 	Person() PersonResolver
 	Portfolio() PortfolioResolver
 	Post() PostResolver
@@ -103,6 +104,7 @@ type ComplexityRoot struct {
 		SecondFactorEnabled func(childComplexity int) int
 		Tokens              func(childComplexity int) int
 		Version             func(childComplexity int) int
+		WaitingActs         func(childComplexity int) int
 	}
 
 	AccountConnection struct {
@@ -120,6 +122,16 @@ type ComplexityRoot struct {
 	AccountName struct {
 		LoginName  func(childComplexity int) int
 		PersonName func(childComplexity int) int
+	}
+
+	ActList struct {
+		Acts func(childComplexity int) int
+		More func(childComplexity int) int
+	}
+
+	ActWord struct {
+		Name  func(childComplexity int) int
+		Value func(childComplexity int) int
 	}
 
 	AddPersonPayload struct {
@@ -438,6 +450,14 @@ type ComplexityRoot struct {
 		RiskPoint  func(childComplexity int) int
 	}
 
+	ConfirmActPayload struct {
+		Act func(childComplexity int) int
+	}
+
+	ConfirmActsPayload struct {
+		Acts func(childComplexity int) int
+	}
+
 	ConfirmGrantPayload struct {
 		RoleAppointment func(childComplexity int) int
 	}
@@ -456,6 +476,7 @@ type ComplexityRoot struct {
 
 	CreateAccountPayload struct {
 		Account func(childComplexity int) int
+		Act     func(childComplexity int) int
 	}
 
 	CreatePostPayload struct {
@@ -478,6 +499,10 @@ type ComplexityRoot struct {
 
 	DecideItemPayload struct {
 		Item func(childComplexity int) int
+	}
+
+	DeclineActPayload struct {
+		Act func(childComplexity int) int
 	}
 
 	DeclineGrantPayload struct {
@@ -1061,6 +1086,8 @@ type ComplexityRoot struct {
 		CloseUnit           func(childComplexity int, input model.CloseUnitInput) int
 		CommitImport        func(childComplexity int, input model.CommitImportInput) int
 		ConcurGrade         func(childComplexity int, input register.AnswerEndorsement) int
+		ConfirmAct          func(childComplexity int, input model.ConfirmActInput) int
+		ConfirmActs         func(childComplexity int, input model.ConfirmActsInput) int
 		ConfirmGrant        func(childComplexity int, input model.ConfirmGrantInput) int
 		ConfirmSecondFactor func(childComplexity int, input model.ConfirmSecondFactorInput) int
 		CreateAccount       func(childComplexity int, input model.CreateAccountInput) int
@@ -1069,6 +1096,7 @@ type ComplexityRoot struct {
 		CreateUnit          func(childComplexity int, input org.CreateUnit) int
 		DecideGrade         func(childComplexity int, input register.DecideGrade) int
 		DecideItem          func(childComplexity int, input meeting.SettleItem) int
+		DeclineAct          func(childComplexity int, input model.DeclineActInput) int
 		DeclineGrant        func(childComplexity int, input model.DeclineGrantInput) int
 		DeferItem           func(childComplexity int, input meeting.SettleItem) int
 		Delegate            func(childComplexity int, input review.Delegate) int
@@ -1127,6 +1155,7 @@ type ComplexityRoot struct {
 		SetUp               func(childComplexity int, input model.SetUpInput) int
 		SignIn              func(childComplexity int, input model.SignInInput) int
 		SignOut             func(childComplexity int) int
+		SignUpAdministrator func(childComplexity int, input model.SignUpAdministratorInput) int
 		StartSecondFactor   func(childComplexity int, input model.StartSecondFactorInput) int
 		SubmitForm          func(childComplexity int, input review.SubmitForm) int
 		SubmitSecondFactor  func(childComplexity int, input model.SubmitSecondFactorInput) int
@@ -1134,6 +1163,7 @@ type ComplexityRoot struct {
 		UpdatePost          func(childComplexity int, input org.UpdatePost) int
 		UpdateUnit          func(childComplexity int, input org.UpdateUnit) int
 		VerifyLog           func(childComplexity int) int
+		WithdrawAct         func(childComplexity int, input model.WithdrawActInput) int
 		WithdrawObjection   func(childComplexity int, input objection.Withdraw) int
 	}
 
@@ -1270,6 +1300,42 @@ type ComplexityRoot struct {
 		Because func(childComplexity int) int
 		Person  func(childComplexity int) int
 		Role    func(childComplexity int) int
+	}
+
+	PendingAct struct {
+		Asked           func(childComplexity int) int
+		BegunBy         func(childComplexity int) int
+		ConfirmableFrom func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		DecidedAt       func(childComplexity int) int
+		DecidedBy       func(childComplexity int) int
+		DecisionReason  func(childComplexity int) int
+		FirstAt         func(childComplexity int) int
+		FirstBy         func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		MayConfirm      func(childComplexity int) int
+		MayDecline      func(childComplexity int) int
+		MayWithdraw     func(childComplexity int) int
+		Reason          func(childComplexity int) int
+		Status          func(childComplexity int) int
+		TakesEffectAt   func(childComplexity int) int
+		Unit            func(childComplexity int) int
+		Until           func(childComplexity int) int
+		Version         func(childComplexity int) int
+		Words           func(childComplexity int) int
+	}
+
+	PendingActConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PendingActEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Person struct {
@@ -1469,6 +1535,7 @@ type ComplexityRoot struct {
 
 	Query struct {
 		Accounts         func(childComplexity int, text *string, first int, after *string) int
+		ActsToConfirm    func(childComplexity int, first int) int
 		Attachments      func(childComplexity int, ownerID int64, removed bool) int
 		AuditEntries     func(childComplexity int, filter *audit.Filter, first int, after *string) int
 		AuditLog         func(childComplexity int) int
@@ -1486,6 +1553,7 @@ type ComplexityRoot struct {
 		Job              func(childComplexity int, id int64) int
 		Measures         func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
 		Meetings         func(childComplexity int, filter *meeting.Filter, first int, after *string) int
+		MyActs           func(childComplexity int, first int, after *string) int
 		MyJobs           func(childComplexity int, first int, after *string) int
 		MyRecord         func(childComplexity int) int
 		MySessions       func(childComplexity int) int
@@ -1495,6 +1563,7 @@ type ComplexityRoot struct {
 		NoticeSettings   func(childComplexity int) int
 		Notices          func(childComplexity int, first int, after *string, unreadOnly bool) int
 		Objections       func(childComplexity int, filter *objection.Filter, first int, after *string) int
+		PendingAct       func(childComplexity int, id int64) int
 		PendingGrants    func(childComplexity int, first int, after *string) int
 		People           func(childComplexity int, filter *org.PersonFilter, first int, after *string) int
 		Portfolios       func(childComplexity int, filter *org.PortfolioFilter, first int, after *string) int
@@ -1505,7 +1574,9 @@ type ComplexityRoot struct {
 		PublicFeedback   func(childComplexity int, filter *publicity.Filter, first int, after *string) int
 		RiskPoints       func(childComplexity int, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) int
 		RiskRows         func(childComplexity int, filter *register.RiskFilter, first int, after *string) int
+		SetUpLink        func(childComplexity int, token string) int
 		SignInOptions    func(childComplexity int) int
+		StartUp          func(childComplexity int) int
 		Supervision      func(childComplexity int, personID *int64, filter *supervision.CountFilter, since *time.Time) int
 		ToDo             func(childComplexity int) int
 		Unit             func(childComplexity int, code string) int
@@ -1621,10 +1692,12 @@ type ComplexityRoot struct {
 
 	ResetPasswordPayload struct {
 		Account func(childComplexity int) int
+		Act     func(childComplexity int) int
 	}
 
 	ResetSecondFactorPayload struct {
 		Account func(childComplexity int) int
+		Act     func(childComplexity int) int
 	}
 
 	RetirePowerPayload struct {
@@ -1798,6 +1871,7 @@ type ComplexityRoot struct {
 		ConfirmedAt func(childComplexity int) int
 		ConfirmedBy func(childComplexity int) int
 		CreatedAt   func(childComplexity int) int
+		EndedAt     func(childComplexity int) int
 		FromDay     func(childComplexity int) int
 		GrantedBy   func(childComplexity int) int
 		Holder      func(childComplexity int) int
@@ -1896,6 +1970,10 @@ type ComplexityRoot struct {
 		SignedOut func(childComplexity int) int
 	}
 
+	SignUpAdministratorPayload struct {
+		Account func(childComplexity int) int
+	}
+
 	SnapshotReviewDecision struct {
 		At     func(childComplexity int) int
 		Behalf func(childComplexity int) int
@@ -1919,6 +1997,10 @@ type ComplexityRoot struct {
 	StartSecondFactorPayload struct {
 		Secret func(childComplexity int) int
 		URI    func(childComplexity int) int
+	}
+
+	StartUp struct {
+		Acts func(childComplexity int) int
 	}
 
 	StepEdge struct {
@@ -1957,6 +2039,7 @@ type ComplexityRoot struct {
 	}
 
 	ToDoItem struct {
+		ActKind   func(childComplexity int) int
 		DueOn     func(childComplexity int) int
 		FormKind  func(childComplexity int) int
 		FormState func(childComplexity int) int
@@ -2074,6 +2157,10 @@ type ComplexityRoot struct {
 		Result    func(childComplexity int) int
 	}
 
+	WithdrawActPayload struct {
+		Act func(childComplexity int) int
+	}
+
 	WithdrawObjectionPayload struct {
 		Objection func(childComplexity int) int
 	}
@@ -2168,6 +2255,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.Version(childComplexity), true
+	case "Account.waitingActs":
+		if e.ComplexityRoot.Account.WaitingActs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.WaitingActs(childComplexity), true
 
 	case "AccountConnection.edges":
 		if e.ComplexityRoot.AccountConnection.Edges == nil {
@@ -2219,6 +2312,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AccountName.PersonName(childComplexity), true
+
+	case "ActList.acts":
+		if e.ComplexityRoot.ActList.Acts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActList.Acts(childComplexity), true
+	case "ActList.more":
+		if e.ComplexityRoot.ActList.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActList.More(childComplexity), true
+
+	case "ActWord.name":
+		if e.ComplexityRoot.ActWord.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActWord.Name(childComplexity), true
+	case "ActWord.value":
+		if e.ComplexityRoot.ActWord.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActWord.Value(childComplexity), true
 
 	case "AddPersonPayload.person":
 		if e.ComplexityRoot.AddPersonPayload.Person == nil {
@@ -3334,6 +3453,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConcurGradePayload.RiskPoint(childComplexity), true
 
+	case "ConfirmActPayload.act":
+		if e.ComplexityRoot.ConfirmActPayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmActPayload.Act(childComplexity), true
+
+	case "ConfirmActsPayload.acts":
+		if e.ComplexityRoot.ConfirmActsPayload.Acts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmActsPayload.Acts(childComplexity), true
+
 	case "ConfirmGrantPayload.roleAppointment":
 		if e.ComplexityRoot.ConfirmGrantPayload.RoleAppointment == nil {
 			break
@@ -3385,6 +3518,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreateAccountPayload.Account(childComplexity), true
+	case "CreateAccountPayload.act":
+		if e.ComplexityRoot.CreateAccountPayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateAccountPayload.Act(childComplexity), true
 
 	case "CreatePostPayload.post":
 		if e.ComplexityRoot.CreatePostPayload.Post == nil {
@@ -3432,6 +3571,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DecideItemPayload.Item(childComplexity), true
+
+	case "DeclineActPayload.act":
+		if e.ComplexityRoot.DeclineActPayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineActPayload.Act(childComplexity), true
 
 	case "DeclineGrantPayload.roleAppointment":
 		if e.ComplexityRoot.DeclineGrantPayload.RoleAppointment == nil {
@@ -5887,6 +6033,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConcurGrade(childComplexity, args["input"].(register.AnswerEndorsement)), true
+	case "Mutation.confirmAct":
+		if e.ComplexityRoot.Mutation.ConfirmAct == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmAct_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmAct(childComplexity, args["input"].(model.ConfirmActInput)), true
+	case "Mutation.confirmActs":
+		if e.ComplexityRoot.Mutation.ConfirmActs == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmActs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmActs(childComplexity, args["input"].(model.ConfirmActsInput)), true
 	case "Mutation.confirmGrant":
 		if e.ComplexityRoot.Mutation.ConfirmGrant == nil {
 			break
@@ -5975,6 +6143,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DecideItem(childComplexity, args["input"].(meeting.SettleItem)), true
+	case "Mutation.declineAct":
+		if e.ComplexityRoot.Mutation.DeclineAct == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_declineAct_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeclineAct(childComplexity, args["input"].(model.DeclineActInput)), true
 	case "Mutation.declineGrant":
 		if e.ComplexityRoot.Mutation.DeclineGrant == nil {
 			break
@@ -6598,6 +6777,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignOut(childComplexity), true
+	case "Mutation.signUpAdministrator":
+		if e.ComplexityRoot.Mutation.SignUpAdministrator == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_signUpAdministrator_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SignUpAdministrator(childComplexity, args["input"].(model.SignUpAdministratorInput)), true
 	case "Mutation.startSecondFactor":
 		if e.ComplexityRoot.Mutation.StartSecondFactor == nil {
 			break
@@ -6670,6 +6860,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VerifyLog(childComplexity), true
+	case "Mutation.withdrawAct":
+		if e.ComplexityRoot.Mutation.WithdrawAct == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawAct_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawAct(childComplexity, args["input"].(model.WithdrawActInput)), true
 	case "Mutation.withdrawObjection":
 		if e.ComplexityRoot.Mutation.WithdrawObjection == nil {
 			break
@@ -7202,6 +7403,171 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PassedOver.Role(childComplexity), true
+
+	case "PendingAct.asked":
+		if e.ComplexityRoot.PendingAct.Asked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.Asked(childComplexity), true
+	case "PendingAct.begunBy":
+		if e.ComplexityRoot.PendingAct.BegunBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.BegunBy(childComplexity), true
+	case "PendingAct.confirmableFrom":
+		if e.ComplexityRoot.PendingAct.ConfirmableFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.ConfirmableFrom(childComplexity), true
+	case "PendingAct.begunAt":
+		if e.ComplexityRoot.PendingAct.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.CreatedAt(childComplexity), true
+	case "PendingAct.decidedAt":
+		if e.ComplexityRoot.PendingAct.DecidedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.DecidedAt(childComplexity), true
+	case "PendingAct.decidedBy":
+		if e.ComplexityRoot.PendingAct.DecidedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.DecidedBy(childComplexity), true
+	case "PendingAct.decisionReason":
+		if e.ComplexityRoot.PendingAct.DecisionReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.DecisionReason(childComplexity), true
+	case "PendingAct.firstAt":
+		if e.ComplexityRoot.PendingAct.FirstAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.FirstAt(childComplexity), true
+	case "PendingAct.firstBy":
+		if e.ComplexityRoot.PendingAct.FirstBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.FirstBy(childComplexity), true
+	case "PendingAct.id":
+		if e.ComplexityRoot.PendingAct.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.ID(childComplexity), true
+	case "PendingAct.kind":
+		if e.ComplexityRoot.PendingAct.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.Kind(childComplexity), true
+	case "PendingAct.mayConfirm":
+		if e.ComplexityRoot.PendingAct.MayConfirm == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.MayConfirm(childComplexity), true
+	case "PendingAct.mayDecline":
+		if e.ComplexityRoot.PendingAct.MayDecline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.MayDecline(childComplexity), true
+	case "PendingAct.mayWithdraw":
+		if e.ComplexityRoot.PendingAct.MayWithdraw == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.MayWithdraw(childComplexity), true
+	case "PendingAct.reason":
+		if e.ComplexityRoot.PendingAct.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.Reason(childComplexity), true
+	case "PendingAct.status":
+		if e.ComplexityRoot.PendingAct.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.Status(childComplexity), true
+	case "PendingAct.takesEffectAt":
+		if e.ComplexityRoot.PendingAct.TakesEffectAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.TakesEffectAt(childComplexity), true
+	case "PendingAct.unit":
+		if e.ComplexityRoot.PendingAct.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.Unit(childComplexity), true
+	case "PendingAct.until":
+		if e.ComplexityRoot.PendingAct.Until == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.Until(childComplexity), true
+	case "PendingAct.version":
+		if e.ComplexityRoot.PendingAct.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.Version(childComplexity), true
+	case "PendingAct.words":
+		if e.ComplexityRoot.PendingAct.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.Words(childComplexity), true
+
+	case "PendingActConnection.edges":
+		if e.ComplexityRoot.PendingActConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingActConnection.Edges(childComplexity), true
+	case "PendingActConnection.nodes":
+		if e.ComplexityRoot.PendingActConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingActConnection.Nodes(childComplexity), true
+	case "PendingActConnection.pageInfo":
+		if e.ComplexityRoot.PendingActConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingActConnection.PageInfo(childComplexity), true
+	case "PendingActConnection.totalCount":
+		if e.ComplexityRoot.PendingActConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingActConnection.TotalCount(childComplexity), true
+
+	case "PendingActEdge.cursor":
+		if e.ComplexityRoot.PendingActEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingActEdge.Cursor(childComplexity), true
+	case "PendingActEdge.node":
+		if e.ComplexityRoot.PendingActEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingActEdge.Node(childComplexity), true
 
 	case "Person.appointments":
 		if e.ComplexityRoot.Person.Appointments == nil {
@@ -7959,6 +8325,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Accounts(childComplexity, args["text"].(*string), args["first"].(int), args["after"].(*string)), true
+	case "Query.actsToConfirm":
+		if e.ComplexityRoot.Query.ActsToConfirm == nil {
+			break
+		}
+
+		args, err := ec.field_Query_actsToConfirm_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ActsToConfirm(childComplexity, args["first"].(int)), true
 	case "Query.attachments":
 		if e.ComplexityRoot.Query.Attachments == nil {
 			break
@@ -8137,6 +8514,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Meetings(childComplexity, args["filter"].(*meeting.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.myActs":
+		if e.ComplexityRoot.Query.MyActs == nil {
+			break
+		}
+
+		args, err := ec.field_Query_myActs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.MyActs(childComplexity, args["first"].(int), args["after"].(*string)), true
 	case "Query.myJobs":
 		if e.ComplexityRoot.Query.MyJobs == nil {
 			break
@@ -8216,6 +8604,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Objections(childComplexity, args["filter"].(*objection.Filter), args["first"].(int), args["after"].(*string)), true
+	case "Query.pendingAct":
+		if e.ComplexityRoot.Query.PendingAct == nil {
+			break
+		}
+
+		args, err := ec.field_Query_pendingAct_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PendingAct(childComplexity, args["id"].(int64)), true
 	case "Query.pendingGrants":
 		if e.ComplexityRoot.Query.PendingGrants == nil {
 			break
@@ -8326,12 +8725,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RiskRows(childComplexity, args["filter"].(*register.RiskFilter), args["first"].(int), args["after"].(*string)), true
+	case "Query.setUpLink":
+		if e.ComplexityRoot.Query.SetUpLink == nil {
+			break
+		}
+
+		args, err := ec.field_Query_setUpLink_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SetUpLink(childComplexity, args["token"].(string)), true
 	case "Query.signInOptions":
 		if e.ComplexityRoot.Query.SignInOptions == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.SignInOptions(childComplexity), true
+	case "Query.startUp":
+		if e.ComplexityRoot.Query.StartUp == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.StartUp(childComplexity), true
 	case "Query.supervision":
 		if e.ComplexityRoot.Query.Supervision == nil {
 			break
@@ -8707,6 +9123,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ResetPasswordPayload.Account(childComplexity), true
+	case "ResetPasswordPayload.act":
+		if e.ComplexityRoot.ResetPasswordPayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetPasswordPayload.Act(childComplexity), true
 
 	case "ResetSecondFactorPayload.account":
 		if e.ComplexityRoot.ResetSecondFactorPayload.Account == nil {
@@ -8714,6 +9136,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ResetSecondFactorPayload.Account(childComplexity), true
+	case "ResetSecondFactorPayload.act":
+		if e.ComplexityRoot.ResetSecondFactorPayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetSecondFactorPayload.Act(childComplexity), true
 
 	case "RetirePowerPayload.power":
 		if e.ComplexityRoot.RetirePowerPayload.Power == nil {
@@ -9395,6 +9823,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RoleAppointment.CreatedAt(childComplexity), true
+	case "RoleAppointment.endedAt":
+		if e.ComplexityRoot.RoleAppointment.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleAppointment.EndedAt(childComplexity), true
 	case "RoleAppointment.from":
 		if e.ComplexityRoot.RoleAppointment.FromDay == nil {
 			break
@@ -9700,6 +10134,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SignOutPayload.SignedOut(childComplexity), true
 
+	case "SignUpAdministratorPayload.account":
+		if e.ComplexityRoot.SignUpAdministratorPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignUpAdministratorPayload.Account(childComplexity), true
+
 	case "SnapshotReviewDecision.at":
 		if e.ComplexityRoot.SnapshotReviewDecision.At == nil {
 			break
@@ -9781,6 +10222,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StartSecondFactorPayload.URI(childComplexity), true
+
+	case "StartUp.acts":
+		if e.ComplexityRoot.StartUp.Acts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartUp.Acts(childComplexity), true
 
 	case "StepEdge.condition":
 		if e.ComplexityRoot.StepEdge.Condition == nil {
@@ -9895,6 +10343,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Supervision.Portfolios(childComplexity), true
 
+	case "ToDoItem.actKind":
+		if e.ComplexityRoot.ToDoItem.ActKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToDoItem.ActKind(childComplexity), true
 	case "ToDoItem.dueOn":
 		if e.ComplexityRoot.ToDoItem.DueOn == nil {
 			break
@@ -10348,6 +10802,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VoteCount.Result(childComplexity), true
 
+	case "WithdrawActPayload.act":
+		if e.ComplexityRoot.WithdrawActPayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawActPayload.Act(childComplexity), true
+
 	case "WithdrawObjectionPayload.objection":
 		if e.ComplexityRoot.WithdrawObjectionPayload.Objection == nil {
 			break
@@ -10426,6 +10887,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CloseMeetingInput", ec.unmarshalInputCloseMeetingInput),
 			graphql.NewInputUnmarshaler("CloseUnitInput", ec.unmarshalInputCloseUnitInput),
 			graphql.NewInputUnmarshaler("CommitImportInput", ec.unmarshalInputCommitImportInput),
+			graphql.NewInputUnmarshaler("ConfirmActInput", ec.unmarshalInputConfirmActInput),
+			graphql.NewInputUnmarshaler("ConfirmActsInput", ec.unmarshalInputConfirmActsInput),
 			graphql.NewInputUnmarshaler("ConfirmGrantInput", ec.unmarshalInputConfirmGrantInput),
 			graphql.NewInputUnmarshaler("ConfirmSecondFactorInput", ec.unmarshalInputConfirmSecondFactorInput),
 			graphql.NewInputUnmarshaler("CountFilter", ec.unmarshalInputCountFilter),
@@ -10434,6 +10897,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("CreateTokenInput", ec.unmarshalInputCreateTokenInput),
 			graphql.NewInputUnmarshaler("CreateUnitInput", ec.unmarshalInputCreateUnitInput),
 			graphql.NewInputUnmarshaler("DecideGradeInput", ec.unmarshalInputDecideGradeInput),
+			graphql.NewInputUnmarshaler("DeclineActInput", ec.unmarshalInputDeclineActInput),
 			graphql.NewInputUnmarshaler("DeclineGrantInput", ec.unmarshalInputDeclineGrantInput),
 			graphql.NewInputUnmarshaler("DelegateInput", ec.unmarshalInputDelegateInput),
 			graphql.NewInputUnmarshaler("DisableAccountInput", ec.unmarshalInputDisableAccountInput),
@@ -10516,6 +10980,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SettleItemInput", ec.unmarshalInputSettleItemInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
+			graphql.NewInputUnmarshaler("SignUpAdministratorInput", ec.unmarshalInputSignUpAdministratorInput),
 			graphql.NewInputUnmarshaler("StartSecondFactorInput", ec.unmarshalInputStartSecondFactorInput),
 			graphql.NewInputUnmarshaler("StepEdgeInput", ec.unmarshalInputStepEdgeInput),
 			graphql.NewInputUnmarshaler("SubmitFormInput", ec.unmarshalInputSubmitFormInput),
@@ -10524,6 +10989,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
 			graphql.NewInputUnmarshaler("UpdatePostInput", ec.unmarshalInputUpdatePostInput),
 			graphql.NewInputUnmarshaler("UpdateUnitInput", ec.unmarshalInputUpdateUnitInput),
+			graphql.NewInputUnmarshaler("WithdrawActInput", ec.unmarshalInputWithdrawActInput),
 			graphql.NewInputUnmarshaler("WithdrawObjectionInput", ec.unmarshalInputWithdrawObjectionInput),
 		)
 	}
@@ -10653,31 +11119,38 @@ extend type Mutation {
   endSession(input: EndSessionInput!): EndSessionPayload!
   "Ends all of the viewer's own sessions except this one."
   endOtherSessions: EndOtherSessionsPayload!
-  "Creates the first administrators, given the one-time link that the server shows when the database is empty."
-  setUp(input: SetUpInput!): SetUpPayload!
-  "Creates an account with a first password that must be changed at the first sign-in."
+  "Is refused: each of the three administrators signs up by a link of their own."
+  setUp(input: SetUpInput!): SetUpPayload! @deprecated(reason: "One link made all three administrators by one hand. Use signUpAdministrator.")
+  """
+  Creates an account with a first password that must be changed at the first sign-in. For a person who holds more than
+  STAFF of a single department it is disabled until a second person confirms it: see CreateAccountPayload.act.
+  """
   createAccount(input: CreateAccountInput!): CreateAccountPayload!
-  "Sets a new first password, unlocks the account and ends its sessions. See Account.mayManage."
+  """
+  Sets a new first password, unlocks the account, and ends its sessions and API tokens. For an account that holds or will
+  hold more than STAFF of a single department it waits for a second person, and the old password stands until then: see
+  ResetPasswordPayload.act. See Account.mayManage.
+  """
   resetPassword(input: ResetPasswordInput!): ResetPasswordPayload!
-  "Removes the second factor of somebody who lost it, and ends their sessions. See Account.mayManage."
+  "Removes the second factor of somebody who lost it, and ends their sessions and API tokens; it waits as resetPassword does. See Account.mayManage."
   resetSecondFactor(input: ResetSecondFactorInput!): ResetSecondFactorPayload!
   "Disables an account: it cannot sign in, and its sessions end. See Account.mayManage."
   disableAccount(input: DisableAccountInput!): DisableAccountPayload!
   "Lets a disabled account sign in again. See Account.mayManage."
   enableAccount(input: EnableAccountInput!): EnableAccountPayload!
   """
-  Grants a role on a unit and its subtree, or on the whole system. Every role but STAFF is PENDING until a
-  second person confirms it.
+  Grants a role on a unit and its subtree, or on the whole system. Every role but that of STAFF in a single department is
+  PENDING until a second person confirms it.
   """
   grantRole(input: GrantRoleInput!): GrantRolePayload!
   """
   Confirms a pending grant, which is in force from then on. Needs CONFIRM_GRANTS on its unit; neither its
-  granter nor its holder may confirm it.
+  granter nor its holder may confirm it. As confirmAct for the act that stands beside it.
   """
   confirmGrant(input: ConfirmGrantInput!): ConfirmGrantPayload!
   "Declines a pending grant, or withdraws the viewer's own."
   declineGrant(input: DeclineGrantInput!): DeclineGrantPayload!
-  "Ends a role on a day and the account's sessions at once; the row remains as history."
+  "Ends a role on a day, or at once, and the account's sessions at once; the row remains as history."
   revokeRole(input: RevokeRoleInput!): RevokeRolePayload!
 }
 
@@ -10757,6 +11230,8 @@ type Account implements Node {
   mayManage: Boolean!
   "Granted roles, past ones included."
   roles: [RoleAppointment!]!
+  "Acts about the account or its person that wait for a second person, as far as the viewer may know of them."
+  waitingActs: [PendingAct!]!
 }
 
 "A role granted to an account, from a day on and perhaps to one."
@@ -10780,6 +11255,8 @@ type RoleAppointment implements Node {
   "The second person, who confirmed or declined it."
   confirmedBy: AccountName
   confirmedAt: Time
+  "When it was ended at once, its last day then being the day before; null for a role that ends with a day."
+  endedAt: Time
   "Whether the viewer may confirm it now."
   mayConfirm: Boolean!
   "Whether the viewer may decline it now."
@@ -10875,15 +11352,27 @@ input CreateAccountInput {
   personId: ID
   firstPassword: String!
 }
-type CreateAccountPayload { account: Account! }
+type CreateAccountPayload {
+  account: Account!
+  "The act that waits for a second person, until when the account is disabled; null where none is needed."
+  act: PendingAct
+}
 input ResetPasswordInput { accountId: ID! firstPassword: String! }
-type ResetPasswordPayload { account: Account! }
+type ResetPasswordPayload {
+  account: Account!
+  "The act that waits for a second person; null where the password was set."
+  act: PendingAct
+}
 input ResetSecondFactorInput {
   accountId: ID!
   "1 to 500 characters."
   reason: String!
 }
-type ResetSecondFactorPayload { account: Account! }
+type ResetSecondFactorPayload {
+  account: Account!
+  "The act that waits for a second person; null where the second factor was removed."
+  act: PendingAct
+}
 input DisableAccountInput {
   accountId: ID!
   "1 to 500 characters."
@@ -10917,8 +11406,8 @@ input DeclineGrantInput {
 type DeclineGrantPayload { roleAppointment: RoleAppointment! }
 input RevokeRoleInput {
   roleAppointmentId: ID!
-  "Last day in force."
-  to: Date!
+  "Last day in force; null to end it at once, on whichever day it began."
+  to: Date
   "1 to 500 characters."
   reason: String!
 }
@@ -11630,7 +12119,7 @@ enum TokenScope {
   READ_AUDIT
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE HOLD_SEPARATION WITNESS_FORK LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE HOLD_SEPARATION WITNESS_FORK LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -11674,7 +12163,7 @@ enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
 "The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
 "The event that a notice reports."
-enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED }
+enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
 "A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "The state of a delivery."
@@ -12741,6 +13230,140 @@ extend type Mutation {
 input ExportCampaignInput { campaignId: ID! }
 type ExportCampaignPayload { job: Job! }
 `, BuiltIn: false},
+	{Name: "../schema/pending.graphql", Input: `extend type Query {
+  "Acts of power that wait for the viewer's word 待我确认, the oldest first. 1 to 100 of them."
+  actsToConfirm(first: Int!): ActList!
+  "Acts that the viewer began, the newest first, decided ones included."
+  myActs(first: Int!, after: String): PendingActConnection!
+  "An act that the viewer began, gains by, or may be asked to confirm; null for any other."
+  pendingAct(id: ID!): PendingAct
+  """
+  Start-up, for the three administrators: until the first principal leader has signed in as themself, the acts
+  that wait are confirmed together, by two of the three. Null once it is over, and for anybody else.
+  """
+  startUp: StartUp
+  "The administrator's role for which the token of a one-time link is good; null for a link that is wrong or used."
+  setUpLink(token: String!): Role
+}
+
+extend type Mutation {
+  """
+  Confirms an act, which is carried out at once. Whoever confirms holds the right to, neither began the act nor
+  gains by it, under any account of theirs, and has had their password and second factor to themself for 7 days
+  (NOT_INDEPENDENT says from when they may). During start-up it takes two of the three administrators: the act waits
+  on after the first.
+  """
+  confirmAct(input: ConfirmActInput!): ConfirmActPayload!
+  "Declines an act: nothing of it happens."
+  declineAct(input: DeclineActInput!): DeclineActPayload!
+  "Withdraws an act that the viewer began."
+  withdrawAct(input: WithdrawActInput!): WithdrawActPayload!
+  "Confirms several acts together during start-up: all of them, or, where one is refused, none."
+  confirmActs(input: ConfirmActsInput!): ConfirmActsPayload!
+  "Creates the account of one of the three administrators, given the one-time link of that role."
+  signUpAdministrator(input: SignUpAdministratorInput!): SignUpAdministratorPayload!
+}
+
+"""
+An act of power that waits, or waited, for a second person: a granted role, a portfolio, a delegation, a reset of a
+password and the like. It says nothing of secrets that it sets.
+"""
+type PendingAct {
+  id: ID!
+  version: Int!
+  kind: ActKind!
+  status: ActStatus!
+  "Where the right to confirm it is needed; null for the whole system."
+  unit: Unit
+  """
+  What it is about, by name, as of when it was begun: person (who gains), login, unit, role, from, to, deputy and
+  others of its kind. Values of enumerations stand as such, days as 2006-01-02.
+  """
+  words: [ActWord!]!
+  "Why, as whoever began it gave it; empty where no reason is asked for."
+  reason: String!
+  "Who began it; null for the operator of the server and for a sign-in by a provider."
+  begunBy: AccountName
+  begunAt: Time!
+  "When it expires unless it is decided."
+  until: Time!
+  "When the operator's break-glass takes effect unless it is declined; null for acts that wait for a confirmation."
+  takesEffectAt: Time
+  "The first of the two administrators who confirm it during start-up."
+  firstBy: AccountName
+  firstAt: Time
+  "Who decided it; null while it waits, and where it expired or took effect by itself."
+  decidedBy: AccountName
+  decidedAt: Time
+  "Why it was declined."
+  decisionReason: String!
+  "Whether the viewer may confirm it now."
+  mayConfirm: Boolean!
+  "Whether the viewer may decline it now."
+  mayDecline: Boolean!
+  "Whether the viewer may withdraw it now."
+  mayWithdraw: Boolean!
+  "From when the viewer, who has not had their secrets to themself for 7 days, may confirm it; null where they may now, or never."
+  confirmableFrom: Time
+  "Who may confirm it, at most ten, not all of them independent yet; empty once it is decided."
+  asked: [AccountName!]!
+}
+
+"A word of an act."
+type ActWord {
+  name: String!
+  value: String!
+}
+
+"Acts in one list."
+type ActList {
+  acts: [PendingAct!]!
+  "Whether there are more than were asked for."
+  more: Boolean!
+}
+
+type PendingActConnection {
+  edges: [PendingActEdge!]!
+  nodes: [PendingAct!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+type PendingActEdge { cursor: String! node: PendingAct! }
+
+"Start-up of a new system."
+type StartUp {
+  "Acts that wait for two of the three administrators, the oldest first, at most 500."
+  acts: [PendingAct!]!
+}
+
+"What an act does that waits for a second person."
+enum ActKind { GRANT_ROLE ASSIGN_PORTFOLIO APPOINT DELEGATE RESET_PASSWORD RESET_SECOND_FACTOR LINK_PERSON LINK_IDENTITY IMPORT_OFFICES MOVE_UNIT RETIRE_RISK }
+
+"The status of an act that waits for a second person."
+enum ActStatus { PENDING CONFIRMED DECLINED WITHDRAWN EXPIRED }
+
+input ConfirmActInput { actId: ID! }
+type ConfirmActPayload { act: PendingAct! }
+input DeclineActInput {
+  actId: ID!
+  "1 to 500 characters."
+  reason: String!
+}
+type DeclineActPayload { act: PendingAct! }
+input WithdrawActInput { actId: ID! }
+type WithdrawActPayload { act: PendingAct! }
+input ConfirmActsInput {
+  "1 to 500 acts."
+  actIds: [ID!]!
+}
+type ConfirmActsPayload { acts: [PendingAct!]! }
+input SignUpAdministratorInput {
+  "The token of the one-time link."
+  token: String!
+  account: NewAccountInput!
+}
+type SignUpAdministratorPayload { account: Account! }
+`, BuiltIn: false},
 	{Name: "../schema/power.graphql", Input: `extend type Query {
   "Powers, by unit and code."
   powers(filter: PowerFilter, first: Int!, after: String): PowerConnection!
@@ -13666,8 +14289,8 @@ type MatrixRow {
   toDo: [ToDoSection!]!
 }
 
-"The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈."
-enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK }
+"The sections of the to-do: 待我填报, 待我审核, 已退回, 即将到期 (within 7 days), 已逾期, 待会签, 待参加的会议, 待答复的申诉, 待处理的反馈, 待我确认."
+enum ToDoKind { FILL REVIEW RETURNED DUE_SOON OVERDUE CONCUR MEETING OBJECTION FEEDBACK CONFIRM }
 
 "A section of the to-do."
 type ToDoSection {
@@ -13689,6 +14312,8 @@ type ToDoItem {
   title: String!
   formKind: FormKind
   formState: FormState
+  "What an act does that waits for a second person."
+  actKind: ActKind
   unit: String!
   "The person of the form or objection; empty for a department's form."
   person: String!
@@ -13742,6 +14367,8 @@ enum OidcRefusal {
   OIDC_OFF
   "The provider does not answer; signing in with a password still works."
   OIDC_UNAVAILABLE
+  "The account's first link waits for a second person; signing in with a password still works."
+  OIDC_LINK_WAITS
   "The sign-in was begun too long ago, in another browser, or was used already; begin again."
   OIDC_STATE
   "It was cancelled at the provider."
@@ -13826,6 +14453,8 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_mayManage(ctx, field)
 	case "roles":
 		return ec.fieldContext_Account_roles(ctx, field)
+	case "waitingActs":
+		return ec.fieldContext_Account_waitingActs(ctx, field)
 	case "tokens":
 		return ec.fieldContext_Account_tokens(ctx, field)
 	}
@@ -13864,6 +14493,26 @@ func (ec *executionContext) childFields_AccountName(ctx context.Context, field g
 		return ec.fieldContext_AccountName_personName(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AccountName", field.Name)
+}
+
+func (ec *executionContext) childFields_ActList(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "acts":
+		return ec.fieldContext_ActList_acts(ctx, field)
+	case "more":
+		return ec.fieldContext_ActList_more(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActList", field.Name)
+}
+
+func (ec *executionContext) childFields_ActWord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ActWord_name(ctx, field)
+	case "value":
+		return ec.fieldContext_ActWord_value(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActWord", field.Name)
 }
 
 func (ec *executionContext) childFields_AddPersonPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14498,6 +15147,22 @@ func (ec *executionContext) childFields_ConcurGradePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ConcurGradePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmActPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "act":
+		return ec.fieldContext_ConfirmActPayload_act(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmActPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmActsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "acts":
+		return ec.fieldContext_ConfirmActsPayload_acts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmActsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ConfirmGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "roleAppointment":
@@ -14534,6 +15199,8 @@ func (ec *executionContext) childFields_CreateAccountPayload(ctx context.Context
 	switch field.Name {
 	case "account":
 		return ec.fieldContext_CreateAccountPayload_account(ctx, field)
+	case "act":
+		return ec.fieldContext_CreateAccountPayload_act(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateAccountPayload", field.Name)
 }
@@ -14580,6 +15247,14 @@ func (ec *executionContext) childFields_DecideItemPayload(ctx context.Context, f
 		return ec.fieldContext_DecideItemPayload_item(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DecideItemPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeclineActPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "act":
+		return ec.fieldContext_DeclineActPayload_act(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclineActPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeclineGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15968,6 +16643,78 @@ func (ec *executionContext) childFields_PassedOver(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type PassedOver", field.Name)
 }
 
+func (ec *executionContext) childFields_PendingAct(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PendingAct_id(ctx, field)
+	case "version":
+		return ec.fieldContext_PendingAct_version(ctx, field)
+	case "kind":
+		return ec.fieldContext_PendingAct_kind(ctx, field)
+	case "status":
+		return ec.fieldContext_PendingAct_status(ctx, field)
+	case "unit":
+		return ec.fieldContext_PendingAct_unit(ctx, field)
+	case "words":
+		return ec.fieldContext_PendingAct_words(ctx, field)
+	case "reason":
+		return ec.fieldContext_PendingAct_reason(ctx, field)
+	case "begunBy":
+		return ec.fieldContext_PendingAct_begunBy(ctx, field)
+	case "begunAt":
+		return ec.fieldContext_PendingAct_begunAt(ctx, field)
+	case "until":
+		return ec.fieldContext_PendingAct_until(ctx, field)
+	case "takesEffectAt":
+		return ec.fieldContext_PendingAct_takesEffectAt(ctx, field)
+	case "firstBy":
+		return ec.fieldContext_PendingAct_firstBy(ctx, field)
+	case "firstAt":
+		return ec.fieldContext_PendingAct_firstAt(ctx, field)
+	case "decidedBy":
+		return ec.fieldContext_PendingAct_decidedBy(ctx, field)
+	case "decidedAt":
+		return ec.fieldContext_PendingAct_decidedAt(ctx, field)
+	case "decisionReason":
+		return ec.fieldContext_PendingAct_decisionReason(ctx, field)
+	case "mayConfirm":
+		return ec.fieldContext_PendingAct_mayConfirm(ctx, field)
+	case "mayDecline":
+		return ec.fieldContext_PendingAct_mayDecline(ctx, field)
+	case "mayWithdraw":
+		return ec.fieldContext_PendingAct_mayWithdraw(ctx, field)
+	case "confirmableFrom":
+		return ec.fieldContext_PendingAct_confirmableFrom(ctx, field)
+	case "asked":
+		return ec.fieldContext_PendingAct_asked(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PendingAct", field.Name)
+}
+
+func (ec *executionContext) childFields_PendingActConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PendingActConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PendingActConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PendingActConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PendingActConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PendingActConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PendingActEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PendingActEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PendingActEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PendingActEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -16566,6 +17313,8 @@ func (ec *executionContext) childFields_ResetPasswordPayload(ctx context.Context
 	switch field.Name {
 	case "account":
 		return ec.fieldContext_ResetPasswordPayload_account(ctx, field)
+	case "act":
+		return ec.fieldContext_ResetPasswordPayload_act(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResetPasswordPayload", field.Name)
 }
@@ -16574,6 +17323,8 @@ func (ec *executionContext) childFields_ResetSecondFactorPayload(ctx context.Con
 	switch field.Name {
 	case "account":
 		return ec.fieldContext_ResetSecondFactorPayload_account(ctx, field)
+	case "act":
+		return ec.fieldContext_ResetSecondFactorPayload_act(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResetSecondFactorPayload", field.Name)
 }
@@ -16938,6 +17689,8 @@ func (ec *executionContext) childFields_RoleAppointment(ctx context.Context, fie
 		return ec.fieldContext_RoleAppointment_confirmedBy(ctx, field)
 	case "confirmedAt":
 		return ec.fieldContext_RoleAppointment_confirmedAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_RoleAppointment_endedAt(ctx, field)
 	case "mayConfirm":
 		return ec.fieldContext_RoleAppointment_mayConfirm(ctx, field)
 	case "mayDecline":
@@ -17116,6 +17869,14 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SignUpAdministratorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_SignUpAdministratorPayload_account(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignUpAdministratorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SnapshotReviewDecision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "stage":
@@ -17164,6 +17925,14 @@ func (ec *executionContext) childFields_StartSecondFactorPayload(ctx context.Con
 		return ec.fieldContext_StartSecondFactorPayload_uri(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StartSecondFactorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StartUp(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "acts":
+		return ec.fieldContext_StartUp_acts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartUp", field.Name)
 }
 
 func (ec *executionContext) childFields_StepEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17240,6 +18009,8 @@ func (ec *executionContext) childFields_ToDoItem(ctx context.Context, field grap
 		return ec.fieldContext_ToDoItem_formKind(ctx, field)
 	case "formState":
 		return ec.fieldContext_ToDoItem_formState(ctx, field)
+	case "actKind":
+		return ec.fieldContext_ToDoItem_actKind(ctx, field)
 	case "unit":
 		return ec.fieldContext_ToDoItem_unit(ctx, field)
 	case "person":
@@ -17462,6 +18233,14 @@ func (ec *executionContext) childFields_VoteCount(ctx context.Context, field gra
 		return ec.fieldContext_VoteCount_result(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VoteCount", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawActPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "act":
+		return ec.fieldContext_WithdrawActPayload_act(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawActPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawObjectionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -140,6 +140,29 @@ func (ec *executionContext) fieldContext_ToDoItem_formState(_ context.Context, f
 	return graphql.NewScalarFieldContext("ToDoItem", field, false, false, "FormState")
 }
 
+func (ec *executionContext) _ToDoItem_actKind(ctx context.Context, field graphql.CollectedField, obj *todo.Item) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ToDoItem_actKind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ActKind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *term.ActKind) graphql.Marshaler {
+			return ec.marshalOActKind2ᚖsinengᚋentᚋtermᚐActKind(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ToDoItem_actKind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ToDoItem", field, false, false, "ActKind")
+}
+
 func (ec *executionContext) _ToDoItem_unit(ctx context.Context, field graphql.CollectedField, obj *todo.Item) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -355,6 +378,11 @@ func (ec *executionContext) _ToDoItem(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "formState":
 			out.Values[i] = ec._ToDoItem_formState(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "actKind":
+			out.Values[i] = ec._ToDoItem_actKind(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -14,10 +14,17 @@ import (
 	"sineng/server/deliver"
 	"sineng/server/fault"
 	"sineng/server/form"
+	"sineng/server/pending"
 	"sineng/server/review"
 	"strconv"
 	"time"
 )
+
+// A word of an act.
+type ActWord struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
 
 type AddPersonPayload struct {
 	Person *ent.Person `json:"person"`
@@ -159,6 +166,23 @@ type CommitImportPayload struct {
 	Job *ImportJob `json:"job"`
 }
 
+type ConfirmActInput struct {
+	ActID int64 `json:"actId"`
+}
+
+type ConfirmActPayload struct {
+	Act *pending.View `json:"act"`
+}
+
+type ConfirmActsInput struct {
+	// 1 to 500 acts.
+	ActIds []int64 `json:"actIds"`
+}
+
+type ConfirmActsPayload struct {
+	Acts []*pending.View `json:"acts"`
+}
+
 type ConfirmGrantInput struct {
 	RoleAppointmentID int64 `json:"roleAppointmentId"`
 }
@@ -187,6 +211,8 @@ type CreateAccountInput struct {
 
 type CreateAccountPayload struct {
 	Account *ent.Account `json:"account"`
+	// The act that waits for a second person, until when the account is disabled; null where none is needed.
+	Act *pending.View `json:"act,omitempty"`
 }
 
 type CreatePostPayload struct {
@@ -216,6 +242,16 @@ type CreateUnitPayload struct {
 
 type DecideItemPayload struct {
 	Item *ent.MeetingItem `json:"item"`
+}
+
+type DeclineActInput struct {
+	ActID int64 `json:"actId"`
+	// 1 to 500 characters.
+	Reason string `json:"reason"`
+}
+
+type DeclineActPayload struct {
+	Act *pending.View `json:"act"`
 }
 
 type DeclineGrantInput struct {
@@ -596,6 +632,8 @@ type ResetPasswordInput struct {
 
 type ResetPasswordPayload struct {
 	Account *ent.Account `json:"account"`
+	// The act that waits for a second person; null where the password was set.
+	Act *pending.View `json:"act,omitempty"`
 }
 
 type ResetSecondFactorInput struct {
@@ -606,6 +644,8 @@ type ResetSecondFactorInput struct {
 
 type ResetSecondFactorPayload struct {
 	Account *ent.Account `json:"account"`
+	// The act that waits for a second person; null where the second factor was removed.
+	Act *pending.View `json:"act,omitempty"`
 }
 
 type RetirePowerInput struct {
@@ -666,8 +706,8 @@ type ReviseRiskPointPayload struct {
 
 type RevokeRoleInput struct {
 	RoleAppointmentID int64 `json:"roleAppointmentId"`
-	// Last day in force.
-	To time.Time `json:"to"`
+	// Last day in force; null to end it at once, on whichever day it began.
+	To *time.Time `json:"to,omitempty"`
 	// 1 to 500 characters.
 	Reason string `json:"reason"`
 }
@@ -786,6 +826,16 @@ type SignOutPayload struct {
 	SignedOut bool `json:"signedOut"`
 }
 
+type SignUpAdministratorInput struct {
+	// The token of the one-time link.
+	Token   string           `json:"token"`
+	Account *NewAccountInput `json:"account"`
+}
+
+type SignUpAdministratorPayload struct {
+	Account *ent.Account `json:"account"`
+}
+
 type StartSecondFactorInput struct {
 	Password string `json:"password"`
 }
@@ -795,6 +845,12 @@ type StartSecondFactorPayload struct {
 	Secret string `json:"secret"`
 	// The otpauth: URI to show as a QR code.
 	URI string `json:"uri"`
+}
+
+// Start-up of a new system.
+type StartUp struct {
+	// Acts that wait for two of the three administrators, the oldest first, at most 500.
+	Acts []*pending.View `json:"acts"`
 }
 
 type SubmitFormPayload struct {
@@ -884,6 +940,14 @@ type ViewerRole struct {
 	Role term.Role `json:"role"`
 	// The unit whose subtree the role covers; null for the whole system.
 	Unit *ent.Unit `json:"unit,omitempty"`
+}
+
+type WithdrawActInput struct {
+	ActID int64 `json:"actId"`
+}
+
+type WithdrawActPayload struct {
+	Act *pending.View `json:"act"`
 }
 
 type WithdrawObjectionPayload struct {
@@ -1091,6 +1155,8 @@ const (
 	OidcRefusalOidcOff OidcRefusal = "OIDC_OFF"
 	// The provider does not answer; signing in with a password still works.
 	OidcRefusalOidcUnavailable OidcRefusal = "OIDC_UNAVAILABLE"
+	// The account's first link waits for a second person; signing in with a password still works.
+	OidcRefusalOidcLinkWaits OidcRefusal = "OIDC_LINK_WAITS"
 	// The sign-in was begun too long ago, in another browser, or was used already; begin again.
 	OidcRefusalOidcState OidcRefusal = "OIDC_STATE"
 	// It was cancelled at the provider.
@@ -1114,6 +1180,7 @@ const (
 var AllOidcRefusal = []OidcRefusal{
 	OidcRefusalOidcOff,
 	OidcRefusalOidcUnavailable,
+	OidcRefusalOidcLinkWaits,
 	OidcRefusalOidcState,
 	OidcRefusalOidcCancelled,
 	OidcRefusalOidcRefused,
@@ -1127,7 +1194,7 @@ var AllOidcRefusal = []OidcRefusal{
 
 func (e OidcRefusal) IsValid() bool {
 	switch e {
-	case OidcRefusalOidcOff, OidcRefusalOidcUnavailable, OidcRefusalOidcState, OidcRefusalOidcCancelled, OidcRefusalOidcRefused, OidcRefusalOidcNoStaffNumber, OidcRefusalOidcUnknownPerson, OidcRefusalOidcNoAccount, OidcRefusalOidcDisabled, OidcRefusalOidcOtherPerson, OidcRefusalOidcLinkedOtherwise:
+	case OidcRefusalOidcOff, OidcRefusalOidcUnavailable, OidcRefusalOidcLinkWaits, OidcRefusalOidcState, OidcRefusalOidcCancelled, OidcRefusalOidcRefused, OidcRefusalOidcNoStaffNumber, OidcRefusalOidcUnknownPerson, OidcRefusalOidcNoAccount, OidcRefusalOidcDisabled, OidcRefusalOidcOtherPerson, OidcRefusalOidcLinkedOtherwise:
 		return true
 	}
 	return false

@@ -6,6 +6,7 @@ import (
 	"sineng/ent"
 	"sineng/server/audit"
 	"sineng/server/notice"
+	"sineng/server/pending"
 )
 
 // AccountConnection is a page of a list; AccountEdge a row of it.
@@ -138,6 +139,17 @@ type (
 // Edges are the rows with their cursors.
 func (c ObjectionConnection) Edges() []*ObjectionEdge {
 	return edges(c.Connection, func(e Edge[*ent.Objection]) *ObjectionEdge { return &ObjectionEdge{e} })
+}
+
+// PendingActConnection is a page of a list; PendingActEdge a row of it.
+type (
+	PendingActConnection struct{ Connection[*pending.View] }
+	PendingActEdge       struct{ Edge[*pending.View] }
+)
+
+// Edges are the rows with their cursors.
+func (c PendingActConnection) Edges() []*PendingActEdge {
+	return edges(c.Connection, func(e Edge[*pending.View]) *PendingActEdge { return &PendingActEdge{e} })
 }
 
 // PersonConnection is a page of a list; PersonEdge a row of it.

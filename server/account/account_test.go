@@ -22,14 +22,14 @@ import (
 
 const password = "correct-horse-9"
 
-// made creates an account whose owner has already chosen the password.
+// made creates an account whose owner chose the password long ago.
 func made(t *testing.T, db *testkit.DB, login string, person *ent.Person) *ent.Account {
 	t.Helper()
-	in := account.NewAccount{LoginName: login, Password: password, Final: true}
+	in := account.NewAccount{LoginName: login, Password: password, Final: true, OwnSince: db.Now().Add(-testkit.Settled)}
 	if person != nil {
 		in.PersonID = &person.ID
 	}
-	return testkit.Must(db.Accounts.Create(testkit.System(), in))(t)
+	return testkit.Must(db.Accounts.Create(testkit.System(), in))(t).Account
 }
 
 func signIn(t *testing.T, db *testkit.DB, login string) string {

@@ -103,7 +103,13 @@ func (s *Service) ConfirmSecondFactor(ctx context.Context, code string) (token s
 	token, err = tryCode(viewer.System(ctx), s, a, code, func(ctx context.Context, tx *ent.Tx, a *ent.Account, _ string) (string, error) {
 		err := inOrder(
 			func() error {
-				return s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { u.SetTotpConfirmedAt(s.store.Now()).SetRecoveryCodes(hashes) })
+				return s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) {
+					now := s.store.Now()
+					u.SetTotpConfirmedAt(now).SetRecoveryCodes(hashes)
+					if a.SecretsOwnSince == nil && !a.MustChangePassword {
+						u.SetSecretsOwnSince(now)
+					}
+				})
 			},
 			func() error { return forgetFailures(ctx, tx, a.LoginName) },
 			func() error { return endSessions(ctx, tx, a.ID) },

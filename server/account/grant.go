@@ -15,12 +15,12 @@ import (
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/office"
+	"sineng/server/pending"
 	"sineng/server/store"
 )
 
-// Grant gives a role on a unit's subtree, or on the whole system when unit is nil. A role that
-// gives power over others is PENDING until a second person confirms it, unless the operator of
-// the server grants it.
+// Grant gives a role on a unit's subtree, or on the whole system when unit is nil. Any role but that of
+// STAFF in a single department is PENDING until a second person confirms it; see package pending.
 func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, unitID *int64, from time.Time, to *time.Time, reason string) (*ent.RoleAppointment, error) {
 	if err := authz.CheckAnywhere(ctx, authz.GrantRoles); err != nil {
 		return nil, err
@@ -30,11 +30,10 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 	if err != nil {
 		return nil, store.OrMissing(err, "accountId", "账号", "account")
 	}
-	status, err := nextGrant("", grantRole, grantCapacityOf(v, holder, nil), powerless(role))
-	if err != nil {
-		return nil, err
+	if !v.System && isSelf(v, holder) {
+		return nil, fault.New(fault.Forbidden, "OWN_ROLE", "accountId", "不能给自己授予角色", "Nobody grants a role to themself")
 	}
-	at, err := s.mayOn(ctx, authz.GrantRoles, unitID, "unitId")
+	u, err := s.mayOn(ctx, authz.GrantRoles, unitID, "unitId")
 	if err != nil {
 		return nil, err
 	}
@@ -44,6 +43,7 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 	if bad := validateReason(reason); bad != nil {
 		return nil, bad
 	}
+	waits := !office.Single(role, u) && pending.Waits(ctx)
 	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
 		// Serialises concurrent grants to one account, so that each sees the other.
 		if _, err := s.lockAccount(ctx, tx, accountID); err != nil {
@@ -52,48 +52,126 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 		now := s.store.Now()
 		create := tx.RoleAppointment.Create().SetAccountID(accountID).SetRole(role).SetNillableUnitID(unitID).SetReason(reason).
 			SetFromDay(from).SetNillableToDay(to).SetCreatedAt(now).SetUpdatedAt(now)
+		action := grantRole
+		if waits {
+			action = proposeRole
+		}
+		status, err := nextGrant("", action)
+		if err != nil {
+			return nil, err
+		}
 		enterGrant(create.Mutation(), status)
 		if v.AccountID != 0 {
 			create.SetGrantedBy(v.AccountID)
 		}
 		var r *ent.RoleAppointment
-		err := inOrder(
+		err = inOrder(
 			func() error { return s.excluded(ctx, tx, holder, role, from, to, 0) },
 			func() (err error) { r, err = create.Save(ctx); return err },
 			func() error {
-				if status == term.GrantStatusActive {
-					return endSessions(ctx, tx, accountID)
-				}
-				return nil
+				return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionGrantRole, Right: authz.GrantRoles, Object: r.ID, At: levelsAt(u), Reason: reason})
 			},
 			func() error {
-				return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionGrantRole, Right: authz.GrantRoles, Object: r.ID, At: at, Reason: reason})
+				if waits {
+					r, err = s.propose(ctx, tx, r, u, holder)
+					return err
+				}
+				return endSessions(ctx, tx, accountID)
 			})
 		return r, err
 	})
 }
 
-// Confirm puts a pending grant into force and ends the account's sessions.
-func (s *Service) Confirm(ctx context.Context, id int64) (*ent.RoleAppointment, error) {
-	return s.decide(ctx, id, decision{action: confirmRole, entry: term.AuditActionConfirmGrant})
+// propose makes a grant wait for its second person, or puts it into force where there is none.
+func (s *Service) propose(ctx context.Context, tx *ent.Tx, r *ent.RoleAppointment, u *ent.Unit, holder *ent.Account) (*ent.RoleAppointment, error) {
+	name, err := s.calledOf(ctx, holder)
+	if err != nil {
+		return nil, err
+	}
+	words := map[string]string{"login": holder.LoginName, "person": name, "role": string(r.Role), "from": r.FromDay.Format(time.DateOnly)}
+	if u != nil {
+		words["unit"] = u.Name
+	}
+	if r.ToDay != nil {
+		words["to"] = r.ToDay.Format(time.DateOnly)
+	}
+	act := pending.Act{Kind: term.ActKindGrantRole, Object: r.ID, Unit: r.UnitID, At: levelsAt(u), Account: holder.ID,
+		Right: authz.ConfirmGrants, Words: words, Reason: r.Reason}
+	if holder.PersonID != nil {
+		act.Person = *holder.PersonID
+	}
+	waiting, err := pending.Begin(ctx, s.store, tx, act)
+	if err != nil || waiting != nil {
+		return r, err
+	}
+	return s.enforce(ctx, tx, r, "")
 }
 
-// Decline refuses a pending grant. The granter may withdraw their own grant in this way.
+// enforce puts a pending grant into force and ends the account's sessions.
+func (s *Service) enforce(ctx context.Context, tx *ent.Tx, r *ent.RoleAppointment, reason string) (*ent.RoleAppointment, error) {
+	holder, err := s.lockAccount(ctx, tx, r.AccountID)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.excluded(ctx, tx, holder, r.Role, r.FromDay, r.ToDay, r.ID); err != nil {
+		return nil, err
+	}
+	if err := endSessions(ctx, tx, r.AccountID); err != nil {
+		return nil, err
+	}
+	return s.decideGrant(ctx, tx, r, confirmRole, reason)
+}
+
+// decideGrant enters what was decided of a pending grant.
+func (s *Service) decideGrant(ctx context.Context, tx *ent.Tx, r *ent.RoleAppointment, action grantAction, reason string) (*ent.RoleAppointment, error) {
+	to, err := nextGrant(r.Status, action)
+	if err != nil {
+		return nil, err
+	}
+	now := s.store.Now()
+	update := tx.RoleAppointment.UpdateOneID(r.ID).SetConfirmedAt(now).SetUpdatedAt(now).AddVersion(1)
+	enterGrant(update.Mutation(), to)
+	if v := viewer.Actor(ctx); v != nil && v.AccountID != 0 {
+		update.SetConfirmedBy(v.AccountID)
+	}
+	if r, err = update.Save(ctx); err != nil {
+		return nil, err
+	}
+	at, err := levelsOfUnit(ctx, tx.Client(), r.UnitID)
+	if err != nil {
+		return nil, err
+	}
+	entry := term.AuditActionConfirmGrant
+	if action == declineRole {
+		entry = term.AuditActionDeclineGrant
+	}
+	return r, audit.Append(ctx, s.store, audit.Event{Action: entry, Right: authz.ConfirmGrants, Object: r.ID, At: at, Reason: reason})
+}
+
+// Confirm puts a pending grant into force and ends the account's sessions.
+func (s *Service) Confirm(ctx context.Context, id int64) (*ent.RoleAppointment, error) {
+	return s.decide(ctx, id, func(ctx context.Context, act int64) error {
+		_, err := pending.Confirm(ctx, s.store, s.kinds(), act)
+		return err
+	})
+}
+
+// Decline refuses a pending grant. The granter withdraws their own grant in this way.
 func (s *Service) Decline(ctx context.Context, id int64, reason string) (*ent.RoleAppointment, error) {
 	if bad := validateReason(reason); bad != nil {
 		return nil, bad
 	}
-	return s.decide(ctx, id, decision{action: declineRole, entry: term.AuditActionDeclineGrant, reason: reason})
+	return s.decide(ctx, id, func(ctx context.Context, act int64) error {
+		_, err := pending.Decline(ctx, s.store, s.kinds(), act, reason)
+		if reasonOf(err) == "NOT_SECOND_PERSON" {
+			_, err = pending.Withdraw(ctx, s.store, s.kinds(), act)
+		}
+		return err
+	})
 }
 
-// decision is the input of Confirm and Decline.
-type decision struct {
-	action grantAction
-	entry  term.AuditAction
-	reason string
-}
-
-func (s *Service) decide(ctx context.Context, id int64, d decision) (*ent.RoleAppointment, error) {
+// decide decides the act that stands beside a pending grant.
+func (s *Service) decide(ctx context.Context, id int64, do func(ctx context.Context, act int64) error) (*ent.RoleAppointment, error) {
 	if err := authz.CheckAnywhere(ctx, authz.ConfirmGrants); err != nil {
 		return nil, err
 	}
@@ -101,72 +179,51 @@ func (s *Service) decide(ctx context.Context, id int64, d decision) (*ent.RoleAp
 	if err != nil {
 		return nil, store.OrMissing(err, "roleAppointmentId", "授权", "role appointment")
 	}
-	at, err := s.mayOn(ctx, authz.ConfirmGrants, r.UnitID, "roleAppointmentId")
-	if err != nil {
-		return nil, err
-	}
-	v := viewer.FromContext(ctx)
-	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
-		holder, err := s.lockAccount(ctx, tx, r.AccountID)
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
+		act, err := pending.Waiting(ctx, tx.Client(), term.ActKindGrantRole, r.ID)
 		if err != nil {
 			return nil, err
 		}
-		r, err := tx.RoleAppointment.Query().Where(roleappointment.ID(id)).WithAccount().WithGranter().Only(ctx)
-		if err != nil {
-			return nil, err
+		if act == nil {
+			return nil, fault.New(fault.InvalidTransition, "NOT_PENDING", "roleAppointmentId", "该授权不在待确认状态", "The grant does not wait for a confirmation")
 		}
-		to, err := decided(v, r, d.action)
-		if err != nil {
-			return nil, err
+		if err := do(ctx, act.ID); err != nil {
+			return nil, onField(err, "actId", "roleAppointmentId")
 		}
-		now := s.store.Now()
-		update := tx.RoleAppointment.UpdateOneID(id).SetConfirmedAt(now).SetUpdatedAt(now).AddVersion(1)
-		enterGrant(update.Mutation(), to)
-		if v.AccountID != 0 {
-			update.SetConfirmedBy(v.AccountID)
-		}
-		if to == term.GrantStatusActive {
-			if err := s.excluded(ctx, tx, holder, r.Role, r.FromDay, r.ToDay, id); err != nil {
-				return nil, err
-			}
-			if err := endSessions(ctx, tx, r.AccountID); err != nil {
-				return nil, err
-			}
-		}
-		if r, err = update.Save(ctx); err != nil {
-			return nil, err
-		}
-		return r, audit.Append(ctx, s.store, audit.Event{Action: d.entry, Right: authz.ConfirmGrants, Object: id, At: at, Reason: d.reason})
+		return tx.RoleAppointment.Get(viewer.System(ctx), id)
 	})
 }
 
-// decided is the status of a grant after the viewer, who holds the right on its unit, confirms
-// or declines it. The account and the granter of the grant must be loaded.
-func decided(v *viewer.Viewer, r *ent.RoleAppointment, action grantAction) (term.GrantStatus, error) {
-	return nextGrant(r.Status, action, grantCapacityOf(v, r.Edges.Account, r.Edges.Granter), powerless(r.Role))
+// levelsAt are the levels of a unit, none for the whole system.
+func levelsAt(u *ent.Unit) authz.Levels {
+	if u == nil {
+		return authz.Levels{}
+	}
+	return u.Levels()
 }
 
-// mayDecide reports whether the viewer may confirm or decline a grant.
-func mayDecide(v *viewer.Viewer, r *ent.RoleAppointment, action grantAction) bool {
-	_, err := decided(v, r, action)
-	return err == nil
+func levelsOfUnit(ctx context.Context, client *ent.Client, id *int64) (authz.Levels, error) {
+	if id == nil {
+		return authz.Levels{}, nil
+	}
+	u, err := client.Unit.Get(ctx, *id)
+	if err != nil {
+		return authz.Levels{}, err
+	}
+	return u.Levels(), nil
 }
-
-// powerless reports whether a role gives no power over others, and so needs no second person.
-func powerless(r term.Role) bool { return r == term.RoleStaff }
 
 // mayOn checks the viewer's right to act on roles on a unit, or on the whole system when unit
-// is nil, and returns the unit's levels.
-func (s *Service) mayOn(ctx context.Context, action authz.Action, unitID *int64, field string) (at authz.Levels, err error) {
+// is nil, and returns the unit.
+func (s *Service) mayOn(ctx context.Context, action authz.Action, unitID *int64, field string) (*ent.Unit, error) {
 	if unitID == nil {
-		return at, authz.CheckEverywhere(ctx, action)
+		return nil, authz.CheckEverywhere(ctx, action)
 	}
 	u, err := s.store.Reader(ctx).Unit.Get(ctx, *unitID)
 	if err != nil {
-		return at, store.OrMissing(err, field, "单位", "unit")
+		return nil, store.OrMissing(err, field, "单位", "unit")
 	}
-	at = u.Levels()
-	return at, authz.Check(ctx, action, at)
+	return u, authz.Check(ctx, action, u.Levels())
 }
 
 // excluded refuses a role that is incompatible with the roles that its holder has, or will
@@ -197,6 +254,16 @@ func (s *Service) excluded(ctx context.Context, tx *ent.Tx, holder *ent.Account,
 
 // Revoke ends a role; the day given is its last. It ends the account's sessions.
 func (s *Service) Revoke(ctx context.Context, id int64, to time.Time, reason string) (*ent.RoleAppointment, error) {
+	return s.End(ctx, id, &to, reason)
+}
+
+// RevokeNow ends a role at once, on whichever day it began: from this moment on it does not count.
+func (s *Service) RevokeNow(ctx context.Context, id int64, reason string) (*ent.RoleAppointment, error) {
+	return s.End(ctx, id, nil, reason)
+}
+
+// End ends a role on a day, or, without one, at once.
+func (s *Service) End(ctx context.Context, id int64, to *time.Time, reason string) (*ent.RoleAppointment, error) {
 	if err := authz.CheckAnywhere(ctx, authz.GrantRoles); err != nil {
 		return nil, err
 	}
@@ -204,14 +271,13 @@ func (s *Service) Revoke(ctx context.Context, id int64, to time.Time, reason str
 	if err != nil {
 		return nil, store.OrMissing(err, "roleAppointmentId", "授权", "role appointment")
 	}
-	at, err := s.mayOn(ctx, authz.GrantRoles, r.UnitID, "roleAppointmentId")
+	u, err := s.mayOn(ctx, authz.GrantRoles, r.UnitID, "roleAppointmentId")
 	if err != nil {
 		return nil, err
 	}
 	if bad := validateReason(reason); bad != nil {
 		return nil, bad
 	}
-	v := viewer.FromContext(ctx)
 	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
 		if _, err := s.lockAccount(ctx, tx, r.AccountID); err != nil {
 			return nil, err
@@ -220,24 +286,47 @@ func (s *Service) Revoke(ctx context.Context, id int64, to time.Time, reason str
 		if err != nil {
 			return nil, err
 		}
-		if _, err := nextGrant(r.Status, revokeRole, grantCapacityOf(v, nil, nil), powerless(r.Role)); err != nil {
+		if _, err := nextGrant(r.Status, revokeRole); err != nil {
 			return nil, err
 		}
-		switch {
-		case to.Before(r.FromDay):
-			return nil, fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first")
-		case r.ToDay != nil && to.After(*r.ToDay):
-			return nil, fault.New(fault.InvalidTransition, "ENDED_ALREADY", "to", "该授权已经结束,不能延长", "The role has an end already and cannot be prolonged")
+		last, err := s.lastDay(r, to)
+		if err != nil {
+			return nil, err
 		}
 		if err := endSessions(ctx, tx, r.AccountID); err != nil {
 			return nil, err
 		}
 		now := s.store.Now()
-		if r, err = tx.RoleAppointment.UpdateOneID(id).SetToDay(to).SetEnds(office.RoleTerm(r).Ending(to, now)).SetUpdatedAt(now).AddVersion(1).Save(ctx); err != nil {
+		update := tx.RoleAppointment.UpdateOneID(id).SetToDay(last).SetEnds(office.RoleTerm(r).Ending(last, now)).SetUpdatedAt(now).AddVersion(1)
+		if to == nil {
+			update.SetEndedAt(now)
+		}
+		if r, err = update.Save(ctx); err != nil {
 			return nil, err
 		}
-		return r, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionRevokeRole, Right: authz.GrantRoles, Object: id, At: at, Reason: reason})
+		return r, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionRevokeRole, Right: authz.GrantRoles, Object: id, At: levelsAt(u), Reason: reason})
 	})
+}
+
+// lastDay is the last day of a role that is ended: the day given, or, at once, the day before today,
+// which is before its first where it began today.
+func (s *Service) lastDay(r *ent.RoleAppointment, to *time.Time) (time.Time, error) {
+	over := fault.New(fault.InvalidTransition, "ENDED_ALREADY", "to", "该授权已经结束,不能延长", "The role has an end already and cannot be prolonged")
+	if to == nil {
+		yesterday := s.store.Today().AddDate(0, 0, -1)
+		if r.ToDay != nil && !r.ToDay.After(yesterday) {
+			return yesterday, over
+		}
+		return yesterday, nil
+	}
+	switch {
+	case to.Before(r.FromDay):
+		return *to, fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期;如需立即结束,请不填日期",
+			"The last day must not be before the first; leave it out to end the role at once")
+	case r.ToDay != nil && to.After(*r.ToDay):
+		return *to, over
+	}
+	return *to, nil
 }
 
 // confirmable matches granted roles on units where the viewer confirms grants.
@@ -271,17 +360,9 @@ func (s *Service) MayDecide(ctx context.Context, ids []int64) (map[int64]MayDeci
 	if v == nil || authz.ScopeOf(v, authz.ConfirmGrants).Empty() {
 		return out, nil
 	}
-	rows, err := s.store.Reader(ctx).RoleAppointment.Query().Where(roleappointment.IDIn(ids...), roleappointment.StatusEQ(term.GrantStatusPending)).
-		WithAccount().WithGranter().WithUnit().All(viewer.System(ctx))
-	for _, r := range rows {
-		var at authz.Levels
-		if u := r.Edges.Unit; u != nil {
-			at = u.Levels()
-		}
-		if !authz.May(v, authz.ConfirmGrants, at) {
-			continue
-		}
-		out[r.ID] = MayDecide{Confirm: mayDecide(v, r, confirmRole), Decline: mayDecide(v, r, declineRole)}
+	acts, err := pending.On(ctx, s.store, s.kinds(), term.ActKindGrantRole, ids...)
+	for id, a := range acts {
+		out[id] = MayDecide{Confirm: a.MayConfirm, Decline: a.MayDecline || a.MayWithdraw}
 	}
 	return out, err
 }

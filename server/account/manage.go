@@ -1,8 +1,11 @@
 package account
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/alexedwards/argon2id"
@@ -17,6 +20,7 @@ import (
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/office"
+	"sineng/server/pending"
 	"sineng/server/store"
 )
 
@@ -27,10 +31,39 @@ type NewAccount struct {
 	PersonID  *int64
 	// Final is true when the owner chose the password, which then need not be changed.
 	Final bool
+	// OwnSince is since when a final password is the owner's alone; zero for now.
+	OwnSince time.Time
+	// Led tells that its owner leads, and has signed in, so that start-up is over.
+	Led bool
+}
+
+// Managed is an account after an administrator's act on it.
+type Managed struct {
+	*ent.Account
+	// Act is the act where it waits for a second person, and the account is as before; nil where it
+	// was carried out.
+	Act *pending.View
+}
+
+// Unwrap frees the account from the transaction that read it.
+func (m *Managed) Unwrap() *Managed { return &Managed{m.Account.Unwrap(), m.Act} }
+
+// managed is an account with an act that waits, nil for none, as it shows to the viewer.
+func (s *Service) managed(ctx context.Context, a *ent.Account, act *ent.PendingAct) (*Managed, error) {
+	if act == nil {
+		return &Managed{Account: a}, nil
+	}
+	views, err := pending.Views(ctx, s.store, s.kinds(), act)
+	if err != nil {
+		return nil, err
+	}
+	return &Managed{a, views[0]}, nil
 }
 
 // Create adds an account.
-func (s *Service) Create(ctx context.Context, in NewAccount) (*ent.Account, error) {
+// One for a person who holds more than STAFF of a single department is disabled until a second person
+// confirms it.
+func (s *Service) Create(ctx context.Context, in NewAccount) (*Managed, error) {
 	if err := authz.CheckAnywhere(ctx, authz.ManageAccounts); err != nil {
 		return nil, err
 	}
@@ -61,7 +94,7 @@ func levelsOf(p *ent.Person) authz.Levels {
 }
 
 // create adds an account; loginField and passwordField name the input fields in errors.
-func (s *Service) create(ctx context.Context, loginField, passwordField string, in NewAccount) (*ent.Account, error) {
+func (s *Service) create(ctx context.Context, loginField, passwordField string, in NewAccount) (*Managed, error) {
 	login := normalLogin(in.LoginName)
 	if err := s.store.MayTryKey(ctx); err != nil {
 		return nil, err
@@ -77,7 +110,7 @@ func (s *Service) create(ctx context.Context, loginField, passwordField string, 
 	if err != nil {
 		return nil, err
 	}
-	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
+	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*Managed, error) {
 		taken, err := tx.Account.Query().Where(account.LoginName(login)).Exist(ctx)
 		if err != nil {
 			return nil, err
@@ -90,20 +123,56 @@ func (s *Service) create(ctx context.Context, loginField, passwordField string, 
 			}
 			return nil, fault.New(fault.Conflict, "LOGIN_NAME_TAKEN", loginField, "该登录名已被使用", "This login name is taken")
 		}
-		now := s.store.Now()
-		a, err := tx.Account.Create().SetLoginName(login).SetPasswordHash(hash).SetNillablePersonID(in.PersonID).
-			SetMustChangePassword(!in.Final).SetPasswordChangedAt(now).SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
+		a, err := s.newAccount(tx, login, hash, in).Save(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return a, s.record(ctx, a, audit.Event{Action: term.AuditActionCreateAccount, Right: authz.ManageAccounts})
+		if err := s.record(ctx, a, audit.Event{Action: term.AuditActionCreateAccount, Right: authz.ManageAccounts}); err != nil || in.PersonID == nil {
+			return &Managed{Account: a}, err
+		}
+		act, err := s.wait(ctx, tx, a, term.ActKindLinkPerson, nil, "")
+		if err != nil || act == nil {
+			return &Managed{Account: a}, err
+		}
+		err = s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { u.SetDisabled(true) })
+		if err != nil {
+			return nil, err
+		}
+		if a, err = tx.Account.Get(ctx, a.ID); err != nil {
+			return nil, err
+		}
+		if err := s.record(ctx, a, audit.Event{Action: term.AuditActionDisableAccount, Right: authz.ManageAccounts, Details: map[string]string{"step": "WAITS"}}); err != nil {
+			return nil, err
+		}
+		return s.managed(viewer.NewContext(ctx, viewer.FromContext(asked)), a, act)
 	})
 }
 
-// ResetPassword sets a first password, unlocks the account and ends its sessions.
-func (s *Service) ResetPassword(ctx context.Context, id int64, password string) (*ent.Account, error) {
+// newAccount is the row of a new account.
+func (s *Service) newAccount(tx *ent.Tx, login, hash string, in NewAccount) *ent.AccountCreate {
+	now := s.store.Now()
+	create := tx.Account.Create().SetLoginName(login).SetPasswordHash(hash).SetNillablePersonID(in.PersonID).
+		SetMustChangePassword(!in.Final).SetPasswordChangedAt(now).SetCreatedAt(now).SetUpdatedAt(now)
+	if in.Final {
+		since := in.OwnSince
+		if since.IsZero() {
+			since = now
+		}
+		create.SetSecretsOwnSince(since)
+		if in.Led {
+			create.SetLedAt(since)
+		}
+	}
+	return create
+}
+
+// ResetPassword sets a first password, unlocks the account, and ends its sessions and API tokens. For an
+// account with more than STAFF of a single department it waits for a second person; until then the old
+// password stands.
+func (s *Service) ResetPassword(ctx context.Context, id int64, password string) (*Managed, error) {
 	var hash string
-	return s.manage(ctx, id, audit.Event{Action: term.AuditActionResetPassword},
+	var act *ent.PendingAct
+	a, err := s.manage(ctx, id, audit.Event{Action: term.AuditActionResetPassword},
 		func(a *ent.Account) (err error) {
 			if bad := validatePassword("firstPassword", a.LoginName, password); bad != nil {
 				return bad
@@ -111,20 +180,39 @@ func (s *Service) ResetPassword(ctx context.Context, id int64, password string) 
 			hash, err = argon2id.CreateHash(password, s.params)
 			return err
 		},
-		func(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-			return s.setPassword(ctx, tx, a, hash, true)
+		func(ctx context.Context, tx *ent.Tx, a *ent.Account) (err error) {
+			if act, err = s.wait(ctx, tx, a, term.ActKindResetPassword, reset{hash}, ""); err != nil || act != nil {
+				return cmp.Or(err, errWaits)
+			}
+			return inOrder(
+				func() error { return s.setPassword(ctx, tx, a, hash, true) },
+				func() error { return s.endTokens(ctx, tx, a.ID) })
 		})
+	if err != nil {
+		return nil, err
+	}
+	return s.managed(ctx, a, act)
 }
 
-// ResetSecondFactor removes the second factor of an account and ends its sessions.
-func (s *Service) ResetSecondFactor(ctx context.Context, id int64, reason string) (*ent.Account, error) {
+// ResetSecondFactor removes the second factor of an account, and ends its sessions and API tokens. It
+// waits as ResetPassword does.
+func (s *Service) ResetSecondFactor(ctx context.Context, id int64, reason string) (*Managed, error) {
 	e := audit.Event{Action: term.AuditActionDisableSecondFactor, Reason: reason, Details: map[string]string{"step": "RESET"}}
-	return s.manage(ctx, id, e, needsReason(reason), func(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
-		return inOrder(
-			func() error { return s.change(ctx, tx, a, withoutFactor) },
-			func() error { return endSessions(ctx, tx, a.ID) })
+	var act *ent.PendingAct
+	a, err := s.manage(ctx, id, e, needsReason(reason), func(ctx context.Context, tx *ent.Tx, a *ent.Account) (err error) {
+		if act, err = s.wait(ctx, tx, a, term.ActKindResetSecondFactor, nil, reason); err != nil || act != nil {
+			return cmp.Or(err, errWaits)
+		}
+		return s.clearFactor(ctx, tx, a)
 	})
+	if err != nil {
+		return nil, err
+	}
+	return s.managed(ctx, a, act)
 }
+
+// errWaits tells manage that nothing was done yet: an act waits for its second person.
+var errWaits = errors.New("the act waits")
 
 // Disable keeps an account from signing in and ends its sessions.
 func (s *Service) Disable(ctx context.Context, id int64, reason string) (*ent.Account, error) {
@@ -145,6 +233,10 @@ func (s *Service) Enable(ctx context.Context, id int64, reason string) (*ent.Acc
 	return s.manage(ctx, id, e, needsReason(reason), func(ctx context.Context, tx *ent.Tx, a *ent.Account) error {
 		if !a.Disabled {
 			return fault.New(fault.InvalidTransition, "NOT_DISABLED", "accountId", "该账号未停用", "The account is not disabled")
+		}
+		if waits, err := pending.Waiting(ctx, tx.Client(), term.ActKindLinkPerson, a.ID); err != nil || waits != nil {
+			return cmp.Or(err, error(fault.New(fault.InvalidTransition, "WAITS_FOR_CONFIRMATION", "accountId",
+				"该账号待第二人确认后启用", "The account is opened once a second person has confirmed it")))
 		}
 		return s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { u.SetDisabled(false) })
 	})
@@ -198,6 +290,9 @@ func (s *Service) manage(ctx context.Context, id int64, e audit.Event, check fun
 			return nil, err
 		}
 		if err := fn(ctx, tx, a); err != nil {
+			if errors.Is(err, errWaits) {
+				return a, nil
+			}
 			return nil, err
 		}
 		e := e

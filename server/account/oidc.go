@@ -17,6 +17,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/audit"
 	"sineng/server/fault"
+	"sineng/server/pending"
 	"sineng/server/store"
 )
 
@@ -43,7 +44,9 @@ var (
 	errDisabled      = fault.New(fault.Forbidden, "OIDC_DISABLED", "", "该账号已停用", "The account is disabled")
 	errOtherPerson   = fault.New(fault.Forbidden, "OIDC_OTHER_PERSON", "", "统一身份与工号不属于同一人", "The identity and the staff number belong to two people")
 	errLinkedAlready = fault.New(fault.Forbidden, "OIDC_LINKED_OTHERWISE", "", "该账号已关联另一个统一身份", "The account is linked to another identity")
-	errUnfitSubject  = fault.New(fault.Forbidden, "OIDC_REFUSED", "", "统一身份认证返回的内容无效", "The provider's answer is not valid")
+	errLinkWaits     = fault.New(fault.Forbidden, "OIDC_LINK_WAITS", "", "该账号首次关联统一身份须由第二人确认,已提请确认;确认前请使用密码登录",
+		"The first link of this account to an identity waits for a second person, who has been asked; sign in with a password until then")
+	errUnfitSubject = fault.New(fault.Forbidden, "OIDC_REFUSED", "", "统一身份认证返回的内容无效", "The provider's answer is not valid")
 )
 
 // SignInByClaim opens a session for a person whom a provider authenticated and returns its
@@ -135,11 +138,55 @@ func (s *Service) claimed(ctx context.Context, tx *ent.Tx, c Claim, unusable str
 	case !ent.IsNotFound(err):
 		return nil, nil, err
 	}
-	made, err := tx.Identity.Create().SetAccountID(a.ID).SetIssuer(c.Issuer).SetSubject(c.Subject).SetCreatedAt(s.store.Now()).Save(ctx)
+	waits, err := s.linkWaits(ctx, tx, a, c)
 	if err != nil {
 		return nil, nil, err
 	}
-	return a, nil, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionLinkIdentity, Object: made.ID, Account: a.ID, At: levelsOf(p)})
+	if waits {
+		return a, errLinkWaits, nil
+	}
+	_, err = s.linkIdentity(ctx, tx, a, c)
+	return a, nil, err
+}
+
+// linkWaits tells whether the first link of an account waits for a second person, since whoever the
+// provider says has signed in would have the roles of the account; the act is begun the first time.
+func (s *Service) linkWaits(ctx context.Context, tx *ent.Tx, a *ent.Account, c Claim) (bool, error) {
+	already, err := pending.Waiting(ctx, tx.Client(), term.ActKindLinkIdentity, a.ID)
+	if err != nil || already != nil {
+		return already != nil, err
+	}
+	powerful, err := s.Powerful(ctx, tx.Client(), a.ID, *a.PersonID)
+	if err != nil || !powerful {
+		return false, err
+	}
+	act, err := s.actOn(ctx, tx, a, term.ActKindLinkIdentity, identityLink{c.Issuer, c.Subject}, "")
+	if err != nil {
+		return false, err
+	}
+	act.Words["issuer"], act.Words["subject"] = c.Issuer, c.Subject
+	_, err = pending.BeginAsked(ctx, s.store, tx, act)
+	return true, err
+}
+
+// linkIdentity links an account to an identity. The owner of an account that the provider's sign-in made
+// is the only one who has ever had a way into it.
+func (s *Service) linkIdentity(ctx context.Context, tx *ent.Tx, a *ent.Account, c Claim) (*ent.Identity, error) {
+	now := s.store.Now()
+	made, err := tx.Identity.Create().SetAccountID(a.ID).SetIssuer(c.Issuer).SetSubject(c.Subject).SetCreatedAt(now).Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if a.SecretsOwnSince == nil && a.PasswordChangedAt == nil && !a.MustChangePassword {
+		if err := s.change(ctx, tx, a, func(u *ent.AccountUpdateOne) { u.SetSecretsOwnSince(now) }); err != nil {
+			return nil, err
+		}
+	}
+	e := audit.Event{Action: term.AuditActionLinkIdentity, Object: made.ID, Account: a.ID}
+	if e.At, err = s.placeOf(ctx, a.LoginName); err != nil {
+		return nil, err
+	}
+	return made, audit.Append(ctx, s.store, e)
 }
 
 // accountFor creates an account for a person who has none, where the setting allows it. It has

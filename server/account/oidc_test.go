@@ -15,8 +15,8 @@ import (
 func TestTwoFirstSignInsAtOnceLinkOneIdentity(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
-		a := made(t, db, "east", w.East.People[0])
-		claim := account.Claim{Issuer: "https://id.example", Subject: "s1", StaffNumber: "N-东0"}
+		a := made(t, db, "east", testkit.Clerk(t, db, w.East.Department, "科员", "N-9"))
+		claim := account.Claim{Issuer: "https://id.example", Subject: "s1", StaffNumber: "N-9"}
 		var all sync.WaitGroup
 		errs := make([]error, 6)
 		for i := range errs {

@@ -65,6 +65,9 @@ func (s *Service) ChangePassword(ctx context.Context, old, fresh string) (token 
 		if err := s.setPassword(ctx, tx, now, hash, false); err != nil {
 			return "", err
 		}
+		if err := s.noteLeader(ctx, tx, a.ID); err != nil {
+			return "", err
+		}
 		if err := s.record(ctx, a, audit.Event{Action: term.AuditActionChangePassword}); err != nil {
 			return "", err
 		}
@@ -72,14 +75,21 @@ func (s *Service) ChangePassword(ctx context.Context, old, fresh string) (token 
 	})
 }
 
-// setPassword sets an account's password, unlocks it and ends its sessions.
+// setPassword sets an account's password, unlocks it and ends its sessions. One that must be changed was
+// set by somebody else than its owner.
 func (s *Service) setPassword(ctx context.Context, tx *ent.Tx, a *ent.Account, hash string, mustChange bool) error {
 	old := append([]string{a.PasswordHash}, a.OldPasswords...)
 	now := s.store.Now()
 	return inOrder(
 		func() error {
-			return tx.Account.UpdateOneID(a.ID).SetPasswordHash(hash).SetOldPasswords(old[:min(len(old), keptPasswords-1)]).
-				SetMustChangePassword(mustChange).SetPasswordChangedAt(now).SetUpdatedAt(now).AddVersion(1).Exec(ctx)
+			u := tx.Account.UpdateOneID(a.ID).SetPasswordHash(hash).SetOldPasswords(old[:min(len(old), keptPasswords-1)]).
+				SetMustChangePassword(mustChange).SetPasswordChangedAt(now).SetUpdatedAt(now).AddVersion(1)
+			if mustChange {
+				u.ClearSecretsOwnSince()
+			} else if a.SecretsOwnSince == nil {
+				u.SetSecretsOwnSince(now)
+			}
+			return u.Exec(ctx)
 		},
 		func() error { return forgetFailures(ctx, tx, a.LoginName) },
 		func() error { return endSessions(ctx, tx, a.ID) })

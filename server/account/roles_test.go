@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"sineng/ent"
-	"sineng/ent/roleappointment"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/account"
@@ -239,7 +238,7 @@ func TestARevokedRoleEndsTheSessionsOfTheAccount(t *testing.T) {
 func TestAccountsAreManagedOnlyWhereTheAdministratorMay(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
-		east := testkit.As(term.RoleSystemAdmin, w.East.Unit)
+		east := testkit.Second(t, db, term.RoleSystemAdmin, w.East.Unit, nil)
 		create := func(login string, person *ent.Person) error {
 			in := account.NewAccount{LoginName: login, Password: password}
 			if person != nil {
@@ -265,83 +264,4 @@ func TestAccountsAreManagedOnlyWhereTheAdministratorMay(t *testing.T) {
 			want(t, string(role), err, fault.Forbidden, "", "")
 		}
 	})
-}
-
-func admins(change ...func(map[term.Role]account.NewAccount)) map[term.Role]account.NewAccount {
-	out := map[term.Role]account.NewAccount{
-		term.RoleSystemAdmin:   {LoginName: "sysadmin", Password: "first-horse-1", Final: true},
-		term.RoleSecurityAdmin: {LoginName: "secadmin", Password: "first-horse-2", Final: true},
-		term.RoleAuditor:       {LoginName: "auditor", Password: "first-horse-3", Final: true},
-	}
-	for _, c := range change {
-		c(out)
-	}
-	return out
-}
-
-func TestTheSetUpLinkMakesTheThreeAdministratorsOnce(t *testing.T) {
-	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
-		ctx := context.Background()
-		_, err := db.Accounts.SetUp(ctx, "", admins())
-		want(t, "a set-up that was not offered", err, fault.Forbidden, "BAD_SETUP_LINK", "token")
-		token, needed, err := db.Accounts.OfferSetUp(ctx)
-		if err != nil || !needed || len(token) < 32 {
-			t.Fatalf("an empty database offers %q, %v, %v", token, needed, err)
-		}
-		_, err = db.Accounts.SetUp(ctx, token+"x", admins())
-		want(t, "a wrong link", err, fault.Forbidden, "BAD_SETUP_LINK", "token")
-		_, err = db.Accounts.SetUp(ctx, token, admins(func(m map[term.Role]account.NewAccount) {
-			m[term.RoleAuditor] = account.NewAccount{LoginName: "auditor", Password: "short"}
-		}))
-		want(t, "a bad password", err, fault.Invalid, "PASSWORD_TOO_SHORT", "auditor.password")
-		_, err = db.Accounts.SetUp(ctx, token, admins(func(m map[term.Role]account.NewAccount) {
-			m[term.RoleSecurityAdmin] = account.NewAccount{LoginName: "SysAdmin", Password: "first-horse-2"}
-		}))
-		want(t, "one name for two", err, fault.Conflict, "LOGIN_NAME_TAKEN", "securityAdmin.loginName")
-		if n := db.Client.Account.Query().CountX(testkit.System()); n != 0 {
-			t.Fatalf("failed set-ups left %d accounts", n)
-		}
-		made, err := db.Accounts.SetUp(ctx, token, admins())
-		if err != nil || len(made) != 3 {
-			t.Fatalf("the set-up made %v, %v", made, err)
-		}
-		for i, role := range []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor} {
-			r := db.Client.RoleAppointment.Query().Where(roleappointment.AccountID(made[i].ID)).OnlyX(testkit.System())
-			if r.Role != role || r.UnitID != nil || r.ToDay != nil {
-				t.Errorf("account %d has the role %+v, want %s everywhere", i, r, role)
-			}
-		}
-		_, err = db.Accounts.SetUp(ctx, token, admins())
-		want(t, "the link a second time", err, fault.Forbidden, "BAD_SETUP_LINK", "token")
-		if token, needed, err := db.Accounts.OfferSetUp(ctx); err != nil || needed || token != "" {
-			t.Errorf("a database with accounts offers %q, %v, %v", token, needed, err)
-		}
-	})
-}
-
-func TestTheSetUpLinkIsVoidOnceAnAccountWasMadeOtherwise(t *testing.T) {
-	db := testkit.SQLite(t)
-	token, _, err := db.Accounts.OfferSetUp(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	made(t, db, "operator", nil)
-	_, err = db.Accounts.SetUp(context.Background(), token, admins())
-	want(t, "a link from before", err, fault.Forbidden, "BAD_SETUP_LINK", "token")
-	if n := db.Client.Account.Query().CountX(testkit.System()); n != 1 {
-		t.Errorf("there are %d accounts", n)
-	}
-}
-
-func TestALinkOfferedAnewReplacesTheOneBefore(t *testing.T) {
-	db := testkit.SQLite(t)
-	ctx := context.Background()
-	first, _, _ := db.Accounts.OfferSetUp(ctx)
-	second, _, err := db.Accounts.OfferSetUp(ctx)
-	if err != nil || first == second {
-		t.Fatalf("offered %q and %q, %v", first, second, err)
-	}
-	_, err = db.Accounts.SetUp(ctx, first, admins())
-	want(t, "the link before", err, fault.Forbidden, "BAD_SETUP_LINK", "token")
-	testkit.Must(db.Accounts.SetUp(ctx, second, admins()))(t)
 }

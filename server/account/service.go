@@ -9,6 +9,7 @@ import (
 
 	"github.com/alexedwards/argon2id"
 
+	"sineng/ent/term"
 	"sineng/server/store"
 )
 
@@ -54,7 +55,7 @@ type Service struct {
 
 	setUp struct {
 		sync.Mutex
-		hash string // hash of the one-time token; empty when set-up is done or not offered
+		hashes map[term.Role]string // hashes of the tokens of one-time links, by the role they are for
 	}
 }
 

@@ -31,6 +31,7 @@ func TestFault27EveryChangeOfPasswordOrRolesEndsAllSessions(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		ctx := testkit.System()
 		w := testkit.NewWorld(t, db)
+		testkit.Started(t, db)
 		security := testkit.As(term.RoleSecurityAdmin, nil)
 		viewer.FromContext(security).AccountID = made(t, db, "security", nil).ID
 		confirmer := testkit.As(term.RoleSecurityAdmin, nil)
@@ -63,7 +64,7 @@ func TestFault27EveryChangeOfPasswordOrRolesEndsAllSessions(t *testing.T) {
 					testkit.Must(db.Accounts.Enable(ctx, a.ID, "返岗"))(t)
 				}
 			}, true},
-			{"a role that is in force at once", func(a *ent.Account) func() { return func() { grant(security, a, term.RoleStaff) } }, true},
+			{"a role that is in force at once", func(a *ent.Account) func() { return func() { testkit.Must(db.Accounts.Grant(security, a.ID, term.RoleStaff, &w.East.Department.ID, today, nil, "试点"))(t) } }, true},
 			{"a role by the operator", func(a *ent.Account) func() { return func() { grant(ctx, a, term.RoleInspector) } }, true},
 			{"a role that waits", func(a *ent.Account) func() { return func() { grant(security, a, term.RoleInspector) } }, false},
 			{"a role that is confirmed", func(a *ent.Account) func() {
@@ -117,7 +118,7 @@ func TestFault28EveryStepUpGivesAFreshToken(t *testing.T) {
 		first := next("signing in", signIn(t, db, "clerk"), "")
 		token := next("changing the password", testkit.Must(db.Accounts.ChangePassword(self(a), password, "another-horse-9"))(t), first)
 		back := testkit.Must(db.Accounts.ResetPassword(testkit.System(), a.ID, password))(t)
-		e := testkit.Must(db.Accounts.StartSecondFactor(self(back), password))(t)
+		e := testkit.Must(db.Accounts.StartSecondFactor(self(back.Account), password))(t)
 		confirmed, _, err := db.Accounts.ConfirmSecondFactor(self(a), codeNow(t, db, e.Secret))
 		if err != nil {
 			t.Fatal(err)

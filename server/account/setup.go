@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"context"
 	"crypto/subtle"
+	"slices"
 
 	"sineng/ent"
+	"sineng/ent/account"
+	"sineng/ent/roleappointment"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
@@ -13,52 +16,95 @@ import (
 	"sineng/server/store"
 )
 
-// OfferSetUp returns the token of the one-time set-up link when no account exists yet.
-func (s *Service) OfferSetUp(ctx context.Context) (token string, needed bool, err error) {
-	exists, err := s.store.Client.Account.Query().Exist(viewer.System(ctx))
-	if err != nil || exists {
-		return "", false, err
+// Administrators are the three administrators (三员), each of whom signs up by a link of their own.
+var Administrators = []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor}
+
+// OfferSetUp returns the tokens of one-time links, by the role of the administrator who signs up with
+// it: for each of the three that nobody was ever granted, as long as start-up lasts. Links that were
+// offered before are void.
+func (s *Service) OfferSetUp(ctx context.Context) (map[term.Role]string, error) {
+	missing, err := s.missingAdministrators(viewer.System(ctx), s.store.Client)
+	if err != nil {
+		return nil, err
 	}
-	token = newToken()
 	s.setUp.Lock()
 	defer s.setUp.Unlock()
-	s.setUp.hash = hashToken(token)
-	return token, true, nil
+	s.setUp.hashes = map[term.Role]string{}
+	out := map[term.Role]string{}
+	for _, role := range missing {
+		out[role] = newToken()
+		s.setUp.hashes[role] = hashToken(out[role])
+	}
+	return out, nil
 }
 
-// SetUp creates the three administrators with the token of the one-time link, once.
-func (s *Service) SetUp(ctx context.Context, token string, admins map[term.Role]NewAccount) ([]*ent.Account, error) {
+// missingAdministrators are the roles for which links are offered.
+func (s *Service) missingAdministrators(ctx context.Context, client *ent.Client) ([]term.Role, error) {
+	if led, err := client.Account.Query().Where(account.LedAtNotNil()).Exist(ctx); err != nil || led {
+		return nil, err
+	}
+	var out []term.Role
+	for _, role := range Administrators {
+		granted, err := client.RoleAppointment.Query().Where(roleappointment.RoleEQ(role)).Exist(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if !granted {
+			out = append(out, role)
+		}
+	}
+	return out, nil
+}
+
+// SetUpRole is the role of the administrator who signs up with a token, "" for a token that is not good.
+func (s *Service) SetUpRole(token string) term.Role {
 	s.setUp.Lock()
 	defer s.setUp.Unlock()
-	if s.setUp.hash == "" || subtle.ConstantTimeCompare([]byte(s.setUp.hash), []byte(hashToken(token))) != 1 {
+	return s.setUpRole(token)
+}
+
+func (s *Service) setUpRole(token string) term.Role {
+	for _, role := range Administrators {
+		if hash := s.setUp.hashes[role]; hash != "" && subtle.ConstantTimeCompare([]byte(hash), []byte(hashToken(token))) == 1 {
+			return role
+		}
+	}
+	return ""
+}
+
+// SignUp creates the account of one of the three administrators, for whoever holds its link, once.
+func (s *Service) SignUp(ctx context.Context, token string, in NewAccount) (*ent.Account, error) {
+	s.setUp.Lock()
+	defer s.setUp.Unlock()
+	role := s.setUpRole(token)
+	if role == "" {
 		return nil, badLink()
 	}
-	ctx = viewer.System(ctx)
-	out, err := store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) ([]*ent.Account, error) {
-		// Accounts may have been created on the server since the link was offered.
-		if exists, err := tx.Account.Query().Exist(ctx); err != nil || exists {
+	in.PersonID, in.Final = nil, true
+	out, err := store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.Account, error) {
+		// Somebody may have been granted the role on the server since the link was offered.
+		missing, err := s.missingAdministrators(ctx, tx.Client())
+		if err != nil || !slices.Contains(missing, role) {
 			return nil, cmp.Or(err, badLink())
 		}
-		var out []*ent.Account
-		for _, a := range []struct {
-			role  term.Role
-			field string
-		}{{term.RoleSystemAdmin, "systemAdmin"}, {term.RoleSecurityAdmin, "securityAdmin"}, {term.RoleAuditor, "auditor"}} {
-			made, err := s.create(ctx, a.field+".loginName", a.field+".password", admins[a.role])
-			if err != nil {
-				return nil, err
-			}
-			if _, err := s.Grant(ctx, made.ID, a.role, nil, s.store.Today(), nil, "初始化 / set-up"); err != nil {
-				return nil, err
-			}
-			out = append(out, made)
+		made, err := s.create(ctx, "account.loginName", "account.password", in)
+		if err != nil {
+			return nil, err
 		}
-		return out, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionSetUp})
+		if _, err := s.Grant(ctx, made.ID, role, nil, s.store.Today(), nil, "初始化 / set-up"); err != nil {
+			return nil, err
+		}
+		return made.Account, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionSetUp, Object: made.ID, Details: map[string]string{"role": string(role)}})
 	})
 	if err == nil {
-		s.setUp.hash = ""
+		delete(s.setUp.hashes, role)
 	}
 	return out, err
+}
+
+// RefuseSetUp refuses the creation of all three administrators by one hand.
+func (s *Service) RefuseSetUp() error {
+	return fault.New(fault.Forbidden, "EACH_BY_THEMSELF", "token", "三员须各自使用自己的一次性链接注册", "Each of the three administrators signs up by a link of their own")
 }
 
 func badLink() error {

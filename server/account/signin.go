@@ -91,6 +91,7 @@ func (s *Service) complete(ctx context.Context, tx *ent.Tx, a *ent.Account, meth
 	err := inOrder(
 		func() error { return tx.Account.UpdateOneID(a.ID).SetLastSignInAt(s.store.Now()).Exec(ctx) },
 		func() error { return forgetFailures(ctx, tx, a.LoginName) },
+		func() error { return s.noteLeader(ctx, tx, a.ID) },
 		func() error { return s.logSignIn(ctx, a, method, factor) })
 	if err != nil {
 		return "", err

@@ -120,7 +120,7 @@ func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer,
 	if a.Edges.Person != nil {
 		v.PersonID, v.Name = a.Edges.Person.ID, a.Edges.Person.Name
 	}
-	facts, err := office.Read(s.store.Client, office.On(s.store.Today())).Account(ctx, a.ID, v.PersonID)
+	facts, err := office.Read(s.store.Reader(ctx), office.On(s.store.Today())).Account(ctx, a.ID, v.PersonID)
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,7 @@ import (
 	"sineng/server/objection"
 	"sineng/server/org"
 	"sineng/server/paper"
+	"sineng/server/pending"
 	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
@@ -51,6 +52,7 @@ func New(o Options) (*App, error) {
 	if err := a.buildReaders(); err != nil {
 		return nil, err
 	}
+	a.Acts.Handle(a.acts()...)
 	if err := a.buildNotices(); err != nil {
 		return nil, err
 	}
@@ -69,6 +71,7 @@ func New(o Options) (*App, error) {
 // buildDomains builds the domains, each after those that it uses.
 func (a *App) buildDomains() {
 	s := a.Store
+	a.Acts = pending.New(s)
 	a.Org = org.New(s)
 	a.Register = register.New(s, register.DefaultRecipe)
 	a.Processes = process.New(s, a.Register)

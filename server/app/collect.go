@@ -9,6 +9,7 @@ import (
 	"sineng/server/audit/verify"
 	"sineng/server/job"
 	"sineng/server/notice"
+	"sineng/server/pending"
 	"sineng/server/tally"
 	"sineng/server/timer"
 	"sineng/server/todo"
@@ -24,6 +25,7 @@ type (
 	timing    interface{ Timers() []timer.Handler }
 	notifying interface{ Notices() notice.Source }
 	asking    interface{ ToDo() todo.Source }
+	acting    interface{ Acts() []pending.Kind }
 )
 
 // services are all that are built, each after those that it uses. Which of them brings what
@@ -31,7 +33,7 @@ type (
 func (a *App) services() []any {
 	return []any{
 		a.Accounts, a.Org, a.Register, a.Processes, a.Forms, a.Files, a.Publicity, a.Campaigns, a.Reviews, a.Meetings, a.Objections, a.Supervision,
-		a.Exchange, a.Paper, a.Hints, a.Imports, a.Notices, a.Deliveries, a.ToDos, a.Jobs, a.Timer, a.Audit, a.Verify,
+		a.Exchange, a.Paper, a.Hints, a.Imports, a.Notices, a.Deliveries, a.ToDos, a.Jobs, a.Timer, a.Audit, a.Verify, a.Acts,
 	}
 }
 
@@ -99,6 +101,17 @@ func (a *App) toDoSources() []todo.Source {
 	for _, s := range a.services() {
 		if t, ok := s.(asking); ok {
 			out = append(out, t.ToDo())
+		}
+	}
+	return out
+}
+
+// acts are the kinds of acts that wait for a second person, which services bring.
+func (a *App) acts() []pending.Kind {
+	var out []pending.Kind
+	for _, s := range a.services() {
+		if t, ok := s.(acting); ok {
+			out = append(out, t.Acts()...)
 		}
 	}
 	return out

@@ -23,7 +23,7 @@ func services() map[string]bool {
 	out := map[string]bool{}
 	for _, name := range []string{
 		"account", "org", "register", "process", "balance", "form", "attachment", "publicity", "campaign", "review", "meeting", "objection", "supervision",
-		"task", "warning", "casework", "report", "exchange", "paper", "hint", "notice", "deliver", "todo", "search", "job", "timer", "audit", "audit/verify",
+		"task", "warning", "casework", "report", "exchange", "paper", "hint", "notice", "deliver", "pending", "todo", "search", "job", "timer", "audit", "audit/verify",
 	} {
 		out["sineng/server/"+name] = true
 	}

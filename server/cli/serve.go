@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"sineng/server/account"
 	"sineng/server/app"
 	"sineng/server/config"
 )
@@ -49,10 +50,21 @@ func Serve(ctx context.Context, s config.Settings, stdout, stderr io.Writer) err
 	defer p.close()
 	return p.run(ctx, func() error {
 		_, _ = fmt.Fprintf(stdout, "Sineng serves %s on %s\n", p.base, db)
-		token, needed, err := p.app.Accounts.OfferSetUp(ctx)
-		if err == nil && needed {
-			_, _ = fmt.Fprintf(stdout, "The database is empty. Create the first administrators, once, at\n%s/setup?token=%s\n", p.base, token)
-		}
-		return err
+		return offerSetUp(ctx, p, stdout)
 	})
+}
+
+// offerSetUp prints the one-time links of the three administrators that nobody is yet.
+func offerSetUp(ctx context.Context, p *program, stdout io.Writer) error {
+	links, err := p.app.Accounts.OfferSetUp(ctx)
+	if err != nil || len(links) == 0 {
+		return err
+	}
+	_, _ = fmt.Fprintln(stdout, "Each of the three administrators signs up once, by a link of their own; give each link to another person:")
+	for _, role := range account.Administrators {
+		if token, offered := links[role]; offered {
+			_, _ = fmt.Fprintf(stdout, "%s %s\t%s/setup?token=%s\n", role, role.Label("zh"), p.base, token)
+		}
+	}
+	return nil
 }

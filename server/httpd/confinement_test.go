@@ -59,7 +59,7 @@ func TestFault25ASessionThatOwesItsSecondFactorGetsNothingElse(t *testing.T) {
 		w := testkit.NewWorld(t, db)
 		server, s := serve(t, db), loadSchema(t)
 		a := testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "east", Password: password, Final: true, PersonID: &w.East.People[0].ID}))(t)
-		secret := enrolled(t, db, a)
+		secret := enrolled(t, db, a.Account)
 		c := newClient(t, server)
 		c.signIn("east")
 		got := c.must("{viewer{account{id} person{id} roles{role} actions homeUnits{id} secondFactor{required enabled pending recoveryCodesLeft}}}", nil)

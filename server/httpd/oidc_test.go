@@ -23,7 +23,7 @@ import (
 // account creates an account for a person of the world.
 func (s *site) account(login string, p *ent.Person) *ent.Account {
 	s.t.Helper()
-	return testkit.Must(s.db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: login, Password: password, PersonID: &p.ID}))(s.t)
+	return testkit.Must(s.db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: login, Password: password, PersonID: &p.ID}))(s.t).Account
 }
 
 func (s *site) sessions() []*ent.Session {

@@ -3,6 +3,7 @@ package sample
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"sineng/ent/term"
 	"sineng/server/account"
@@ -54,7 +55,7 @@ func (l *loader) makeAccounts(ctx context.Context) error {
 
 func (l *loader) makeAccount(ctx context.Context, p accountPlan) error {
 	out := Account{LoginName: p.login, Password: Password, Role: p.role, ForZH: p.zh, ForEN: p.en}
-	in := account.NewAccount{LoginName: p.login, Password: Password, Final: true}
+	in := account.NewAccount{LoginName: p.login, Password: Password, Final: true, OwnSince: l.now.Add(-started * 24 * time.Hour), Led: p.role == term.RolePrincipalLeader}
 	if p.person != nil {
 		in.PersonID, out.Person = &p.person.row.ID, p.person.name
 	}

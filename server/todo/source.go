@@ -21,10 +21,11 @@ const (
 	Meeting   Kind = "MEETING"   // 待参加的会议
 	Objection Kind = "OBJECTION" // 待答复的申诉
 	Feedback  Kind = "FEEDBACK"  // 待处理的反馈
+	Confirm   Kind = "CONFIRM"   // 待我确认
 )
 
 // Kinds are the kinds in the order in which their sections are shown.
-var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback}
+var Kinds = []Kind{Fill, Review, Returned, DueSoon, Overdue, Concur, Meeting, Objection, Feedback, Confirm}
 
 // Section is a kind of things that wait for somebody.
 type Section struct {
@@ -45,6 +46,8 @@ type Item struct {
 	Title     string
 	FormKind  *term.FormKind
 	FormState *term.FormState
+	// ActKind is of an act that waits for a second person.
+	ActKind *term.ActKind
 	// Unit and Person are what and whom it is about.
 	Unit   string
 	Person string
