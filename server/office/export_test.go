@@ -2,3 +2,6 @@ package office
 
 // Apart is apart.
 var Apart = apart
+
+// PathTo is pathTo.
+var PathTo = pathTo

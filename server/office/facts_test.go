@@ -40,7 +40,7 @@ func TestGrantsFollowFromRolesPortfoliosPostsAndDelegations(t *testing.T) {
 		Roles:        []office.Role{{41, mine, 0, term.RoleInspector}, {42, other, city, term.RoleInspector}},
 		Portfolios:   []office.Portfolio{{11, head, department, isHead}, {12, chief, city, principal}, {13, governor, province, principal}},
 		Appointments: []office.Appointment{{21, head, 31, department}, {22, head, 32, city}, {23, clerk, 31, department}},
-		Delegations:  []office.Delegation{{61, chief, head}, {62, governor, clerk}}}
+		Delegations:  []office.Delegation{{62, chief, clerk}, {61, chief, head}, {63, governor, clerk}}}
 	want := []string{"INSPECTOR all by 41", "DEPT_HEAD 103 on 3 by 11", "STAFF 103 on 3 by 21", " 102 on 2 by 61"}
 	got := f.Grants(mine, head)
 	if !slices.Equal(texts(got), want) {
