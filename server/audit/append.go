@@ -95,7 +95,7 @@ func Append(ctx context.Context, s *store.Store, e Event) error {
 		return err
 	}
 	// Built once, since every write runs this statement.
-	_, err = ent.TxFromContext(ctx).ExecContext(viewer.System(ctx), insertInbox, string(body), string(beside))
+	_, err = ent.TxFromContext(ctx).ExecContext(viewer.System(ctx), insertInbox, viewer.Import(ctx), string(body), string(beside))
 	return err
 }
 
@@ -124,7 +124,7 @@ func placeOf(row any) (id int64, at authz.Levels) {
 	return v.FieldByName("ID").Int(), at
 }
 
-var insertInbox = fmt.Sprintf("INSERT INTO %s (%s, %s) VALUES (?, ?)", auditinbox.Table, auditinbox.FieldBody, auditinbox.FieldTexts)
+var insertInbox = fmt.Sprintf("INSERT INTO %s (%s, %s, %s) VALUES (?, ?, ?)", auditinbox.Table, auditinbox.FieldImportID, auditinbox.FieldBody, auditinbox.FieldTexts)
 
 // describe builds the entry of an event.
 func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entry, error) {

@@ -6,6 +6,9 @@ import (
 	"slices"
 
 	"sineng/ent"
+	"sineng/ent/migrate"
+	"sineng/ent/rule"
+	"sineng/server/store"
 )
 
 // scanBatch is how many rows are read at a time.
@@ -16,7 +19,7 @@ type link struct{ ent.LinkTable }
 
 // each reads the table.
 func (l link) each(ctx context.Context, client *ent.Client, do func(owner, other int64)) error {
-	rows, err := client.QueryContext(ctx, fmt.Sprintf("SELECT %s, %s FROM %s ORDER BY 1, 2", l.Owner, l.Other, l.Table))
+	rows, err := client.QueryContext(ctx, fmt.Sprintf("SELECT %s, %s FROM %s%s ORDER BY 1, 2", l.Owner, l.Other, l.Table, shownOwner[l.Table]))
 	if err != nil {
 		return err
 	}
@@ -30,6 +33,23 @@ func (l link) each(ctx context.Context, client *ent.Client, do func(owner, other
 	}
 	return rows.Err()
 }
+
+// shownOwner are, by link table, the conditions for links whose owner no import under way
+// brings.
+var shownOwner = func() map[string]string {
+	staged, out := map[string]bool{}, map[string]string{}
+	for _, t := range migrate.Tables {
+		staged[t.Name] = store.StagedTable(t)
+	}
+	for _, e := range ent.Entities {
+		for _, l := range e.Links {
+			if staged[e.Table] {
+				out[l.Table] = fmt.Sprintf(" WHERE EXISTS (SELECT 1 FROM %s o WHERE o.id = %s AND %s)", e.Table, l.Owner, rule.NotStagedSQL("o"))
+			}
+		}
+	}
+	return out
+}()
 
 // kinds are the logged entities; entities are their names by table.
 var kinds, entities = func() ([]string, map[string]string) {

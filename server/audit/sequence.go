@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -32,7 +33,7 @@ func Sequence(ctx context.Context, s *store.Store) (int, error) {
 }
 
 func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
-	waiting, err := tx.AuditInbox.Query().Order(auditinbox.ByID()).Limit(sequenceBatch).Select(auditinbox.FieldBody).All(ctx)
+	waiting, err := waitingEntries(ctx, tx)
 	if err != nil || len(waiting) == 0 {
 		return 0, err
 	}
@@ -86,6 +87,25 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 	}
 	_, err = tx.AuditInbox.Delete().Where(auditinbox.IDIn(ids...)).Exec(ctx)
 	return len(waiting), err
+}
+
+// waitingEntries are the first entries of the inbox by key, without those of imports under way:
+// an import's entries have smaller keys than those of any change of what it brought.
+func waitingEntries(ctx context.Context, tx *ent.Tx) ([]*ent.AuditInbox, error) {
+	shown, err := store.ShownImports(ctx, tx.Client(), auditinbox.Table)
+	if err != nil {
+		return nil, err
+	}
+	var out []*ent.AuditInbox
+	for _, id := range shown {
+		some, err := tx.AuditInbox.Query().Where(auditinbox.ImportID(id)).Order(auditinbox.ByID()).Limit(sequenceBatch).Select(auditinbox.FieldBody).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, some...)
+	}
+	slices.SortFunc(out, func(a, b *ent.AuditInbox) int { return cmp.Compare(a.ID, b.ID) })
+	return out[:min(len(out), sequenceBatch)], nil
 }
 
 // moveTexts moves texts within the database from the inbox to the entries, which are numbered

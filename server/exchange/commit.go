@@ -4,25 +4,20 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
-	"sineng/ent"
-	"sineng/ent/term"
-	"sineng/server/audit"
-	"sineng/server/authz"
 	"sineng/server/fault"
-	"sineng/server/store"
 )
 
 // rounds is how often an import of good rows only is retried without the rows
 // that a service refused.
 const rounds = 50
 
-// Commit imports a file in one transaction, through the services and with the
-// rights of the context's viewer. It plans again inside the transaction. If
-// rows are bad and GoodRowsOnly is not set, nothing is written and the error
-// is BAD_ROWS; the plan lists them.
+// Commit imports a file through the services and with the rights of the context's viewer. It
+// plans again, writes new objects in short transactions in which nobody else sees them, and
+// shows them at once, with the changes of others, in a last short one; so that the import is
+// seen whole or not at all and others write meanwhile. If rows are bad and GoodRowsOnly is not
+// set, nothing is written and the error is BAD_ROWS; the plan lists them.
 func (s *Service) Commit(ctx context.Context, file File, o Options) (*Plan, error) {
 	in, err := s.read(ctx, file, o)
 	if err != nil {
@@ -35,6 +30,8 @@ func (s *Service) Commit(ctx context.Context, file File, o Options) (*Plan, erro
 		switch {
 		case err != nil && ctx.Err() != nil: // instead of the driver's error
 			return nil, ctx.Err()
+		case errors.Is(err, errChanged) && round < rounds:
+			continue
 		case !errors.As(err, &bad):
 			return plan, err
 		case o.GoodRowsOnly && round < rounds:
@@ -62,37 +59,50 @@ func (e *refusedRow) Error() string { return "a row was refused: " + e.cause.Err
 func (e *refusedRow) Unwrap() error { return e.cause }
 
 // commit is one attempt. It adds the rows that a service refuses to refused.
-func (s *Service) commit(ctx context.Context, in *input, o Options, refused map[rowKey][]Problem) (*Plan, error) {
-	return store.WithValue(ctx, s.store, func(ctx context.Context, _ *ent.Tx) (*Plan, error) {
-		p, rows, err := s.compare(ctx, in, o, refused)
-		if err != nil {
-			return nil, err
+func (s *Service) commit(ctx context.Context, in *input, o Options, refused map[rowKey][]Problem) (plan *Plan, err error) {
+	p, rows, err := s.compare(ctx, in, o, refused)
+	if err != nil {
+		return nil, err
+	}
+	plan, outcomes := p.finish(in, rows)
+	if p.err != nil {
+		return nil, p.err
+	}
+	if plan.BadRowCount > 0 && !o.GoodRowsOnly {
+		return plan, plan.badRowsError()
+	}
+	made, changed := partition(outcomes)
+	staging, err := s.begin(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil { // also when the context ended; what stays is dropped by DropDead
+			err = errors.Join(err, s.drop(context.WithoutCancel(ctx), staging.ID))
 		}
-		plan, outcomes := p.finish(in, rows)
-		if p.err != nil {
-			return nil, p.err
+	}()
+	tick := func(done int) { o.report(Progress{PhaseWrite, done, len(outcomes)}) }
+	tick(0)
+	if err := s.stage(ctx, staging, made, tick, refused); err != nil {
+		return nil, err
+	}
+	if err := s.show(ctx, p, staging, changed, plan, refused); err != nil {
+		return nil, err
+	}
+	tick(len(outcomes))
+	return plan, nil
+}
+
+// partition parts new objects from changes of those that were there before, each in order.
+func partition(outcomes []outcome) (made, changed []outcome) {
+	for _, out := range outcomes {
+		if out.created {
+			made = append(made, out)
+		} else {
+			changed = append(changed, out)
 		}
-		if plan.BadRowCount > 0 && !o.GoodRowsOnly {
-			return plan, plan.badRowsError()
-		}
-		for i, out := range outcomes {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			o.report(Progress{PhaseWrite, i, len(outcomes)})
-			err := out.run(ctx)
-			if all := fault.All(err); len(all) > 0 && ctx.Err() == nil {
-				refused[rowKey{out.line.name, out.line.row.Number}] = out.line.refusal(out.label, all)
-				return nil, &refusedRow{err}
-			}
-			if err != nil {
-				return nil, err
-			}
-		}
-		o.report(Progress{PhaseWrite, len(outcomes), len(outcomes)})
-		return plan, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionImport, Right: authz.Import,
-			Details: map[string]string{"file": p.file, "figures": plan.summary(), "not written": strconv.Itoa(plan.RemarkCount)}})
-	})
+	}
+	return made, changed
 }
 
 // refusal turns a service's errors into problems of a row.

@@ -107,9 +107,11 @@ func NewJobs(s *Service, dir string, log *slog.Logger) (*Jobs, error) {
 	return &Jobs{service: s, log: log, dir: private, uploads: map[int64]*upload{}, jobs: map[int64]*job{}}, nil
 }
 
-// Workers drop what was kept for long enough.
+// Workers drop what was kept for long enough, and the rows of imports that ended without a
+// word.
 func (j *Jobs) Workers() []background.Worker {
-	return []background.Worker{{Name: "exchange.sweep", Run: background.Every(sweepEvery, func(context.Context) error { j.sweep(); return nil })}}
+	return []background.Worker{{Name: "exchange.drop", Run: background.Every(sweepEvery, j.service.DropDead)},
+		{Name: "exchange.sweep", Run: background.Every(sweepEvery, func(context.Context) error { j.sweep(); return nil })}}
 }
 
 // Close cancels running jobs, waits for them and deletes all uploads.

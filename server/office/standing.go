@@ -11,6 +11,7 @@ import (
 	"sineng/ent/portfolio"
 	"sineng/ent/predicate"
 	"sineng/ent/roleappointment"
+	"sineng/ent/rule"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/unitplacement"
@@ -86,6 +87,7 @@ func (r Reader) divided(ctx context.Context, units map[int64]int64) (map[int64]b
 func belowBureau(s *sql.Selector) {
 	bureaus := sql.Dialect(s.Dialect()).Select(unit.FieldID).From(sql.Table(unit.Table))
 	bureaus.Where(sql.EQ(bureaus.C(unit.FieldKind), string(term.UnitKindBureau)))
+	bureaus.Where(rule.NotStaged(bureaus, 0))
 	s.Where(sql.In(s.C(unitplacement.FieldParentID), bureaus))
 }
 

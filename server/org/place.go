@@ -48,6 +48,7 @@ func Hold(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action auth
 	if u.ClosedOn != nil && !u.ClosedOn.After(s.Today()) {
 		return nil, fault.New(fault.InvalidTransition, "UNIT_CLOSED", field, "该单位已撤销,不能再变更", "This unit is closed and takes no more changes")
 	}
+	store.Note(ctx, unit.Table, u.ID, u.ImportID)
 	return u, nil
 }
 

@@ -61,7 +61,7 @@ func (s *Service) CreateUnit(ctx context.Context, in CreateUnit) (*ent.Unit, err
 				return nil, tooDeep("parentId")
 			}
 			levels = LevelsOf(parent)
-			if err := tx.Unit.UpdateOne(parent).AddChildCount(1).Exec(ctx); err != nil {
+			if err := countChild(ctx, tx, parent); err != nil {
 				return nil, err
 			}
 		}

@@ -185,12 +185,15 @@ func (d MeasureDetails) validate() error {
 
 func (d MeasureDetails) check(ctx context.Context, tx *ent.Tx) error {
 	ids := distinct(d.RiskPointIds)
-	n, err := tx.RiskPoint.Query().Where(riskpoint.IDIn(ids...)).Count(ctx)
+	risks, err := tx.RiskPoint.Query().Where(riskpoint.IDIn(ids...)).Select(riskpoint.FieldImportID).All(ctx)
 	if err != nil {
 		return err
 	}
-	if n != len(ids) {
+	if len(risks) != len(ids) {
 		return fault.MissingAt("details.riskPointIds", "风险点", "risk point")
+	}
+	for _, r := range risks {
+		store.Note(ctx, riskpoint.Table, r.ID, r.ImportID)
 	}
 	if err := org.CheckPersons(ctx, tx.Client(), "details.ownerId", given(d.OwnerID)); err != nil {
 		return err

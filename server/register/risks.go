@@ -225,6 +225,7 @@ func (s *Service) lookUp(ctx context.Context, tx *ent.Tx, d RiskDetails, unitID 
 		if found.power.RetiredOn != nil {
 			return found, retired("details.powerId")
 		}
+		store.Note(ctx, power.Table, found.power.ID, found.power.ImportID)
 	}
 	if d.StepKey != nil && *d.StepKey != "" {
 		if found.power == nil {

@@ -73,6 +73,11 @@ func watch(next entgo.Mutator) entgo.Mutator {
 		switch {
 		case viewer.FromContext(ctx) == nil: // is denied later
 			return next.Mutate(ctx, m)
+		}
+		if err := checkStaged(ctx, m); err != nil {
+			return nil, err
+		}
+		switch {
 		case Unlogged(m.Type()), m.Op().Is(entgo.OpUpdate|entgo.OpUpdateOne) && len(columns)+len(m.AddedEdges())+len(m.RemovedEdges())+len(m.ClearedEdges()) == 0:
 			return next.Mutate(ctx, m)
 		case m.Op().Is(entgo.OpUpdate | entgo.OpDelete):

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"sineng/ent"
+	"sineng/ent/rule"
 	"sineng/server/store"
 )
 
@@ -31,7 +32,7 @@ func (s *Service) changes(ctx context.Context, units []*ent.Unit, since *time.Ti
 		in := column + " IN (" + strings.TrimSuffix(strings.Repeat("?,", len(ids)), ",") + ")"
 		// Grades sort from the worst: a smaller letter is a worse grade.
 		graded := "SELECT " + column + ", COALESCE(SUM(CASE WHEN grade < previous_grade THEN 1 ELSE 0 END), 0)," +
-			" COALESCE(SUM(CASE WHEN grade > previous_grade THEN 1 ELSE 0 END), 0) FROM assessments WHERE " + in +
+			" COALESCE(SUM(CASE WHEN grade > previous_grade THEN 1 ELSE 0 END), 0) FROM assessments WHERE " + rule.NotStagedSQL("assessments") + " AND " + in +
 			" AND kind = 'DECISION' AND previous_grade <> 'U' AND at >= ? GROUP BY " + column
 		err := s.each(ctx, graded, append(ids[:len(ids):len(ids)], from), func(unit int64, a, b int) {
 			out[unit].Raised, out[unit].Lowered = a, b
@@ -40,7 +41,7 @@ func (s *Service) changes(ctx context.Context, units []*ent.Unit, since *time.Ti
 			return nil, err
 		}
 		points := "SELECT " + column + ", COALESCE(SUM(CASE WHEN created_at >= ? THEN 1 ELSE 0 END), 0)," +
-			" COALESCE(SUM(CASE WHEN retired_at >= ? THEN 1 ELSE 0 END), 0) FROM risk_points WHERE " + in + " GROUP BY " + column
+			" COALESCE(SUM(CASE WHEN retired_at >= ? THEN 1 ELSE 0 END), 0) FROM risk_points WHERE " + rule.NotStagedSQL("risk_points") + " AND " + in + " GROUP BY " + column
 		err = s.each(ctx, points, append([]any{from, from}, ids...), func(unit int64, a, b int) {
 			out[unit].Added, out[unit].Retired = a, b
 		})

@@ -39,7 +39,11 @@ type cell struct {
 // foldBatch locks the deltas by their keys before it reads them, since moving
 // a unit rewrites the deltas of its subtree.
 func foldBatch(ctx context.Context, tx *ent.Tx, d string) (int, error) {
-	ids, err := tx.RiskCountDelta.Query().Order(riskcountdelta.ByID()).Limit(batch).IDs(ctx)
+	shown, err := store.ShownImports(ctx, tx.Client(), riskcountdelta.Table)
+	if err != nil || len(shown) == 0 {
+		return 0, err
+	}
+	ids, err := tx.RiskCountDelta.Query().Where(riskcountdelta.ImportIDIn(shown...)).Order(riskcountdelta.ByImportID(), riskcountdelta.ByID()).Limit(batch).IDs(ctx)
 	if err != nil || len(ids) == 0 {
 		return 0, err
 	}

@@ -101,10 +101,10 @@ func ReadByPost(ctx context.Context, client *ent.Client, units []viewer.Root, f 
 // within writes the condition that a row is below one of the roots of a level.
 func within(b *strings.Builder, level int, roots []viewer.Root) (args []any) {
 	if level == 0 {
-		b.WriteString("1 = 1")
+		b.WriteString(shownRisk)
 		return nil
 	}
-	fmt.Fprintf(b, "l%d IN (%s)", level, strings.TrimSuffix(strings.Repeat("?,", len(roots)), ","))
+	fmt.Fprintf(b, shownRisk+" AND l%d IN (%s)", level, strings.TrimSuffix(strings.Repeat("?,", len(roots)), ","))
 	for _, r := range roots {
 		args = append(args, r.ID)
 	}

@@ -71,16 +71,16 @@ func Recount(ctx context.Context, client *ent.Client) ([]Difference, error) {
 		unit, where := "0", ""
 		if level > 0 {
 			unit = fmt.Sprintf("l%d", level)
-			where = " WHERE " + unit + " <> 0"
+			where = " AND " + unit + " <> 0"
 		}
-		if err := collect(0, "SELECT "+unit+", "+key+", n FROM risk_count_delta"+where); err != nil {
+		if err := collect(0, "SELECT "+unit+", "+key+", n FROM risk_count_delta WHERE "+shownDelta+where); err != nil {
 			return nil, err
 		}
 		group := " GROUP BY " + key
 		if level > 0 {
 			group = " GROUP BY " + unit + ", " + key
 		}
-		if err := collect(1, "SELECT "+unit+", "+key+", COUNT(*) FROM risk_points"+where+group); err != nil {
+		if err := collect(1, "SELECT "+unit+", "+key+", COUNT(*) FROM risk_points WHERE "+shownRisk+where+group); err != nil {
 			return nil, err
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sineng/ent"
+	"sineng/ent/rule"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 )
@@ -76,9 +77,9 @@ func Read(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter
 		case len(ids) == 0:
 			continue
 		case level == 0:
-			fmt.Fprintf(&b, " UNION ALL SELECT 0 AS unit, %s, n FROM risk_count_delta WHERE 1 = 1", columns)
+			fmt.Fprintf(&b, " UNION ALL SELECT 0 AS unit, %s, n FROM risk_count_delta WHERE "+shownDelta, columns)
 		default:
-			fmt.Fprintf(&b, " UNION ALL SELECT l%d AS unit, %s, n FROM risk_count_delta WHERE l%d IN ", level, columns, level)
+			fmt.Fprintf(&b, " UNION ALL SELECT l%d AS unit, %s, n FROM risk_count_delta WHERE "+shownDelta+" AND l%d IN ", level, columns, level)
 			b.WriteString(in(ids))
 		}
 		args = append(args, f.sql(&b)...)
@@ -153,3 +154,9 @@ func sortedCells(sums map[cell]int) []cell {
 	})
 	return cells
 }
+
+// The conditions for rows that no import under way brings.
+var (
+	shownDelta = rule.NotStagedSQL("risk_count_delta")
+	shownRisk  = rule.NotStagedSQL("risk_points")
+)

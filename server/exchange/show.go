@@ -1,0 +1,49 @@
+package exchange
+
+import (
+	"context"
+	"strconv"
+
+	"sineng/ent"
+	"sineng/ent/stagedimport"
+	"sineng/ent/term"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/authz"
+	"sineng/server/store"
+)
+
+// show makes an import visible, in one transaction: its rows are no longer hidden, the changes
+// of rows that were there before are made, and the log says that the file was imported. It is
+// errChanged when units, powers or risk points on which the import depends were closed or
+// retired meanwhile.
+func (s *Service) show(ctx context.Context, p *planner, staging *store.Staging, changes []outcome, plan *Plan, refused map[rowKey][]Problem) error {
+	return store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
+		n, err := tx.StagedImport.Delete().Where(stagedimport.ID(staging.ID), stagedimport.Dropped(false)).Exec(viewer.System(ctx))
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return errDropped
+		}
+		open, err := s.org.ShowStaged(ctx, tx, staging)
+		if err != nil {
+			return err
+		}
+		stands, err := s.register.StagedStands(ctx, tx, staging)
+		if err != nil {
+			return err
+		}
+		if !open || !stands {
+			return errChanged
+		}
+		for _, out := range changes {
+			if err := writeObject(ctx, out, refused); err != nil {
+				return err
+			}
+		}
+		return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionImport, Right: authz.Import,
+			Details: map[string]string{"file": p.file, "figures": plan.summary(), "not written": strconv.Itoa(plan.RemarkCount),
+				"import": store.EncodeID(staging.ID)}})
+	})
+}

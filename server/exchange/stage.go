@@ -1,0 +1,99 @@
+package exchange
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/stagedimport"
+	"sineng/ent/viewer"
+	"sineng/server/fault"
+	"sineng/server/store"
+)
+
+const (
+	// batchTime is how long a transaction of an import goes on taking further objects; the
+	// writers of others wait for it on SQLite.
+	batchTime = 120 * time.Millisecond
+	// aliveFor is how long after its last batch an import counts as under way. Its rows are
+	// deleted when it ended without a word, by the end of its program.
+	aliveFor = time.Minute
+)
+
+// errDropped is the error of an import that was taken for dead, since it did nothing for
+// aliveFor, and whose rows are being deleted.
+var errDropped = fault.New(fault.Unavailable, "IMPORT_DROPPED", "", "导入中断过久,已取消,没有导入任何内容,请重新导入",
+	"The import stood still for too long and was dropped; nothing was imported: import again")
+
+// errChanged means that something on which the import depends has changed since it was
+// planned, so that it must be planned again.
+var errChanged = errors.New("exchange: the register has changed since the import was planned")
+
+// begin starts an import: what it writes is hidden until show.
+func (s *Service) begin(ctx context.Context) (*store.Staging, error) {
+	firsts, err := highest(ctx, s.store.Client)
+	if err != nil {
+		return nil, err
+	}
+	now := s.store.Now()
+	var account int64
+	if v := viewer.Actor(ctx); v != nil {
+		account = v.AccountID
+	}
+	row, err := s.store.Client.StagedImport.Create().SetAccountID(account).SetBegunAt(now).SetAliveUntil(now.Add(aliveFor)).
+		SetFirsts(firsts).Save(viewer.System(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &store.Staging{ID: row.ID}, nil
+}
+
+// stage creates objects in short transactions, so that others may write in between.
+func (s *Service) stage(ctx context.Context, staging *store.Staging, outcomes []outcome, tick func(done int), refused map[rowKey][]Problem) error {
+	ctx = store.WithStaging(ctx, staging)
+	for done := 0; done < len(outcomes); {
+		n := 0
+		err := store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
+			n = 0
+			if err := s.stillAlive(ctx, tx, staging.ID); err != nil {
+				return err
+			}
+			for began := time.Now(); done+n < len(outcomes) && (n == 0 || time.Since(began) < batchTime); n++ {
+				if err := writeObject(ctx, outcomes[done+n], refused); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		done += n
+		tick(done)
+	}
+	return nil
+}
+
+// writeObject writes an object through the services, and notes why its row is refused.
+func writeObject(ctx context.Context, out outcome, refused map[rowKey][]Problem) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	err := out.run(ctx)
+	if all := fault.All(err); len(all) > 0 && ctx.Err() == nil {
+		refused[rowKey{out.line.name, out.line.row.Number}] = out.line.refusal(out.label, all)
+		return &refusedRow{err}
+	}
+	return err
+}
+
+// stillAlive moves on the moment until which the import counts as under way.
+func (s *Service) stillAlive(ctx context.Context, tx *ent.Tx, id int64) error {
+	n, err := tx.StagedImport.Update().Where(stagedimport.ID(id), stagedimport.Dropped(false)).
+		SetAliveUntil(s.store.Now().Add(aliveFor)).Save(viewer.System(ctx))
+	if err == nil && n == 0 {
+		return errDropped
+	}
+	return err
+}

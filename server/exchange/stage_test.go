@@ -1,0 +1,218 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"sineng/ent/term"
+	"sineng/ent/unit"
+	"sineng/ent/viewer"
+	"sineng/server/audit"
+	"sineng/server/org"
+	"sineng/server/register"
+	"sineng/server/store"
+	"sineng/server/tally"
+	"sineng/server/testkit"
+)
+
+// registerOf writes a register of n risk points with measures in ten departments.
+func registerOf(t *testing.T, n int) File {
+	t.Helper()
+	var out strings.Builder
+	out.WriteString("单位,风险点,风险类别,表现情形,风险等级,防控措施,直接责任人\n")
+	for i := range n {
+		fmt.Fprintf(&out, "科室%d,风险%d,岗位职责,表现%d,低,措施%d,张%c\n", i%10, i, i, i, rune(0x4e00+i%10))
+	}
+	return text(t, out.String())
+}
+
+// halfway calls f once, in the middle of the writing of an import.
+func halfway(f func()) func(Progress) {
+	called := false
+	return func(p Progress) {
+		if p.Phase == PhaseWrite && p.Done > 0 && !called {
+			called = true
+			f()
+		}
+	}
+}
+
+func TestAnImportIsSeenWholeOrNotAtAllWhileOthersWrite(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		w := testkit.NewWorld(t, b.db)
+		testkit.Must(tally.Fold(testkit.System(), b.db.Store))(t)
+		testkit.Must(audit.Sequence(testkit.System(), b.db.Store))(t)
+		city := b.db.Client.Unit.GetX(testkit.System(), w.East.City.ID)
+		before := b.rowsOf()
+		entries := b.db.Client.AuditEntry.Query().CountX(testkit.System())
+		called := false
+		o := Options{UnitID: &w.East.City.ID, Progress: halfway(func() {
+			called = true
+			same(t, "rows seen by others", b.rowsOf(), before)
+			same(t, "children seen", b.db.Client.Unit.GetX(testkit.System(), w.East.City.ID).ChildCount, city.ChildCount)
+			testkit.Must(audit.Sequence(testkit.System(), b.db.Store))(t)
+			testkit.Must(tally.Fold(testkit.System(), b.db.Store))(t)
+			if n := b.db.Client.AuditEntry.Query().CountX(testkit.System()); n != entries {
+				t.Errorf("the log tells %d entries of an import under way", n-entries)
+			}
+			diffs := testkit.Must(tally.Recount(testkit.System(), b.db.Client))(t)
+			same(t, "counts", diffs, nil)
+			for _, f := range b.db.Verify(t).Findings {
+				t.Errorf("verified during an import: %s", f.EN)
+			}
+			// A colleague's save goes through.
+			testkit.Must(b.db.Org.AddPerson(testkit.System(), org.AddPerson{UnitID: w.East.City.ID, Name: "同事"}))(t)
+		})}
+		plan := b.commit(testkit.System(), registerOf(t, 300), o)
+		if !called {
+			t.Fatal("the import was written in one transaction")
+		}
+		same(t, "figures", figures(plan)[ObjectRiskPoint], "300/0/0")
+		same(t, "risks", b.rowsOf()["risks"], before["risks"]+300)
+		same(t, "children", b.db.Client.Unit.GetX(testkit.System(), w.East.City.ID).ChildCount, city.ChildCount+10)
+		testkit.Must(audit.Sequence(testkit.System(), b.db.Store))(t)
+		testkit.Must(tally.Fold(testkit.System(), b.db.Store))(t)
+		same(t, "counts", testkit.Must(tally.Recount(testkit.System(), b.db.Client))(t), nil)
+		for _, f := range b.db.Verify(t).Findings {
+			t.Errorf("verified after an import: %s", f.EN)
+		}
+		same(t, "waiting entries", b.db.Client.AuditInbox.Query().CountX(testkit.System()), 0)
+		same(t, "imports under way", b.db.Client.StagedImport.Query().CountX(testkit.System()), 0)
+	})
+}
+
+// leftovers counts all rows that imports wrote and that are not shown.
+func (b *bench) leftovers() int {
+	b.t.Helper()
+	n := b.db.Client.StagedImport.Query().CountX(testkit.System())
+	for _, table := range stagedTables {
+		ids, err := keys(testkit.System(), b.db.Client, "SELECT COUNT(*) FROM "+table+" WHERE import_id IN (SELECT id FROM staged_imports)")
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		n += int(ids[0])
+	}
+	return n
+}
+
+func TestAnImportWhoseProgramWasKilledIsCleanedUp(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		w := testkit.NewWorld(t, b.db)
+		before := b.rowsOf()
+		in := testkit.Must(b.read(testkit.System(), registerOf(t, 120), Options{}))(t)
+		p, rows, err := b.compare(testkit.System(), in, Options{UnitID: &w.East.City.ID}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, outcomes := p.finish(in, rows)
+		made, _ := partition(outcomes)
+		staging := testkit.Must(b.begin(testkit.System()))(t)
+		if err := b.stage(testkit.System(), staging, made, func(int) {}, nil); err != nil {
+			t.Fatal(err)
+		}
+		same(t, "rows seen", b.rowsOf(), before)
+		if n := b.leftovers(); n < 300 {
+			t.Fatalf("%d rows are staged", n)
+		}
+		if err := b.DropDead(testkit.System()); err != nil || b.leftovers() == 0 {
+			t.Fatalf("an import that lives was dropped: %v", err)
+		}
+		b.db.Clock.Forward(2 * aliveFor)
+		if err := b.DropDead(testkit.System()); err != nil {
+			t.Fatal(err)
+		}
+		same(t, "rows left", b.leftovers(), 0)
+		same(t, "rows seen after", b.rowsOf(), before)
+		wantReason(t, b.show(testkit.System(), p, staging, nil, &Plan{}, nil), "IMPORT_DROPPED")
+		wantReason(t, b.stage(testkit.System(), staging, made, func(int) {}, nil), "IMPORT_DROPPED")
+		same(t, "the same file afterwards", figures(b.commit(testkit.System(), registerOf(t, 120), Options{UnitID: &w.East.City.ID}))[ObjectRiskPoint], "120/0/0")
+	})
+}
+
+func TestAUnitClosedDuringAnImportIsFound(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		w := testkit.NewWorld(t, b.db)
+		close := halfway(func() {
+			u := b.db.Client.Unit.GetX(testkit.System(), w.West.Department.ID)
+			testkit.Must(b.db.Org.CloseUnit(testkit.System(), u.ID, u.Version, b.db.Today()))(t)
+		})
+		file := text(t, "单位,风险点,风险类别,风险等级\n西许可科,一,岗位职责,低\n东许可科,二,岗位职责,低\n")
+		before := b.rowsOf()["risks"]
+		plan, err := b.Commit(testkit.System(), file, Options{Progress: close})
+		wantReason(t, err, ReasonBadRows)
+		same(t, "problems", problemsOf(plan), []string{"2 单位 UNIT_CLOSED"})
+		same(t, "risks", b.rowsOf()["risks"], before)
+		same(t, "left", b.leftovers(), 0)
+		same(t, "the good row", figures(b.commit(testkit.System(), file, Options{GoodRowsOnly: true}))[ObjectRiskPoint], "1/0/0")
+	})
+}
+
+func TestAChangeByAColleagueDuringAnImportIsNotOverwritten(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		testkit.NewWorld(t, b.db)
+		const heading = "单位,风险点,风险类别,表现情形,自评等级\n"
+		b.commit(testkit.System(), text(t, heading+"东许可科,公车,岗位职责,私用,C\n"), Options{})
+		before := b.rowsOf()["risks"]
+		edit := halfway(func() {
+			r := b.risk("公车")
+			d := testkit.RiskDetails("公车")
+			d.Title, d.RiskType = r.Title, r.RiskType
+			testkit.Must(b.db.Register.ReviseRiskPoint(testkit.System(), register.ReviseRiskPoint{ID: r.ID, ExpectedVersion: r.Version, Details: d}))(t)
+		})
+		file := text(t, heading+"东许可科,公车,岗位职责,借用,C\n东许可科,印章,岗位职责,乱用,C\n")
+		_, err := b.Commit(testkit.System(), file, Options{Progress: edit})
+		wantReason(t, err, ReasonBadRows)
+		if r := b.risk("公车"); strings.Contains(r.Manifestation, "借用") {
+			t.Errorf("overwritten: %s", r.Manifestation)
+		}
+		same(t, "risks", b.rowsOf()["risks"], before)
+		same(t, "left", b.leftovers(), 0)
+	})
+}
+
+func TestTwoImportsAtOnceDoNotSeeEachOther(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		w := testkit.NewWorld(t, b.db)
+		before := b.rowsOf()["risks"]
+		other := halfway(func() {
+			b.commit(testkit.System(), text(t, "单位,风险点,风险类别,风险等级\n别科,别的,岗位职责,低\n"), Options{UnitID: &w.East.City.ID})
+			same(t, "one shown", b.rowsOf()["risks"], before+1)
+		})
+		b.commit(testkit.System(), registerOf(t, 150), Options{UnitID: &w.East.City.ID, Progress: other})
+		same(t, "both shown", b.rowsOf()["risks"], before+151)
+	})
+}
+
+func TestAnImportUnderWayChangesNothingOfOthersAndCreatesNothingSeen(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		w := testkit.NewWorld(t, b.db)
+		staging := testkit.Must(b.begin(testkit.System()))(t)
+		ctx := store.WithStaging(testkit.System(), staging)
+		u := w.East.Department
+		if _, err := b.db.Org.UpdateUnit(ctx, org.UpdateUnit{ID: u.ID, ExpectedVersion: u.Version, Code: u.Code, Name: "改", Kind: u.Kind}); err == nil {
+			t.Error("a unit of others was renamed")
+		}
+		if n := b.db.Client.Unit.Query().Where(unit.Name("改")).CountX(testkit.System()); n > 0 {
+			t.Error("it is seen")
+		}
+		if err := b.db.Client.LogCursor.Create().SetName("x").Exec(viewer.System(ctx)); err == nil {
+			t.Error("a row was created that everybody sees")
+		}
+	})
+}
+
+func TestACancelledImportInItsBatchesLeavesNothing(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		w := testkit.NewWorld(t, b.db)
+		before := b.rowsOf()
+		ctx, cancel := context.WithCancel(testkit.As(term.RolePrincipalLeader, w.East.City))
+		_, err := b.Commit(ctx, registerOf(t, 200), Options{UnitID: &w.East.City.ID, Progress: halfway(cancel)})
+		if err == nil || ctx.Err() == nil {
+			t.Fatalf("got %v", err)
+		}
+		same(t, "rows", b.rowsOf(), before)
+		same(t, "left", b.leftovers(), 0)
+	})
+}
