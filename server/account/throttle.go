@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
+	"entgo.io/ent/dialect"
 
 	"sineng/ent"
 	"sineng/ent/signinfailure"
@@ -42,8 +42,14 @@ func (s *Service) lockOf(ctx context.Context, login string) (time.Duration, erro
 	if ent.IsNotFound(err) {
 		return 0, nil
 	}
-	if err != nil || f.LockedUntil == nil {
+	if err != nil {
 		return 0, err
+	}
+	if !s.store.Genuine(f) { // somebody set the count, so that it counts as high
+		return longestLock, nil
+	}
+	if f.LockedUntil == nil {
+		return 0, nil
 	}
 	return max(0, f.LockedUntil.Sub(s.store.Now())), nil
 }
@@ -90,22 +96,32 @@ func shown(login string) string {
 // countFailure stores a failed try and returns for how long it locks the name.
 func (s *Service) countFailure(ctx context.Context, tx *ent.Tx, login string) (time.Duration, error) {
 	key, now := hashToken(login), s.store.Now()
-	err := tx.SignInFailure.CreateBulk(tx.SignInFailure.Create().SetNameHash(key).SetFailures(1).SetFailedAt(now)).
-		OnConflict(sql.ConflictColumns(signinfailure.FieldNameHash), sql.ResolveWith(func(u *sql.UpdateSet) {
-			u.Add(signinfailure.FieldFailures, 1).Set(signinfailure.FieldFailedAt, now)
-		})).Exec(ctx)
+	f, err := s.lockFailures(ctx, tx, key)
+	if ent.IsNotFound(err) {
+		err = tx.SignInFailure.Create().SetNameHash(key).SetFailures(1).SetFailedAt(now).Exec(ctx)
+		if !ent.IsConstraintError(err) {
+			return lockFor(1), err
+		}
+		f, err = s.lockFailures(ctx, tx, key) // another try was faster
+	}
 	if err != nil {
 		return 0, err
 	}
-	f, err := tx.SignInFailure.Query().Where(signinfailure.NameHash(key)).Only(ctx)
-	if err != nil {
-		return 0, err
-	}
-	wait := lockFor(f.Failures)
+	wait := lockFor(f.Failures + 1)
+	update := tx.SignInFailure.UpdateOneID(f.ID).AddFailures(1).SetFailedAt(now)
 	if wait > 0 {
-		err = tx.SignInFailure.UpdateOneID(f.ID).SetLockedUntil(now.Add(wait)).Exec(ctx)
+		update.SetLockedUntil(now.Add(wait))
 	}
-	return wait, err
+	return wait, update.Exec(ctx)
+}
+
+// lockFailures reads the failures of a name and locks them until the transaction ends.
+func (s *Service) lockFailures(ctx context.Context, tx *ent.Tx, key string) (*ent.SignInFailure, error) {
+	q := tx.SignInFailure.Query().Where(signinfailure.NameHash(key))
+	if s.store.Dialect() == dialect.MySQL { // SQLite has one writer at a time
+		q.ForUpdate()
+	}
+	return q.Only(ctx)
 }
 
 func forgetFailures(ctx context.Context, tx *ent.Tx, login string) error {

@@ -49,7 +49,7 @@ func TestNoticesFollowAFormThroughItsReview(t *testing.T) {
 		w.follow(t)
 		// Followed once more from the start, nothing comes twice.
 		before := w.kinds(head)
-		db.Client.LogCursor.Update().Where(logcursor.Name("notice")).SetNext(w.begun).ExecX(testkit.System())
+		db.Raw.Client.LogCursor.Update().Where(logcursor.Name("notice")).SetNext(w.begun).ExecX(testkit.System())
 		w.follow(t)
 		for kind, n := range w.kinds(head) {
 			if n != before[kind] {

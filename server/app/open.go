@@ -2,8 +2,13 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
 
 	"sineng/server/account"
 	"sineng/server/attachment"
@@ -30,11 +35,30 @@ func OpenStore(ctx context.Context, s config.Settings, o ...store.Option) (*stor
 	if err == nil {
 		err = audit.Baseline(ctx, db)
 	}
+	if err == nil {
+		err = sealOnce(ctx, db, s.LogFolder())
+	}
 	if err != nil {
 		_ = db.Close()
 		return nil, err
 	}
 	return db, nil
+}
+
+// sealedMark is the file of the log's folder that says that the rows of the database bear seals.
+const sealedMark = "rows.sealed"
+
+// sealOnce seals the rows of a database that is older than seals, the first time that it is
+// opened. The mark is a file, so that nobody brings it about from within the database.
+func sealOnce(ctx context.Context, db *store.Store, folder string) error {
+	mark := filepath.Join(folder, sealedMark)
+	if _, err := os.Stat(mark); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := db.SealAll(ctx); err != nil {
+		return err
+	}
+	return os.WriteFile(mark, []byte(db.Now().Format(time.RFC3339)+"\n"), 0o600)
 }
 
 // Open builds the services on a database by the settings. base is the address that browsers

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 
 	"sineng/frontend"
@@ -15,6 +17,7 @@ import (
 func (a *App) Web(s config.Settings, base string) (*httpd.Server, error) {
 	o := httpd.Options{Services: a.Services, Log: a.options.Logger, OIDC: oidcOf(s, base),
 		Secure: strings.HasPrefix(base, "https://"), HSTS: s.HSTS, RateAccount: s.RateAccount, RateAddress: s.RateAddress}
+	o.Rooms = roomsOf(s)
 	var err error
 	if o.Page, err = httpd.NewPage(frontend.FS()); err != nil {
 		return nil, err
@@ -34,6 +37,15 @@ func (a *App) Web(s config.Settings, base string) (*httpd.Server, error) {
 		}
 	}
 	return httpd.New(o)
+}
+
+// roomsOf are the folders that the server writes to by the settings.
+func roomsOf(s config.Settings) []httpd.Room {
+	out := []httpd.Room{{Name: "log", Dir: s.LogFolder()}, {Name: "files", Dir: s.FilesFolder()}, {Name: "temp", Dir: os.TempDir()}}
+	if path, ok := strings.CutPrefix(s.Database, "sqlite:"); ok {
+		out = append([]httpd.Room{{Name: "database", Dir: filepath.Dir(path)}}, out...)
+	}
+	return out
 }
 
 // oidcOf are the settings of the identity provider, nil without one.

@@ -16,6 +16,11 @@ func Rows(ctx context.Context, client *ent.Client, kind string, after int64) ([]
 	return ent.Entities[kind].Rows(ctx, client, after, scanBatch)
 }
 
+// RowsUpTo is Rows with a limit of its own.
+func RowsUpTo(ctx context.Context, client *ent.Client, kind string, after int64, limit int) ([]any, error) {
+	return ent.Entities[kind].Rows(ctx, client, after, limit)
+}
+
 // LinkTable is the table of a many-to-many edge whose changes are logged.
 type LinkTable struct {
 	Kind, Edge string

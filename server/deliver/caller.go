@@ -31,6 +31,7 @@ var (
 	errMail           = errors.New("MAIL_NOT_SENT")
 	errMailRefused    = errors.New("MAIL_NOT_ACCEPTED")
 	errEmpty          = errors.New("NOTHING_TO_TELL")
+	errForged         = errors.New("FORGED") // the program did not write it
 	errNoMail         = errors.New("MAIL_NOT_CONFIGURED")
 	errNoAddress      = errors.New("NO_ADDRESS")
 	errSecret         = errors.New("SECRET_DAMAGED")

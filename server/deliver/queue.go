@@ -111,7 +111,7 @@ func (s *Service) postpone(ctx context.Context, d *ent.NoticeDelivery, next time
 // settle writes down what came of an attempt.
 func (s *Service) settle(ctx context.Context, d *ent.NoticeDelivery, attempt int, failed error) error {
 	update := s.store.Client.NoticeDelivery.UpdateOneID(d.ID)
-	final := slices.ContainsFunc([]error{errNoAddress, errNoMail, errSecret, errMailRefused, errEmpty}, func(e error) bool { return errors.Is(failed, e) })
+	final := slices.ContainsFunc([]error{errNoAddress, errNoMail, errSecret, errMailRefused, errEmpty, errForged}, func(e error) bool { return errors.Is(failed, e) })
 	switch {
 	case failed == nil:
 		update.SetState(term.DeliveryStateSent).SetSentAt(s.store.Now()).SetFailure("")

@@ -142,8 +142,10 @@ func (f *Follower) step(ctx context.Context) (step, error) {
 // moved it.
 func (f *Follower) skip(ctx context.Context, index int64, cause error) error {
 	text := []rune(cause.Error())
-	return f.Store.Client.LogCursor.Update().Where(logcursor.Name(f.Name), logcursor.Next(index)).SetNext(index + 1).
-		AddSkipped(1).SetSkippedIndex(index).SetSkippedAt(f.Store.Now()).SetFailure(string(text[:min(len(text), failureLength)])).Exec(ctx)
+	return store.WithTx(ctx, f.Store, func(ctx context.Context, tx *ent.Tx) error {
+		return tx.LogCursor.Update().Where(logcursor.Name(f.Name), logcursor.Next(index)).SetNext(index + 1).
+			AddSkipped(1).SetSkippedIndex(index).SetSkippedAt(f.Store.Now()).SetFailure(string(text[:min(len(text), failureLength)])).Exec(ctx)
+	})
 }
 
 // cursor is the follower's, at the start of the log where it has not begun yet.
@@ -153,7 +155,9 @@ func (f *Follower) cursor(ctx context.Context) (*ent.LogCursor, error) {
 	if !ent.IsNotFound(err) {
 		return cursor, err
 	}
-	cursor, err = f.Store.Client.LogCursor.Create().SetName(f.Name).SetNext(0).Save(ctx)
+	cursor, err = store.WithValue(ctx, f.Store, func(ctx context.Context, tx *ent.Tx) (*ent.LogCursor, error) {
+		return tx.LogCursor.Create().SetName(f.Name).SetNext(0).Save(ctx)
+	})
 	if ent.IsConstraintError(err) { // another server was faster
 		return byName.Only(ctx)
 	}
@@ -173,6 +177,8 @@ func (f *Follower) Skip(ctx context.Context) (begins bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	err = client.LogCursor.Create().SetName(f.Name).SetNext(end).Exec(ctx)
+	err = store.WithTx(ctx, f.Store, func(ctx context.Context, tx *ent.Tx) error {
+		return tx.LogCursor.Create().SetName(f.Name).SetNext(end).Exec(ctx)
+	})
 	return err == nil, err
 }

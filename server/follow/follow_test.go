@@ -175,7 +175,7 @@ func TestALogThatIsShorterThanTheCursorIsFollowedFromItsEnd(t *testing.T) {
 	var seen []string
 	f := follower(db, &seen, never)
 	write(t, db, "A")
-	db.Client.LogCursor.Create().SetName("test").SetNext(1000).ExecX(testkit.System())
+	db.Raw.Client.LogCursor.Create().SetName("test").SetNext(1000).ExecX(testkit.System())
 	if err := f.Pass(t.Context()); err != nil {
 		t.Fatal(err)
 	}

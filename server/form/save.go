@@ -135,5 +135,9 @@ func (s *Service) savedOf(ctx context.Context, form int64) (*ent.FormDraft, erro
 	if ent.IsNotFound(err) {
 		return nil, nil
 	}
+	if err == nil && !s.store.Genuine(row) {
+		return nil, fault.New(fault.Conflict, "DRAFT_FORGED", "formId", "该表的草稿在数据库中被改动,不是由系统保存的,不能继续使用;请管理员运行 sineng verify 查明",
+			"The draft of the form was changed in the database and is not what was saved; it cannot be used: the administrator finds out by sineng verify")
+	}
 	return row, err
 }

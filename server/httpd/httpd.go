@@ -38,6 +38,7 @@ type Server struct {
 	handler http.Handler
 	metrics *metrics
 	rates   *rates
+	rooms   []Room
 	api     *api
 }
 
@@ -48,6 +49,8 @@ type Options struct {
 	// Witness signs the logs of other servers; nil for none.
 	Witness *tlog.Cosigner
 	Log     *slog.Logger
+	// Rooms are the folders that the server writes to; readiness tells which has no room.
+	Rooms []Room
 	// Secure means that browsers reach the server over TLS.
 	Secure bool
 	// HSTS is how long browsers must insist on TLS; 0 for not at all. It needs
@@ -80,7 +83,7 @@ func New(o Options) (*Server, error) {
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	s := &Server{store: o.Store, accounts: o.Accounts, log: o.Log,
 		answers: answer.Presenter{Log: o.Log, Language: Language, RequestID: RequestID}, secure: o.Secure, hsts: o.HSTS, proxies: o.TrustedProxies,
-		token: o.IsToken, rates: newRates(o), metrics: newMetrics(registry)}
+		token: o.IsToken, rooms: o.Rooms, rates: newRates(o), metrics: newMetrics(registry)}
 	signIn, err := s.newOIDC(o.OIDC)
 	if err != nil {
 		return nil, err

@@ -1,11 +1,9 @@
 package httpd
 
 import (
-	"context"
 	"fmt"
 	"net/http"
 	"slices"
-	"time"
 
 	"sineng/graph/scalar"
 	"sineng/server/exchange"
@@ -96,16 +94,3 @@ func routed(mux *http.ServeMux) http.Handler {
 
 // alive responds while the server runs.
 func alive(w http.ResponseWriter, _ *http.Request) { _, _ = fmt.Fprintln(w, "ok") }
-
-// ready responds with success when the database answers and has this program's
-// schema.
-func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
-	defer cancel()
-	if err := s.store.Ping(ctx); err != nil {
-		s.log.WarnContext(ctx, "not ready", "error", err)
-		http.Error(w, "the database does not answer", http.StatusServiceUnavailable)
-		return
-	}
-	_, _ = fmt.Fprintln(w, "ready")
-}

@@ -29,14 +29,15 @@ func own(ctx context.Context, s *store.Store) (*ent.JobQuery, error) {
 	return s.Reader(ctx).Job.Query().Where(job.AccountID(v.AccountID)), nil
 }
 
-// Get is a job that the viewer asked for; NOT_FOUND for any other.
+// Get is a job that the viewer asked for; NOT_FOUND for any other, and for one that the program did
+// not write as it stands, so that nobody is given a job, or the file it made, in the database.
 func Get(ctx context.Context, s *store.Store, id int64) (*ent.Job, error) {
 	q, err := own(ctx, s)
 	if err != nil {
 		return nil, err
 	}
 	row, err := q.Where(job.ID(id)).Only(viewer.System(ctx))
-	if ent.IsNotFound(err) {
+	if ent.IsNotFound(err) || err == nil && !s.Genuine(row) {
 		return nil, missing()
 	}
 	return row, err
@@ -48,8 +49,13 @@ func Mine(ctx context.Context, s *store.Store, page store.Page) (*store.Slice[*e
 	if err != nil {
 		return nil, err
 	}
-	return store.List(viewer.System(ctx), q, page, func(j *ent.Job) int64 { return j.ID },
+	out, err := store.List(viewer.System(ctx), q, page, func(j *ent.Job) int64 { return j.ID },
 		[]store.Key[*ent.Job]{store.Desc(job.FieldID, func(j *ent.Job) any { return j.ID })}, nil)
+	if err != nil {
+		return nil, err
+	}
+	out.Keep(func(j *ent.Job) bool { return s.Genuine(j) })
+	return out, nil
 }
 
 // Cancel asks for the end of a job that the viewer asked for: at once where it waits, with the

@@ -33,6 +33,8 @@ const (
 	lookEvery = time.Second
 	// retryAfter is how long a job that failed waits, times the attempts.
 	retryAfter = 5 * time.Second
+	// fullPause is how long a job waits that found the disk full.
+	fullPause = 15 * time.Second
 )
 
 // Handler does the work of one kind of job. It begins at run.Cursor and saves as it goes on; its
@@ -48,6 +50,7 @@ type Runner struct {
 	lease    time.Duration
 	handlers map[term.JobKind]Handler
 	ended    []func(context.Context, *ent.Job) error
+	forged   sync.Map // ids of jobs that the log was told of
 }
 
 // Option changes a runner.
@@ -136,6 +139,12 @@ func (r *Runner) take(ctx context.Context) (*Run, error) {
 		return nil, err
 	}
 	for _, j := range waiting {
+		if !r.store.Genuine(j) {
+			if _, told := r.forged.LoadOrStore(j.ID, true); !told {
+				r.log.ErrorContext(ctx, "a job that the program did not write as it stands is not run; see sineng verify", "job", j.ID)
+			}
+			continue
+		}
 		if j.CancelAsked || j.Attempts >= MostAttempts {
 			// Its server died after it was cancelled, or every server that took it died of it.
 			if err := r.bury(ctx, j, now); err != nil {
@@ -144,8 +153,10 @@ func (r *Runner) take(ctx context.Context) (*Run, error) {
 			continue
 		}
 		worker := rand.Text()
-		n, err := r.store.Client.Job.Update().Where(job.ID(j.ID), r.free(now)).
-			SetState(term.JobStateRunning).SetWorker(worker).SetLeaseUntil(now.Add(r.lease)).AddAttempts(1).SetUpdatedAt(now).Save(ctx)
+		n, err := r.change(ctx, func(u *ent.JobUpdate) *ent.JobUpdate {
+			return u.Where(job.ID(j.ID), r.free(now)).
+				SetState(term.JobStateRunning).SetWorker(worker).SetLeaseUntil(now.Add(r.lease)).AddAttempts(1).SetUpdatedAt(now)
+		})
 		if err != nil {
 			return nil, err
 		}
@@ -162,6 +173,11 @@ func (r *Runner) take(ctx context.Context) (*Run, error) {
 		return &Run{Job: row, runner: r, cursor: row.Cursor, attempts: row.Attempts}, nil
 	}
 	return nil, nil
+}
+
+// change updates jobs in a transaction of its own and counts them.
+func (r *Runner) change(ctx context.Context, set func(*ent.JobUpdate) *ent.JobUpdate) (int, error) {
+	return store.WithValue(ctx, r.store, func(ctx context.Context, tx *ent.Tx) (int, error) { return set(tx.Job.Update()).Save(ctx) })
 }
 
 // bury ends a job that nobody runs.
@@ -233,8 +249,10 @@ func (r *Runner) beat(ctx context.Context, run *Run, end context.CancelCauseFunc
 		case <-tick.C:
 		}
 		now := r.store.Now()
-		n, err := r.store.Client.Job.Update().Where(job.ID(run.Job.ID), job.Worker(run.Job.Worker), job.StateEQ(term.JobStateRunning), job.CancelAsked(false)).
-			SetLeaseUntil(now.Add(r.lease)).SetUpdatedAt(now).Save(ctx)
+		n, err := r.change(ctx, func(u *ent.JobUpdate) *ent.JobUpdate {
+			return u.Where(job.ID(run.Job.ID), job.Worker(run.Job.Worker), job.StateEQ(term.JobStateRunning), job.CancelAsked(false)).
+				SetLeaseUntil(now.Add(r.lease)).SetUpdatedAt(now)
+		})
 		if err == nil && n != 1 {
 			err = run.gone(ctx, r.store.Client)
 		}
@@ -261,6 +279,8 @@ func (r *Runner) note(ctx context.Context, run *Run, failure error, stopping boo
 		switch {
 		case state == term.JobStateQueued && stopping:
 			u.ClearLeaseUntil().SetAttempts(run.attempts - 1)
+		case state == term.JobStateQueued && failed == fault.ReasonFull:
+			u.SetLeaseUntil(now.Add(fullPause)).SetAttempts(run.attempts - 1)
 		case state == term.JobStateQueued:
 			u.SetLeaseUntil(now.Add(retryAfter * time.Duration(run.attempts)))
 		default:
@@ -287,6 +307,8 @@ func outcome(err error, stopping bool, attempts int) (term.JobState, string) {
 		return term.JobStateCancelled, ""
 	case stopping:
 		return term.JobStateQueued, ""
+	case fault.Full(err): // waits until there is room, however long that takes
+		return term.JobStateQueued, fault.ReasonFull
 	case errors.As(err, &f) && f.Code != fault.Unavailable && f.Code != fault.Internal:
 		return term.JobStateFailed, f.Reason
 	case attempts >= MostAttempts:

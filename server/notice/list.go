@@ -39,6 +39,7 @@ func (s *Service) Notices(ctx context.Context, lang string, unreadOnly bool, pag
 	if err != nil {
 		return nil, err
 	}
+	rows.Keep(func(n *ent.Notice) bool { return s.store.Genuine(n) })
 	seen, err := s.visible(ctx, rows.Rows)
 	if err != nil {
 		return nil, err

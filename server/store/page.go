@@ -34,6 +34,17 @@ type Slice[T any] struct {
 	Count func(context.Context) (int, error)
 }
 
+// Keep leaves out the rows of the page that do not meet a condition.
+func (s *Slice[T]) Keep(meets func(T) bool) {
+	rows, cursors := s.Rows[:0:0], s.Cursors[:0:0]
+	for i, row := range s.Rows {
+		if meets(row) {
+			rows, cursors = append(rows, row), append(cursors, s.Cursors[i])
+		}
+	}
+	s.Rows, s.Cursors = rows, cursors
+}
+
 // Key is a column that a list is ordered by.
 type Key[T any] struct {
 	column string

@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"encoding/base64"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"entgo.io/ent/dialect"
@@ -33,6 +34,8 @@ type Store struct {
 	tries   tries
 	write   *sql.DB // on SQLite the only writer, else the same as read
 	read    *sql.DB
+
+	full atomic.Bool // a write found no room
 }
 
 // Option configures how a store is opened.
@@ -114,6 +117,7 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 		drv = o.wrap(drv)
 	}
 	s.Client = ent.NewClient(ent.Driver(drv))
+	s.Client.Use(s.sealing)
 	if s.logged = !o.unlogged; s.logged {
 		s.Client.Use(watch)
 		s.Client.RiskPoint.Intercept(ent.InterceptFunc(noteReads))

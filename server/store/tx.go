@@ -11,6 +11,7 @@ import (
 	"github.com/go-sql-driver/mysql"
 
 	"sineng/ent"
+	"sineng/server/fault"
 )
 
 // attempts is how often a transaction that loses a conflict is run in all.
@@ -64,6 +65,11 @@ func (s *Store) Reader(ctx context.Context) *ent.Client {
 }
 
 func once(ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.Tx) error) (err error) {
+	defer func() {
+		if fault.Full(err) {
+			s.full.Store(true)
+		}
+	}()
 	tx, err := s.Client.BeginTx(ctx, &sql.TxOptions{Isolation: s.isolation()})
 	if err != nil {
 		return err

@@ -177,7 +177,7 @@ func Open(t testing.TB, address string) *DB {
 		t.Fatal(err)
 	}
 	db.Store = s
-	raw, err := store.Open(ctx, address, store.WithClock(db.Clock.Now), store.WithoutLog())
+	raw, err := store.Open(ctx, address, store.WithClock(db.Clock.Now), store.WithoutLog(), store.WithSeal(key))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,12 +31,13 @@ type Timer struct {
 	log      *slog.Logger
 	handlers map[string]Handler
 	kinds    []string
-	armed    time.Time // the day for which the daily rows are known to be there
+	armed    time.Time      // the day for which the daily rows are known to be there
+	forged   map[int64]bool // rows that the log was told of
 }
 
 // New makes a timer, to which handlers are added before it works. log gets what fails.
 func New(s *store.Store, log *slog.Logger) *Timer {
-	return &Timer{store: s, log: log, handlers: map[string]Handler{}}
+	return &Timer{store: s, log: log, handlers: map[string]Handler{}, forged: map[int64]bool{}}
 }
 
 // Handle adds handlers. What is due of other kinds is left to other servers.
@@ -73,6 +74,13 @@ func (t *Timer) Fire(ctx context.Context) (fired int, err error) {
 		}
 		before := fired
 		for _, row := range rows {
+			if !t.store.Genuine(row) {
+				if !t.forged[row.ID] {
+					t.forged[row.ID] = true
+					t.log.ErrorContext(ctx, "something due that the program did not write as it stands is not done; see sineng verify", "kind", row.Kind, "due item", row.ID)
+				}
+				continue
+			}
 			done, err := t.fire(ctx, row)
 			if ctx.Err() != nil {
 				return fired, ctx.Err()
@@ -132,8 +140,10 @@ func (t *Timer) postpone(ctx context.Context, row *ent.DueItem, failure error) e
 	next := t.store.Now().Add(pause(attempts))
 	t.log.ErrorContext(ctx, "something that is due failed and is tried again",
 		"kind", row.Kind, "object", row.ObjectID, "due", row.At, "attempt", attempts, "next", next, "error", failure)
-	return t.store.Client.DueItem.Update().Where(dueitem.ID(row.ID), dueitem.At(row.At), dueitem.Cursor(row.Cursor), dueitem.Attempts(row.Attempts)).
-		SetAttempts(attempts).SetNextAt(next).SetFailure(cut(failure.Error())).Exec(ctx)
+	return store.WithTx(ctx, t.store, func(ctx context.Context, tx *ent.Tx) error {
+		return tx.DueItem.Update().Where(dueitem.ID(row.ID), dueitem.At(row.At), dueitem.Cursor(row.Cursor), dueitem.Attempts(row.Attempts)).
+			SetAttempts(attempts).SetNextAt(next).SetFailure(cut(failure.Error())).Exec(ctx)
+	})
 }
 
 // pause is how long something waits that failed so often in a row.

@@ -186,6 +186,9 @@ func (c *Cosigner) lastSeen(ctx context.Context, tx *ent.Tx, origin string) (*en
 	if err != nil {
 		return nil, nil, err
 	}
+	if !c.store.Genuine(row) {
+		return nil, nil, fmt.Errorf("what was witnessed of %s was changed in the database (row %d)", origin, row.ID)
+	}
 	// Its signature was verified when it was stored; the key may have been replaced since.
 	last, err := parseCheckpoint(bodyOf(row.Note))
 	if err != nil {

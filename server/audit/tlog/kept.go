@@ -45,6 +45,15 @@ type Kept struct {
 
 // keep writes a checkpoint outside the database.
 func (l *Log) keep(c *Checkpoint) error {
+	if err := l.append(c); err != nil {
+		return err
+	}
+	return l.replace(c)
+}
+
+// append adds a checkpoint to the file of all; what a full disk lets it write in part is taken
+// back.
+func (l *Log) append(c *Checkpoint) error {
 	line, err := json.Marshal(Kept{c.At, c.Note})
 	if err != nil {
 		return err
@@ -53,10 +62,19 @@ func (l *Log) keep(c *Checkpoint) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(append(line, '\n'))
-	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
+	info, err := f.Stat()
+	if err != nil {
+		return errors.Join(err, f.Close())
 	}
+	_, err = f.Write(append(line, '\n'))
+	if err = errors.Join(err, f.Sync()); err != nil {
+		err = errors.Join(err, f.Truncate(info.Size()))
+	}
+	return errors.Join(err, f.Close())
+}
+
+// replace writes the file of the newest checkpoint.
+func (l *Log) replace(c *Checkpoint) error {
 	next := filepath.Join(l.dir, CheckpointFile+".new")
 	if err := os.WriteFile(next, []byte(c.Note), 0o644); err != nil {
 		return err

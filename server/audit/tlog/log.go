@@ -34,6 +34,7 @@ type Log struct {
 	witnesses  []Witness
 	log        *slog.Logger
 	signing    sync.Mutex
+	together   bool           // both places of checkpoints are known to agree; under signing
 	notifying  sync.Mutex     // held while witnesses are notified
 	background sync.WaitGroup // the notifications under way
 }

@@ -25,6 +25,12 @@ func (l *Log) Checkpoint(ctx context.Context) (*Checkpoint, error) {
 	l.signing.Lock()
 	defer l.signing.Unlock()
 	ctx = viewer.System(ctx)
+	if !l.together {
+		if err := l.heal(ctx); err != nil {
+			return nil, fmt.Errorf("bringing the checkpoints of the folder and the database together: %w", err)
+		}
+		l.together = true
+	}
 	last, err := l.Latest()
 	if err != nil {
 		return nil, fmt.Errorf("the last checkpoint: %w", err)
@@ -89,11 +95,15 @@ func (l *Log) signNow(ctx context.Context, now int64) (*Checkpoint, error) {
 		return nil, err
 	}
 	c.Note = string(signed)
-	// The folder first, since the database alone proves little.
+	// The folder first, since the database alone proves little. What fails between the two is
+	// brought together before the next one.
+	l.together = false
 	if err := l.keep(c); err != nil {
 		return nil, err
 	}
-	return c, l.record(ctx, c)
+	err = l.record(ctx, c)
+	l.together = err == nil
+	return c, err
 }
 
 // record stores a checkpoint in the database, unless it is there already.

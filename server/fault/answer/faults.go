@@ -27,6 +27,9 @@ func (p Presenter) Faults(ctx context.Context, err error, more ...any) []*fault.
 // mask is the fault shown in place of an error that is not meant for clients.
 func (p Presenter) mask(ctx context.Context, err error, more []any) *fault.Error {
 	switch {
+	case fault.Full(err):
+		p.Log.ErrorContext(ctx, "the disk is full", append([]any{"error", err}, more...)...)
+		return fault.NoRoom().Because(err)
 	case errors.Is(err, privacy.Deny):
 		return fault.New(fault.Forbidden, "NOT_PERMITTED", "", "您没有进行此操作的权限", "You may not do this here")
 	case ent.IsNotFound(err):

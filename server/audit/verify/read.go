@@ -1,0 +1,94 @@
+package verify
+
+import (
+	"context"
+	"fmt"
+
+	"sineng/ent"
+	"sineng/server/audit"
+	"sineng/server/store"
+)
+
+// eachBatch reads the rows of an entity in the order of their ids. A row with a cell that cannot
+// be read is a finding, and the reading goes on behind it.
+func (v *verification) eachBatch(ctx context.Context, name string, do func(rows []any)) error {
+	for after := int64(0); ; {
+		rows, err := audit.Rows(ctx, v.client, name, after)
+		if err != nil {
+			if rows, after, err = v.oneByOne(ctx, name, after, err); err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			if len(rows) > 0 {
+				do(rows)
+			}
+			if after == 0 {
+				return nil
+			}
+			continue
+		}
+		if len(rows) == 0 {
+			return nil
+		}
+		do(rows)
+		after = store.Columns(rows[len(rows)-1]).ID()
+	}
+}
+
+// oneByOne reads a batch that failed row by row, and reports each row that cannot be read. It
+// returns where to go on, 0 at the end. Where not even ids are to be had the failure is the
+// database's.
+func (v *verification) oneByOne(ctx context.Context, name string, after int64, failed error) (rows []any, last int64, err error) {
+	ids, err := v.idsAfter(ctx, name, after)
+	if err != nil {
+		return nil, 0, failed
+	}
+	for _, id := range ids {
+		one, err := audit.RowsUpTo(ctx, v.client, name, id-1, 1)
+		if ctx.Err() != nil {
+			return nil, 0, ctx.Err()
+		}
+		if err != nil {
+			v.unreadable(name, id, err)
+			delete(v.replay.rows, id)
+			continue
+		}
+		rows = append(rows, one...)
+	}
+	if len(ids) < scanBatch {
+		return rows, 0, nil
+	}
+	return rows, ids[len(ids)-1], nil
+}
+
+func (v *verification) unreadable(name string, id int64, cause error) {
+	v.report.row("ROW_UNREADABLE", audit.Object{Type: name, ID: id}, -1, fmt.Sprintf("该行有无法读取的内容(%v)", cause),
+		fmt.Sprintf("a cell of the row cannot be read (%v)", cause))
+}
+
+// idsAfter are the next ids of a table, which are read alone.
+func (v *verification) idsAfter(ctx context.Context, name string, after int64) ([]int64, error) {
+	rows, err := v.client.QueryContext(ctx, fmt.Sprintf("SELECT id FROM %s WHERE id > ? ORDER BY id LIMIT %d", ent.Entities[name].Table, scanBatch), after)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	var out []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, rows.Err()
+}
+
+// answers reports whether the database answers within the verification's snapshot, so that a
+// failure was of what was read.
+func (v *verification) answers(ctx context.Context) bool {
+	rows, err := v.client.QueryContext(ctx, "SELECT 1")
+	if err != nil {
+		return false
+	}
+	return rows.Close() == nil
+}
