@@ -22,6 +22,7 @@ import (
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
+	"sineng/server/separation"
 	"sineng/server/supervision"
 	"sineng/server/timer"
 	"sineng/server/todo"
@@ -32,6 +33,8 @@ type App struct {
 	graph.Services
 	// Exchange reads files into the register; Imports runs it for those who upload.
 	Exchange *exchange.Service
+	// Separation finds in the log what one did alone.
+	Separation *separation.Service
 	// Timer fires what is due.
 	Timer *timer.Timer
 	// Log signs and proves the audit log.
@@ -64,6 +67,7 @@ func New(o Options) (*App, error) {
 	a.Timer = timer.New(o.Store, o.Logger)
 	a.Timer.Handle(a.timers()...)
 	a.Audit = audit.NewService(o.Store, o.Log)
+	a.Separation = separation.New(o.Store)
 	a.Verify = verify.NewService(o.Store, o.Log, a.Checks()...)
 	return a, nil
 }

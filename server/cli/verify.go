@@ -77,7 +77,11 @@ func report(w io.Writer, r *verify.Report) {
 		_, _ = fmt.Fprintf(w, "and %d more\n", rest)
 	}
 	for _, f := range r.Accepted {
-		_, _ = fmt.Fprintf(w, "accepted on record: %s / %s\n", f.EN, f.ZH)
+		kind := "accepted on record"
+		if f.Past {
+			kind = "before the rule was in force"
+		}
+		_, _ = fmt.Fprintf(w, "%s: %s / %s\n", kind, f.EN, f.ZH)
 	}
 }
 

@@ -258,7 +258,7 @@ func importsOf(t *testing.T, jobs *exchange.Jobs, a, before asker, force bool) {
 func settle(t *testing.T, jobs *exchange.Jobs, a asker, id int64) {
 	t.Helper()
 	for end := time.Now().Add(time.Minute); time.Now().Before(end); runtime.Gosched() {
-		if job, err := jobs.Job(a.ctx(), id); err != nil || job == nil || job.State != exchange.Planning {
+		if job, err := jobs.Job(a.ctx(), id); err != nil || job == nil || job.State != exchange.Planning && job.State != exchange.Committing {
 			return
 		}
 	}

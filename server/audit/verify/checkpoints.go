@@ -95,11 +95,11 @@ func (v *verification) compareCheckpoints(context.Context) error {
 		var f Finding
 		switch {
 		case c.Size > v.size:
-			f = Finding{"LOG_CUT", -1, nil, fmt.Sprintf("日志只有 %d 条,而 %d 条已被签名:末尾被截去,或数据库恢复到了旧备份", v.size, c.Size),
-				fmt.Sprintf("the log has %d entries and %d were signed: its end was cut off, or the database is an old backup", v.size, c.Size)}
+			f = Finding{Reason: "LOG_CUT", Entry: -1, ZH: fmt.Sprintf("日志只有 %d 条,而 %d 条已被签名:末尾被截去,或数据库恢复到了旧备份", v.size, c.Size),
+				EN: fmt.Sprintf("the log has %d entries and %d were signed: its end was cut off, or the database is an old backup", v.size, c.Size)}
 		case c.Root != v.roots[c.Size]:
-			f = Finding{"LOG_REWRITTEN", -1, nil, fmt.Sprintf("前 %d 条与签名不符:第 %d 条之后的内容被改写", c.Size, before),
-				fmt.Sprintf("the first %d entries are not those that were signed: something behind entry %d was rewritten", c.Size, before)}
+			f = Finding{Reason: "LOG_REWRITTEN", Entry: -1, ZH: fmt.Sprintf("前 %d 条与签名不符:第 %d 条之后的内容被改写", c.Size, before),
+				EN: fmt.Sprintf("the first %d entries are not those that were signed: something behind entry %d was rewritten", c.Size, before)}
 		default:
 			before = max(before, c.Size)
 			v.comparePlaces(c, newest)

@@ -17,6 +17,9 @@ type Finding struct {
 	Object *audit.Object `json:"object,omitempty"`
 	ZH     string        `json:"zh"`
 	EN     string        `json:"en"`
+	// Past is true for a breach of a rule that did not hold yet. It is listed apart and fails
+	// nothing.
+	Past bool `json:"past,omitempty"`
 }
 
 // In is the text of the finding in a language, "zh" or "en".
@@ -34,7 +37,8 @@ type Report struct {
 	// Findings are the first mostFindings findings; Total counts all.
 	Findings []Finding
 	Total    int
-	// Accepted are losses that an entry of the log records as accepted.
+	// Accepted are losses that an entry of the log records as accepted, and the first mostFindings
+	// breaches of rules that did not hold yet.
 	Accepted []Finding
 }
 

@@ -322,7 +322,11 @@ func (v *verification) runChecks(ctx context.Context) error {
 			v.report.log("CHECK_FAILED", fmt.Sprintf("检查“%s”无法完成(%v)", c.Name, err), fmt.Sprintf("the check %q could not be made (%v)", c.Name, err))
 		}
 		for _, f := range found {
-			v.report.add(f)
+			if !f.Past {
+				v.report.add(f)
+			} else if len(v.report.Accepted) < mostFindings {
+				v.report.Accepted = append(v.report.Accepted, f)
+			}
 		}
 	}
 	return nil

@@ -67,7 +67,7 @@ type Caller struct {
 	// QueriesOnly refuses mutations and subscriptions with BAD_METHOD, whether the schema has
 	// them or not: the request came by GET.
 	QueriesOnly bool
-	Roles    []term.Role
+	Roles       []term.Role
 }
 
 // limit returns the greatest cost of the caller's operation. Without sign-in,

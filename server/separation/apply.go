@@ -1,0 +1,112 @@
+package separation
+
+import (
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/term"
+)
+
+// holder is an account.
+type holder struct {
+	person int64
+	hand   int64     // the account that set its secrets last, 0 for its owner from the beginning
+	own    time.Time // since when its owner has set the password instead
+}
+
+// grant is a role appointment.
+type grant struct {
+	account, unit int64
+	role          term.Role
+	status        term.GrantStatus
+	by            int64
+	to            string
+}
+
+type portfolio struct {
+	person int64
+	kind   term.PortfolioKind
+	to     string
+}
+
+// pending is an act that waits, or waited, for a second person.
+type pending struct {
+	begun, first int64 // accounts
+	wordOf       int64 // person
+}
+
+// apply keeps what a row says.
+func (b *Book) apply(a Act, r Row) {
+	switch r.Type {
+	case ent.TypeAccount:
+		b.applyAccount(a, r)
+	case ent.TypeRoleAppointment:
+		g := entry(b.grants, r)
+		set(r, "account_id", &g.account)
+		set(r, "unit_id", &g.unit)
+		set(r, "granted_by", &g.by)
+		word(r, "role", &g.role)
+		word(r, "status", &g.status)
+		word(r, "to_day", &g.to)
+	case ent.TypePortfolio:
+		p := entry(b.portfolios, r)
+		set(r, "person_id", &p.person)
+		word(r, "kind", &p.kind)
+		word(r, "to_day", &p.to)
+	case ent.TypeUnit:
+		if r.has("kind") {
+			b.units[r.ID] = term.UnitKind(r.text("kind"))
+		}
+	case ent.TypePendingAct:
+		p := entry(b.pending, r)
+		set(r, "begun_by", &p.begun)
+		set(r, "first_by", &p.first)
+		set(r, "word_of", &p.wordOf)
+	default:
+		b.applyRegister(a, r)
+	}
+}
+
+func (b *Book) applyAccount(a Act, r Row) {
+	h := entry(b.accounts, r)
+	set(r, "person_id", &h.person)
+	switch {
+	case r.Made && a.By.Account != 0, a.By.Account != 0 && a.By.Account != r.ID && (r.has("password_hash") || r.has("totp_secret")):
+		h.hand, h.own = a.By.Account, time.Time{}
+	case a.By.Account == r.ID && h.hand != 0 && r.has("password_hash") && h.own.IsZero():
+		h.own = a.At
+	}
+}
+
+// signedIn ends start-up when a principal leader signs in for the first time.
+func (b *Book) signedIn(a Act) {
+	if b.opened || a.Action != term.AuditActionSignIn || a.By.Account == 0 {
+		return
+	}
+	for _, p := range b.portfolios {
+		b.opened = b.opened || a.By.Person != 0 && p.person == a.By.Person && p.kind == term.PortfolioKindPrincipal
+	}
+	for _, g := range b.grants {
+		b.opened = b.opened || g.account == a.By.Account && g.role == term.RolePrincipalLeader && g.status == term.GrantStatusActive
+	}
+}
+
+// entry is the row of a table of the book, made when the row is new.
+func entry[T any](rows map[int64]*T, r Row) *T {
+	if rows[r.ID] == nil {
+		rows[r.ID] = new(T)
+	}
+	return rows[r.ID]
+}
+
+func set(r Row, column string, into *int64) {
+	if r.has(column) {
+		*into = r.id(column)
+	}
+}
+
+func word[T ~string](r Row, column string, into *T) {
+	if r.has(column) {
+		*into = T(r.text(column))
+	}
+}

@@ -1,0 +1,91 @@
+package separation
+
+import (
+	"slices"
+
+	"sineng/ent"
+	"sineng/ent/term"
+)
+
+// applyRegister keeps what a row of the register, of a form or of a meeting says.
+func (b *Book) applyRegister(a Act, r Row) {
+	switch r.Type {
+	case ent.TypeRiskPoint:
+		k := entry(b.risks, r)
+		set(r, "unit_id", &k.unit)
+		set(r, "person_id", &k.person)
+		word(r, "grade", &k.grade)
+		if r.Made {
+			k.proposer = a.By
+		}
+		if r.text("retiring") != "" {
+			k.retirer = a.By
+		}
+		if r.text("status") == string(term.RiskStatusRetired) {
+			// It stands in no form any more.
+			delete(b.written[subject{term.FormKindRisks, k.unit}], r.ID)
+			delete(b.written[subject{term.FormKindPersonal, k.person}], r.ID)
+		}
+	case ent.TypePower:
+		if r.Made {
+			b.powers[r.ID] = r.id("unit_id")
+		}
+	case ent.TypeAssessment:
+		b.applyAssessment(a, r)
+	case ent.TypeMeasure:
+		m := entry(b.measures, r)
+		set(r, "unit_id", &m.unit)
+		word(r, "status", &m.status)
+		if r.Made {
+			m.drafters = []Who{a.By}
+		} else if r.has("content") || r.has("revised_by") {
+			m.drafters = append(m.drafters, a.By)
+		}
+	case ent.TypeForm:
+		f := entry(b.forms, r)
+		word(r, "kind", &f.kind)
+		set(r, "subject_id", &f.id)
+	case ent.TypeMeetingMember:
+		m := entry(b.members, r)
+		set(r, "meeting_id", &m.meeting)
+		set(r, "person_id", &m.person)
+		if r.has("head") {
+			m.head = r.yes("head")
+		}
+	case ent.TypeMeetingItem:
+		i := entry(b.items, r)
+		set(r, "meeting_id", &i.meeting)
+		set(r, "risk_point_id", &i.risk)
+	case ent.TypeMeetingVote:
+		b.applyVote(a, r)
+	}
+}
+
+func (b *Book) applyAssessment(a Act, r Row) {
+	k := b.risks[r.id("risk_point_id")]
+	if k == nil || !r.Made {
+		return
+	}
+	switch term.AssessmentKind(r.text("kind")) {
+	case term.AssessmentKindProposal:
+		k.proposer, k.endorser, k.meeting = a.By, Who{}, 0
+	case term.AssessmentKindEndorsement:
+		k.endorser, k.meeting = a.By, r.id("meeting_id")
+	case term.AssessmentKindRefusal, term.AssessmentKindDecision:
+		k.endorser, k.meeting = Who{}, 0
+	}
+}
+
+func (b *Book) applyVote(a Act, r Row) {
+	v := b.votes[r.ID]
+	if v == nil {
+		v = &vote{member: r.id("member_id"), by: a.By}
+		b.votes[r.ID] = v
+		if i := b.items[r.id("item_id")]; i != nil && !slices.Contains(i.votes, v) {
+			i.votes = append(i.votes, v)
+		}
+	}
+	if r.has("countersigned_by") && r.id("countersigned_by") != 0 {
+		v.countersign = a.By
+	}
+}

@@ -1,0 +1,102 @@
+package separation
+
+import (
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/term"
+)
+
+// judgePower judges rows by which somebody gains sight or signature.
+func (b *Book) judgePower(a Act, r Row) {
+	alone := false
+	switch r.Type {
+	case ent.TypeRoleAppointment:
+		alone = r.text("status") == string(term.GrantStatusActive) && !b.grantedByTwo(a, r)
+	case ent.TypePortfolio:
+		alone = r.Made && !b.confirmed(a)
+	case ent.TypeDelegation:
+		alone = r.Made && a.By.Person != r.id("person_id") && !b.confirmed(a)
+	case ent.TypeAccount:
+		alone = b.secretsTaken(a, r) && !b.confirmed(a)
+	case ent.TypeIdentity:
+		alone = r.Made && a.By.Account != r.id("account_id") && b.powerful(r.id("account_id"), a.At) && !b.confirmed(a)
+	}
+	if alone {
+		b.breach(PowerByTwo, a, r)
+	}
+}
+
+// grantedByTwo reports whether a role that comes into force was granted by one and confirmed by
+// another, neither of whom holds it. STAFF of one department is daily work.
+func (b *Book) grantedByTwo(a Act, r Row) bool {
+	g := grant{}
+	if known := b.grants[r.ID]; known != nil {
+		g = *known
+	}
+	set(r, "account_id", &g.account)
+	set(r, "unit_id", &g.unit)
+	set(r, "granted_by", &g.by)
+	word(r, "role", &g.role)
+	if g.role == term.RoleStaff && b.units[g.unit] == term.UnitKindDepartment {
+		return true
+	}
+	holder := b.who(Who{Account: g.account})
+	return !same(a.By, holder) && (b.confirmed(a) || !r.Made && b.two(a.By, Who{Account: g.by}, a.At) && !same(holder, b.who(Who{Account: g.by})))
+}
+
+// confirmed reports whether an act carries out what somebody else began: it decides an act that
+// waited, and whoever's own word that needs has given it.
+func (b *Book) confirmed(a Act) bool {
+	for _, r := range a.rows(ent.TypePendingAct) {
+		p := b.pending[r.ID]
+		if p == nil || r.Made {
+			continue
+		}
+		first := p.first
+		set(r, "first_by", &first)
+		switch {
+		case p.wordOf != 0 && p.wordOf == a.By.Person:
+			return true
+		case p.begun == 0 && first != 0 && b.two(a.By, Who{Account: first}, a.At), b.two(a.By, Who{Account: p.begun}, a.At):
+			return true
+		}
+	}
+	return false
+}
+
+// secretsTaken reports whether somebody set the password or second factor of another's account
+// that has more than a department's daily work, or made the account of somebody who does.
+func (b *Book) secretsTaken(a Act, r Row) bool {
+	if r.Made {
+		return b.leads(r.id("person_id"), a.At)
+	}
+	return a.By.Account != r.ID && (r.has("password_hash") || r.has("totp_secret")) && b.powerful(r.ID, a.At)
+}
+
+// powerful reports whether an account gives more than STAFF of a department.
+func (b *Book) powerful(account int64, at time.Time) bool {
+	for _, g := range b.grants {
+		if g.account == account && g.status == term.GrantStatusActive && !over(g.to, at) && (g.role != term.RoleStaff || b.units[g.unit] != term.UnitKindDepartment) {
+			return true
+		}
+	}
+	h := b.accounts[account]
+	return h != nil && b.leads(h.person, at)
+}
+
+// leads reports whether a person has a portfolio.
+func (b *Book) leads(person int64, at time.Time) bool {
+	for _, p := range b.portfolios {
+		if person != 0 && p.person == person && !over(p.to, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// over reports whether a last day has passed; an empty one never does.
+func over(day string, at time.Time) bool {
+	t, err := time.Parse(time.RFC3339, day)
+	return err == nil && !at.Before(t.AddDate(0, 0, 1))
+}

@@ -1,0 +1,118 @@
+package separation
+
+import (
+	"slices"
+
+	"sineng/ent"
+	"sineng/ent/term"
+)
+
+type measure struct {
+	unit     int64
+	status   term.MeasureStatus
+	drafters []Who // those who wrote what it says now
+}
+
+// form is a form; subject is whom or what it is about, in a kind.
+type (
+	form struct {
+		subject
+		handedIn  int64 // the entry that handed it in last
+		preparers []Who
+	}
+	subject struct {
+		kind term.FormKind
+		id   int64 // unit or person
+	}
+)
+
+// judgeMeasure judges a measure that is approved, or that stands further than its drafter may
+// take it.
+func (b *Book) judgeMeasure(a Act, r Row) {
+	to := term.MeasureStatus(r.text("status"))
+	known := b.measures[r.ID]
+	switch {
+	case !r.has("status") || to == term.MeasureStatusDrafted || to == term.MeasureStatusRevised || to == term.MeasureStatusRetired:
+	case r.Made, known != nil && (known.status == term.MeasureStatusDrafted || known.status == term.MeasureStatusRevised) &&
+		(to != term.MeasureStatusApproved || slices.ContainsFunc(known.drafters, func(w Who) bool { return same(w, a.By) })):
+		b.breach(OwnPreparation, a, r)
+	}
+}
+
+// judgeReview judges an approval of a form by whoever prepared it or wrote in its rows since such
+// a form was last filed.
+func (b *Book) judgeReview(a Act, r Row) {
+	f := b.forms[r.id("form_id")]
+	if !r.Made || f == nil || a.Action != term.AuditActionApproveForm {
+		return
+	}
+	for _, authors := range b.written[f.subject] {
+		for w, at := range authors {
+			if same(b.who(w), a.By) && at > b.filed[f.subject] && at < f.handedIn {
+				b.breach(OwnPreparation, a, Row{Type: ent.TypeForm, ID: r.id("form_id")})
+				return
+			}
+		}
+	}
+	if slices.ContainsFunc(f.preparers, func(w Who) bool { return same(w, a.By) }) {
+		b.breach(OwnPreparation, a, Row{Type: ent.TypeForm, ID: r.id("form_id")})
+	}
+}
+
+// prepares are the actions of whoever prepares a form.
+var prepares = []term.AuditAction{term.AuditActionBeginForm, term.AuditActionApplyForm, term.AuditActionSubmitForm}
+
+// wrote keeps who wrote what a form shows, and that one was filed.
+func (b *Book) wrote(a Act) {
+	if f := b.forms[a.Object]; f != nil {
+		switch {
+		case a.Action == term.AuditActionFileForm:
+			b.filed[f.subject], f.preparers = f.handedIn, nil
+		case a.By.Account != 0 && slices.Contains(prepares, a.Action):
+			f.preparers = append(f.preparers, a.By)
+		}
+		if a.Action == term.AuditActionSubmitForm {
+			f.handedIn = a.Index
+		}
+	}
+	if a.By.Account == 0 {
+		return
+	}
+	for _, r := range a.Rows {
+		s, ok := b.subjectOf(a, r)
+		if !ok {
+			continue
+		}
+		if b.written[s] == nil {
+			b.written[s] = map[int64]map[Who]int64{}
+		}
+		if b.written[s][r.ID] == nil {
+			b.written[s][r.ID] = map[Who]int64{}
+		}
+		b.written[s][r.ID][a.By] = a.Index
+	}
+}
+
+// subjectOf is the form in which a written row stands.
+func (b *Book) subjectOf(a Act, r Row) (subject, bool) {
+	switch r.Type {
+	case ent.TypeRiskPoint:
+		known := b.risks[r.ID]
+		if known == nil || !r.Made && !slices.ContainsFunc(said, r.has) {
+			return subject{}, false
+		}
+		if known.person != 0 {
+			return subject{term.FormKindPersonal, known.person}, true
+		}
+		return subject{term.FormKindRisks, known.unit}, true
+	case ent.TypePower:
+		if r.Made || !r.has("retired_on") {
+			return subject{term.FormKindPowers, b.powers[r.ID]}, true
+		}
+	case ent.TypeMeasure:
+		if known := b.measures[r.ID]; known != nil && (r.Made || r.has("content")) {
+			return subject{term.FormKindMeasures, known.unit}, true
+		}
+	}
+	return subject{}, false
+}
