@@ -54,7 +54,8 @@ var typeScopes = map[string][]term.TokenScope{
 	"AttachmentList": nil, "AttachmentRow": nil, "Attachment": nil, "MyRecord": nil, "RecordItem": nil,
 	"Notice": nil, "NoticeSettings": nil, "NoticeDelivery": nil, "ToDoSection": nil, "ToDoItem": nil, "Session": nil,
 	"Job": nil, "ImportJob": nil, "ImportFigure": nil, "ImportChange": nil, "ImportDifference": nil, "ImportProblem": nil, "ImportFailure": nil,
-	"RecipePreview": nil, "RecipeCell": nil, "RecipeChange": nil,
+	"RecipePreview": nil, "RecipeCell": nil, "RecipeChange": nil, "PassedOver": nil,
+	"PendingAct": nil, "ActWord": nil, "ActList": nil, "StartUp": nil,
 }
 
 // scopesOf returns the scopes that open a type, and whether the table knows it.
