@@ -71,7 +71,7 @@ func (s *Service) commit(ctx context.Context, in *input, o Options, refused map[
 	if plan.BadRowCount > 0 && !o.GoodRowsOnly {
 		return plan, plan.badRowsError()
 	}
-	made, changed := partition(outcomes)
+	staged, changed := partition(outcomes)
 	staging, err := s.begin(ctx)
 	if err != nil {
 		return nil, err
@@ -83,26 +83,28 @@ func (s *Service) commit(ctx context.Context, in *input, o Options, refused map[
 	}()
 	tick := func(done int) { o.report(Progress{PhaseWrite, done, len(outcomes)}) }
 	tick(0)
-	if err := s.stage(ctx, staging, made, tick, refused); err != nil {
+	held, err := s.stage(ctx, staging, staged, tick, refused)
+	if err != nil {
 		return nil, err
 	}
-	if err := s.show(ctx, p, staging, changed, plan, refused); err != nil {
+	if err := s.show(ctx, p, staging, held, changed, plan, refused); err != nil {
 		return nil, err
 	}
 	tick(len(outcomes))
 	return plan, nil
 }
 
-// partition parts new objects from changes of those that were there before, each in order.
-func partition(outcomes []outcome) (made, changed []outcome) {
+// partition parts what is written or worked out while the import is staged from changes that are
+// made when it is shown, each in order.
+func partition(outcomes []outcome) (staged, changed []outcome) {
 	for _, out := range outcomes {
-		if out.created {
-			made = append(made, out)
+		if out.created || out.held {
+			staged = append(staged, out)
 		} else {
 			changed = append(changed, out)
 		}
 	}
-	return made, changed
+	return staged, changed
 }
 
 // refusal turns a service's errors into problems of a row.

@@ -189,6 +189,7 @@ func (m *measureNode) settle(p *planner) outcome {
 			return out
 		}
 	}
+	out.held = m.row != nil
 	out.run = func(ctx context.Context) error { return m.write(ctx, p) }
 	return out
 }

@@ -47,6 +47,9 @@ type outcome struct {
 	label       string
 	differences differences
 	line        *line // the first row that named it
+	// held reports that a change of a row that was there before can be worked out while the
+	// import is staged, so that only its result is written when the import is shown.
+	held bool
 	// unwritten reports that the file says something of it that no import writes.
 	unwritten bool
 	// run writes it through the services; nil when nothing changes.

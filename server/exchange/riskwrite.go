@@ -22,6 +22,7 @@ func (n *riskNode) settle(p *planner) outcome {
 	inputs := n.proposal(d)
 	note := n.notesPaperGrade(d)
 	if len(*d) > 0 {
+		out.held = true
 		out.run = func(ctx context.Context) error { return n.revise(ctx, p, facts, inputs, note) }
 	}
 	return out

@@ -14,10 +14,10 @@ import (
 )
 
 // show makes an import visible, in one transaction: its rows are no longer hidden, the changes
-// of rows that were there before are made, and the log says that the file was imported. It is
+// of rows that were there before are made, first those that were worked out before, and the log says that the file was imported. It is
 // errChanged when units, powers or risk points on which the import depends were closed or
 // retired meanwhile.
-func (s *Service) show(ctx context.Context, p *planner, staging *store.Staging, changes []outcome, plan *Plan, refused map[rowKey][]Problem) error {
+func (s *Service) show(ctx context.Context, p *planner, staging *store.Staging, held []heldChange, changes []outcome, plan *Plan, refused map[rowKey][]Problem) error {
 	return store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
 		n, err := tx.StagedImport.Delete().Where(stagedimport.ID(staging.ID), stagedimport.Dropped(false)).Exec(viewer.System(ctx))
 		if err != nil {
@@ -36,6 +36,9 @@ func (s *Service) show(ctx context.Context, p *planner, staging *store.Staging, 
 		}
 		if !open || !stands {
 			return errChanged
+		}
+		if err := s.release(ctx, held, refused); err != nil {
+			return err
 		}
 		for _, out := range changes {
 			if err := writeObject(ctx, out, refused); err != nil {

@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -49,30 +50,69 @@ func (s *Service) begin(ctx context.Context) (*store.Staging, error) {
 	return &store.Staging{ID: row.ID}, nil
 }
 
-// stage creates objects in short transactions, so that others may write in between.
-func (s *Service) stage(ctx context.Context, staging *store.Staging, outcomes []outcome, tick func(done int), refused map[rowKey][]Problem) error {
+// heldChange is a change that is made when the import is shown.
+type heldChange struct {
+	*store.Held
+	of outcome
+}
+
+// stage creates objects in short transactions, so that others may write in between, and works
+// out changes of objects that were there before.
+func (s *Service) stage(ctx context.Context, staging *store.Staging, outcomes []outcome, tick func(done int), refused map[rowKey][]Problem) ([]heldChange, error) {
 	ctx = store.WithStaging(ctx, staging)
+	var held []heldChange
 	for done := 0; done < len(outcomes); {
-		n := 0
+		n, part := 0, []heldChange(nil)
 		err := store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
-			n = 0
+			n, part = 0, nil
 			if err := s.stillAlive(ctx, tx, staging.ID); err != nil {
 				return err
 			}
 			for began := time.Now(); done+n < len(outcomes) && (n == 0 || time.Since(began) < batchTime); n++ {
-				if err := writeObject(ctx, outcomes[done+n], refused); err != nil {
+				changes, err := s.stageObject(ctx, outcomes[done+n], refused)
+				if err != nil {
 					return err
 				}
+				part = append(part, changes...)
 			}
 			return nil
 		})
 		if err != nil {
-			return err
+			return nil, err
 		}
+		held = append(held, part...)
 		done += n
 		tick(done)
 	}
-	return nil
+	return held, nil
+}
+
+// stageObject writes an object that is hidden, or works out a change.
+func (s *Service) stageObject(ctx context.Context, out outcome, refused map[rowKey][]Problem) ([]heldChange, error) {
+	if out.created {
+		return nil, writeObject(ctx, out, refused)
+	}
+	rows, err := store.HoldBack(ctx, s.store, func(ctx context.Context) error { return writeObject(ctx, out, refused) })
+	var changes []heldChange
+	for _, row := range rows {
+		changes = append(changes, heldChange{row, out})
+	}
+	return changes, err
+}
+
+// release makes the held changes; a row that others changed meanwhile is refused.
+func (s *Service) release(ctx context.Context, held []heldChange, refused map[rowKey][]Problem) error {
+	rows := make([]*store.Held, len(held))
+	for i, h := range held {
+		rows[i] = h.Held
+	}
+	stale, err := store.Release(ctx, s.store, rows)
+	if stale == nil {
+		return err
+	}
+	out := held[slices.Index(rows, stale)].of
+	refused[rowKey{out.line.name, out.line.row.Number}] = out.line.refusal(out.label, fault.All(err))
+	return &refusedRow{err}
 }
 
 // writeObject writes an object through the services, and notes why its row is refused.

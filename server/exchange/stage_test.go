@@ -109,7 +109,7 @@ func TestAnImportWhoseProgramWasKilledIsCleanedUp(t *testing.T) {
 		_, outcomes := p.finish(in, rows)
 		made, _ := partition(outcomes)
 		staging := testkit.Must(b.begin(testkit.System()))(t)
-		if err := b.stage(testkit.System(), staging, made, func(int) {}, nil); err != nil {
+		if _, err := b.stage(testkit.System(), staging, made, func(int) {}, nil); err != nil {
 			t.Fatal(err)
 		}
 		same(t, "rows seen", b.rowsOf(), before)
@@ -125,8 +125,9 @@ func TestAnImportWhoseProgramWasKilledIsCleanedUp(t *testing.T) {
 		}
 		same(t, "rows left", b.leftovers(), 0)
 		same(t, "rows seen after", b.rowsOf(), before)
-		wantReason(t, b.show(testkit.System(), p, staging, nil, &Plan{}, nil), "IMPORT_DROPPED")
-		wantReason(t, b.stage(testkit.System(), staging, made, func(int) {}, nil), "IMPORT_DROPPED")
+		wantReason(t, b.show(testkit.System(), p, staging, nil, nil, &Plan{}, nil), "IMPORT_DROPPED")
+		_, err = b.stage(testkit.System(), staging, made, func(int) {}, nil)
+		wantReason(t, err, "IMPORT_DROPPED")
 		same(t, "the same file afterwards", figures(b.commit(testkit.System(), registerOf(t, 120), Options{UnitID: &w.East.City.ID}))[ObjectRiskPoint], "120/0/0")
 	})
 }
@@ -213,6 +214,40 @@ func TestACancelledImportInItsBatchesLeavesNothing(t *testing.T) {
 			t.Fatalf("got %v", err)
 		}
 		same(t, "rows", b.rowsOf(), before)
+		same(t, "left", b.leftovers(), 0)
+	})
+}
+
+func TestChangesOfAnImportAreMadeWhenItIsShown(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		testkit.NewWorld(t, b.db)
+		const heading = "单位,风险点,风险类别,表现情形,自评等级,审定等级,涉险岗位,防控措施,频次,完成时限,责任人\n"
+		leader := testkit.System()
+		b.commit(leader, text(t, heading+"东许可科,公车,岗位职责,私用,C,C,东2岗,登记,每日,,\n东许可科,印章,岗位职责,乱用,C,C,,双锁,每日,,\n"), Options{})
+		before := b.risk("公车")
+		check := halfway(func() {
+			r := b.risk("公车")
+			if r.Manifestation != "私用" || r.Version != before.Version || r.ProposedGrade != term.GradeC || len(r.Edges.Assessments) != 1 || len(r.Edges.ExposedPosts) != 1 || r.Edges.Measures[0].Frequency != "每日" {
+				t.Errorf("seen before it is shown: %+v", r)
+			}
+			b.db.Sequence(t)
+			for _, f := range b.db.Verify(t).Findings {
+				t.Errorf("verified during an import: %s", f.EN)
+			}
+		})
+		plan := b.commit(leader, text(t, heading+"东许可科,公车,岗位职责,借用,B,B,东2岗、窗口岗,登记,每周,2026-06-30,东2人\n东许可科,印章,岗位职责,乱用,C,C,,双锁,每月,,\n"), Options{Progress: check})
+		same(t, "figures", figures(plan), map[Object]string{ObjectUnit: "0/0/1", ObjectPost: "1/0/1", ObjectPerson: "0/0/1", ObjectRiskPoint: "0/1/1", ObjectMeasure: "0/2/0"})
+		r := b.risk("公车")
+		if r.Manifestation != "借用" || r.ProposedGrade != term.GradeB || *r.PaperGrade != term.GradeB || len(r.Edges.Assessments) != 2 || len(r.Edges.ExposedPosts) != 2 ||
+			r.Edges.Measures[0].Frequency != "每周" || r.Edges.Measures[0].DueOn.Format("2006-01-02") != "2026-06-30" {
+			t.Errorf("got %+v", r)
+		}
+		b.db.Sequence(t)
+		testkit.Must(tally.Fold(testkit.System(), b.db.Store))(t)
+		for _, f := range b.db.Verify(t).Findings {
+			t.Errorf("verified after an import: %s", f.EN)
+		}
+		same(t, "counts", testkit.Must(tally.Recount(testkit.System(), b.db.Client))(t), nil)
 		same(t, "left", b.leftovers(), 0)
 	})
 }

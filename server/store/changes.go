@@ -67,14 +67,14 @@ func TakeChanges(ctx context.Context) []Change {
 // watch records every change of a logged row. It refuses changes outside a
 // transaction, and changes of many rows in one statement, since these could
 // not be recorded row by row.
-func watch(next entgo.Mutator) entgo.Mutator {
+func (s *Store) watch(next entgo.Mutator) entgo.Mutator {
 	return entgo.MutateFunc(func(ctx context.Context, m entgo.Mutation) (entgo.Value, error) {
 		columns := slices.DeleteFunc(changedColumns(m), func(c string) bool { return Derived(m.Type(), c) })
 		switch {
 		case viewer.FromContext(ctx) == nil: // is denied later
 			return next.Mutate(ctx, m)
 		}
-		if err := checkStaged(ctx, m); err != nil {
+		if err := s.checkStaged(ctx, m); err != nil {
 			return nil, err
 		}
 		switch {

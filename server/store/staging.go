@@ -61,8 +61,9 @@ func (s *Staging) Noted(table string) []int64 {
 }
 
 // checkStaged refuses what would be visible before the import is shown: changes of rows that it
-// did not create, and rows that cannot be hidden. It is a fault of the program.
-func checkStaged(ctx context.Context, m entgo.Mutation) error {
+// did not create, but for those that HoldBack takes back, and rows that cannot be hidden. It is a
+// fault of the program.
+func (s *Store) checkStaged(ctx context.Context, m entgo.Mutation) error {
 	own := viewer.Import(ctx)
 	if own == 0 || m.Type() == ent.TypeStagedImport {
 		return nil
@@ -76,6 +77,9 @@ func checkStaged(ctx context.Context, m entgo.Mutation) error {
 	if m.Op().Is(entgo.OpUpdateOne | entgo.OpDeleteOne) {
 		if of, err := m.OldField(ctx, "import_id"); err == nil && of == own {
 			return nil
+		}
+		if h, _ := ctx.Value(holderKey{}).(*holder); h != nil && m.Op().Is(entgo.OpUpdateOne) {
+			return h.hold(ctx, s.dialect, m)
 		}
 	}
 	return fmt.Errorf("store: an import under way changes a %s of others, which would be seen at once", m.Type())

@@ -119,7 +119,7 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 	s.Client = ent.NewClient(ent.Driver(drv))
 	s.Client.Use(s.sealing)
 	if s.logged = !o.unlogged; s.logged {
-		s.Client.Use(watch)
+		s.Client.Use(s.watch)
 		s.Client.RiskPoint.Intercept(ent.InterceptFunc(noteReads))
 	}
 	return s, nil
