@@ -24,9 +24,9 @@ func TestSavesDuringAnImport(t *testing.T) {
 	onEach(t, func(t *testing.T, b *bench) {
 		w := testkit.NewWorld(t, b.db)
 		var text strings.Builder
-		text.WriteString("单位,风险点,风险类别,表现情形,可能性,危害程度,可能触犯,防控措施\n")
+		text.WriteString("单位,风险点,风险类别,表现情形,可能性,危害程度,可能触犯,防控措施,状态\n")
 		for i := range rows {
-			fmt.Fprintf(&text, "科室%d,风险%d,岗位职责,表现%d,2,3,轻微违规,措施%d\n", i%500, i, i, i)
+			fmt.Fprintf(&text, "科室%d,风险%d,岗位职责,表现%d,2,3,轻微违规,措施%d,草拟\n", i%500, i, i, i)
 		}
 		file := write(t, "登记表.csv", []byte(text.String()))
 		p := testkit.Must(b.db.Org.AddPerson(testkit.System(), org.AddPerson{UnitID: w.West.Unit.ID, Name: "同事"}))(t)
