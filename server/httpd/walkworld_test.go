@@ -11,6 +11,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/ent/viewer"
 	"sineng/graph/scalar"
 	"sineng/server/campaign"
 	"sineng/server/exchange"
@@ -76,7 +77,7 @@ func (w *walk) enter(login string, person *ent.Person, at, over *ent.Unit, role 
 
 // campaign expects all forms of everybody.
 func (w *walk) campaign(u *ent.Unit) {
-	leader := testkit.As(term.RoleLeadingGroup, u)
+	leader := viewer.NewContext(w.t.Context(), testkit.Must(w.db.Accounts.Resolve(w.t.Context(), w.people[len(w.people)-5].session))(w.t).Viewer)
 	today := w.db.Today()
 	c := testkit.Must(w.app.Campaigns.Plan(leader, campaign.Plan{UnitID: u.ID, Details: campaign.Details{Year: today.Year(), Title: "专项", PublicityDays: 7, ObjectionDays: 15,
 		Kinds: []term.FormKind{term.FormKindPowers, term.FormKindRisks, term.FormKindPersonal, term.FormKindMeasures},
@@ -131,7 +132,8 @@ func (w *walk) imports() {
 	if w.do(fmt.Sprintf(`mutation{commitImport(input:{jobId:%q,goodRowsOnly:true}){job{id}}}`, scalar.EncodeID(job))) && w.settled(job) {
 		w.counts["import"]++
 	}
-	w.steps[len(w.steps)-1].what += "\n" + text
+	last := &w.steps[len(w.steps)-1]
+	last.what, last.entries = last.what+"\n"+text, w.entries()
 }
 
 // file is a list of the asker's unit, with grades and states as decided ones.

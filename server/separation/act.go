@@ -21,7 +21,9 @@ type Act struct {
 	Action term.AuditAction
 	By     Who
 	Object int64
-	Rows   []Row
+	// Request is the request in which it was done, as in the program's log; empty for none.
+	Request string
+	Rows    []Row
 }
 
 // Row is a row that an act made or changed.
@@ -39,7 +41,7 @@ func ActOf(index int64, body, texts []byte) (Act, error) {
 	if err != nil {
 		return Act{}, err
 	}
-	a := Act{Index: index, At: e.At, Action: e.Action, By: Who{e.Actor.Account, e.Actor.Person}}
+	a := Act{Index: index, At: e.At, Action: e.Action, By: Who{e.Actor.Account, e.Actor.Person}, Request: e.Request}
 	if e.Object != nil {
 		a.Object = e.Object.ID
 	}

@@ -10,6 +10,7 @@ import (
 // holder is an account.
 type holder struct {
 	person int64
+	waits  bool      // for a second person, since it was made for somebody who leads
 	hand   int64     // the account that set its secrets last, 0 for its owner from the beginning
 	own    time.Time // since when its owner has set the password instead
 }
@@ -31,8 +32,10 @@ type portfolio struct {
 
 // pending is an act that waits, or waited, for a second person.
 type pending struct {
-	begun, first int64 // accounts
-	wordOf       int64 // person
+	kind           term.ActKind
+	begun, first   int64 // accounts
+	wordOf         int64 // person
+	object, result int64 // rows that it is about or made
 }
 
 // apply keeps what a row says.
@@ -59,6 +62,9 @@ func (b *Book) apply(a Act, r Row) {
 		}
 	case ent.TypePendingAct:
 		p := entry(b.pending, r)
+		word(r, "kind", &p.kind)
+		set(r, "object_id", &p.object)
+		set(r, "result_id", &p.result)
 		set(r, "begun_by", &p.begun)
 		set(r, "first_by", &p.first)
 		set(r, "word_of", &p.wordOf)
@@ -70,6 +76,9 @@ func (b *Book) apply(a Act, r Row) {
 func (b *Book) applyAccount(a Act, r Row) {
 	h := entry(b.accounts, r)
 	set(r, "person_id", &h.person)
+	if r.Made && a.By.Account != 0 && r.yes("disabled") && b.leads(h.person, a.At) {
+		h.waits = true
+	}
 	switch {
 	case r.Made && a.By.Account != 0, a.By.Account != 0 && a.By.Account != r.ID && (r.has("password_hash") || r.has("totp_secret")):
 		h.hand, h.own = a.By.Account, time.Time{}

@@ -52,6 +52,8 @@ func (b *Book) Take(a Act) {
 				b.judgeMeasure(a, r)
 			case ent.TypeReviewDecision:
 				b.judgeReview(a, r)
+			case ent.TypePendingAct:
+				b.carriedOut(a, r)
 			default:
 				if b.opened {
 					b.judgePower(a, r)
@@ -66,7 +68,7 @@ func (b *Book) Take(a Act) {
 }
 
 func (b *Book) breach(rule Rule, a Act, r Row) {
-	b.breaches = append(b.breaches, Breach{Rule: rule, Entry: a.Index, Type: r.Type, Object: r.ID, By: a.By})
+	b.breaches = append(b.breaches, Breach{Rule: rule, Entry: a.Index, Type: r.Type, Object: r.ID, By: a.By, request: a.Request})
 }
 
 // who completes an account by the person that it belongs to now.

@@ -1,6 +1,7 @@
 package separation
 
 import (
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -45,31 +46,51 @@ func (b *Book) grantedByTwo(a Act, r Row) bool {
 	return !same(a.By, holder) && (b.confirmed(a) || !r.Made && b.two(a.By, Who{Account: g.by}, a.At) && !same(holder, b.who(Who{Account: g.by})))
 }
 
-// confirmed reports whether an act carries out what somebody else began: it decides an act that
-// waited, and whoever's own word that needs has given it.
+// confirmed reports whether an act decides, in its own entry, one that somebody else began.
 func (b *Book) confirmed(a Act) bool {
 	for _, r := range a.rows(ent.TypePendingAct) {
-		p := b.pending[r.ID]
-		if p == nil || r.Made {
-			continue
-		}
-		first := p.first
-		set(r, "first_by", &first)
-		switch {
-		case p.wordOf != 0 && p.wordOf == a.By.Person:
-			return true
-		case p.begun == 0 && first != 0 && b.two(a.By, Who{Account: first}, a.At), b.two(a.By, Who{Account: p.begun}, a.At):
+		if p := b.pending[r.ID]; p != nil && !r.Made && b.decidedByTwo(a, r, p) {
 			return true
 		}
 	}
 	return false
 }
 
+// decidedByTwo reports whether whoever decides an act that waited may do so: they are whose own
+// word it needs, or somebody else than who began it or gave the first of two words.
+func (b *Book) decidedByTwo(a Act, r Row, p *pending) bool {
+	first := p.first
+	set(r, "first_by", &first)
+	return p.wordOf != 0 && p.wordOf == a.By.Person || b.two(a.By, Who{Account: p.begun}, a.At) || b.two(a.By, Who{Account: first}, a.At)
+}
+
+// carriedOut takes back what was found of rows that an act wrote which had waited for a second
+// person: they stand in entries of the same request, before the one that says that it is decided.
+func (b *Book) carriedOut(a Act, r Row) {
+	known := b.pending[r.ID]
+	if known == nil || r.Made || !b.decidedByTwo(a, r, known) {
+		return
+	}
+	result := known.result
+	set(r, "result_id", &result)
+	b.breaches = slices.DeleteFunc(b.breaches, func(found Breach) bool {
+		return found.By.Account == a.By.Account && a.Request != "" && found.request == a.Request &&
+			(known.kind == term.ActKindImportOffices || found.Object == known.object || found.Object == result)
+	})
+	if h := b.accounts[known.object]; h != nil && known.kind == term.ActKindLinkPerson {
+		h.waits = false
+	}
+}
+
 // secretsTaken reports whether somebody set the password or second factor of another's account
-// that has more than a department's daily work, or made the account of somebody who does.
+// that has more than a department's daily work, made the account of somebody who leads, or opened
+// one that waits.
 func (b *Book) secretsTaken(a Act, r Row) bool {
 	if r.Made {
-		return b.leads(r.id("person_id"), a.At)
+		return b.leads(r.id("person_id"), a.At) && !r.yes("disabled")
+	}
+	if h := b.accounts[r.ID]; h != nil && h.waits && r.has("disabled") && !r.yes("disabled") {
+		return true
 	}
 	return a.By.Account != r.ID && (r.has("password_hash") || r.has("totp_secret")) && b.powerful(r.ID, a.At)
 }

@@ -34,4 +34,6 @@ type Breach struct {
 	Type   string
 	Object int64 // the row concerned
 	By     Who
+
+	request string
 }
