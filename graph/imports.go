@@ -80,6 +80,7 @@ func (r *Resolver) importJob(ctx context.Context, j *exchange.Job) *model.Import
 		out.Preview = append(out.Preview, change)
 	}
 	out.AllProblems, out.AllRemarks, out.RemarkCount = cells(j.Plan.Problems, lang), cells(j.Plan.Remarks, lang), j.Plan.RemarkCount
+	out.Waiting = j.Plan.Waiting
 	return out
 }
 

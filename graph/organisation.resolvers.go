@@ -46,7 +46,7 @@ func (r *mutationResolver) MoveUnit(ctx context.Context, input model.MoveUnitInp
 	if err != nil {
 		return nil, err
 	}
-	return &model.MoveUnitPayload{Unit: unit}, nil
+	return &model.MoveUnitPayload{Unit: unit.Unit, Act: unit.Act}, nil
 }
 
 func (r *mutationResolver) CloseUnit(ctx context.Context, input model.CloseUnitInput) (*model.CloseUnitPayload, error) {
@@ -94,7 +94,7 @@ func (r *mutationResolver) Appoint(ctx context.Context, input model.AppointInput
 	if err != nil {
 		return nil, err
 	}
-	return &model.AppointPayload{Appointment: appointment}, nil
+	return &model.AppointPayload{Appointment: appointment.Appointment, Act: appointment.Act}, nil
 }
 
 func (r *mutationResolver) Relieve(ctx context.Context, input model.RelieveInput) (*model.RelievePayload, error) {
@@ -110,7 +110,7 @@ func (r *mutationResolver) AssignPortfolio(ctx context.Context, input model.Assi
 	if err != nil {
 		return nil, err
 	}
-	return &model.AssignPortfolioPayload{Portfolio: portfolio}, nil
+	return &model.AssignPortfolioPayload{Portfolio: portfolio.Portfolio, Act: portfolio.Act}, nil
 }
 
 func (r *mutationResolver) EndPortfolio(ctx context.Context, input model.EndPortfolioInput) (*model.EndPortfolioPayload, error) {

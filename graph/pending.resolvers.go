@@ -87,6 +87,10 @@ func (r *queryResolver) ActsToConfirm(ctx context.Context, first int) (*pending.
 	return r.Resolver.Acts.ToConfirm(ctx, first)
 }
 
+func (r *queryResolver) WaitingActs(ctx context.Context, filter *pending.Filter, first int) (*pending.Found, error) {
+	return r.Resolver.Acts.InSight(ctx, or(filter), first)
+}
+
 func (r *queryResolver) MyActs(ctx context.Context, first int, after *string) (*page.PendingActConnection, error) {
 	slice, err := r.Resolver.Acts.Own(ctx, pageOf(first, after))
 	if err != nil {

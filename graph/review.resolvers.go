@@ -147,7 +147,7 @@ func (r *mutationResolver) Delegate(ctx context.Context, input review.Delegate) 
 	if err != nil {
 		return nil, err
 	}
-	return &model.DelegatePayload{Delegation: d}, nil
+	return &model.DelegatePayload{Delegation: d.Delegation, Act: d.Act}, nil
 }
 
 func (r *mutationResolver) EndDelegation(ctx context.Context, input model.EndDelegationInput) (*model.EndDelegationPayload, error) {

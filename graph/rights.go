@@ -98,6 +98,7 @@ var Rights = map[string]Right{
 
 	// Acts that wait for a second person.
 	"actsToConfirm": {Reach: Listed},
+	"waitingActs":   {Reach: Listed},
 	"myActs":        {},
 	"pendingAct":    {Reach: Named},
 	"startUp":       {},

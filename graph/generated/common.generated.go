@@ -175,6 +175,7 @@ type QueryResolver interface {
 	People(ctx context.Context, filter *org.PersonFilter, first int, after *string) (*page.PersonConnection, error)
 	Portfolios(ctx context.Context, filter *org.PortfolioFilter, first int, after *string) (*page.PortfolioConnection, error)
 	ActsToConfirm(ctx context.Context, first int) (*pending.Found, error)
+	WaitingActs(ctx context.Context, filter *pending.Filter, first int) (*pending.Found, error)
 	MyActs(ctx context.Context, first int, after *string) (*page.PendingActConnection, error)
 	PendingAct(ctx context.Context, id int64) (*pending.View, error)
 	StartUp(ctx context.Context) (*model.StartUp, error)
@@ -2584,6 +2585,28 @@ func (ec *executionContext) field_Query_unusualReads_args(ctx context.Context, r
 		return nil, err
 	}
 	args["to"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_waitingActs_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*pending.Filter, error) {
+			return ec.unmarshalOWaitingActsFilter2ᚖsinengᚋserverᚋpendingᚐFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -8366,6 +8389,50 @@ func (ec *executionContext) fieldContext_Query_actsToConfirm(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_waitingActs(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_waitingActs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().WaitingActs(ctx, fc.Args["filter"].(*pending.Filter), fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *pending.Found) graphql.Marshaler {
+			return ec.marshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_waitingActs(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActList(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_waitingActs_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_myActs(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10482,6 +10549,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_actsToConfirm(ctx, field)
+				})
+		case "waitingActs":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_waitingActs(ctx, field)
 				})
 		case "myActs":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

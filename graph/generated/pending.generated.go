@@ -1232,6 +1232,55 @@ func UnmarshalSignUpAdministratorInput(ctx context.Context, raw any) (model.Sign
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputWaitingActsFilter(ctx context.Context, obj any) (pending.Filter, error) {
+	var it pending.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"unitId", "kinds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "unitId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unitId"))
+			data, err := ec.unmarshalOID2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnitID = data
+		case "kinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			data, err := ec.unmarshalOActKind2ᚕsinengᚋentᚋtermᚐActKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kinds = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWaitingActsFilter unmarshals raw into the WaitingActsFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWaitingActsFilter(ctx context.Context, raw any) (pending.Filter, error) {
+	var out pending.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WaitingActsFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputWithdrawActInput(ctx context.Context, obj any) (model.WithdrawActInput, error) {
 	var it model.WithdrawActInput
 	if obj == nil {
@@ -1969,6 +2018,42 @@ func (ec *executionContext) marshalNWithdrawActPayload2ᚖsinengᚋgraphᚋmodel
 	return ec._WithdrawActPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOActKind2ᚕsinengᚋentᚋtermᚐActKindᚄ(ctx context.Context, v any) ([]term.ActKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.ActKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNActKind2sinengᚋentᚋtermᚐActKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOActKind2ᚕsinengᚋentᚋtermᚐActKindᚄ(ctx context.Context, sel ast.SelectionSet, v []term.ActKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNActKind2sinengᚋentᚋtermᚐActKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOActKind2ᚖsinengᚋentᚋtermᚐActKind(ctx context.Context, v any) (*term.ActKind, error) {
 	if v == nil {
 		return nil, nil
@@ -2000,6 +2085,14 @@ func (ec *executionContext) marshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(
 		return graphql.Null
 	}
 	return ec._StartUp(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOWaitingActsFilter2ᚖsinengᚋserverᚋpendingᚐFilter(ctx context.Context, v any) (*pending.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputWaitingActsFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -15,6 +15,7 @@ import (
 	"sineng/server/meeting"
 	"sineng/server/objection"
 	"sineng/server/org"
+	"sineng/server/pending"
 	"sineng/server/process"
 	"sineng/server/publicity"
 	"sineng/server/register"
@@ -173,6 +174,7 @@ type ComplexityRoot struct {
 	}
 
 	AppointPayload struct {
+		Act         func(childComplexity int) int
 		Appointment func(childComplexity int) int
 	}
 
@@ -225,6 +227,7 @@ type ComplexityRoot struct {
 	}
 
 	AssignPortfolioPayload struct {
+		Act       func(childComplexity int) int
 		Portfolio func(childComplexity int) int
 	}
 
@@ -514,6 +517,7 @@ type ComplexityRoot struct {
 	}
 
 	DelegatePayload struct {
+		Act        func(childComplexity int) int
 		Delegation func(childComplexity int) int
 	}
 
@@ -888,6 +892,7 @@ type ComplexityRoot struct {
 		Remarks     func(childComplexity int, first int) int
 		RowsRead    func(childComplexity int) int
 		State       func(childComplexity int) int
+		Waiting     func(childComplexity int) int
 	}
 
 	ImportProblem struct {
@@ -1060,6 +1065,7 @@ type ComplexityRoot struct {
 	}
 
 	MoveUnitPayload struct {
+		Act  func(childComplexity int) int
 		Unit func(childComplexity int) int
 	}
 
@@ -1585,6 +1591,7 @@ type ComplexityRoot struct {
 		UnusualReads     func(childComplexity int, from time.Time, to time.Time) int
 		Verification     func(childComplexity int) int
 		Viewer           func(childComplexity int) int
+		WaitingActs      func(childComplexity int, filter *pending.Filter, first int) int
 		YearDifference   func(childComplexity int, formID int64) int
 	}
 
@@ -2448,6 +2455,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ApplyFormPayload.Form(childComplexity), true
 
+	case "AppointPayload.act":
+		if e.ComplexityRoot.AppointPayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AppointPayload.Act(childComplexity), true
 	case "AppointPayload.appointment":
 		if e.ComplexityRoot.AppointPayload.Appointment == nil {
 			break
@@ -2641,6 +2654,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AssignFormPayload.Form(childComplexity), true
 
+	case "AssignPortfolioPayload.act":
+		if e.ComplexityRoot.AssignPortfolioPayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssignPortfolioPayload.Act(childComplexity), true
 	case "AssignPortfolioPayload.portfolio":
 		if e.ComplexityRoot.AssignPortfolioPayload.Portfolio == nil {
 			break
@@ -3593,6 +3612,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeferItemPayload.Item(childComplexity), true
 
+	case "DelegatePayload.act":
+		if e.ComplexityRoot.DelegatePayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DelegatePayload.Act(childComplexity), true
 	case "DelegatePayload.delegation":
 		if e.ComplexityRoot.DelegatePayload.Delegation == nil {
 			break
@@ -5058,6 +5083,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportJob.State(childComplexity), true
+	case "ImportJob.waiting":
+		if e.ComplexityRoot.ImportJob.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.Waiting(childComplexity), true
 
 	case "ImportProblem.column":
 		if e.ComplexityRoot.ImportProblem.Column == nil {
@@ -5784,6 +5815,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MeetingVote.Vote(childComplexity), true
 
+	case "MoveUnitPayload.act":
+		if e.ComplexityRoot.MoveUnitPayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MoveUnitPayload.Act(childComplexity), true
 	case "MoveUnitPayload.unit":
 		if e.ComplexityRoot.MoveUnitPayload.Unit == nil {
 			break
@@ -8816,6 +8853,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+	case "Query.waitingActs":
+		if e.ComplexityRoot.Query.WaitingActs == nil {
+			break
+		}
+
+		args, err := ec.field_Query_waitingActs_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WaitingActs(childComplexity, args["filter"].(*pending.Filter), args["first"].(int)), true
 	case "Query.yearDifference":
 		if e.ComplexityRoot.Query.YearDifference == nil {
 			break
@@ -10989,6 +11037,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdatePersonInput", ec.unmarshalInputUpdatePersonInput),
 			graphql.NewInputUnmarshaler("UpdatePostInput", ec.unmarshalInputUpdatePostInput),
 			graphql.NewInputUnmarshaler("UpdateUnitInput", ec.unmarshalInputUpdateUnitInput),
+			graphql.NewInputUnmarshaler("WaitingActsFilter", ec.unmarshalInputWaitingActsFilter),
 			graphql.NewInputUnmarshaler("WithdrawActInput", ec.unmarshalInputWithdrawActInput),
 			graphql.NewInputUnmarshaler("WithdrawObjectionInput", ec.unmarshalInputWithdrawObjectionInput),
 		)
@@ -12463,6 +12512,11 @@ type ImportJob {
   badRowCount: Int!
   "Invalid cells in the order of the file (at most first)."
   problems(first: Int!): [ImportProblem!]!
+  """
+  How many portfolios, appointments and moves of units were not written, since they wait for a second person: all of
+  the list as one act (IMPORT_OFFICES). People, posts and units are written at once. 0 before the import.
+  """
+  waiting: Int!
   "Cells of valid rows whose content differs from the register and is not written, as remarks lists them."
   remarkCount: Int!
   """
@@ -13014,13 +13068,16 @@ extend type Mutation {
   updatePost(input: UpdatePostInput!): UpdatePostPayload!
   addPerson(input: AddPersonInput!): AddPersonPayload!
   updatePerson(input: UpdatePersonInput!): UpdatePersonPayload!
-  "Puts a person into a post from a day on."
+  """
+  Puts a person into a post from a day on. Where the post makes its holder more than STAFF of a single department, the
+  appointment waits until a second person confirms it: see AppointPayload.act.
+  """
   appoint(input: AppointInput!): AppointPayload!
-  "Ends an appointment; the day given is its last."
+  "Ends an appointment; the day given is its last. Without a day it ends at once, also one that begins today."
   relieve(input: RelieveInput!): RelievePayload!
-  "Gives a person a leadership role over a unit from a day on."
+  "Gives a person a leadership role over a unit from a day on. It waits until a second person confirms it: see AssignPortfolioPayload.act."
   assignPortfolio(input: AssignPortfolioInput!): AssignPortfolioPayload!
-  "Ends a portfolio; the day given is its last."
+  "Ends a portfolio; the day given is its last. Without a day it ends at once, also one that begins today. Ending never waits."
   endPortfolio(input: EndPortfolioInput!): EndPortfolioPayload!
 }
 
@@ -13173,7 +13230,12 @@ input MoveUnitInput {
   "Null makes it a top unit."
   newParentId: ID
 }
-type MoveUnitPayload { unit: Unit! }
+type MoveUnitPayload {
+  "The unit; where the move waits, as it stands."
+  unit: Unit!
+  "The act that waits for a second person, since somebody above the new place would see the unit by it; null where it was moved."
+  act: PendingAct
+}
 input CloseUnitInput { id: ID! expectedVersion: Int! on: Date! }
 type CloseUnitPayload { unit: Unit! }
 input CreatePostInput { unitId: ID! name: String! duties: String! keyPost: Boolean! rotationYears: Int }
@@ -13185,12 +13247,22 @@ type AddPersonPayload { person: Person! }
 input UpdatePersonInput { id: ID! expectedVersion: Int! unitId: ID! staffNumber: String name: String! jobTitle: String! politicalStatus: PoliticalStatus }
 type UpdatePersonPayload { person: Person! }
 input AppointInput { personId: ID! postId: ID! from: Date! }
-type AppointPayload { appointment: Appointment! }
-input RelieveInput { appointmentId: ID! expectedVersion: Int! to: Date! }
+type AppointPayload {
+  "The appointment; while it waits, as it will be, under the id of the act."
+  appointment: Appointment!
+  "The act that waits for a second person; null where the appointment was made."
+  act: PendingAct
+}
+input RelieveInput { appointmentId: ID! expectedVersion: Int! to: Date }
 type RelievePayload { appointment: Appointment! }
 input AssignPortfolioInput { personId: ID! unitId: ID! kind: PortfolioKind! from: Date! }
-type AssignPortfolioPayload { portfolio: Portfolio! }
-input EndPortfolioInput { portfolioId: ID! expectedVersion: Int! to: Date! }
+type AssignPortfolioPayload {
+  "The portfolio; while it waits, as it will be, under the id of the act."
+  portfolio: Portfolio!
+  "The act that waits for a second person; null where the portfolio was assigned."
+  act: PendingAct
+}
+input EndPortfolioInput { portfolioId: ID! expectedVersion: Int! to: Date }
 type EndPortfolioPayload { portfolio: Portfolio! }
 `, BuiltIn: false},
 	{Name: "../schema/paper.graphql", Input: `extend type Form {
@@ -13233,6 +13305,8 @@ type ExportCampaignPayload { job: Job! }
 	{Name: "../schema/pending.graphql", Input: `extend type Query {
   "Acts of power that wait for the viewer's word 待我确认, the oldest first. 1 to 100 of them."
   actsToConfirm(first: Int!): ActList!
+  "Acts in the viewer's sight that wait, the oldest first: of some kinds, on a unit itself. 1 to 100 of them."
+  waitingActs(filter: WaitingActsFilter, first: Int!): ActList!
   "Acts that the viewer began, the newest first, decided ones included."
   myActs(first: Int!, after: String): PendingActConnection!
   "An act that the viewer began, gains by, or may be asked to confirm; null for any other."
@@ -13313,6 +13387,13 @@ type PendingAct {
 type ActWord {
   name: String!
   value: String!
+}
+
+"Narrows a list of acts that wait."
+input WaitingActsFilter {
+  "Acts that concern this unit itself."
+  unitId: ID
+  kinds: [ActKind!]
 }
 
 "Acts in one list."
@@ -13700,7 +13781,11 @@ extend type Mutation {
   allowRevision(input: AllowRevisionInput!): AllowRevisionPayload!
   "Refuses a requested revision; the form stays filed."
   refuseRevision(input: RefuseRevisionInput!): RefuseRevisionPayload!
-  "Lets somebody sign for the viewer, or for a person whose appointments the viewer administers, while they are away."
+  """
+  Lets somebody sign for the viewer, or for a person whose appointments the viewer administers, while they are away.
+  One for somebody else waits for the word of whoever is represented, or of those who stand above them; the deputy
+  never confirms: see DelegatePayload.act.
+  """
   delegate(input: DelegateInput!): DelegatePayload!
   "Ends a delegation at once."
   endDelegation(input: EndDelegationInput!): EndDelegationPayload!
@@ -13911,7 +13996,12 @@ input DelegateInput {
   to: Date!
   reason: String!
 }
-type DelegatePayload { delegation: Delegation! }
+type DelegatePayload {
+  "The delegation; while it waits, as it will be, under the id of the act."
+  delegation: Delegation!
+  "The act that waits for the word of whoever is represented; null where the delegation holds."
+  act: PendingAct
+}
 input EndDelegationInput { delegationId: ID! expectedVersion: Int! }
 type EndDelegationPayload { delegation: Delegation! }
 `, BuiltIn: false},
@@ -14595,6 +14685,8 @@ func (ec *executionContext) childFields_AppointPayload(ctx context.Context, fiel
 	switch field.Name {
 	case "appointment":
 		return ec.fieldContext_AppointPayload_appointment(ctx, field)
+	case "act":
+		return ec.fieldContext_AppointPayload_act(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AppointPayload", field.Name)
 }
@@ -14699,6 +14791,8 @@ func (ec *executionContext) childFields_AssignPortfolioPayload(ctx context.Conte
 	switch field.Name {
 	case "portfolio":
 		return ec.fieldContext_AssignPortfolioPayload_portfolio(ctx, field)
+	case "act":
+		return ec.fieldContext_AssignPortfolioPayload_act(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AssignPortfolioPayload", field.Name)
 }
@@ -15277,6 +15371,8 @@ func (ec *executionContext) childFields_DelegatePayload(ctx context.Context, fie
 	switch field.Name {
 	case "delegation":
 		return ec.fieldContext_DelegatePayload_delegation(ctx, field)
+	case "act":
+		return ec.fieldContext_DelegatePayload_act(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DelegatePayload", field.Name)
 }
@@ -16015,6 +16111,8 @@ func (ec *executionContext) childFields_ImportJob(ctx context.Context, field gra
 		return ec.fieldContext_ImportJob_badRowCount(ctx, field)
 	case "problems":
 		return ec.fieldContext_ImportJob_problems(ctx, field)
+	case "waiting":
+		return ec.fieldContext_ImportJob_waiting(ctx, field)
 	case "remarkCount":
 		return ec.fieldContext_ImportJob_remarkCount(ctx, field)
 	case "remarks":
@@ -16369,6 +16467,8 @@ func (ec *executionContext) childFields_MoveUnitPayload(ctx context.Context, fie
 	switch field.Name {
 	case "unit":
 		return ec.fieldContext_MoveUnitPayload_unit(ctx, field)
+	case "act":
+		return ec.fieldContext_MoveUnitPayload_act(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MoveUnitPayload", field.Name)
 }

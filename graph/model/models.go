@@ -59,7 +59,10 @@ type AppointInput struct {
 }
 
 type AppointPayload struct {
+	// The appointment; while it waits, as it will be, under the id of the act.
 	Appointment *ent.Appointment `json:"appointment"`
+	// The act that waits for a second person; null where the appointment was made.
+	Act *pending.View `json:"act,omitempty"`
 }
 
 type ApproveFormPayload struct {
@@ -86,7 +89,10 @@ type AssignPortfolioInput struct {
 }
 
 type AssignPortfolioPayload struct {
+	// The portfolio; while it waits, as it will be, under the id of the act.
 	Portfolio *ent.Portfolio `json:"portfolio"`
+	// The act that waits for a second person; null where the portfolio was assigned.
+	Act *pending.View `json:"act,omitempty"`
 }
 
 // The files of an owner, and the limits on attaching more.
@@ -269,7 +275,10 @@ type DeferItemPayload struct {
 }
 
 type DelegatePayload struct {
+	// The delegation; while it waits, as it will be, under the id of the act.
 	Delegation *ent.Delegation `json:"delegation"`
+	// The act that waits for the word of whoever is represented; null where the delegation holds.
+	Act *pending.View `json:"act,omitempty"`
 }
 
 type DisableAccountInput struct {
@@ -317,9 +326,9 @@ type EndOtherSessionsPayload struct {
 }
 
 type EndPortfolioInput struct {
-	PortfolioID     int64     `json:"portfolioId"`
-	ExpectedVersion int       `json:"expectedVersion"`
-	To              time.Time `json:"to"`
+	PortfolioID     int64      `json:"portfolioId"`
+	ExpectedVersion int        `json:"expectedVersion"`
+	To              *time.Time `json:"to,omitempty"`
 }
 
 type EndPortfolioPayload struct {
@@ -433,6 +442,9 @@ type ImportJob struct {
 	BadRowCount int             `json:"badRowCount"`
 	// Invalid cells in the order of the file (at most first).
 	Problems []*ImportProblem `json:"problems"`
+	// How many portfolios, appointments and moves of units were not written, since they wait for a second person: all of
+	// the list as one act (IMPORT_OFFICES). People, posts and units are written at once. 0 before the import.
+	Waiting int `json:"waiting"`
 	// Cells of valid rows whose content differs from the register and is not written, as remarks lists them.
 	RemarkCount int `json:"remarkCount"`
 	// Cells of valid rows whose content differs from the register and is not written, in the order of the file (at
@@ -490,7 +502,10 @@ type MoveUnitInput struct {
 }
 
 type MoveUnitPayload struct {
+	// The unit; where the move waits, as it stands.
 	Unit *ent.Unit `json:"unit"`
+	// The act that waits for a second person, since somebody above the new place would see the unit by it; null where it was moved.
+	Act *pending.View `json:"act,omitempty"`
 }
 
 type NewAccountInput struct {
@@ -602,9 +617,9 @@ type RegradeResult struct {
 }
 
 type RelieveInput struct {
-	AppointmentID   int64     `json:"appointmentId"`
-	ExpectedVersion int       `json:"expectedVersion"`
-	To              time.Time `json:"to"`
+	AppointmentID   int64      `json:"appointmentId"`
+	ExpectedVersion int        `json:"expectedVersion"`
+	To              *time.Time `json:"to,omitempty"`
 }
 
 type RelievePayload struct {

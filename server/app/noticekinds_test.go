@@ -289,7 +289,7 @@ func (c *cast) ofDelegation() {
 	delegate := func(deputy int64, from int) *ent.Delegation {
 		c.t.Helper()
 		day := c.db.Today().AddDate(0, 0, from)
-		return testkit.Must(s.Delegate(testkit.Also(city, term.RolePrincipalLeader, e.Unit), review.Delegate{DeputyID: deputy, From: day, To: day, Reason: "出差"}))(c.t)
+		return testkit.Must(s.Delegate(testkit.Also(city, term.RolePrincipalLeader, e.Unit), review.Delegate{DeputyID: deputy, From: day, To: day, Reason: "出差"}))(c.t).Delegation
 	}
 	// The second form is the deputy's own work; the first waits for who is away as well.
 	c.notifies("a deputy from today", func() { delegate(e.People[0].ID, 0) }, "province FORM_TO_REVIEW", "city FORM_TO_REVIEW", "city FORM_TO_REVIEW")

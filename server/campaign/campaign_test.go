@@ -220,7 +220,7 @@ func TestWhoJoinsMovesOrLeavesGetsOrLosesTheirForm(t *testing.T) {
 		// A person moves there: their form moves too, and its preparer is cleared.
 		post := testkit.Must(w.Org.CreatePost(ctx, org.CreatePost{UnitID: second.ID, Name: "执法岗"}))(t)
 		old := w.Client.Appointment.Query().Where(appointment.PersonID(w.People[2].ID)).OnlyX(ctx)
-		testkit.Must(w.Org.Relieve(ctx, old.ID, old.Version, w.Today()))(t)
+		testkit.Must(w.Org.Relieve(ctx, old.ID, old.Version, new(w.Today())))(t)
 		w.Clock.Forward(24 * time.Hour)
 		testkit.Must(w.Org.Appoint(ctx, w.People[2].ID, post.ID, w.Today()))(t)
 		w.sync(t)
@@ -233,7 +233,7 @@ func TestWhoJoinsMovesOrLeavesGetsOrLosesTheirForm(t *testing.T) {
 		// A person who leaves loses a form that was never submitted, and gets it back on
 		// return.
 		now := w.Client.Appointment.Query().Where(appointment.PersonID(w.People[2].ID), appointment.PostID(post.ID)).OnlyX(ctx)
-		testkit.Must(w.Org.Relieve(ctx, now.ID, now.Version, w.Today()))(t)
+		testkit.Must(w.Org.Relieve(ctx, now.ID, now.Version, new(w.Today())))(t)
 		w.Clock.Forward(24 * time.Hour)
 		testkit.Fire(t, db, w.service.Timers()...)
 		w.work(t)
@@ -258,7 +258,7 @@ func TestWhoJoinsMovesOrLeavesGetsOrLosesTheirForm(t *testing.T) {
 
 		// A bureau whose last department closes fills the forms itself.
 		holds := w.Client.Appointment.Query().Where(appointment.PersonID(w.People[2].ID), appointment.ToDayIsNil()).OnlyX(ctx)
-		testkit.Must(w.Org.Relieve(ctx, holds.ID, holds.Version, w.Today()))(t)
+		testkit.Must(w.Org.Relieve(ctx, holds.ID, holds.Version, new(w.Today())))(t)
 		testkit.Must(w.Org.CloseUnit(ctx, w.Department.ID, w.Client.Unit.GetX(ctx, w.Department.ID).Version, w.Today()))(t)
 		w.sync(t)
 		w.want(t, "the last department closed", append([]string{"RISKS E12"}, department("E", "E1")...)...)
@@ -276,7 +276,7 @@ func TestAPersonsSubmissionsMoveWithTheirForm(t *testing.T) {
 		SetVerdict(term.VerdictApproved).SetSignerName("科长").SetAt(w.Now()).SetUnitID(f.UnitID).SetLevels(f.Levels()).SaveX(ctx)
 	w.Raw.Client.Form.UpdateOneID(f.ID).SetState(term.FormStateLeaderReview).SetSubmissionID(submission.ID).ExecX(ctx)
 	old := w.Client.Appointment.Query().Where(appointment.PersonID(w.People[2].ID)).OnlyX(ctx)
-	testkit.Must(w.Org.Relieve(ctx, old.ID, old.Version, w.Today().AddDate(0, 0, -1)))(t)
+	testkit.Must(w.Org.Relieve(ctx, old.ID, old.Version, new(w.Today().AddDate(0, 0, -1))))(t)
 	testkit.Must(w.Org.Appoint(ctx, w.People[2].ID, w.Posts[1].ID, w.Today()))(t)
 	w.sync(t)
 	for what, got := range map[string][2]int64{

@@ -117,6 +117,9 @@ func printPlan(w io.Writer, p *exchange.Plan) {
 		_, _ = fmt.Fprintf(w, "Not written, since an import only proposes / 导入只作自评和拟订,以下内容未写入 (%d):\n", p.RemarkCount)
 		printCells(w, p.Remarks, p.RemarkCount)
 	}
+	if p.Waiting > 0 {
+		_, _ = fmt.Fprintf(w, "Waiting for a second person / 待他人确认后生效: %d portfolios, appointments and moves, as one act\n", p.Waiting)
+	}
 }
 
 // printCells prints problems or remarks, one line per cell.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sineng/server/fault"
+	"sineng/server/org"
 )
 
 // rounds is how often an import of good rows only is retried without the rows
@@ -83,11 +84,12 @@ func (s *Service) commit(ctx context.Context, in *input, o Options, refused map[
 	}()
 	tick := func(done int) { o.report(Progress{PhaseWrite, done, len(outcomes)}) }
 	tick(0)
+	ctx, gathered := org.Gather(ctx)
 	held, err := s.stage(ctx, staging, staged, tick, refused)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.show(ctx, p, staging, held, changed, plan, refused); err != nil {
+	if err := s.show(ctx, p, staging, held, changed, plan, refused, gathered); err != nil {
 		return nil, err
 	}
 	tick(len(outcomes))

@@ -54,7 +54,7 @@ func TestARowThatAServiceRefusesIsNamedAndLeftOutOnDemand(t *testing.T) {
 		// overlap that one.
 		post, someone, today := w.East.Posts[0], w.East.People[1], b.db.Today()
 		held := testkit.Must(b.db.Org.Appoint(testkit.System(), someone.ID, post.ID, today.AddDate(-3, 0, 0)))(t)
-		testkit.Must(b.db.Org.Relieve(testkit.System(), held.ID, held.Version, today.AddDate(-1, 0, 0)))(t)
+		testkit.Must(b.db.Org.Relieve(testkit.System(), held.ID, held.Version, new(today.AddDate(-1, 0, 0))))(t)
 		file := text(t, "工号,姓名,单位,岗位,任职起始\n5,钱七,东省局,新岗,2026-01-01\nN-东1,东1人,东省局,东0岗,"+today.AddDate(-2, 0, 0).Format("2006-01-02")+"\n")
 		before := b.rowsOf()
 		plan, err := b.Commit(testkit.System(), file, Options{})

@@ -5,6 +5,8 @@ import (
 
 	"sineng/ent/person"
 	"sineng/ent/term"
+	"sineng/server/fault"
+	"sineng/server/pending"
 	"sineng/server/testkit"
 )
 
@@ -106,5 +108,33 @@ func TestSheetsOfOneFileReferToOneAnotherInAnyOrder(t *testing.T) {
 				t.Errorf("again: %+v", f)
 			}
 		}
+	})
+}
+
+// TestAnImportedListOfLeadersIsConfirmedOnce: the people, posts and daily appointments of a list are
+// written at once, its portfolios wait for a second person as one act.
+func TestAnImportedListOfLeadersIsConfirmedOnce(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		w := testkit.NewWorld(t, b.db)
+		testkit.Started(t, b.db)
+		admin := testkit.Second(t, b.db, term.RoleSystemAdmin, nil, nil)
+		file := text(t, peopleHeading+
+			"A1,甲,局长,,东市局,综合岗,,,,,主要领导,\nA2,乙,科员,,东许可科,窗口岗,,,,,,\nA3,丙,副局长,,东市局,,,,,,分管领导,东许可科\n")
+		portfolios := func() int { return b.db.Client.Portfolio.Query().CountX(testkit.System()) }
+		before := portfolios()
+		plan := b.commit(admin, file, Options{})
+		same(t, "what waits", plan.Waiting, 2)
+		same(t, "portfolios", portfolios(), before)
+		same(t, "people", b.db.Client.Person.Query().Where(person.StaffNumberIn("A1", "A2", "A3")).CountX(testkit.System()), 3)
+		acts := pending.New(b.db.Store)
+		acts.Handle(b.db.Org.Acts()...)
+		all := b.db.Client.PendingAct.Query().AllX(testkit.System())
+		same(t, "acts", len(all), 1)
+		if _, err := acts.Confirm(admin, all[0].ID); !fault.Is(err, fault.Forbidden) {
+			t.Errorf("who imported the list confirms it: %v", err)
+		}
+		testkit.Must(acts.Confirm(testkit.Second(t, b.db, term.RolePrincipalLeader, w.East.Unit, w.East.People[0]), all[0].ID))(t)
+		same(t, "portfolios after the confirmation", portfolios(), before+2)
+		same(t, "what waits of the same list again", b.commit(admin, file, Options{}).Waiting, 0)
 	})
 }

@@ -44,6 +44,9 @@ type Plan struct {
 	Remarks []Problem
 	// RemarkCount counts all of them.
 	RemarkCount int
+	// Waiting counts the portfolios, appointments and moves that were not written, since they
+	// wait for a second person as one act; 0 before the import.
+	Waiting int
 
 	badRows []badRow // at most MaxProblems
 }

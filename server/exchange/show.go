@@ -10,6 +10,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/audit"
 	"sineng/server/authz"
+	"sineng/server/org"
 	"sineng/server/store"
 )
 
@@ -17,7 +18,7 @@ import (
 // of rows that were there before are made, first those that were worked out before, and the log says that the file was imported. It is
 // errChanged when units, powers or risk points on which the import depends were closed or
 // retired meanwhile.
-func (s *Service) show(ctx context.Context, p *planner, staging *store.Staging, held []heldChange, changes []outcome, plan *Plan, refused map[rowKey][]Problem) error {
+func (s *Service) show(ctx context.Context, p *planner, staging *store.Staging, held []heldChange, changes []outcome, plan *Plan, refused map[rowKey][]Problem, gathered *org.Gathered) error {
 	return store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
 		n, err := tx.StagedImport.Delete().Where(stagedimport.ID(staging.ID), stagedimport.Dropped(false)).Exec(viewer.System(ctx))
 		if err != nil {
@@ -45,8 +46,17 @@ func (s *Service) show(ctx context.Context, p *planner, staging *store.Staging, 
 				return err
 			}
 		}
+		// What lets somebody see more is confirmed once, as a whole.
+		act, err := s.org.BeginGathered(ctx, tx, gathered, p.file)
+		if err != nil {
+			return err
+		}
+		if plan.Waiting = 0; act != nil {
+			plan.Waiting = gathered.Count()
+		}
 		return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionImport, Right: authz.Import,
 			Details: map[string]string{"file": p.file, "figures": plan.summary(), "not written": strconv.Itoa(plan.RemarkCount),
-				"import": store.EncodeID(staging.ID)}})
+				"waiting": strconv.Itoa(plan.Waiting),
+				"import":  store.EncodeID(staging.ID)}})
 	})
 }

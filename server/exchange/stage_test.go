@@ -125,7 +125,7 @@ func TestAnImportWhoseProgramWasKilledIsCleanedUp(t *testing.T) {
 		}
 		same(t, "rows left", b.leftovers(), 0)
 		same(t, "rows seen after", b.rowsOf(), before)
-		wantReason(t, b.show(testkit.System(), p, staging, nil, nil, &Plan{}, nil), "IMPORT_DROPPED")
+		wantReason(t, b.show(testkit.System(), p, staging, nil, nil, &Plan{}, nil, &org.Gathered{}), "IMPORT_DROPPED")
 		_, err = b.stage(testkit.System(), staging, made, func(int) {}, nil)
 		wantReason(t, err, "IMPORT_DROPPED")
 		same(t, "the same file afterwards", figures(b.commit(testkit.System(), registerOf(t, 120), Options{UnitID: &w.East.City.ID}))[ObjectRiskPoint], "120/0/0")

@@ -246,10 +246,10 @@ func actors(t *testing.T, db *testkit.DB, own *ent.Unit, post int64) []*actor {
 		switch kind, leads := office[role]; {
 		case role == term.RoleStaff:
 			o := testkit.Must(db.Org.Appoint(ctx, person.ID, post, from))(t)
-			testkit.Must(db.Org.Relieve(ctx, o.ID, o.Version, to))(t)
+			testkit.Must(db.Org.Relieve(ctx, o.ID, o.Version, new(to)))(t)
 		case leads:
 			p := testkit.Must(db.Org.AssignPortfolio(ctx, person.ID, own.ID, kind, from))(t)
-			testkit.Must(db.Org.EndPortfolio(ctx, p.ID, p.Version, to))(t)
+			testkit.Must(db.Org.EndPortfolio(ctx, p.ID, p.Version, new(to)))(t)
 		default:
 			testkit.Must(db.Accounts.Grant(ctx, made.ID, role, &own.ID, from, &to, "任命"))(t)
 			all := &actor{name: value + " of the whole system", login: "all-" + value, role: role, everywhere: true}

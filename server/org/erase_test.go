@@ -30,7 +30,7 @@ func TestErasingTakesTheTextsAndLeavesTheProof(t *testing.T) {
 		if err := erase(); !fault.Is(err, fault.InvalidTransition) {
 			t.Fatalf("somebody in office is erased: %v", err)
 		}
-		testkit.Must(db.Org.Relieve(ctx, office.ID, office.Version, db.Today().AddDate(0, 0, -1)))(t)
+		testkit.Must(db.Org.Relieve(ctx, office.ID, office.Version, new(db.Today().AddDate(0, 0, -1))))(t)
 		if err := erase(); !fault.Is(err, fault.InvalidTransition) {
 			t.Fatalf("somebody with an open account is erased: %v", err)
 		}

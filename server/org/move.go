@@ -16,14 +16,27 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/pending"
+	"sineng/server/store"
 	"sineng/server/tally"
 )
 
+// Moved is a unit that was moved, or whose move waits for a second person.
+type Moved struct {
+	*ent.Unit
+	// Act is the act where the move waits; the unit then stands where it stood.
+	Act *pending.View
+}
+
+// Unwrap frees the unit from the transaction that moved it.
+func (m *Moved) Unwrap() *Moved { return &Moved{m.Unit.Unwrap(), m.Act} }
+
 // MoveUnit moves a unit with its subtree under another parent (nil for the top). Every row of
 // the subtree and every count above it are updated in the same transaction. The actor must be
-// allowed to edit both the old and the new place.
-func (s *Service) MoveUnit(ctx context.Context, id int64, expectedVersion int, newParent *int64) (*ent.Unit, error) {
-	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionMoveUnit, Right: authz.EditOrganisation}, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
+// allowed to edit both the old and the new place. Where somebody holds an office above the new
+// place, who would then see the unit and did not before, it waits for a second person.
+func (s *Service) MoveUnit(ctx context.Context, id int64, expectedVersion int, newParent *int64) (*Moved, error) {
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Moved, error) {
 		u, err := s.lockSubtree(ctx, tx, id, "id")
 		if err != nil {
 			return nil, err
@@ -35,32 +48,44 @@ func (s *Service) MoveUnit(ctx context.Context, id int64, expectedVersion int, n
 		if err != nil {
 			return nil, err
 		}
-		if err := s.moveRows(ctx, tx, u, to); err != nil {
+		if act, err := s.waitMove(ctx, tx, u, newParent, to); err != nil || act != nil {
+			return &Moved{u, act}, err
+		}
+		out, err := s.move(ctx, tx, u, newParent, to, authz.EditOrganisation)
+		return &Moved{Unit: out}, err
+	})
+}
+
+// move moves a unit to the place with these ancestors, by a right.
+func (s *Service) move(ctx context.Context, tx *ent.Tx, u *ent.Unit, newParent *int64, to authz.Levels, right authz.Action) (*ent.Unit, error) {
+	if err := s.moveRows(ctx, tx, u, to); err != nil {
+		return nil, err
+	}
+	open := u.ClosedOn == nil
+	if u.ParentID != nil && open {
+		if err := tx.Unit.Update().Where(unit.ID(*u.ParentID)).AddChildCount(-1).Exec(everywhere(ctx)); err != nil {
 			return nil, err
 		}
-		open := u.ClosedOn == nil
-		if u.ParentID != nil && open {
-			if err := tx.Unit.Update().Where(unit.ID(*u.ParentID)).AddChildCount(-1).Exec(everywhere(ctx)); err != nil {
+	}
+	update := tx.Unit.UpdateOneID(u.ID).AddVersion(1).SetUpdatedAt(s.store.Now())
+	if newParent == nil {
+		update.ClearParentID()
+	} else {
+		update.SetParentID(*newParent)
+		if open {
+			if err := tx.Unit.Update().Where(unit.ID(*newParent)).AddChildCount(1).Exec(ctx); err != nil {
 				return nil, err
 			}
 		}
-		update := tx.Unit.UpdateOneID(u.ID).AddVersion(1).SetUpdatedAt(s.store.Now())
-		if newParent == nil {
-			update.ClearParentID()
-		} else {
-			update.SetParentID(*newParent)
-			if open {
-				if err := tx.Unit.Update().Where(unit.ID(*newParent)).AddChildCount(1).Exec(ctx); err != nil {
-					return nil, err
-				}
-			}
-		}
-		out, err := update.Save(ctx)
-		if err != nil {
-			return nil, err
-		}
-		return out, s.placeAnew(ctx, tx, out)
-	})
+	}
+	out, err := update.Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.placeAnew(ctx, tx, out); err != nil {
+		return nil, err
+	}
+	return out, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionMoveUnit, Right: right, Object: out.ID, At: LevelsOf(out)})
 }
 
 // newPlace are the unit's new ancestors, without the unit itself.

@@ -18,43 +18,9 @@ import (
 	"sineng/server/store"
 )
 
-// Appoint puts a person into a post from a day on.
-func (s *Service) Appoint(ctx context.Context, personID, postID int64, from time.Time) (*ent.Appointment, error) {
-	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionAppoint, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Appointment, error) {
-		p, err := tx.Post.Get(ctx, postID)
-		if err != nil {
-			return nil, store.OrMissing(err, "postId", "岗位", "post")
-		}
-		u, err := Hold(ctx, s.store, tx, p.UnitID, authz.EditPeople, "postId")
-		if err != nil {
-			return nil, err
-		}
-		if err := s.holdPerson(ctx, tx, personID); err != nil {
-			return nil, err
-		}
-		if p.ClosedOn != nil && !p.ClosedOn.After(from) {
-			return nil, fault.New(fault.InvalidTransition, "POST_CLOSED", "postId", "该岗位届时已撤销", "The post is closed by then")
-		}
-		overlaps, err := tx.Appointment.Query().Where(appointment.PersonID(personID), appointment.PostID(postID), office.NotOver(from)).Exist(everywhere(ctx))
-		if err != nil {
-			return nil, err
-		}
-		if overlaps {
-			return nil, fault.New(fault.Conflict, "ALREADY_APPOINTED", "personId",
-				"该人员此时已在此岗位任职", "The person holds this post then already")
-		}
-		now := s.store.Now()
-		create := tx.Appointment.Create().SetPersonID(personID).SetPostID(postID).SetFromDay(from).
-			SetCreatedAt(now).SetUpdatedAt(now)
-		if err := Place(create.Mutation(), u); err != nil {
-			return nil, err
-		}
-		return create.Save(ctx)
-	})
-}
-
-// Relieve ends an appointment; the day given is its last.
-func (s *Service) Relieve(ctx context.Context, id int64, expectedVersion int, to time.Time) (*ent.Appointment, error) {
+// Relieve ends an appointment; the day given is its last. Without a day it ends at once, also one
+// that begins today.
+func (s *Service) Relieve(ctx context.Context, id int64, expectedVersion int, last *time.Time) (*ent.Appointment, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionRelieve, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Appointment, error) {
 		a, err := tx.Appointment.Get(ctx, id)
 		if err != nil {
@@ -63,7 +29,8 @@ func (s *Service) Relieve(ctx context.Context, id int64, expectedVersion int, to
 		if _, err := HoldToEnd(ctx, s.store, tx, a.UnitID, authz.EditPeople, "appointmentId"); err != nil {
 			return nil, err
 		}
-		if err := ends(a.FromDay, a.ToDay, to); err != nil {
+		to, err := s.ending(a.FromDay, a.ToDay, last)
+		if err != nil {
 			return nil, err
 		}
 		now := s.store.Now()
@@ -73,35 +40,9 @@ func (s *Service) Relieve(ctx context.Context, id int64, expectedVersion int, to
 	})
 }
 
-// AssignPortfolio gives a person a share of leadership over a unit from a day on.
-func (s *Service) AssignPortfolio(ctx context.Context, personID, unitID int64, kind term.PortfolioKind, from time.Time) (*ent.Portfolio, error) {
-	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionAssignPortfolio, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Portfolio, error) {
-		u, err := Hold(ctx, s.store, tx, unitID, authz.EditPeople, "unitId")
-		if err != nil {
-			return nil, err
-		}
-		if err := s.holdPerson(ctx, tx, personID); err != nil {
-			return nil, err
-		}
-		overlaps, err := tx.Portfolio.Query().Where(portfolio.PersonID(personID), portfolio.UnitID(unitID), portfolio.KindEQ(kind), office.NotOver(from)).Exist(everywhere(ctx))
-		if err != nil {
-			return nil, err
-		}
-		if overlaps {
-			return nil, fault.New(fault.Conflict, "ALREADY_ASSIGNED", "personId",
-				"该人员此时已担任此分工", "The person has this portfolio then already")
-		}
-		now := s.store.Now()
-		create := tx.Portfolio.Create().SetPersonID(personID).SetKind(kind).SetFromDay(from).SetCreatedAt(now).SetUpdatedAt(now)
-		if err := Place(create.Mutation(), u); err != nil {
-			return nil, err
-		}
-		return create.Save(ctx)
-	})
-}
-
-// EndPortfolio ends a portfolio; the day given is its last.
-func (s *Service) EndPortfolio(ctx context.Context, id int64, expectedVersion int, to time.Time) (*ent.Portfolio, error) {
+// EndPortfolio ends a portfolio; the day given is its last. Without a day it ends at once, also one
+// that begins today.
+func (s *Service) EndPortfolio(ctx context.Context, id int64, expectedVersion int, last *time.Time) (*ent.Portfolio, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionEndPortfolio, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Portfolio, error) {
 		p, err := tx.Portfolio.Get(ctx, id)
 		if err != nil {
@@ -110,7 +51,8 @@ func (s *Service) EndPortfolio(ctx context.Context, id int64, expectedVersion in
 		if _, err := HoldToEnd(ctx, s.store, tx, p.UnitID, authz.EditPeople, "portfolioId"); err != nil {
 			return nil, err
 		}
-		if err := ends(p.FromDay, p.ToDay, to); err != nil {
+		to, err := s.ending(p.FromDay, p.ToDay, last)
+		if err != nil {
 			return nil, err
 		}
 		now := s.store.Now()
@@ -156,22 +98,33 @@ func (s *Service) Portfolios(ctx context.Context, f PortfolioFilter, page store.
 
 // holdPerson locks a person until the transaction ends, so that concurrent appointments of
 // them cannot overlap.
-func (s *Service) holdPerson(ctx context.Context, tx *ent.Tx, id int64) error {
+func (s *Service) holdPerson(ctx context.Context, tx *ent.Tx, id int64) (*ent.Person, error) {
 	q := tx.Person.Query().Where(person.ID(id))
 	if s.store.Dialect() == dialect.MySQL {
 		q.ForUpdate()
 	}
-	_, err := q.Only(ctx)
-	return store.OrMissing(err, "personId", "人员", "person")
+	p, err := q.Only(ctx)
+	return p, store.OrMissing(err, "personId", "人员", "person")
 }
 
-// ends checks the last day of a dated row.
-func ends(from time.Time, already *time.Time, to time.Time) error {
-	switch {
-	case to.Before(from):
-		return fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first")
-	case already != nil && to.After(*already):
-		return fault.New(fault.InvalidTransition, "ENDED_ALREADY", "to", "该任期已经结束,不能延长", "The term has ended already and cannot be prolonged")
+// ending is the last day of a term that ends on a day, or, without one, at once: yesterday, or the
+// day before it begins. A term that has ended cannot be prolonged.
+func (s *Service) ending(from time.Time, already, given *time.Time) (time.Time, error) {
+	if given == nil {
+		to := s.store.Today()
+		if to.Before(from) {
+			to = from
+		}
+		if to = to.AddDate(0, 0, -1); already != nil && !to.Before(*already) {
+			return to, fault.New(fault.InvalidTransition, "ENDED_ALREADY", "to", "该任期已经结束", "The term has ended already")
+		}
+		return to, nil
 	}
-	return nil
+	switch to := *given; {
+	case to.Before(from):
+		return to, fault.Bad("to", "ENDS_BEFORE_START", "结束日期不得早于开始日期", "The last day must not be before the first")
+	case already != nil && to.After(*already):
+		return to, fault.New(fault.InvalidTransition, "ENDED_ALREADY", "to", "该任期已经结束,不能延长", "The term has ended already and cannot be prolonged")
+	}
+	return *given, nil
 }

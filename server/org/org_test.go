@@ -229,7 +229,7 @@ func TestAMoveTakesTheSubtreeWithEverythingInIt(t *testing.T) {
 				t.Errorf("%s stands below %v", u.Code, out.ParentID)
 			}
 			sound(t, db)
-			return out
+			return out.Unit
 		}
 		move(w.East.City, w.West.City) // one level down
 		move(w.East.City, w.West.Unit) // one level up

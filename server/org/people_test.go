@@ -28,15 +28,15 @@ func TestAppointmentsOverlapOnlyWhereTheirDaysDo(t *testing.T) {
 			want(t, fmt.Sprintf("appointing again from day %d", n), second(db.Org.Appoint(ctx, person.ID, post.ID, day(n))), fault.Conflict, "ALREADY_APPOINTED", "personId")
 		}
 		testkit.Must(db.Org.Appoint(ctx, w.East.People[2].ID, post.ID, day(0)))(t) // two may hold one post
-		want(t, "an end before the start", second(db.Org.Relieve(ctx, a.ID, a.Version, day(-1))), fault.Invalid, "ENDS_BEFORE_START", "to")
-		want(t, "a stale version", second(db.Org.Relieve(ctx, a.ID, a.Version+1, day(9))), fault.Conflict, "STALE_VERSION", "expectedVersion")
-		a = testkit.Must(db.Org.Relieve(ctx, a.ID, a.Version, day(9)))(t)
-		want(t, "prolonging", second(db.Org.Relieve(ctx, a.ID, a.Version, day(10))), fault.InvalidTransition, "ENDED_ALREADY", "to")
-		testkit.Must(db.Org.Relieve(ctx, a.ID, a.Version, day(7)))(t)
+		want(t, "an end before the start", second(db.Org.Relieve(ctx, a.ID, a.Version, new(day(-1)))), fault.Invalid, "ENDS_BEFORE_START", "to")
+		want(t, "a stale version", second(db.Org.Relieve(ctx, a.ID, a.Version+1, new(day(9)))), fault.Conflict, "STALE_VERSION", "expectedVersion")
+		a.Appointment = testkit.Must(db.Org.Relieve(ctx, a.ID, a.Version, new(day(9))))(t)
+		want(t, "prolonging", second(db.Org.Relieve(ctx, a.ID, a.Version, new(day(10)))), fault.InvalidTransition, "ENDED_ALREADY", "to")
+		testkit.Must(db.Org.Relieve(ctx, a.ID, a.Version, new(day(7))))(t)
 		want(t, "again from its last day", second(db.Org.Appoint(ctx, person.ID, post.ID, day(7))), fault.Conflict, "ALREADY_APPOINTED", "personId")
 		testkit.Must(db.Org.Appoint(ctx, person.ID, post.ID, day(8)))(t)
 		one := testkit.Must(db.Org.Appoint(ctx, w.East.People[1].ID, w.East.Posts[0].ID, day(3)))(t)
-		testkit.Must(db.Org.Relieve(ctx, one.ID, one.Version, day(3)))(t) // for one day
+		testkit.Must(db.Org.Relieve(ctx, one.ID, one.Version, new(day(3))))(t) // for one day
 		sound(t, db)
 	})
 }
@@ -52,10 +52,10 @@ func TestPortfoliosOverlapOnlyWithTheSameKindOnTheSameUnit(t *testing.T) {
 		want(t, "the same again", second(db.Org.AssignPortfolio(ctx, person.ID, city.ID, term.PortfolioKindHead, day(30))), fault.Conflict, "ALREADY_ASSIGNED", "personId")
 		testkit.Must(db.Org.AssignPortfolio(ctx, person.ID, city.ID, term.PortfolioKindPrincipal, day(0)))(t)
 		testkit.Must(db.Org.AssignPortfolio(ctx, person.ID, w.East.Department.ID, term.PortfolioKindHead, day(0)))(t)
-		want(t, "an end before the start", second(db.Org.EndPortfolio(ctx, p.ID, p.Version, day(-1))), fault.Invalid, "ENDS_BEFORE_START", "to")
-		want(t, "a stale version", second(db.Org.EndPortfolio(ctx, p.ID, p.Version+1, day(1))), fault.Conflict, "STALE_VERSION", "expectedVersion")
-		p = testkit.Must(db.Org.EndPortfolio(ctx, p.ID, p.Version, day(1)))(t)
-		want(t, "prolonging", second(db.Org.EndPortfolio(ctx, p.ID, p.Version, day(2))), fault.InvalidTransition, "ENDED_ALREADY", "to")
+		want(t, "an end before the start", second(db.Org.EndPortfolio(ctx, p.ID, p.Version, new(day(-1)))), fault.Invalid, "ENDS_BEFORE_START", "to")
+		want(t, "a stale version", second(db.Org.EndPortfolio(ctx, p.ID, p.Version+1, new(day(1)))), fault.Conflict, "STALE_VERSION", "expectedVersion")
+		p.Portfolio = testkit.Must(db.Org.EndPortfolio(ctx, p.ID, p.Version, new(day(1))))(t)
+		want(t, "prolonging", second(db.Org.EndPortfolio(ctx, p.ID, p.Version, new(day(2)))), fault.InvalidTransition, "ENDED_ALREADY", "to")
 		testkit.Must(db.Org.AssignPortfolio(ctx, person.ID, city.ID, term.PortfolioKindHead, day(2)))(t)
 		count := func(n int, kinds ...term.PortfolioKind) int {
 			on := day(n)
@@ -166,10 +166,10 @@ func TestAnIdOfTheOtherProvinceIsNotFoundInAnyField(t *testing.T) {
 			{"UpdatePerson", "unitId", second(s.UpdatePerson(ctx, org.UpdatePerson{ID: own.People[0].ID, ExpectedVersion: 1, UnitID: far.City.ID, Name: "x"}))},
 			{"Appoint", "postId", second(s.Appoint(ctx, own.People[0].ID, far.Posts[0].ID, today))},
 			{"Appoint", "personId", second(s.Appoint(ctx, far.People[0].ID, own.Posts[0].ID, today))},
-			{"Relieve", "appointmentId", second(s.Relieve(ctx, theirs.ID, theirs.Version, today))},
+			{"Relieve", "appointmentId", second(s.Relieve(ctx, theirs.ID, theirs.Version, new(today)))},
 			{"AssignPortfolio", "unitId", second(s.AssignPortfolio(ctx, own.People[0].ID, far.City.ID, term.PortfolioKindHead, today))},
 			{"AssignPortfolio", "personId", second(s.AssignPortfolio(ctx, far.People[0].ID, own.City.ID, term.PortfolioKindHead, today))},
-			{"EndPortfolio", "portfolioId", second(s.EndPortfolio(ctx, portfolio.ID, portfolio.Version, today))},
+			{"EndPortfolio", "portfolioId", second(s.EndPortfolio(ctx, portfolio.ID, portfolio.Version, new(today)))},
 			{"Posts", "filter.unitId", second(s.Posts(ctx, org.PostFilter{UnitID: &far.City.ID}, page(5), nil))},
 			{"People", "filter.unitId", second(s.People(ctx, org.PersonFilter{UnitID: &far.City.ID}, page(5), nil))},
 			{"Portfolios", "filter.unitId", second(s.Portfolios(ctx, org.PortfolioFilter{UnitID: &far.City.ID}, page(5), nil))},
@@ -185,7 +185,7 @@ func TestWhoEditsPeopleAndPosts(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
 	for i, role := range term.Role("").Values() {
-		ctx := testkit.As(term.Role(role), w.East.Unit)
+		ctx := testkit.Second(t, db, term.Role(role), w.East.Unit, nil)
 		may := role == "PRINCIPAL_LEADER" || role == "SYSTEM_ADMIN"
 		for what, err := range map[string]error{
 			"adds a person":    second(db.Org.AddPerson(ctx, org.AddPerson{UnitID: w.East.City.ID, Name: "新人"})),

@@ -106,7 +106,7 @@ func TestTheEndOfAnOfficeIsOnRecordSinceItWasRecorded(t *testing.T) {
 		today, before := db.Today(), db.Now()
 		held := testkit.Must(db.Client.Portfolio.Query().All(ctx))(t)[0]
 		db.Clock.Forward(24 * time.Hour)
-		ended := testkit.Must(db.Org.EndPortfolio(ctx, held.ID, held.Version, today.AddDate(0, 0, -3)))(t)
+		ended := testkit.Must(db.Org.EndPortfolio(ctx, held.ID, held.Version, new(today.AddDate(0, 0, -3))))(t)
 		read := func(at office.At) bool {
 			facts := testkit.Must(office.Read(db.Client, at).Leading(ctx, held.UnitID))(t)
 			return slices.ContainsFunc(facts.Portfolios, func(p office.Portfolio) bool { return p.ID == held.ID })
@@ -118,7 +118,7 @@ func TestTheEndOfAnOfficeIsOnRecordSinceItWasRecorded(t *testing.T) {
 			t.Error("a portfolio is on record before it was recorded")
 		}
 		post := testkit.Must(db.Client.Appointment.Query().All(ctx))(t)[0]
-		post = testkit.Must(db.Org.Relieve(ctx, post.ID, post.Version, today))(t)
+		post = testkit.Must(db.Org.Relieve(ctx, post.ID, post.Version, new(today)))(t)
 		if want := []term.End{{Day: today, Recorded: post.UpdatedAt}}; !slices.EqualFunc(post.Ends, want, func(a, b term.End) bool { return a.Day.Equal(b.Day) && a.Recorded.Equal(b.Recorded) }) {
 			t.Errorf("the ends of an appointment are %v, want %v", post.Ends, want)
 		}

@@ -75,6 +75,37 @@ func (s *Service) ToConfirm(ctx context.Context, limit int) (*Found, error) {
 	return out, nil
 }
 
+// Filter narrows a list of acts that wait.
+type Filter struct {
+	// UnitID is the unit that they concern itself.
+	UnitID *int64
+	Kinds  []term.ActKind
+}
+
+// InSight are the acts that wait and of which the viewer may know, the oldest first, at most limit.
+func (s *Service) InSight(ctx context.Context, f Filter, limit int) (*Found, error) {
+	v := viewer.FromContext(ctx)
+	if limit < 1 || limit > todo.Most+1 {
+		return nil, fault.Bad("first", "BAD_PAGE_SIZE", "每页条数超出范围", "first is out of range: give 1 to 100")
+	}
+	if v == nil || v.TokenID != 0 {
+		return &Found{}, nil
+	}
+	q := s.store.Reader(ctx).PendingAct.Query().Where(pendingact.StatusEQ(term.ActStatusPending), inSight(v))
+	if f.UnitID != nil {
+		q.Where(pendingact.UnitID(*f.UnitID))
+	}
+	if len(f.Kinds) > 0 {
+		q.Where(pendingact.KindIn(f.Kinds...))
+	}
+	rows, err := q.Order(pendingact.ByCreatedAt(), pendingact.ByID()).Limit(limit + 1).All(viewer.System(ctx))
+	if err != nil {
+		return nil, err
+	}
+	views, err := s.views(ctx, rows[:min(limit, len(rows))]...)
+	return &Found{Acts: views, More: len(rows) > limit}, err
+}
+
 // Own are the acts that the viewer began, by any of their accounts, the newest first.
 func (s *Service) Own(ctx context.Context, page store.Page) (*store.Slice[*View], error) {
 	v := viewer.FromContext(ctx)

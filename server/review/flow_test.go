@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"sineng/ent"
 	entform "sineng/ent/form"
 	"sineng/ent/formsubmission"
 	"sineng/ent/publicnotice"
@@ -184,7 +183,7 @@ func TestADeputySignsWhileSomebodyIsAway(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		s := newScene(t, db)
 		head, today := s.w.East.People[2], db.Today()
-		give := func(deputy int64) (*ent.Delegation, error) {
+		give := func(deputy int64) (*review.Delegated, error) {
 			return s.s.Delegate(s.as("head"), review.Delegate{DeputyID: deputy, From: today, To: today.AddDate(0, 0, 3), Reason: "出差"})
 		}
 		_, err := give(head.ID)
@@ -222,7 +221,7 @@ func TestAReviewerWhoMovedIsToldWhoAnswersNow(t *testing.T) {
 		f := s.expect(term.FormKindRisks, rows("r1 收受好处 B"))
 		s.submit("clerk", f)
 		office := db.Client.Person.GetX(sys, e.People[2].ID).QueryPortfolios().OnlyX(sys)
-		testkit.Must(db.Org.EndPortfolio(sys, office.ID, office.Version, db.Today().AddDate(0, 0, -1)))(t)
+		testkit.Must(db.Org.EndPortfolio(sys, office.ID, office.Version, new(db.Today().AddDate(0, 0, -1))))(t)
 		next := s.person("新科长")
 		testkit.Must(db.Org.AssignPortfolio(sys, next.ID, e.Department.ID, term.PortfolioKindHead, db.Today()))(t)
 		_, err := s.approve("head", f)
@@ -235,7 +234,7 @@ func TestAReviewerWhoMovedIsToldWhoAnswersNow(t *testing.T) {
 		}
 		// The worker follows the log.
 		office = db.Client.Person.GetX(sys, next.ID).QueryPortfolios().OnlyX(sys)
-		testkit.Must(db.Org.EndPortfolio(sys, office.ID, office.Version, db.Today()))(t)
+		testkit.Must(db.Org.EndPortfolio(sys, office.ID, office.Version, new(db.Today())))(t)
 		db.Clock.Forward(day)
 		testkit.Must(audit.Sequence(sys, db.Store))(t)
 		s.follow()

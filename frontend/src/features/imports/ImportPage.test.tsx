@@ -50,6 +50,7 @@ const job: ImportJob = {
     },
   ],
   problems: [],
+  waiting: 0,
   remarkCount: 0,
   remarks: [],
 };
@@ -188,6 +189,7 @@ describe('the import page', () => {
         ImportJob: jobAnswer({
           problemsUrl: 'imports/j1/problems.xlsx',
           figures: [{ object: 'RISK_POINT', created: 0, changed: 0, unchanged: 8, unwritten: 1 }],
+          waiting: 2,
           remarkCount: 1,
           remarks: [{ sheet: '表2', row: 9, column: '审定等级', found: 'A', wanted: '登记为“B”' }],
         }),

@@ -20,6 +20,7 @@ interface Props {
 
 /** One import: how far it is, what it would do or did, what is wrong with the file. */
 export function JobView({ job, onChanged }: Props) {
+  const { t } = useTranslation('imports');
   const state = useEnum('ImportState');
   const [problems, setProblems] = useState<Problem[]>([]);
   const told = (next: Problem[]) => {
@@ -35,6 +36,9 @@ export function JobView({ job, onChanged }: Props) {
         <ErrorState problems={problems} />
         {isWorking(job) && <Working job={job} onTold={told} />}
         <Outcome job={job} />
+        {job.waiting > 0 && (
+          <Alert type="warning" showIcon title={t('waiting', { count: job.waiting })} />
+        )}
         {job.state === 'PLANNED' && <Commit job={job} onTold={told} />}
       </section>
       {job.figures.length > 0 && job.state !== 'CANCELLED' && <Figures job={job} />}

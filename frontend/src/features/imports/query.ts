@@ -37,6 +37,7 @@ export const JobFields = graphql(`
       found
       wanted
     }
+    waiting
     remarkCount
     remarks(first: 200) {
       sheet

@@ -34,6 +34,8 @@ const en: Locale<typeof zh> = {
   commitGood: 'Write the good rows only',
   dismiss: 'Discard',
   done: 'The import is done',
+  waiting:
+    '{{count}} portfolios, appointments and moves of the list take effect once a second person has confirmed the list as a whole',
   doneLeftOut: '{{count}} rows were left out; download and correct them to import them again.',
   toRisks: 'See the risk points',
   toOrganisation: 'See the organisation',

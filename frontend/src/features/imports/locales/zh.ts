@@ -28,6 +28,7 @@ export default {
   commitGood: '只写入没有问题的行',
   dismiss: '放弃',
   done: '导入完成',
+  waiting: '名单中的领导分工、任职和单位移动共 {{count}} 项，待他人整体确认后生效（见“待我确认”）',
   doneLeftOut: '有 {{count}} 行未写入，可下载改正后再次导入。',
   toRisks: '查看风险点',
   toOrganisation: '查看组织机构',

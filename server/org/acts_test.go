@@ -1,0 +1,212 @@
+package org_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/server/account"
+	"sineng/server/fault"
+	"sineng/server/office"
+	"sineng/server/org"
+	"sineng/server/pending"
+	"sineng/server/store"
+	"sineng/server/testkit"
+)
+
+// hands is a world after start-up, with the acts of the organisation.
+type hands struct {
+	*testkit.DB
+	t    *testing.T
+	w    *testkit.World
+	acts *pending.Service
+	// admin begins; second leads the province and may confirm.
+	admin, second context.Context
+}
+
+func newHands(t *testing.T, db *testkit.DB) *hands {
+	h := &hands{DB: db, t: t, w: testkit.NewWorld(t, db), acts: pending.New(db.Store)}
+	h.acts.Handle(db.Org.Acts()...)
+	testkit.Started(t, db)
+	h.admin = testkit.Second(t, db, term.RoleSystemAdmin, nil, nil)
+	h.second = testkit.Second(t, db, term.RolePrincipalLeader, h.w.East.Unit, h.w.East.People[0])
+	return h
+}
+
+// roles are what an account of a person holds today.
+func (h *hands) roles(account, person int64) int {
+	h.t.Helper()
+	facts := testkit.Must(office.Read(h.Client, office.On(h.Today())).Account(testkit.System(), account, person))(h.t)
+	return len(facts.Grants(account, person))
+}
+
+func (h *hands) confirm(who context.Context, act *pending.View) {
+	h.t.Helper()
+	if act == nil {
+		h.t.Fatal("nothing waits")
+	}
+	testkit.Must(h.acts.Confirm(who, act.ID))(h.t)
+}
+
+// TestFault56AnAdministratorAloneGivesNobodyAnOffice: a system administrator adds a person, makes
+// them an account and assigns the top bureau's principal portfolio. Its owner holds nothing until
+// somebody else has confirmed it.
+func TestFault56AnAdministratorAloneGivesNobodyAnOffice(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		h := newHands(t, db)
+		top := h.w.East.Unit
+		p := testkit.Must(db.Org.AddPerson(h.admin, org.AddPerson{UnitID: top.ID, Name: "新人"}))(t)
+		a := testkit.Must(db.Accounts.Create(h.admin, account.NewAccount{LoginName: "accomplice", Password: "Pruefung-2026!", PersonID: &p.ID}))(t)
+		for _, kind := range []term.PortfolioKind{term.PortfolioKindPrincipal, term.PortfolioKindInCharge, term.PortfolioKindHead} {
+			given := testkit.Must(db.Org.AssignPortfolio(h.admin, p.ID, top.ID, kind, db.Today().AddDate(-1, 0, 0)))(t) // also one dated in the past
+			if given.Act == nil || given.ID != given.Act.ID || h.roles(a.ID, p.ID) != 0 {
+				t.Fatalf("%s holds at once: %+v", kind, given)
+			}
+			want(t, "the same again", second(db.Org.AssignPortfolio(h.admin, p.ID, top.ID, kind, db.Today())), fault.Conflict, "WAITS_ALREADY", "personId")
+			want(t, "who began it confirms it", second(h.acts.Confirm(h.admin, given.Act.ID)), fault.Forbidden, "", "actId")
+			gains := testkit.Second(t, db, term.RolePrincipalLeader, top, p)
+			want(t, "who gains by it confirms it", second(h.acts.Confirm(gains, given.Act.ID)), fault.Forbidden, "", "actId")
+			h.confirm(h.second, given.Act)
+			if h.roles(a.ID, p.ID) != 1 {
+				t.Errorf("%s does not hold after it was confirmed", kind)
+			}
+			// It is ended by one, at once.
+			row := db.Client.Portfolio.GetX(testkit.System(), testkit.Must(h.acts.Get(h.second, given.Act.ID))(t).ResultID)
+			testkit.Must(db.Org.EndPortfolio(h.admin, row.ID, row.Version, nil))(t)
+			if h.roles(a.ID, p.ID) != 0 {
+				t.Errorf("%s holds after it was ended", kind)
+			}
+		}
+		sound(t, db)
+	})
+}
+
+func TestWhatWasAssignedTodayEndsToday(t *testing.T) {
+	h := newHands(t, testkit.SQLite(t))
+	p := h.w.East.People[2]
+	given := testkit.Must(h.Org.AssignPortfolio(testkit.System(), p.ID, h.w.East.City.ID, term.PortfolioKindHead, h.Today()))(t)
+	before := h.roles(0, p.ID)
+	ended := testkit.Must(h.Org.EndPortfolio(h.admin, given.ID, given.Version, nil))(t)
+	if h.roles(0, p.ID) != before-1 {
+		t.Errorf("a portfolio of today that was ended today still holds: %+v", ended)
+	}
+	want(t, "ending it again", second(h.Org.EndPortfolio(h.admin, given.ID, ended.Version, nil)), fault.InvalidTransition, "ENDED_ALREADY", "to")
+	want(t, "prolonging it", second(h.Org.EndPortfolio(h.admin, given.ID, ended.Version, new(h.Today().AddDate(1, 0, 0)))), fault.InvalidTransition, "ENDED_ALREADY", "to")
+}
+
+func TestAnAppointmentWaitsWhereItGivesMoreThanOneDepartment(t *testing.T) {
+	h := newHands(t, testkit.SQLite(t))
+	e, p := h.w.East, h.w.West.People[2]
+	if a := testkit.Must(h.Org.Appoint(h.admin, p.ID, e.Posts[2].ID, h.Today()))(t); a.Act != nil {
+		t.Errorf("a post in a department waits: %+v", a.Act)
+	}
+	if a := testkit.Must(h.Org.Appoint(h.admin, p.ID, e.Posts[1].ID, h.Today()))(t); a.Act != nil {
+		t.Errorf("a post in a divided bureau, which gives no role, waits: %+v", a.Act)
+	}
+	// A department with a department below it.
+	testkit.Must(h.Org.CreateUnit(testkit.System(), org.CreateUnit{ParentID: &e.Department.ID, Code: "E111", Name: "东许可股", Kind: term.UnitKindDepartment}))(t)
+	before := h.roles(0, e.People[1].ID)
+	a := testkit.Must(h.Org.Appoint(h.admin, e.People[1].ID, e.Posts[2].ID, h.Today()))(t)
+	if a.Act == nil || h.roles(0, e.People[1].ID) != before {
+		t.Fatalf("a post that reaches further holds at once: %+v", a)
+	}
+	h.confirm(h.second, a.Act)
+	if h.roles(0, e.People[1].ID) != before+1 {
+		t.Error("it does not hold after it was confirmed")
+	}
+}
+
+// TestAConfirmationLooksAgain: what changed meanwhile is not carried out.
+func TestAConfirmationLooksAgain(t *testing.T) {
+	h := newHands(t, testkit.SQLite(t))
+	e := h.w.East
+	given := testkit.Must(h.Org.AssignPortfolio(h.admin, e.People[1].ID, e.Department.ID, term.PortfolioKindHead, h.Today()))(t)
+	testkit.Must(h.Org.AssignPortfolio(testkit.System(), e.People[1].ID, e.Department.ID, term.PortfolioKindHead, h.Today()))(t)
+	want(t, "confirming what is held meanwhile", second(h.acts.Confirm(h.second, given.Act.ID)), fault.Conflict, "ALREADY_ASSIGNED", "personId")
+}
+
+// TestAMoveWaitsWhereSomebodyWouldSeeTheUnitByIt: a department is moved below another, where an
+// accomplice holds a post.
+func TestAMoveWaitsWhereSomebodyWouldSeeTheUnitByIt(t *testing.T) {
+	h := newHands(t, testkit.SQLite(t))
+	e := h.w.East
+	sys := testkit.System()
+	den := testkit.Must(h.Org.CreateUnit(sys, org.CreateUnit{ParentID: &e.City.ID, Code: "E12", Name: "东空科", Kind: term.UnitKindDepartment}))(t)
+	move := func(u, to *ent.Unit) *org.Moved {
+		t.Helper()
+		return testkit.Must(h.Org.MoveUnit(h.admin, u.ID, h.Client.Unit.GetX(sys, u.ID).Version, &to.ID))(t)
+	}
+	// Nobody holds anything there: nobody gains.
+	if m := move(e.Department, den.Unwrap()); m.Act != nil {
+		t.Errorf("a move by which nobody sees more waits: %+v", m.Act)
+	}
+	if m := move(e.Department, e.City); m.Act != nil {
+		t.Errorf("a move back waits: %+v", m.Act)
+	}
+	post := testkit.Must(h.Org.CreatePost(sys, org.CreatePost{UnitID: den.ID, Name: "岗"}))(t)
+	testkit.Must(h.Org.Appoint(sys, h.w.West.People[2].ID, post.ID, h.Today().AddDate(0, 1, 0)))(t) // from a month on
+	m := move(e.Department, den)
+	if m.Act == nil || *h.Client.Unit.GetX(sys, e.Department.ID).ParentID != e.City.ID {
+		t.Fatalf("the unit was moved at once: %+v", m)
+	}
+	h.confirm(h.second, m.Act)
+	if *h.Client.Unit.GetX(sys, e.Department.ID).ParentID != den.ID {
+		t.Error("the unit stands where it stood")
+	}
+	sound(t, h.DB)
+}
+
+// TestAnImportedListIsConfirmedOnce gathers what waits into one act.
+func TestAnImportedListIsConfirmedOnce(t *testing.T) {
+	h := newHands(t, testkit.SQLite(t))
+	e := h.w.East
+	ctx, gathered := org.Gather(h.admin)
+	for range 2 { // a transaction may be repeated
+		testkit.Must(h.Org.AssignPortfolio(ctx, e.People[1].ID, e.Department.ID, term.PortfolioKindInCharge, h.Today()))(t)
+		testkit.Must(h.Org.AssignPortfolio(ctx, e.People[2].ID, e.City.ID, term.PortfolioKindHead, h.Today()))(t)
+		if gathered.Count() != 2 {
+			t.Fatalf("%d offices wait, want 2", gathered.Count())
+		}
+	}
+	if a := testkit.Must(h.Org.Appoint(ctx, e.People[1].ID, e.Posts[2].ID, h.Today()))(t); a.Act != nil {
+		t.Error("daily work of the list waits")
+	}
+	act := h.begin(gathered)
+	if act.Unit() != e.City.ID {
+		t.Errorf("the list is confirmed on %v, want the city, which has all of them below it", act.UnitID)
+	}
+	before := h.roles(0, e.People[2].ID)
+	gains := testkit.Second(t, h.DB, term.RolePrincipalLeader, e.Unit, e.People[2])
+	want(t, "somebody of the list confirms it", second(h.acts.Confirm(gains, act.ID)), fault.Forbidden, "", "actId")
+	testkit.Must(h.acts.Confirm(h.second, act.ID))(t)
+	if h.roles(0, e.People[2].ID) != before+1 {
+		t.Error("the list does not hold after it was confirmed")
+	}
+}
+
+// waiting is an act with its unit, 0 for the whole system.
+type waiting struct{ *ent.PendingAct }
+
+func (w waiting) Unit() int64 {
+	if w.UnitID == nil {
+		return 0
+	}
+	return *w.UnitID
+}
+
+func (h *hands) begin(g *org.Gathered) waiting {
+	h.t.Helper()
+	act := testkit.Must(begin(h, g))(h.t)
+	if act == nil || act.Until.Before(h.Now().Add(24*time.Hour)) {
+		h.t.Fatalf("the list does not wait: %+v", act)
+	}
+	return waiting{act}
+}
+
+func begin(h *hands, g *org.Gathered) (*ent.PendingAct, error) {
+	return store.WithValue(h.admin, h.Store, func(ctx context.Context, tx *ent.Tx) (*ent.PendingAct, error) {
+		return h.Org.BeginGathered(ctx, tx, g, "名单.xlsx")
+	})
+}
