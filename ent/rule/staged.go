@@ -21,22 +21,22 @@ const (
 // the import itself (viewer.WithImport). It is part of every read of such an entity.
 func HideStaged() ent.Interceptor {
 	return intercept.TraverseFunc(func(ctx context.Context, q intercept.Query) error {
-		own := viewer.Import(ctx)
-		q.WhereP(func(s *sql.Selector) { s.Where(NotStaged(s, own)) })
+		switch own, others := viewer.Import(ctx); {
+		case own == 0:
+			q.WhereP(func(s *sql.Selector) { s.Where(NotStaged(s)) })
+		case len(others) > 0: // known, and mostly none, so that an import's own statements stay short
+			q.WhereP(sql.FieldNotIn(importColumn, others...))
+		}
 		return nil
 	})
 }
 
-// NotStaged matches rows that no import under way brings, or only the one given; 0 for none.
-// It is for statements that are built by hand.
-func NotStaged(s *sql.Selector, own int64) *sql.Predicate {
+// NotStaged matches rows that no import under way brings. It is for statements that are built by
+// hand, too.
+func NotStaged(s *sql.Selector) *sql.Predicate {
 	pending := sql.Dialect(s.Dialect()).Select(stagedIDColumn).From(sql.Table(stagedTable))
 	column := s.C(importColumn)
-	shown := []*sql.Predicate{sql.EQ(column, 0), sql.NotIn(column, pending)}
-	if own != 0 {
-		shown = append(shown, sql.EQ(column, own))
-	}
-	return sql.Or(shown...)
+	return sql.Or(sql.EQ(column, 0), sql.NotIn(column, pending))
 }
 
 // NotStagedSQL is NotStaged as text, for the rows of a table or an alias.
@@ -49,7 +49,7 @@ func NotStagedSQL(table string) string {
 func MarkStaged() ent.Hook {
 	return func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
-			if own := viewer.Import(ctx); own != 0 && m.Op().Is(ent.OpCreate) {
+			if own, _ := viewer.Import(ctx); own != 0 && m.Op().Is(ent.OpCreate) {
 				m.(interface{ SetImportID(int64) }).SetImportID(own)
 			}
 			return next.Mutate(ctx, m)

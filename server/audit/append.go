@@ -95,7 +95,8 @@ func Append(ctx context.Context, s *store.Store, e Event) error {
 		return err
 	}
 	// Built once, since every write runs this statement.
-	_, err = ent.TxFromContext(ctx).ExecContext(viewer.System(ctx), insertInbox, viewer.Import(ctx), string(body), string(beside))
+	staged, _ := viewer.Import(ctx)
+	_, err = ent.TxFromContext(ctx).ExecContext(viewer.System(ctx), insertInbox, staged, string(body), string(beside))
 	return err
 }
 

@@ -52,7 +52,7 @@ func (s scope) fillsForms() predicate.Unit {
 			sql.ColumnsEQ(child.C(unit.FieldParentID), sel.C(unit.FieldID)),
 			sql.EQ(child.C(unit.FieldKind), string(term.UnitKindDepartment)),
 			sql.Or(sql.IsNull(child.C(unit.FieldClosedOn)), sql.GT(child.C(unit.FieldClosedOn), s.today))))
-		departments.Where(rule.NotStaged(departments, 0))
+		departments.Where(rule.NotStaged(departments))
 		sel.Where(sql.Or(sql.EQ(sel.C(unit.FieldKind), string(term.UnitKindDepartment)), sql.Not(sql.Exists(departments))))
 	})
 }

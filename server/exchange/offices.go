@@ -97,6 +97,7 @@ func (n *postNode) settle(p *planner) outcome {
 	labelled(&out.differences, nameKeyPost, yesNo(n.row.KeyPost), yesNo(n.keyPost))
 	out.differences.text(nameRotation, number(n.row.RotationYears), number(n.rotation))
 	if len(out.differences) > 0 {
+		out.held = true
 		out.run = func(ctx context.Context) error {
 			_, err := p.org.UpdatePost(ctx, org.UpdatePost{ID: n.id, ExpectedVersion: n.row.Version, Name: n.name, Duties: n.duties,
 				KeyPost: n.keyPost, RotationYears: n.rotation, ClosedOn: n.row.ClosedOn})

@@ -249,6 +249,7 @@ func (n *powerNode) settle(p *planner) outcome {
 	refDiffers(d, nameExecution, was.execution, n.execution)
 	refDiffers(d, nameSupervision, was.supervision, n.supervision)
 	if len(*d) > 0 {
+		out.held = was.details.Type == n.details.Type
 		out.run = func(ctx context.Context) error {
 			_, err := p.register.RevisePower(ctx, register.RevisePower{ID: n.id, ExpectedVersion: n.row.Version, Details: n.written()})
 			return err

@@ -68,6 +68,11 @@ func (s *Service) stage(ctx context.Context, staging *store.Staging, outcomes []
 			if err := s.stillAlive(ctx, tx, staging.ID); err != nil {
 				return err
 			}
+			others, err := tx.StagedImport.Query().Where(stagedimport.IDNEQ(staging.ID)).IDs(viewer.System(ctx))
+			if err != nil {
+				return err
+			}
+			ctx = viewer.WithImport(ctx, staging.ID, others...)
 			for began := time.Now(); done+n < len(outcomes) && (n == 0 || time.Since(began) < batchTime); n++ {
 				changes, err := s.stageObject(ctx, outcomes[done+n], refused)
 				if err != nil {

@@ -218,6 +218,61 @@ func TestACancelledImportInItsBatchesLeavesNothing(t *testing.T) {
 	})
 }
 
+func TestAKeyOfAnImportUnderWayIsTaken(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		w := testkit.NewWorld(t, b.db)
+		take := halfway(func() {
+			_, err := b.db.Org.CreateUnit(testkit.System(), org.CreateUnit{Code: "NEW1", Name: "同码", Kind: term.UnitKindBureau})
+			wantReason(t, err, "CODE_TAKEN")
+		})
+		b.commit(testkit.System(), text(t, "编码,名称,上级编码\nNEW1,新局,"+w.East.City.Code+"\n"), Options{Progress: take})
+		same(t, "shown", b.unitByCode("NEW1").Name, "新局")
+	})
+}
+
+func TestAKeyThatAColleagueTakesDuringAnImportIsRefusedWithItsRow(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		w := testkit.NewWorld(t, b.db)
+		made := 0
+		o := Options{UnitID: &w.East.City.ID, Progress: func(p Progress) {
+			if p.Phase == PhaseWrite && p.Done == 0 && made == 0 {
+				made++
+				testkit.Must(b.db.Org.AddPerson(testkit.System(), org.AddPerson{UnitID: w.West.Unit.ID, Name: "同事", StaffNumber: given("777")}))(t)
+			}
+		}}
+		plan, err := b.Commit(testkit.System(), text(t, "工号,姓名,单位\n777,某人,东许可科\n778,另一人,东许可科\n"), o)
+		wantReason(t, err, ReasonBadRows)
+		same(t, "problems", problemsOf(plan), []string{"2  STAFF_NUMBER_TAKEN"})
+		same(t, "left", b.leftovers(), 0)
+	})
+}
+
+func TestAFullDiskLeavesNothingOfAnImport(t *testing.T) {
+	b := newBench(t, testkit.SQLite(t))
+	w := testkit.NewWorld(t, b.db)
+	before := b.rowsOf()
+	limit := func(pages string) {
+		if _, err := b.db.Client.ExecContext(testkit.System(), "PRAGMA max_page_count = "+pages); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pages := testkit.Must(keys(testkit.System(), b.db.Client, "PRAGMA page_count"))(t)[0]
+	limit(fmt.Sprint(pages + 30))
+	_, err := b.Commit(testkit.System(), registerOf(t, 2000), Options{UnitID: &w.East.City.ID})
+	if err == nil || !strings.Contains(err.Error(), "full") {
+		t.Fatalf("got %v", err)
+	}
+	same(t, "rows seen", b.rowsOf(), before)
+	limit("1000000000")
+	b.db.Clock.Forward(2 * aliveFor)
+	if err := b.DropDead(testkit.System()); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "left", b.leftovers(), 0)
+	same(t, "rows", b.rowsOf(), before)
+	same(t, "imported with room", figures(b.commit(testkit.System(), registerOf(t, 50), Options{UnitID: &w.East.City.ID}))[ObjectRiskPoint], "50/0/0")
+}
+
 func TestChangesOfAnImportAreMadeWhenItIsShown(t *testing.T) {
 	onEach(t, func(t *testing.T, b *bench) {
 		testkit.NewWorld(t, b.db)

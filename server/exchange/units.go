@@ -268,6 +268,7 @@ func (u *unitNode) settle(p *planner) outcome {
 		out.differences.text(nameParent, old, u.parent.name)
 	}
 	if u.moves() || fields > 0 {
+		out.held = !u.moves()
 		out.run = func(ctx context.Context) error { return u.update(ctx, p.org, fields > 0) }
 	}
 	return out

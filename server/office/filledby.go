@@ -31,7 +31,7 @@ func unitsHeadedBy(dialect string, person int64, day time.Time) *sql.Selector {
 	mine := sql.Table(portfolio.Table).As("mine")
 	out := sql.Dialect(dialect).Select(mine.C(portfolio.FieldUnitID)).From(mine)
 	InForce(day)(out)
-	out.Where(rule.NotStaged(out, 0))
+	out.Where(rule.NotStaged(out))
 	var falling []*sql.Predicate
 	for i, kind := range headingKinds {
 		falls := sql.EQ(mine.C(portfolio.FieldKind), string(kind))
@@ -39,7 +39,7 @@ func unitsHeadedBy(dialect string, person int64, day time.Time) *sql.Selector {
 			others := sql.Table(portfolio.Table).As("others")
 			before := sql.Dialect(dialect).Select(others.C(portfolio.FieldID)).From(others)
 			InForce(day)(before)
-			before.Where(rule.NotStaged(before, 0))
+			before.Where(rule.NotStaged(before))
 			earlier := make([]any, i)
 			for j, k := range headingKinds[:i] {
 				earlier[j] = string(k)

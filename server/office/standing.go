@@ -87,7 +87,7 @@ func (r Reader) divided(ctx context.Context, units map[int64]int64) (map[int64]b
 func belowBureau(s *sql.Selector) {
 	bureaus := sql.Dialect(s.Dialect()).Select(unit.FieldID).From(sql.Table(unit.Table))
 	bureaus.Where(sql.EQ(bureaus.C(unit.FieldKind), string(term.UnitKindBureau)))
-	bureaus.Where(rule.NotStaged(bureaus, 0))
+	bureaus.Where(rule.NotStaged(bureaus))
 	s.Where(sql.In(s.C(unitplacement.FieldParentID), bureaus))
 }
 

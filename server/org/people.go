@@ -77,7 +77,8 @@ func (s *Service) CreatePost(ctx context.Context, in CreatePost) (*ent.Post, err
 		if err := Place(create.Mutation(), u); err != nil {
 			return nil, err
 		}
-		return create.Save(ctx)
+		p, err := create.Save(ctx)
+		return p, Taken(err, nameTaken(in.Name))
 	})
 }
 
@@ -107,7 +108,7 @@ func (s *Service) UpdatePost(ctx context.Context, in UpdatePost) (*ent.Post, err
 			update.SetClosedOn(*in.ClosedOn)
 		}
 		out, err := update.Save(ctx)
-		return out, Stale(err)
+		return out, Taken(Stale(err), nameTaken(in.Name))
 	})
 }
 
@@ -131,7 +132,8 @@ func (s *Service) AddPerson(ctx context.Context, in AddPerson) (*ent.Person, err
 		if err := Place(create.Mutation(), u); err != nil {
 			return nil, err
 		}
-		return create.Save(ctx)
+		p, err := create.Save(ctx)
+		return p, Taken(err, numberTaken(in.StaffNumber))
 	})
 }
 
@@ -169,7 +171,7 @@ func (s *Service) UpdatePerson(ctx context.Context, in UpdatePerson) (*ent.Perso
 			return nil, err
 		}
 		out, err := update.Save(ctx)
-		return out, Stale(err)
+		return out, Taken(Stale(err), numberTaken(in.StaffNumber))
 	})
 }
 
@@ -227,6 +229,10 @@ func postNameFree(ctx context.Context, tx *ent.Tx, unitID int64, name string, ex
 	if err != nil || !taken {
 		return err
 	}
+	return nameTaken(name)
+}
+
+func nameTaken(name string) error {
 	return fault.New(fault.Conflict, "NAME_TAKEN", "name", "该单位已有同名岗位:"+name, "The unit has a post of this name already: "+name)
 }
 
@@ -249,6 +255,13 @@ func (s *Service) numberFree(ctx context.Context, tx *ent.Tx, number *string, ex
 	}
 	if !visible {
 		s.store.HiddenKey(ctx, person.Label, *number)
+	}
+	return numberTaken(number)
+}
+
+func numberTaken(number *string) error {
+	if number == nil {
+		return nil
 	}
 	return fault.New(fault.Conflict, "STAFF_NUMBER_TAKEN", "staffNumber", "工号已被使用:"+*number, "The staff number is taken: "+*number)
 }

@@ -8,6 +8,7 @@ import (
 	entgo "entgo.io/ent"
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
+	"entgo.io/ent/dialect/sql/sqlgraph"
 
 	"sineng/ent"
 	"sineng/ent/unit"
@@ -67,6 +68,15 @@ func HoldToEnd(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action
 		return nil, err
 	}
 	return u, nil
+}
+
+// Taken turns the violation of a unique index into the error given. A key that an import under
+// way brings is seen by nobody and still taken; so is one that somebody took a moment ago.
+func Taken(err, taken error) error {
+	if taken != nil && sqlgraph.IsUniqueConstraintError(err) {
+		return taken
+	}
+	return err
 }
 
 // Stale turns a failed conditional update into a CONFLICT.

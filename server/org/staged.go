@@ -16,7 +16,7 @@ import (
 // countChild counts a new unit below its parent. An import under way leaves the counts of units
 // that it did not create to ShowStaged.
 func countChild(ctx context.Context, tx *ent.Tx, parent *ent.Unit) error {
-	if own := viewer.Import(ctx); own != 0 && parent.ImportID != own {
+	if own, _ := viewer.Import(ctx); own != 0 && parent.ImportID != own {
 		return nil
 	}
 	return tx.Unit.UpdateOne(parent).AddChildCount(1).Exec(ctx)

@@ -79,7 +79,7 @@ func (s *Service) CreateUnit(ctx context.Context, in CreateUnit) (*ent.Unit, err
 		}
 		u, err := create.Save(ctx)
 		if err != nil {
-			return nil, err
+			return nil, Taken(err, codeTaken(in.Code))
 		}
 		levels[level-1] = u.ID
 		update := tx.Unit.UpdateOne(u)
@@ -110,7 +110,7 @@ func (s *Service) UpdateUnit(ctx context.Context, in UpdateUnit) (*ent.Unit, err
 		out, err := tx.Unit.UpdateOne(u).Where(unit.Version(in.ExpectedVersion)).AddVersion(1).
 			SetCode(in.Code).SetName(in.Name).SetInitials(Initials(in.Name)).SetKind(in.Kind).
 			SetSortOrder(in.SortOrder).SetUpdatedAt(s.store.Now()).Save(ctx)
-		return out, Stale(err)
+		return out, Taken(Stale(err), codeTaken(in.Code))
 	})
 }
 
@@ -246,6 +246,10 @@ func (s *Service) codeFree(ctx context.Context, tx *ent.Tx, code string, except 
 	if !visible {
 		s.store.HiddenKey(ctx, unit.Label, code)
 	}
+	return codeTaken(code)
+}
+
+func codeTaken(code string) error {
 	return fault.New(fault.Conflict, "CODE_TAKEN", "code", "单位编码已被使用:"+code, "The unit code is taken: "+code)
 }
 

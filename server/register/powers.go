@@ -71,7 +71,8 @@ func (s *Service) RegisterPower(ctx context.Context, in RegisterPower) (*ent.Pow
 		if err := org.Place(create.Mutation(), u); err != nil {
 			return nil, err
 		}
-		return create.Save(ctx)
+		p, err := create.Save(ctx)
+		return p, org.Taken(err, codeTaken(in.Details.Code))
 	})
 }
 
@@ -98,7 +99,7 @@ func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, 
 		in.Details.write(update.Mutation())
 		out, err := update.Save(ctx)
 		if err != nil {
-			return nil, org.Stale(err)
+			return nil, org.Taken(org.Stale(err), codeTaken(in.Details.Code))
 		}
 		if out.Type != p.Type {
 			err = s.retype(ctx, tx, out)
@@ -198,6 +199,11 @@ func (d PowerDetails) validate() error {
 	return bad.Err()
 }
 
+func codeTaken(code string) error {
+	code = strings.TrimSpace(code)
+	return fault.New(fault.Conflict, "CODE_TAKEN", "details.code", "该单位已有此职权编码:"+code, "The unit has a power with this code already: "+code)
+}
+
 // check looks up what the details refer to.
 func (d PowerDetails) check(ctx context.Context, tx *ent.Tx, unitID, except int64) error {
 	code := strings.TrimSpace(d.Code)
@@ -206,7 +212,7 @@ func (d PowerDetails) check(ctx context.Context, tx *ent.Tx, unitID, except int6
 		return err
 	}
 	if taken {
-		return fault.New(fault.Conflict, "CODE_TAKEN", "details.code", "该单位已有此职权编码:"+code, "The unit has a power with this code already: "+code)
+		return codeTaken(code)
 	}
 	if err := org.CheckPosts(ctx, tx.Client(), "details.exercisingPostIds", d.ExercisingPostIds...); err != nil {
 		return err

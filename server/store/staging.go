@@ -64,7 +64,7 @@ func (s *Staging) Noted(table string) []int64 {
 // did not create, but for those that HoldBack takes back, and rows that cannot be hidden. It is a
 // fault of the program.
 func (s *Store) checkStaged(ctx context.Context, m entgo.Mutation) error {
-	own := viewer.Import(ctx)
+	own, _ := viewer.Import(ctx)
 	if own == 0 || m.Type() == ent.TypeStagedImport {
 		return nil
 	}
