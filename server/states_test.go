@@ -22,6 +22,7 @@ var stateWriters = map[string][]string{
 	"register/measuremove.go": {"SetStatus"},
 	"register/riskmove.go":    {"SetEndorsedGrade", "SetGrade", "SetProposedGrade", "SetStatus"},
 	"account/grantstate.go":   {"SetStatus"},
+	"pending/state.go":        {"SetStatus"},
 	// An assessment is added once and never moves.
 	"register/assess.go": {"SetGrade"},
 	// Counts are kept by the state of what they count.

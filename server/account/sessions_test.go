@@ -64,7 +64,11 @@ func TestFault27EveryChangeOfPasswordOrRolesEndsAllSessions(t *testing.T) {
 					testkit.Must(db.Accounts.Enable(ctx, a.ID, "返岗"))(t)
 				}
 			}, true},
-			{"a role that is in force at once", func(a *ent.Account) func() { return func() { testkit.Must(db.Accounts.Grant(security, a.ID, term.RoleStaff, &w.East.Department.ID, today, nil, "试点"))(t) } }, true},
+			{"a role that is in force at once", func(a *ent.Account) func() {
+				return func() {
+					testkit.Must(db.Accounts.Grant(security, a.ID, term.RoleStaff, &w.East.Department.ID, today, nil, "试点"))(t)
+				}
+			}, true},
 			{"a role by the operator", func(a *ent.Account) func() { return func() { grant(ctx, a, term.RoleInspector) } }, true},
 			{"a role that waits", func(a *ent.Account) func() { return func() { grant(security, a, term.RoleInspector) } }, false},
 			{"a role that is confirmed", func(a *ent.Account) func() {

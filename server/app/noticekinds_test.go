@@ -149,6 +149,7 @@ func TestEveryKindReachesThoseItIsForAndNobodyElse(t *testing.T) {
 		c.ofThePublic()
 		c.ofObjections()
 		c.ofJobs()
+		c.ofActs()
 		for _, kind := range term.NoticeKind("").Values() {
 			if !c.made[term.NoticeKind(kind)] {
 				t.Errorf("nothing here makes a notice %s", kind)

@@ -54,7 +54,7 @@ func TestWhatWaitsForWhom(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if n := len(db.Statements.Seen()); n > 12 {
+			if n := len(db.Statements.Seen()); n > 13 {
 				t.Errorf("%s: %d statements", c.who, n)
 			}
 			got := map[todo.Kind]int{}

@@ -19,10 +19,11 @@ func InForce(day time.Time) func(*sql.Selector) { return Overlap(day, &day) }
 // NotOver keeps the rows that hold on a day or on a later one.
 func NotOver(day time.Time) func(*sql.Selector) { return Overlap(day, nil) }
 
-// Overlap keeps the rows that hold on some day of a time; one without a last day goes on.
+// Overlap keeps the rows that hold on some day of a time; one without a last day goes on, and one that was
+// ended at once on its first day, so that its last is the day before, holds on none.
 func Overlap(from time.Time, to *time.Time) func(*sql.Selector) {
 	return func(s *sql.Selector) {
-		goesOn := sql.Or(sql.IsNull(s.C(toDay)), sql.GTE(s.C(toDay), from))
+		goesOn := sql.Or(sql.IsNull(s.C(toDay)), sql.And(sql.GTE(s.C(toDay), from), sql.ColumnsLTE(s.C(fromDay), s.C(toDay))))
 		if to != nil {
 			s.Where(sql.And(sql.LTE(s.C(fromDay), *to), goesOn))
 			return

@@ -26,6 +26,7 @@ import (
 	"sineng/server/blob"
 	"sineng/server/meeting"
 	"sineng/server/org"
+	"sineng/server/pending"
 	"sineng/server/process"
 	"sineng/server/register"
 	"sineng/server/store"
@@ -39,9 +40,11 @@ var servers = map[string]string{"MariaDB": "SINENG_TEST_MARIADB", "MySQL": "SINE
 // DB is a fresh database with services.
 type DB struct {
 	*store.Store
-	Clock       *Clock
-	Accounts    *account.Service
-	Org         *org.Service
+	Clock    *Clock
+	Accounts *account.Service
+	Org      *org.Service
+	// Acts decides what waits for a second person, of the kinds that Accounts brings; tests add others.
+	Acts        *pending.Service
 	Register    *register.Service
 	Processes   *process.Service
 	Meetings    *meeting.Service
@@ -186,6 +189,8 @@ func Open(t testing.TB, address string) *DB {
 	if db.Accounts, err = account.New(s, CheapHash, account.WithKey(TestKey)); err != nil {
 		t.Fatal(err)
 	}
+	db.Acts = pending.New(s)
+	db.Acts.Handle(db.Accounts.Acts()...)
 	if db.Log, err = tlog.Open(s, tlog.Options{Dir: db.LogDir}); err != nil {
 		t.Fatal(err)
 	}

@@ -110,6 +110,12 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   WITHDRAW_OBJECTION: 'Withdraw an objection',
   ROLL_FORWARD: 'Roll forward',
   SET_NOTICES: 'Set notices',
+  BEGIN_ACT: 'Begin an act',
+  CONFIRM_ACT: 'Confirm an act',
+  DECLINE_ACT: 'Decline an act',
+  WITHDRAW_ACT: 'Withdraw an act',
+  EXPIRE_ACT: 'Let an act expire',
+  LINK_PERSON: 'Link an account to a person',
 };
 
 export default auditActions;

@@ -110,6 +110,12 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   WITHDRAW_OBJECTION: '撤回申诉',
   ROLL_FORWARD: '结转上年登记',
   SET_NOTICES: '设置通知',
+  BEGIN_ACT: '提请确认',
+  CONFIRM_ACT: '确认事项',
+  DECLINE_ACT: '驳回事项',
+  WITHDRAW_ACT: '撤回事项',
+  EXPIRE_ACT: '事项失效',
+  LINK_PERSON: '账号关联人员',
 };
 
 export default auditActions;

@@ -33,6 +33,7 @@ const en: Locale<typeof zh> = {
       accounts: 'Accounts and roles',
       audit: 'Audit log',
       grants: 'Grants to confirm',
+      acts: 'To confirm',
       imports: 'Import',
       campaigns: 'Campaigns',
       jobs: 'Background jobs',

@@ -73,6 +73,26 @@ const labels: typeof zh = {
     COLLECTIVE: 'Settled collectively',
   },
   Grade: { A: 'High', B: 'Medium', C: 'Low' },
+  ActKind: {
+    GRANT_ROLE: 'Grant a role',
+    ASSIGN_PORTFOLIO: 'Assign a portfolio',
+    APPOINT: 'Appoint',
+    DELEGATE: 'Delegate',
+    RESET_PASSWORD: 'Reset a password',
+    RESET_SECOND_FACTOR: 'Reset a second factor',
+    LINK_PERSON: 'Open an account for a person',
+    LINK_IDENTITY: 'Link an identity',
+    IMPORT_OFFICES: 'Import a list of offices',
+    MOVE_UNIT: 'Move a unit',
+    RETIRE_RISK: 'Retire a risk point',
+  },
+  ActStatus: {
+    PENDING: 'To be confirmed',
+    CONFIRMED: 'Confirmed',
+    DECLINED: 'Declined',
+    WITHDRAWN: 'Withdrawn',
+    EXPIRED: 'Expired',
+  },
   GrantStatus: { PENDING: 'To be confirmed', ACTIVE: 'In force', DECLINED: 'Declined' },
   ImportObject: {
     UNIT: 'Units',
@@ -148,6 +168,8 @@ const labels: typeof zh = {
     OIDC_OFF: 'No identity provider is set here; sign in with login name and password.',
     OIDC_UNAVAILABLE:
       'The identity provider does not answer. Try again later, or sign in with login name and password.',
+    OIDC_LINK_WAITS:
+      'The first link of the account waits for a second person, who has been asked; sign in with a password until then',
     OIDC_STATE:
       'This sign-in was begun too long ago or in another browser, or was used already. Begin again.',
     OIDC_CANCELLED: 'You cancelled the sign-in at the identity provider.',
@@ -354,6 +376,7 @@ const labels: typeof zh = {
     MEETING: 'Meetings',
     OBJECTION: 'Objections to answer',
     FEEDBACK: 'Feedback to handle',
+    CONFIRM: 'To confirm',
   },
   HintKind: {
     COPY_ELSEWHERE: 'Copied from elsewhere',

@@ -67,6 +67,26 @@ const labels: Labels = {
     COLLECTIVE: '集体定',
   },
   Grade: { A: '高', B: '中', C: '低' },
+  ActKind: {
+    GRANT_ROLE: '授予角色',
+    ASSIGN_PORTFOLIO: '确定领导分工',
+    APPOINT: '任职',
+    DELEGATE: '委托审核',
+    RESET_PASSWORD: '重置密码',
+    RESET_SECOND_FACTOR: '重置二次验证',
+    LINK_PERSON: '为人员开通账号',
+    LINK_IDENTITY: '关联统一身份',
+    IMPORT_OFFICES: '导入任职名单',
+    MOVE_UNIT: '移动单位',
+    RETIRE_RISK: '撤销风险点',
+  },
+  ActStatus: {
+    PENDING: '待确认',
+    CONFIRMED: '已确认',
+    DECLINED: '已驳回',
+    WITHDRAWN: '已撤回',
+    EXPIRED: '已失效',
+  },
   GrantStatus: { PENDING: '待确认', ACTIVE: '已生效', DECLINED: '已驳回' },
   ImportObject: {
     UNIT: '单位',
@@ -137,6 +157,7 @@ const labels: Labels = {
   OidcRefusal: {
     OIDC_OFF: '本系统未设置统一身份认证，请用账号和密码登录。',
     OIDC_UNAVAILABLE: '统一身份认证暂时没有响应。可以稍后再试，或用账号和密码登录。',
+    OIDC_LINK_WAITS: '账户首次关联统一身份须由第二人确认，已提请确认；确认前请使用密码登录',
     OIDC_STATE: '这次登录已过期、已使用过，或是在另一个浏览器中开始的。请重新登录。',
     OIDC_CANCELLED: '您已在统一身份认证处取消登录。',
     OIDC_REFUSED: '统一身份认证返回的内容无效，未能登录。请联系系统管理员。',
@@ -261,7 +282,13 @@ const labels: Labels = {
   },
   Verdict: { APPROVED: '同意', RETURNED: '退回' },
   MeetingState: { PLANNED: '筹备', OPEN: '进行中', CLOSED: '已结束', CANCELLED: '已取消' },
-  ItemState: { PENDING: '待议', VOTING: '表决中', DECIDED: '已审定', DEFERRED: '缓议', WITHDRAWN: '撤出' },
+  ItemState: {
+    PENDING: '待议',
+    VOTING: '表决中',
+    DECIDED: '已审定',
+    DEFERRED: '缓议',
+    WITHDRAWN: '撤出',
+  },
   ItemKind: {
     GRADE: '等级审定',
     RETIREMENT: '撤销风险点',
@@ -328,6 +355,7 @@ const labels: Labels = {
     MEETING: '待参加的会议',
     OBJECTION: '待答复的申诉',
     FEEDBACK: '待处理的反馈',
+    CONFIRM: '待我确认',
   },
   HintKind: {
     COPY_ELSEWHERE: '与其他部门或人员雷同',

@@ -6,6 +6,7 @@ import attachment from '@/features/attachment/locales/en';
 import audit from '@/features/audit/locales/en';
 import campaign from '@/features/campaign/locales/en';
 import form from '@/features/form/locales/en';
+import acts from '@/features/acts/locales/en';
 import grants from '@/features/grants/locales/en';
 import imports from '@/features/imports/locales/en';
 import meeting from '@/features/meeting/locales/en';
@@ -26,6 +27,7 @@ const later: Locale<typeof zh> = {
   audit,
   campaign,
   form,
+  acts,
   grants,
   imports,
   meeting,

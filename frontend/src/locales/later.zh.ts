@@ -4,6 +4,7 @@ import attachment from '@/features/attachment/locales/zh';
 import audit from '@/features/audit/locales/zh';
 import campaign from '@/features/campaign/locales/zh';
 import form from '@/features/form/locales/zh';
+import acts from '@/features/acts/locales/zh';
 import grants from '@/features/grants/locales/zh';
 import imports from '@/features/imports/locales/zh';
 import meeting from '@/features/meeting/locales/zh';
@@ -24,6 +25,7 @@ const later = {
   audit,
   campaign,
   form,
+  acts,
   grants,
   imports,
   meeting,

@@ -1,5 +1,6 @@
 // One line per feature; keep them in order.
 import { accounts } from '@/features/accounts/routes';
+import { acts } from '@/features/acts/routes';
 import { grants } from '@/features/grants/routes';
 import { audit } from '@/features/audit/routes';
 import { campaign } from '@/features/campaign/routes';
@@ -23,6 +24,7 @@ import type { Feature, NavItem } from '@/lib/feature';
 
 export const features: Feature[] = [
   accounts,
+  acts,
   grants,
   audit,
   campaign,

@@ -84,12 +84,11 @@ export function ResetFactorDialog({ account, onClose, onDone }: Props) {
       submitLabel={t('resetFactor.action')}
       danger
       onClose={onClose}
-      send={async ({ reason = '' }) =>
-        answer(
-          await reset({ input: { accountId: account.id, reason } }),
-          t('resetFactor.done', { name }),
-        )
-      }
+      send={async ({ reason = '' }) => {
+        const sent = await reset({ input: { accountId: account.id, reason } });
+        const waits = sent.data?.resetSecondFactor.act != null;
+        return answer(sent, t(waits ? 'waits' : 'resetFactor.done', { name }));
+      }}
     >
       <ReasonField />
     </EditDialog>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Open } from './open';
 import type { AccountItem } from './query';
 import { RoleList } from './RoleList';
+import { useAccountName } from '@/features/grants/door';
+import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
 import { can, useViewer } from '@/lib/viewer';
 
@@ -47,7 +49,9 @@ export function AccountRow({ account, onOpen }: Props) {
 
 function State({ account }: { account: AccountItem }) {
   const { t } = useTranslation('accounts');
-  const { disabled, lockedUntil, secondFactorEnabled } = account;
+  const kind = useEnum('ActKind');
+  const name = useAccountName();
+  const { disabled, lockedUntil, secondFactorEnabled, waitingActs } = account;
   return (
     <span className="tags">
       {disabled && <span className="tag tag-alarm">{t('state.disabled')}</span>}
@@ -60,6 +64,14 @@ function State({ account }: { account: AccountItem }) {
       <span className={secondFactorEnabled ? 'tag tag-good' : 'tag'}>
         {t(secondFactorEnabled ? 'state.factorOn' : 'state.factorOff')}
       </span>
+      {waitingActs.map((act) => (
+        <span key={act.id} className="tag tag-wait">
+          {t('waitsFor', {
+            act: kind.label(act.kind),
+            names: act.asked.map(name).join(t('and')) || t('nobody'),
+          })}
+        </span>
+      ))}
     </span>
   );
 }

@@ -30,10 +30,11 @@ export function CreateAccountDialog({ onClose, onDone }: Props) {
       submitLabel={t('create.action')}
       onClose={onClose}
       send={async ({ loginName = '', personId, firstPassword = '' }) => {
-        const sent = answer(
-          await create({ input: { loginName, personId: personId ?? null, firstPassword } }),
-          t('create.done', { name: loginName }),
-        );
+        const made = await create({
+          input: { loginName, personId: personId ?? null, firstPassword },
+        });
+        const waits = made.data?.createAccount.act != null;
+        const sent = answer(made, t(waits ? 'create.waits' : 'create.done', { name: loginName }));
         if (!('done' in sent)) return sent;
         return {
           done: () => {

@@ -22,12 +22,11 @@ export function ResetPasswordDialog({ account, onClose, onDone }: Props) {
       start={{ firstPassword: undefined }}
       submitLabel={t('reset.action')}
       onClose={onClose}
-      send={async ({ firstPassword = '' }) =>
-        answer(
-          await reset({ input: { accountId: account.id, firstPassword } }),
-          t('reset.done', { name: account.loginName }),
-        )
-      }
+      send={async ({ firstPassword = '' }) => {
+        const sent = await reset({ input: { accountId: account.id, firstPassword } });
+        const waits = sent.data?.resetPassword.act != null;
+        return answer(sent, t(waits ? 'waits' : 'reset.done', { name: account.loginName }));
+      }}
     >
       <FirstPasswordField />
     </EditDialog>

@@ -91,14 +91,14 @@ export function RevokeRoleDialog({ account, role, onClose, onDone }: Frame & { r
       submitLabel={t('revoke.action')}
       danger
       onClose={onClose}
-      send={async ({ to = '', reason = '' }) =>
+      send={async ({ to, reason = '' }) =>
         answer(
-          await revoke({ input: { roleAppointmentId: role.id, to, reason } }),
+          await revoke({ input: { roleAppointmentId: role.id, to: to ?? null, reason } }),
           t('revoke.done'),
         )
       }
     >
-      <Form.Item name="to" label={t('revoke.to')} rules={required}>
+      <Form.Item name="to" label={t('revoke.to')} extra={t('revoke.toHint')}>
         <DateInput />
       </Form.Item>
       <ReasonField label={t('revoke.reason')} />

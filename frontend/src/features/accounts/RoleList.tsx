@@ -51,9 +51,11 @@ function RoleLine({ account, role, onOpen }: Props & { role: RoleItem }) {
       })}{' '}
       <GrantStatusTag status={role.status} />{' '}
       <span className="hint-inline">
-        {role.to
-          ? t('accounts:fromTo', { from: role.from, to: role.to })
-          : t('accounts:since', { from: role.from })}
+        {role.endedAt
+          ? t('accounts:revoke.endedAt', { time: formatTime(role.endedAt) })
+          : role.to
+            ? t('accounts:fromTo', { from: role.from, to: role.to })
+            : t('accounts:since', { from: role.from })}
       </span>
       {role.mayConfirm && button('confirm', t('grants:confirm.action'))}
       {role.mayDecline && button('decline', t('grants:decline.action'))}

@@ -17,6 +17,15 @@ export const AccountPageQuery = graphql(`
         lastSignInAt
         secondFactorEnabled
         mayManage
+        waitingActs {
+          id
+          kind
+          until
+          asked {
+            loginName
+            personName
+          }
+        }
         person {
           id
           name
@@ -51,6 +60,7 @@ export const AccountPageQuery = graphql(`
             personName
           }
           confirmedAt
+          endedAt
           mayConfirm
           mayDecline
         }
@@ -67,6 +77,9 @@ export const CreateAccountMutation = graphql(`
       account {
         id
       }
+      act {
+        id
+      }
     }
   }
 `);
@@ -77,6 +90,9 @@ export const ResetPasswordMutation = graphql(`
       account {
         id
       }
+      act {
+        id
+      }
     }
   }
 `);
@@ -85,6 +101,9 @@ export const ResetSecondFactorMutation = graphql(`
   mutation ResetSecondFactor($input: ResetSecondFactorInput!) {
     resetSecondFactor(input: $input) {
       account {
+        id
+      }
+      act {
         id
       }
     }

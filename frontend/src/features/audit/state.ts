@@ -153,6 +153,12 @@ export const actionGroups = {
     'REVOKE_ROLE',
     'CREATE_TOKEN',
     'REVOKE_TOKEN',
+    'BEGIN_ACT',
+    'CONFIRM_ACT',
+    'DECLINE_ACT',
+    'WITHDRAW_ACT',
+    'EXPIRE_ACT',
+    'LINK_PERSON',
   ],
   reads: ['READ_RECORD', 'EXPORT'],
   system: [

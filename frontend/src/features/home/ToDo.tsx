@@ -18,6 +18,7 @@ const lists: Record<ToDoSection['kind'], string> = {
   MEETING: '/meetings?state=PLANNED%2COPEN',
   OBJECTION: '/objections',
   FEEDBACK: '/feedback',
+  CONFIRM: '/acts',
 };
 
 /** What waits for the reader today: a number for each kind, and the most pressing of them. */
@@ -104,7 +105,9 @@ function ItemName({ kind, item, withCampaign }: ItemProps) {
   const { t } = useTranslation('home');
   const forms = useEnum('FormKind');
   const states = useEnum('FormState');
-  const who = item.person ? `${item.person}（${item.unit}）` : item.unit;
+  const acts = useEnum('ActKind');
+  const who =
+    item.person && item.unit ? `${item.person}（${item.unit}）` : item.person || item.unit;
   if (item.formKind)
     return (
       <>
@@ -115,6 +118,7 @@ function ItemName({ kind, item, withCampaign }: ItemProps) {
         )}
       </>
     );
+  if (item.actKind) return `${acts.label(item.actKind)} ${who || item.title}`;
   if (kind === 'OBJECTION') return t('todoObjection', { who });
   if (kind === 'FEEDBACK') return t('todoFeedback', { unit: item.unit });
   return `${item.title}（${item.unit}）`;

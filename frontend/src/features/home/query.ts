@@ -62,6 +62,7 @@ export const ToDoQuery = graphql(`
         title
         formKind
         formState
+        actKind
         unit
         person
         dueOn

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useMutation } from 'urql';
+import { useMutation, useQuery } from 'urql';
 import { NarrowPage } from './NarrowPage';
 import { paths } from './paths';
 import { passwordProblem } from './rules';
@@ -12,33 +12,49 @@ import { placeProblems } from '@/lib/forms';
 import { ErrorState } from '@/ui/ErrorState';
 import { useNotify } from '@/ui/notify';
 
-const SetUpMutation = graphql(`
-  mutation SetUp($input: SetUpInput!) {
-    setUp(input: $input) {
-      accounts {
+const SetUpLinkQuery = graphql(`
+  query SetUpLink($token: String!) {
+    setUpLink(token: $token)
+  }
+`);
+
+const SignUpMutation = graphql(`
+  mutation SignUpAdministrator($input: SignUpAdministratorInput!) {
+    signUpAdministrator(input: $input) {
+      account {
         id
       }
     }
   }
 `);
 
-const admins = ['systemAdmin', 'securityAdmin', 'auditor'] as const;
-type Values = Record<(typeof admins)[number], { loginName: string; password: string }>;
+const admins = {
+  SYSTEM_ADMIN: 'systemAdmin',
+  SECURITY_ADMIN: 'securityAdmin',
+  AUDITOR: 'auditor',
+} as const;
 
-/** The one-time link of an empty database leads here. */
+interface Values {
+  account: { loginName: string; password: string };
+}
+
+/** The one-time link of one of the three administrators leads here. */
 export function Component() {
   const { t } = useTranslation('session');
   const [form] = Form.useForm<Values>();
-  const [{ fetching }, setUp] = useMutation(SetUpMutation);
+  const [{ fetching }, signUp] = useMutation(SignUpMutation);
   const [problems, setProblems] = useState<Problem[]>([]);
   const [search] = useSearchParams();
-  const token = search.get('token');
+  const token = search.get('token') ?? '';
+  const [link] = useQuery({ query: SetUpLinkQuery, variables: { token }, pause: token === '' });
   const navigate = useNavigate();
   const notify = useNotify();
+  const role = link.data?.setUpLink;
+  const admin = role && role in admins ? admins[role as keyof typeof admins] : null;
 
   const submit = async (values: Values) => {
     setProblems([]);
-    const { error } = await setUp({ input: { token: token ?? '', ...values } });
+    const { error } = await signUp({ input: { token, ...values } });
     if (error) return setProblems(placeProblems(form, problemsOf(error)));
     notify.success(t('setUp.done'));
     // The token must not stay in the history.
@@ -49,55 +65,44 @@ export function Component() {
     <NarrowPage title={t('setUp.title')}>
       <p>{t('setUp.intro')}</p>
       {!token && <Alert type="error" showIcon title={t('setUp.noToken')} className="error-state" />}
-      <ErrorState problems={problems} />
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} disabled={!token}>
-        {admins.map((admin) => (
-          <fieldset key={admin} className="fieldset">
-            <legend>{t(`setUp.${admin}`)}</legend>
-            <p className="hint">{t(`setUp.${admin}Duty`)}</p>
-            <Form.Item
-              name={[admin, 'loginName']}
-              label={t('signIn.loginName')}
-              rules={[
-                { required: true, whitespace: true, message: t('signIn.needLoginName') },
-                {
-                  validator: (_, value: string) => {
-                    const same = admins.some(
-                      (other) =>
-                        other !== admin &&
-                        value &&
-                        form.getFieldValue([other, 'loginName'])?.trim().toLowerCase() ===
-                          value.trim().toLowerCase(),
-                    );
-                    return same
-                      ? Promise.reject(new Error(t('setUp.sameName')))
-                      : Promise.resolve();
-                  },
+      {token && link.data && !admin && (
+        <Alert type="error" showIcon title={t('setUp.badLink')} className="error-state" />
+      )}
+      <ErrorState problems={link.error ? problemsOf(link.error) : problems} />
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} disabled={!admin}>
+        <fieldset className="fieldset">
+          {admin && (
+            <>
+              <legend>{t(`setUp.${admin}`)}</legend>
+              <p className="hint">{t(`setUp.${admin}Duty`)}</p>
+            </>
+          )}
+          <Form.Item
+            name={['account', 'loginName']}
+            label={t('signIn.loginName')}
+            rules={[{ required: true, whitespace: true, message: t('signIn.needLoginName') }]}
+          >
+            <Input autoComplete="off" />
+          </Form.Item>
+          <Form.Item
+            name={['account', 'password']}
+            label={t('signIn.password')}
+            extra={t('password.rule')}
+            rules={[
+              { required: true, message: t('signIn.needPassword') },
+              {
+                validator: (_, value: string) => {
+                  const problem = value ? passwordProblem(value) : null;
+                  return problem
+                    ? Promise.reject(new Error(t(`password.${problem}`)))
+                    : Promise.resolve();
                 },
-              ]}
-            >
-              <Input autoComplete="off" />
-            </Form.Item>
-            <Form.Item
-              name={[admin, 'password']}
-              label={t('signIn.password')}
-              extra={t('password.rule')}
-              rules={[
-                { required: true, message: t('signIn.needPassword') },
-                {
-                  validator: (_, value: string) => {
-                    const problem = value ? passwordProblem(value) : null;
-                    return problem
-                      ? Promise.reject(new Error(t(`password.${problem}`)))
-                      : Promise.resolve();
-                  },
-                },
-              ]}
-            >
-              <Input.Password autoComplete="new-password" />
-            </Form.Item>
-          </fieldset>
-        ))}
+              },
+            ]}
+          >
+            <Input.Password autoComplete="new-password" />
+          </Form.Item>
+        </fieldset>
         <Button type="primary" htmlType="submit" block loading={fetching}>
           {t('setUp.submit')}
         </Button>

@@ -29,6 +29,10 @@ const en: Locale<typeof zh> = {
     factorOff: 'No second factor',
   },
   firstPassword: { label: 'First password', make: 'Make one' },
+  waits: 'A second person must confirm this for {{name}}; until then everything stays as it is',
+  waitsFor: 'waits: {{act}} ({{names}})',
+  nobody: 'nobody yet may confirm it',
+  and: ', ',
   create: {
     action: 'New account',
     title: 'New account',
@@ -36,6 +40,7 @@ const en: Locale<typeof zh> = {
       'Hand the first password over in person or by another safe way; it must be changed at the first sign-in.',
     personHint: 'The person behind the account, if it is staff',
     done: 'The account {{name}} was created',
+    waits: 'The account {{name}} was created; it opens once a second person has confirmed it',
   },
   reset: {
     action: 'Reset password',
@@ -68,7 +73,7 @@ const en: Locale<typeof zh> = {
     action: 'Grant a role',
     title: 'Grant {{name}} a role',
     follows:
-      'The role reaches the unit and everything below it. One person may hold only one of system administrator, security administrator and auditor. A second person confirms every role but staff before it comes into force.',
+      'The role reaches the unit and everything below it. One person may hold only one of system administrator, security administrator and auditor. A second person confirms every role but that of staff in a single department before it comes into force.',
     role: 'Role',
     unit: 'Unit',
     unitHint: 'Left empty, the role reaches the whole system',
@@ -83,8 +88,10 @@ const en: Locale<typeof zh> = {
     action: 'Revoke',
     title: 'Revoke a role of {{name}}: {{role}}',
     follows:
-      'The role lasts to the end of this day; all sessions of the account end at once. The record of the role stays.',
+      'The role lasts to the end of the day, or ends at once where none is given; all sessions of the account end at once. The record of the role stays.',
     to: 'Last day',
+    toHint: 'Left empty, it ends at once, also on the day it was granted',
+    endedAt: 'ended at once, {{time}}',
     reason: 'Reason',
     done: 'The role was revoked',
   },

@@ -34,18 +34,18 @@ const en: Locale<typeof zh> = {
   setUp: {
     title: 'Set up the system',
     intro:
-      'The first start needs three administrators, who are never the same person. This link works once.',
+      'The three administrators are never the same person: each signs up by a link of their own, which works once. Do not pass it on.',
     systemAdmin: 'System administrator',
     systemAdminDuty: 'Accounts, organisation data, configuration; sees no risk content',
     securityAdmin: 'Security administrator',
     securityAdminDuty: 'Grants and revokes roles; cannot create accounts, sees no risk content',
     auditor: 'Auditor',
     auditorDuty: 'Reads and verifies the audit log; changes nothing',
-    submit: 'Create the three administrators',
+    submit: 'Sign up',
     noToken:
       'The link is incomplete: its one-time token is missing. Use the whole link that the server printed at its start.',
-    sameName: 'The three administrators need different login names',
-    done: 'The three administrators were created; sign in now',
+    badLink: 'The link is wrong or was used already. Ask the operator of the server for a new one.',
+    done: 'You are signed up; sign in now',
   },
   password: {
     title: 'Change password',

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { Act } from './query';
+import { useAccountName } from '@/features/grants/door';
+import { useEnum } from '@/lib/enumLabel';
+import { formatTime } from '@/lib/format';
+import { Facts } from '@/ui/Facts';
+
+const known = [
+  'person',
+  'login',
+  'unit',
+  'role',
+  'kind',
+  'post',
+  'deputy',
+  'represented',
+  'from',
+  'to',
+  'issuer',
+  'subject',
+  'title',
+  'grade',
+  'file',
+  'rows',
+] as const;
+type Word = (typeof known)[number];
+
+/** What an act says of itself, by name, in the order in which it is read. */
+export function useWords() {
+  const { t } = useTranslation('acts');
+  const role = useEnum('Role');
+  const portfolio = useEnum('PortfolioKind');
+  const read: Partial<Record<Word, (value: string) => string>> = {
+    role: (value) => role.label(value as Parameters<typeof role.label>[0]),
+    kind: (value) => portfolio.label(value as Parameters<typeof portfolio.label>[0]),
+  };
+  return (act: Act): [string, string][] =>
+    known.flatMap((name) => {
+      const word = act.words.find((each) => each.name === name && each.value !== '');
+      return word
+        ? [[t(`word.${name}`), read[name]?.(word.value) ?? word.value] as [string, string]]
+        : [];
+    });
+}
+
+/** Whom or what an act concerns, in a few words. */
+export function useSubject() {
+  const words = useWords();
+  return (act: Act) =>
+    words(act)
+      .slice(0, 4)
+      .map(([, value]) => value)
+      .join(' · ');
+}
+
+/** An act in full, before somebody decides about it. */
+export function ActFacts({ act }: { act: Act }) {
+  const { t } = useTranslation('acts');
+  const kind = useEnum('ActKind');
+  const words = useWords();
+  const name = useAccountName();
+  return (
+    <Facts
+      items={[
+        [t('field.kind'), kind.label(act.kind)],
+        ...words(act),
+        [t('field.reason'), act.reason || '—'],
+        [t('field.begunBy'), `${name(act.begunBy)} ${formatTime(act.begunAt)}`],
+        [t('field.until'), formatTime(act.takesEffectAt ?? act.until)],
+      ]}
+    />
+  );
+}
