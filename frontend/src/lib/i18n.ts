@@ -59,7 +59,7 @@ async function loadLater(i18n: I18n, language: Language) {
   if (!laterWanted || i18n.hasResourceBundle(language, 'form')) return;
   const { default: namespaces } = await laterDictionaries[language]();
   for (const [name, words] of Object.entries(namespaces)) {
-    i18n.addResourceBundle(language, name, words);
+    i18n.addResourceBundle(language, name, words, true);
   }
 }
 

@@ -1,4 +1,3 @@
-import auditActions from './auditActions.en';
 import type zh from './enums.zh';
 
 const labels: typeof zh = {
@@ -40,7 +39,6 @@ const labels: typeof zh = {
     RETIREMENT_REFUSAL: 'Retirement refused',
     RETIREMENT: 'Retirement',
   },
-  AuditAction: auditActions,
   AuditActorKind: {
     ACCOUNT: 'Account',
     TOKEN: 'Token',

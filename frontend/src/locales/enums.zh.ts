@@ -1,7 +1,6 @@
-import auditActions from './auditActions.zh';
 import type { Enum, EnumName } from '@/gql';
 
-type Labels = { [N in EnumName]: { [V in Enum<N>]: string } };
+type Labels = { [N in Exclude<EnumName, 'AuditAction'>]: { [V in Enum<N>]: string } };
 
 // A word for every value of every enumeration that the page shows; the type keeps it complete.
 const labels: Labels = {
@@ -43,7 +42,6 @@ const labels: Labels = {
     RETIREMENT_REFUSAL: '撤销退回',
     RETIREMENT: '撤销',
   },
-  AuditAction: auditActions,
   AuditActorKind: { ACCOUNT: '账户', TOKEN: '访问令牌', PROGRAM: '系统', NOBODY: '未登录者' },
   AuditOp: { CREATE: '新增', UPDATE: '修改', DELETE: '删除', STATE: '存证' },
   ConsequenceKind: { CRIME: '可能构成犯罪', DISCIPLINE: '违纪或行政违法', MINOR: '轻微违规' },

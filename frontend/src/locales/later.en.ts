@@ -1,3 +1,4 @@
+import AuditAction from './auditActions.en';
 import type { Locale } from './types';
 import type zh from './later.zh';
 import accounts from '@/features/accounts/locales/en';
@@ -21,6 +22,8 @@ import security from '@/features/security/locales/en';
 
 // Words that only some pages need, and that come with the first of them.
 const later: Locale<typeof zh> = {
+  // Of the words of enumerations these alone are not in the shell.
+  enums: { AuditAction },
   accounts,
   hint,
   attachment,

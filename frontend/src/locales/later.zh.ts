@@ -1,3 +1,4 @@
+import AuditAction from './auditActions.zh';
 import accounts from '@/features/accounts/locales/zh';
 import hint from '@/features/hint/locales/zh';
 import attachment from '@/features/attachment/locales/zh';
@@ -19,6 +20,8 @@ import security from '@/features/security/locales/zh';
 
 // Words that only some pages need, and that come with the first of them.
 const later = {
+  // Of the words of enumerations these alone are not in the shell.
+  enums: { AuditAction },
   accounts,
   hint,
   attachment,
