@@ -112,14 +112,14 @@ var leftOut = []string{"signIn", "signOut", "setUp", "submitSecondFactor", "star
 var often = map[string]int{"grantRole": 3, "confirmGrant": 3, "createAccount": 2, "resetPassword": 2, "assignPortfolio": 3, "delegate": 2,
 	"decideGrade": 4, "endorseGrade": 3, "concurGrade": 4, "proposeGrade": 2, "retireRiskPoint": 2, "reviseRiskPoint": 3, "recordRiskPoint": 3,
 	"planMeeting": 3, "setAgenda": 4, "openMeeting": 5, "castVote": 12, "decideItem": 6, "advanceMeasure": 4, "submitForm": 4, "approveForm": 6,
-	"confirmAct": 5, "countersignVote": 6}
+	"confirmAct": 5, "countersignVotes": 6, "endorseRetirement": 3, "concurRetirement": 3}
 
 // follows are the requests that carry on what was begun, mostly by whoever began it.
 var follows = map[string][]string{
 	"planMeeting": {"setAgenda", "openMeeting", "castVote", "castVote", "castVote", "castVote", "decideItem", "decideItem", "closeMeeting"},
 	"setAgenda":   {"openMeeting", "castVote", "castVote", "castVote", "castVote", "decideItem", "decideItem"},
 	"openMeeting": {"castVote", "castVote", "castVote", "castVote", "decideItem", "decideItem", "closeMeeting"},
-	"castVote":    {"castVote", "countersignVote", "decideItem"}, "endorseGrade": {"concurGrade", "concurGrade", "concurGrade"},
+	"castVote":    {"castVote", "countersignVotes", "decideItem"}, "endorseRetirement": {"concurRetirement", "concurRetirement"}, "endorseGrade": {"concurGrade", "concurGrade", "concurGrade"},
 	"grantRole": {"confirmGrant", "confirmAct", "confirmGrant"}, "createAccount": {"grantRole", "confirmGrant"}, "addPerson": {"createAccount", "assignPortfolio"},
 	"recordRiskPoint": {"decideGrade", "endorseGrade", "concurGrade"}, "proposeGrade": {"decideGrade", "endorseGrade"}, "recordMeasure": {"advanceMeasure", "advanceMeasure"},
 	"reviseMeasure": {"advanceMeasure"}, "submitForm": {"approveForm", "approveForm", "approveForm", "approveForm"}, "approveForm": {"approveForm", "approveForm"},

@@ -42,6 +42,16 @@ func (w *walk) chance(p float64) bool { return w.rand.Float64() < p }
 
 func anyOne[T any](r *rand.Rand, all ...T) T { return all[r.IntN(len(all))] }
 
+// fitting are the rows for which a request makes sense.
+var fitting = map[string]string{
+	"submitForm": "state = 'DRAFT'", "approveForm": "state LIKE '%REVIEW'", "returnForm": "state LIKE '%REVIEW'", "recallForm": "state LIKE '%REVIEW'",
+	"confirmGrant": "status = 'PENDING'", "confirmAct": "status = 'PENDING'", "declineAct": "status = 'PENDING'", "setAgenda": "state = 'PLANNED'",
+	"openMeeting": "state = 'PLANNED'", "castVote": "state IN ('PENDING', 'VOTING')", "decideItem": "state = 'VOTING'", "closeMeeting": "state = 'OPEN'",
+	"concurGrade": "endorsed_grade <> 'U'", "refuseGrade": "endorsed_grade <> 'U'", "decideGrade": "status <> 'RETIRED'", "endorseGrade": "status <> 'RETIRED'",
+	"reviseRiskPoint": "status <> 'RETIRED'", "retireRiskPoint": "status <> 'RETIRED'", "concurRetirement": "retiring IS NOT NULL", "proposeGrade": "status <> 'RETIRED'",
+	"countersignVotes": "state = 'VOTING'",
+}
+
 // value is a random value of a type for a field of an input.
 func (w *walk) value(mutation, field string, typ *ast.Type) any {
 	if !typ.NonNull && w.chance(0.5) {
@@ -81,6 +91,9 @@ func (w *walk) scalar(mutation, field, kind string) any {
 			return "x"
 		}
 		id := w.pick(table)
+		if fits := fitting[mutation]; fits != "" && w.table == "" && w.chance(0.8) {
+			id = w.pick(table + " WHERE " + fits)
+		}
 		if table == "units" && w.chance(0.7) {
 			id = w.now.unit.ID
 		}
@@ -154,6 +167,15 @@ func (w *walk) version() int64 {
 	return 1
 }
 
+// turnTo lets the person of an id ask, if they have an account.
+func (w *walk) turnTo(person []int64) {
+	for _, k := range w.people {
+		if len(person) == 1 && k.person == person[0] {
+			w.now = k
+		}
+	}
+}
+
 // shaped are inputs whose parts must fit together; false where nothing fits.
 var shaped = map[string]func(*walk, obj) bool{
 	"planMeeting": func(w *walk, in obj) bool {
@@ -185,6 +207,12 @@ var shaped = map[string]func(*walk, obj) bool{
 		in["attendance"] = attendance
 		return len(attendance) > 0
 	},
+	"approveForm": func(w *walk, _ obj) bool {
+		if w.chance(0.7) {
+			w.turnTo(w.ids("SELECT addressee_id FROM forms WHERE id = ? AND addressee_id IS NOT NULL", w.id))
+		}
+		return true
+	},
 	"castVote": func(w *walk, in obj) bool {
 		i, err := w.db.Raw.Client.MeetingItem.Query().Where(meetingitem.ID(w.id)).Only(testkit.System())
 		if err != nil {
@@ -195,6 +223,9 @@ var shaped = map[string]func(*walk, obj) bool{
 			return false
 		}
 		in["memberId"] = scalar.EncodeID(members[0])
+		if w.chance(0.5) {
+			w.turnTo(w.ids("SELECT person_id FROM meeting_members WHERE id = ?", members[0]))
+		}
 		in["vote"] = word(anyOne(w.rand, "FOR", "FOR", "FOR", "AGAINST"))
 		return true
 	},

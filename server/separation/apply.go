@@ -1,6 +1,7 @@
 package separation
 
 import (
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -11,6 +12,7 @@ import (
 type holder struct {
 	person int64
 	waits  bool      // for a second person, since it was made for somebody who leads
+	made   string    // the request that made it
 	hand   int64     // the account that set its secrets last, 0 for its owner from the beginning
 	own    time.Time // since when its owner has set the password instead
 }
@@ -76,14 +78,23 @@ func (b *Book) apply(a Act, r Row) {
 func (b *Book) applyAccount(a Act, r Row) {
 	h := entry(b.accounts, r)
 	set(r, "person_id", &h.person)
-	if r.Made && a.By.Account != 0 && r.yes("disabled") && b.leads(h.person, a.At) {
-		h.waits = true
-	}
+	b.madeToWait(a, r, h)
 	switch {
 	case r.Made && a.By.Account != 0, a.By.Account != 0 && a.By.Account != r.ID && (r.has("password_hash") || r.has("totp_secret")):
 		h.hand, h.own = a.By.Account, time.Time{}
 	case a.By.Account == r.ID && h.hand != 0 && r.has("password_hash") && h.own.IsZero():
 		h.own = a.At
+	}
+}
+
+// madeToWait notes an account that was made for somebody who leads and is disabled from the
+// beginning, or at once in the same request, until a second person confirms it.
+func (b *Book) madeToWait(a Act, r Row, h *holder) {
+	if r.Made {
+		h.made, h.waits = a.Request, r.yes("disabled") && b.leads(h.person, a.At)
+	} else if r.yes("disabled") && a.Request != "" && h.made == a.Request && b.leads(h.person, a.At) {
+		h.waits = true
+		b.breaches = slices.DeleteFunc(b.breaches, func(found Breach) bool { return found.Object == r.ID && found.request == a.Request })
 	}
 }
 

@@ -269,6 +269,23 @@ func TestPowerIsGivenByTwo(t *testing.T) {
 		"the password of a clerk": {func(s *story) {
 			s.does(admin, term.AuditActionResetPassword, clerk, changed(ent.TypeAccount, clerk, "password_hash", "~x"))
 		}, nil},
+		"an account of a leader that waits": {func(s *story) {
+			s.does(0, term.AuditActionAssignPortfolio, 800, portfolio)
+			s.request = "R1"
+			s.does(admin, term.AuditActionCreateAccount, 21, made(ent.TypeAccount, 21, "person_id", 100+clerk))
+			s.does(admin, term.AuditActionDisableAccount, 21, changed(ent.TypeAccount, 21, "disabled", true))
+		}, nil},
+		"an account of a leader that waited, enabled by who made it": {func(s *story) {
+			s.does(0, term.AuditActionAssignPortfolio, 800, portfolio)
+			s.request = "R1"
+			s.does(admin, term.AuditActionCreateAccount, 21, made(ent.TypeAccount, 21, "person_id", 100+clerk, "disabled", true))
+			s.request = "R2"
+			s.does(admin, term.AuditActionEnableAccount, 21, changed(ent.TypeAccount, 21, "disabled", false))
+		}, []separation.Rule{separation.PowerByTwo}},
+		"an account of a leader by one": {func(s *story) {
+			s.does(0, term.AuditActionAssignPortfolio, 800, portfolio)
+			s.does(admin, term.AuditActionCreateAccount, 21, made(ent.TypeAccount, 21, "person_id", 100+clerk))
+		}, []separation.Rule{separation.PowerByTwo}},
 		"a signature lent by its owner": {func(s *story) {
 			s.does(leader, term.AuditActionDelegate, 802, made(ent.TypeDelegation, 802, "person_id", 100+leader, "deputy_id", 100+clerk))
 		}, nil},
