@@ -34,7 +34,7 @@ func importCommand() *cobra.Command {
 		Use:   "import FILE",
 		Short: "Import an organisation or a register from an xlsx or CSV file",
 		Long: "Reads units, people, powers (表1) or risk points with measures (表2, 表4, or the layout\n" +
-			"in which bureaus publish them) from FILE and writes them in one transaction; a second\n" +
+			"in which bureaus publish them) from FILE and writes them whole or not at all; a second\n" +
 			"import of the same file changes nothing. When a row is bad nothing is written, unless\n" +
 			"--good-rows is given; --bad-rows hands the bad ones back with the reason in a column.\n" +
 			"Grades are proposed and measures drafted: decided grades and states in FILE are compared\n" +

@@ -14,10 +14,10 @@ import (
 	"sineng/server/store"
 )
 
-// show makes an import visible, in one transaction: its rows are no longer hidden, the changes
-// of rows that were there before are made, first those that were worked out before, and the log says that the file was imported. It is
-// errChanged when units, powers or risk points on which the import depends were closed or
-// retired meanwhile.
+// show makes an import visible, in one transaction: its rows are no longer hidden, the changes of
+// rows that were there before are made, first those that were worked out before, what waits for a
+// second person is begun, and the log says that the file was imported. It is errChanged when
+// units, powers or risk points on which the import depends were closed or retired meanwhile.
 func (s *Service) show(ctx context.Context, p *planner, staging *store.Staging, held []heldChange, changes []outcome, plan *Plan, refused map[rowKey][]Problem, gathered *org.Gathered) error {
 	return store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
 		n, err := tx.StagedImport.Delete().Where(stagedimport.ID(staging.ID), stagedimport.Dropped(false)).Exec(viewer.System(ctx))
