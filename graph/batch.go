@@ -8,11 +8,12 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/person"
+	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/server/account"
+	"sineng/server/agenda"
 	"sineng/server/audit"
-	"sineng/server/meeting"
 	"sineng/server/org"
 	"sineng/server/pending"
 	"sineng/server/review"
@@ -27,6 +28,7 @@ const batchWait = time.Millisecond
 type batches struct {
 	people  *dataloadgen.Loader[int64, *ent.Person]
 	units   *dataloadgen.Loader[int64, *ent.Unit]
+	risks   *dataloadgen.Loader[int64, *ent.RiskPoint]
 	below   *dataloadgen.Loader[int64, int]
 	counts  *dataloadgen.Loader[int64, *supervision.RiskCounts]
 	worst   *dataloadgen.Loader[int64, term.Grade]
@@ -35,7 +37,7 @@ type batches struct {
 	actors  *dataloadgen.Loader[audit.Actor, string]
 	choices *dataloadgen.Loader[int64, review.Choice]
 	closed  *dataloadgen.Loader[int64, bool]
-	agenda  *dataloadgen.Loader[int64, *meeting.Subject]
+	agenda  *dataloadgen.Loader[agenda.Key, *agenda.Subject]
 
 	names     *dataloadgen.Loader[int64, *account.Name]
 	mayManage *dataloadgen.Loader[int64, bool]
@@ -51,6 +53,7 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 	return context.WithValue(ctx, batchesKey{}, &batches{
 		people:    dataloadgen.NewMappedLoader(r.peopleOf, wait),
 		units:     dataloadgen.NewMappedLoader(r.unitsOf, wait),
+		risks:     dataloadgen.NewMappedLoader(r.risksOf, wait),
 		below:     dataloadgen.NewMappedLoader(r.unitsBelow, wait),
 		counts:    dataloadgen.NewMappedLoader(r.riskCounts, wait),
 		worst:     dataloadgen.NewMappedLoader(r.worstGrades, wait),
@@ -75,6 +78,11 @@ func (r *Resolver) peopleOf(ctx context.Context, ids []int64) (map[int64]*ent.Pe
 func (r *Resolver) unitsOf(ctx context.Context, ids []int64) (map[int64]*ent.Unit, error) {
 	rows, err := r.Store.Client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
 	return byID(ids, rows, func(u *ent.Unit) int64 { return u.ID }), err
+}
+
+func (r *Resolver) risksOf(ctx context.Context, ids []int64) (map[int64]*ent.RiskPoint, error) {
+	rows, err := r.Store.Client.RiskPoint.Query().Where(riskpoint.IDIn(ids...)).All(ctx)
+	return byID(ids, rows, func(p *ent.RiskPoint) int64 { return p.ID }), err
 }
 
 // unitsBelow counts the open units directly below units.

@@ -167,6 +167,7 @@ func (l loader) assessment(q *ent.AssessmentQuery, f fields) {
 func (l loader) measure(q *ent.MeasureQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("riskPoints", func(f fields) { q.WithRiskPoints(func(q *ent.RiskPointQuery) { l.risks(q, f) }) })
+	f.on("comprehensiveMeeting", func(f fields) { q.WithComprehensiveMeeting(func(q *ent.MeetingQuery) { l.meeting(q, f) }) })
 }
 
 func (l loader) campaign(q *ent.CampaignQuery, f fields) {

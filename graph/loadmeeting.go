@@ -25,11 +25,16 @@ func (l loader) meetingItems(q *ent.MeetingItemQuery, f fields) {
 
 // meetingItem loads what the vote count needs, once for all items of a list.
 func (l loader) meetingItem(q *ent.MeetingItemQuery, f fields) {
-	votes := false
+	votes, outcome := false, false
 	f.on("riskPoint", func(f fields) {
 		q.WithRiskPoint(func(q *ent.RiskPointQuery) { l.riskPoint(q, f) })
 	})
-	f.on("assessment", func(f fields) { q.WithAssessment(func(q *ent.AssessmentQuery) { l.assessment(q, f) }) })
+	f.on("aboutUnit", func(f fields) { q.WithAboutUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("measure", func(f fields) { q.WithMeasure(func(q *ent.MeasureQuery) { l.measure(q, f) }) })
+	f.on("assessment", func(f fields) {
+		outcome = true
+		q.WithAssessment(func(q *ent.AssessmentQuery) { l.assessment(q, f) })
+	})
 	f.on("votes", func(f fields) {
 		votes = true
 		q.WithVotes(func(q *ent.MeetingVoteQuery) { l.votes(q, f) })
@@ -38,6 +43,9 @@ func (l loader) meetingItem(q *ent.MeetingItemQuery, f fields) {
 		q.WithMeeting(func(q *ent.MeetingQuery) {
 			q.WithMembers(func(q *ent.MeetingMemberQuery) { l.meetingMembers(q, fields{}) })
 		})
+		if !outcome {
+			q.WithAssessment()
+		}
 		if !votes {
 			q.WithVotes(func(q *ent.MeetingVoteQuery) { l.votes(q, fields{}) })
 		}

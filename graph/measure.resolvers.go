@@ -27,6 +27,13 @@ func (r *measureResolver) Supervisor(ctx context.Context, obj *ent.Measure) (*en
 	return personOf(ctx, obj.SupervisorID)
 }
 
+func (r *measureResolver) ComprehensiveMeeting(ctx context.Context, obj *ent.Measure) (*ent.Meeting, error) {
+	if obj.ComprehensiveMeetingID == nil {
+		return nil, nil
+	}
+	return one(ctx, obj.Edges.ComprehensiveMeetingOrErr, obj.QueryComprehensiveMeeting, r.load().meeting)
+}
+
 func (r *measureResolver) RiskPoints(ctx context.Context, obj *ent.Measure) ([]*ent.RiskPoint, error) {
 	return many(ctx, obj.Edges.RiskPointsOrErr, obj.QueryRiskPoints, r.load().risks)
 }

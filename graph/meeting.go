@@ -4,7 +4,9 @@ import (
 	"context"
 
 	"sineng/ent"
+	"sineng/ent/term"
 	"sineng/graph/model"
+	"sineng/server/agenda"
 	"sineng/server/fault"
 	"sineng/server/meeting"
 	"sineng/server/register"
@@ -26,11 +28,30 @@ func (r *Resolver) voteCount(ctx context.Context, i *ent.MeetingItem) (*meeting.
 	if err != nil {
 		return nil, err
 	}
-	risk, err := batchOf(ctx).agenda.Load(ctx, *i.RiskPointID)
+	subject, err := subjectOf(ctx, i)
 	if err != nil {
 		return nil, err
 	}
-	return meeting.Describe(meeting.Attendees(members, votes, risk.PersonID), m.Quorum), nil
+	var before *ent.Assessment
+	if i.AssessmentID != nil {
+		if before, err = one(ctx, i.Edges.AssessmentOrErr, i.QueryAssessment, func(*ent.AssessmentQuery, fields) {}); err != nil {
+			return nil, err
+		}
+	}
+	return meeting.BallotOf(m, members, i, votes, subject, r.Meetings.Needs(i, subject, before)).Describe(), nil
+}
+
+// subjectOf is what an item is about, as far as every member may know it.
+func subjectOf(ctx context.Context, i *ent.MeetingItem) (*agenda.Subject, error) {
+	return batchOf(ctx).agenda.Load(ctx, agenda.Key{Kind: i.Kind, About: meeting.About(i)})
+}
+
+// openingPreview counts what an opening decision that is not settled would decide now.
+func (r *Resolver) openingPreview(ctx context.Context, i *ent.MeetingItem) (*register.Opening, error) {
+	if i.Kind != term.ItemKindOpening || i.AboutUnitID == nil || i.State != term.ItemStatePending && i.State != term.ItemStateVoting {
+		return nil, nil
+	}
+	return r.Register.PreviewOpening(ctx, *i.AboutUnitID)
 }
 
 func (r *Resolver) withMembers(q *ent.MeetingQuery) {

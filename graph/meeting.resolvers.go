@@ -8,12 +8,14 @@ package graph
 import (
 	"context"
 	"sineng/ent"
+	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/graph/generated"
 	"sineng/graph/model"
 	"sineng/graph/page"
 	"sineng/server/authz"
 	"sineng/server/meeting"
+	"sineng/server/register"
 )
 
 func (r *meetingResolver) Unit(ctx context.Context, obj *ent.Meeting) (*ent.Unit, error) {
@@ -56,8 +58,22 @@ func (r *meetingItemResolver) RiskPoint(ctx context.Context, obj *ent.MeetingIte
 	return one(ctx, obj.Edges.RiskPointOrErr, obj.QueryRiskPoint, r.load().riskPoint)
 }
 
+func (r *meetingItemResolver) AboutUnit(ctx context.Context, obj *ent.MeetingItem) (*ent.Unit, error) {
+	if obj.AboutUnitID == nil {
+		return nil, nil
+	}
+	return one(ctx, obj.Edges.AboutUnitOrErr, obj.QueryAboutUnit, r.load().unit)
+}
+
+func (r *meetingItemResolver) Measure(ctx context.Context, obj *ent.MeetingItem) (*ent.Measure, error) {
+	if obj.MeasureID == nil {
+		return nil, nil
+	}
+	return one(ctx, obj.Edges.MeasureOrErr, obj.QueryMeasure, r.load().measure)
+}
+
 func (r *meetingItemResolver) Title(ctx context.Context, obj *ent.MeetingItem) (string, error) {
-	subject, err := batchOf(ctx).agenda.Load(ctx, *obj.RiskPointID)
+	subject, err := subjectOf(ctx, obj)
 	if err != nil {
 		return "", err
 	}
@@ -65,11 +81,34 @@ func (r *meetingItemResolver) Title(ctx context.Context, obj *ent.MeetingItem) (
 }
 
 func (r *meetingItemResolver) UnitName(ctx context.Context, obj *ent.MeetingItem) (string, error) {
-	subject, err := batchOf(ctx).agenda.Load(ctx, *obj.RiskPointID)
+	subject, err := subjectOf(ctx, obj)
 	if err != nil {
 		return "", err
 	}
 	return subject.UnitName, nil
+}
+
+func (r *meetingItemResolver) Proposed(ctx context.Context, obj *ent.MeetingItem) (term.Grade, error) {
+	return term.Worst(obj.Proposed, term.GradeC), nil
+}
+
+func (r *meetingItemResolver) Grade(ctx context.Context, obj *ent.MeetingItem) (*term.Grade, error) {
+	if obj.Kind != term.ItemKindGrade {
+		return nil, nil
+	}
+	return &obj.Proposed, nil
+}
+
+func (r *meetingItemResolver) Opening(ctx context.Context, obj *ent.MeetingItem) (*register.Opening, error) {
+	return r.openingPreview(ctx, obj)
+}
+
+func (r *meetingItemResolver) Skipped(ctx context.Context, obj *ent.MeetingItem) ([]*term.Skipped, error) {
+	out := make([]*term.Skipped, len(obj.Skipped))
+	for i := range obj.Skipped {
+		out[i] = &obj.Skipped[i]
+	}
+	return out, nil
 }
 
 func (r *meetingItemResolver) Assessment(ctx context.Context, obj *ent.MeetingItem) (*ent.Assessment, error) {
@@ -131,6 +170,14 @@ func (r *mutationResolver) CastVote(ctx context.Context, input meeting.CastVote)
 	return &model.CastVotePayload{Item: item}, nil
 }
 
+func (r *mutationResolver) CountersignVotes(ctx context.Context, input meeting.CountersignVotes) (*model.CountersignVotesPayload, error) {
+	item, err := fresh(r.Meetings.Countersign(ctx, input))
+	if err != nil {
+		return nil, err
+	}
+	return &model.CountersignVotesPayload{Item: item}, nil
+}
+
 func (r *mutationResolver) DecideItem(ctx context.Context, input meeting.SettleItem) (*model.DecideItemPayload, error) {
 	item, err := fresh(r.Meetings.DecideItem(ctx, input))
 	if err != nil {
@@ -171,14 +218,23 @@ func (r *queryResolver) Meetings(ctx context.Context, filter *meeting.Filter, fi
 	return &page.MeetingConnection{Connection: page.Of(slice)}, nil
 }
 
+func (r *skippedRiskPointResolver) RiskPoint(ctx context.Context, obj *term.Skipped) (*ent.RiskPoint, error) {
+	return batchOf(ctx).risks.Load(ctx, obj.RiskPointID)
+}
+
 func (r *Resolver) Meeting() generated.MeetingResolver { return &meetingResolver{r} }
 
 func (r *Resolver) MeetingItem() generated.MeetingItemResolver { return &meetingItemResolver{r} }
 
 func (r *Resolver) MeetingMember() generated.MeetingMemberResolver { return &meetingMemberResolver{r} }
 
+func (r *Resolver) SkippedRiskPoint() generated.SkippedRiskPointResolver {
+	return &skippedRiskPointResolver{r}
+}
+
 type (
-	meetingResolver       struct{ *Resolver }
-	meetingItemResolver   struct{ *Resolver }
-	meetingMemberResolver struct{ *Resolver }
+	meetingResolver          struct{ *Resolver }
+	meetingItemResolver      struct{ *Resolver }
+	meetingMemberResolver    struct{ *Resolver }
+	skippedRiskPointResolver struct{ *Resolver }
 )

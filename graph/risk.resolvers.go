@@ -76,6 +76,18 @@ func (r *mutationResolver) RefuseGrade(ctx context.Context, input register.Answe
 	return freshAssessed(r.Register.RefuseGrade(ctx, input))
 }
 
+func (r *mutationResolver) EndorseRetirement(ctx context.Context, input register.EndorseRetirement) (*register.Assessed, error) {
+	return freshAssessed(r.Register.EndorseRetirement(ctx, input))
+}
+
+func (r *mutationResolver) ConcurRetirement(ctx context.Context, input register.AnswerEndorsement) (*register.Assessed, error) {
+	return freshAssessed(r.Register.ConcurRetirement(ctx, input))
+}
+
+func (r *mutationResolver) RefuseRetirement(ctx context.Context, input register.AnswerEndorsement) (*register.Assessed, error) {
+	return freshAssessed(r.Register.RefuseRetirement(ctx, input))
+}
+
 func (r *queryResolver) RiskPoints(ctx context.Context, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) (*page.RiskPointConnection, error) {
 	slice, err := r.Register.RiskPoints(ctx, or(filter), orderBy, pageOf(first, after), func(q *ent.RiskPointQuery) { r.load().riskPoint(q, selected(ctx).rows()) })
 	if err != nil {
@@ -90,6 +102,18 @@ func (r *queryResolver) RiskRows(ctx context.Context, filter *register.RiskFilte
 
 func (r *riskPointResolver) Unit(ctx context.Context, obj *ent.RiskPoint) (*ent.Unit, error) {
 	return one(ctx, obj.Edges.UnitOrErr, obj.QueryUnit, r.load().unit)
+}
+
+func (r *riskPointResolver) RetireWay(ctx context.Context, obj *ent.RiskPoint) (register.Way, error) {
+	return register.RetireWay(obj.Grade), nil
+}
+
+func (r *riskPointResolver) MayRetire(ctx context.Context, obj *ent.RiskPoint) (bool, error) {
+	return register.MayRetire(viewer.FromContext(ctx), obj), nil
+}
+
+func (r *riskPointResolver) RetireGrounds(ctx context.Context, obj *ent.RiskPoint) ([]term.RetireGround, error) {
+	return register.RetireGrounds(obj), nil
 }
 
 func (r *riskPointResolver) PowerType(ctx context.Context, obj *ent.RiskPoint) (*term.PowerType, error) {

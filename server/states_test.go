@@ -19,8 +19,8 @@ var stateWriters = map[string][]string{
 	"meeting/move.go":         {"SetClosedAt", "SetOpenedAt", "SetState"},
 	"objection/move.go":       {"SetState"},
 	"publicity/state.go":      {"SetState"},
-	"register/measuremove.go": {"SetStatus"},
-	"register/riskmove.go":    {"SetEndorsedGrade", "SetGrade", "SetProposedGrade", "SetStatus"},
+	"register/measuremove.go": {"SetComprehensive", "SetStatus"},
+	"register/riskmove.go":    {"SetEndorsedGrade", "SetGrade", "SetOpening", "SetOutdated", "SetProposedGrade", "SetRetiring", "SetStatus"},
 	"account/grantstate.go":   {"SetStatus"},
 	"pending/state.go":        {"SetStatus"},
 	// An assessment is added once and never moves.
@@ -37,7 +37,7 @@ var stateWriters = map[string][]string{
 }
 
 // moving are the setters of columns that say where something stands.
-var moving = []string{"SetState", "SetStatus", "SetGrade", "SetProposedGrade", "SetEndorsedGrade", "SetPhase", "SetOpenedAt", "SetExpectedAt", "SetClosedAt"}
+var moving = []string{"SetState", "SetStatus", "SetGrade", "SetProposedGrade", "SetEndorsedGrade", "SetOutdated", "SetOpening", "SetRetiring", "SetComprehensive", "SetPhase", "SetOpenedAt", "SetExpectedAt", "SetClosedAt"}
 
 func TestStatesAreWrittenInOnePlacePerEntity(t *testing.T) {
 	found := map[string][]string{}

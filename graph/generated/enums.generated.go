@@ -6,7 +6,9 @@ import (
 	"context"
 	"sineng/ent/term"
 	"sineng/graph/scalar"
+	"sineng/server/agenda"
 	"sineng/server/authz"
+	"sineng/server/register"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -154,6 +156,21 @@ func (ec *executionContext) marshalNConsequenceKind2sinengᚋentᚋtermᚐConseq
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "ConsequenceKind!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDecisionWay2sinengᚋserverᚋregisterᚐWay(ctx context.Context, v any) (register.Way, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := register.Way(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDecisionWay2sinengᚋserverᚋregisterᚐWay(ctx context.Context, sel ast.SelectionSet, v register.Way) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DecisionWay!")
 	}
 	return res
 }
@@ -397,6 +414,21 @@ func (ec *executionContext) marshalNGrantStatus2sinengᚋentᚋtermᚐGrantStatu
 	return res
 }
 
+func (ec *executionContext) unmarshalNItemKind2sinengᚋentᚋtermᚐItemKind(ctx context.Context, v any) (term.ItemKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.ItemKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNItemKind2sinengᚋentᚋtermᚐItemKind(ctx context.Context, sel ast.SelectionSet, v term.ItemKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ItemKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNItemState2sinengᚋentᚋtermᚐItemState(ctx context.Context, v any) (term.ItemState, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.ItemState(tmp)
@@ -607,6 +639,51 @@ func (ec *executionContext) marshalNPowerType2sinengᚋentᚋtermᚐPowerType(ct
 	return res
 }
 
+func (ec *executionContext) unmarshalNRetireGround2sinengᚋentᚋtermᚐRetireGround(ctx context.Context, v any) (term.RetireGround, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.RetireGround(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRetireGround2sinengᚋentᚋtermᚐRetireGround(ctx context.Context, sel ast.SelectionSet, v term.RetireGround) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RetireGround!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNRetireGround2ᚕsinengᚋentᚋtermᚐRetireGroundᚄ(ctx context.Context, v any) ([]term.RetireGround, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.RetireGround, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRetireGround2sinengᚋentᚋtermᚐRetireGround(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNRetireGround2ᚕsinengᚋentᚋtermᚐRetireGroundᚄ(ctx context.Context, sel ast.SelectionSet, v []term.RetireGround) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRetireGround2sinengᚋentᚋtermᚐRetireGround(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNRiskStatus2sinengᚋentᚋtermᚐRiskStatus(ctx context.Context, v any) (term.RiskStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.RiskStatus(tmp)
@@ -663,6 +740,21 @@ func (ec *executionContext) marshalNSignInMethod2sinengᚋentᚋtermᚐSignInMet
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "SignInMethod!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNSkippedReason2sinengᚋentᚋtermᚐSkippedReason(ctx context.Context, v any) (term.SkippedReason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.SkippedReason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSkippedReason2sinengᚋentᚋtermᚐSkippedReason(ctx context.Context, sel ast.SelectionSet, v term.SkippedReason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SkippedReason!")
 	}
 	return res
 }
@@ -787,6 +879,36 @@ func (ec *executionContext) marshalNVote2sinengᚋentᚋtermᚐVote(ctx context.
 	return res
 }
 
+func (ec *executionContext) unmarshalNVoteManner2sinengᚋentᚋtermᚐVoteManner(ctx context.Context, v any) (term.VoteManner, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.VoteManner(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVoteManner2sinengᚋentᚋtermᚐVoteManner(ctx context.Context, sel ast.SelectionSet, v term.VoteManner) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "VoteManner!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNVotingBody2sinengᚋserverᚋagendaᚐBody(ctx context.Context, v any) (agenda.Body, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := agenda.Body(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVotingBody2sinengᚋserverᚋagendaᚐBody(ctx context.Context, sel ast.SelectionSet, v agenda.Body) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "VotingBody!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalOAuditAction2ᚕsinengᚋentᚋtermᚐAuditActionᚄ(ctx context.Context, v any) ([]term.AuditAction, error) {
 	if v == nil {
 		return nil, nil
@@ -869,6 +991,25 @@ func (ec *executionContext) unmarshalOCampaignPhase2ᚖsinengᚋentᚋtermᚐCam
 }
 
 func (ec *executionContext) marshalOCampaignPhase2ᚖsinengᚋentᚋtermᚐCampaignPhase(ctx context.Context, sel ast.SelectionSet, v *term.CampaignPhase) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOComprehensive2ᚖsinengᚋentᚋtermᚐComprehensive(ctx context.Context, v any) (*term.Comprehensive, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.Comprehensive(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOComprehensive2ᚖsinengᚋentᚋtermᚐComprehensive(ctx context.Context, sel ast.SelectionSet, v *term.Comprehensive) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -1462,6 +1603,25 @@ func (ec *executionContext) unmarshalOPowerType2ᚖsinengᚋentᚋtermᚐPowerTy
 }
 
 func (ec *executionContext) marshalOPowerType2ᚖsinengᚋentᚋtermᚐPowerType(ctx context.Context, sel ast.SelectionSet, v *term.PowerType) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalORetireGround2ᚖsinengᚋentᚋtermᚐRetireGround(ctx context.Context, v any) (*term.RetireGround, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.RetireGround(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORetireGround2ᚖsinengᚋentᚋtermᚐRetireGround(ctx context.Context, sel ast.SelectionSet, v *term.RetireGround) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

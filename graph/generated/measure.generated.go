@@ -27,6 +27,7 @@ type MeasureResolver interface {
 	Owner(ctx context.Context, obj *ent.Measure) (*ent.Person, error)
 	Supervisor(ctx context.Context, obj *ent.Measure) (*ent.Person, error)
 
+	ComprehensiveMeeting(ctx context.Context, obj *ent.Measure) (*ent.Meeting, error)
 	RiskPoints(ctx context.Context, obj *ent.Measure) ([]*ent.RiskPoint, error)
 
 	NextSteps(ctx context.Context, obj *ent.Measure) ([]register.MeasureAction, error)
@@ -489,6 +490,84 @@ func (ec *executionContext) _Measure_asksComprehensive(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_Measure_asksComprehensive(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Measure", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Measure_comprehensive(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Measure_comprehensive(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Comprehensive, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *term.Comprehensive) graphql.Marshaler {
+			return ec.marshalOComprehensive2ᚖsinengᚋentᚋtermᚐComprehensive(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Measure_comprehensive(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Measure", field, false, false, "Comprehensive")
+}
+
+func (ec *executionContext) _Measure_comprehensiveText(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Measure_comprehensiveText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComprehensiveText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Measure_comprehensiveText(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Measure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Measure_comprehensiveMeeting(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Measure_comprehensiveMeeting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Measure().ComprehensiveMeeting(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Meeting) graphql.Marshaler {
+			return ec.marshalOMeeting2ᚖsinengᚋentᚐMeeting(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Measure_comprehensiveMeeting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Measure",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meeting(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Measure_riskPoints(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
@@ -1083,7 +1162,7 @@ func (ec *executionContext) unmarshalInputMeasureFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"unitId", "unitOnly", "kinds", "mechanisms", "statuses", "riskPointId", "ownerId", "dueBefore", "text"}
+	fieldsInOrder := [...]string{"unitId", "unitOnly", "kinds", "mechanisms", "statuses", "riskPointId", "ownerId", "awaitsComprehensive", "dueBefore", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1139,6 +1218,13 @@ func (ec *executionContext) unmarshalInputMeasureFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.OwnerID = data
+		case "awaitsComprehensive":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awaitsComprehensive"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AwaitsComprehensive = data
 		case "dueBefore":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueBefore"))
 			data, err := ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
@@ -1415,6 +1501,22 @@ func (ec *executionContext) _Measure(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "comprehensive":
+			out.Values[i] = ec._Measure_comprehensive(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "comprehensiveText":
+			out.Values[i] = ec._Measure_comprehensiveText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "comprehensiveMeeting":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Measure_comprehensiveMeeting(ctx, field, obj)
+				})
 		case "riskPoints":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -1760,6 +1862,13 @@ func (ec *executionContext) marshalNReviseMeasurePayload2ᚖsinengᚋgraphᚋmod
 		return graphql.Null
 	}
 	return ec._ReviseMeasurePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOMeasure2ᚖsinengᚋentᚐMeasure(ctx context.Context, sel ast.SelectionSet, v *ent.Measure) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Measure(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOMeasureFilter2ᚖsinengᚋserverᚋregisterᚐMeasureFilter(ctx context.Context, v any) (*register.MeasureFilter, error) {

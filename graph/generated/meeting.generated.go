@@ -9,8 +9,10 @@ import (
 	"sineng/ent/term"
 	"sineng/graph/model"
 	"sineng/graph/page"
+	"sineng/server/agenda"
 	"sineng/server/authz"
 	"sineng/server/meeting"
+	"sineng/server/register"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -34,8 +36,16 @@ type MeetingResolver interface {
 }
 type MeetingItemResolver interface {
 	RiskPoint(ctx context.Context, obj *ent.MeetingItem) (*ent.RiskPoint, error)
+	AboutUnit(ctx context.Context, obj *ent.MeetingItem) (*ent.Unit, error)
+	Measure(ctx context.Context, obj *ent.MeetingItem) (*ent.Measure, error)
 	Title(ctx context.Context, obj *ent.MeetingItem) (string, error)
 	UnitName(ctx context.Context, obj *ent.MeetingItem) (string, error)
+	Proposed(ctx context.Context, obj *ent.MeetingItem) (term.Grade, error)
+	Grade(ctx context.Context, obj *ent.MeetingItem) (*term.Grade, error)
+
+	Opening(ctx context.Context, obj *ent.MeetingItem) (*register.Opening, error)
+
+	Skipped(ctx context.Context, obj *ent.MeetingItem) ([]*term.Skipped, error)
 
 	Assessment(ctx context.Context, obj *ent.MeetingItem) (*ent.Assessment, error)
 	Votes(ctx context.Context, obj *ent.MeetingItem) ([]*ent.MeetingVote, error)
@@ -43,6 +53,9 @@ type MeetingItemResolver interface {
 }
 type MeetingMemberResolver interface {
 	Person(ctx context.Context, obj *ent.MeetingMember) (*ent.Person, error)
+}
+type SkippedRiskPointResolver interface {
+	RiskPoint(ctx context.Context, obj *term.Skipped) (*ent.RiskPoint, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -144,6 +157,38 @@ func (ec *executionContext) fieldContext_CloseMeetingPayload_meeting(_ context.C
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Meeting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CountersignVotesPayload_item(ctx context.Context, field graphql.CollectedField, obj *model.CountersignVotesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CountersignVotesPayload_item(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Item, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.MeetingItem) graphql.Marshaler {
+			return ec.marshalNMeetingItem2ᚖsinengᚋentᚐMeetingItem(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CountersignVotesPayload_item(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CountersignVotesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MeetingItem(ctx, field)
 		},
 	}
 	return fc, nil
@@ -412,6 +457,29 @@ func (ec *executionContext) _Meeting_quorum(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_Meeting_quorum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Meeting_groupSize(ctx context.Context, field graphql.CollectedField, obj *ent.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_groupSize(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GroupSize, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_groupSize(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Int")
 }
 
@@ -915,6 +983,29 @@ func (ec *executionContext) fieldContext_MeetingItem_version(_ context.Context, 
 	return graphql.NewScalarFieldContext("MeetingItem", field, false, false, "Int")
 }
 
+func (ec *executionContext) _MeetingItem_kind(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v term.ItemKind) graphql.Marshaler {
+			return ec.marshalNItemKind2sinengᚋentᚋtermᚐItemKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingItem", field, false, false, "ItemKind")
+}
+
 func (ec *executionContext) _MeetingItem_riskPoint(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -942,6 +1033,70 @@ func (ec *executionContext) fieldContext_MeetingItem_riskPoint(_ context.Context
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RiskPoint(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MeetingItem_aboutUnit(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_aboutUnit(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MeetingItem().AboutUnit(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Unit) graphql.Marshaler {
+			return ec.marshalOUnit2ᚖsinengᚋentᚐUnit(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_aboutUnit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MeetingItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Unit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MeetingItem_measure(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_measure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MeetingItem().Measure(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Measure) graphql.Marshaler {
+			return ec.marshalOMeasure2ᚖsinengᚋentᚐMeasure(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_measure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MeetingItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Measure(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1002,7 +1157,7 @@ func (ec *executionContext) _MeetingItem_proposed(ctx context.Context, field gra
 			return ec.fieldContext_MeetingItem_proposed(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Proposed, nil
+			return ec.Resolvers.MeetingItem().Proposed(ctx, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v term.Grade) graphql.Marshaler {
@@ -1013,7 +1168,186 @@ func (ec *executionContext) _MeetingItem_proposed(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_MeetingItem_proposed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("MeetingItem", field, false, false, "Grade")
+	return graphql.NewScalarFieldContext("MeetingItem", field, true, true, "Grade")
+}
+
+func (ec *executionContext) _MeetingItem_grade(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_grade(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MeetingItem().Grade(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *term.Grade) graphql.Marshaler {
+			return ec.marshalOGrade2ᚖsinengᚋentᚋtermᚐGrade(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_grade(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingItem", field, true, true, "Grade")
+}
+
+func (ec *executionContext) _MeetingItem_content(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_content(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Content, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_content(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingItem", field, false, false, "String")
+}
+
+func (ec *executionContext) _MeetingItem_ground(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_ground(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ground, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *term.RetireGround) graphql.Marshaler {
+			return ec.marshalORetireGround2ᚖsinengᚋentᚋtermᚐRetireGround(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_ground(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingItem", field, false, false, "RetireGround")
+}
+
+func (ec *executionContext) _MeetingItem_opening(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_opening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MeetingItem().Opening(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *register.Opening) graphql.Marshaler {
+			return ec.marshalOOpeningPreview2ᚖsinengᚋserverᚋregisterᚐOpening(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MeetingItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpeningPreview(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MeetingItem_isProposal(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_isProposal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proposal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_isProposal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingItem", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _MeetingItem_settled(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_settled(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Settled, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_settled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingItem", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MeetingItem_skipped(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingItem_skipped(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MeetingItem().Skipped(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*term.Skipped) graphql.Marshaler {
+			return ec.marshalNSkippedRiskPoint2ᚕᚖsinengᚋentᚋtermᚐSkippedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingItem_skipped(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MeetingItem",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SkippedRiskPoint(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _MeetingItem_state(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingItem) (ret graphql.Marshaler) {
@@ -1328,6 +1662,29 @@ func (ec *executionContext) fieldContext_MeetingMember_present(_ context.Context
 	return graphql.NewScalarFieldContext("MeetingMember", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _MeetingMember_leadingGroup(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingMember) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingMember_leadingGroup(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeadingGroup, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingMember_leadingGroup(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingMember", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _MeetingMember_absence(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingMember) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1466,6 +1823,75 @@ func (ec *executionContext) fieldContext_MeetingVote_at(_ context.Context, field
 	return graphql.NewScalarFieldContext("MeetingVote", field, false, false, "Time")
 }
 
+func (ec *executionContext) _MeetingVote_manner(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingVote_manner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Manner, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v term.VoteManner) graphql.Marshaler {
+			return ec.marshalNVoteManner2sinengᚋentᚋtermᚐVoteManner(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingVote_manner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingVote", field, false, false, "VoteManner")
+}
+
+func (ec *executionContext) _MeetingVote_countersignerId(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingVote_countersignerId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountersignerID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int64) graphql.Marshaler {
+			return ec.marshalOID2ᚖint64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingVote_countersignerId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingVote", field, false, false, "ID")
+}
+
+func (ec *executionContext) _MeetingVote_countersignedAt(ctx context.Context, field graphql.CollectedField, obj *ent.MeetingVote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingVote_countersignedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CountersignedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingVote_countersignedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingVote", field, false, false, "Time")
+}
+
 func (ec *executionContext) _OpenMeetingPayload_meeting(ctx context.Context, field graphql.CollectedField, obj *model.OpenMeetingPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1496,6 +1922,98 @@ func (ec *executionContext) fieldContext_OpenMeetingPayload_meeting(_ context.Co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _OpeningPreview_a(ctx context.Context, field graphql.CollectedField, obj *register.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningPreview_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.A, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningPreview_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpeningPreview", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OpeningPreview_b(ctx context.Context, field graphql.CollectedField, obj *register.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningPreview_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.B, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningPreview_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpeningPreview", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OpeningPreview_c(ctx context.Context, field graphql.CollectedField, obj *register.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningPreview_c(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.C, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningPreview_c(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpeningPreview", field, false, false, "Int")
+}
+
+func (ec *executionContext) _OpeningPreview_skipped(ctx context.Context, field graphql.CollectedField, obj *register.Opening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningPreview_skipped(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Skipped, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningPreview_skipped(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpeningPreview", field, false, false, "Int")
 }
 
 func (ec *executionContext) _PlanMeetingPayload_meeting(ctx context.Context, field graphql.CollectedField, obj *model.PlanMeetingPayload) (ret graphql.Marshaler) {
@@ -1592,6 +2110,107 @@ func (ec *executionContext) fieldContext_SetAgendaPayload_meeting(_ context.Cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _SkippedRiskPoint_riskPoint(ctx context.Context, field graphql.CollectedField, obj *term.Skipped) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SkippedRiskPoint_riskPoint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.SkippedRiskPoint().RiskPoint(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.RiskPoint) graphql.Marshaler {
+			return ec.marshalORiskPoint2ᚖsinengᚋentᚐRiskPoint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SkippedRiskPoint_riskPoint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SkippedRiskPoint",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RiskPoint(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SkippedRiskPoint_why(ctx context.Context, field graphql.CollectedField, obj *term.Skipped) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SkippedRiskPoint_why(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Why, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v term.SkippedReason) graphql.Marshaler {
+			return ec.marshalNSkippedReason2sinengᚋentᚋtermᚐSkippedReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SkippedRiskPoint_why(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SkippedRiskPoint", field, false, false, "SkippedReason")
+}
+
+func (ec *executionContext) _VoteCount_body(ctx context.Context, field graphql.CollectedField, obj *meeting.Counted) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VoteCount_body(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Body, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v agenda.Body) graphql.Marshaler {
+			return ec.marshalNVotingBody2sinengᚋserverᚋagendaᚐBody(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VoteCount_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VoteCount", field, false, false, "VotingBody")
+}
+
+func (ec *executionContext) _VoteCount_quorum(ctx context.Context, field graphql.CollectedField, obj *meeting.Counted) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VoteCount_quorum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quorum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VoteCount_quorum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VoteCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _VoteCount_present(ctx context.Context, field graphql.CollectedField, obj *meeting.Counted) (ret graphql.Marshaler) {
@@ -1732,6 +2351,52 @@ func (ec *executionContext) fieldContext_VoteCount_missing(_ context.Context, fi
 	return graphql.NewScalarFieldContext("VoteCount", field, false, false, "ID")
 }
 
+func (ec *executionContext) _VoteCount_uncounted(ctx context.Context, field graphql.CollectedField, obj *meeting.Counted) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VoteCount_uncounted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Uncounted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int64) graphql.Marshaler {
+			return ec.marshalNID2ᚕint64ᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VoteCount_uncounted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VoteCount", field, false, false, "ID")
+}
+
+func (ec *executionContext) _VoteCount_unsigned(ctx context.Context, field graphql.CollectedField, obj *meeting.Counted) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VoteCount_unsigned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unsigned, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int64) graphql.Marshaler {
+			return ec.marshalNID2ᚕint64ᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VoteCount_unsigned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VoteCount", field, false, false, "ID")
+}
+
 func (ec *executionContext) _VoteCount_hasQuorum(ctx context.Context, field graphql.CollectedField, obj *meeting.Counted) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1793,27 +2458,69 @@ func (ec *executionContext) unmarshalInputAgendaItemInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"riskPointId", "grade"}
+	if _, present := asMap["kind"]; !present {
+		asMap["kind"] = "GRADE"
+	}
+	if _, present := asMap["content"]; !present {
+		asMap["content"] = ""
+	}
+
+	fieldsInOrder := [...]string{"kind", "riskPointId", "grade", "unitId", "measureId", "content", "ground"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNItemKind2sinengᚋentᚋtermᚐItemKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
 		case "riskPointId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("riskPointId"))
-			data, err := ec.unmarshalNID2int64(ctx, v)
+			data, err := ec.unmarshalOID2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.RiskPointID = data
 		case "grade":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("grade"))
-			data, err := ec.unmarshalNGrade2sinengᚋentᚋtermᚐGrade(ctx, v)
+			data, err := ec.unmarshalOGrade2ᚖsinengᚋentᚋtermᚐGrade(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Grade = data
+		case "unitId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unitId"))
+			data, err := ec.unmarshalOID2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UnitID = data
+		case "measureId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("measureId"))
+			data, err := ec.unmarshalOID2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MeasureID = data
+		case "content":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("content"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Content = data
+		case "ground":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ground"))
+			data, err := ec.unmarshalORetireGround2ᚖsinengᚋentᚋtermᚐRetireGround(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ground = data
 		}
 	}
 	return it, nil
@@ -2067,6 +2774,55 @@ func (ec *executionContext) unmarshalInputCloseMeetingInput(ctx context.Context,
 func UnmarshalCloseMeetingInput(ctx context.Context, raw any) (meeting.CloseMeeting, error) {
 	var out meeting.CloseMeeting
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CloseMeetingInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCountersignVotesInput(ctx context.Context, obj any) (meeting.CountersignVotes, error) {
+	var it meeting.CountersignVotes
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"itemId", "memberIds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "itemId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("itemId"))
+			data, err := ec.unmarshalNID2int64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ItemID = data
+		case "memberIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("memberIds"))
+			data, err := ec.unmarshalNID2ᚕint64ᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MemberIds = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCountersignVotesInput unmarshals raw into the CountersignVotesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCountersignVotesInput(ctx context.Context, raw any) (meeting.CountersignVotes, error) {
+	var out meeting.CountersignVotes
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CountersignVotesInput", raw, &out)
 	return out, err
 }
 
@@ -2679,6 +3435,39 @@ func (ec *executionContext) _CloseMeetingPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
+var countersignVotesPayloadImplementors = []string{"CountersignVotesPayload"}
+
+func (ec *executionContext) _CountersignVotesPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CountersignVotesPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, countersignVotesPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CountersignVotesPayload")
+		case "item":
+			out.Values[i] = ec._CountersignVotesPayload_item(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var decideItemPayloadImplementors = []string{"DecideItemPayload"}
 
 func (ec *executionContext) _DecideItemPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DecideItemPayload) graphql.Marshaler {
@@ -2795,6 +3584,11 @@ func (ec *executionContext) _Meeting(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "quorum":
 			out.Values[i] = ec._Meeting_quorum(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "groupSize":
+			out.Values[i] = ec._Meeting_groupSize(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -2984,11 +3778,28 @@ func (ec *executionContext) _MeetingItem(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "kind":
+			out.Values[i] = ec._MeetingItem_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "riskPoint":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._MeetingItem_riskPoint(ctx, field, obj)
+				})
+		case "aboutUnit":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MeetingItem_aboutUnit(ctx, field, obj)
+				})
+		case "measure":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MeetingItem_measure(ctx, field, obj)
 				})
 		case "title":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -3003,10 +3814,49 @@ func (ec *executionContext) _MeetingItem(ctx context.Context, sel ast.SelectionS
 					return ec._MeetingItem_unitName(ctx, field, obj)
 				})
 		case "proposed":
-			out.Values[i] = ec._MeetingItem_proposed(ctx, field, obj)
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MeetingItem_proposed(ctx, field, obj)
+				})
+		case "grade":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MeetingItem_grade(ctx, field, obj)
+				})
+		case "content":
+			out.Values[i] = ec._MeetingItem_content(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "ground":
+			out.Values[i] = ec._MeetingItem_ground(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "opening":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MeetingItem_opening(ctx, field, obj)
+				})
+		case "isProposal":
+			out.Values[i] = ec._MeetingItem_isProposal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "settled":
+			out.Values[i] = ec._MeetingItem_settled(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "skipped":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MeetingItem_skipped(ctx, field, obj)
+				})
 		case "state":
 			out.Values[i] = ec._MeetingItem_state(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3099,6 +3949,11 @@ func (ec *executionContext) _MeetingMember(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "leadingGroup":
+			out.Values[i] = ec._MeetingMember_leadingGroup(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "absence":
 			out.Values[i] = ec._MeetingMember_absence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3157,6 +4012,21 @@ func (ec *executionContext) _MeetingVote(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "manner":
+			out.Values[i] = ec._MeetingVote_manner(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "countersignerId":
+			out.Values[i] = ec._MeetingVote_countersignerId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "countersignedAt":
+			out.Values[i] = ec._MeetingVote_countersignedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3187,6 +4057,54 @@ func (ec *executionContext) _OpenMeetingPayload(ctx context.Context, sel ast.Sel
 			out.Values[i] = graphql.MarshalString("OpenMeetingPayload")
 		case "meeting":
 			out.Values[i] = ec._OpenMeetingPayload_meeting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var openingPreviewImplementors = []string{"OpeningPreview"}
+
+func (ec *executionContext) _OpeningPreview(ctx context.Context, sel ast.SelectionSet, obj *register.Opening) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openingPreviewImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpeningPreview")
+		case "a":
+			out.Values[i] = ec._OpeningPreview_a(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "b":
+			out.Values[i] = ec._OpeningPreview_b(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "c":
+			out.Values[i] = ec._OpeningPreview_c(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "skipped":
+			out.Values[i] = ec._OpeningPreview_skipped(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3306,6 +4224,45 @@ func (ec *executionContext) _SetAgendaPayload(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var skippedRiskPointImplementors = []string{"SkippedRiskPoint"}
+
+func (ec *executionContext) _SkippedRiskPoint(ctx context.Context, sel ast.SelectionSet, obj *term.Skipped) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, skippedRiskPointImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SkippedRiskPoint")
+		case "riskPoint":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SkippedRiskPoint_riskPoint(ctx, field, obj)
+				})
+		case "why":
+			out.Values[i] = ec._SkippedRiskPoint_why(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var voteCountImplementors = []string{"VoteCount"}
 
 func (ec *executionContext) _VoteCount(ctx context.Context, sel ast.SelectionSet, obj *meeting.Counted) graphql.Marshaler {
@@ -3317,6 +4274,16 @@ func (ec *executionContext) _VoteCount(ctx context.Context, sel ast.SelectionSet
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("VoteCount")
+		case "body":
+			out.Values[i] = ec._VoteCount_body(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "quorum":
+			out.Values[i] = ec._VoteCount_quorum(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "present":
 			out.Values[i] = ec._VoteCount_present(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -3344,6 +4311,16 @@ func (ec *executionContext) _VoteCount(ctx context.Context, sel ast.SelectionSet
 			}
 		case "missing":
 			out.Values[i] = ec._VoteCount_missing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "uncounted":
+			out.Values[i] = ec._VoteCount_uncounted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unsigned":
+			out.Values[i] = ec._VoteCount_unsigned(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3453,6 +4430,19 @@ func (ec *executionContext) marshalNCloseMeetingPayload2ᚖsinengᚋgraphᚋmode
 		return graphql.Null
 	}
 	return ec._CloseMeetingPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCountersignVotesInput2sinengᚋserverᚋmeetingᚐCountersignVotes(ctx context.Context, v any) (meeting.CountersignVotes, error) {
+	res, err := ec.unmarshalInputCountersignVotesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCountersignVotesPayload2ᚖsinengᚋgraphᚋmodelᚐCountersignVotesPayload(ctx context.Context, sel ast.SelectionSet, v *model.CountersignVotesPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CountersignVotesPayload!")
+		return graphql.Null
+	}
+	return ec._CountersignVotesPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNDecideItemPayload2ᚖsinengᚋgraphᚋmodelᚐDecideItemPayload(ctx context.Context, sel ast.SelectionSet, v *model.DecideItemPayload) graphql.Marshaler {
@@ -3725,6 +4715,30 @@ func (ec *executionContext) unmarshalNSettleItemInput2sinengᚋserverᚋmeeting�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNSkippedRiskPoint2ᚕᚖsinengᚋentᚋtermᚐSkippedᚄ(ctx context.Context, sel ast.SelectionSet, v []*term.Skipped) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSkippedRiskPoint2ᚖsinengᚋentᚋtermᚐSkipped(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSkippedRiskPoint2ᚖsinengᚋentᚋtermᚐSkipped(ctx context.Context, sel ast.SelectionSet, v *term.Skipped) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SkippedRiskPoint!")
+		return graphql.Null
+	}
+	return ec._SkippedRiskPoint(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNVoteCount2ᚖsinengᚋserverᚋmeetingᚐCounted(ctx context.Context, sel ast.SelectionSet, v *meeting.Counted) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "VoteCount!")
@@ -3761,6 +4775,13 @@ func (ec *executionContext) unmarshalOMeetingFilter2ᚖsinengᚋserverᚋmeeting
 	}
 	res, err := ec.unmarshalInputMeetingFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOOpeningPreview2ᚖsinengᚋserverᚋregisterᚐOpening(ctx context.Context, sel ast.SelectionSet, v *register.Opening) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._OpeningPreview(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -31,6 +31,9 @@ type AssessmentResolver interface {
 type RiskPointResolver interface {
 	Unit(ctx context.Context, obj *ent.RiskPoint) (*ent.Unit, error)
 
+	RetireWay(ctx context.Context, obj *ent.RiskPoint) (register.Way, error)
+	MayRetire(ctx context.Context, obj *ent.RiskPoint) (bool, error)
+	RetireGrounds(ctx context.Context, obj *ent.RiskPoint) ([]term.RetireGround, error)
 	PowerType(ctx context.Context, obj *ent.RiskPoint) (*term.PowerType, error)
 	Power(ctx context.Context, obj *ent.RiskPoint) (*ent.Power, error)
 	Step(ctx context.Context, obj *ent.RiskPoint) (*ent.ProcessStep, error)
@@ -610,6 +613,70 @@ func (ec *executionContext) fieldContext_ConcurGradePayload_assessment(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _ConcurRetirementPayload_riskPoint(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConcurRetirementPayload_riskPoint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RiskPoint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.RiskPoint) graphql.Marshaler {
+			return ec.marshalNRiskPoint2ᚖsinengᚋentᚐRiskPoint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConcurRetirementPayload_riskPoint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConcurRetirementPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RiskPoint(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConcurRetirementPayload_assessment(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConcurRetirementPayload_assessment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assessment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Assessment) graphql.Marshaler {
+			return ec.marshalNAssessment2ᚖsinengᚋentᚐAssessment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConcurRetirementPayload_assessment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConcurRetirementPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assessment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _DecideGradePayload_riskPoint(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -728,6 +795,70 @@ func (ec *executionContext) _EndorseGradePayload_assessment(ctx context.Context,
 func (ec *executionContext) fieldContext_EndorseGradePayload_assessment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "EndorseGradePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assessment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndorseRetirementPayload_riskPoint(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndorseRetirementPayload_riskPoint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RiskPoint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.RiskPoint) graphql.Marshaler {
+			return ec.marshalNRiskPoint2ᚖsinengᚋentᚐRiskPoint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndorseRetirementPayload_riskPoint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndorseRetirementPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RiskPoint(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndorseRetirementPayload_assessment(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndorseRetirementPayload_assessment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assessment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Assessment) graphql.Marshaler {
+			return ec.marshalNAssessment2ᚖsinengᚋentᚐAssessment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndorseRetirementPayload_assessment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndorseRetirementPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -888,6 +1019,70 @@ func (ec *executionContext) _RefuseGradePayload_assessment(ctx context.Context, 
 func (ec *executionContext) fieldContext_RefuseGradePayload_assessment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RefuseGradePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assessment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RefuseRetirementPayload_riskPoint(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefuseRetirementPayload_riskPoint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RiskPoint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.RiskPoint) graphql.Marshaler {
+			return ec.marshalNRiskPoint2ᚖsinengᚋentᚐRiskPoint(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RefuseRetirementPayload_riskPoint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RefuseRetirementPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RiskPoint(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RefuseRetirementPayload_assessment(ctx context.Context, field graphql.CollectedField, obj *register.Assessed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefuseRetirementPayload_assessment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assessment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Assessment) graphql.Marshaler {
+			return ec.marshalNAssessment2ᚖsinengᚋentᚐAssessment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RefuseRetirementPayload_assessment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RefuseRetirementPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -1360,6 +1555,144 @@ func (ec *executionContext) _RiskPoint_endorsedGrade(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_RiskPoint_endorsedGrade(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "Grade")
+}
+
+func (ec *executionContext) _RiskPoint_outdated(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_outdated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Outdated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_outdated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _RiskPoint_opening(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_opening(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Opening, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_opening(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _RiskPoint_retiring(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_retiring(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Retiring, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *term.RetireGround) graphql.Marshaler {
+			return ec.marshalORetireGround2ᚖsinengᚋentᚋtermᚐRetireGround(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_retiring(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "RetireGround")
+}
+
+func (ec *executionContext) _RiskPoint_retireWay(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_retireWay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RiskPoint().RetireWay(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v register.Way) graphql.Marshaler {
+			return ec.marshalNDecisionWay2sinengᚋserverᚋregisterᚐWay(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_retireWay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, true, true, "DecisionWay")
+}
+
+func (ec *executionContext) _RiskPoint_mayRetire(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_mayRetire(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RiskPoint().MayRetire(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_mayRetire(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _RiskPoint_retireGrounds(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_retireGrounds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RiskPoint().RetireGrounds(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []term.RetireGround) graphql.Marshaler {
+			return ec.marshalNRetireGround2ᚕsinengᚋentᚋtermᚐRetireGroundᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_retireGrounds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, true, true, "RetireGround")
 }
 
 func (ec *executionContext) _RiskPoint_powerType(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
@@ -2856,6 +3189,69 @@ func UnmarshalDecideGradeInput(ctx context.Context, raw any) (register.DecideGra
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEndorseRetirementInput(ctx context.Context, obj any) (register.EndorseRetirement, error) {
+	var it register.EndorseRetirement
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"riskPointId", "expectedVersion", "ground", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "riskPointId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("riskPointId"))
+			data, err := ec.unmarshalNID2int64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RiskPointID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "ground":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ground"))
+			data, err := ec.unmarshalNRetireGround2sinengᚋentᚋtermᚐRetireGround(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ground = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndorseRetirementInput unmarshals raw into the EndorseRetirementInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndorseRetirementInput(ctx context.Context, raw any) (register.EndorseRetirement, error) {
+	var out register.EndorseRetirement
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndorseRetirementInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputGradeInputs(ctx context.Context, obj any) (register.GradeInputs, error) {
 	var it register.GradeInputs
 	if obj == nil {
@@ -3333,7 +3729,7 @@ func (ec *executionContext) unmarshalInputRiskFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"unitId", "unitOnly", "grades", "ungraded", "riskTypes", "powerTypes", "consequences", "statuses", "controlled", "powerId", "postId", "personId", "leaderOwnerId", "proposedGrades", "awaitsConcurrence", "awaitsMeeting", "recordedFrom", "recordedTo", "text"}
+	fieldsInOrder := [...]string{"unitId", "unitOnly", "grades", "ungraded", "riskTypes", "powerTypes", "consequences", "statuses", "controlled", "powerId", "postId", "personId", "leaderOwnerId", "proposedGrades", "awaitsConcurrence", "awaitsMeeting", "outdated", "awaitsOpening", "recordedFrom", "recordedTo", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3452,6 +3848,20 @@ func (ec *executionContext) unmarshalInputRiskFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.AwaitsMeeting = data
+		case "outdated":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("outdated"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Outdated = data
+		case "awaitsOpening":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("awaitsOpening"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AwaitsOpening = data
 		case "recordedFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recordedFrom"))
 			data, err := ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
@@ -3716,6 +4126,44 @@ func (ec *executionContext) _ConcurGradePayload(ctx context.Context, sel ast.Sel
 	return out
 }
 
+var concurRetirementPayloadImplementors = []string{"ConcurRetirementPayload"}
+
+func (ec *executionContext) _ConcurRetirementPayload(ctx context.Context, sel ast.SelectionSet, obj *register.Assessed) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, concurRetirementPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConcurRetirementPayload")
+		case "riskPoint":
+			out.Values[i] = ec._ConcurRetirementPayload_riskPoint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assessment":
+			out.Values[i] = ec._ConcurRetirementPayload_assessment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var decideGradePayloadImplementors = []string{"DecideGradePayload"}
 
 func (ec *executionContext) _DecideGradePayload(ctx context.Context, sel ast.SelectionSet, obj *register.Assessed) graphql.Marshaler {
@@ -3772,6 +4220,44 @@ func (ec *executionContext) _EndorseGradePayload(ctx context.Context, sel ast.Se
 			}
 		case "assessment":
 			out.Values[i] = ec._EndorseGradePayload_assessment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var endorseRetirementPayloadImplementors = []string{"EndorseRetirementPayload"}
+
+func (ec *executionContext) _EndorseRetirementPayload(ctx context.Context, sel ast.SelectionSet, obj *register.Assessed) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, endorseRetirementPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EndorseRetirementPayload")
+		case "riskPoint":
+			out.Values[i] = ec._EndorseRetirementPayload_riskPoint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assessment":
+			out.Values[i] = ec._EndorseRetirementPayload_assessment(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -3881,6 +4367,44 @@ func (ec *executionContext) _RefuseGradePayload(ctx context.Context, sel ast.Sel
 			}
 		case "assessment":
 			out.Values[i] = ec._RefuseGradePayload_assessment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var refuseRetirementPayloadImplementors = []string{"RefuseRetirementPayload"}
+
+func (ec *executionContext) _RefuseRetirementPayload(ctx context.Context, sel ast.SelectionSet, obj *register.Assessed) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, refuseRetirementPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RefuseRetirementPayload")
+		case "riskPoint":
+			out.Values[i] = ec._RefuseRetirementPayload_riskPoint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assessment":
+			out.Values[i] = ec._RefuseRetirementPayload_assessment(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -4064,6 +4588,39 @@ func (ec *executionContext) _RiskPoint(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "outdated":
+			out.Values[i] = ec._RiskPoint_outdated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "opening":
+			out.Values[i] = ec._RiskPoint_opening(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "retiring":
+			out.Values[i] = ec._RiskPoint_retiring(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "retireWay":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RiskPoint_retireWay(ctx, field, obj)
+				})
+		case "mayRetire":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RiskPoint_mayRetire(ctx, field, obj)
+				})
+		case "retireGrounds":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RiskPoint_retireGrounds(ctx, field, obj)
+				})
 		case "powerType":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -4516,6 +5073,14 @@ func (ec *executionContext) marshalNConcurGradePayload2ᚖsinengᚋserverᚋregi
 	return ec._ConcurGradePayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNConcurRetirementPayload2ᚖsinengᚋserverᚋregisterᚐAssessed(ctx context.Context, sel ast.SelectionSet, v *register.Assessed) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConcurRetirementPayload!")
+		return graphql.Null
+	}
+	return ec._ConcurRetirementPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDecideGradeInput2sinengᚋserverᚋregisterᚐDecideGrade(ctx context.Context, v any) (register.DecideGrade, error) {
 	res, err := ec.unmarshalInputDecideGradeInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -4535,6 +5100,19 @@ func (ec *executionContext) marshalNEndorseGradePayload2ᚖsinengᚋserverᚋreg
 		return graphql.Null
 	}
 	return ec._EndorseGradePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEndorseRetirementInput2sinengᚋserverᚋregisterᚐEndorseRetirement(ctx context.Context, v any) (register.EndorseRetirement, error) {
+	res, err := ec.unmarshalInputEndorseRetirementInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEndorseRetirementPayload2ᚖsinengᚋserverᚋregisterᚐAssessed(ctx context.Context, sel ast.SelectionSet, v *register.Assessed) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EndorseRetirementPayload!")
+		return graphql.Null
+	}
+	return ec._EndorseRetirementPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNGradeInputs2sinengᚋserverᚋregisterᚐGradeInputs(ctx context.Context, v any) (register.GradeInputs, error) {
@@ -4574,6 +5152,14 @@ func (ec *executionContext) marshalNRefuseGradePayload2ᚖsinengᚋserverᚋregi
 		return graphql.Null
 	}
 	return ec._RefuseGradePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRefuseRetirementPayload2ᚖsinengᚋserverᚋregisterᚐAssessed(ctx context.Context, sel ast.SelectionSet, v *register.Assessed) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RefuseRetirementPayload!")
+		return graphql.Null
+	}
+	return ec._RefuseRetirementPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRetireRiskPointInput2sinengᚋgraphᚋmodelᚐRetireRiskPointInput(ctx context.Context, v any) (model.RetireRiskPointInput, error) {

@@ -84,6 +84,7 @@ type ResolverRoot interface {
 	ReviewDecision() ReviewDecisionResolver
 	RiskPoint() RiskPointResolver
 	RoleAppointment() RoleAppointmentResolver
+	SkippedRiskPoint() SkippedRiskPointResolver
 	StepEdge() StepEdgeResolver
 	Subscription() SubscriptionResolver
 	Unit() UnitResolver
@@ -453,6 +454,11 @@ type ComplexityRoot struct {
 		RiskPoint  func(childComplexity int) int
 	}
 
+	ConcurRetirementPayload struct {
+		Assessment func(childComplexity int) int
+		RiskPoint  func(childComplexity int) int
+	}
+
 	ConfirmActPayload struct {
 		Act func(childComplexity int) int
 	}
@@ -475,6 +481,10 @@ type ComplexityRoot struct {
 		Grade    func(childComplexity int) int
 		RiskType func(childComplexity int) int
 		Status   func(childComplexity int) int
+	}
+
+	CountersignVotesPayload struct {
+		Item func(childComplexity int) int
 	}
 
 	CreateAccountPayload struct {
@@ -602,6 +612,11 @@ type ComplexityRoot struct {
 	}
 
 	EndorseGradePayload struct {
+		Assessment func(childComplexity int) int
+		RiskPoint  func(childComplexity int) int
+	}
+
+	EndorseRetirementPayload struct {
 		Assessment func(childComplexity int) int
 		RiskPoint  func(childComplexity int) int
 	}
@@ -961,28 +976,31 @@ type ComplexityRoot struct {
 	}
 
 	Measure struct {
-		AllowedActions    func(childComplexity int) int
-		AsksComprehensive func(childComplexity int) int
-		Content           func(childComplexity int) int
-		CreatedAt         func(childComplexity int) int
-		DueOn             func(childComplexity int) int
-		Evidence          func(childComplexity int) int
-		Frequency         func(childComplexity int) int
-		ID                func(childComplexity int) int
-		Indicator         func(childComplexity int) int
-		Kind              func(childComplexity int) int
-		Mechanism         func(childComplexity int) int
-		NextSteps         func(childComplexity int) int
-		Owner             func(childComplexity int) int
-		RiskPoints        func(childComplexity int) int
-		RulesDocument     func(childComplexity int) int
-		Scope             func(childComplexity int) int
-		Status            func(childComplexity int) int
-		Supervisor        func(childComplexity int) int
-		Threshold         func(childComplexity int) int
-		Unit              func(childComplexity int) int
-		UpdatedAt         func(childComplexity int) int
-		Version           func(childComplexity int) int
+		AllowedActions       func(childComplexity int) int
+		AsksComprehensive    func(childComplexity int) int
+		Comprehensive        func(childComplexity int) int
+		ComprehensiveMeeting func(childComplexity int) int
+		ComprehensiveText    func(childComplexity int) int
+		Content              func(childComplexity int) int
+		CreatedAt            func(childComplexity int) int
+		DueOn                func(childComplexity int) int
+		Evidence             func(childComplexity int) int
+		Frequency            func(childComplexity int) int
+		ID                   func(childComplexity int) int
+		Indicator            func(childComplexity int) int
+		Kind                 func(childComplexity int) int
+		Mechanism            func(childComplexity int) int
+		NextSteps            func(childComplexity int) int
+		Owner                func(childComplexity int) int
+		RiskPoints           func(childComplexity int) int
+		RulesDocument        func(childComplexity int) int
+		Scope                func(childComplexity int) int
+		Status               func(childComplexity int) int
+		Supervisor           func(childComplexity int) int
+		Threshold            func(childComplexity int) int
+		Unit                 func(childComplexity int) int
+		UpdatedAt            func(childComplexity int) int
+		Version              func(childComplexity int) int
 	}
 
 	MeasureConnection struct {
@@ -1002,6 +1020,7 @@ type ComplexityRoot struct {
 		Campaign       func(childComplexity int) int
 		CancelReason   func(childComplexity int) int
 		ClosedAt       func(childComplexity int) int
+		GroupSize      func(childComplexity int) int
 		HeldOn         func(childComplexity int) int
 		ID             func(childComplexity int) int
 		Items          func(childComplexity int) int
@@ -1032,13 +1051,23 @@ type ComplexityRoot struct {
 	}
 
 	MeetingItem struct {
+		AboutUnit  func(childComplexity int) int
 		Assessment func(childComplexity int) int
+		Content    func(childComplexity int) int
 		Count      func(childComplexity int) int
 		Decided    func(childComplexity int) int
+		Grade      func(childComplexity int) int
+		Ground     func(childComplexity int) int
 		ID         func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Measure    func(childComplexity int) int
+		Opening    func(childComplexity int) int
+		Proposal   func(childComplexity int) int
 		Proposed   func(childComplexity int) int
 		Reason     func(childComplexity int) int
 		RiskPoint  func(childComplexity int) int
+		Settled    func(childComplexity int) int
+		Skipped    func(childComplexity int) int
 		State      func(childComplexity int) int
 		Title      func(childComplexity int) int
 		UnitName   func(childComplexity int) int
@@ -1047,21 +1076,25 @@ type ComplexityRoot struct {
 	}
 
 	MeetingMember struct {
-		Absence func(childComplexity int) int
-		Head    func(childComplexity int) int
-		ID      func(childComplexity int) int
-		Name    func(childComplexity int) int
-		Person  func(childComplexity int) int
-		Present func(childComplexity int) int
-		Title   func(childComplexity int) int
+		Absence      func(childComplexity int) int
+		Head         func(childComplexity int) int
+		ID           func(childComplexity int) int
+		LeadingGroup func(childComplexity int) int
+		Name         func(childComplexity int) int
+		Person       func(childComplexity int) int
+		Present      func(childComplexity int) int
+		Title        func(childComplexity int) int
 	}
 
 	MeetingVote struct {
-		At       func(childComplexity int) int
-		ID       func(childComplexity int) int
-		MemberID func(childComplexity int) int
-		Remark   func(childComplexity int) int
-		Vote     func(childComplexity int) int
+		At              func(childComplexity int) int
+		CountersignedAt func(childComplexity int) int
+		CountersignerID func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Manner          func(childComplexity int) int
+		MemberID        func(childComplexity int) int
+		Remark          func(childComplexity int) int
+		Vote            func(childComplexity int) int
 	}
 
 	MoveUnitPayload struct {
@@ -1092,10 +1125,12 @@ type ComplexityRoot struct {
 		CloseUnit           func(childComplexity int, input model.CloseUnitInput) int
 		CommitImport        func(childComplexity int, input model.CommitImportInput) int
 		ConcurGrade         func(childComplexity int, input register.AnswerEndorsement) int
+		ConcurRetirement    func(childComplexity int, input register.AnswerEndorsement) int
 		ConfirmAct          func(childComplexity int, input model.ConfirmActInput) int
 		ConfirmActs         func(childComplexity int, input model.ConfirmActsInput) int
 		ConfirmGrant        func(childComplexity int, input model.ConfirmGrantInput) int
 		ConfirmSecondFactor func(childComplexity int, input model.ConfirmSecondFactorInput) int
+		CountersignVotes    func(childComplexity int, input meeting.CountersignVotes) int
 		CreateAccount       func(childComplexity int, input model.CreateAccountInput) int
 		CreatePost          func(childComplexity int, input org.CreatePost) int
 		CreateToken         func(childComplexity int, input model.CreateTokenInput) int
@@ -1114,6 +1149,7 @@ type ComplexityRoot struct {
 		EndPortfolio        func(childComplexity int, input model.EndPortfolioInput) int
 		EndSession          func(childComplexity int, input model.EndSessionInput) int
 		EndorseGrade        func(childComplexity int, input register.DecideGrade) int
+		EndorseRetirement   func(childComplexity int, input register.EndorseRetirement) int
 		EraseTexts          func(childComplexity int, input model.EraseTextsInput) int
 		ExportCampaign      func(childComplexity int, input model.ExportCampaignInput) int
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
@@ -1132,6 +1168,7 @@ type ComplexityRoot struct {
 		RecordMeasure       func(childComplexity int, input register.RecordMeasure) int
 		RecordRiskPoint     func(childComplexity int, input register.RecordRiskPoint) int
 		RefuseGrade         func(childComplexity int, input register.AnswerEndorsement) int
+		RefuseRetirement    func(childComplexity int, input register.AnswerEndorsement) int
 		RefuseRevision      func(childComplexity int, input review.Revise) int
 		RegisterPower       func(childComplexity int, input register.RegisterPower) int
 		Regrade             func(childComplexity int, input model.RegradeInput) int
@@ -1268,6 +1305,13 @@ type ComplexityRoot struct {
 
 	OpenMeetingPayload struct {
 		Meeting func(childComplexity int) int
+	}
+
+	OpeningPreview struct {
+		A       func(childComplexity int) int
+		B       func(childComplexity int) int
+		C       func(childComplexity int) int
+		Skipped func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -1661,6 +1705,11 @@ type ComplexityRoot struct {
 		RiskPoint  func(childComplexity int) int
 	}
 
+	RefuseRetirementPayload struct {
+		Assessment func(childComplexity int) int
+		RiskPoint  func(childComplexity int) int
+	}
+
 	RefuseRevisionPayload struct {
 		Form func(childComplexity int) int
 	}
@@ -1809,14 +1858,20 @@ type ComplexityRoot struct {
 		LeaderOwner      func(childComplexity int) int
 		Likelihood       func(childComplexity int) int
 		Manifestation    func(childComplexity int) int
+		MayRetire        func(childComplexity int) int
 		Measures         func(childComplexity int) int
+		Opening          func(childComplexity int) int
+		Outdated         func(childComplexity int) int
 		PastBreach       func(childComplexity int) int
 		Person           func(childComplexity int) int
 		Post             func(childComplexity int) int
 		Power            func(childComplexity int) int
 		PowerType        func(childComplexity int) int
 		ProposedGrade    func(childComplexity int) int
+		RetireGrounds    func(childComplexity int) int
+		RetireWay        func(childComplexity int) int
 		RetiredReason    func(childComplexity int) int
+		Retiring         func(childComplexity int) int
 		RiskType         func(childComplexity int) int
 		Severity         func(childComplexity int) int
 		Status           func(childComplexity int) int
@@ -1979,6 +2034,11 @@ type ComplexityRoot struct {
 
 	SignUpAdministratorPayload struct {
 		Account func(childComplexity int) int
+	}
+
+	SkippedRiskPoint struct {
+		RiskPoint func(childComplexity int) int
+		Why       func(childComplexity int) int
 	}
 
 	SnapshotReviewDecision struct {
@@ -2156,12 +2216,16 @@ type ComplexityRoot struct {
 	VoteCount struct {
 		Abstain   func(childComplexity int) int
 		Against   func(childComplexity int) int
+		Body      func(childComplexity int) int
 		For       func(childComplexity int) int
 		HasQuorum func(childComplexity int) int
 		Missing   func(childComplexity int) int
 		Present   func(childComplexity int) int
+		Quorum    func(childComplexity int) int
 		Recused   func(childComplexity int) int
 		Result    func(childComplexity int) int
+		Uncounted func(childComplexity int) int
+		Unsigned  func(childComplexity int) int
 	}
 
 	WithdrawActPayload struct {
@@ -3472,6 +3536,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ConcurGradePayload.RiskPoint(childComplexity), true
 
+	case "ConcurRetirementPayload.assessment":
+		if e.ComplexityRoot.ConcurRetirementPayload.Assessment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConcurRetirementPayload.Assessment(childComplexity), true
+	case "ConcurRetirementPayload.riskPoint":
+		if e.ComplexityRoot.ConcurRetirementPayload.RiskPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConcurRetirementPayload.RiskPoint(childComplexity), true
+
 	case "ConfirmActPayload.act":
 		if e.ComplexityRoot.ConfirmActPayload.Act == nil {
 			break
@@ -3530,6 +3607,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CountCell.Status(childComplexity), true
+
+	case "CountersignVotesPayload.item":
+		if e.ComplexityRoot.CountersignVotesPayload.Item == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CountersignVotesPayload.Item(childComplexity), true
 
 	case "CreateAccountPayload.account":
 		if e.ComplexityRoot.CreateAccountPayload.Account == nil {
@@ -3879,6 +3963,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndorseGradePayload.RiskPoint(childComplexity), true
+
+	case "EndorseRetirementPayload.assessment":
+		if e.ComplexityRoot.EndorseRetirementPayload.Assessment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndorseRetirementPayload.Assessment(childComplexity), true
+	case "EndorseRetirementPayload.riskPoint":
+		if e.ComplexityRoot.EndorseRetirementPayload.RiskPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndorseRetirementPayload.RiskPoint(childComplexity), true
 
 	case "EraseTextsPayload.entries":
 		if e.ComplexityRoot.EraseTextsPayload.Entries == nil {
@@ -5356,6 +5453,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Measure.AsksComprehensive(childComplexity), true
+	case "Measure.comprehensive":
+		if e.ComplexityRoot.Measure.Comprehensive == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Measure.Comprehensive(childComplexity), true
+	case "Measure.comprehensiveMeeting":
+		if e.ComplexityRoot.Measure.ComprehensiveMeeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Measure.ComprehensiveMeeting(childComplexity), true
+	case "Measure.comprehensiveText":
+		if e.ComplexityRoot.Measure.ComprehensiveText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Measure.ComprehensiveText(childComplexity), true
 	case "Measure.content":
 		if e.ComplexityRoot.Measure.Content == nil {
 			break
@@ -5539,6 +5654,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Meeting.ClosedAt(childComplexity), true
+	case "Meeting.groupSize":
+		if e.ComplexityRoot.Meeting.GroupSize == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.GroupSize(childComplexity), true
 	case "Meeting.heldOn":
 		if e.ComplexityRoot.Meeting.HeldOn == nil {
 			break
@@ -5668,12 +5789,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MeetingEdge.Node(childComplexity), true
 
+	case "MeetingItem.aboutUnit":
+		if e.ComplexityRoot.MeetingItem.AboutUnit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.AboutUnit(childComplexity), true
 	case "MeetingItem.assessment":
 		if e.ComplexityRoot.MeetingItem.Assessment == nil {
 			break
 		}
 
 		return e.ComplexityRoot.MeetingItem.Assessment(childComplexity), true
+	case "MeetingItem.content":
+		if e.ComplexityRoot.MeetingItem.Content == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Content(childComplexity), true
 	case "MeetingItem.count":
 		if e.ComplexityRoot.MeetingItem.Count == nil {
 			break
@@ -5686,12 +5819,48 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MeetingItem.Decided(childComplexity), true
+	case "MeetingItem.grade":
+		if e.ComplexityRoot.MeetingItem.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Grade(childComplexity), true
+	case "MeetingItem.ground":
+		if e.ComplexityRoot.MeetingItem.Ground == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Ground(childComplexity), true
 	case "MeetingItem.id":
 		if e.ComplexityRoot.MeetingItem.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.MeetingItem.ID(childComplexity), true
+	case "MeetingItem.kind":
+		if e.ComplexityRoot.MeetingItem.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Kind(childComplexity), true
+	case "MeetingItem.measure":
+		if e.ComplexityRoot.MeetingItem.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Measure(childComplexity), true
+	case "MeetingItem.opening":
+		if e.ComplexityRoot.MeetingItem.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Opening(childComplexity), true
+	case "MeetingItem.isProposal":
+		if e.ComplexityRoot.MeetingItem.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Proposal(childComplexity), true
 	case "MeetingItem.proposed":
 		if e.ComplexityRoot.MeetingItem.Proposed == nil {
 			break
@@ -5710,6 +5879,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MeetingItem.RiskPoint(childComplexity), true
+	case "MeetingItem.settled":
+		if e.ComplexityRoot.MeetingItem.Settled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Settled(childComplexity), true
+	case "MeetingItem.skipped":
+		if e.ComplexityRoot.MeetingItem.Skipped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingItem.Skipped(childComplexity), true
 	case "MeetingItem.state":
 		if e.ComplexityRoot.MeetingItem.State == nil {
 			break
@@ -5759,6 +5940,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MeetingMember.ID(childComplexity), true
+	case "MeetingMember.leadingGroup":
+		if e.ComplexityRoot.MeetingMember.LeadingGroup == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingMember.LeadingGroup(childComplexity), true
 	case "MeetingMember.name":
 		if e.ComplexityRoot.MeetingMember.Name == nil {
 			break
@@ -5790,12 +5977,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MeetingVote.At(childComplexity), true
+	case "MeetingVote.countersignedAt":
+		if e.ComplexityRoot.MeetingVote.CountersignedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingVote.CountersignedAt(childComplexity), true
+	case "MeetingVote.countersignerId":
+		if e.ComplexityRoot.MeetingVote.CountersignerID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingVote.CountersignerID(childComplexity), true
 	case "MeetingVote.id":
 		if e.ComplexityRoot.MeetingVote.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.MeetingVote.ID(childComplexity), true
+	case "MeetingVote.manner":
+		if e.ComplexityRoot.MeetingVote.Manner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingVote.Manner(childComplexity), true
 	case "MeetingVote.memberId":
 		if e.ComplexityRoot.MeetingVote.MemberID == nil {
 			break
@@ -6070,6 +6275,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConcurGrade(childComplexity, args["input"].(register.AnswerEndorsement)), true
+	case "Mutation.concurRetirement":
+		if e.ComplexityRoot.Mutation.ConcurRetirement == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_concurRetirement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConcurRetirement(childComplexity, args["input"].(register.AnswerEndorsement)), true
 	case "Mutation.confirmAct":
 		if e.ComplexityRoot.Mutation.ConfirmAct == nil {
 			break
@@ -6114,6 +6330,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmSecondFactor(childComplexity, args["input"].(model.ConfirmSecondFactorInput)), true
+	case "Mutation.countersignVotes":
+		if e.ComplexityRoot.Mutation.CountersignVotes == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_countersignVotes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CountersignVotes(childComplexity, args["input"].(meeting.CountersignVotes)), true
 	case "Mutation.createAccount":
 		if e.ComplexityRoot.Mutation.CreateAccount == nil {
 			break
@@ -6307,6 +6534,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndorseGrade(childComplexity, args["input"].(register.DecideGrade)), true
+	case "Mutation.endorseRetirement":
+		if e.ComplexityRoot.Mutation.EndorseRetirement == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endorseRetirement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndorseRetirement(childComplexity, args["input"].(register.EndorseRetirement)), true
 	case "Mutation.eraseTexts":
 		if e.ComplexityRoot.Mutation.EraseTexts == nil {
 			break
@@ -6505,6 +6743,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RefuseGrade(childComplexity, args["input"].(register.AnswerEndorsement)), true
+	case "Mutation.refuseRetirement":
+		if e.ComplexityRoot.Mutation.RefuseRetirement == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_refuseRetirement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RefuseRetirement(childComplexity, args["input"].(register.AnswerEndorsement)), true
 	case "Mutation.refuseRevision":
 		if e.ComplexityRoot.Mutation.RefuseRevision == nil {
 			break
@@ -7297,6 +7546,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.OpenMeetingPayload.Meeting(childComplexity), true
+
+	case "OpeningPreview.a":
+		if e.ComplexityRoot.OpeningPreview.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningPreview.A(childComplexity), true
+	case "OpeningPreview.b":
+		if e.ComplexityRoot.OpeningPreview.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningPreview.B(childComplexity), true
+	case "OpeningPreview.c":
+		if e.ComplexityRoot.OpeningPreview.C == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningPreview.C(childComplexity), true
+	case "OpeningPreview.skipped":
+		if e.ComplexityRoot.OpeningPreview.Skipped == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpeningPreview.Skipped(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -9085,6 +9359,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RefuseGradePayload.RiskPoint(childComplexity), true
 
+	case "RefuseRetirementPayload.assessment":
+		if e.ComplexityRoot.RefuseRetirementPayload.Assessment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefuseRetirementPayload.Assessment(childComplexity), true
+	case "RefuseRetirementPayload.riskPoint":
+		if e.ComplexityRoot.RefuseRetirementPayload.RiskPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefuseRetirementPayload.RiskPoint(childComplexity), true
+
 	case "RefuseRevisionPayload.form":
 		if e.ComplexityRoot.RefuseRevisionPayload.Form == nil {
 			break
@@ -9542,12 +9829,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.Manifestation(childComplexity), true
+	case "RiskPoint.mayRetire":
+		if e.ComplexityRoot.RiskPoint.MayRetire == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.MayRetire(childComplexity), true
 	case "RiskPoint.measures":
 		if e.ComplexityRoot.RiskPoint.Measures == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RiskPoint.Measures(childComplexity), true
+	case "RiskPoint.opening":
+		if e.ComplexityRoot.RiskPoint.Opening == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.Opening(childComplexity), true
+	case "RiskPoint.outdated":
+		if e.ComplexityRoot.RiskPoint.Outdated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.Outdated(childComplexity), true
 	case "RiskPoint.pastBreach":
 		if e.ComplexityRoot.RiskPoint.PastBreach == nil {
 			break
@@ -9584,12 +9889,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.ProposedGrade(childComplexity), true
+	case "RiskPoint.retireGrounds":
+		if e.ComplexityRoot.RiskPoint.RetireGrounds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.RetireGrounds(childComplexity), true
+	case "RiskPoint.retireWay":
+		if e.ComplexityRoot.RiskPoint.RetireWay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.RetireWay(childComplexity), true
 	case "RiskPoint.retiredReason":
 		if e.ComplexityRoot.RiskPoint.RetiredReason == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RiskPoint.RetiredReason(childComplexity), true
+	case "RiskPoint.retiring":
+		if e.ComplexityRoot.RiskPoint.Retiring == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.Retiring(childComplexity), true
 	case "RiskPoint.riskType":
 		if e.ComplexityRoot.RiskPoint.RiskType == nil {
 			break
@@ -10188,6 +10511,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignUpAdministratorPayload.Account(childComplexity), true
+
+	case "SkippedRiskPoint.riskPoint":
+		if e.ComplexityRoot.SkippedRiskPoint.RiskPoint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkippedRiskPoint.RiskPoint(childComplexity), true
+	case "SkippedRiskPoint.why":
+		if e.ComplexityRoot.SkippedRiskPoint.Why == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkippedRiskPoint.Why(childComplexity), true
 
 	case "SnapshotReviewDecision.at":
 		if e.ComplexityRoot.SnapshotReviewDecision.At == nil {
@@ -10813,6 +11149,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VoteCount.Against(childComplexity), true
+	case "VoteCount.body":
+		if e.ComplexityRoot.VoteCount.Body == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.Body(childComplexity), true
 	case "VoteCount.for":
 		if e.ComplexityRoot.VoteCount.For == nil {
 			break
@@ -10837,6 +11179,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VoteCount.Present(childComplexity), true
+	case "VoteCount.quorum":
+		if e.ComplexityRoot.VoteCount.Quorum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.Quorum(childComplexity), true
 	case "VoteCount.recused":
 		if e.ComplexityRoot.VoteCount.Recused == nil {
 			break
@@ -10849,6 +11197,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VoteCount.Result(childComplexity), true
+	case "VoteCount.uncounted":
+		if e.ComplexityRoot.VoteCount.Uncounted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.Uncounted(childComplexity), true
+	case "VoteCount.unsigned":
+		if e.ComplexityRoot.VoteCount.Unsigned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.Unsigned(childComplexity), true
 
 	case "WithdrawActPayload.act":
 		if e.ComplexityRoot.WithdrawActPayload.Act == nil {
@@ -10940,6 +11300,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ConfirmGrantInput", ec.unmarshalInputConfirmGrantInput),
 			graphql.NewInputUnmarshaler("ConfirmSecondFactorInput", ec.unmarshalInputConfirmSecondFactorInput),
 			graphql.NewInputUnmarshaler("CountFilter", ec.unmarshalInputCountFilter),
+			graphql.NewInputUnmarshaler("CountersignVotesInput", ec.unmarshalInputCountersignVotesInput),
 			graphql.NewInputUnmarshaler("CreateAccountInput", ec.unmarshalInputCreateAccountInput),
 			graphql.NewInputUnmarshaler("CreatePostInput", ec.unmarshalInputCreatePostInput),
 			graphql.NewInputUnmarshaler("CreateTokenInput", ec.unmarshalInputCreateTokenInput),
@@ -10955,6 +11316,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("EndDelegationInput", ec.unmarshalInputEndDelegationInput),
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
 			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
+			graphql.NewInputUnmarshaler("EndorseRetirementInput", ec.unmarshalInputEndorseRetirementInput),
 			graphql.NewInputUnmarshaler("EraseTextsInput", ec.unmarshalInputEraseTextsInput),
 			graphql.NewInputUnmarshaler("ExportCampaignInput", ec.unmarshalInputExportCampaignInput),
 			graphql.NewInputUnmarshaler("FormCellInput", ec.unmarshalInputFormCellInput),
@@ -12663,6 +13025,12 @@ type Measure implements Node {
   evidence: String!
   "提请领导小组综合制定."
   asksComprehensive: Boolean!
+  "What the leading group decided on it; null while it has not, or is not asked."
+  comprehensive: Comprehensive
+  "The comprehensive measure that it adopted, or why it declined."
+  comprehensiveText: String!
+  "The meeting that decided."
+  comprehensiveMeeting: Meeting
   riskPoints: [RiskPoint!]!
   createdAt: Time!
   updatedAt: Time!
@@ -12683,6 +13051,8 @@ input MeasureFilter {
   statuses: [MeasureStatus!]
   riskPointId: ID
   ownerId: ID
+  "True for measures that ask the leading group for a comprehensive one and are not answered, false for the others."
+  awaitsComprehensive: Boolean
   "Due before this day and neither found effective nor retired."
   dueBefore: Date
   text: String
@@ -12726,23 +13096,32 @@ extend type Mutation {
   "Changes the details of a PLANNED meeting (MEETING_STATE)."
   reviseMeeting(input: ReviseMeetingInput!): ReviseMeetingPayload!
   """
-  Sets the whole agenda of a PLANNED meeting, in the order given. Each risk point belongs to the unit of
-  the meeting or one below it (OUTSIDE_MEETING), may be on one open agenda only (ON_ANOTHER_AGENDA), and a
-  lowered grade must be allowed by the day of the meeting (NOT_TWO_CLEAN_PERIODS).
+  Sets the whole agenda of a PLANNED meeting, in the order given. What an item is about belongs to the
+  unit of the meeting or one below it (OUTSIDE_MEETING), may be on one open agenda only
+  (ON_ANOTHER_AGENDA), and a lowered grade, or an A to be retired that is still a risk, must be allowed by
+  the day of the meeting (NOT_TWO_CLEAN_PERIODS).
   """
   setAgenda(input: SetAgendaInput!): SetAgendaPayload!
   "Opens a meeting and records who attends (QUORUM_NOT_MET, HEAD_ABSENT, AGENDA_EMPTY, MEETING_AHEAD before its day)."
   openMeeting(input: OpenMeetingInput!): OpenMeetingPayload!
   """
-  Records the vote of a member who attends; a vote cannot be changed (ALREADY_VOTED). The head votes last
-  (HEAD_VOTES_LAST); nobody votes on a risk point that concerns them (RECUSED). It is recorded by whoever
-  holds the meeting or keeps its minutes, or by the member.
+  Casts the vote of a member who attends; a vote cannot be changed (ALREADY_VOTED). The head votes last
+  (HEAD_VOTES_LAST); nobody votes on a risk point that concerns them (RECUSED), and only members of the
+  leading group on what it decides (NO_STANDING). The member casts it signed in; whoever holds the meeting
+  or keeps its minutes may record it from paper, which counts once it is countersigned.
   """
   castVote(input: CastVoteInput!): CastVotePayload!
   """
-  Records the outcome of the votes, once everybody has voted (VOTES_MISSING): a grade that more than half
-  of those present voted for becomes an assessment; otherwise the grade is unchanged. A, and lowering an
-  A, needs a meeting held by the leading group. In other meetings B is endorsed and awaits an inspector.
+  Confirms votes recorded from paper: by a member who attends and may vote on the item, signed in, who
+  neither recorded the vote (OWN_RECORD) nor proposed what is decided (OWN_PROPOSAL).
+  """
+  countersignVotes(input: CountersignVotesInput!): CountersignVotesPayload!
+  """
+  Records the outcome of the votes, once everybody has voted (VOTES_MISSING) and votes on paper are
+  countersigned (NOT_COUNTERSIGNED): what more than half of those who may vote are for is carried. A, and
+  whatever lowers an A, is decided by a quorum of the leading group of the unit (QUORUM_NOT_MET,
+  GROUP_TOO_SMALL); by other votes B is endorsed and awaits an inspector. Who proposed it neither presides
+  nor records (OWN_PROPOSAL); where they do in a meeting of a department, the outcome is a proposal.
   """
   decideItem(input: SettleItemInput!): DecideItemPayload!
   "Defers an item with a reason."
@@ -12764,6 +13143,8 @@ type Meeting implements Node {
   place: String!
   "How many members must attend."
   quorum: Int!
+  "How many belonged to the leading group of the unit when the meeting opened; 0 before."
+  groupSize: Int!
   state: MeetingState!
   "会议纪要, recorded when it is closed."
   minutes: String!
@@ -12805,22 +13186,43 @@ type MeetingMember {
   "主持人, the head, who votes last."
   head: Boolean!
   present: Boolean!
+  "Whether they belonged to the leading group of the unit when the meeting opened. Others sit and do not count where the leading group decides."
+  leadingGroup: Boolean!
   "The reason for the absence."
   absence: String!
 }
 
-"议项: a risk point on the agenda."
+"议项: an item of the agenda. What it is about depends on its kind."
 type MeetingItem {
   id: ID!
   version: Int!
+  kind: ItemKind!
   "Null where the viewer may not see it."
   riskPoint: RiskPoint
-  "Title of the risk point, also for members who may not see it."
+  "Of an opening decision: the unit whose grades are decided, with those below it. Null where the viewer may not see it."
+  aboutUnit: Unit
+  "Of a comprehensive measure: the measure that asks for it. Null where the viewer may not see it."
+  measure: Measure
+  "What it is about, also for members who may not see that."
   title: String!
   "Its unit."
   unitName: String!
-  "The grade to vote on."
-  proposed: Grade!
+  "The grade to vote on, of other kinds than GRADE the worst grade of what the item is about, C where there is none."
+  proposed: Grade! @deprecated(reason: "Ask for grade, which is null where no grade is voted on.")
+  "The grade to vote on; null of other kinds than GRADE."
+  grade: Grade
+  "What is put to the vote in words."
+  content: String!
+  "Of a retirement: why."
+  ground: RetireGround
+  "What an opening decision would decide now; null of other kinds and once it is settled."
+  opening: OpeningPreview
+  "Whether the outcome is a proposal to the tier that decides, since who proposed it presided or recorded."
+  isProposal: Boolean!
+  "How many risk points an opening decision decided."
+  settled: Int!
+  "Risk points that an opening decision left as they are."
+  skipped: [SkippedRiskPoint!]!
   state: ItemState!
   "The grade after the item was decided; null before, or where there is none."
   decided: Grade
@@ -12832,8 +13234,22 @@ type MeetingItem {
   count: VoteCount!
 }
 
+"What an opening decision of a unit would decide, by grade of the paper register, and skip."
+type OpeningPreview { a: Int! b: Int! c: Int! skipped: Int! }
+
+"A risk point that an opening decision left as it is."
+type SkippedRiskPoint {
+  "Null where the viewer may not see it."
+  riskPoint: RiskPoint
+  why: SkippedReason!
+}
+
 "The count of the votes on an item."
 type VoteCount {
+  "Whose votes decide."
+  body: VotingBody!
+  "How many of them must vote."
+  quorum: Int!
   "Members who attend and may vote on the item."
   present: Int!
   "Members who attend and may not vote, since the risk point concerns them."
@@ -12843,6 +13259,10 @@ type VoteCount {
   abstain: Int!
   "Ids of the members whose vote is missing; the head is last."
   missing: [ID!]!
+  "Ids of the members who attend without standing on the item, and so do not count."
+  uncounted: [ID!]!
+  "Ids of the members whose vote on paper waits for a countersignature, and so does not count."
+  unsigned: [ID!]!
   hasQuorum: Boolean!
   result: VoteResult!
 }
@@ -12855,8 +13275,18 @@ enum VoteResult {
   REJECTED
 }
 
-"One member's vote on one item, never changed."
-type MeetingVote { id: ID! memberId: ID! vote: Vote! remark: String! at: Time! }
+"One member's vote on one item. It never changes; one on paper is countersigned once."
+type MeetingVote {
+  id: ID!
+  memberId: ID!
+  vote: Vote!
+  remark: String!
+  at: Time!
+  manner: VoteManner!
+  "The member who confirmed a vote recorded from paper; null while nobody has, and for one cast signed in."
+  countersignerId: ID
+  countersignedAt: Time
+}
 
 input MeetingFilter {
   "This unit and those below it."
@@ -12895,7 +13325,23 @@ input SetAgendaInput {
   "The whole agenda, at most 200."
   items: [AgendaItemInput!]!
 }
-input AgendaItemInput { riskPointId: ID! grade: Grade! }
+"Which fields an item takes depends on its kind: riskPointId and grade; riskPointId, ground and content; unitId; measureId and content."
+input AgendaItemInput {
+  kind: ItemKind! = GRADE
+  riskPointId: ID
+  grade: Grade
+  unitId: ID
+  measureId: ID
+  "Why to retire a risk point, or the comprehensive measure to vote on."
+  content: String! = ""
+  ground: RetireGround
+}
+input CountersignVotesInput {
+  itemId: ID!
+  "The members whose votes are confirmed."
+  memberIds: [ID!]!
+}
+type CountersignVotesPayload { item: MeetingItem! }
 type SetAgendaPayload { meeting: Meeting! }
 input OpenMeetingInput {
   id: ID!
@@ -14015,9 +14461,16 @@ type EndDelegationPayload { delegation: Delegation! }
 extend type Mutation {
   "Records a risk point with its proposed grade, computed by the recipe in force."
   recordRiskPoint(input: RecordRiskPointInput!): RecordRiskPointPayload!
-  "Changes the details of a risk point. Grades change by proposeGrade and decideGrade only."
+  """
+  Changes the details of a risk point. Grades change by proposeGrade and decideGrade only. Rewriting the
+  text or what it is about voids what was decided on it: an endorsement is cancelled, items of agendas are
+  withdrawn, and a decided grade is marked as outdated until a new assessment is decided.
+  """
   reviseRiskPoint(input: ReviseRiskPointInput!): ReviseRiskPointPayload!
-  "Retires a risk point with a reason; its history remains."
+  """
+  Retires a risk point of grade C or without a grade, with a reason; its history remains. B needs
+  endorseRetirement (CONCURRENCE_REQUIRED), A a meeting (MEETING_REQUIRED).
+  """
   retireRiskPoint(input: RetireRiskPointInput!): RetireRiskPointPayload!
   "Proposes a grade from likelihood, severity and consequence; adds an assessment."
   proposeGrade(input: ProposeGradeInput!): ProposeGradePayload!
@@ -14037,6 +14490,12 @@ extend type Mutation {
   concurGrade(input: AnswerEndorsementInput!): ConcurGradePayload!
   "Refuses an endorsed grade with a reason; the decided grade is unchanged."
   refuseGrade(input: AnswerEndorsementInput!): RefuseGradePayload!
+  "Submits the retirement of a B to the inspectors, by the leader in charge or a higher tier."
+  endorseRetirement(input: EndorseRetirementInput!): EndorseRetirementPayload!
+  "Retires a risk point whose retirement was endorsed, by an inspector of the unit who did not endorse it; confirms that what the ground names has ended."
+  concurRetirement(input: AnswerEndorsementInput!): ConcurRetirementPayload!
+  "Refuses an endorsed retirement with a reason; the risk point stays."
+  refuseRetirement(input: AnswerEndorsementInput!): RefuseRetirementPayload!
 }
 
 "风险点: a place where a power could be abused: a step, a power, a post or a person."
@@ -14068,6 +14527,18 @@ type RiskPoint implements Node {
   proposedGrade: Grade
   "A grade that was endorsed and awaits an inspector; null for none."
   endorsedGrade: Grade
+  "The grade was decided on an earlier text: it stays in force, and must be assessed and decided anew."
+  outdated: Boolean!
+  "期初审定: the grade was taken over from a paper register by an opening decision."
+  opening: Boolean!
+  "Why a leader endorsed to retire it, which awaits an inspector; null for none."
+  retiring: RetireGround
+  "How many hands it takes to retire it."
+  retireWay: DecisionWay!
+  "Whether the viewer may begin to retire it that way."
+  mayRetire: Boolean!
+  "The grounds on which it may be retired."
+  retireGrounds: [RetireGround!]!
   "Type of its power; null without a power."
   powerType: PowerType
   power: Power
@@ -14174,6 +14645,10 @@ input RiskFilter {
   awaitsConcurrence: Boolean
   "Proposed as A with another decided grade, or proposed otherwise with the decided grade A: a meeting decides."
   awaitsMeeting: Boolean
+  "True for grades decided on an earlier text, false for the others."
+  outdated: Boolean
+  "True for risk points never decided that have a grade of a paper register."
+  awaitsOpening: Boolean
   "Recorded on this day or later."
   recordedFrom: Date
   "Recorded on this day or earlier."
@@ -14260,6 +14735,10 @@ type DecideGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
 type EndorseGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
 input AnswerEndorsementInput { riskPointId: ID! expectedVersion: Int! reason: String! = "" }
 type ConcurGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
+input EndorseRetirementInput { riskPointId: ID! expectedVersion: Int! ground: RetireGround! reason: String! }
+type EndorseRetirementPayload { riskPoint: RiskPoint! assessment: Assessment! }
+type ConcurRetirementPayload { riskPoint: RiskPoint! assessment: Assessment! }
+type RefuseRetirementPayload { riskPoint: RiskPoint! assessment: Assessment! }
 type RefuseGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
 `, BuiltIn: false},
 	{Name: "../schema/supervision.graphql", Input: `extend type Query {
@@ -15241,6 +15720,16 @@ func (ec *executionContext) childFields_ConcurGradePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ConcurGradePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ConcurRetirementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "riskPoint":
+		return ec.fieldContext_ConcurRetirementPayload_riskPoint(ctx, field)
+	case "assessment":
+		return ec.fieldContext_ConcurRetirementPayload_assessment(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConcurRetirementPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ConfirmActPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "act":
@@ -15287,6 +15776,14 @@ func (ec *executionContext) childFields_CountCell(ctx context.Context, field gra
 		return ec.fieldContext_CountCell_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CountCell", field.Name)
+}
+
+func (ec *executionContext) childFields_CountersignVotesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "item":
+		return ec.fieldContext_CountersignVotesPayload_item(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CountersignVotesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15545,6 +16042,16 @@ func (ec *executionContext) childFields_EndorseGradePayload(ctx context.Context,
 		return ec.fieldContext_EndorseGradePayload_assessment(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndorseGradePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndorseRetirementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "riskPoint":
+		return ec.fieldContext_EndorseRetirementPayload_riskPoint(ctx, field)
+	case "assessment":
+		return ec.fieldContext_EndorseRetirementPayload_assessment(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndorseRetirementPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_EraseTextsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16291,6 +16798,12 @@ func (ec *executionContext) childFields_Measure(ctx context.Context, field graph
 		return ec.fieldContext_Measure_evidence(ctx, field)
 	case "asksComprehensive":
 		return ec.fieldContext_Measure_asksComprehensive(ctx, field)
+	case "comprehensive":
+		return ec.fieldContext_Measure_comprehensive(ctx, field)
+	case "comprehensiveText":
+		return ec.fieldContext_Measure_comprehensiveText(ctx, field)
+	case "comprehensiveMeeting":
+		return ec.fieldContext_Measure_comprehensiveMeeting(ctx, field)
 	case "riskPoints":
 		return ec.fieldContext_Measure_riskPoints(ctx, field)
 	case "createdAt":
@@ -16347,6 +16860,8 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_place(ctx, field)
 	case "quorum":
 		return ec.fieldContext_Meeting_quorum(ctx, field)
+	case "groupSize":
+		return ec.fieldContext_Meeting_groupSize(ctx, field)
 	case "state":
 		return ec.fieldContext_Meeting_state(ctx, field)
 	case "minutes":
@@ -16403,14 +16918,34 @@ func (ec *executionContext) childFields_MeetingItem(ctx context.Context, field g
 		return ec.fieldContext_MeetingItem_id(ctx, field)
 	case "version":
 		return ec.fieldContext_MeetingItem_version(ctx, field)
+	case "kind":
+		return ec.fieldContext_MeetingItem_kind(ctx, field)
 	case "riskPoint":
 		return ec.fieldContext_MeetingItem_riskPoint(ctx, field)
+	case "aboutUnit":
+		return ec.fieldContext_MeetingItem_aboutUnit(ctx, field)
+	case "measure":
+		return ec.fieldContext_MeetingItem_measure(ctx, field)
 	case "title":
 		return ec.fieldContext_MeetingItem_title(ctx, field)
 	case "unitName":
 		return ec.fieldContext_MeetingItem_unitName(ctx, field)
 	case "proposed":
 		return ec.fieldContext_MeetingItem_proposed(ctx, field)
+	case "grade":
+		return ec.fieldContext_MeetingItem_grade(ctx, field)
+	case "content":
+		return ec.fieldContext_MeetingItem_content(ctx, field)
+	case "ground":
+		return ec.fieldContext_MeetingItem_ground(ctx, field)
+	case "opening":
+		return ec.fieldContext_MeetingItem_opening(ctx, field)
+	case "isProposal":
+		return ec.fieldContext_MeetingItem_isProposal(ctx, field)
+	case "settled":
+		return ec.fieldContext_MeetingItem_settled(ctx, field)
+	case "skipped":
+		return ec.fieldContext_MeetingItem_skipped(ctx, field)
 	case "state":
 		return ec.fieldContext_MeetingItem_state(ctx, field)
 	case "decided":
@@ -16441,6 +16976,8 @@ func (ec *executionContext) childFields_MeetingMember(ctx context.Context, field
 		return ec.fieldContext_MeetingMember_head(ctx, field)
 	case "present":
 		return ec.fieldContext_MeetingMember_present(ctx, field)
+	case "leadingGroup":
+		return ec.fieldContext_MeetingMember_leadingGroup(ctx, field)
 	case "absence":
 		return ec.fieldContext_MeetingMember_absence(ctx, field)
 	}
@@ -16459,6 +16996,12 @@ func (ec *executionContext) childFields_MeetingVote(ctx context.Context, field g
 		return ec.fieldContext_MeetingVote_remark(ctx, field)
 	case "at":
 		return ec.fieldContext_MeetingVote_at(ctx, field)
+	case "manner":
+		return ec.fieldContext_MeetingVote_manner(ctx, field)
+	case "countersignerId":
+		return ec.fieldContext_MeetingVote_countersignerId(ctx, field)
+	case "countersignedAt":
+		return ec.fieldContext_MeetingVote_countersignedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MeetingVote", field.Name)
 }
@@ -16665,6 +17208,20 @@ func (ec *executionContext) childFields_OpenMeetingPayload(ctx context.Context, 
 		return ec.fieldContext_OpenMeetingPayload_meeting(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OpenMeetingPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OpeningPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_OpeningPreview_a(ctx, field)
+	case "b":
+		return ec.fieldContext_OpeningPreview_b(ctx, field)
+	case "c":
+		return ec.fieldContext_OpeningPreview_c(ctx, field)
+	case "skipped":
+		return ec.fieldContext_OpeningPreview_skipped(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpeningPreview", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17337,6 +17894,16 @@ func (ec *executionContext) childFields_RefuseGradePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type RefuseGradePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RefuseRetirementPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "riskPoint":
+		return ec.fieldContext_RefuseRetirementPayload_riskPoint(ctx, field)
+	case "assessment":
+		return ec.fieldContext_RefuseRetirementPayload_assessment(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefuseRetirementPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RefuseRevisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "form":
@@ -17629,6 +18196,18 @@ func (ec *executionContext) childFields_RiskPoint(ctx context.Context, field gra
 		return ec.fieldContext_RiskPoint_proposedGrade(ctx, field)
 	case "endorsedGrade":
 		return ec.fieldContext_RiskPoint_endorsedGrade(ctx, field)
+	case "outdated":
+		return ec.fieldContext_RiskPoint_outdated(ctx, field)
+	case "opening":
+		return ec.fieldContext_RiskPoint_opening(ctx, field)
+	case "retiring":
+		return ec.fieldContext_RiskPoint_retiring(ctx, field)
+	case "retireWay":
+		return ec.fieldContext_RiskPoint_retireWay(ctx, field)
+	case "mayRetire":
+		return ec.fieldContext_RiskPoint_mayRetire(ctx, field)
+	case "retireGrounds":
+		return ec.fieldContext_RiskPoint_retireGrounds(ctx, field)
 	case "powerType":
 		return ec.fieldContext_RiskPoint_powerType(ctx, field)
 	case "power":
@@ -17977,6 +18556,16 @@ func (ec *executionContext) childFields_SignUpAdministratorPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type SignUpAdministratorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SkippedRiskPoint(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "riskPoint":
+		return ec.fieldContext_SkippedRiskPoint_riskPoint(ctx, field)
+	case "why":
+		return ec.fieldContext_SkippedRiskPoint_why(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SkippedRiskPoint", field.Name)
+}
+
 func (ec *executionContext) childFields_SnapshotReviewDecision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "stage":
@@ -18315,6 +18904,10 @@ func (ec *executionContext) childFields_ViewerRole(ctx context.Context, field gr
 
 func (ec *executionContext) childFields_VoteCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "body":
+		return ec.fieldContext_VoteCount_body(ctx, field)
+	case "quorum":
+		return ec.fieldContext_VoteCount_quorum(ctx, field)
 	case "present":
 		return ec.fieldContext_VoteCount_present(ctx, field)
 	case "recused":
@@ -18327,6 +18920,10 @@ func (ec *executionContext) childFields_VoteCount(ctx context.Context, field gra
 		return ec.fieldContext_VoteCount_abstain(ctx, field)
 	case "missing":
 		return ec.fieldContext_VoteCount_missing(ctx, field)
+	case "uncounted":
+		return ec.fieldContext_VoteCount_uncounted(ctx, field)
+	case "unsigned":
+		return ec.fieldContext_VoteCount_unsigned(ctx, field)
 	case "hasQuorum":
 		return ec.fieldContext_VoteCount_hasQuorum(ctx, field)
 	case "result":

@@ -208,6 +208,10 @@ type ConfirmSecondFactorPayload struct {
 	RecoveryCodes []string `json:"recoveryCodes"`
 }
 
+type CountersignVotesPayload struct {
+	Item *ent.MeetingItem `json:"item"`
+}
+
 type CreateAccountInput struct {
 	LoginName string `json:"loginName"`
 	// The account's person, if it belongs to staff.
@@ -969,64 +973,6 @@ type WithdrawObjectionPayload struct {
 	Objection *ent.Objection `json:"objection"`
 }
 
-// How many hands a decision takes: one person of the tier, a leader with an inspector's concurrence, or a meeting of the leading group.
-type DecisionWay string
-
-const (
-	DecisionWayHead        DecisionWay = "HEAD"
-	DecisionWayConcurrence DecisionWay = "CONCURRENCE"
-	DecisionWayMeeting     DecisionWay = "MEETING"
-)
-
-var AllDecisionWay = []DecisionWay{
-	DecisionWayHead,
-	DecisionWayConcurrence,
-	DecisionWayMeeting,
-}
-
-func (e DecisionWay) IsValid() bool {
-	switch e {
-	case DecisionWayHead, DecisionWayConcurrence, DecisionWayMeeting:
-		return true
-	}
-	return false
-}
-
-func (e DecisionWay) String() string {
-	return string(e)
-}
-
-func (e *DecisionWay) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = DecisionWay(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid DecisionWay", str)
-	}
-	return nil
-}
-
-func (e DecisionWay) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *DecisionWay) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e DecisionWay) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
 type ImportObject string
 
 const (
@@ -1245,62 +1191,6 @@ func (e *OidcRefusal) UnmarshalJSON(b []byte) error {
 }
 
 func (e OidcRefusal) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// Whose votes decide an item: the members who attend, or those of them who belong to the leading group.
-type VotingBody string
-
-const (
-	VotingBodyMembers      VotingBody = "MEMBERS"
-	VotingBodyLeadingGroup VotingBody = "LEADING_GROUP"
-)
-
-var AllVotingBody = []VotingBody{
-	VotingBodyMembers,
-	VotingBodyLeadingGroup,
-}
-
-func (e VotingBody) IsValid() bool {
-	switch e {
-	case VotingBodyMembers, VotingBodyLeadingGroup:
-		return true
-	}
-	return false
-}
-
-func (e VotingBody) String() string {
-	return string(e)
-}
-
-func (e *VotingBody) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = VotingBody(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid VotingBody", str)
-	}
-	return nil
-}
-
-func (e VotingBody) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *VotingBody) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e VotingBody) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

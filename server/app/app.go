@@ -2,6 +2,7 @@ package app
 
 import (
 	"sineng/graph"
+	"sineng/server/agenda"
 	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/audit/tlog"
@@ -84,9 +85,19 @@ func (a *App) buildDomains() {
 	a.Publicity = publicity.New(s)
 	a.Campaigns = campaign.New(s)
 	a.Reviews = review.New(s, a.Forms)
-	a.Meetings = meeting.New(s, a.Register)
+	a.Meetings = meeting.New(s)
 	a.Objections = objection.New(s)
 	a.Supervision = supervision.New(s)
+	a.buildMeetings()
+}
+
+// buildMeetings gives the meetings what the domains bring to agendas.
+func (a *App) buildMeetings() {
+	for _, d := range a.services() {
+		if b, ok := d.(agenda.Bringer); ok {
+			a.Meetings.Bring(b)
+		}
+	}
 }
 
 // buildReaders builds what reads all domains.

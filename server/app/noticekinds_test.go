@@ -323,7 +323,7 @@ func (c *cast) ofMeetings() {
 	}
 	c.notifies("its agenda", func() {
 		m = testkit.Must(s.SetAgenda(group, meeting.SetAgenda{MeetingID: m.ID, ExpectedVersion: m.Version,
-			Items: []*meeting.ItemInput{{RiskPointID: e.Risks[2].ID, Grade: term.GradeA}}}))(c.t).Unwrap()
+			Items: []*meeting.ItemInput{meeting.Grading(e.Risks[2].ID, term.GradeA)}}))(c.t).Unwrap()
 	})
 	day := details.HeldOn
 	c.notifies("another day", revise(func(d *meeting.Details) { d.HeldOn = day.AddDate(0, 0, 1) }), all...)

@@ -165,15 +165,17 @@ func (w *writer) risk(ctx context.Context, p *pendingRow) error {
 		}
 		return err
 	}
-	version := in.row.Version
+	version, anew := in.row.Version, false
 	if in.facts {
 		out, err := w.s.register.ReviseRiskPoint(ctx, register.ReviseRiskPoint{ID: in.row.ID, ExpectedVersion: version, Details: in.details})
 		if err != nil {
 			return err
 		}
 		version = out.Version
+		// Who rewrites a row whose grade was decided assesses it anew by what the row says.
+		anew = out.ProposedGrade == term.Ungraded && in.row.ProposedGrade != term.Ungraded
 	}
-	if in.graded && in.inputs != inputsOf(in.row) {
+	if anew || in.graded && in.inputs != inputsOf(in.row) {
 		_, err := w.s.register.ProposeGrade(ctx, register.ProposeGrade{RiskPointID: in.row.ID, ExpectedVersion: version, Assessment: in.inputs, Reason: reason})
 		return err
 	}

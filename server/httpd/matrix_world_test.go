@@ -177,7 +177,7 @@ func meetings(t *testing.T, db *testkit.DB, u *ent.Unit, person, risk int64) (si
 	planned = testkit.Must(db.Meetings.Plan(ctx, meeting.PlanMeeting{UnitID: u.ID, Details: details}))(t)
 	sitting = testkit.Must(db.Meetings.Plan(ctx, meeting.PlanMeeting{UnitID: u.ID, Details: details}))(t)
 	sitting = testkit.Must(db.Meetings.SetAgenda(ctx, meeting.SetAgenda{MeetingID: sitting.ID, ExpectedVersion: sitting.Version,
-		Items: []*meeting.ItemInput{{RiskPointID: risk, Grade: term.GradeA}}}))(t)
+		Items: []*meeting.ItemInput{meeting.Grading(risk, term.GradeA)}}))(t)
 	open := meeting.OpenMeeting{ID: sitting.ID, ExpectedVersion: sitting.Version}
 	for _, m := range sitting.Unwrap().QueryMembers().AllX(ctx) {
 		open.Attendance = append(open.Attendance, &meeting.Attendance{MemberID: m.ID, Present: true})

@@ -7,6 +7,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/fault"
+	"sineng/server/agenda"
 	"sineng/server/meeting"
 	"sineng/server/store"
 	"sineng/server/testkit"
@@ -17,9 +18,9 @@ func TestWhoIsCalledToAMeetingSeesItAndVotes(t *testing.T) {
 		w := testkit.NewWorld(t, db)
 		group := testkit.As(term.RoleLeadingGroup, w.East.Unit)
 		s := plan(t, db, w, group, w.East.Unit)
-		plan(t, db, w, group, w.East.Unit) // with other members
+		planAs(t, db, w, term.RoleStaff, group, w.East.Unit) // with other members
 		risk := proposed(t, db, testkit.As(term.RoleStaff, w.East.Department), w.East.Department, testkit.Crime)
-		if err := s.agenda(&meeting.ItemInput{RiskPointID: risk.ID, Grade: term.GradeA}); err != nil {
+		if err := s.agenda(meeting.Grading(risk.ID, term.GradeA)); err != nil {
 			t.Fatal(err)
 		}
 		if err := s.open(true, true, true, true, true); err != nil {
@@ -57,7 +58,7 @@ func TestWhoIsCalledToAMeetingSeesItAndVotes(t *testing.T) {
 		want(t, "a stranger's vote", s.vote(stranger, 0, 2, term.VoteFor), fault.NotFound, "NOT_FOUND")
 		_, err := db.Meetings.Cancel(elsewhere(s.people[1]), meeting.CancelMeeting{ID: s.m.ID, ExpectedVersion: s.m.Version, Reason: "x"})
 		want(t, "a member calling it off", err, fault.Forbidden, "NOT_PERMITTED")
-		subject := testkit.Must(db.Meetings.Subjects(elsewhere(s.people[1]), []int64{risk.ID}))(t)[risk.ID]
+		subject := testkit.Must(db.Meetings.Subjects(elsewhere(s.people[1]), []agenda.Key{{Kind: term.ItemKindGrade, About: risk.ID}}))(t)[agenda.Key{Kind: term.ItemKindGrade, About: risk.ID}]
 		if subject == nil || subject.Title != risk.Title || subject.UnitName == "" {
 			t.Errorf("the item is reported as %+v", subject)
 		}

@@ -2,14 +2,17 @@ package meeting_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 	"time"
 
 	"sineng/ent"
+	"sineng/ent/account"
 	"sineng/ent/assessment"
 	"sineng/ent/meetingitem"
 	"sineng/ent/meetingmember"
 	"sineng/ent/term"
+	"sineng/ent/viewer"
 	"sineng/server/fault"
 	"sineng/server/meeting"
 	"sineng/server/org"
@@ -38,7 +41,53 @@ type sitting struct {
 	m       *ent.Meeting
 }
 
+var logins int
+
+// join gives people accounts with a role on a unit, and returns them by their accounts.
+func join(db *testkit.DB, role term.Role, u *ent.Unit, people ...*ent.Person) {
+	ctx, now := testkit.System(), db.Now()
+	for _, p := range people {
+		logins++
+		db.Raw.Client.Account.Create().SetLoginName(fmt.Sprint("member", logins)).SetPasswordHash("x").SetPersonID(p.ID).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
+		grant(db, role, u, p)
+	}
+}
+
+// grant gives the account of a person a role.
+func grant(db *testkit.DB, role term.Role, u *ent.Unit, p *ent.Person) {
+	ctx, now := testkit.System(), db.Now()
+	a := db.Client.Account.Query().Where(account.PersonID(p.ID)).OnlyX(ctx)
+	db.Raw.Client.RoleAppointment.Create().SetAccountID(a.ID).SetRole(role).SetUnitID(u.ID).SetStatus(term.GrantStatusActive).
+		SetFromDay(db.Today()).SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
+}
+
+// member is a member of the meeting, signed in.
+func (s *sitting) member(n int) context.Context {
+	p := s.people[n]
+	a := s.db.Client.Account.Query().Where(account.PersonID(p.ID)).OnlyX(testkit.System())
+	ctx := testkit.AsPerson(term.RoleLeadingGroup, s.w.East.Unit, p)
+	v := *viewer.FromContext(ctx)
+	v.AccountID = a.ID
+	return viewer.NewContext(ctx, &v)
+}
+
+// votes lets members who are signed in vote for an item, in order.
+func (s *sitting) votes(item int, members ...int) {
+	s.t.Helper()
+	for _, n := range members {
+		if err := s.vote(s.member(n), item, n, term.VoteFor); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+}
+
 func plan(t *testing.T, db *testkit.DB, w *testkit.World, holder context.Context, u *ent.Unit) *sitting {
+	t.Helper()
+	return planAs(t, db, w, term.RoleLeadingGroup, holder, u)
+}
+
+// planAs plans a meeting whose members have a role on the unit.
+func planAs(t *testing.T, db *testkit.DB, w *testkit.World, role term.Role, holder context.Context, u *ent.Unit) *sitting {
 	t.Helper()
 	s := &sitting{t: t, db: db, w: w, group: holder}
 	d := meeting.Details{Title: "风险等级审定会", HeldOn: db.Today(), Place: "三楼会议室"}
@@ -47,6 +96,7 @@ func plan(t *testing.T, db *testkit.DB, w *testkit.World, holder context.Context
 		s.people = append(s.people, p.Unwrap())
 		d.Members = append(d.Members, &meeting.MemberInput{PersonID: p.ID, Head: i == 0})
 	}
+	join(db, role, u, s.people...)
 	d.RecorderID = &s.people[4].ID
 	s.m = testkit.Must(db.Meetings.Plan(holder, meeting.PlanMeeting{UnitID: u.ID, Details: d}))(t).Unwrap()
 	s.members = db.Client.MeetingMember.Query().Where(meetingmember.MeetingID(s.m.ID)).Order(meetingmember.BySortOrder()).AllX(testkit.System())
@@ -82,6 +132,15 @@ func (s *sitting) vote(ctx context.Context, item, member int, v term.Vote) error
 	return err
 }
 
+func (s *sitting) countersign(ctx context.Context, item int, members ...int) error {
+	in := meeting.CountersignVotes{ItemID: s.items()[item].ID}
+	for _, n := range members {
+		in.MemberIds = append(in.MemberIds, s.members[n].ID)
+	}
+	_, err := s.db.Meetings.Countersign(ctx, in)
+	return err
+}
+
 func (s *sitting) decide(item int, reason string) (*ent.MeetingItem, error) {
 	i := s.items()[item]
 	return s.db.Meetings.DecideItem(s.group, meeting.SettleItem{ItemID: i.ID, ExpectedVersion: i.Version, Reason: reason})
@@ -109,7 +168,7 @@ func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {
 
 		want(t, "an empty agenda", s.open(true, true, true, true, true), fault.InvalidTransition, "AGENDA_EMPTY")
 		a := func(r *ent.RiskPoint) *meeting.ItemInput {
-			return &meeting.ItemInput{RiskPointID: r.ID, Grade: term.GradeA}
+			return meeting.Grading(r.ID, term.GradeA)
 		}
 		want(t, "a risk point of the other province", s.agenda(a(w.West.Risks[0])), fault.NotFound, "NOT_FOUND")
 		want(t, "one risk point twice", s.agenda(a(risk), a(risk)), fault.Invalid, "REPEATED")
@@ -156,7 +215,13 @@ func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {
 		want(t, "a second vote", s.vote(member, 0, 1, term.VoteAgainst), fault.InvalidTransition, "ALREADY_VOTED")
 		_, err = s.decide(0, "")
 		want(t, "before the head voted", err, fault.InvalidTransition, "VOTES_MISSING")
-		if err := s.vote(group, 0, 0, term.VoteFor); err != nil {
+		s.votes(0, 0)
+		_, err = s.decide(0, "")
+		want(t, "with votes on paper", err, fault.InvalidTransition, "NOT_COUNTERSIGNED")
+		want(t, "whoever recorded it", s.countersign(recorder, 0, 2), fault.Forbidden, "NO_STANDING") // away
+		want(t, "somebody who is no member", s.countersign(group, 0, 2), fault.Forbidden, "NOT_A_MEMBER")
+		want(t, "a vote cast signed in", s.countersign(s.member(0), 0, 1), fault.InvalidTransition, "NOTHING_TO_COUNTERSIGN")
+		if err := s.countersign(member, 0, 2, 3); err != nil {
 			t.Fatal(err)
 		}
 		done := testkit.Must(s.decide(0, ""))(t)
@@ -172,11 +237,11 @@ func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {
 		// The person concerned takes no part; half of three is no majority.
 		want(t, "who it is about", s.vote(group, 1, 1, term.VoteFor), fault.InvalidTransition, "RECUSED")
 		for n, v := range map[int]term.Vote{2: term.VoteFor, 3: term.VoteAbstain} {
-			if err := s.vote(group, 1, n, v); err != nil {
+			if err := s.vote(s.member(n), 1, n, v); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if err := s.vote(group, 1, 0, term.VoteAgainst); err != nil {
+		if err := s.vote(s.member(0), 1, 0, term.VoteAgainst); err != nil {
 			t.Fatal(err)
 		}
 		done = testkit.Must(s.decide(1, "证据不足"))(t)
@@ -190,7 +255,7 @@ func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		want(t, "the head on their own proposal", s.vote(group, 2, 0, term.VoteFor), fault.Forbidden, "OWN_PROPOSAL")
+		want(t, "the head on their own proposal", s.vote(s.member(0), 2, 0, term.VoteFor), fault.Forbidden, "OWN_PROPOSAL")
 		_, err = db.Meetings.Close(group, meeting.CloseMeeting{ID: s.m.ID, ExpectedVersion: s.m.Version, Minutes: "纪要"})
 		want(t, "with an open item", err, fault.InvalidTransition, "ITEMS_OPEN")
 		_, err = db.Meetings.Cancel(group, meeting.CancelMeeting{ID: s.m.ID, ExpectedVersion: s.m.Version, Reason: "改期"})
@@ -226,30 +291,26 @@ func TestAMeetingDecidesNoMoreThanTheTierOfWhoHoldsIt(t *testing.T) {
 	head := testkit.As(term.RoleDeptHead, w.East.City)
 	leader := testkit.As(term.RoleLeaderInCharge, w.East.City)
 	staff := testkit.As(term.RoleStaff, w.East.Department)
-	carry := func(holder context.Context, r *ent.RiskPoint, g term.Grade, reason string) (*ent.RiskPoint, *ent.MeetingItem) {
+	carry := func(holder context.Context, role term.Role, r *ent.RiskPoint, g term.Grade, reason string) (*ent.RiskPoint, *ent.MeetingItem) {
 		t.Helper()
-		s := plan(t, db, w, holder, w.East.City)
-		if err := s.agenda(&meeting.ItemInput{RiskPointID: r.ID, Grade: g}); err != nil {
+		s := planAs(t, db, w, role, holder, w.East.City)
+		if err := s.agenda(meeting.Grading(r.ID, g)); err != nil {
 			t.Fatal(err)
 		}
 		if err := s.open(true, true, true, true, true); err != nil {
 			t.Fatal(err)
 		}
-		for _, n := range []int{1, 2, 3, 4, 0} {
-			if err := s.vote(holder, 0, n, term.VoteFor); err != nil {
-				t.Fatal(err)
-			}
-		}
+		s.votes(0, 1, 2, 3, 4, 0)
 		item := testkit.Must(s.decide(0, reason))(t)
 		return db.Client.RiskPoint.GetX(testkit.System(), r.ID), item
 	}
 	a := proposed(t, db, staff, w.East.Department, testkit.Crime)
-	want(t, "A by a department's meeting", plan(t, db, w, head, w.East.City).agenda(&meeting.ItemInput{RiskPointID: a.ID, Grade: term.GradeA}), fault.Forbidden, "NOT_PERMITTED")
-	if r, _ := carry(head, proposed(t, db, staff, w.East.Department, testkit.Minor), term.GradeC, ""); r.Grade != term.GradeC {
+	want(t, "A by a department's meeting", planAs(t, db, w, term.RoleStaff, head, w.East.City).agenda(meeting.Grading(a.ID, term.GradeA)), fault.Forbidden, "NOT_PERMITTED")
+	if r, _ := carry(head, term.RoleStaff, proposed(t, db, staff, w.East.Department, testkit.Minor), term.GradeC, ""); r.Grade != term.GradeC {
 		t.Errorf("a department's meeting decided C as %s", r.Grade)
 	}
 	// A grade B awaits an inspector, who concurs.
-	r, item := carry(leader, proposed(t, db, staff, w.East.Department, testkit.Minor), term.GradeB, "曾被投诉")
+	r, item := carry(leader, term.RoleStaff, proposed(t, db, staff, w.East.Department, testkit.Minor), term.GradeB, "曾被投诉")
 	if r.Grade != term.Ungraded || r.EndorsedGrade != term.GradeB || item.AssessmentID == nil {
 		t.Errorf("a leader's meeting made of B %+v", r)
 	}
@@ -259,7 +320,7 @@ func TestAMeetingDecidesNoMoreThanTheTierOfWhoHoldsIt(t *testing.T) {
 		t.Errorf("after the concurrence it is %+v", done.RiskPoint)
 	}
 	group := testkit.As(term.RoleLeadingGroup, w.East.City)
-	if r, _ := carry(group, proposed(t, db, staff, w.East.Department, testkit.Minor), term.GradeB, "曾被投诉"); r.Grade != term.GradeB {
+	if r, _ := carry(group, term.RoleLeadingGroup, proposed(t, db, staff, w.East.Department, testkit.Minor), term.GradeB, "曾被投诉"); r.Grade != term.GradeB {
 		t.Errorf("the leading group's meeting decided B as %s", r.Grade)
 	}
 }
@@ -274,7 +335,7 @@ func TestAIsLoweredAfterTwoCleanPeriodsAndANewAssessment(t *testing.T) {
 		defer func() {
 			_, _ = db.Meetings.Cancel(group, meeting.CancelMeeting{ID: s.m.ID, ExpectedVersion: s.m.Version, Reason: "试"})
 		}()
-		return s.agenda(&meeting.ItemInput{RiskPointID: r.ID, Grade: term.GradeB})
+		return s.agenda(meeting.Grading(r.ID, term.GradeB))
 	}
 	want(t, "lowering at once", lower(), fault.InvalidTransition, "NEW_ASSESSMENT_REQUIRED")
 	staff := testkit.As(term.RoleStaff, w.East.Department)

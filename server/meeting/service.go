@@ -1,5 +1,6 @@
 // Package meeting keeps the collective decision 集体定: meetings with members, an agenda of risk
-// points, votes in which the head votes last, and outcomes that become assessments.
+// points and other items, votes in which the head votes last, and outcomes. What an item is
+// about, who has standing and what the outcome does, the domains bring (package agenda).
 package meeting
 
 import (
@@ -15,10 +16,10 @@ import (
 	"sineng/ent/meetingmember"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/agenda"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/org"
-	"sineng/server/register"
 	"sineng/server/store"
 )
 
@@ -31,12 +32,38 @@ const (
 
 // Service keeps meetings.
 type Service struct {
-	store    *store.Store
-	register *register.Service
+	store   *store.Store
+	matters map[term.ItemKind]agenda.Matter
 }
 
-// New returns the service; the register records outcomes as assessments.
-func New(s *store.Store, r *register.Service) *Service { return &Service{store: s, register: r} }
+// New returns the service with what domains bring to agendas.
+func New(s *store.Store, domains ...agenda.Bringer) *Service {
+	out := &Service{store: s, matters: map[term.ItemKind]agenda.Matter{}}
+	out.Bring(domains...)
+	return out
+}
+
+// Bring adds what domains bring to agendas. A domain that changes what items are about may take
+// them off.
+func (s *Service) Bring(domains ...agenda.Bringer) {
+	for _, d := range domains {
+		for _, m := range d.Matters() {
+			s.matters[m.Kind] = m
+		}
+		if t, ok := d.(agenda.Tabling); ok {
+			t.UseDesk(s)
+		}
+	}
+}
+
+// matter is what a domain brings for a kind of item.
+func (s *Service) matter(kind term.ItemKind) (agenda.Matter, error) {
+	m, ok := s.matters[kind]
+	if !ok {
+		return m, fault.Bad("kind", "UNKNOWN_KIND", "没有该类议项", "There is no such kind of item")
+	}
+	return m, nil
+}
 
 // Filter narrows a list of meetings.
 type Filter struct {

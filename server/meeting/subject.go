@@ -3,32 +3,32 @@ package meeting
 import (
 	"context"
 
-	"sineng/ent/riskpoint"
-	"sineng/ent/viewer"
-	"sineng/server/store"
+	"sineng/server/agenda"
 )
 
-// Subject is what an item is about, as far as every member may know it.
-type Subject struct {
-	Title    string
-	UnitName string
-	// PersonID is the person concerned by the risk point, nil for none.
-	PersonID *int64
-}
-
-// Subjects returns the risk points of items that the viewer may see, also those that the
-// viewer may not see elsewhere: members must know what they vote on.
-func (s *Service) Subjects(ctx context.Context, risks []int64) (map[int64]*Subject, error) {
-	rows, err := s.store.Reader(ctx).RiskPoint.Query().Where(riskpoint.IDIn(risks...)).WithUnit().All(viewer.System(ctx))
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[int64]*Subject, len(rows))
-	for _, r := range rows {
-		if r.PersonID != nil {
-			store.NoteRead(ctx, *r.PersonID)
+// Subjects returns what items are about, as far as their members may know it, whether or not
+// they may see it elsewhere: members must know what they vote on.
+func (s *Service) Subjects(ctx context.Context, keys []agenda.Key) (map[agenda.Key]*agenda.Subject, error) {
+	ids := map[agenda.Key]bool{}
+	out := make(map[agenda.Key]*agenda.Subject, len(keys))
+	for _, m := range s.matters {
+		var about []int64
+		for _, k := range keys {
+			if k.Kind == m.Kind && !ids[k] {
+				ids[k] = true
+				about = append(about, k.About)
+			}
 		}
-		out[r.ID] = &Subject{Title: r.Title, UnitName: r.Edges.Unit.Name, PersonID: r.PersonID}
+		if len(about) == 0 {
+			continue
+		}
+		found, err := m.Subjects(ctx, about)
+		if err != nil {
+			return nil, err
+		}
+		for id, subject := range found {
+			out[agenda.Key{Kind: m.Kind, About: id}] = subject
+		}
 	}
 	return out, nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"sineng/ent/term"
+	"sineng/server/agenda"
 	"sineng/server/fault"
 )
 
@@ -16,8 +17,13 @@ type Attendee struct {
 	// Recused is true when the risk point concerns the member, who then neither votes nor
 	// counts.
 	Recused bool
+	// Uncounted is true when the member has no standing on the item: somebody called in to a
+	// meeting whose leading group decides. They sit, and neither vote nor count.
+	Uncounted bool
 	// Vote is the member's vote, empty until cast.
 	Vote term.Vote
+	// Unsigned is true for a vote recorded from paper that no other member countersigned.
+	Unsigned bool
 }
 
 // Result is the result of the votes on an item.
@@ -37,6 +43,7 @@ type Tally struct {
 	For, Against, Abstain int
 	Quorum                int
 	Missing               []string // those whose vote is missing, the head last
+	Unsigned              []string // those whose vote on paper waits for a countersignature
 	head                  bool     // the head's vote is missing
 }
 
@@ -45,11 +52,17 @@ func Count(attendees []Attendee, quorum int) Tally {
 	t := Tally{Quorum: quorum}
 	var head string
 	for _, s := range attendees {
+		if s.Uncounted {
+			continue
+		}
 		if s.Recused {
 			t.Recused++
 			continue
 		}
 		t.Present++
+		if s.Vote != "" && s.Unsigned {
+			t.Unsigned = append(t.Unsigned, s.Name)
+		}
 		switch s.Vote {
 		case term.VoteFor:
 			t.For++
@@ -77,7 +90,7 @@ func (t Tally) HasQuorum() bool { return t.Present >= t.Quorum }
 // Result is the result of the votes.
 func (t Tally) Result() Result {
 	switch {
-	case len(t.Missing) > 0 || t.Present == 0:
+	case len(t.Missing) > 0 || len(t.Unsigned) > 0 || t.Present == 0:
 		return Voting
 	case 2*t.For > t.Present:
 		return Carried
@@ -93,6 +106,9 @@ func MayVote(attendees []Attendee, memberID int64, quorum int) error {
 			continue
 		}
 		switch {
+		case s.Uncounted:
+			return fault.New(fault.InvalidTransition, "NO_STANDING", "memberId", s.Name+"不是领导小组成员,列席会议,不参加该议项表决",
+				s.Name+" does not belong to the leading group, which decides this item, and takes no part in the vote")
 		case s.Recused:
 			return fault.New(fault.InvalidTransition, "RECUSED", "memberId", s.Name+"与该风险点有直接关系,须回避,不参加表决",
 				"The risk point stands on "+s.Name+", who takes no part in the vote")
@@ -116,6 +132,10 @@ func (t Tally) MayDecide() error {
 	switch {
 	case !t.HasQuorum():
 		return noQuorum("itemId", t)
+	case len(t.Missing) == 0 && len(t.Unsigned) > 0:
+		return fault.New(fault.InvalidTransition, "NOT_COUNTERSIGNED", "itemId",
+			"书面表决须由另一名成员核签后才能计票,尚未核签:"+strings.Join(t.Unsigned, "、"),
+			"A vote recorded from paper counts once another member has countersigned it; still to countersign: "+strings.Join(t.Unsigned, ", "))
 	case t.Result() == Voting:
 		return fault.New(fault.InvalidTransition, "VOTES_MISSING", "itemId",
 			"尚未表决:"+strings.Join(t.Missing, "、"), "Still to vote: "+strings.Join(t.Missing, ", "))
@@ -133,24 +153,32 @@ func noQuorum(field string, t Tally) *fault.Error {
 type Counted struct {
 	Present, For, Against, Abstain int
 	Recused, Missing               []int64 // ids of members; of Missing, the head is last
+	Uncounted, Unsigned            []int64 // members without standing, and those whose vote on paper is not countersigned
+	Quorum                         int
+	Body                           agenda.Body
 	HasQuorum                      bool
 	Result                         Result
 }
 
-// Describe counts the votes against the quorum.
-func Describe(attendees []Attendee, quorum int) *Counted {
-	t := Count(attendees, quorum)
+// Describe counts the votes of a ballot.
+func (b Ballot) Describe() *Counted {
+	attendees := b.Attendees
+	t := Count(attendees, b.Quorum)
 	out := &Counted{Present: t.Present, For: t.For, Against: t.Against, Abstain: t.Abstain,
-		Recused: []int64{}, Missing: []int64{}, HasQuorum: t.HasQuorum(), Result: t.Result()}
+		Recused: []int64{}, Missing: []int64{}, Uncounted: []int64{}, Unsigned: []int64{}, Quorum: b.Quorum, Body: b.Body, HasQuorum: t.HasQuorum(), Result: t.Result()}
 	var head []int64
 	for _, s := range attendees {
 		switch {
+		case s.Uncounted:
+			out.Uncounted = append(out.Uncounted, s.MemberID)
 		case s.Recused:
 			out.Recused = append(out.Recused, s.MemberID)
 		case s.Vote == "" && s.Head:
 			head = append(head, s.MemberID)
 		case s.Vote == "":
 			out.Missing = append(out.Missing, s.MemberID)
+		case s.Unsigned:
+			out.Unsigned = append(out.Unsigned, s.MemberID)
 		}
 	}
 	out.Missing = append(out.Missing, head...)

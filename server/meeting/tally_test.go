@@ -98,7 +98,7 @@ func checkAttendees(t *testing.T, attendees []Attendee, quorum int) {
 	if err := c.MayDecide(); ripe != (err == nil) {
 		t.Errorf("%+v with a quorum of %d may be decided: %v", attendees, quorum, err)
 	}
-	d := Describe(attendees, quorum)
+	d := Ballot{Attendees: attendees, Quorum: quorum}.Describe()
 	if d.Result != want || len(d.Missing) != left || len(d.Recused) != c.Recused || d.HasQuorum != (eligible >= quorum) {
 		t.Errorf("%+v is described as %+v", attendees, d)
 	}

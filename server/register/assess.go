@@ -16,9 +16,17 @@ import (
 	"sineng/server/tally"
 )
 
-// RuleJudgement is the rule of assessments without a recipe, by which the deciding tier set a
-// grade by its own judgement.
-const RuleJudgement = "judgement"
+// Rules of assessments without a recipe.
+const (
+	// RuleJudgement is of grades that the deciding tier set by its own judgement.
+	RuleJudgement = "judgement"
+	// RuleOpening is of grades of a paper register, decided as a whole by an opening decision.
+	RuleOpening = "opening"
+	// RuleRetirement is of steps of retiring a risk point; the clause is the ground.
+	RuleRetirement = "retirement"
+	// RuleRewriting is of rewritings; the clause says whether they voided what was decided.
+	RuleRewriting = "rewriting"
+)
 
 // ProposeGrade is the input of Service.ProposeGrade.
 type ProposeGrade struct {
@@ -66,6 +74,11 @@ func (s *Service) propose(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, ver
 		return nil, err
 	}
 	outcome := recipe.Grade(in)
+	if in != inputsOf(r) {
+		if err := s.withdraw(ctx, tx, r.ID, "风险点已重新评估"); err != nil {
+			return nil, err
+		}
+	}
 	to, err := NextRisk(RiskStateOf(r), RiskPropose, outcome.Grade, Assessor)
 	if err != nil {
 		return nil, err
@@ -98,7 +111,7 @@ func (s *Service) DecideGrade(ctx context.Context, in DecideGrade) (*Assessed, e
 			return nil, err
 		}
 		if v.System {
-			d.assessed, d.lowerableFrom = true, d.today
+			d.assessed, d.rewritten, d.lowerableFrom = true, false, d.today
 		}
 		if err := d.validate(); err != nil {
 			return nil, err
@@ -129,7 +142,7 @@ func (s *Service) judge(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, grade
 		return decision{}, recipe, err
 	}
 	return decision{present: r.Grade, decided: grade, computed: recipe.Grade(inputsOf(r)), reason: reason,
-		ownProposal: by(viewer.FromContext(ctx), known.proposal), assessed: known.assessed,
+		ownProposal: known.authored(viewer.FromContext(ctx)), assessed: known.assessed, rewritten: known.rewritten,
 		lowerableFrom: known.lowerableFrom, today: s.store.Today()}, recipe, nil
 }
 
@@ -190,6 +203,14 @@ var noted = map[RiskAction]struct {
 	RiskConcur:  {term.AuditActionDecideGrade, term.AssessmentKindDecision},
 	RiskRefuse:  {term.AuditActionDeclineGrade, term.AssessmentKindRefusal},
 	RiskDecide:  {term.AuditActionDecideGrade, term.AssessmentKindDecision},
+	RiskPropose: {term.AuditActionProposeGrade, term.AssessmentKindProposal},
+	RiskOpen:    {term.AuditActionOpeningDecision, term.AssessmentKindDecision},
+	RiskRetire:  {term.AuditActionRetireRiskPoint, term.AssessmentKindRetirement},
+	RiskRewrite: {term.AuditActionReviseRiskPoint, term.AssessmentKindRewriting},
+
+	RiskEndorseRetirement: {term.AuditActionEndorseRetirement, term.AssessmentKindRetirementEndorsement},
+	RiskConcurRetirement:  {term.AuditActionRetireRiskPoint, term.AssessmentKindRetirement},
+	RiskRefuseRetirement:  {term.AuditActionRefuseRetirement, term.AssessmentKindRetirementRefusal},
 }
 
 // as sets the assessment's kind and log entry from an action, and the right used for it.

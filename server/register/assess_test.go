@@ -190,7 +190,7 @@ func TestInputsOutOfRangeAreRefusedFieldByField(t *testing.T) {
 	}
 }
 
-func TestRevisingARiskPointChangesNoGrade(t *testing.T) {
+func TestRewritingARiskPointKeepsItsGradeAsOutdated(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
 		before := again(db, w.East.Risks[2])
@@ -199,7 +199,7 @@ func TestRevisingARiskPointChangesNoGrade(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if out.Grade != before.Grade || out.ProposedGrade != before.ProposedGrade || out.Status != before.Status || out.Likelihood != before.Likelihood || out.Controlled != before.Controlled {
+		if out.Grade != before.Grade || !out.Outdated || out.ProposedGrade != term.Ungraded || out.Status != before.Status || out.Likelihood != before.Likelihood || out.Controlled != before.Controlled {
 			t.Errorf("revising made of %+v %+v", before, out)
 		}
 		if out.RiskType != term.RiskTypeMoral || out.PowerID != nil || out.StepID != nil || out.PowerType != "" || out.PostID != nil || out.PersonID != nil ||
@@ -210,8 +210,8 @@ func TestRevisingARiskPointChangesNoGrade(t *testing.T) {
 		if n := out.QueryExposedPosts().CountX(testkit.System()) + out.QueryExposedPersons().CountX(testkit.System()); n != 0 {
 			t.Errorf("%d exposed posts and persons stayed", n)
 		}
-		if n := len(history(db, out)); n != 2 {
-			t.Errorf("revising made %d assessments of two", n)
+		if n := len(history(db, out)); n != 3 {
+			t.Errorf("there are %d assessments, want two and the rewriting", n)
 		}
 		exact(t, db)
 	})
@@ -227,8 +227,9 @@ func TestRetiringNeedsTheTierThatDecided(t *testing.T) {
 		}{
 			{term.Ungraded, []term.Role{term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader}, []term.Role{term.RoleInspector}},
 			{term.GradeC, []term.Role{term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader}, []term.Role{term.RoleStaff}},
-			{term.GradeB, []term.Role{term.RoleLeaderInCharge, term.RolePrincipalLeader}, []term.Role{term.RoleStaff, term.RoleDeptHead}},
-			{term.GradeA, []term.Role{term.RoleLeadingGroup}, []term.Role{term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader}},
+			// B and A take two hands, see separation_test.go.
+			{term.GradeB, nil, []term.Role{term.RoleStaff, term.RoleDeptHead}},
+			{term.GradeA, nil, []term.Role{term.RoleStaff, term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader}},
 		} {
 			for _, role := range append(c.may, c.not...) {
 				r := graded(t, db, w.East.Department, c.grade)

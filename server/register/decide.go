@@ -102,6 +102,7 @@ type decision struct {
 	reason           string
 	ownProposal      bool // the decider made the proposal
 	assessed         bool // a proposal was made after the newest decision
+	rewritten        bool // the text was rewritten after the newest proposal
 	lowerableFrom    time.Time
 	today            time.Time
 }
@@ -123,7 +124,18 @@ func (d decision) validate() error {
 			"The grade departs from what the recipe gives ("+string(d.computed.Grade)+"): give a reason"))
 	}
 	bad.Add(d.mayLower())
+	bad.Add(d.mustAssess())
 	return bad.Err()
+}
+
+// mustAssess returns an error when the text was rewritten after the newest proposal, so that
+// nobody has assessed what is to be decided.
+func (d decision) mustAssess() *fault.Error {
+	if !d.rewritten {
+		return nil
+	}
+	return fault.New(fault.InvalidTransition, "NEW_ASSESSMENT_REQUIRED", "grade",
+		"该风险点在评估后被改写,须先重新提出自评等级", "The risk point was rewritten after it was assessed: propose a grade for the new text first")
 }
 
 // mayLower returns what prevents a grade from being lowered, nil for nothing.
@@ -150,8 +162,17 @@ func ownProposal() *fault.Error {
 // past summarises the assessments of a risk point for its next decision.
 type past struct {
 	proposal, endorsement *ent.Assessment // the newest of their kind
+	retirement            *ent.Assessment // the newest endorsement of a retirement
 	assessed              bool            // the newest proposal is newer than the newest decision
+	rewritten             bool            // a rewriting voided what was decided or proposed before
 	lowerableFrom         time.Time       // the first day on which a grade A may be lowered
+	// authors made the proposals, and rewrote the text, since the newest decision.
+	authors []*ent.Assessment
+}
+
+// authored reports whether the viewer is one of the authors, by any account of the same person.
+func (p past) authored(v *viewer.Viewer) bool {
+	return slices.ContainsFunc(p.authors, func(a *ent.Assessment) bool { return by(v, a) })
 }
 
 // pastOf reads the assessments of a risk point, the oldest first.
@@ -161,11 +182,17 @@ func pastOf(history []*ent.Assessment) past {
 	for _, a := range history {
 		switch a.Kind {
 		case term.AssessmentKindProposal:
-			p.proposal, p.assessed = a, true
+			p.proposal, p.assessed, p.rewritten = a, true, false
+			p.authors = append(p.authors, a)
+		case term.AssessmentKindRewriting:
+			p.authors = append(p.authors, a)
+			p.rewritten = p.rewritten || a.Clause == ClauseVoided
+		case term.AssessmentKindRetirementEndorsement:
+			p.retirement = a
 		case term.AssessmentKindEndorsement:
 			p.endorsement = a
 		case term.AssessmentKindDecision:
-			p.assessed = false
+			p.assessed, p.authors = false, nil
 			if a.Grade.Worse(a.PreviousGrade) {
 				spoilt = a.At
 			}

@@ -6,11 +6,10 @@ import (
 	"time"
 
 	"sineng/ent"
-	"sineng/ent/account"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/agenda"
 	"sineng/server/authz"
-	"sineng/server/fault"
 	"sineng/server/org"
 	"sineng/server/store"
 	"sineng/server/tally"
@@ -106,11 +105,10 @@ func (s *Service) answer(ctx context.Context, in AnswerEndorsement, action RiskA
 // who concurs.
 func validateConcurrence(v *viewer.Viewer, known past) error {
 	switch {
-	case by(v, known.proposal):
+	case known.authored(v):
 		return ownProposal()
 	case by(v, known.endorsement):
-		return fault.New(fault.Forbidden, "OWN_ENDORSEMENT", "", "提请会签的人不能同时会签,请由其他纪检监察人员会签",
-			"Who endorsed a grade does not concur: another inspector does")
+		return ownEndorsement()
 	}
 	return nil
 }
@@ -121,11 +119,15 @@ type DecideInMeeting struct {
 	MeetingID   int64
 	Grade       term.Grade
 	Reason      string
+	// Body is whose votes carried it.
+	Body agenda.Body
+	// Proposal is true where the outcome is a proposal to the tier that decides.
+	Proposal bool
 }
 
 // DecideInMeeting decides the grade that a meeting voted for, in the transaction of the
 // context. Whoever holds the meeting must be of the tier that decides the grade. A grade of
-// B's tier, decided by another meeting than the leading group's, is endorsed and awaits an
+// B's tier, decided by other votes than the leading group's, is endorsed and awaits an
 // inspector.
 func (s *Service) DecideInMeeting(ctx context.Context, in DecideInMeeting) (*Assessed, error) {
 	in.Reason = strings.TrimSpace(in.Reason)
@@ -148,16 +150,17 @@ func (s *Service) DecideInMeeting(ctx context.Context, in DecideInMeeting) (*Ass
 		}
 		entry := d.entry(recipe)
 		entry.meeting = &in.MeetingID
-		v := viewer.FromContext(ctx)
-		role, _ := authz.ActingRole(v, action, tally.LevelsOf(r))
 		step, as := RiskDecide, GroupMeeting
-		if role != term.RoleLeadingGroup {
+		if in.Body != agenda.LeadingGroup {
 			as = UnitMeeting
 			if WayOf(r.Grade, in.Grade) == ByConcurrence {
 				step = RiskEndorse
 			}
 		}
-		to, err := NextRisk(RiskStateOf(r), step, in.Grade, actsAs(v, as))
+		if in.Proposal {
+			step = RiskPropose
+		}
+		to, err := NextRisk(RiskStateOf(r), step, in.Grade, as)
 		if err != nil {
 			return nil, err
 		}
@@ -182,17 +185,8 @@ func (s *Service) CheckVotable(ctx context.Context, tx *ent.Tx, riskPointID int6
 	if bad := d.mayLower(); bad != nil {
 		return nil, bad
 	}
+	if bad := d.mustAssess(); bad != nil {
+		return nil, bad
+	}
 	return r, nil
-}
-
-// ProposedBy reports whether a person made the newest proposal, by any of their accounts.
-func (s *Service) ProposedBy(ctx context.Context, tx *ent.Tx, riskPointID, personID int64) (bool, error) {
-	known, err := s.past(everywhere(ctx), tx, riskPointID)
-	if err != nil || known.proposal == nil {
-		return false, err
-	}
-	if given(known.proposal.ActorID) == personID {
-		return true, nil
-	}
-	return tx.Account.Query().Where(account.ID(given(known.proposal.AccountID)), account.PersonID(personID)).Exist(everywhere(ctx))
 }

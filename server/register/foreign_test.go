@@ -242,7 +242,7 @@ func TestAStaleVersionIsAConflictInEveryMutation(t *testing.T) {
 					Details: register.PowerDetails{Code: "P1", Name: "x", Type: term.PowerTypeFinance, Discretion: term.DiscretionNone}})),
 				"RetirePower":     second(s.RetirePower(ctx, unused.ID, unused.Version+off, db.Today())),
 				"ReviseRiskPoint": second(s.ReviseRiskPoint(ctx, register.ReviseRiskPoint{ID: risk.ID, ExpectedVersion: risk.Version + off, Details: testkit.RiskDetails("x")})),
-				"RetireRiskPoint": second(s.RetireRiskPoint(ctx, risk.ID, risk.Version+off, "x")),
+				"RetireRiskPoint": second(s.RetireRiskPoint(ctx, open.ID, open.Version+off, "x")),
 				"ProposeGrade":    second(s.ProposeGrade(ctx, register.ProposeGrade{RiskPointID: risk.ID, ExpectedVersion: risk.Version + off, Assessment: testkit.Minor})),
 				"DecideGrade":     second(s.DecideGrade(ctx, register.DecideGrade{RiskPointID: open.ID, ExpectedVersion: open.Version + off, Grade: term.GradeC, Reason: "x"})),
 				"EndorseGrade":    second(s.EndorseGrade(ctx, register.EndorseGrade{RiskPointID: open.ID, ExpectedVersion: open.Version + off, Grade: term.GradeB, Reason: "x"})),

@@ -107,6 +107,10 @@ func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Mea
 		update := tx.Measure.UpdateOne(m).Where(measure.Version(in.ExpectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now()).
 			ClearRevisedBy().SetNillableRevisedBy(authorOf(ctx)).RemoveRiskPointIDs(cut...).AddRiskPointIDs(made...)
 		EnterMeasure(update.Mutation(), Rewritten(m.Status))
+		if in.Details.AsksComprehensive && !m.AsksComprehensive {
+			EnterComprehensive(update.Mutation(), nil)
+			update.SetComprehensiveText("").ClearComprehensiveMeetingID()
+		}
 		in.Details.write(update.Mutation())
 		out, err := update.Save(ctx)
 		return out, org.Stale(err)
@@ -226,8 +230,11 @@ type MeasureFilter struct {
 	Statuses    []term.MeasureStatus
 	RiskPointID *int64
 	OwnerID     *int64
-	DueBefore   *time.Time
-	Text        *string
+	// AwaitsComprehensive selects measures that ask the leading group for a comprehensive one and
+	// are not answered.
+	AwaitsComprehensive *bool
+	DueBefore           *time.Time
+	Text                *string
 }
 
 // Measures lists measures, the newest first.
@@ -261,6 +268,13 @@ func (s *Service) Measures(ctx context.Context, f MeasureFilter, page store.Page
 	}
 	if f.OwnerID != nil {
 		q.Where(measure.OwnerID(*f.OwnerID))
+	}
+	if f.AwaitsComprehensive != nil {
+		awaits := measure.And(measure.AsksComprehensive(true), measure.ComprehensiveIsNil(), measure.StatusNEQ(term.MeasureStatusRetired))
+		if !*f.AwaitsComprehensive {
+			awaits = measure.Not(awaits)
+		}
+		q.Where(awaits)
 	}
 	if f.DueBefore != nil {
 		q.Where(measure.DueOnLT(*f.DueBefore), measure.StatusNotIn(term.MeasureStatusEffective, term.MeasureStatusRevised, term.MeasureStatusRetired))

@@ -40,6 +40,10 @@ type RiskFilter struct {
 	// AwaitsMeeting selects risk points whose proposed grade needs a meeting of the leading
 	// group.
 	AwaitsMeeting *bool
+	// Outdated selects grades decided on an earlier text.
+	Outdated *bool
+	// AwaitsOpening selects risk points never decided that have a grade of a paper register.
+	AwaitsOpening *bool
 	RecordedFrom  *time.Time
 	RecordedTo    *time.Time
 	Text          *string
@@ -184,8 +188,10 @@ func (f RiskFilter) awaiting() []predicate.RiskPoint {
 		}
 	}
 	isA, proposedA := riskpoint.GradeEQ(term.GradeA), riskpoint.ProposedGradeEQ(term.GradeA)
-	add(f.AwaitsConcurrence, riskpoint.EndorsedGradeNEQ(term.Ungraded))
-	add(f.AwaitsMeeting, riskpoint.Or(riskpoint.And(proposedA, riskpoint.Not(isA)), riskpoint.And(isA, riskpoint.Not(proposedA))))
+	add(f.AwaitsConcurrence, riskpoint.Or(riskpoint.EndorsedGradeNEQ(term.Ungraded), riskpoint.RetiringNotNil()))
+	add(f.AwaitsMeeting, riskpoint.Or(riskpoint.And(proposedA, riskpoint.Not(isA)), riskpoint.And(isA, riskpoint.Not(proposedA)), riskpoint.And(isA, riskpoint.Outdated(true))))
+	add(f.Outdated, riskpoint.Outdated(true))
+	add(f.AwaitsOpening, riskpoint.And(riskpoint.GradeEQ(term.Ungraded), riskpoint.PaperGradeIn(term.GradeA, term.GradeB, term.GradeC)))
 	return all
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/riskpoint"
+	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/org"
 	"sineng/server/tally"
@@ -25,6 +26,20 @@ func enterRisk(m *ent.RiskPointMutation, from, to RiskState) {
 	if to.Endorsed != from.Endorsed {
 		m.SetEndorsedGrade(to.Endorsed)
 	}
+	if to.Outdated != from.Outdated {
+		m.SetOutdated(to.Outdated)
+	}
+	if to.Opening != from.Opening {
+		m.SetOpening(to.Opening)
+	}
+	if from.Retiring && !to.Retiring {
+		m.ClearRetiring()
+	}
+}
+
+// retiringFor writes why a retirement was endorsed, in the move to that state.
+func retiringFor(ground term.RetireGround) func(*ent.RiskPointMutation) {
+	return func(m *ent.RiskPointMutation) { m.SetRetiring(ground) }
 }
 
 // moveRisk moves a risk point to a state, with further changes, and updates the counts.

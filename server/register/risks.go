@@ -104,14 +104,15 @@ func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent
 	})
 }
 
-// ReviseRiskPoint changes the details of a risk point, not its grade.
+// ReviseRiskPoint changes the details of a risk point, not its grade. Rewriting the text on which
+// a decided, endorsed or tabled grade stands voids what was decided on it, see rewrite.
 func (s *Service) ReviseRiskPoint(ctx context.Context, in ReviseRiskPoint) (*ent.RiskPoint, error) {
 	var bad fault.List
 	in.Details.validate(&bad)
 	if err := bad.Err(); err != nil {
 		return nil, err
 	}
-	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionReviseRiskPoint, Right: authz.RecordRisk}, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
 		r, err := s.holdRisk(ctx, tx, in.ID, org.Hold, authz.RecordRisk, "id")
 		if err != nil {
 			return nil, err
@@ -130,49 +131,31 @@ func (s *Service) ReviseRiskPoint(ctx context.Context, in ReviseRiskPoint) (*ent
 		}
 		cutPosts, newPosts := linkChange(posts, in.Details.ExposedPostIds)
 		cutPersons, newPersons := linkChange(persons, in.Details.ExposedPersonIds)
-		to, err := NextRisk(RiskStateOf(r), RiskRevise, term.Ungraded, Assessor)
-		if err != nil {
-			return nil, err
-		}
-		return s.moveRisk(ctx, tx, r, in.ExpectedVersion, to, func(m *ent.RiskPointMutation) {
+		change := func(m *ent.RiskPointMutation) {
 			m.RemoveExposedPostIDs(cutPosts...)
 			m.AddExposedPostIDs(newPosts...)
 			m.RemoveExposedPersonIDs(cutPersons...)
 			m.AddExposedPersonIDs(newPersons...)
 			in.Details.write(m, found)
-		})
+		}
+		if in.Details.rewrites(r, found) {
+			return s.rewrite(ctx, tx, r, in.ExpectedVersion, change)
+		}
+		to, err := NextRisk(RiskStateOf(r), RiskRevise, term.Ungraded, Assessor)
+		if err != nil {
+			return nil, err
+		}
+		out, err := s.moveRisk(ctx, tx, r, in.ExpectedVersion, to, change)
+		if err != nil {
+			return nil, err
+		}
+		return out, s.logRevision(ctx, out)
 	})
 }
 
-// RetireRiskPoint retires a risk point, with a reason.
-func (s *Service) RetireRiskPoint(ctx context.Context, id int64, expectedVersion int, reason string) (*ent.RiskPoint, error) {
-	reason = strings.TrimSpace(reason)
-	if bad := length("reason", reason, 1, 2000, "撤销理由", "The reason"); bad != nil {
-		return nil, bad
-	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
-		r, err := s.holdRisk(ctx, tx, id, org.HoldToEnd, authz.ReadRegister, "id")
-		if err != nil {
-			return nil, err
-		}
-		as, action := RetiresAs(r.Grade)
-		if err := authz.Check(ctx, action, tally.LevelsOf(r)); err != nil {
-			return nil, err
-		}
-		to, err := NextRisk(RiskStateOf(r), RiskRetire, term.Ungraded, as)
-		if err != nil {
-			return nil, err
-		}
-		out, err := s.moveRisk(ctx, tx, r, expectedVersion, to, func(m *ent.RiskPointMutation) {
-			m.SetRetiredReason(reason)
-			m.SetRetiredAt(s.store.Now())
-		})
-		if err != nil {
-			return nil, err
-		}
-		return out, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionRetireRiskPoint, Right: action,
-			At: tally.LevelsOf(r), Object: r.ID, Reason: reason})
-	})
+// logRevision notes a revision in the log.
+func (s *Service) logRevision(ctx context.Context, r *ent.RiskPoint) error {
+	return audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionReviseRiskPoint, Right: authz.RecordRisk, At: tally.LevelsOf(r), Object: r.ID})
 }
 
 // holdUnit is org.Hold, or org.HoldToEnd for a write that is allowed on a closed unit too.

@@ -5,7 +5,6 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
-	"sineng/server/authz"
 	"sineng/server/fault"
 )
 
@@ -22,10 +21,19 @@ const (
 	RiskRefuse  RiskAction = "REFUSE"
 	RiskDecide  RiskAction = "DECIDE"
 	RiskRetire  RiskAction = "RETIRE"
+	// RiskRewrite changes what its grade stands on: its text, or what it is about.
+	RiskRewrite RiskAction = "REWRITE"
+	// RiskOpen takes over the grade of a paper register by an opening decision.
+	RiskOpen RiskAction = "OPEN"
+	// A retirement of a B is endorsed by its tier, and an inspector concurs or refuses.
+	RiskEndorseRetirement RiskAction = "ENDORSE_RETIREMENT"
+	RiskConcurRetirement  RiskAction = "CONCUR_RETIREMENT"
+	RiskRefuseRetirement  RiskAction = "REFUSE_RETIREMENT"
 )
 
 // RiskActions lists the actions.
-var RiskActions = []RiskAction{RiskRecord, RiskRevise, RiskPropose, RiskEndorse, RiskConcur, RiskRefuse, RiskDecide, RiskRetire}
+var RiskActions = []RiskAction{RiskRecord, RiskRevise, RiskPropose, RiskEndorse, RiskConcur, RiskRefuse, RiskDecide, RiskRetire,
+	RiskRewrite, RiskOpen, RiskEndorseRetirement, RiskConcurRetirement, RiskRefuseRetirement}
 
 // RiskCapacity is the capacity in which somebody acts on a risk point. Package authz checks
 // that they hold the role for it on the unit.
@@ -55,24 +63,30 @@ type RiskState struct {
 	// Grade is the decided grade, Proposed that of the newest proposal, Endorsed the one that
 	// awaits an inspector.
 	Grade, Proposed, Endorsed term.Grade
+	// Outdated is true where the grade was decided on an earlier text, Opening where it comes
+	// from an opening decision, Retiring where a leader endorsed to retire it.
+	Outdated, Opening, Retiring bool
 }
 
 // RiskStateOf is the state of a risk point.
 func RiskStateOf(r *ent.RiskPoint) RiskState {
-	return RiskState{r.Status, r.Grade, r.ProposedGrade, r.EndorsedGrade}
+	return RiskState{r.Status, r.Grade, r.ProposedGrade, r.EndorsedGrade, r.Outdated, r.Opening, r.Retiring != nil}
 }
 
 // riskActors are the capacities that may take each action; the program may take all. Who
 // decides and who retires depends on the grade too.
 var riskActors = map[RiskAction][]RiskCapacity{
-	RiskRecord: {Assessor}, RiskRevise: {Assessor}, RiskPropose: {Assessor},
+	RiskRecord: {Assessor}, RiskRevise: {Assessor}, RiskRewrite: {Assessor}, RiskPropose: {Assessor, UnitMeeting},
 	RiskEndorse: {Decider, UnitMeeting}, RiskConcur: {Concurring}, RiskRefuse: {Concurring},
-	RiskDecide: {Decider, UnitMeeting, GroupMeeting}, RiskRetire: {Assessor, Decider},
+	RiskDecide: {Decider, UnitMeeting, GroupMeeting}, RiskOpen: {GroupMeeting}, RiskRetire: {Assessor, Decider, GroupMeeting},
+	RiskEndorseRetirement: {Decider}, RiskConcurRetirement: {Concurring}, RiskRefuseRetirement: {Concurring},
 }
 
 // NextRisk is the state of a risk point after an action taken in a capacity, or the reason why
 // it is refused. The grade is the one proposed, endorsed or decided; other actions have none.
-// Proposing, deciding or refusing a grade cancels an endorsement.
+// Whatever is proposed, decided, refused or rewritten cancels what awaits an inspector. A
+// rewritten risk point keeps its grade, which was decided on an earlier text, until it is
+// decided anew.
 func NextRisk(from RiskState, action RiskAction, grade term.Grade, as RiskCapacity) (RiskState, error) {
 	if err := from.takes(action); err != nil {
 		return from, err
@@ -80,35 +94,56 @@ func NextRisk(from RiskState, action RiskAction, grade term.Grade, as RiskCapaci
 	if as != Program && !slices.Contains(riskActors[action], as) {
 		return from, notTheirs()
 	}
+	if action == RiskRevise {
+		return from, nil
+	}
 	to := from
+	to.Endorsed, to.Retiring = term.Ungraded, false
 	switch action {
 	case RiskRecord:
-		return RiskState{term.RiskStatusProposed, term.Ungraded, grade, term.Ungraded}, nil
+		return RiskState{Status: term.RiskStatusProposed, Grade: term.Ungraded, Proposed: grade, Endorsed: term.Ungraded}, nil
+	case RiskRewrite:
+		to.Outdated = from.Grade != term.Ungraded
+		if to.Outdated || from.Endorsed != term.Ungraded {
+			to.Proposed = term.Ungraded
+		}
 	case RiskPropose:
-		to.Proposed, to.Endorsed = grade, term.Ungraded
+		to.Proposed = grade
 	case RiskEndorse:
 		if err := mustConcur(from.Grade, grade); err != nil {
 			return from, err
 		}
 		to.Endorsed = grade
 	case RiskConcur:
-		to.Status, to.Grade, to.Endorsed = term.RiskStatusDecided, from.Endorsed, term.Ungraded
-	case RiskRefuse:
-		to.Endorsed = term.Ungraded
+		return from.decided(from.Endorsed, false), nil
 	case RiskDecide:
 		if as == Decider || as == UnitMeeting {
 			if err := validateWay(from.Grade, grade); err != nil {
 				return from, err
 			}
 		}
-		to.Status, to.Grade, to.Endorsed = term.RiskStatusDecided, grade, term.Ungraded
+		return from.decided(grade, false), nil
+	case RiskOpen:
+		return from.decided(grade, true), nil
 	case RiskRetire:
-		if needed, _ := RetiresAs(from.Grade); as != Program && as != needed {
-			return from, notTheirs()
+		if err := mayRetire(from.Grade, as); err != nil {
+			return from, err
 		}
+		to.Status = term.RiskStatusRetired
+	case RiskEndorseRetirement:
+		if RetireWay(from.Grade) != ByConcurrence {
+			return from, wrongRetireWay(from.Grade)
+		}
+		to.Retiring = true
+	case RiskConcurRetirement:
 		to.Status = term.RiskStatusRetired
 	}
 	return to, nil
+}
+
+// decided is the state after a decision.
+func (s RiskState) decided(grade term.Grade, opening bool) RiskState {
+	return RiskState{Status: term.RiskStatusDecided, Grade: grade, Proposed: s.Proposed, Endorsed: term.Ungraded, Opening: opening}
 }
 
 // takes refuses what the state does not allow, whoever acts.
@@ -122,18 +157,12 @@ func (s RiskState) takes(action RiskAction) error {
 		return riskRetired("riskPointId")
 	case (action == RiskConcur || action == RiskRefuse) && s.Endorsed == term.Ungraded:
 		return notEndorsed()
+	case (action == RiskConcurRetirement || action == RiskRefuseRetirement) && !s.Retiring:
+		return retirementNotEndorsed()
+	case action == RiskOpen && s.Grade != term.Ungraded:
+		return fault.New(fault.InvalidTransition, "DECIDED_BEFORE", "riskPointId", "该风险点已经审定,不能期初审定", "The risk point has a decided grade; an opening decision is for those that have none")
 	}
 	return nil
-}
-
-// RetiresAs is the capacity and the right needed to retire a risk point of a grade. Retiring a
-// graded one lowers its grade to none, so that it needs the tier that decided the grade, which
-// need not be one that records risk points.
-func RetiresAs(grade term.Grade) (RiskCapacity, authz.Action) {
-	if grade == term.Ungraded {
-		return Assessor, authz.RecordRisk
-	}
-	return Decider, deciding(grade)
 }
 
 // mustConcur refuses to endorse a grade that is not decided by concurrence.

@@ -8,13 +8,19 @@ import (
 	"sineng/server/fault"
 )
 
-// riskOutcome is the result of an action, as "status grade proposed endorsed", or the reason
-// why it is refused.
+// riskOutcome is the result of an action, as "status grade proposed endorsed" and the marks of
+// the state, or the reason why it is refused.
 func riskOutcome(to RiskState, err error) string {
 	if err != nil {
 		return fault.All(err)[0].Reason
 	}
-	return fmt.Sprint(to.Status, " ", to.Grade, " ", to.Proposed, " ", to.Endorsed)
+	out := fmt.Sprint(to.Status, " ", to.Grade, " ", to.Proposed, " ", to.Endorsed)
+	for i, is := range []bool{to.Outdated, to.Opening, to.Retiring} {
+		if is {
+			out += []string{" outdated", " opening", " retiring"}[i]
+		}
+	}
+	return out
 }
 
 const refused = "NOT_PERMITTED"
@@ -23,12 +29,18 @@ const refused = "NOT_PERMITTED"
 // what else an action depends on.
 var riskActorTable = map[RiskAction]map[RiskCapacity]bool{
 	RiskRevise:  {Assessor: true, Program: true},
-	RiskPropose: {Assessor: true, Program: true},
+	RiskPropose: {Assessor: true, UnitMeeting: true, Program: true},
+	RiskRewrite: {Assessor: true, Program: true},
+	RiskOpen:    {GroupMeeting: true, Program: true},
 	RiskEndorse: {Decider: true, UnitMeeting: true, Program: true},
 	RiskConcur:  {Concurring: true, Program: true},
 	RiskRefuse:  {Concurring: true, Program: true},
 	RiskDecide:  {Decider: true, UnitMeeting: true, GroupMeeting: true, Program: true},
-	RiskRetire:  {Assessor: true, Decider: true, Program: true},
+	RiskRetire:  {Assessor: true, Decider: true, GroupMeeting: true, Program: true},
+
+	RiskEndorseRetirement: {Decider: true, Program: true},
+	RiskConcurRetirement:  {Concurring: true, Program: true},
+	RiskRefuseRetirement:  {Concurring: true, Program: true},
 }
 
 // The result of a decision of A, B and C from each grade, by capacity: a tick, or the reason.
@@ -50,29 +62,66 @@ func wantRisk(from RiskState, action RiskAction, i int, grade term.Grade, as Ris
 	if (action == RiskConcur || action == RiskRefuse) && from.Endorsed == term.Ungraded {
 		return "NOT_ENDORSED"
 	}
+	if (action == RiskConcurRetirement || action == RiskRefuseRetirement) && !from.Retiring {
+		return "RETIREMENT_NOT_ENDORSED"
+	}
+	if action == RiskOpen && from.Grade != term.Ungraded {
+		return "DECIDED_BEFORE"
+	}
 	if !riskActorTable[action][as] {
 		return refused
 	}
+	if action == RiskRevise {
+		return riskOutcome(from, nil)
+	}
 	to := from
+	to.Endorsed, to.Retiring = term.Ungraded, false
 	switch action {
 	case RiskPropose:
-		to.Proposed, to.Endorsed = grade, term.Ungraded
+		to.Proposed = grade
+	case RiskRewrite:
+		// The grade stays in force, on an earlier text; what was assessed on it is void.
+		if from.Grade != term.Ungraded {
+			to.Outdated, to.Proposed = true, term.Ungraded
+		} else if from.Endorsed != term.Ungraded {
+			to.Proposed = term.Ungraded
+		}
+		if from.Grade == term.Ungraded {
+			to.Outdated = false
+		}
+	case RiskOpen:
+		to.Status, to.Grade, to.Opening, to.Outdated = term.RiskStatusDecided, grade, true, false
+	case RiskEndorseRetirement:
+		switch from.Grade {
+		case term.GradeA:
+			return meet
+		case term.GradeC, term.Ungraded:
+			return head
+		}
+		to.Retiring = true
+	case RiskConcurRetirement:
+		to.Status = term.RiskStatusRetired
 	case RiskEndorse:
 		if why := oneEndorses[from.Grade][i]; why != "" {
 			return why
 		}
 		to.Endorsed = grade
 	case RiskConcur:
-		to.Status, to.Grade, to.Endorsed = term.RiskStatusDecided, from.Endorsed, term.Ungraded
+		to.Status, to.Grade, to.Outdated, to.Opening = term.RiskStatusDecided, from.Endorsed, false, false
 	case RiskRefuse:
-		to.Endorsed = term.Ungraded
 	case RiskDecide:
 		if why := oneDecides[from.Grade][i]; why != "" && (as == Decider || as == UnitMeeting) {
 			return why
 		}
-		to.Status, to.Grade, to.Endorsed = term.RiskStatusDecided, grade, term.Ungraded
+		to.Status, to.Grade, to.Outdated, to.Opening = term.RiskStatusDecided, grade, false, false
 	case RiskRetire:
-		if as == Assessor && from.Grade != term.Ungraded || as == Decider && from.Grade == term.Ungraded {
+		switch {
+		case as == Program || as == GroupMeeting:
+		case from.Grade == term.GradeA:
+			return meet
+		case from.Grade == term.GradeB:
+			return concur
+		case as == Assessor && from.Grade != term.Ungraded || as == Decider && from.Grade == term.Ungraded:
 			return refused
 		}
 		to.Status = term.RiskStatusRetired
@@ -89,32 +138,41 @@ func TestEveryActionOnARiskPointFromEveryStateInEveryCapacity(t *testing.T) {
 				if grade == term.Ungraded {
 					status = term.RiskStatusProposed
 				}
-				from := RiskState{status, grade, proposed, endorsed}
-				for _, action := range RiskActions {
-					for _, as := range RiskCapacities {
-						for i, given := range allGrades[1:] {
-							pairs++
-							to, err := NextRisk(from, action, given, as)
-							if got, want := riskOutcome(to, err), wantRisk(from, action, i, given, as); got != want {
-								t.Errorf("%s %s of %v by %s: %s, want %s", action, given, from, as, got, want)
-							}
-							if err != nil && to != from {
-								t.Errorf("%s of %v by %s was refused and led to %v", action, from, as, to)
-							}
-						}
-					}
+				for marks := range 8 {
+					from := RiskState{status, grade, proposed, endorsed, marks&1 != 0, marks&2 != 0, marks&4 != 0}
+					pairs += checkRisk(t, from)
 				}
 			}
 		}
 	}
-	if want := 4 * 4 * 3 * 8 * 6 * 3; pairs != want {
+	if want := 4 * 4 * 3 * 8 * 13 * 6 * 3; pairs != want {
 		t.Errorf("%d pairs, want %d: write the new one into the tables", pairs, want)
 	}
 }
 
+// checkRisk takes every action in every capacity from a state, and counts them.
+func checkRisk(t *testing.T, from RiskState) (pairs int) {
+	t.Helper()
+	for _, action := range RiskActions {
+		for _, as := range RiskCapacities {
+			for i, given := range allGrades[1:] {
+				pairs++
+				to, err := NextRisk(from, action, given, as)
+				if got, want := riskOutcome(to, err), wantRisk(from, action, i, given, as); got != want {
+					t.Errorf("%s %s of %v by %s: %s, want %s", action, given, from, as, got, want)
+				}
+				if err != nil && to != from {
+					t.Errorf("%s of %v by %s was refused and led to %v", action, from, as, to)
+				}
+			}
+		}
+	}
+	return pairs
+}
+
 func TestBeforeItIsRecordedAndAfterItIsRetiredNothingElseIsDone(t *testing.T) {
 	recorders := map[RiskCapacity]bool{Assessor: true, Program: true}
-	retired := RiskState{term.RiskStatusRetired, term.GradeB, term.GradeB, term.GradeB}
+	retired := RiskState{Status: term.RiskStatusRetired, Grade: term.GradeB, Proposed: term.GradeB, Endorsed: term.GradeB}
 	for _, action := range RiskActions {
 		for _, as := range RiskCapacities {
 			want := "NOT_FOUND"

@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/dialect"
 
 	"sineng/ent/viewer"
+	"sineng/server/agenda"
 	"sineng/server/org"
 	"sineng/server/store"
 )
@@ -16,6 +17,7 @@ import (
 type Service struct {
 	store  *store.Store
 	recipe Recipe
+	desk   agenda.Desk // nil where there are no meetings
 }
 
 // New returns the service; recipe is in force where no unit above set one.

@@ -22,7 +22,7 @@ func (s *Service) findToConcur(ctx context.Context) (map[todo.Kind][]*todo.Item,
 	if scope.Empty() {
 		return nil, nil
 	}
-	rows, err := s.store.Reader(ctx).RiskPoint.Query().Where(riskpoint.EndorsedGradeIn(term.GradeA, term.GradeB, term.GradeC), predicate.RiskPoint(authz.Within(scope))).
+	rows, err := s.store.Reader(ctx).RiskPoint.Query().Where(riskpoint.Or(riskpoint.EndorsedGradeIn(term.GradeA, term.GradeB, term.GradeC), riskpoint.RetiringNotNil()), predicate.RiskPoint(authz.Within(scope))).
 		Order(riskpoint.ByID()).Limit(todo.Most + 1).All(ctx)
 	if err != nil {
 		return nil, err

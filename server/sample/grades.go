@@ -170,7 +170,8 @@ func (l *loader) retire(ctx context.Context, r *risk) error {
 	if role == term.RoleLeadingGroup { // the leading group does not record risk points itself
 		who, role, on = l.root.leaders[0].holders[0].person, term.RolePrincipalLeader, l.root
 	}
-	row, err := l.register.RetireRiskPoint(l.as(ctx, who, role, on), r.row.ID, r.row.Version, one(l.dice, retiredWhy))
+	// As in decide, without the meetings and concurrences behind it.
+	row, err := l.register.RetireRiskPoint(viewer.System(l.as(ctx, who, role, on)), r.row.ID, r.row.Version, one(l.dice, retiredWhy))
 	if err == nil {
 		r.row = row
 	}
