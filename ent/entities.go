@@ -574,7 +574,16 @@ var Entities = map[string]Entity{
 		},
 	},
 	TypeStagedImport: {
-		Table: stagedimport.Table,
+		Table:  stagedimport.Table,
+		Secret: []string{stagedimport.FieldSeal},
+		Sealed: []string{stagedimport.FieldAccountID, stagedimport.FieldBegunAt, stagedimport.FieldAliveUntil, stagedimport.FieldDropped, stagedimport.FieldFirsts},
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.StagedImport.Query().Where(where).Order(stagedimport.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.StagedImport.Query().Where(stagedimport.IDGT(after)).Order(stagedimport.ByID()).Limit(limit).All(ctx))
 		},

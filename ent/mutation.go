@@ -7450,6 +7450,7 @@ var stagedimportEntity = entity{
 	name: TypeStagedImport, label: stagedimport.Label, table: stagedimport.Table, all: stagedimport.Columns,
 	row: func() row { return &StagedImport{} },
 	columns: []column{
+		{stagedimport.FieldSeal, field.TypeString, false, true},
 		{stagedimport.FieldAccountID, field.TypeInt64, false, true},
 		{stagedimport.FieldBegunAt, field.TypeTime, false, true},
 		{stagedimport.FieldAliveUntil, field.TypeTime, false, false},
@@ -7457,8 +7458,16 @@ var stagedimportEntity = entity{
 		{stagedimport.FieldFirsts, field.TypeJSON, false, true},
 	},
 	defaults: func(m *change) {
+		m.preset(stagedimport.FieldSeal, stagedimport.DefaultSeal)
 		m.preset(stagedimport.FieldAccountID, stagedimport.DefaultAccountID)
 		m.preset(stagedimport.FieldDropped, stagedimport.DefaultDropped)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case stagedimport.FieldSeal:
+			return stagedimport.SealValidator(value.(string))
+		}
+		return nil
 	},
 }
 
@@ -7496,6 +7505,8 @@ func (m *StagedImportMutation) Where(ps ...predicate.StagedImport) {
 	}
 }
 
+func (m *StagedImportMutation) SetSeal(v string) { m.put(stagedimport.FieldSeal, v) }
+
 func (m *StagedImportMutation) SetAccountID(v int64) { m.put(stagedimport.FieldAccountID, v) }
 
 func (m *StagedImportMutation) SetBegunAt(v time.Time) { m.put(stagedimport.FieldBegunAt, v) }
@@ -7511,6 +7522,8 @@ func (n *StagedImport) column(name string) any {
 	switch name {
 	case stagedimport.FieldID:
 		return &n.ID
+	case stagedimport.FieldSeal:
+		return &n.Seal
 	case stagedimport.FieldAccountID:
 		return &n.AccountID
 	case stagedimport.FieldBegunAt:

@@ -19,6 +19,8 @@ type StagedImport struct {
 	config `json:"-"`
 	// ID of the ent.
 	ID int64 `json:"id,omitempty"`
+	// by which the program knows that it wrote the row
+	Seal string `json:"-"`
 	// of whoever imports, 0 for the program
 	AccountID int64 `json:"account_id,omitempty"`
 	// BegunAt holds the value of the "begun_at" field.
@@ -43,6 +45,8 @@ func (*StagedImport) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case stagedimport.FieldID, stagedimport.FieldAccountID:
 			values[i] = new(sql.NullInt64)
+		case stagedimport.FieldSeal:
+			values[i] = new(sql.NullString)
 		case stagedimport.FieldBegunAt, stagedimport.FieldAliveUntil:
 			values[i] = new(sql.NullTime)
 		default:
@@ -66,6 +70,12 @@ func (_m *StagedImport) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field id", value)
 			}
 			_m.ID = int64(value.Int64)
+		case stagedimport.FieldSeal:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field seal", values[i])
+			} else if value.Valid {
+				_m.Seal = value.String
+			}
 		case stagedimport.FieldAccountID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field account_id", values[i])
@@ -134,6 +144,8 @@ func (_m *StagedImport) String() string {
 	var builder strings.Builder
 	builder.WriteString("StagedImport(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("seal=<sensitive>")
+	builder.WriteString(", ")
 	builder.WriteString("account_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AccountID))
 	builder.WriteString(", ")

@@ -23,6 +23,12 @@ func (_c *StagedImportCreate) SetID(id int64) *StagedImportCreate {
 	return _c
 }
 
+// SetSeal sets the column seal.
+func (_c *StagedImportCreate) SetSeal(v string) *StagedImportCreate {
+	_c.mutation.SetSeal(v)
+	return _c
+}
+
 // SetAccountID sets the column account_id.
 func (_c *StagedImportCreate) SetAccountID(v int64) *StagedImportCreate {
 	_c.mutation.SetAccountID(v)

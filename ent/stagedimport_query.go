@@ -266,12 +266,12 @@ func (_q *StagedImportQuery) Clone() *StagedImportQuery {
 // Example:
 //
 //	var v []struct {
-//		AccountID int64 `json:"account_id,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.StagedImport.Query().
-//		GroupBy(stagedimport.FieldAccountID).
+//		GroupBy(stagedimport.FieldSeal).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *StagedImportQuery) GroupBy(field string, fields ...string) *StagedImportGroupBy {
@@ -289,11 +289,11 @@ func (_q *StagedImportQuery) GroupBy(field string, fields ...string) *StagedImpo
 // Example:
 //
 //	var v []struct {
-//		AccountID int64 `json:"account_id,omitempty"`
+//		Seal string `json:"seal,omitempty"`
 //	}
 //
 //	client.StagedImport.Query().
-//		Select(stagedimport.FieldAccountID).
+//		Select(stagedimport.FieldSeal).
 //		Scan(ctx, &v)
 func (_q *StagedImportQuery) Select(fields ...string) *StagedImportSelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)

@@ -3020,6 +3020,7 @@ var (
 	// StagedImportsColumns holds the columns for the "staged_imports" table.
 	StagedImportsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
 		{Name: "begun_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "alive_until", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},

@@ -3209,8 +3209,16 @@ func init() {
 	stagedimport.Hooks[1] = stagedimportMixinHooks1[0]
 	stagedimportMixinInters1 := stagedimportMixin[1].Interceptors()
 	stagedimport.Interceptors[0] = stagedimportMixinInters1[0]
+	stagedimportMixinFields3 := stagedimportMixin[3].Fields()
+	_ = stagedimportMixinFields3
 	stagedimportFields := schema.StagedImport{}.Fields()
 	_ = stagedimportFields
+	// stagedimportDescSeal is the schema descriptor for seal field.
+	stagedimportDescSeal := stagedimportMixinFields3[0].Descriptor()
+	// stagedimport.DefaultSeal holds the default value on creation for the seal field.
+	stagedimport.DefaultSeal = stagedimportDescSeal.Default.(string)
+	// stagedimport.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	stagedimport.SealValidator = stagedimportDescSeal.Validators[0].(func(string) error)
 	// stagedimportDescAccountID is the schema descriptor for account_id field.
 	stagedimportDescAccountID := stagedimportFields[0].Descriptor()
 	// stagedimport.DefaultAccountID holds the default value on creation for the account_id field.

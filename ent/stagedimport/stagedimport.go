@@ -13,6 +13,8 @@ const (
 	Label = "staged_import"
 	// FieldID holds the string denoting the id field in the database.
 	FieldID = "id"
+	// FieldSeal holds the string denoting the seal field in the database.
+	FieldSeal = "seal"
 	// FieldAccountID holds the string denoting the account_id field in the database.
 	FieldAccountID = "account_id"
 	// FieldBegunAt holds the string denoting the begun_at field in the database.
@@ -30,6 +32,7 @@ const (
 // Columns holds all SQL columns for stagedimport fields.
 var Columns = []string{
 	FieldID,
+	FieldSeal,
 	FieldAccountID,
 	FieldBegunAt,
 	FieldAliveUntil,
@@ -56,6 +59,10 @@ var (
 	Hooks        [2]ent.Hook
 	Interceptors [1]ent.Interceptor
 	Policy       ent.Policy
+	// DefaultSeal holds the default value on creation for the "seal" field.
+	DefaultSeal string
+	// SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	SealValidator func(string) error
 	// DefaultAccountID holds the default value on creation for the "account_id" field.
 	DefaultAccountID int64
 	// DefaultDropped holds the default value on creation for the "dropped" field.
@@ -68,6 +75,11 @@ type OrderOption func(*sql.Selector)
 // ByID orders the results by the id field.
 func ByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldID, opts...).ToFunc()
+}
+
+// BySeal orders the results by the seal field.
+func BySeal(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeal, opts...).ToFunc()
 }
 
 // ByAccountID orders the results by the account_id field.

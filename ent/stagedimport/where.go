@@ -26,6 +26,10 @@ func IDLT(id int64) predicate.StagedImport { return sql.FieldLT(FieldID, id) }
 
 func IDLTE(id int64) predicate.StagedImport { return sql.FieldLTE(FieldID, id) }
 
+func Seal(v string) predicate.StagedImport       { return sql.FieldEQ(FieldSeal, v) }
+func SealNEQ(v string) predicate.StagedImport    { return sql.FieldNEQ(FieldSeal, v) }
+func SealIn(vs ...string) predicate.StagedImport { return sql.FieldIn(FieldSeal, vs...) }
+
 func AccountID(v int64) predicate.StagedImport       { return sql.FieldEQ(FieldAccountID, v) }
 func AccountIDNEQ(v int64) predicate.StagedImport    { return sql.FieldNEQ(FieldAccountID, v) }
 func AccountIDIn(vs ...int64) predicate.StagedImport { return sql.FieldIn(FieldAccountID, vs...) }

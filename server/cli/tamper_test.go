@@ -95,6 +95,7 @@ type scene struct {
 	w      *testkit.World
 	entry  int64 // a signed entry
 	newest int64 // the last entry, not signed yet
+	all    map[string][]column
 }
 
 func newScene(t *testing.T, db *testkit.DB) *scene {

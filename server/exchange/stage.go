@@ -42,8 +42,9 @@ func (s *Service) begin(ctx context.Context) (*store.Staging, error) {
 	if v := viewer.Actor(ctx); v != nil {
 		account = v.AccountID
 	}
-	row, err := s.store.Client.StagedImport.Create().SetAccountID(account).SetBegunAt(now).SetAliveUntil(now.Add(aliveFor)).
-		SetFirsts(firsts).Save(viewer.System(ctx))
+	row, err := store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.StagedImport, error) {
+		return tx.StagedImport.Create().SetAccountID(account).SetBegunAt(now).SetAliveUntil(now.Add(aliveFor)).SetFirsts(firsts).Save(ctx)
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -129,11 +129,11 @@ func (s *Store) appliedMigrations(ctx context.Context) ([]Difference, error) {
 	if err != nil {
 		return nil, err
 	}
-	missing := map[int64]bool{}
+	missing := map[int64]bool{0: true} // 0 is goose's own first row
 	for _, source := range p.ListSources() {
 		missing[source.Version] = true
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT version_id, is_applied FROM `+table+` WHERE version_id > 0 ORDER BY id`)
+	rows, err := s.read.QueryContext(ctx, `SELECT version_id, is_applied FROM `+table+` ORDER BY id`)
 	if err != nil {
 		return nil, err
 	}
@@ -141,11 +141,11 @@ func (s *Store) appliedMigrations(ctx context.Context) ([]Difference, error) {
 	var out []Difference
 	for rows.Next() {
 		var version int64
-		var applied bool
+		var applied any
 		if err := rows.Scan(&version, &applied); err != nil {
 			return nil, err
 		}
-		if !missing[version] || !applied {
+		if said := fmt.Sprint(applied); !missing[version] || said != "1" && said != "true" {
 			out = append(out, Difference{table, fmt.Sprintf("migration %d is unknown, or noted twice or as undone", version)})
 		}
 		delete(missing, version)

@@ -9,9 +9,15 @@ import (
 // dropped index, a changed type, a trigger. What is compared is the present schema, which has no
 // part in the snapshot.
 func (v *verification) compareSchema(ctx context.Context) error {
+	if v.options.WithoutSchema {
+		return nil
+	}
 	differ, err := v.store.SchemaDifferences(ctx)
 	if err != nil {
-		return err
+		if ctx.Err() != nil || !v.answers(ctx) {
+			return err
+		}
+		v.report.log("SCHEMA_UNREADABLE", fmt.Sprintf("数据库结构无法读取(%v)", err), fmt.Sprintf("the schema of the database cannot be read (%v)", err))
 	}
 	for _, d := range differ {
 		at, an := "数据库", "the database"

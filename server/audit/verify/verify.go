@@ -37,6 +37,9 @@ type Options struct {
 	Verifier note.Verifier
 	// Checks are run after the log and the rows.
 	Checks []Check
+	// WithoutSchema leaves out the comparison of the database's schema, for tests that compare
+	// rows many times.
+	WithoutSchema bool
 	// Progress is called with the number of entries read; it may be nil.
 	Progress func(entries int64)
 	// Now is the present time, for entries that wait too long.

@@ -1,0 +1,63 @@
+package verify
+
+// What is done to a row besides changing a column, in the names of HarmlessChanges.
+const (
+	RowAdded   = "(a row is added)"
+	RowDeleted = "(a row is deleted)"
+)
+
+// HarmlessChanges are the changes of the database that a verification does not tell of, by table
+// and column, with the reason. A test changes every column of every table and fails for one that
+// is neither found nor listed.
+var HarmlessChanges = map[string]string{
+	"accounts last_sign_in_at":             "notes a use; the log has every sign-in",
+	"api_tokens last_used_at":              "notes a use, at most once a minute",
+	"audit_checkpoints at":                 "no signature covers it; the file beside the database has its own",
+	"audit_checkpoints id":                 "nothing refers to it",
+	"audit_hashes id":                      "nothing refers to it: a node is named by its level and number",
+	"audit_inbox id":                       "gives only the order of entries that wait, which is fixed when they get their places",
+	"audit_inbox import_id":                "an entry whose import is not under way is placed like all others; a row of an import under way that the program did not write is found",
+	"audit_touches id":                     "nothing refers to it",
+	"audit_witnesses (a row is deleted)":   "the witness is told of the log again; what it signed it keeps itself",
+	"due_items (a row is deleted)":         "what is done daily is set again by itself, and a form or campaign that no longer moves stays where everybody sees it; nothing is decided or released by it",
+	"fingerprints (a row is deleted)":      "a hint to a similar text is missing",
+	"fingerprints id":                      "nothing refers to it: a fingerprint is named by its risk point",
+	"form_drafts (a row is deleted)":       "what was typed and not handed in is lost, and its typists typed nothing that counts; the register and who prepared a form are in the log",
+	"form_snapshots id":                    "nothing refers to it: a content is named by its form and hash",
+	"goose_db_version id":                  "nothing refers to it",
+	"goose_db_version tstamp":              "tells only when a migration ran",
+	"jobs (a row is deleted)":              "its work is not done, and whoever asked sees that it is gone and asks again",
+	"log_cursors (a row is deleted)":       "the follower begins again; what it makes is made once, and passes once a day look at everything",
+	"migration_lock (a row is added)":      "only keeps two programs from migrating at the same time",
+	"migration_lock (a row is deleted)":    "only keeps two programs from migrating at the same time",
+	"migration_lock holder":                "only keeps two programs from migrating at the same time",
+	"migration_lock id":                    "only keeps two programs from migrating at the same time",
+	"migration_lock until":                 "only keeps two programs from migrating at the same time",
+	"notice_deliveries (a row is deleted)": "a mail or call is missing; the notice stands on the page",
+	"notice_deliveries attempts":           "decides only how often a notice is sent",
+	"notice_deliveries failure":            "tells only why a notice was not sent",
+	"notice_deliveries id":                 "nothing refers to it",
+	"notice_deliveries next_at":            "decides only when a notice is sent",
+	"notice_deliveries sent_at":            "tells only when a notice was sent",
+	"notice_deliveries state":              "decides only whether a notice is sent again",
+	"notice_settings digested_on":          "decides only whether a digest is sent again",
+	"notices (a row is deleted)":           "what waits for somebody stands in their to-do, which follows from the rows themselves",
+	"notices digested":                     "decides only whether a digest tells of it again",
+	"notices id":                           "a delivery refers to it, and the foreign key of the database holds it",
+	"notices read_at":                      "notes a use; what waits stands in the to-do, read or not",
+	"risk_count_delta id":                  "nothing refers to it",
+	"risk_count_delta import_id":           "a change of the counts whose import is not under way counts like all others; a row of an import under way that the program did not write is found",
+	"risk_counts id":                       "nothing refers to it: a count is named by its unit and key",
+	"sessions (a row is deleted)":          "the session ends",
+	"sessions id":                          "names the session in its owner's list alone",
+	"sessions seen_at":                     "moves the end after idle time of a session whose token its owner has; the absolute end is under the seal",
+	"sign_in_failures (a row is deleted)":  "the count of failed tries begins again, as after a good sign-in; the log has every try",
+	"staged_imports (a row is deleted)":    "shows rows that no entry of the log tells of, each of which is then found",
+	"witnessed_logs (a row is deleted)":    "of another log: this witness forgets what it saw of it, while its own signatures, which whoever asked has, still tell",
+}
+
+// Harmless returns why a change, named by table and column, is harmless.
+func Harmless(name string) (reason string, harmless bool) {
+	reason, harmless = HarmlessChanges[name]
+	return reason, harmless
+}
