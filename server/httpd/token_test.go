@@ -255,7 +255,7 @@ func TestEveryFieldForTokensIsThere(t *testing.T) {
 		forPeople := map[string]bool{"attachments": true, "formLayouts": true, "forms": true, "formsToReview": true, "yearDifference": true,
 			"delegations": true, "job": true, "myJobs": true, "myRecord": true, "objections": true, "publicFeedback": true,
 			"notices": true, "noticeSettings": true, "toDo": true, "accounts": true, "pendingGrants": true, "mySessions": true, "myTokens": true, "importJob": true, "previewRecipe": true, "unusualReads": true, "verification": true, "auditEntries": true, "auditLog": true,
-			"actsToConfirm": true, "myActs": true, "pendingAct": true, "startUp": true}
+			"actsToConfirm": true, "waitingActs": true, "myActs": true, "pendingAct": true, "startUp": true}
 		s := loadSchema(t)
 		for _, f := range s.Query.Fields {
 			if strings.HasPrefix(f.Name, "__") {

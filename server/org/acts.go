@@ -242,7 +242,7 @@ func (s *Service) BeginGathered(ctx context.Context, tx *ent.Tx, g *Gathered, fi
 		list += fmt.Sprintf(" …… (+%d)", more)
 	}
 	act := pending.Act{Kind: term.ActKindImportOffices, At: g.common, Right: authz.ConfirmGrants, Payload: g.list,
-		Words: map[string]string{"file": file, "count": fmt.Sprint(len(g.words)), "offices": list}}
+		Words: map[string]string{"file": file, "rows": fmt.Sprint(len(g.words)), "offices": list}}
 	if unit := office.UnitAt(g.common).ID; unit != 0 {
 		u, err := tx.Unit.Get(viewer.System(ctx), unit)
 		if err != nil {

@@ -158,6 +158,14 @@ func TestAMoveWaitsWhereSomebodyWouldSeeTheUnitByIt(t *testing.T) {
 	sound(t, h.DB)
 }
 
+// TestABureauWhosePostsAreHeldIsMadeNoDepartment: its front office would see all that stands below.
+func TestABureauWhosePostsAreHeldIsMadeNoDepartment(t *testing.T) {
+	h := newHands(t, testkit.SQLite(t))
+	u := h.w.East.City
+	_, err := h.Org.UpdateUnit(h.admin, org.UpdateUnit{ID: u.ID, ExpectedVersion: h.Client.Unit.GetX(testkit.System(), u.ID).Version, Code: u.Code, Name: u.Name, Kind: term.UnitKindDepartment})
+	want(t, "a bureau that is divided becomes a department", err, fault.InvalidTransition, "POSTS_WOULD_SEE_MORE", "kind")
+}
+
 // TestAnImportedListIsConfirmedOnce gathers what waits into one act.
 func TestAnImportedListIsConfirmedOnce(t *testing.T) {
 	h := newHands(t, testkit.SQLite(t))

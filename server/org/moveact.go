@@ -105,3 +105,17 @@ func (s *Service) transfer(ctx context.Context, tx *ent.Tx, t transfer, right au
 	_, err = s.move(ctx, tx, u, t.Parent, to, right)
 	return err
 }
+
+// postsSeeNoMore refuses to turn a bureau with units below it into a department while somebody holds
+// a post in it: they would see all that stands below without anybody's word.
+func (s *Service) postsSeeNoMore(ctx context.Context, tx *ent.Tx, u *ent.Unit, kind term.UnitKind) error {
+	if !pending.Waits(ctx) || u.Kind != term.UnitKindBureau || kind != term.UnitKindDepartment || u.ChildCount == 0 {
+		return nil
+	}
+	held, err := tx.Appointment.Query().Where(appointment.UnitID(u.ID), office.NotOver(s.store.Today())).Exist(viewer.System(ctx))
+	if err == nil && held {
+		err = fault.New(fault.InvalidTransition, "POSTS_WOULD_SEE_MORE", "kind", "该单位有下级且有人任职,改为部门后任职人员将可查看全部下级;请先免去任职或移走下级",
+			"The unit has units below it and holders of posts, who would see all of them if it were a department; relieve them or move the units first")
+	}
+	return err
+}

@@ -107,6 +107,9 @@ func (s *Service) UpdateUnit(ctx context.Context, in UpdateUnit) (*ent.Unit, err
 		if err := s.codeFree(ctx, tx, in.Code, u.ID); err != nil {
 			return nil, err
 		}
+		if err := s.postsSeeNoMore(ctx, tx, u, in.Kind); err != nil {
+			return nil, err
+		}
 		out, err := tx.Unit.UpdateOne(u).Where(unit.Version(in.ExpectedVersion)).AddVersion(1).
 			SetCode(in.Code).SetName(in.Name).SetInitials(Initials(in.Name)).SetKind(in.Kind).
 			SetSortOrder(in.SortOrder).SetUpdatedAt(s.store.Now()).Save(ctx)

@@ -141,7 +141,7 @@ func (s *Service) Acts() []pending.Kind {
 // hold at once.
 func (s *Service) waitDelegation(ctx context.Context, tx *ent.Tx, in Delegate, p, deputy *ent.Person) (*pending.View, error) {
 	act, err := pending.Begin(ctx, s.store, tx, pending.Act{Kind: term.ActKindDelegate, Object: p.ID, Unit: &p.UnitID, At: p.Levels(), Person: deputy.ID,
-		WordOf: p.ID, Right: authz.ConfirmGrants, Payload: in, Reason: in.Reason, Words: map[string]string{"person": p.Name, "deputy": deputy.Name,
+		WordOf: p.ID, Right: authz.ConfirmGrants, Payload: in, Reason: in.Reason, Words: map[string]string{"represented": p.Name, "person": deputy.Name,
 			"from": in.From.Format(time.DateOnly), "to": in.To.Format(time.DateOnly)}})
 	if err != nil || act == nil {
 		return nil, err
