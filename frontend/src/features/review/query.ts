@@ -303,6 +303,9 @@ export const DelegationsQuery = graphql(`
 export const DelegateMutation = graphql(`
   mutation Delegate($input: DelegateInput!) {
     delegate(input: $input) {
+      act {
+        id
+      }
       delegation {
         id
       }

@@ -49,9 +49,10 @@ export function AppointDialog({ post, person, onClose, onDone }: AppointProps) {
       start={{ personId: person?.id, postId: post?.id, from: today() }}
       submitLabel={t('action.appoint')}
       onClose={onClose}
-      send={async ({ personId = '', postId = '', from = '' }) =>
-        answer(await appoint({ input: { personId, postId, from } }), t('office.appointed'))
-      }
+      send={async ({ personId = '', postId = '', from = '' }) => {
+        const sent = await appoint({ input: { personId, postId, from } });
+        return answer(sent, t(sent.data?.appoint.act ? 'office.waits' : 'office.appointed'));
+      }}
     >
       <Form.Item name="personId" label={t('office.person')} rules={required}>
         <PersonSelect disabled={person !== undefined} />
@@ -91,10 +92,10 @@ export function RelieveDialog({ post, onClose, onDone }: PostDialogProps) {
       submitLabel={t('action.relieve')}
       danger
       onClose={onClose}
-      send={async ({ appointmentId = '', to = '' }) => {
+      send={async ({ appointmentId = '', to }) => {
         const expectedVersion = versions.current.get(appointmentId) ?? 0;
         return answer(
-          await relieve({ input: { appointmentId, expectedVersion, to } }),
+          await relieve({ input: { appointmentId, expectedVersion, to: to || null } }),
           t('office.relieved'),
         );
       }}
@@ -117,7 +118,7 @@ export function RelieveDialog({ post, onClose, onDone }: PostDialogProps) {
           }))}
         />
       </Form.Item>
-      <Form.Item name="to" label={t('office.to')} rules={required}>
+      <Form.Item name="to" label={t('office.to')} extra={t('office.toHint')}>
         <DateInput />
       </Form.Item>
     </EditDialog>
@@ -141,15 +142,13 @@ export function AssignPortfolioDialog({ unit, onClose, onDone }: UnitDialogProps
       start={{ personId: undefined, kind: undefined, from: today() }}
       submitLabel={t('action.assign')}
       onClose={onClose}
-      send={async ({ personId = '', kind, from = '' }) =>
-        answer(
-          await assign({
-            // The form asks for the kind before it sends.
-            input: { unitId: unit.id, personId, kind: kind as Enum<'PortfolioKind'>, from },
-          }),
-          t('office.assigned'),
-        )
-      }
+      send={async ({ personId = '', kind, from = '' }) => {
+        const sent = await assign({
+          // The form asks for the kind before it sends.
+          input: { unitId: unit.id, personId, kind: kind as Enum<'PortfolioKind'>, from },
+        });
+        return answer(sent, t(sent.data?.assignPortfolio.act ? 'office.waits' : 'office.assigned'));
+      }}
     >
       <Form.Item name="kind" label={t('office.kind')} rules={required}>
         <EnumPicker name="PortfolioKind" />
@@ -188,9 +187,9 @@ export function EndPortfolioDialog({ portfolio, onClose, onDone }: EndProps) {
       submitLabel={t('action.end')}
       danger
       onClose={onClose}
-      send={async ({ to = '' }, expectedVersion) =>
+      send={async ({ to }, expectedVersion) =>
         answer(
-          await end({ input: { portfolioId: portfolio.id, expectedVersion, to } }),
+          await end({ input: { portfolioId: portfolio.id, expectedVersion, to: to || null } }),
           t('office.ended'),
         )
       }
@@ -199,7 +198,7 @@ export function EndPortfolioDialog({ portfolio, onClose, onDone }: EndProps) {
         return now && { start: { to: today() }, version: now.version };
       }}
     >
-      <Form.Item name="to" label={t('office.to')} rules={required}>
+      <Form.Item name="to" label={t('office.to')} extra={t('office.toHint')}>
         <DateInput />
       </Form.Item>
     </EditDialog>

@@ -160,12 +160,13 @@ export function MoveUnitDialog({ unit, onClose, onDone }: UnitDialogProps) {
       version={unit.version}
       submitLabel={t('action.move')}
       onClose={onClose}
-      send={async ({ newParentId }, expectedVersion) =>
-        answer(
-          await move({ input: { id: unit.id, expectedVersion, newParentId: newParentId ?? null } }),
-          t('unit.moved', { name: unit.name }),
-        )
-      }
+      send={async ({ newParentId }, expectedVersion) => {
+        const sent = await move({
+          input: { id: unit.id, expectedVersion, newParentId: newParentId ?? null },
+        });
+        const waits = sent.data?.moveUnit.act;
+        return answer(sent, t(waits ? 'unit.moveWaits' : 'unit.moved', { name: unit.name }));
+      }}
       fresh={async () => {
         const now = await newest(client, 'Unit', unit.id);
         return now && { start: moveValues(now), version: now.version };

@@ -26,6 +26,9 @@ export const UpdateUnitMutation = graphql(`
 export const MoveUnitMutation = graphql(`
   mutation MoveUnit($input: MoveUnitInput!) {
     moveUnit(input: $input) {
+      act {
+        id
+      }
       unit {
         id
         version
@@ -109,6 +112,9 @@ export const EraseTextsMutation = graphql(`
 export const AppointMutation = graphql(`
   mutation Appoint($input: AppointInput!) {
     appoint(input: $input) {
+      act {
+        id
+      }
       appointment {
         id
         post {
@@ -133,6 +139,9 @@ export const RelieveMutation = graphql(`
 export const AssignPortfolioMutation = graphql(`
   mutation AssignPortfolio($input: AssignPortfolioInput!) {
     assignPortfolio(input: $input) {
+      act {
+        id
+      }
       portfolio {
         id
         unit {

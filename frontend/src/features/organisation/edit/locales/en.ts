@@ -35,6 +35,7 @@ const en: Locale<typeof zh> = {
     newParent: 'New parent',
     newParentHint: 'Left empty, it becomes a top unit',
     moved: '{{name}} was moved',
+    moveWaits: '{{name}} is moved once a second person has confirmed it',
     close: 'Close {{name}}',
     closeFollows:
       'From this day on the unit does not exist and nothing new can be recorded in it. Close or move the units below it first. The history of its posts, appointments and register stays.',
@@ -93,6 +94,8 @@ const en: Locale<typeof zh> = {
     assignFollows:
       'From this day on the person supervises the risks of the unit and those below it in this share, with the rights to see and decide that come with it.',
     assigned: 'Assigned',
+    waits: 'It takes effect once a second person has confirmed it',
+    toHint: 'Leave it empty to end it at once, even where it began today',
     end: 'End the share of {{name}} ({{kind}})',
     endFollows:
       'It lasts to the end of this day, and so do the rights that come with it. The history stays.',

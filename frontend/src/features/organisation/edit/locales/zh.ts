@@ -32,6 +32,7 @@ export default {
     newParent: '新的上级',
     newParentHint: '不选则成为顶级单位',
     moved: '{{name}} 已移动',
+    moveWaits: '{{name}} 的移动待他人确认后生效',
     close: '撤销“{{name}}”',
     closeFollows:
       '自所选日期起该单位不再存在，不能再登记新的内容。下级单位须先撤销或移走。岗位、任职和权力台账的历史保留，可按日期追溯责任。',
@@ -87,6 +88,8 @@ export default {
     assignFollows:
       '自起始日起，该人员按所选分工监督该单位及其下级的风险，并取得相应的查看和审定权限。',
     assigned: '已指定领导分工',
+    waits: '已提请，待他人确认后生效',
+    toHint: '留空则立即结束，今天开始的任期也可以',
     end: '解除 {{name}} 的分工（{{kind}}）',
     endFollows: '分工到所选日期为止（含当日），随之而来的权限结束。历史保留，可按日期追溯责任。',
     ended: '已解除领导分工',
