@@ -5,6 +5,7 @@ import { UnitPeople } from './UnitPeople';
 import { UnitPortfolios } from './UnitPortfolios';
 import { UnitPosts } from './UnitPosts';
 import { UnitSummary } from './UnitSummary';
+import { UnitWaiting } from './UnitWaiting';
 import { NotFound } from '@/ui/NotFound';
 import { Query } from '@/ui/Query';
 
@@ -20,12 +21,13 @@ export function UnitPane({ id, onTreeChanged }: Props) {
   const again = () => reload({ requestPolicy: 'network-only' });
   return (
     <Query result={result} onRetry={again} rows={10}>
-      {({ node }) => {
+      {({ node, waitingActs }) => {
         if (node?.__typename !== 'Unit') return <NotFound />;
         const part: UnitPartProps = { unit: node, onChanged: again };
         return (
           <>
             <UnitSummary {...part} onTreeChanged={onTreeChanged} />
+            <UnitWaiting acts={waitingActs.acts} />
             <UnitPortfolios {...part} />
             <UnitPosts {...part} />
             <UnitPeople {...part} />

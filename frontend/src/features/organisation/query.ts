@@ -4,6 +4,20 @@ import { CountsFields } from '@/features/supervision/door';
 export const UnitPaneQuery = graphql(
   `
     query UnitPane($id: ID!) {
+      waitingActs(
+        filter: { unitId: $id, kinds: [ASSIGN_PORTFOLIO, APPOINT, MOVE_UNIT, IMPORT_OFFICES] }
+        first: 50
+      ) {
+        acts {
+          id
+          kind
+          until
+          words {
+            name
+            value
+          }
+        }
+      }
       node(id: $id) {
         __typename
         ... on Unit {
@@ -61,6 +75,7 @@ export const UnitPaneQuery = graphql(
   `,
   [CountsFields],
 );
+export type UnitWaitingAct = ResultOf<typeof UnitPaneQuery>['waitingActs']['acts'][number];
 export type UnitDetail = Extract<
   NonNullable<ResultOf<typeof UnitPaneQuery>['node']>,
   { __typename: 'Unit' }

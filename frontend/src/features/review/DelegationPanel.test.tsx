@@ -14,7 +14,19 @@ const mine = {
   reason: '出差',
   mayEnd: true,
 };
-const list = (nodes: object[]) => ({ data: { delegations: { nodes } } });
+const waiting = {
+  id: 'a1',
+  until: '2026-03-31T01:00:00Z',
+  words: [
+    { name: 'represented', value: '孙局长' },
+    { name: 'person', value: '周七' },
+    { name: 'from', value: '2026-03-05' },
+    { name: 'to', value: '2026-03-06' },
+  ],
+};
+const list = (nodes: object[]) => ({
+  data: { delegations: { nodes }, waitingActs: { acts: [waiting] } },
+});
 const people = {
   data: {
     people: {
@@ -31,6 +43,9 @@ describe('delegation', () => {
         EndDelegation: { data: { endDelegation: { delegation: { id: 'd1' } } } },
       },
     });
+    expect(
+      await screen.findByText(/待确认：孙局长 委托 周七，2026-03-05 至 2026-03-06/),
+    ).toBeDefined();
     expect(
       await screen.findByText(/王建国 委托 李四，2026-03-01 至 2026-03-10（出差）/),
     ).toBeDefined();

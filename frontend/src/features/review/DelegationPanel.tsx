@@ -38,11 +38,21 @@ export function DelegationPanel() {
       <p className="hint">{t('delegation.what')}</p>
       {problems.length > 0 && <ErrorState problems={problems} />}
       <Query result={result} onRetry={again}>
-        {({ delegations: { nodes } }) =>
-          nodes.length === 0 ? (
+        {({ delegations: { nodes }, waitingActs: { acts } }) =>
+          nodes.length + acts.length === 0 ? (
             <Empty text={t('delegation.none')} />
           ) : (
             <ul className="delegations">
+              {acts.map(({ id, words }) => (
+                <li key={id}>
+                  {t('delegation.waits', {
+                    represented: valueOf(words, 'represented'),
+                    person: valueOf(words, 'person'),
+                    from: valueOf(words, 'from'),
+                    to: valueOf(words, 'to'),
+                  })}
+                </li>
+              ))}
               {nodes.map((d) => (
                 <li key={d.id}>
                   {t('delegation.line', {
@@ -80,6 +90,9 @@ export function DelegationPanel() {
     </section>
   );
 }
+
+const valueOf = (words: { name: string; value: string }[], name: string) =>
+  words.find((each) => each.name === name)?.value ?? '';
 
 interface Values {
   deputyId?: string;

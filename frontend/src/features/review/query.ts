@@ -285,6 +285,16 @@ export const RefuseRevisionMutation = graphql(`
 
 export const DelegationsQuery = graphql(`
   query Delegations {
+    waitingActs(filter: { kinds: [DELEGATE] }, first: 50) {
+      acts {
+        id
+        until
+        words {
+          name
+          value
+        }
+      }
+    }
     delegations(first: 50) {
       nodes {
         id

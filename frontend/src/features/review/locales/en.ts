@@ -133,6 +133,8 @@ const en: Locale<typeof zh> = {
     end: 'End',
     ended: 'Ended',
     done: 'Delegated',
+    waits:
+      'To be confirmed: {{person}} signs for {{represented}}, {{from}} to {{to}}, once {{represented}} or somebody above them has agreed',
   },
 };
 export default en;

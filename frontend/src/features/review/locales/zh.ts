@@ -123,5 +123,7 @@ export default {
     end: '结束委托',
     ended: '委托已结束',
     done: '委托已生效',
+    waits:
+      '待确认：{{represented}} 委托 {{person}}，{{from}} 至 {{to}}；由委托人或其上级确认后生效',
   },
 };
