@@ -254,6 +254,16 @@ import{i as e}from"./ErrorState.js";var t=e(`
   }
 `),f=e(`
   query Delegations {
+    waitingActs(filter: { kinds: [DELEGATE] }, first: 50) {
+      acts {
+        id
+        until
+        words {
+          name
+          value
+        }
+      }
+    }
     delegations(first: 50) {
       nodes {
         id
@@ -270,6 +280,9 @@ import{i as e}from"./ErrorState.js";var t=e(`
 `),p=e(`
   mutation Delegate($input: DelegateInput!) {
     delegate(input: $input) {
+      act {
+        id
+      }
       delegation {
         id
       }
