@@ -16,7 +16,7 @@ const password = 'Pruefung-2026!';
 
 /** The audit asks for the schema, which only the signed-in may see. */
 async function signIn(url, program) {
-  const [, token] = await printed(program, /setup\?token=(\S+)/);
+  const [, token] = await printed(program, /SYSTEM_ADMIN .*setup\?token=(\S+)/);
   const ask = async (query, input) => {
     const answer = await fetch(url, {
       method: 'POST',
@@ -28,12 +28,10 @@ async function signIn(url, program) {
     return answer.headers.getSetCookie();
   };
   const admin = (loginName) => ({ loginName, password });
-  await ask('mutation ($input: SetUpInput!) { setUp(input: $input) { accounts { id } } }', {
-    token,
-    systemAdmin: admin('sysadmin'),
-    securityAdmin: admin('secadmin'),
-    auditor: admin('auditor'),
-  });
+  await ask(
+    'mutation ($input: SignUpAdministratorInput!) { signUpAdministrator(input: $input) { account { id } } }',
+    { token, account: admin('sysadmin') },
+  );
   const cookies = await ask(
     'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { mustChangePassword } } }',
     admin('sysadmin'),

@@ -1,4 +1,4 @@
-// An empty database: three administrators are made by the one-time link.
+// An empty database: each of the three administrators signs up by a one-time link of their own.
 import { openPage, signIn } from './browser.mjs';
 import { printed, start } from './program.mjs';
 
@@ -11,31 +11,33 @@ const admins = {
 export async function setUp({ binary, browser, folder, out, problems, step }) {
   const program = await start(binary, ['serve'], folder);
   try {
-    const [link] = await printed(program, /http:\S+\/setup\?token=\S+/);
+    const links = {};
+    for (const name of Object.keys(admins)) {
+      [, links[name]] = await printed(program, new RegExp(`${name}\\t(http:\\S+/setup\\?token=\\S+)`));
+    }
     const page = await openPage(browser, program.base, out, problems);
 
-    await step('the one-time link makes three administrators', async () => {
-      await page.goto(link);
+    await step('each administrator signs up by a link of their own', async () => {
       for (const [name, { loginName, password }] of Object.entries(admins)) {
+        await page.goto(links[name]);
         const part = page.getByRole('group', { name });
         await part.getByLabel('账号').fill(loginName);
         await part.getByLabel('密码').fill(password);
+        await page.inspect('setup');
+        await page.getByRole('button', { name: '注册' }).click();
+        await page.waitForURL('**/sign-in');
       }
-      await page.inspect('setup');
-      await page.getByRole('button', { name: '创建三位管理员' }).click();
-      await page.waitForURL('**/sign-in');
     });
 
-    await step('the one-time link works once', async () => {
+    await step('a one-time link works once', async () => {
       const response = await page.request.post('/graphql', {
         data: {
-          query: 'mutation($i: SetUpInput!) { setUp(input: $i) { accounts { id } } }',
+          query:
+            'mutation($i: SignUpAdministratorInput!) { signUpAdministrator(input: $i) { account { id } } }',
           variables: {
             i: {
-              token: new URL(link).searchParams.get('token'),
-              systemAdmin: { loginName: 'one', password: 'Another-one-1' },
-              securityAdmin: { loginName: 'two', password: 'Another-two-2' },
-              auditor: { loginName: 'three', password: 'Another-three-3' },
+              token: new URL(links['审计员']).searchParams.get('token'),
+              account: { loginName: 'one', password: 'Another-one-1' },
             },
           },
         },

@@ -153,6 +153,12 @@ func (s *Service) carryIdentity(ctx context.Context, tx *ent.Tx, a *ent.PendingA
 	return made.ID, nil
 }
 
+// WaitingGrant is the act that stands beside a granted role while it waits, nil once it does not.
+func (s *Service) WaitingGrant(ctx context.Context, id int64) (*pending.View, error) {
+	acts, err := pending.On(ctx, s.store, s.kinds(), term.ActKindGrantRole, id)
+	return acts[id], err
+}
+
 // wait makes an act on an account wait where the account is powerful; nil where it is to be carried
 // out at once.
 func (s *Service) wait(ctx context.Context, tx *ent.Tx, a *ent.Account, kind term.ActKind, payload any, reason string) (*ent.PendingAct, error) {

@@ -17,6 +17,7 @@ import (
 	"sineng/server/config"
 	"sineng/server/fault"
 	"sineng/server/httpd"
+	"sineng/server/pending"
 )
 
 // Main runs a command line and returns the exit code: 0 for success, 1 for
@@ -86,7 +87,7 @@ func logger(s config.Settings, w io.Writer) (*slog.Logger, error) {
 }
 
 // withApp runs a command on the services of the database, as the server's
-// operator.
+// operator: acts of power wait for a second person there too.
 func withApp(c *cobra.Command, fn func(ctx context.Context, a *app.App, s config.Settings) error) error {
 	s, err := config.Load(c.Flags())
 	if err != nil {
@@ -102,7 +103,8 @@ func withApp(c *cobra.Command, fn func(ctx context.Context, a *app.App, s config
 		return err
 	}
 	defer func() { _ = a.Close() }()
-	ctx := viewer.System(audit.WithOrigin(c.Context(), audit.Origin{Operation: c.CommandPath()}))
+	breakGlass, _ := c.Flags().GetBool(breakGlassFlag) // only some commands have it
+	ctx := pending.ByOperator(viewer.System(audit.WithOrigin(c.Context(), audit.Origin{Operation: c.CommandPath()})), breakGlass)
 	c.SetContext(ctx)
 	return fn(ctx, a, s)
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +19,7 @@ import (
 	"sineng/server/account"
 	"sineng/server/app"
 	"sineng/server/config"
+	"sineng/server/pending"
 	"sineng/server/store"
 )
 
@@ -26,10 +28,32 @@ func userCommand() *cobra.Command {
 		Use:   "user",
 		Short: "Create accounts, set first passwords and grant roles on the server itself",
 		Long: "Works on --database directly, for the operator of the server. Passwords are read from\n" +
-			"standard input, never from the command line.",
+			"standard input, never from the command line. What gives somebody power waits for a second\n" +
+			"person, as on the page. With --break-glass it takes effect after 72 hours unless somebody\n" +
+			"who could confirm it declines it; all of them are notified. Where there is nobody who could,\n" +
+			"it takes effect at once.",
 	}
+	c.PersistentFlags().Bool(breakGlassFlag, false, "let it take effect after 72 hours without a second person; everybody who could confirm it is notified")
 	c.AddCommand(userAddCommand(), userPasswordCommand(), userFactorCommand(), userGrantCommand(), userListCommand())
 	return c
+}
+
+// breakGlassFlag is the flag of acts that shall take effect without a second person.
+const breakGlassFlag = "break-glass"
+
+// told says what became of an act of the operator: done, or that it waits.
+func told(c *cobra.Command, act *pending.View, done string, args ...any) error {
+	if act == nil {
+		_, err := fmt.Fprintf(c.OutOrStdout(), done+"\n", args...)
+		return err
+	}
+	if act.TakesEffectAt != nil {
+		_, err := fmt.Fprintf(c.OutOrStdout(), "%s: takes effect at %s unless it is declined; whoever could confirm it is notified.\n",
+			act.Kind.Label("en"), act.TakesEffectAt.Format(time.RFC3339))
+		return err
+	}
+	_, err := fmt.Fprintf(c.OutOrStdout(), "%s: waits for a second person until %s. Nothing has changed yet.\n", act.Kind.Label("en"), act.Until.Format(time.RFC3339))
+	return err
 }
 
 // withAccounts runs fn as the server's operator.
@@ -65,8 +89,7 @@ func userAddCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(c.OutOrStdout(), "Created the account %s; its password must be changed at the first sign-in.\n", a.LoginName)
-			return err
+			return told(c, a.Act, "Created the account %s; its password must be changed at the first sign-in.", a.LoginName)
 		})
 	}
 	return c
@@ -87,11 +110,11 @@ func userPasswordCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if _, err := accounts.ResetPassword(c.Context(), a.ID, password); err != nil {
+				out, err := accounts.ResetPassword(c.Context(), a.ID, password)
+				if err != nil {
 					return err
 				}
-				_, err = fmt.Fprintf(c.OutOrStdout(), "The account %s has a new first password.\n", a.LoginName)
-				return err
+				return told(c, out.Act, "The account %s has a new first password.", a.LoginName)
 			})
 		},
 	}
@@ -110,11 +133,11 @@ func userFactorCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := accounts.ResetSecondFactor(c.Context(), a.ID, *reason); err != nil {
+			out, err := accounts.ResetSecondFactor(c.Context(), a.ID, *reason)
+			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(c.OutOrStdout(), "The account %s signs in without a second factor.\n", a.LoginName)
-			return err
+			return told(c, out.Act, "The account %s signs in without a second factor.", a.LoginName)
 		})
 	}
 	return c
@@ -152,11 +175,15 @@ func userGrantCommand() *cobra.Command {
 				}
 				unitID = &u.ID
 			}
-			if _, err := accounts.Grant(c.Context(), a.ID, role, unitID, db.Today(), nil, *reason); err != nil {
+			made, err := accounts.Grant(c.Context(), a.ID, role, unitID, db.Today(), nil, *reason)
+			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(c.OutOrStdout(), "%s is now %s (%s).\n", a.LoginName, role, role.Label("zh"))
-			return err
+			act, err := accounts.WaitingGrant(c.Context(), made.ID)
+			if err != nil {
+				return err
+			}
+			return told(c, act, "%s is now %s (%s).", a.LoginName, role, role.Label("zh"))
 		})
 	}
 	return c

@@ -66,7 +66,7 @@ func TestFault25ASessionThatOwesItsSecondFactorGetsNothingElse(t *testing.T) {
 		if text := fmt.Sprint(got); !strings.Contains(text, "pending:true") || !strings.Contains(text, "roles:[]") || !strings.Contains(text, "homeUnits:[]") || !strings.Contains(text, "person:<nil>") {
 			t.Errorf("with the password alone the answer is %s", text)
 		}
-		refusedFields(t, c, s, "SECOND_FACTOR_PENDING", "viewer", "signInOptions", "signIn", "signOut", "setUp", "submitSecondFactor")
+		refusedFields(t, c, s, "SECOND_FACTOR_PENDING", "viewer", "signInOptions", "signIn", "signOut", "setUp", "setUpLink", "signUpAdministrator", "submitSecondFactor")
 		if b := c.do("{viewer{account{roles{unit{id}} person{id name} loginName} person{unit{name}} homeUnits{name}}}", nil); strings.Contains(b.raw, "东") {
 			t.Errorf("through the viewer is seen %s", b.raw)
 		}
@@ -94,7 +94,7 @@ func TestFault25AnAccountThatMustHaveASecondFactorSetsItUpFirst(t *testing.T) {
 		db.Accounts = testkit.Must(account.New(db.Store, testkit.CheapHash, account.WithKey(testkit.TestKey), account.WithSecondFactor(account.FactorAll)))(t)
 		c := newClient(t, serve(t, db))
 		c.signIn("east")
-		refusedFields(t, c, loadSchema(t), "SECOND_FACTOR_REQUIRED", "viewer", "signInOptions", "signIn", "signOut", "setUp", "startSecondFactor", "confirmSecondFactor")
+		refusedFields(t, c, loadSchema(t), "SECOND_FACTOR_REQUIRED", "viewer", "signInOptions", "signIn", "signOut", "setUp", "setUpLink", "signUpAdministrator", "startSecondFactor", "confirmSecondFactor")
 		start := c.must(`mutation($p:String!){startSecondFactor(input:{password:$p}){secret uri}}`, vars{"p": password})
 		secret := start["startSecondFactor"].(map[string]any)["secret"].(string)
 		confirmed := c.must(`mutation($c:String!){confirmSecondFactor(input:{code:$c}){recoveryCodes viewer{roles{role}}}}`,

@@ -161,6 +161,19 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"setNoticeSettings": alone(input(`mail:false,webhook:false,digest:false`), "{settings{mail}}"),
 	"sendTestNotice":    alone("", "{settings{mail}}"),
 
+	// Who may know of an act and decide it is tested where acts are (account/acts_test.go).
+	"actsToConfirm":       alone("(first:10)", "{more}"),
+	"waitingActs":         alone("(first:10)", "{more}"),
+	"myActs":              alone("(first:10)", "{totalCount}"),
+	"startUp":             alone("", "{acts{id}}"),
+	"setUpLink":           alone(`(token:"x")`, ""),
+	"pendingAct":          func(*place, *actor) []try { return []try{{apart: true}} },
+	"confirmAct":          func(*place, *actor) []try { return []try{{apart: true}} },
+	"confirmActs":         func(*place, *actor) []try { return []try{{apart: true}} },
+	"declineAct":          func(*place, *actor) []try { return []try{{apart: true}} },
+	"withdrawAct":         func(*place, *actor) []try { return []try{{apart: true}} },
+	"signUpAdministrator": func(*place, *actor) []try { return []try{{apart: true}} },
+
 	"accounts": func(p *place, _ *actor) []try {
 		return []try{{args: page100, body: "{nodes{id}}", lists: []string{p.account}, want: found(seesAccount)}}
 	},
