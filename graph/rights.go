@@ -96,16 +96,17 @@ var Rights = map[string]Right{
 	"setNoticeSettings": {},
 	"sendTestNotice":    {},
 
-	// Acts that wait for a second person.
-	"actsToConfirm": {Reach: Listed},
+	// Acts that wait for a second person. Who may know of one follows from the act itself, not from a
+	// unit alone: package pending decides it.
+	"actsToConfirm": {},
 	"waitingActs":   {Reach: Listed},
 	"myActs":        {},
-	"pendingAct":    {Reach: Named},
+	"pendingAct":    {},
 	"startUp":       {},
-	"confirmAct":    {Reach: Named},
-	"confirmActs":   {Reach: Named},
-	"declineAct":    {Reach: Named},
-	"withdrawAct":   {Reach: Named},
+	"confirmAct":    {},
+	"confirmActs":   {},
+	"declineAct":    {},
+	"withdrawAct":   {},
 
 	// Accounts and roles.
 	"accounts":          {Needs: needs(authz.ManageAccounts, authz.GrantRoles), Reach: Listed},

@@ -167,12 +167,12 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"myActs":              alone("(first:10)", "{totalCount}"),
 	"startUp":             alone("", "{acts{id}}"),
 	"setUpLink":           alone(`(token:"x")`, ""),
-	"pendingAct":          func(*place, *actor) []try { return []try{{apart: true}} },
-	"confirmAct":          func(*place, *actor) []try { return []try{{apart: true}} },
-	"confirmActs":         func(*place, *actor) []try { return []try{{apart: true}} },
-	"declineAct":          func(*place, *actor) []try { return []try{{apart: true}} },
-	"withdrawAct":         func(*place, *actor) []try { return []try{{apart: true}} },
-	"signUpAdministrator": func(*place, *actor) []try { return []try{{apart: true}} },
+	"pendingAct":          alone(`(id:"1")`, "{id}"),
+	"confirmAct":          unknownAct(`actId:%q`),
+	"confirmActs":         unknownAct(`actIds:[%q]`),
+	"declineAct":          unknownAct(`actId:%q,reason:"试点"`),
+	"withdrawAct":         unknownAct(`actId:%q`),
+	"signUpAdministrator": alone(input(`token:"x",account:{loginName:"a",password:"b"}`), ""),
 
 	"accounts": func(p *place, _ *actor) []try {
 		return []try{{args: page100, body: "{nodes{id}}", lists: []string{p.account}, want: found(seesAccount)}}
@@ -498,4 +498,9 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"importProgress": func(p *place, a *actor) []try {
 		return mine(a, p, func(job string) string { return fmt.Sprintf("(jobId:%q)", job) })
 	},
+}
+
+// unknownAct asks for an act that does not exist.
+func unknownAct(args string) func(*place, *actor) []try {
+	return func(p *place, _ *actor) []try { return []try{{args: input(args, p.grant), want: always(notFound)}} }
 }

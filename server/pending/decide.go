@@ -1,6 +1,7 @@
 package pending
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -63,8 +64,8 @@ func move(ctx context.Context, s *store.Store, kinds Kinds, id int64, do action,
 		if err != nil {
 			return nil, err
 		}
-		if !st.sees {
-			return nil, fault.MissingAt("actId", "事项", "act")
+		if seen, err := tx.PendingAct.Query().Where(pendingact.ID(id), inSight(v)).Exist(ctx); err != nil || !seen {
+			return nil, cmp.Or(err, error(fault.MissingAt("actId", "事项", "act")))
 		}
 		to, err := st.may(do, a, s.Now())
 		if err != nil {
@@ -142,8 +143,6 @@ func (k Kinds) settle(ctx context.Context, s *store.Store, tx *ent.Tx, a *ent.Pe
 // standing is how a viewer stands to an act.
 type standing struct {
 	as capacity
-	// sees tells whether the viewer may know of the act at all.
-	sees bool
 	// own is since when the viewer's secrets are theirs alone.
 	own *time.Time
 	// starting tells that it is confirmed by two administrators.
@@ -171,7 +170,7 @@ func (st standing) may(do action, a *ent.PendingAct, now time.Time) (term.ActSta
 func (k Kinds) standingOf(ctx context.Context, client *ent.Client, today time.Time, v *viewer.Viewer, a *ent.PendingAct) (standing, error) {
 	out := standing{as: stranger, viewer: v}
 	if v.System {
-		out.as, out.sees = program, true
+		out.as = program
 		return out, nil
 	}
 	ctx = viewer.System(ctx)
@@ -191,7 +190,6 @@ func (k Kinds) standingOf(ctx context.Context, client *ent.Client, today time.Ti
 		}
 	}
 	out.as, err = k.capacityOf(ctx, client, today, v, a, starting)
-	out.sees = out.as != stranger || authz.May(v, authz.Action(a.ByRight), a.Levels())
 	return out, err
 }
 

@@ -199,8 +199,8 @@ func inSight(v *viewer.Viewer) predicate.PendingAct {
 			any = append(any, pendingact.And(pendingact.ByRight(string(right)), authz.Within(scope)))
 		}
 	}
-	for _, role := range []term.Role{term.RoleDeptHead, term.RoleLeaderInCharge, term.RolePrincipalLeader, term.RoleLeadingGroup} {
-		if scope := authz.Held(v, role); !scope.Empty() {
+	for _, role := range term.Tiers {
+		if scope := authz.Held(v, role); role != term.RoleStaff && !scope.Empty() {
 			any = append(any, pendingact.And(pendingact.ByRightIn(grantRights...), authz.Within(scope)))
 		}
 	}
