@@ -58,7 +58,7 @@ func paths(s *ast.Schema, args map[string]string) []string {
 			continue
 		}
 		if s.Types[root.Type.Name()].IsLeafType() {
-			out = append(out, root.Name)
+			out = append(out, root.Name+args[root.Name])
 			continue
 		}
 		for _, variant := range strings.Split(args[root.Name], "|") {
@@ -175,7 +175,11 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 	s := gqlparser.MustLoadSchema(&ast.Source{Input: sdl})
 	list := "(first:50)"
 	args := map[string]string{
-		"units": list + "|(first:50,filter:{text:\"局\",includeClosed:true})", "posts": list, "people": list + "|(first:50,filter:{text:\"人\"})", "portfolios": list,
+		"pendingAct": `(id:"1")`, "setUpLink": `(token:"x")`,
+		"actsToConfirm": `(first:10)`,
+		"waitingActs":   `(first:10)`,
+		"myActs":        `(first:10)`,
+		"units":         list + "|(first:50,filter:{text:\"局\",includeClosed:true})", "posts": list, "people": list + "|(first:50,filter:{text:\"人\"})", "portfolios": list,
 		"powers": list + "|(first:50,filter:{includeRetired:true})", "duties": list, "processes": list, "measures": list, "meetings": list, "riskRows": list, "accounts": list, "forms": list,
 		"objections": list, "publicFeedback": list, "notices": list,
 		"attachments":   fmt.Sprintf("(ownerId:%q)|(ownerId:%q)", scalar.EncodeID(w.East.Risks[1].ID), scalar.EncodeID(w.West.Risks[1].ID)),
