@@ -33,7 +33,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"Duty": byRegister, "Power": byRegister, "LegalBasis": byRegister, "Disclosure": byRegister,
 	"Process": byRegister, "ProcessStep": byRegister, "StepEdge": byRegister,
 	"RiskPoint": byRegister, "RiskRow": byRegister, "RiskRowPage": byRegister, "Assessment": byRegister, "Measure": byRegister,
-	"Meeting": byRegister, "MeetingMember": byRegister, "MeetingItem": byRegister, "MeetingVote": byRegister, "VoteCount": byRegister,
+	"Meeting": byRegister, "MeetingMember": byRegister, "MeetingItem": byRegister, "MeetingVote": byRegister, "VoteCount": byRegister, "SkippedRiskPoint": byRegister,
 	"GradeRecipe": byRegister, "GradeRecipeInForce": byRegister, "RecipeBounds": byRegister,
 
 	// Counts.
@@ -54,7 +54,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"AttachmentList": nil, "AttachmentRow": nil, "Attachment": nil, "MyRecord": nil, "RecordItem": nil,
 	"Notice": nil, "NoticeSettings": nil, "NoticeDelivery": nil, "ToDoSection": nil, "ToDoItem": nil, "Session": nil,
 	"Job": nil, "ImportJob": nil, "ImportFigure": nil, "ImportChange": nil, "ImportDifference": nil, "ImportProblem": nil, "ImportFailure": nil,
-	"RecipePreview": nil, "RecipeCell": nil, "RecipeChange": nil, "PassedOver": nil,
+	"RecipePreview": nil, "RecipeCell": nil, "RecipeChange": nil, "PassedOver": nil, "OpeningPreview": nil,
 	"PendingAct": nil, "ActWord": nil, "ActList": nil, "StartUp": nil,
 }
 
