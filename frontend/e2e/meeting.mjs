@@ -32,10 +32,17 @@ export async function plan(page, { title, members, head }) {
   await page.inspect('meeting-agenda');
 }
 
-/** Everybody is there and votes for it, the head last; the minutes end the meeting. */
-export async function hold(page, { voters, minutes }) {
+/** Everybody is there and votes signed in, the head last; the minutes end the meeting. */
+export async function hold(page, { head, others, minutes }) {
   await page.getByRole('button', { name: '登记到会并开始会议' }).click();
-  for (const name of voters) await page.getByRole('button', { name: `${name} 赞成` }).click();
+  await page.getByText('会议开始').first().waitFor();
+  for (const { page: own, name } of others) {
+    await own.goto(page.url());
+    await own.getByRole('button', { name: `${name} 赞成` }).click();
+    await own.getByText('赞成').first().waitFor();
+  }
+  await page.reload();
+  await page.getByRole('button', { name: `${head} 赞成` }).click();
   await page.inspect('meeting-votes');
   await page.getByRole('button', { name: '登记审定结果' }).click();
   const settle = page.getByRole('dialog');

@@ -198,15 +198,20 @@ export async function year({ binary, browser, folder, out, problems, step }) {
     });
 
     await step('a meeting decides the gravest together, its head last', async () => {
-      const names = [];
-      for (const who of [people.incharge, people.inspector, people.leader]) {
+      const others = [];
+      for (const who of [people.group2, people.group3]) {
         const page = await open(who);
-        names.push(await nameOf(page));
-        await page.context().close();
+        others.push({ page, name: await nameOf(page) });
       }
       const page = await open(people.group);
-      await plan(page, { title: '领导小组会议', members: names, head: names[2] });
-      await hold(page, { voters: names, minutes: '会议听取汇报，逐项表决。' });
+      const head = await nameOf(page);
+      await plan(page, {
+        title: '领导小组会议',
+        members: [...others.map((o) => o.name), head],
+        head,
+      });
+      await hold(page, { head, others, minutes: '会议听取汇报，逐项表决。' });
+      for (const other of others) await other.page.context().close();
       await page.context().close();
     });
 

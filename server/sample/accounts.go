@@ -3,6 +3,7 @@ package sample
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"sineng/ent/term"
@@ -34,7 +35,7 @@ type accountPlan struct {
 func (l *loader) makeAccounts(ctx context.Context) error {
 	today := l.daysAgo(0)
 	approval, city := l.find("DJ-02"), l.find("DJ01")
-	for _, p := range []accountPlan{
+	plans := []accountPlan{
 		{"leader", term.RolePrincipalLeader, holder(l.root.principal, today), l.root, false, "看全系统的风险分布、督办和变化", "The risks of the whole system, what to supervise, what changed"},
 		{"incharge", term.RoleLeaderInCharge, holder(approval.inCharge, today), approval, false, "看分管部门、审定 B 级", "The departments in the portfolio; decides grade B"},
 		{"head", term.RoleDeptHead, holder(approval.head, today), approval, false, "维护本部门登记、审定 C 级、推动措施", "Keeps the department's register, decides grade C, moves measures on"},
@@ -45,12 +46,33 @@ func (l *loader) makeAccounts(ctx context.Context) error {
 		{"sysadmin", term.RoleSystemAdmin, nil, nil, true, "管理账号和组织机构,看不到风险内容", "Accounts and organisation; sees no risk content"},
 		{"secadmin", term.RoleSecurityAdmin, nil, nil, true, "授予和收回角色,看不到风险内容", "Grants and revokes roles; sees no risk content"},
 		{"auditor", term.RoleAuditor, nil, nil, true, "查看审计,不改动任何内容", "Reads the audit log; changes nothing"},
-	} {
+	}
+	for i, member := range l.otherMembers(plans, today) {
+		plans = append(plans, accountPlan{fmt.Sprint("group", i+2), term.RoleLeadingGroup, member, l.root, true, "领导小组成员,在会议上表决", "Member of the leading group, votes in its meetings"})
+	}
+	for _, p := range plans {
 		if err := l.makeAccount(ctx, p); err != nil {
 			return fmt.Errorf("sample: account %s: %w", p.login, err)
 		}
 	}
 	return nil
+}
+
+// otherMembers are two people of the top unit who have no account of their own yet: with the
+// account of the leading group they are the three that a collective decision takes.
+func (l *loader) otherMembers(plans []accountPlan, today time.Time) []*person {
+	taken := map[*person]bool{}
+	for _, p := range plans {
+		taken[p.person] = true
+	}
+	var out []*person
+	for _, p := range append(slices.Clone(l.root.leaders), l.root.posts...) {
+		if who := holder(p.holders, today); who != nil && !taken[who] && len(out) < 2 {
+			taken[who] = true
+			out = append(out, who)
+		}
+	}
+	return out
 }
 
 func (l *loader) makeAccount(ctx context.Context, p accountPlan) error {

@@ -78,7 +78,7 @@ func (w world) checkPeople(t *testing.T) {
 }
 
 func (w world) checkAccounts(t *testing.T) {
-	if len(w.result.Accounts) != 10 {
+	if len(w.result.Accounts) != 12 {
 		t.Fatalf("%d accounts", len(w.result.Accounts))
 	}
 	for _, a := range w.result.Accounts {

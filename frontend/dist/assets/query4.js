@@ -40,6 +40,7 @@ import{i as e}from"./ErrorState.js";var t=e(`
         heldOn
         place
         quorum
+        groupSize
         state
         minutes
         openedAt
@@ -66,6 +67,7 @@ import{i as e}from"./ErrorState.js";var t=e(`
           title
           head
           present
+          leadingGroup
           absence
           person {
             id
@@ -74,7 +76,33 @@ import{i as e}from"./ErrorState.js";var t=e(`
         items {
           id
           version
-          proposed
+          kind
+          grade
+          content
+          ground
+          isProposal
+          settled
+          opening {
+            a
+            b
+            c
+            skipped
+          }
+          skipped {
+            why
+            riskPoint {
+              id
+              title
+            }
+          }
+          aboutUnit {
+            id
+            name
+          }
+          measure {
+            id
+            content
+          }
           state
           decided
           reason
@@ -96,8 +124,14 @@ import{i as e}from"./ErrorState.js";var t=e(`
             memberId
             vote
             remark
+            manner
+            countersignerId
           }
           count {
+            body
+            quorum
+            uncounted
+            unsigned
             present
             recused
             for
@@ -131,6 +165,19 @@ import{i as e}from"./ErrorState.js";var t=e(`
     }
   }
 `),a=e(`
+  query ComprehensiveCandidates($filter: MeasureFilter!) {
+    measures(filter: $filter, first: 50) {
+      nodes {
+        id
+        content
+        unit {
+          id
+          name
+        }
+      }
+    }
+  }
+`),o=e(`
   query AgendaCandidates($filter: RiskFilter!) {
     riskPoints(filter: $filter, first: 50) {
       nodes {
@@ -145,7 +192,7 @@ import{i as e}from"./ErrorState.js";var t=e(`
       }
     }
   }
-`),o=e(`
+`),s=e(`
   mutation PlanMeeting($input: PlanMeetingInput!) {
     planMeeting(input: $input) {
       meeting {
@@ -154,7 +201,7 @@ import{i as e}from"./ErrorState.js";var t=e(`
       }
     }
   }
-`),s=e(`
+`),c=e(`
   mutation ReviseMeeting($input: ReviseMeetingInput!) {
     reviseMeeting(input: $input) {
       meeting {
@@ -163,7 +210,7 @@ import{i as e}from"./ErrorState.js";var t=e(`
       }
     }
   }
-`),c=e(`
+`),l=e(`
   mutation SetAgenda($input: SetAgendaInput!) {
     setAgenda(input: $input) {
       meeting {
@@ -172,7 +219,7 @@ import{i as e}from"./ErrorState.js";var t=e(`
       }
     }
   }
-`),l=e(`
+`),u=e(`
   mutation OpenMeeting($input: OpenMeetingInput!) {
     openMeeting(input: $input) {
       meeting {
@@ -181,7 +228,7 @@ import{i as e}from"./ErrorState.js";var t=e(`
       }
     }
   }
-`),u=e(`
+`),d=e(`
   mutation CastVote($input: CastVoteInput!) {
     castVote(input: $input) {
       item {
@@ -191,7 +238,17 @@ import{i as e}from"./ErrorState.js";var t=e(`
       }
     }
   }
-`),d=e(`
+`),f=e(`
+  mutation CountersignVotes($input: CountersignVotesInput!) {
+    countersignVotes(input: $input) {
+      item {
+        id
+        version
+        state
+      }
+    }
+  }
+`),p=e(`
   mutation DecideItem($input: SettleItemInput!) {
     decideItem(input: $input) {
       item {
@@ -202,7 +259,7 @@ import{i as e}from"./ErrorState.js";var t=e(`
       }
     }
   }
-`),f=e(`
+`),m=e(`
   mutation DeferItem($input: SettleItemInput!) {
     deferItem(input: $input) {
       item {
@@ -212,7 +269,7 @@ import{i as e}from"./ErrorState.js";var t=e(`
       }
     }
   }
-`),p=e(`
+`),h=e(`
   mutation CloseMeeting($input: CloseMeetingInput!) {
     closeMeeting(input: $input) {
       meeting {
@@ -222,7 +279,7 @@ import{i as e}from"./ErrorState.js";var t=e(`
       }
     }
   }
-`),m=e(`
+`),g=e(`
   mutation CancelMeeting($input: CancelMeetingInput!) {
     cancelMeeting(input: $input) {
       meeting {
@@ -232,4 +289,4 @@ import{i as e}from"./ErrorState.js";var t=e(`
       }
     }
   }
-`);export{d as a,i as c,l as d,o as f,p as i,t as l,c as m,m as n,f as o,s as p,u as r,n as s,a as t,r as u};
+`);export{a,m as c,t as d,r as f,l as g,c as h,h as i,n as l,s as m,g as n,f as o,u as p,d as r,p as s,o as t,i as u};

@@ -48,6 +48,7 @@ export const MeetingQuery = graphql(`
         heldOn
         place
         quorum
+        groupSize
         state
         minutes
         openedAt
@@ -74,6 +75,7 @@ export const MeetingQuery = graphql(`
           title
           head
           present
+          leadingGroup
           absence
           person {
             id
@@ -82,7 +84,33 @@ export const MeetingQuery = graphql(`
         items {
           id
           version
-          proposed
+          kind
+          grade
+          content
+          ground
+          isProposal
+          settled
+          opening {
+            a
+            b
+            c
+            skipped
+          }
+          skipped {
+            why
+            riskPoint {
+              id
+              title
+            }
+          }
+          aboutUnit {
+            id
+            name
+          }
+          measure {
+            id
+            content
+          }
           state
           decided
           reason
@@ -104,8 +132,14 @@ export const MeetingQuery = graphql(`
             memberId
             vote
             remark
+            manner
+            countersignerId
           }
           count {
+            body
+            quorum
+            uncounted
+            unsigned
             present
             recused
             for
@@ -140,6 +174,22 @@ export const MeetingGroundQuery = graphql(`
             id
             name
           }
+        }
+      }
+    }
+  }
+`);
+
+/** Measures that ask the leading group for a comprehensive one. */
+export const ComprehensiveCandidatesQuery = graphql(`
+  query ComprehensiveCandidates($filter: MeasureFilter!) {
+    measures(filter: $filter, first: 50) {
+      nodes {
+        id
+        content
+        unit {
+          id
+          name
         }
       }
     }
@@ -212,6 +262,18 @@ export const OpenMeetingMutation = graphql(`
 export const CastVoteMutation = graphql(`
   mutation CastVote($input: CastVoteInput!) {
     castVote(input: $input) {
+      item {
+        id
+        version
+        state
+      }
+    }
+  }
+`);
+
+export const CountersignVotesMutation = graphql(`
+  mutation CountersignVotes($input: CountersignVotesInput!) {
+    countersignVotes(input: $input) {
       item {
         id
         version

@@ -65,6 +65,18 @@ const en: Locale<typeof zh> = {
     theirs: 'The agenda is now: {{titles}}. Compare, and choose which one to go on with.',
     keepMine: 'Go on with mine',
     takeTheirs: 'Take the latest',
+    ground: 'Ground',
+    content: 'Words put to the vote',
+    why: 'Why it is to be retired',
+    measure: 'The comprehensive measure to vote on',
+    others: 'Other items (retirement, opening decision, comprehensive measure)',
+    retire: 'Put up for retirement',
+    opening: 'Put up for an opening decision',
+    openingOf: 'Opening decision',
+    comprehensive: 'Put up a comprehensive measure',
+    openingCounts:
+      'By the paper register: {{a}} as A, {{b}} as B, {{c}} as C; {{skipped}} are skipped',
+    opened: 'The opening decision took over {{settled}} grades and skipped {{skipped}} risk points',
   },
   vote: {
     member: 'Member',
@@ -88,6 +100,21 @@ const en: Locale<typeof zh> = {
     decided: 'The item is decided',
     deferred: 'The item is put off',
     stands: 'Not carried; the grade stands as it was',
+    won: 'Carried',
+    lost: 'Not carried; all stays as it is',
+    isProposal: '(a proposal to the tier that decides, since who proposed it presided or recorded)',
+    byGroup:
+      'Members of the leading group vote, {{quorum}} of them at least; others sit and do not count.',
+    byMembers: 'The members who attend vote, {{quorum}} of them at least.',
+    uncounted: 'Sits without a vote',
+    paper: 'on paper, countersigned',
+    paperOpen: 'on paper, to be countersigned',
+    fromPaper: 'Record from paper:',
+    unsigned_one:
+      '{{count}} vote on paper counts once another member than its recorder countersigns it.',
+    unsigned_other:
+      '{{count}} votes on paper count once another member than their recorder countersigns them.',
+    countersign: 'Countersign votes on paper',
   },
   close: {
     title: 'Close the meeting',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, Select } from 'antd';
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useClient, useMutation, useQuery, type CombinedError } from 'urql';
@@ -10,9 +10,10 @@ import {
   type Candidate,
   type MeetingDetail,
 } from '../query';
-import { addTo, entriesOf, move, type Entry } from './agenda';
+import { addTo, entriesOf, inputOf, move, type Entry } from './agenda';
+import { EntryFields } from './EntryFields';
+import { OtherItems } from './OtherItems';
 import { RiskSelect } from '@/features/measure/door';
-import { enums, type Enum } from '@/gql';
 import { Empty } from '@/ui/Empty';
 import { ErrorState } from '@/ui/ErrorState';
 import { GradeBadge } from '@/ui/GradeBadge';
@@ -85,7 +86,7 @@ export function AgendaEditor({ meeting, onChanged, onUnsaved }: Props) {
       input: {
         meetingId: meeting.id,
         expectedVersion: mine?.version ?? meeting.version,
-        items: entries.map((e) => ({ riskPointId: e.id, grade: e.grade })),
+        items: entries.map(inputOf),
       },
     });
     setBusy(false);
@@ -132,22 +133,17 @@ export function AgendaEditor({ meeting, onChanged, onUnsaved }: Props) {
           {entries.map((entry, i) => (
             <li key={entry.id}>
               <span className="agenda-name">
-                <Link to={`/risks/${entry.id}`}>{entry.title}</Link> {entry.unit}
+                {entry.kind === 'GRADE' || entry.kind === 'RETIREMENT' ? (
+                  <Link to={`/risks/${entry.id}`}>{entry.title}</Link>
+                ) : (
+                  entry.title
+                )}{' '}
+                {entry.unit}
               </span>
-              <label>
-                {t('meeting:agenda.proposed')}{' '}
-                <Select<Enum<'Grade'>>
-                  value={entry.grade}
-                  aria-label={`${entry.title} ${t('meeting:agenda.proposed')}`}
-                  options={enums.Grade.map((grade) => ({
-                    value: grade,
-                    label: `${grade} ${t(`common:grade.${grade}`)}`,
-                  }))}
-                  onChange={(grade) =>
-                    change(entries.map((e) => (e.id === entry.id ? { ...e, grade } : e)))
-                  }
-                />
-              </label>
+              <EntryFields
+                entry={entry}
+                onChange={(next) => change(entries.map((e) => (e.id === entry.id ? next : e)))}
+              />
               <Button
                 size="small"
                 disabled={i === 0}
@@ -197,6 +193,11 @@ export function AgendaEditor({ meeting, onChanged, onUnsaved }: Props) {
         </Button>
         {changed && <span role="status">{t('meeting:agenda.changed')}</span>}
       </div>
+      <OtherItems
+        unitId={meeting.unit?.id}
+        taken={entries.map(({ id }) => id)}
+        onAdd={(entry) => change([...entries, entry])}
+      />
       <h3>{t('meeting:agenda.candidates')}</h3>
       {candidates.length === 0 ? (
         <p className="hint">{t('meeting:agenda.noCandidates')}</p>

@@ -34,6 +34,8 @@ export function AgendaItems({ meeting, onChanged }: Props) {
 function Item({ item, meeting, onChanged }: Props & { item: AgendaItem }) {
   const { t } = useTranslation('meeting');
   const state = useEnum('ItemState');
+  const kind = useEnum('ItemKind');
+  const ground = useEnum('RetireGround');
   const risk = item.riskPoint;
   return (
     <article aria-label={item.title}>
@@ -48,15 +50,29 @@ function Item({ item, meeting, onChanged }: Props & { item: AgendaItem }) {
             {t('agenda.now')} <GradeBadge grade={risk.grade} />{' '}
           </>
         )}
-        {t('agenda.proposed')} <GradeBadge grade={item.proposed} />
+        <span className="tag">{kind.label(item.kind)}</span>{' '}
+        {item.grade && (
+          <>
+            {t('agenda.proposed')} <GradeBadge grade={item.grade} />
+          </>
+        )}
+        {item.ground && ground.label(item.ground)}
         {item.state === 'DECIDED' && (
           <>
             {' '}
-            {t('agenda.decided')} <GradeBadge grade={item.decided} />{' '}
-            {item.count.result === 'REJECTED' && t('vote.stands')}
+            {item.grade && (
+              <>
+                {t('agenda.decided')} <GradeBadge grade={item.decided} />{' '}
+              </>
+            )}
+            {t(item.count.result === 'REJECTED' ? 'vote.lost' : 'vote.won')}
+            {item.isProposal && ` ${t('vote.isProposal')}`}
           </>
         )}
       </p>
+      {item.content && <p className="prose">{item.content}</p>}
+      {item.opening && <p>{t('agenda.openingCounts', item.opening)}</p>}
+      {item.state === 'DECIDED' && item.kind === 'OPENING_DECISION' && <Opened item={item} />}
       {risk?.manifestation && <p className="prose">{risk.manifestation}</p>}
       {item.reason && (
         <p className="prose">
@@ -65,5 +81,24 @@ function Item({ item, meeting, onChanged }: Props & { item: AgendaItem }) {
       )}
       {meeting.openedAt && <VotePanel item={item} meeting={meeting} onChanged={onChanged} />}
     </article>
+  );
+}
+
+/** What an opening decision decided, and what it left as it was. */
+function Opened({ item }: { item: AgendaItem }) {
+  const { t } = useTranslation('meeting');
+  const why = useEnum('SkippedReason');
+  return (
+    <>
+      <p>{t('agenda.opened', { settled: item.settled, skipped: item.skipped.length })}</p>
+      <ul>
+        {item.skipped.map(({ riskPoint, why: reason }, i) => (
+          <li key={riskPoint?.id ?? i}>
+            {riskPoint && <Link to={`/risks/${riskPoint.id}`}>{riskPoint.title}</Link>}{' '}
+            {why.label(reason)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -47,6 +47,8 @@ export function Sheet({ meeting }: { meeting: MeetingDetail }) {
   const { t } = useTranslation(['meeting', 'common']);
   const state = useEnum('ItemState');
   const vote = useEnum('Vote');
+  const kind = useEnum('ItemKind');
+  const ground = useEnum('RetireGround');
   return (
     <div className="panel meeting-sheet">
       <h2>{meeting.title}</h2>
@@ -114,7 +116,11 @@ export function Sheet({ meeting }: { meeting: MeetingDetail }) {
               <td>{i + 1}</td>
               <td>{item.title}</td>
               <td>{item.unitName}</td>
-              <td>{item.proposed}</td>
+              <td>
+                {kind.label(item.kind)} {item.grade}
+                {item.ground && ground.label(item.ground)}
+                {item.content && `：${item.content}`}
+              </td>
               <td>
                 {meeting.openedAt
                   ? attendeesOf(meeting.members, item)
@@ -123,7 +129,10 @@ export function Sheet({ meeting }: { meeting: MeetingDetail }) {
                           `${attendee.member.name} ${
                             attendee.state === 'recused'
                               ? t('meeting:vote.recused')
-                              : vote.label(attendee.vote)
+                              : attendee.state === 'uncounted'
+                                ? t('meeting:vote.uncounted')
+                                : vote.label(attendee.vote) +
+                                  (attendee.paper ? `（${t('meeting:vote.paper')}）` : '')
                           }`,
                       )
                       .join('；')
@@ -134,7 +143,11 @@ export function Sheet({ meeting }: { meeting: MeetingDetail }) {
                 {state.label(item.state)}
                 {item.state === 'DECIDED' &&
                   (item.count.result === 'REJECTED' ? `（${t('meeting:vote.stands')}）` : '') +
-                    ` ${item.decided ?? t('common:grade.none')}`}
+                    (item.grade ? ` ${item.decided ?? t('common:grade.none')}` : '') +
+                    (item.isProposal ? `（${t('meeting:vote.isProposal')}）` : '') +
+                    (item.kind === 'OPENING_DECISION'
+                      ? ` ${t('meeting:agenda.opened', { settled: item.settled, skipped: item.skipped.length })}`
+                      : '')}
                 {item.reason && `：${item.reason}`}
               </td>
             </tr>

@@ -2,7 +2,12 @@ import { useState, type KeyboardEvent } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation, type CombinedError } from 'urql';
-import { CastVoteMutation, type AgendaItem, type MeetingDetail } from '../query';
+import {
+  CastVoteMutation,
+  CountersignVotesMutation,
+  type AgendaItem,
+  type MeetingDetail,
+} from '../query';
 import { isRunning, attendeesOf, voteOfKey, type Attendee } from './agenda';
 import { SettleDialog } from './SettleDialog';
 import { enums, type Enum } from '@/gql';
@@ -21,6 +26,7 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
   const { t } = useTranslation('meeting');
   const viewer = useViewer();
   const [, cast] = useMutation(CastVoteMutation);
+  const [, countersign] = useMutation(CountersignVotesMutation);
   const [error, setError] = useState<CombinedError>();
   const [busy, setBusy] = useState(false);
   const [settle, setSettle] = useState<'decide' | 'defer' | null>(null);
@@ -42,6 +48,18 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
     setError(error);
     onChanged();
   };
+  const confirm = async () => {
+    setBusy(true);
+    const { error } = await countersign({
+      input: { itemId: item.id, memberIds: count.unsigned },
+    });
+    setBusy(false);
+    setError(error);
+    onChanged();
+  };
+  const attending = attendees.some(
+    (attendee) => mine(attendee) && !['uncounted', 'recused'].includes(attendee.state),
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     const choice = voteOfKey(event.key);
     if (!choice || !next || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -66,6 +84,7 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
             key={attendee.member.id}
             attendee={attendee}
             may={running && count.hasQuorum && (writes || mine(attendee))}
+            own={mine(attendee)}
             busy={busy}
             onVote={(choice) => void vote(attendee, choice)}
           />
@@ -81,6 +100,21 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
         })}
         {running && next && `；${t('vote.next', { name: next.member.name })}`}
       </p>
+      <p className="hint">
+        {t(count.body === 'LEADING_GROUP' ? 'vote.byGroup' : 'vote.byMembers', {
+          quorum: count.quorum,
+        })}
+      </p>
+      {running && count.unsigned.length > 0 && (
+        <p>
+          {t('vote.unsigned', { count: count.unsigned.length })}{' '}
+          {attending && (
+            <Button disabled={busy} onClick={() => void confirm()}>
+              {t('vote.countersign')}
+            </Button>
+          )}
+        </p>
+      )}
       {running && !count.hasQuorum && <p className="field-problem">{t('vote.noQuorum')}</p>}
       {running && holds && (
         <p className="vote-actions">
@@ -111,11 +145,13 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
 interface RowProps {
   attendee: Attendee;
   may: boolean;
+  /** The viewer is the member: otherwise the vote is recorded from paper. */
+  own: boolean;
   busy: boolean;
   onVote: (vote: Enum<'Vote'>) => void;
 }
 
-function AttendeeRow({ attendee, may, busy, onVote }: RowProps) {
+function AttendeeRow({ attendee, may, own, busy, onVote }: RowProps) {
   const { t } = useTranslation('meeting');
   const vote = useEnum('Vote');
   const { member, state } = attendee;
@@ -125,7 +161,14 @@ function AttendeeRow({ attendee, may, busy, onVote }: RowProps) {
         {member.name} {member.head && <span className="tag">{t('field.head')}</span>}
       </span>
       {state === 'recused' && <span>{t('vote.recused')}</span>}
-      {state === 'voted' && <strong>{vote.label(attendee.vote)}</strong>}
+      {state === 'uncounted' && <span>{t('vote.uncounted')}</span>}
+      {(state === 'voted' || state === 'unsigned') && (
+        <span>
+          <strong>{vote.label(attendee.vote)}</strong>{' '}
+          {attendee.paper && t(state === 'unsigned' ? 'vote.paperOpen' : 'vote.paper')}
+        </span>
+      )}
+      {state === 'next' && may && !own && <span className="hint">{t('vote.fromPaper')}</span>}
       {state === 'waiting' && <span>{t(may ? 'vote.last' : 'vote.waiting')}</span>}
       {state === 'next' &&
         (may ? (

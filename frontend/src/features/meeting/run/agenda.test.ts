@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { AgendaItem, Member } from '../query';
 import { addTo, move, attendeesOf, voteOfKey, type Entry } from './agenda';
 
-const entry = (id: string): Entry => ({ id, title: id, unit: '', grade: 'A' });
+const entry = (id: string): Entry => ({
+  kind: 'GRADE',
+  id,
+  title: id,
+  unit: '',
+  grade: 'A',
+  content: '',
+  ground: 'NO_RISK',
+});
 const ids = (entries: Entry[]) => entries.map((e) => e.id).join('');
 
 describe('an agenda that is being written', () => {
@@ -22,7 +30,7 @@ describe('an agenda that is being written', () => {
       unit: { id: 'u', name: '科' },
     };
     const once = addTo([entry('a')], risk);
-    expect(once).toEqual([entry('a'), { id: 'b', title: '乙', unit: '科', grade: 'B' }]);
+    expect(once).toEqual([entry('a'), { ...entry('b'), title: '乙', unit: '科', grade: 'B' }]);
     expect(addTo(once, risk)).toBe(once);
     expect(addTo([], { ...risk, proposedGrade: null })[0]?.grade).toBe('A');
   });
@@ -34,7 +42,7 @@ describe('the votes on an item', () => {
   const members = [member('h', true), member('a'), member('b'), member('c', false, false)];
   const item = (missing: string[], recused: string[] = [], votes: string[] = []) =>
     ({
-      count: { missing, recused },
+      count: { missing, recused, uncounted: [], unsigned: [] },
       votes: votes.map((memberId) => ({ memberId, vote: 'FOR' })),
     }) as unknown as AgendaItem;
   const states = (one: AgendaItem) =>

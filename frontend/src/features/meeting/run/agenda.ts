@@ -1,35 +1,77 @@
-import type { AgendaItem, Candidate, MeetingDetail, Member } from '../query';
-import type { Enum } from '@/gql';
+import type { AgendaItem, Candidate, MeetingDetail, Member, SetAgendaMutation } from '../query';
+import type { Enum, VariablesOf } from '@/gql';
 
-/** A risk point on an agenda that is being written. */
+/** An item of an agenda that is being written. */
 export interface Entry {
+  kind: Enum<'ItemKind'>;
+  /** The risk point, the unit or the measure. */
   id: string;
   title: string;
   unit: string;
-  /** The grade that is voted on. */
+  /** The grade that is voted on; of grades alone. */
   grade: Enum<'Grade'>;
+  /** Why to retire a risk point, or the comprehensive measure. */
+  content: string;
+  /** Of a retirement alone. */
+  ground: Enum<'RetireGround'>;
 }
 
 export function entriesOf(items: AgendaItem[]): Entry[] {
-  return items.flatMap(({ riskPoint, proposed }) =>
-    riskPoint
-      ? [
-          {
-            id: riskPoint.id,
-            title: riskPoint.title,
-            unit: riskPoint.unit?.name ?? '',
-            grade: proposed,
-          },
-        ]
-      : [],
-  );
+  return items.flatMap((item) => {
+    const about = item.riskPoint ?? item.aboutUnit ?? item.measure;
+    if (!about) return [];
+    const { kind, title, unitName, content } = item;
+    const grade = item.grade ?? 'A';
+    return [
+      {
+        kind,
+        id: about.id,
+        title,
+        unit: unitName,
+        grade,
+        content,
+        ground: item.ground ?? 'NO_RISK',
+      },
+    ];
+  });
+}
+
+/** An entry as the server takes it. */
+export function inputOf({
+  kind,
+  id,
+  grade,
+  content,
+  ground,
+}: Entry): VariablesOf<typeof SetAgendaMutation>['input']['items'][number] {
+  switch (kind) {
+    case 'GRADE':
+      return { riskPointId: id, grade };
+    case 'RETIREMENT':
+      return { kind, riskPointId: id, content, ground };
+    case 'OPENING_DECISION':
+      return { kind, unitId: id };
+    case 'COMPREHENSIVE_MEASURE':
+      return { kind, measureId: id, content };
+  }
 }
 
 /** Puts a risk point at the end, with the grade that was proposed for it. */
 export function addTo(entries: Entry[], risk: Omit<Candidate, 'grade'>): Entry[] {
   if (entries.some((entry) => entry.id === risk.id)) return entries;
   const grade = risk.proposedGrade ?? 'A';
-  return [...entries, { id: risk.id, title: risk.title, unit: risk.unit?.name ?? '', grade }];
+  return [
+    ...entries,
+    {
+      kind: 'GRADE',
+      id: risk.id,
+      title: risk.title,
+      unit: risk.unit?.name ?? '',
+      grade,
+      content: '',
+      ground: 'NO_RISK',
+    },
+  ];
 }
 
 /** Moves an entry up (-1) or down (1). */
@@ -50,7 +92,9 @@ export function isRunning(
 
 export interface Attendee {
   member: Member;
-  state: 'recused' | 'voted' | 'next' | 'waiting';
+  state: 'uncounted' | 'recused' | 'unsigned' | 'voted' | 'next' | 'waiting';
+  /** Whether the vote was recorded from paper. */
+  paper: boolean;
   vote: Enum<'Vote'> | null;
 }
 
@@ -63,12 +107,18 @@ export function attendeesOf(
   return members
     .filter((member) => member.present)
     .map((member) => {
-      const vote = item.votes.find((v) => v.memberId === member.id)?.vote ?? null;
-      if (item.count.recused.includes(member.id)) return { member, state: 'recused', vote };
-      if (vote) return { member, state: 'voted', vote };
+      const cast = item.votes.find((v) => v.memberId === member.id);
+      const vote = cast?.vote ?? null;
+      const paper = cast?.manner === 'PAPER';
+      if (item.count.uncounted.includes(member.id))
+        return { member, state: 'uncounted', vote, paper };
+      if (item.count.recused.includes(member.id)) return { member, state: 'recused', vote, paper };
+      if (item.count.unsigned.includes(member.id))
+        return { member, state: 'unsigned', vote, paper };
+      if (vote) return { member, state: 'voted', vote, paper };
       // Only the head has to wait for the others.
       const may = !member.head || next === member.id;
-      return { member, state: may ? 'next' : 'waiting', vote };
+      return { member, state: may ? 'next' : 'waiting', vote, paper };
     });
 }
 

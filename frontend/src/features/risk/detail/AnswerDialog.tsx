@@ -1,14 +1,20 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { ConcurGradeMutation, RefuseGradeMutation } from './mutations';
+import {
+  ConcurGradeMutation,
+  ConcurRetirementMutation,
+  RefuseGradeMutation,
+  RefuseRetirementMutation,
+} from './mutations';
 import type { DialogProps } from './dialogProps';
+import { useEnum } from '@/lib/enumLabel';
 import { Dialog } from '@/ui/Dialog';
 import { Facts } from '@/ui/Facts';
 import { GradeBadge } from '@/ui/GradeBadge';
 import { useNotify } from '@/ui/notify';
 
-/** An inspector's answer to a grade that was endorsed. */
+/** An inspector's answer to a grade, or a retirement, that was endorsed. */
 export function AnswerDialog({
   answer,
   risk,
@@ -20,8 +26,13 @@ export function AnswerDialog({
   const [form] = Form.useForm<{ reason?: string }>();
   const [, concur] = useMutation(ConcurGradeMutation);
   const [, refuse] = useMutation(RefuseGradeMutation);
+  const [, concurRetirement] = useMutation(ConcurRetirementMutation);
+  const [, refuseRetirement] = useMutation(RefuseRetirementMutation);
+  const ground = useEnum('RetireGround');
   const notify = useNotify();
-  const send = answer === 'concur' ? concur : refuse;
+  const retiring = risk.retiring !== null;
+  const concurring = retiring ? concurRetirement : concur;
+  const send = answer === 'concur' ? concurring : retiring ? refuseRetirement : refuse;
   return (
     <Dialog<{ reason?: string }>
       title={t(`${answer}.title`)}
@@ -35,17 +46,21 @@ export function AnswerDialog({
           input: { riskPointId: risk.id, expectedVersion: risk.version, reason },
         });
         if (error) return error;
-        notify.success(t(`${answer}.done`));
+        notify.success(t(retiring && answer === 'concur' ? 'retire.done' : `${answer}.done`));
         onDone();
       }}
     >
       <Facts
         items={[
           [t('decide.current'), <GradeBadge key="c" grade={risk.grade} />],
-          [t('field.endorsedGrade'), <GradeBadge key="e" grade={risk.endorsedGrade} />],
+          risk.retiring
+            ? [t('retire.ground'), ground.label(risk.retiring)]
+            : [t('field.endorsedGrade'), <GradeBadge key="e" grade={risk.endorsedGrade} />],
         ]}
       />
-      <p className="hint">{t(`${answer}.intro`)}</p>
+      <p className="hint">
+        {t(retiring && answer === 'concur' ? 'retire.concur' : `${answer}.intro`)}
+      </p>
       <Form.Item
         name="reason"
         label={t('decide.reason')}

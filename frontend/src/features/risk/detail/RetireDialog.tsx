@@ -1,34 +1,57 @@
-import { Form, Input } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { RetireRiskPointMutation } from './mutations';
+import { EndorseRetirementMutation, RetireRiskPointMutation } from './mutations';
 import type { DialogProps } from './dialogProps';
+import type { Enum } from '@/gql';
+import { useEnum } from '@/lib/enumLabel';
 import { Dialog } from '@/ui/Dialog';
 import { useNotify } from '@/ui/notify';
 
+interface Values {
+  reason: string;
+  ground?: Enum<'RetireGround'>;
+}
+
+/** Retires a risk point, or endorses to retire one that an inspector has to concur with. */
 export function RetireDialog({ risk, open, onClose, onDone }: DialogProps) {
   const { t } = useTranslation('risk');
-  const [form] = Form.useForm<{ reason: string }>();
+  const [form] = Form.useForm<Values>();
   const [, retire] = useMutation(RetireRiskPointMutation);
+  const [, endorse] = useMutation(EndorseRetirementMutation);
+  const ground = useEnum('RetireGround');
+  const both = risk.retireWay === 'CONCURRENCE';
   const notify = useNotify();
   return (
-    <Dialog
+    <Dialog<Values>
       title={t('retire.title')}
       open={open}
       onClose={onClose}
       form={form}
-      okText={t('action.retire')}
+      okText={t(both ? 'action.endorseRetirement' : 'action.retire')}
       danger
-      submit={async ({ reason }) => {
-        const { error } = await retire({
-          input: { id: risk.id, expectedVersion: risk.version, reason },
-        });
+      submit={async ({ reason, ground = 'NO_RISK' }) => {
+        const expectedVersion = risk.version;
+        const { error } = both
+          ? await endorse({ input: { riskPointId: risk.id, expectedVersion, ground, reason } })
+          : await retire({ input: { id: risk.id, expectedVersion, reason } });
         if (error) return error;
-        notify.success(t('retire.done'));
+        notify.success(t(both ? 'retire.endorsed' : 'retire.done'));
         onDone();
       }}
     >
-      <p>{t('retire.intro')}</p>
+      <p>{t(both ? 'retire.both' : 'retire.intro')}</p>
+      {both && (
+        <Form.Item
+          name="ground"
+          label={t('retire.ground')}
+          rules={[{ required: true, message: t('retire.needGround') }]}
+        >
+          <Select
+            options={risk.retireGrounds.map((value) => ({ value, label: ground.label(value) }))}
+          />
+        </Form.Item>
+      )}
       <Form.Item
         name="reason"
         label={t('retire.reason')}

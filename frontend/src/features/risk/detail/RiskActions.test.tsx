@@ -19,6 +19,12 @@ const risk = {
   pastBreach: false,
   allowedActions: ['READ_REGISTER', 'RECORD_RISK', 'DECIDE_C', 'DECIDE_B'],
   endorsedGrade: null,
+  outdated: false,
+  opening: false,
+  retiring: null,
+  retireWay: 'HEAD',
+  mayRetire: true,
+  retireGrounds: ['NO_RISK'],
   decidableGrades: ['B', 'C'],
   endorsableGrades: [],
   votableGrades: [],
@@ -28,7 +34,12 @@ describe('what may be done with a risk point', () => {
   it('follows from the actions allowed on it', () => {
     renderPage(
       <RiskActions
-        risk={{ ...risk, allowedActions: ['READ_REGISTER'], decidableGrades: [] }}
+        risk={{
+          ...risk,
+          allowedActions: ['READ_REGISTER'],
+          decidableGrades: [],
+          mayRetire: false,
+        }}
         onChanged={vi.fn()}
       />,
     );

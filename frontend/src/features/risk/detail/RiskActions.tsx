@@ -19,7 +19,9 @@ export function RiskActions({ risk, onChanged }: { risk: RiskDetail; onChanged: 
   const decide = risk.decidableGrades.length > 0;
   const endorse = risk.endorsableGrades.length > 0;
   const vote = risk.votableGrades.length > 0;
-  const answer = risk.endorsedGrade !== null && risk.allowedActions.includes('CONCUR_GRADES');
+  const answer =
+    (risk.endorsedGrade !== null || risk.retiring !== null) &&
+    risk.allowedActions.includes('CONCUR_GRADES');
   const dialog = (name: DialogName) => ({
     risk,
     open: open === name,
@@ -59,11 +61,13 @@ export function RiskActions({ risk, onChanged }: { risk: RiskDetail; onChanged: 
           <ProposeDialog {...dialog('propose')} />
         </>
       )}
-      {/* Who recorded it or who decided its grade: the server knows which of the two. */}
-      {(record || decide || endorse || vote) && (
+      {risk.mayRetire && risk.retireWay === 'MEETING' && (
+        <LinkButton to={`/meetings/new?risk=${risk.id}`}>{t('action.retireAgenda')}</LinkButton>
+      )}
+      {risk.mayRetire && risk.retireWay !== 'MEETING' && (
         <>
           <Button danger onClick={() => setOpen('retire')}>
-            {t('action.retire')}
+            {t(risk.retireWay === 'CONCURRENCE' ? 'action.endorseRetirement' : 'action.retire')}
           </Button>
           <RetireDialog {...dialog('retire')} />
         </>

@@ -52,6 +52,9 @@ function Detail({ risk, onChanged }: { risk: RiskDetail; onChanged: () => void }
           <>
             <GradeBadge grade={risk.grade} />
             <span className="tag">{status.label(risk.status)}</span>
+            {risk.outdated && <span className="tag tag-alarm">{t('detail.outdated')}</span>}
+            {risk.opening && <span className="tag">{t('detail.opening')}</span>}
+            {risk.retiring && <span className="tag">{t('detail.awaitsRetirement')}</span>}
             {risk.endorsedGrade && (
               <span className="tag">
                 {t('detail.awaitsConcurrence', { grade: risk.endorsedGrade })}

@@ -71,3 +71,39 @@ export const RetireRiskPointMutation = graphql(`
     }
   }
 `);
+
+export const EndorseRetirementMutation = graphql(`
+  mutation EndorseRetirement($input: EndorseRetirementInput!) {
+    endorseRetirement(input: $input) {
+      riskPoint {
+        id
+        version
+        retiring
+      }
+    }
+  }
+`);
+
+export const ConcurRetirementMutation = graphql(`
+  mutation ConcurRetirement($input: AnswerEndorsementInput!) {
+    concurRetirement(input: $input) {
+      riskPoint {
+        id
+        version
+        status
+      }
+    }
+  }
+`);
+
+export const RefuseRetirementMutation = graphql(`
+  mutation RefuseRetirement($input: AnswerEndorsementInput!) {
+    refuseRetirement(input: $input) {
+      riskPoint {
+        id
+        version
+        retiring
+      }
+    }
+  }
+`);

@@ -21,6 +21,12 @@ export const RiskDetailQuery = graphql(`
         grade
         proposedGrade
         endorsedGrade
+        outdated
+        opening
+        retiring
+        retireWay
+        mayRetire
+        retireGrounds
         powerType
         controlled
         createdAt

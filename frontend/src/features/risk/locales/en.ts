@@ -48,6 +48,9 @@ const en: Locale<typeof zh> = {
     region: 'List of risk points; Enter opens one',
   },
   detail: {
+    outdated: 'Decided on an earlier text, to be assessed anew',
+    opening: 'Opening decision',
+    awaitsRetirement: 'Retirement awaits an inspector',
     crumb: 'Risk points',
     base: 'Description',
     where: 'Place in the process',
@@ -111,6 +114,8 @@ const en: Locale<typeof zh> = {
     refuse: 'Send back',
     agenda: 'Put on an agenda',
     retire: 'Retire',
+    endorseRetirement: 'Endorse the retirement',
+    retireAgenda: 'Have a meeting retire it',
     measure: 'Draft a measure',
   },
   propose: {
@@ -155,6 +160,12 @@ const en: Locale<typeof zh> = {
     reason: 'Reason',
     need: 'Give a reason',
     done: 'The risk point was retired',
+    both: 'A leader endorses to retire a B, and an inspector concurs.',
+    ground: 'Ground',
+    needGround: 'Choose the ground',
+    endorsed: 'The inspectors were asked to concur',
+    concur:
+      'The risk point is retired once you concur; where the ground says that something has ended, you confirm that it has.',
   },
 };
 export default en;

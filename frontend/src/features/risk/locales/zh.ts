@@ -45,6 +45,9 @@ export default {
     region: '风险点列表，回车键打开',
   },
   detail: {
+    outdated: '等级系按原内容审定，须重新评估',
+    opening: '期初审定',
+    awaitsRetirement: '待会签撤销',
     crumb: '风险点清单',
     base: '基本情况',
     where: '所在环节',
@@ -102,6 +105,8 @@ export default {
     refuse: '会签退回',
     agenda: '列入会议议程',
     retire: '撤销',
+    endorseRetirement: '提请撤销',
+    retireAgenda: '提请会议撤销',
     measure: '拟定措施',
   },
   propose: {
@@ -146,5 +151,10 @@ export default {
     reason: '撤销原因',
     need: '请填写撤销原因',
     done: '风险点已撤销',
+    both: '撤销 B 级风险点由分管领导提请、纪检监察会签后生效。',
+    ground: '撤销理由',
+    needGround: '请选择撤销理由',
+    endorsed: '已提请纪检监察会签',
+    concur: '会签后风险点即撤销；理由称职权、环节、岗位或单位已停用的，会签即为确认属实。',
   },
 };
