@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	atlas "ariga.io/atlas/sql/schema"
 	"entgo.io/ent/dialect"
@@ -64,11 +65,25 @@ func describe(c atlas.Change) []Difference {
 	case *atlas.ModifyTable:
 		var out []Difference
 		for _, part := range c.Changes {
+			if m, ok := part.(*atlas.ModifyColumn); ok && m.Change == atlas.ChangeDefault && plainDefault(m.From) == plainDefault(m.To) {
+				continue // MariaDB writes the default of a text in another way
+			}
 			out = append(out, Difference{c.T.Name, describePart(part)})
 		}
 		return out
 	}
 	return []Difference{{"", fmt.Sprintf("%T", c)}}
+}
+
+// plainDefault is a column's default without quotes and brackets, "none" where it has none.
+func plainDefault(c *atlas.Column) string {
+	switch d := c.Default.(type) {
+	case *atlas.Literal:
+		return strings.Trim(d.V, "()'\" ")
+	case *atlas.RawExpr:
+		return strings.Trim(d.X, "()'\" ")
+	}
+	return "none"
 }
 
 func describePart(c atlas.Change) string {
