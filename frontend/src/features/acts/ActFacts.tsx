@@ -20,8 +20,10 @@ const known = [
   'subject',
   'title',
   'grade',
+  'parent',
   'file',
   'rows',
+  'offices',
 ] as const;
 type Word = (typeof known)[number];
 

@@ -39,7 +39,9 @@ const en: Locale<typeof zh> = {
     title: 'Name',
     grade: 'Grade',
     file: 'File',
-    rows: 'Rows',
+    rows: 'Items',
+    parent: 'New parent',
+    offices: 'Offices and moves',
   },
   startUp: {
     title: 'What waits during start-up',

@@ -36,7 +36,9 @@ export default {
     title: '名称',
     grade: '等级',
     file: '文件',
-    rows: '行数',
+    rows: '项数',
+    parent: '新的上级',
+    offices: '任职与分工',
   },
   startUp: {
     title: '初始阶段待确认的事项',
