@@ -15,7 +15,7 @@ var (
 	walkSeed  = flag.Uint64("walk.seed", 1, "seed of the random walk through the API")
 	walkSteps = flag.Int("walk.steps", 1500, "steps of each random walk")
 	shown     = flag.Int("walk.shown", 2, "breaches of a rule that are shown in full")
-	walks     = flag.Int("walks", 0, "random walks, each with the next seed")
+	walks     = flag.Int("walks", 2, "random walks, each with the next seed")
 )
 
 // Whatever people try, in whatever order and together with accounts made for the purpose, nobody

@@ -15,9 +15,6 @@ func (b *Book) applyRegister(a Act, r Row) {
 		set(r, "unit_id", &k.unit)
 		set(r, "person_id", &k.person)
 		word(r, "grade", &k.grade)
-		if r.Made {
-			k.proposer = a.By
-		}
 		if r.text("retiring") != "" {
 			k.retirer = a.By
 		}
@@ -62,10 +59,10 @@ func (b *Book) applyRegister(a Act, r Row) {
 }
 
 func (b *Book) applyAssessment(a Act, r Row) {
-	k := b.risks[r.id("risk_point_id")]
-	if k == nil || !r.Made {
+	if !r.Made {
 		return
 	}
+	k := entry(b.risks, Row{ID: r.id("risk_point_id")})
 	switch term.AssessmentKind(r.text("kind")) {
 	case term.AssessmentKindProposal:
 		k.proposer, k.endorser, k.meeting = a.By, Who{}, 0
