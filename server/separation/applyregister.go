@@ -68,8 +68,11 @@ func (b *Book) applyAssessment(a Act, r Row) {
 		k.proposer, k.endorser, k.meeting = a.By, Who{}, 0
 	case term.AssessmentKindEndorsement:
 		k.endorser, k.meeting = a.By, r.id("meeting_id")
-	case term.AssessmentKindRefusal, term.AssessmentKindDecision:
+	case term.AssessmentKindRefusal:
 		k.endorser, k.meeting = Who{}, 0
+	case term.AssessmentKindDecision:
+		// It settles what was proposed.
+		k.proposer, k.endorser, k.meeting = Who{}, Who{}, 0
 	}
 }
 
