@@ -54,7 +54,7 @@ func TestWorkersAndChecksHaveNamesOfTheirOwn(t *testing.T) {
 		}
 		seen["check "+c.Name] = true
 	}
-	for _, name := range []string{"worker audit.keep", "worker jobs", "worker account.sweep", "worker tally.fold", "check counts of risk points", "check sessions",
+	for _, name := range []string{"worker audit.keep", "worker jobs", "worker account.sweep", "worker tally.fold", "check counts of risk points", "check breaches of separation",
 		"check places of rows", "check attached files", "check filed forms"} {
 		if !seen[name] {
 			t.Errorf("the %s is not collected", strings.Replace(name, " ", " named ", 1))
