@@ -27,12 +27,18 @@ func (b *Book) applyRegister(a Act, r Row) {
 		if r.Made {
 			b.powers[r.ID] = r.id("unit_id")
 		}
+		if r.has("retired_on") && r.Now["retired_on"] != nil {
+			delete(b.written[subject{term.FormKindPowers, b.powers[r.ID]}], r.ID)
+		}
 	case ent.TypeAssessment:
 		b.applyAssessment(a, r)
 	case ent.TypeMeasure:
 		m := entry(b.measures, r)
 		set(r, "unit_id", &m.unit)
 		word(r, "status", &m.status)
+		if m.status == term.MeasureStatusRetired {
+			delete(b.written[subject{term.FormKindMeasures, m.unit}], r.ID)
+		}
 		if r.Made {
 			m.drafters = []Who{a.By}
 		} else if r.has("content") || r.has("revised_by") {
