@@ -87,7 +87,7 @@ func TestARegisterChangesWhatItSaysOtherwise(t *testing.T) {
 		same(t, "differences", changed, []string{"Manifestation: 私用 → 借用", "Cause:  → 无登记", "Direct owner: 张三 → 李四",
 			"Likelihood: 2 → 4", "Decided grade in the file: C Low → A High"})
 		r = b.risk("公车")
-		if r.Grade != term.Ungraded || r.ProposedGrade != term.GradeA || *r.PaperGrade != term.GradeA || r.Severity != 3 || r.Cause != "无登记" || len(r.Edges.Assessments) != 2 {
+		if r.Grade != term.Ungraded || r.ProposedGrade != term.GradeA || *r.PaperGrade != term.GradeA || r.Severity != 3 || r.Cause != "无登记" || len(r.Edges.Assessments) != 3 {
 			t.Errorf("got %+v with %d assessments", r, len(r.Edges.Assessments))
 		}
 	})

@@ -293,7 +293,7 @@ func TestChangesOfAnImportAreMadeWhenItIsShown(t *testing.T) {
 		plan := b.commit(leader, text(t, heading+"东许可科,公车,岗位职责,借用,B,B,东2岗、窗口岗,登记,每周,2026-06-30,东2人\n东许可科,印章,岗位职责,乱用,C,C,,双锁,每月,,\n"), Options{Progress: check})
 		same(t, "figures", figures(plan), map[Object]string{ObjectUnit: "0/0/1", ObjectPost: "1/0/1", ObjectPerson: "0/0/1", ObjectRiskPoint: "0/1/1", ObjectMeasure: "0/2/0"})
 		r := b.risk("公车")
-		if r.Manifestation != "借用" || r.ProposedGrade != term.GradeB || *r.PaperGrade != term.GradeB || len(r.Edges.Assessments) != 2 || len(r.Edges.ExposedPosts) != 2 ||
+		if r.Manifestation != "借用" || r.ProposedGrade != term.GradeB || *r.PaperGrade != term.GradeB || len(r.Edges.Assessments) != 3 || len(r.Edges.ExposedPosts) != 2 ||
 			r.Edges.Measures[0].Frequency != "每周" || r.Edges.Measures[0].DueOn.Format("2006-01-02") != "2026-06-30" {
 			t.Errorf("got %+v", r)
 		}
