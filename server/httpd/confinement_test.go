@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"sineng/ent"
+	entaccount "sineng/ent/account"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/account"
@@ -148,6 +149,7 @@ func TestAPendingGrantIsConfirmedByASecondPersonThroughTheAPI(t *testing.T) {
 		}
 		grant("security", term.RoleSecurityAdmin, nil)
 		grant("system", term.RoleSystemAdmin, nil)
+		db.Raw.Client.Account.Update().Where(entaccount.LoginName("system")).SetSecretsOwnSince(db.Now().AddDate(0, 0, -8)).ExecX(testkit.System())
 		testkit.Must(db.Accounts.Create(testkit.System(), account.NewAccount{LoginName: "clerk", Password: password, Final: true, PersonID: &w.East.People[0].ID}))(t)
 		as := func(login string) *client {
 			c := newClient(t, server)

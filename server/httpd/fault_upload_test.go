@@ -25,6 +25,12 @@ import (
 // upload sends a file in chunks, without announcing its length.
 func upload(t *testing.T, c *client, name string, content io.Reader) (int, map[string]any) {
 	t.Helper()
+	return uploadTo(t, c, "/uploads", name, content)
+}
+
+// uploadTo is upload to an address of one's own.
+func uploadTo(t *testing.T, c *client, address, name string, content io.Reader) (int, map[string]any) {
+	t.Helper()
 	reader, writer := io.Pipe()
 	form := multipart.NewWriter(writer)
 	go func() {
@@ -37,7 +43,7 @@ func upload(t *testing.T, c *client, name string, content io.Reader) (int, map[s
 		}
 		_ = writer.CloseWithError(err)
 	}()
-	req := testkit.Must(http.NewRequest(http.MethodPost, c.server+"/uploads", reader))(t)
+	req := testkit.Must(http.NewRequest(http.MethodPost, c.server+address, reader))(t)
 	req.Header.Set("Content-Type", form.FormDataContentType())
 	res, err := c.http.Do(req)
 	_ = reader.Close()
@@ -98,8 +104,8 @@ func TestFault21UploadBombPathAndChunks(t *testing.T) {
 		}
 
 		// A small file that decompresses to a huge one only fails its own
-		// import.
-		status, out := upload(t, c, "bomb.xlsx", bytes.NewReader(bomb(t, 100<<20)))
+		// import. It replaces the oldest of the files above.
+		status, out := uploadTo(t, c, "/uploads?replace=oldest", "bomb.xlsx", bytes.NewReader(bomb(t, 100<<20)))
 		if status != http.StatusCreated {
 			t.Fatalf("the bomb was answered %d %v", status, out)
 		}

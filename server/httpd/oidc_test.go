@@ -58,7 +58,7 @@ func TestOneSignsInByTheProvider(t *testing.T) {
 	if got := s.entries(before); got != "LINK_IDENTITY SIGN_IN" {
 		t.Errorf("the log says %q", got)
 	}
-	b.must("{units(first:1){nodes{id}}}", nil)
+	b.must("{notices(first:1){nodes{id}}}", nil)
 	if all := s.sessions(); len(all) != 1 || all[0].Method != term.SignInMethodOIDC || all[0].FactorPending {
 		t.Errorf("the sessions are %v", all)
 	}

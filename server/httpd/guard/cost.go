@@ -63,6 +63,8 @@ const assumed = 10
 var sizes = map[string]int{
 	"Viewer.roles":          3,
 	"Viewer.homeUnits":      3,
+	"Account.waitingActs":   1,
+	"PendingAct.asked":      5,
 	"AuditEntry.changes":    3,
 	"ToDoSection.items":     5,
 	"FormHint.lacks":        3,
