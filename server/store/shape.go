@@ -65,8 +65,8 @@ func describe(c atlas.Change) []Difference {
 	case *atlas.ModifyTable:
 		var out []Difference
 		for _, part := range c.Changes {
-			if m, ok := part.(*atlas.ModifyColumn); ok && m.Change == atlas.ChangeDefault && plainDefault(m.From) == plainDefault(m.To) {
-				continue // MariaDB writes the default of a text in another way
+			if m, ok := part.(*atlas.ModifyColumn); ok && m.Change == atlas.ChangeDefault && m.From.Default == nil && emptyText(m.To) {
+				continue // the migrations give long texts no default, which MariaDB alone could have
 			}
 			out = append(out, Difference{c.T.Name, describePart(part)})
 		}
@@ -75,15 +75,15 @@ func describe(c atlas.Change) []Difference {
 	return []Difference{{"", fmt.Sprintf("%T", c)}}
 }
 
-// plainDefault is a column's default without quotes and brackets, "none" where it has none.
-func plainDefault(c *atlas.Column) string {
+// emptyText reports whether a column's default is the empty text.
+func emptyText(c *atlas.Column) bool {
 	switch d := c.Default.(type) {
 	case *atlas.Literal:
-		return strings.Trim(d.V, "()'\" ")
+		return strings.Trim(d.V, "()'\" ") == ""
 	case *atlas.RawExpr:
-		return strings.Trim(d.X, "()'\" ")
+		return strings.Trim(d.X, "()'\" ") == ""
 	}
-	return "none"
+	return false
 }
 
 func describePart(c atlas.Change) string {
