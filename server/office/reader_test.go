@@ -63,17 +63,20 @@ func TestTheConditionsSayWhatTheDaysSay(t *testing.T) {
 				t.Errorf("%s: %d rows, want %d", name, len(got), len(want))
 			}
 		}
-		lasts := func(to *time.Time, on time.Time) bool { return to == nil || !to.Before(on) }
+		// One that was ended at once on its first day has the day before as its last, and holds on none.
+		lasts := func(from time.Time, to *time.Time, on time.Time) bool {
+			return to == nil || !to.Before(on) && !to.Before(from)
+		}
 		for n := range 5 {
 			on := day(n - 1)
 			check("in force", func(q *ent.PortfolioQuery) { q.Where(office.InForce(on)) }, func(from time.Time, to *time.Time) bool {
 				return office.Term{From: from, To: to}.Holds(office.On(on))
 			})
-			check("not over", func(q *ent.PortfolioQuery) { q.Where(office.NotOver(on)) }, func(_ time.Time, to *time.Time) bool { return lasts(to, on) })
+			check("not over", func(q *ent.PortfolioQuery) { q.Where(office.NotOver(on)) }, func(from time.Time, to *time.Time) bool { return lasts(from, to, on) })
 			for m := range 5 {
 				until := day(m - 1)
 				check("overlap", func(q *ent.PortfolioQuery) { q.Where(office.Overlap(on, &until)) }, func(from time.Time, to *time.Time) bool {
-					return !from.After(until) && lasts(to, on)
+					return !from.After(until) && lasts(from, to, on)
 				})
 			}
 			// The condition also stands inside others.
