@@ -51,33 +51,36 @@ type NoticeKind string
 
 // The values of NoticeKind.
 const (
-	NoticeKindFormDue            NoticeKind = "FORM_DUE"            // 填报即将到期
-	NoticeKindFormOverdue        NoticeKind = "FORM_OVERDUE"        // 填报已逾期
-	NoticeKindFormExpected       NoticeKind = "FORM_EXPECTED"       // 新的填报任务
-	NoticeKindFormToReview       NoticeKind = "FORM_TO_REVIEW"      // 待审核
-	NoticeKindFormReturned       NoticeKind = "FORM_RETURNED"       // 表格被退回
-	NoticeKindFormChanged        NoticeKind = "FORM_CHANGED"        // 审核中的表格被修改
-	NoticeKindFormReopened       NoticeKind = "FORM_REOPENED"       // 表格须重新提交
-	NoticeKindFormPublished      NoticeKind = "FORM_PUBLISHED"      // 表格开始公示
-	NoticeKindFormFiled          NoticeKind = "FORM_FILED"          // 表格已备案
-	NoticeKindRevisionRefused    NoticeKind = "REVISION_REFUSED"    // 修订申请未获同意
-	NoticeKindMeetingCalled      NoticeKind = "MEETING_CALLED"      // 会议通知
-	NoticeKindMeetingCancelled   NoticeKind = "MEETING_CANCELLED"   // 会议取消
-	NoticeKindMeetingDismissed   NoticeKind = "MEETING_DISMISSED"   // 不再需要参加会议
-	NoticeKindGradeToConcur      NoticeKind = "GRADE_TO_CONCUR"     // 等级待会签
-	NoticeKindGradeRefused       NoticeKind = "GRADE_REFUSED"       // 等级会签被退回
-	NoticeKindGradeDecided       NoticeKind = "GRADE_DECIDED"       // 等级已审定
-	NoticeKindGradeFiled         NoticeKind = "GRADE_FILED"         // 等级审定备案
-	NoticeKindFeedbackReceived   NoticeKind = "FEEDBACK_RECEIVED"   // 收到公示反馈
-	NoticeKindObjectionRaised    NoticeKind = "OBJECTION_RAISED"    // 收到申诉
-	NoticeKindObjectionDue       NoticeKind = "OBJECTION_DUE"       // 申诉答复即将到期
-	NoticeKindObjectionOverdue   NoticeKind = "OBJECTION_OVERDUE"   // 申诉答复已逾期
-	NoticeKindObjectionWithdrawn NoticeKind = "OBJECTION_WITHDRAWN" // 申诉已撤回
-	NoticeKindObjectionAnswered  NoticeKind = "OBJECTION_ANSWERED"  // 申诉已答复
-	NoticeKindJobEnded           NoticeKind = "JOB_ENDED"           // 后台任务结束
-	NoticeKindActToConfirm       NoticeKind = "ACT_TO_CONFIRM"      // 待您确认
-	NoticeKindActDecided         NoticeKind = "ACT_DECIDED"         // 提请的事项有结果
-	NoticeKindActAnnounced       NoticeKind = "ACT_ANNOUNCED"       // 服务器操作员的紧急操作
+	NoticeKindFormDue              NoticeKind = "FORM_DUE"               // 填报即将到期
+	NoticeKindFormOverdue          NoticeKind = "FORM_OVERDUE"           // 填报已逾期
+	NoticeKindFormExpected         NoticeKind = "FORM_EXPECTED"          // 新的填报任务
+	NoticeKindFormToReview         NoticeKind = "FORM_TO_REVIEW"         // 待审核
+	NoticeKindFormReturned         NoticeKind = "FORM_RETURNED"          // 表格被退回
+	NoticeKindFormChanged          NoticeKind = "FORM_CHANGED"           // 审核中的表格被修改
+	NoticeKindFormReopened         NoticeKind = "FORM_REOPENED"          // 表格须重新提交
+	NoticeKindFormPublished        NoticeKind = "FORM_PUBLISHED"         // 表格开始公示
+	NoticeKindFormFiled            NoticeKind = "FORM_FILED"             // 表格已备案
+	NoticeKindRevisionRefused      NoticeKind = "REVISION_REFUSED"       // 修订申请未获同意
+	NoticeKindMeetingCalled        NoticeKind = "MEETING_CALLED"         // 会议通知
+	NoticeKindMeetingCancelled     NoticeKind = "MEETING_CANCELLED"      // 会议取消
+	NoticeKindMeetingDismissed     NoticeKind = "MEETING_DISMISSED"      // 不再需要参加会议
+	NoticeKindMeetingItemWithdrawn NoticeKind = "MEETING_ITEM_WITHDRAWN" // 议项已撤出议程
+	NoticeKindGradeToConcur        NoticeKind = "GRADE_TO_CONCUR"        // 等级待会签
+	NoticeKindGradeRefused         NoticeKind = "GRADE_REFUSED"          // 等级会签被退回
+	NoticeKindGradeDecided         NoticeKind = "GRADE_DECIDED"          // 等级已审定
+	NoticeKindGradeFiled           NoticeKind = "GRADE_FILED"            // 等级审定备案
+	NoticeKindGradeToReassess      NoticeKind = "GRADE_TO_REASSESS"      // 等级须重新评估
+	NoticeKindRetirementToConcur   NoticeKind = "RETIREMENT_TO_CONCUR"   // 撤销待会签
+	NoticeKindFeedbackReceived     NoticeKind = "FEEDBACK_RECEIVED"      // 收到公示反馈
+	NoticeKindObjectionRaised      NoticeKind = "OBJECTION_RAISED"       // 收到申诉
+	NoticeKindObjectionDue         NoticeKind = "OBJECTION_DUE"          // 申诉答复即将到期
+	NoticeKindObjectionOverdue     NoticeKind = "OBJECTION_OVERDUE"      // 申诉答复已逾期
+	NoticeKindObjectionWithdrawn   NoticeKind = "OBJECTION_WITHDRAWN"    // 申诉已撤回
+	NoticeKindObjectionAnswered    NoticeKind = "OBJECTION_ANSWERED"     // 申诉已答复
+	NoticeKindJobEnded             NoticeKind = "JOB_ENDED"              // 后台任务结束
+	NoticeKindActToConfirm         NoticeKind = "ACT_TO_CONFIRM"         // 待您确认
+	NoticeKindActDecided           NoticeKind = "ACT_DECIDED"            // 提请的事项有结果
+	NoticeKindActAnnounced         NoticeKind = "ACT_ANNOUNCED"          // 服务器操作员的紧急操作
 )
 
 var labelsNoticeKind = labels[NoticeKind]{
@@ -94,10 +97,13 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindMeetingCalled, "会议通知", "A meeting is called"},
 	{NoticeKindMeetingCancelled, "会议取消", "A meeting was cancelled"},
 	{NoticeKindMeetingDismissed, "不再需要参加会议", "A meeting does without you"},
+	{NoticeKindMeetingItemWithdrawn, "议项已撤出议程", "An item was withdrawn from an agenda"},
 	{NoticeKindGradeToConcur, "等级待会签", "A grade waits for concurrence"},
 	{NoticeKindGradeRefused, "等级会签被退回", "A grade was refused"},
 	{NoticeKindGradeDecided, "等级已审定", "A grade was decided"},
 	{NoticeKindGradeFiled, "等级审定备案", "A C grade was filed"},
+	{NoticeKindGradeToReassess, "等级须重新评估", "A grade is to be assessed anew"},
+	{NoticeKindRetirementToConcur, "撤销待会签", "A retirement waits for concurrence"},
 	{NoticeKindFeedbackReceived, "收到公示反馈", "Feedback of the public"},
 	{NoticeKindObjectionRaised, "收到申诉", "An objection was raised"},
 	{NoticeKindObjectionDue, "申诉答复即将到期", "The answer to an objection is due soon"},

@@ -325,6 +325,13 @@ func (c *cast) ofMeetings() {
 		m = testkit.Must(s.SetAgenda(group, meeting.SetAgenda{MeetingID: m.ID, ExpectedVersion: m.Version,
 			Items: []*meeting.ItemInput{meeting.Grading(e.Risks[2].ID, term.GradeA)}}))(c.t).Unwrap()
 	})
+	c.notifies("a text on the agenda that is rewritten", func() {
+		r := c.db.Client.RiskPoint.GetX(testkit.System(), e.Risks[2].ID)
+		testkit.Must(c.db.Register.ReviseRiskPoint(c.as("city", term.RoleLeaderInCharge, e.City), register.ReviseRiskPoint{ID: r.ID, ExpectedVersion: r.Version,
+			Details: testkit.RiskDetails("改写后")}))(c.t)
+	}, "province MEETING_ITEM_WITHDRAWN", "department MEETING_ITEM_WITHDRAWN", "clerk MEETING_ITEM_WITHDRAWN",
+		"department GRADE_TO_REASSESS", "group GRADE_TO_REASSESS")
+	m = c.db.Client.Meeting.GetX(testkit.System(), m.ID)
 	day := details.HeldOn
 	c.notifies("another day", revise(func(d *meeting.Details) { d.HeldOn = day.AddDate(0, 0, 1) }), all...)
 	c.notifies("the first day again", revise(func(d *meeting.Details) { d.HeldOn = day }), all...)
@@ -366,6 +373,15 @@ func (c *cast) ofGrades() {
 	c.notifies("a grade that is refused", answer(s.RefuseGrade), "city GRADE_REFUSED")
 	c.notifies("a grade that is endorsed again", endorse, "inspector GRADE_TO_CONCUR")
 	c.notifies("a B that is decided", answer(s.ConcurGrade), "department GRADE_DECIDED")
+	rewrite := func(name string) {
+		r = testkit.Must(s.ReviseRiskPoint(clerk, register.ReviseRiskPoint{ID: r.ID, ExpectedVersion: r.Version, Details: testkit.RiskDetails(name)}))(c.t)
+	}
+	c.notifies("a decided text that is rewritten", func() { rewrite("改写") }, "department GRADE_TO_REASSESS", "city GRADE_TO_REASSESS")
+	c.notifies("an outdated text that is rewritten again", func() { rewrite("再改写") })
+	c.notifies("a retirement that is endorsed", func() {
+		r = testkit.Must(s.EndorseRetirement(city, register.EndorseRetirement{RiskPointID: r.ID, ExpectedVersion: r.Version,
+			Ground: term.RetireGroundNoRisk, Reason: "已整改"}))(c.t).RiskPoint
+	}, "inspector RETIREMENT_TO_CONCUR")
 	minor := record("轻微", testkit.Minor)
 	c.notifies("a C that the head decides", func() {
 		testkit.Must(s.DecideGrade(head, register.DecideGrade{RiskPointID: minor.ID, ExpectedVersion: minor.Version, Grade: term.GradeC}))(c.t)

@@ -29,10 +29,13 @@ func (s *Service) Notices() notice.Source {
 				EN: "The meeting “{title}” of {subject} on {on} was cancelled"},
 			{Kind: term.NoticeKindMeetingDismissed, Page: "/meetings/{id}", ZH: "您不再需要参加{subject} {on} 的会议“{title}”",
 				EN: "You need not attend the meeting “{title}” of {subject} on {on} any more"},
+			{Kind: term.NoticeKindMeetingItemWithdrawn, Page: "/meetings/{id}", ZH: "{subject} {on} 的会议“{title}”有议项因所涉内容变动已撤出议程,已投的票作废",
+				EN: "What an item is about was changed: it was withdrawn from the agenda of the meeting “{title}” of {subject} on {on}, and votes on it are void"},
 		},
 		Answers: []notice.Answer{
 			{With: notifyCalled, To: []term.AuditAction{term.AuditActionPlanMeeting, term.AuditActionReviseMeeting}},
 			{With: notifyCancelled, To: []term.AuditAction{term.AuditActionCancelMeeting}},
+			{With: notifyWithdrawn, To: withdrawing},
 		},
 		Seen: map[string]func(context.Context, []int64) ([]int64, error){entmeeting.Table: s.seen},
 	}

@@ -19,11 +19,17 @@ func (s *Service) Notices() notice.Source {
 			{Kind: term.NoticeKindGradeDecided, Page: "/risks/{id}", ZH: "{subject}有一个风险点审定为 {grade} 级", EN: "A risk point of {subject} was decided as {grade}"},
 			{Kind: term.NoticeKindGradeFiled, Page: "/risks/{id}", ZH: "{subject}有一个风险点审定为 C 级,报您备案",
 				EN: "A risk point of {subject} was decided as C; this files it with you"},
+			{Kind: term.NoticeKindGradeToReassess, Page: "/risks/{id}", ZH: "{subject}有一个风险点审定为 {grade} 级后内容被改写,须重新评估、审定",
+				EN: "A risk point of {subject} was rewritten after it was decided as {grade}: assess and decide it anew"},
+			{Kind: term.NoticeKindRetirementToConcur, Page: "/risks/{id}", ZH: "{subject}有一个风险点提请撤销,待您会签",
+				EN: "The retirement of a risk point of {subject} waits for your concurrence"},
 		},
 		Answers: []notice.Answer{
 			{With: notifyEndorsed, To: []term.AuditAction{term.AuditActionEndorseGrade}},
 			{With: notifyDeclined, To: []term.AuditAction{term.AuditActionDeclineGrade}},
 			{With: notifyDecided, To: []term.AuditAction{term.AuditActionDecideGrade}},
+			{With: notifyOutdated, To: []term.AuditAction{term.AuditActionReviseRiskPoint}},
+			{With: notifyRetirement, To: []term.AuditAction{term.AuditActionEndorseRetirement}},
 		},
 		Seen: map[string]func(context.Context, []int64) ([]int64, error){riskpoint.Table: s.seen},
 	}
