@@ -31,11 +31,11 @@ type Store struct {
 	shown   string
 	logged  bool
 	seal    []byte
-	tries   tries
+	tries   *tries
 	write   *sql.DB // on SQLite the only writer, else the same as read
 	read    *sql.DB
 
-	full atomic.Bool // a write found no room
+	full *atomic.Bool // a write found no room
 }
 
 // Option configures how a store is opened.
@@ -88,7 +88,7 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{dialect: a.dialect, shown: a.shown, seal: o.seal}
+	s := &Store{dialect: a.dialect, shown: a.shown, seal: o.seal, tries: &tries{}, full: &atomic.Bool{}}
 	s.Now = func() time.Time { return o.now().UTC().Truncate(time.Microsecond) }
 	if s.read, err = sql.Open(driverName(a.dialect), a.dsn); err != nil {
 		return nil, fmt.Errorf("opening %s: %w", a.shown, err)
