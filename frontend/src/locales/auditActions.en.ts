@@ -25,7 +25,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   RETIRE_RISK_POINT: 'Retire a risk point',
   PROPOSE_GRADE: 'Propose a grade',
   DECIDE_GRADE: 'Decide a grade',
-  IMPORT_GRADE: 'Take over a grade',
+  IMPORT_GRADE: 'Note the grade of a paper register',
   RECORD_MEASURE: 'Record a measure',
   REVISE_MEASURE: 'Revise a measure',
   ADVANCE_MEASURE: 'Advance a measure',

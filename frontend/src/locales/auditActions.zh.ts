@@ -25,7 +25,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   RETIRE_RISK_POINT: '撤销风险点',
   PROPOSE_GRADE: '自评等级',
   DECIDE_GRADE: '审定等级',
-  IMPORT_GRADE: '导入等级',
+  IMPORT_GRADE: '记录纸质登记的等级',
   RECORD_MEASURE: '登记防控措施',
   REVISE_MEASURE: '修订防控措施',
   ADVANCE_MEASURE: '变更措施状态',

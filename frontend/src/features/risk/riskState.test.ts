@@ -28,6 +28,8 @@ describe('the risk list', () => {
 
   it('asks for what waits for an inspector', () => {
     expect(toRiskFilter(asked('concur=yes')).awaitsConcurrence).toBe(true);
+    expect(toRiskFilter(asked('outdated=yes')).outdated).toBe(true);
+    expect(toRiskFilter(asked('opening=yes')).awaitsOpening).toBe(true);
   });
 
   it('asks for the ungraded alone without naming a grade', () => {

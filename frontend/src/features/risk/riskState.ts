@@ -33,6 +33,10 @@ export const riskSpec = {
   only: flag,
   /** `yes`: an endorsed grade waits for an inspector. */
   concur: flag,
+  /** `yes`: the grade was decided on an earlier text. */
+  outdated: flag,
+  /** `yes`: never decided, with a grade of a paper register. */
+  opening: flag,
   consequence: listOf(enums.ConsequenceKind),
   powerId: text,
   post: text,
@@ -55,6 +59,8 @@ export function toRiskFilter(state: RiskState): RiskFilter {
     unitId: state.unit,
     unitOnly: state.only,
     awaitsConcurrence: state.concur,
+    outdated: state.outdated,
+    awaitsOpening: state.opening,
     grades: some(state.grade.filter((grade) => grade !== 'NONE')),
     ungraded: state.grade.includes('NONE') || undefined,
     riskTypes: some(state.type),

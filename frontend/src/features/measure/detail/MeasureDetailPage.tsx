@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { ComprehensiveOutcome } from './ComprehensiveOutcome';
 import { MeasureActions } from './MeasureActions';
 import { MeasureDetailQuery, type MeasureDetail } from './query';
 import '../measure.css';
@@ -46,6 +47,7 @@ function Detail({ measure, onChanged }: { measure: MeasureDetail; onChanged: () 
         actions={<MeasureActions measure={measure} onChanged={onChanged} />}
       />
       <MeasureFacts measure={measure} />
+      {measure.asksComprehensive && <ComprehensiveOutcome measure={measure} />}
       <section className="panel">
         <h2>{t('measure:detail.risks')}</h2>
         <ul className="risk-links">

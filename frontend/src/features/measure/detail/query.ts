@@ -19,6 +19,13 @@ export const MeasureDetailQuery = graphql(`
         rulesDocument
         evidence
         asksComprehensive
+        comprehensive
+        comprehensiveText
+        comprehensiveMeeting {
+          id
+          title
+          heldOn
+        }
         createdAt
         updatedAt
         nextSteps

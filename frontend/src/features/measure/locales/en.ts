@@ -33,6 +33,14 @@ const en: Locale<typeof zh> = {
   },
   list: { draft: 'Draft a measure' },
   detail: { facts: 'Content', risks: 'Risk points it guards', edit: 'Edit', crumb: 'Measure' },
+  comprehensive: {
+    title: 'Comprehensive measure of the leading group',
+    outcome: 'Outcome',
+    adopted: 'The measure adopted',
+    declined: 'Why it was declined',
+    meeting: 'Decided by',
+    waits: 'The leading group has not decided yet.',
+  },
   advance: {
     title: '{{step}}',
     APPROVE: 'Once approved, the measure can be activated.',

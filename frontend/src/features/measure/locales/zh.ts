@@ -30,6 +30,14 @@ export default {
   },
   list: { draft: '拟定措施' },
   detail: { facts: '措施内容', risks: '对应风险点', edit: '修改', crumb: '措施详情' },
+  comprehensive: {
+    title: '领导小组综合制定',
+    outcome: '审议结果',
+    adopted: '综合措施',
+    declined: '不予制定的理由',
+    meeting: '审议会议',
+    waits: '领导小组尚未审议。',
+  },
   advance: {
     title: '{{step}}防控措施',
     APPROVE: '批准后措施可以启用。',

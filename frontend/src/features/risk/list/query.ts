@@ -14,6 +14,8 @@ export const RiskPageQuery = graphql(`
         riskType
         status
         grade
+        outdated
+        opening
         proposedGrade
         powerType
         consequence

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { GradeBasis } from './GradeBasis';
 import type { RiskItem } from './query';
 import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
@@ -45,6 +46,12 @@ export function useRiskColumns(): RiskColumn[] {
           {row.title}
         </Link>
       ),
+    },
+    {
+      key: 'basis',
+      title: t('field.basis'),
+      width: 130,
+      cell: (row) => <GradeBasis risk={row} />,
     },
     named('unit', 170),
     {

@@ -19,5 +19,7 @@ export function useRiskFilters(): FilterOf<RiskState>[] {
     rare(personFilter('leader', t('risk:field.leaderOwner'))),
     rare(checkFilter('only', t('list:only'))),
     rare(checkFilter('concur', t('risk:filter.concur'))),
+    rare(checkFilter('outdated', t('risk:filter.outdated'))),
+    rare(checkFilter('opening', t('risk:filter.opening'))),
   ];
 }

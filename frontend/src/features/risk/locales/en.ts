@@ -8,6 +8,7 @@ const en: Locale<typeof zh> = {
     title: 'Risk point',
     unit: 'Unit',
     grade: 'Decided grade',
+    basis: 'Basis of the grade',
     endorsedGrade: 'Endorsed grade',
     proposedGrade: 'Proposed grade',
     riskType: 'Risk type',
@@ -42,10 +43,14 @@ const en: Locale<typeof zh> = {
     to: 'Recorded to',
     textHint: 'Title or manifestation',
     concur: 'Waits for an inspector',
+    outdated: 'Decided on an earlier text, to be assessed anew',
+    opening: 'Waits for an opening decision',
   },
   list: {
     record: 'Record a risk point',
     region: 'List of risk points; Enter opens one',
+    outdated: 'To be assessed anew',
+    opening: 'Opening decision',
   },
   detail: {
     outdated: 'Decided on an earlier text, to be assessed anew',

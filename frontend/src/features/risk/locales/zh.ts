@@ -5,6 +5,7 @@ export default {
     title: '风险点',
     unit: '单位/部门',
     grade: '审定等级',
+    basis: '审定情况',
     proposedGrade: '自评等级',
     endorsedGrade: '提请会签等级',
     riskType: '风险类别',
@@ -39,10 +40,14 @@ export default {
     to: '登记至',
     textHint: '风险点或表现情形',
     concur: '待纪检会签',
+    outdated: '按原内容审定，须重新评估',
+    opening: '待期初审定',
   },
   list: {
     record: '登记风险点',
     region: '风险点列表，回车键打开',
+    outdated: '须重新评估',
+    opening: '期初审定',
   },
   detail: {
     outdated: '等级系按原内容审定，须重新评估',
