@@ -74,7 +74,7 @@ func mine(a *actor, p *place, args func(job string) string) []try {
 func nodesAt(p *place) map[authz.Action][]string {
 	return map[authz.Action][]string{
 		authz.ReadOrganisation: {p.unitID, p.post, p.person, p.office, p.portfolio, p.campaign},
-		authz.ReadRegister:     {p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure, p.meeting, p.planned},
+		authz.ReadRegister:     {p.duty, p.power, p.process, p.step, p.risk, p.open, p.assessment, p.measure, p.meeting, p.planned, p.agreed, p.retiring, p.asking},
 		authz.ReadLog:          {p.entry},
 		authz.ReadPersonal:     {p.objection},
 		authz.HandleFeedback:   {p.feedback},
@@ -161,17 +161,7 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"setNoticeSettings": alone(input(`mail:false,webhook:false,digest:false`), "{settings{mail}}"),
 	"sendTestNotice":    alone("", "{settings{mail}}"),
 
-	// Who may know of an act and decide it is tested where acts are (account/acts_test.go).
-	"actsToConfirm":       alone("(first:10)", "{more}"),
-	"waitingActs":         alone("(first:10)", "{more}"),
-	"myActs":              alone("(first:10)", "{totalCount}"),
-	"startUp":             alone("", "{acts{id}}"),
 	"setUpLink":           alone(`(token:"x")`, ""),
-	"pendingAct":          alone(`(id:"1")`, "{id}"),
-	"confirmAct":          unknownAct(`actId:%q`),
-	"confirmActs":         alone(input(`actIds:[]`), ""),
-	"declineAct":          unknownAct(`actId:%q,reason:"试点"`),
-	"withdrawAct":         unknownAct(`actId:%q`),
 	"signUpAdministrator": alone(input(`token:"x",account:{loginName:"a",password:"b"}`), ""),
 
 	"accounts": func(p *place, _ *actor) []try {
@@ -498,9 +488,4 @@ var cells = map[string]func(p *place, a *actor) []try{
 	"importProgress": func(p *place, a *actor) []try {
 		return mine(a, p, func(job string) string { return fmt.Sprintf("(jobId:%q)", job) })
 	},
-}
-
-// unknownAct asks for an act that does not exist.
-func unknownAct(args string) func(*place, *actor) []try {
-	return func(p *place, _ *actor) []try { return []try{{args: input(args, p.grant), want: always(notFound)}} }
 }

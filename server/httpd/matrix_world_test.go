@@ -42,6 +42,10 @@ type place struct {
 	form                       string // 表1 of the unit in the campaign
 	meeting, planned           string // meeting is open and has an item
 	item, member, waiting      string // waiting is a member of the planned one
+	agreed, retiring           string // risk points of grade B; to retire the second is endorsed
+	asking                     string // measure that asks the leading group
+	ballot, voter              string // item of another open meeting, and a member whose vote on it is on paper
+	act                        string // makes somebody of the unit its leader, and waits for a second person
 	colleague, third           string
 	account, session, token    string
 	grant, entry               string // grant waits for a second person
@@ -95,7 +99,10 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	attached, feedback, objection := newProof(db, u, risk, person)
 	signs := raw.Delegation.Create().SetPersonID(person.ID).SetDeputyID(p.People[0].ID).SetReason("出差").SetFromDay(db.Today()).SetToDay(db.Today().AddDate(0, 2, 0)).
 		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
-	return &place{name: name, unit: u, unitID: id(u.ID), post: id(p.Posts[row].ID), person: id(person.ID),
+	byTwo := needsTwo(t, db, u, next, name)
+	return &place{name: name, unit: u, unitID: id(u.ID),
+		agreed: id(byTwo.agreed), retiring: id(byTwo.retiring), asking: id(byTwo.asking), ballot: id(byTwo.ballot), voter: id(byTwo.voter), act: id(byTwo.act),
+		post: id(p.Posts[row].ID), person: id(person.ID),
 		campaign: id(planned.ID), work: id(work.ID), delegation: id(signs.ID),
 		attachment: id(attached), feedback: id(feedback), objection: id(objection),
 		form:   id(newForm(t, db, planned, u)),

@@ -1,7 +1,6 @@
 package pending
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/account"
 	"sineng/ent/pendingact"
+	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
@@ -56,16 +56,13 @@ func move(ctx context.Context, s *store.Store, kinds Kinds, id int64, do action,
 		return nil, fault.SignedOut()
 	}
 	return store.WithValue(viewer.System(ctx), s, func(ctx context.Context, tx *ent.Tx) (*ent.PendingAct, error) {
-		a, err := hold(ctx, s, tx, id)
+		a, err := hold(ctx, s, tx, id, inSight(v))
 		if err != nil {
 			return nil, store.OrMissing(err, "actId", "事项", "act")
 		}
 		st, err := kinds.standingOf(ctx, tx.Client(), s.Today(), v, a)
 		if err != nil {
 			return nil, err
-		}
-		if seen, err := tx.PendingAct.Query().Where(pendingact.ID(id), inSight(v)).Exist(ctx); err != nil || !seen {
-			return nil, cmp.Or(err, error(fault.MissingAt("actId", "事项", "act")))
 		}
 		to, err := st.may(do, a, s.Now())
 		if err != nil {
@@ -78,9 +75,10 @@ func move(ctx context.Context, s *store.Store, kinds Kinds, id int64, do action,
 	})
 }
 
-// hold reads an act and locks it until the transaction ends.
-func hold(ctx context.Context, s *store.Store, tx *ent.Tx, id int64) (*ent.PendingAct, error) {
-	q := tx.PendingAct.Query().Where(pendingact.ID(id))
+// hold reads an act and locks it until the transaction ends. One out of sight takes no longer than
+// one that there is not.
+func hold(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, sight ...predicate.PendingAct) (*ent.PendingAct, error) {
+	q := tx.PendingAct.Query().Where(pendingact.ID(id)).Where(sight...)
 	if s.Dialect() == dialect.MySQL {
 		q.ForUpdate()
 	}
