@@ -12,6 +12,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/fault"
+	"sineng/server/form/wording"
 )
 
 // texts generates what people may type: letters, signs, separators, brackets,
@@ -190,6 +191,39 @@ func TestWhatARiskPointReadsIsReadBackAsTheSame(t *testing.T) {
 			t.Fatalf("%q and %q are read back as another power or person", before["power"], before["direct"])
 		}
 	})
+}
+
+// The cell says what a grade stands on, and is read back as the same grade.
+func TestADecidedGradeIsReadBackWithItsMarks(t *testing.T) {
+	b := &book{posts: newIndex(), people: newIndex(), powers: newPowerIndex()}
+	seen := map[string]bool{}
+	for _, g := range []term.Grade{term.GradeA, term.GradeB, term.GradeC, term.Ungraded} {
+		for n := range 4 {
+			opening, outdated := n&1 != 0, n&2 != 0
+			text := b.riskCells(&ent.RiskPoint{Grade: g, Opening: opening, Outdated: outdated})["grade"]
+			if g == term.Ungraded {
+				if text != "" {
+					t.Errorf("no grade reads %q", text)
+				}
+				continue
+			}
+			if seen[text] {
+				t.Errorf("%q is the cell of two", text)
+			}
+			seen[text] = true
+			if strings.Contains(text, "期初审定") != opening || strings.Contains(text, "原内容审定") != outdated {
+				t.Errorf("opening %v and outdated %v read %q", opening, outdated, text)
+			}
+			if got, ok := wording.Grade(text); !ok || got != g || wording.WithoutMarks(text) != string(g) {
+				t.Errorf("%q is read back as %s, %v", text, got, ok)
+			}
+		}
+	}
+	for _, other := range []string{"A(暂定)", "A(期初审定", "(期初审定)"} {
+		if g, ok := wording.Grade(other); ok {
+			t.Errorf("%q is read as %s", other, g)
+		}
+	}
 }
 
 func given(id *int64) int64 {

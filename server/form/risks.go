@@ -81,7 +81,7 @@ func (b *book) riskCells(r *ent.RiskPoint) map[string]string {
 		"manifestation": long(r.Manifestation), "cause": long(r.Cause),
 		"posts": b.posts.list(idsOf(r.Edges.ExposedPosts)), "persons": b.people.list(personIDs(r.Edges.ExposedPersons)),
 		"likelihood": strconv.Itoa(r.Likelihood), "severity": strconv.Itoa(r.Severity), "consequence": r.Consequence.Label("zh"),
-		"proposed": gradeText(r.ProposedGrade), "grade": gradeText(r.Grade), "found": labels(r.FoundBy),
+		"proposed": gradeText(r.ProposedGrade), "grade": wording.MarkedGrade(r.Grade, r.Opening, r.Outdated), "found": labels(r.FoundBy),
 		"direct": b.personText(r.DirectOwnerID), "department": b.personText(r.DepartmentOwnerID), "leader": b.personText(r.LeaderOwnerID),
 	}
 }

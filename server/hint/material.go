@@ -9,6 +9,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/form"
+	"sineng/server/form/wording"
 	"sineng/server/register"
 )
 
@@ -70,12 +71,13 @@ func (s *Service) read(ctx context.Context, f *ent.Form) (*material, error) {
 // gradeOf returns the grade of a row: decided, proposed, or the one that the
 // draft will propose.
 func (m *material) gradeOf(r row) term.Grade {
-	if decided := term.Grade(r.cells["grade"]); decided == term.GradeA || decided == term.GradeB {
+	decided := term.Grade(wording.WithoutMarks(r.cells["grade"]))
+	if decided == term.GradeA || decided == term.GradeB {
 		return decided
 	}
 	if !r.assessed {
-		if decided := r.cells["grade"]; decided != "" {
-			return term.Grade(decided)
+		if decided != "" {
+			return decided
 		}
 		return term.Grade(r.cells["proposed"])
 	}

@@ -84,9 +84,10 @@ var (
 	riskTypeAsides = []string{"廉政", "廉洁", "风险", "类型", "类别", "类", "方面", "risk"}
 )
 
-// Grade parses 高, 高风险, 一级, Ⅰ级, 1, A and their variants of width and case.
+// Grade parses 高, 高风险, 一级, Ⅰ级, 1, A and their variants of width and case, and what
+// MarkedGrade writes.
 func Grade(s string) (term.Grade, bool) {
-	g, ok := grades[strip(Key(s), gradeAsides)]
+	g, ok := grades[strip(Key(WithoutMarks(norm.NFKC.String(s))), gradeAsides)]
 	return g, ok
 }
 
