@@ -13,7 +13,6 @@ import (
 	"sineng/server/account"
 	"sineng/server/fault"
 	"sineng/server/office"
-	"sineng/server/org"
 	"sineng/server/pending"
 	"sineng/server/testkit"
 )
@@ -127,7 +126,7 @@ func TestStaffWithoutAUnitWaitsAsAnythingWiderThanADepartment(t *testing.T) {
 		if got := grants(t, db, resolved(t, db, signIn(t, db, "clerk"))); !slices.Equal(got, []string{"STAFF E11"}) {
 			t.Errorf("the clerk has %v", got)
 		}
-		testkit.Must(db.Org.CreateUnit(testkit.System(), below(w.East.Department)))(t)
+		testkit.Must(below(db, w.East.Department))(t)
 		g := testkit.Must(db.Accounts.Grant(security, a.ID, term.RoleStaff, &w.East.Department.ID, db.Today(), nil, "试点"))(t)
 		if g.Status != term.GrantStatusPending {
 			t.Errorf("STAFF of a department with one below it is %s", g.Status)
@@ -343,6 +342,6 @@ func TestAnActThatNobodyDecidesExpires(t *testing.T) {
 }
 
 // below is a department below another.
-func below(u *ent.Unit) org.CreateUnit {
-	return org.CreateUnit{ParentID: &u.ID, Code: u.Code + "9", Name: "下设科", Kind: term.UnitKindDepartment}
+func below(db *testkit.DB, u *ent.Unit) (*ent.Unit, error) {
+	return testkit.NewUnit(db, u, u.Code+"9", "下设科", term.UnitKindDepartment)
 }

@@ -10,7 +10,6 @@ import (
 
 	"sineng/server/account"
 	"sineng/server/fault"
-	"sineng/server/org"
 	"sineng/server/testkit"
 )
 
@@ -28,7 +27,7 @@ func TestFault47AFullDatabaseIsReadAndGoesOnByItself(t *testing.T) {
 	pages(1) // SQLite takes the present number of pages
 	var err error
 	for n := 0; err == nil && n < 3000; n++ {
-		_, err = db.Org.CreateUnit(testkit.System(), org.CreateUnit{ParentID: &w.Unit.ID, Code: fmt.Sprint("F", n), Name: fmt.Sprint("满", n), Kind: w.City.Kind})
+		_, err = testkit.NewUnit(db, w.Unit, fmt.Sprint("F", n), fmt.Sprint("满", n), w.City.Kind)
 	}
 	if !fault.Full(err) {
 		t.Fatalf("a full database answers %v", err)
@@ -44,7 +43,7 @@ func TestFault47AFullDatabaseIsReadAndGoesOnByItself(t *testing.T) {
 	if err := db.HasRoom(ctx); err != nil {
 		t.Errorf("there is room again, and the store says %v", err)
 	}
-	if _, err := db.Org.CreateUnit(testkit.System(), org.CreateUnit{ParentID: &w.Unit.ID, Code: "R", Name: "又有", Kind: w.City.Kind}); err != nil {
+	if _, err := testkit.NewUnit(db, w.Unit, "R", "又有", w.City.Kind); err != nil {
 		t.Errorf("there is room again: %v", err)
 	}
 	for number, want := range map[uint16]bool{1021: true, 1114: true, 1026: true, 3: true, 20: true, 1062: false, 1030: false} {

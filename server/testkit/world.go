@@ -89,6 +89,11 @@ func (p *Province) Add(t testing.TB, db *DB, parent *ent.Unit, code, name string
 	return u
 }
 
+// NewUnit adds a unit without anything in it, as the program itself.
+func NewUnit(db *DB, parent *ent.Unit, code, name string, kind term.UnitKind) (*ent.Unit, error) {
+	return db.Org.CreateUnit(System(), org.CreateUnit{ParentID: &parent.ID, Code: code, Name: name, Kind: kind})
+}
+
 // fill creates one row of every kind on a unit.
 func (p *Province) fill(t testing.TB, db *DB, u *ent.Unit, name string, kind term.PortfolioKind) {
 	t.Helper()
