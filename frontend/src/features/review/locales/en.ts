@@ -134,7 +134,7 @@ const en: Locale<typeof zh> = {
     ended: 'Ended',
     done: 'Delegated',
     waits:
-      'To be confirmed: {{person}} signs for {{represented}}, {{from}} to {{to}}, once {{represented}} or somebody above them has agreed',
+      'To be confirmed: {{person}} signs for {{represented}}, {{from}} to {{to}}, once the person represented or somebody above them has agreed',
   },
 };
 export default en;
