@@ -2,6 +2,7 @@
 import { openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
 import { start } from './program.mjs';
+import { confirm } from './second.mjs';
 import { totp } from './totp.mjs';
 
 const row = (page, name) => page.getByRole('row').filter({ hasText: name });
@@ -47,7 +48,8 @@ export async function access({ binary, browser, folder, out, problems, step }) {
       await security.inspect('grant');
       await dialog.getByRole('button', { name: '授予角色' }).click();
       await closed(dialog);
-      await staff.getByText('待确认').waitFor();
+      await staff.getByText('待确认', { exact: true }).waitFor();
+      await staff.getByText(/^待确认：授予角色（/).waitFor();
       if (await staff.getByRole('button', { name: /^确认/ }).count()) {
         throw new Error('who granted it may confirm it');
       }
@@ -181,17 +183,24 @@ export async function access({ binary, browser, folder, out, problems, step }) {
     });
 
     const admin = await open();
-    await step('who lost the app gets in again after a reset', async () => {
-      await signIn(admin, people.sysadmin);
-      await admin.goto('/accounts?q=city');
-      const city = row(admin, 'city');
-      await city.getByRole('button', { name: /^重置二次验证/ }).click();
-      const dialog = admin.getByRole('dialog');
-      await dialog.getByLabel('理由').fill('手机丢失，已当面核实');
-      await dialog.getByRole('button', { name: '重置二次验证' }).click();
-      await closed(dialog);
-      await city.getByText('二次验证未启用').waitFor();
-    });
+    await step(
+      'who lost the app gets in again after a reset, which a leader confirms',
+      async () => {
+        await signIn(admin, people.sysadmin);
+        await admin.goto('/accounts?q=city');
+        const city = row(admin, 'city');
+        await city.getByRole('button', { name: /^重置二次验证/ }).click();
+        const dialog = admin.getByRole('dialog');
+        await dialog.getByLabel('理由').fill('手机丢失，已当面核实');
+        await dialog.getByRole('button', { name: '重置二次验证' }).click();
+        await closed(dialog);
+        await city.getByText(/^待确认：重置二次验证（/).waitFor();
+        await city.getByText('二次验证已启用').waitFor();
+        await confirm(await open(), people.leader, '重置二次验证');
+        await admin.reload();
+        await city.getByText('二次验证未启用').waitFor();
+      },
+    );
 
     await step('a session is ended from another', async () => {
       await signIn(own, people.city);

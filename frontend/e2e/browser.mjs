@@ -78,6 +78,21 @@ export async function signIn(page, { loginName, password }) {
   await page.getByRole('heading', { name: '首页', level: 1 }).waitFor();
 }
 
+/** Follows the newest notice of a text, once it has come. */
+export async function openNotice(page, text) {
+  const link = page.getByRole('link', { name: text }).first();
+  for (let attempt = 0; ; attempt++) {
+    await page.goto('/');
+    await page.getByRole('button', { name: /^通知/ }).click();
+    try {
+      await link.click({ timeout: 3_000 });
+      return;
+    } catch (error) {
+      if (attempt === 10) throw error;
+    }
+  }
+}
+
 /** Takes away what the browser complained of and was meant to. */
 export function forgive(problems, meant) {
   problems.splice(0, problems.length, ...problems.filter((problem) => !meant.test(problem)));

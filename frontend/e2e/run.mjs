@@ -1,4 +1,4 @@
-// Drives the real program as people do: node e2e/run.mjs BINARY
+// Drives the real program as people do: node e2e/run.mjs BINARY [SCENARIO...], all of them unless named
 // Pictures go to the folder E2E_OUT, or e2e/out. The exit code tells whether all went well.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { access } from './access.mjs';
 import { launch } from './browser.mjs';
 import { demo } from './demo.mjs';
 import { restart } from './restart.mjs';
+import { second } from './second.mjs';
 import { setUp } from './setup.mjs';
 import { year } from './year.mjs';
 
@@ -31,7 +32,17 @@ async function picture() {
   }
 }
 
-for (const [name, scenario] of Object.entries({ setUp, demo, access, year, restart })) {
+const scenarios = { setUp, demo, access, second, year, restart };
+const chosen = process.argv.length > 3 ? process.argv.slice(3) : Object.keys(scenarios);
+for (const name of chosen) {
+  if (!scenarios[name]) {
+    console.error(`no scenario ${name}; there are ${Object.keys(scenarios).join(', ')}`);
+    process.exit(2);
+  }
+}
+
+for (const name of chosen) {
+  const scenario = scenarios[name];
   const folder = mkdtempSync(join(tmpdir(), 'sineng-e2e-'));
   const problems = [];
   /** One thing somebody does; what the browser complained of meanwhile counts against it. */

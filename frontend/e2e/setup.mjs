@@ -13,7 +13,10 @@ export async function setUp({ binary, browser, folder, out, problems, step }) {
   try {
     const links = {};
     for (const name of Object.keys(admins)) {
-      [, links[name]] = await printed(program, new RegExp(`${name}\\t(http:\\S+/setup\\?token=\\S+)`));
+      [, links[name]] = await printed(
+        program,
+        new RegExp(`${name}\\t(http:\\S+/setup\\?token=\\S+)`),
+      );
     }
     const page = await openPage(browser, program.base, out, problems);
 

@@ -2,7 +2,7 @@
 // and reviewed.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { forgive, openPage, signIn } from './browser.mjs';
+import { forgive, openNotice, openPage, signIn } from './browser.mjs';
 import { accounts, settled } from './demo.mjs';
 import {
   approveAll,
@@ -29,17 +29,7 @@ async function nameOf(page) {
 
 /** Opens a form through the notice that it is filed, once the notice has come. */
 async function openFiled(page, title) {
-  const link = page.getByRole('link', { name: new RegExp(`${title}已备案`) }).first();
-  for (let attempt = 0; ; attempt++) {
-    await page.goto('/');
-    await page.getByRole('button', { name: /^通知/ }).click();
-    try {
-      await link.click({ timeout: 3_000 });
-      break;
-    } catch (error) {
-      if (attempt === 10) throw error;
-    }
-  }
+  await openNotice(page, new RegExp(`${title}已备案`));
   await page.waitForURL(/\/forms\/[^/]+$/);
   await page.getByText('已备案').first().waitFor();
   await settled(page);

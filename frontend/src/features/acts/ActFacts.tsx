@@ -6,6 +6,7 @@ import { formatTime } from '@/lib/format';
 import { Facts } from '@/ui/Facts';
 
 const known = [
+  'represented',
   'person',
   'login',
   'unit',
@@ -13,7 +14,6 @@ const known = [
   'kind',
   'post',
   'deputy',
-  'represented',
   'from',
   'to',
   'issuer',
@@ -36,23 +36,28 @@ export function useWords() {
     role: (value) => role.label(value as Parameters<typeof role.label>[0]),
     kind: (value) => portfolio.label(value as Parameters<typeof portfolio.label>[0]),
   };
-  return (act: Act): [string, string][] =>
-    known.flatMap((name) => {
-      const word = act.words.find((each) => each.name === name && each.value !== '');
-      return word
-        ? [[t(`word.${name}`), read[name]?.(word.value) ?? word.value] as [string, string]]
-        : [];
+  return (act: Act): [string, string][] => {
+    const value = (name: Word) => act.words.find((each) => each.name === name)?.value ?? '';
+    return known.flatMap((name): [string, string][] => {
+      if (value(name) === '') return [];
+      // Who gains by a delegation is the deputy.
+      const label = name === 'person' && value('represented') !== '' ? 'deputy' : name;
+      return [[t(`word.${label}`), read[name]?.(value(name)) ?? value(name)]];
     });
+  };
 }
 
 /** Whom or what an act concerns, in a few words. */
 export function useSubject() {
   const words = useWords();
-  return (act: Act) =>
-    words(act)
+  return (act: Act) => {
+    // Of two people it says who lends their signature and who gets it.
+    const two = act.words.some(({ name, value }) => name === 'represented' && value !== '');
+    return words(act)
       .slice(0, 4)
-      .map(([, value]) => value)
+      .map(([label, value], i) => (two && i < 2 ? `${label} ${value}` : value))
       .join(' · ');
+  };
 }
 
 /** An act in full, before somebody decides about it. */
@@ -68,7 +73,9 @@ export function ActFacts({ act }: { act: Act }) {
         ...words(act),
         [t('field.reason'), act.reason || '—'],
         [t('field.begunBy'), `${name(act.begunBy)} ${formatTime(act.begunAt)}`],
-        [t('field.until'), formatTime(act.takesEffectAt ?? act.until)],
+        act.takesEffectAt
+          ? [t('field.effect'), formatTime(act.takesEffectAt)]
+          : [t('field.good'), formatTime(act.until)],
       ]}
     />
   );

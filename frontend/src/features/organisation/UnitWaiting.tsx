@@ -32,6 +32,7 @@ export function UnitWaiting({ acts }: { acts: UnitWaitingAct[] }) {
   if (acts.length === 0) return null;
   return (
     <Alert
+      className="unit-waiting"
       type="warning"
       showIcon
       title={t('waiting.title')}

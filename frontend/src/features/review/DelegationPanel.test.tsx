@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { DelegationPanel } from './DelegationPanel';
-import { renderPage } from '@/testing/renderPage';
+import { renderPage, someViewer } from '@/testing/renderPage';
 
 const mine = {
   __typename: 'Delegation',
@@ -106,5 +106,52 @@ describe('delegation', () => {
     expect(asked.find((one) => one.operationName === 'Delegate')?.variables).toEqual({
       input: { deputyId: 'p2', from: '2026-03-10', to: '2026-03-01', reason: '外出学习' },
     });
+  });
+
+  it('for somebody else is offered to who keeps people, and waits for their word', async () => {
+    const { asked } = renderPage(<DelegationPanel />, {
+      viewer: { ...someViewer, person: null, actions: ['EDIT_PEOPLE'] },
+      answers: {
+        Delegations: list([]),
+        PeopleSearch: people,
+        PeopleNames: { data: { nodes: [] } },
+        Delegate: { data: { delegate: { act: { id: 'a2' }, delegation: { id: 'a2' } } } },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '新建委托' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    for (const [i, label] of ['委托人', '受托人'].entries()) {
+      fireEvent.mouseDown(dialog.getByLabelText(label));
+      const list = await waitFor(() => {
+        const shown = document.querySelectorAll<HTMLElement>('.ant-select-dropdown')[i];
+        if (!shown) throw new Error(`no list at ${label}`);
+        return shown;
+      });
+      fireEvent.click(await within(list).findByText('李四（省局 副局长）'));
+    }
+    const type = (label: string, value: string) =>
+      fireEvent.change(dialog.getByLabelText(label), { target: { value } });
+    type('开始日期', '2026-03-01');
+    type('结束日期', '2026-03-10');
+    type('委托理由', '住院');
+    fireEvent.click(dialog.getByRole('button', { name: /保\s*存/ }));
+    expect(await screen.findByText('委托已提交，经委托人或其上级确认后生效')).toBeDefined();
+    expect(asked.find((one) => one.operationName === 'Delegate')?.variables).toEqual({
+      input: {
+        personId: 'p2',
+        deputyId: 'p2',
+        from: '2026-03-01',
+        to: '2026-03-10',
+        reason: '住院',
+      },
+    });
+  });
+
+  it('is offered for oneself alone to who keeps nobody', async () => {
+    renderPage(<DelegationPanel />, { answers: { Delegations: list([]) } });
+    fireEvent.click(await screen.findByRole('button', { name: '新建委托' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByLabelText('受托人')).toBeDefined();
+    expect(dialog.queryByLabelText('委托人')).toBeNull();
   });
 });

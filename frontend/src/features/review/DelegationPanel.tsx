@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
 import { DelegateMutation, DelegationsQuery, EndDelegationMutation } from './query';
 import { problemsOf, type Problem } from '@/lib/errors';
+import { can, useViewer, type Viewer } from '@/lib/viewer';
 import { DateInput } from '@/ui/DateInput';
 import { EditDialog } from '@/ui/edit/EditDialog';
 import { useAnswer } from '@/ui/edit/useAnswer';
@@ -13,6 +14,11 @@ import { useNotify } from '@/ui/notify';
 import { PersonSelect } from '@/ui/PersonSelect';
 import { Query } from '@/ui/Query';
 import { ReasonField } from '@/ui/ReasonField';
+
+/** Whether somebody may delegate a signature: their own, or that of people whom they keep. */
+export function mayDelegate(viewer: Viewer): boolean {
+  return viewer.person !== null || can(viewer, 'EDIT_PEOPLE');
+}
 
 /** Who signs for the viewer while they are away, and for whom the viewer signs. */
 export function DelegationPanel() {
@@ -95,6 +101,7 @@ const valueOf = (words: { name: string; value: string }[], name: string) =>
   words.find((each) => each.name === name)?.value ?? '';
 
 interface Values {
+  personId?: string;
   deputyId?: string;
   from?: string;
   to?: string;
@@ -104,18 +111,36 @@ interface Values {
 function DelegateDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
   const { t } = useTranslation('review');
   const answer = useAnswer(onDone);
+  const viewer = useViewer();
   const [, delegate] = useMutation(DelegateMutation);
   return (
     <EditDialog<Values>
       title={t('delegation.new')}
       intro={t('delegation.what')}
       draft="delegate"
-      start={{ deputyId: undefined, from: undefined, to: undefined, reason: undefined }}
+      start={{
+        personId: undefined,
+        deputyId: undefined,
+        from: undefined,
+        to: undefined,
+        reason: undefined,
+      }}
       onClose={onClose}
-      send={async ({ deputyId = '', from = '', to = '', reason = '' }) =>
-        answer(await delegate({ input: { deputyId, from, to, reason } }), t('delegation.done'))
-      }
+      send={async ({ personId, deputyId = '', from = '', to = '', reason = '' }) => {
+        const sent = await delegate({ input: { personId, deputyId, from, to, reason } });
+        return answer(sent, t(sent.data?.delegate.act ? 'delegation.begun' : 'delegation.done'));
+      }}
     >
+      {can(viewer, 'EDIT_PEOPLE') && (
+        <Form.Item
+          name="personId"
+          label={t('delegation.person')}
+          extra={t(viewer.person ? 'delegation.orSelf' : 'delegation.word')}
+          rules={[{ required: !viewer.person }]}
+        >
+          <PersonSelect />
+        </Form.Item>
+      )}
       <Form.Item name="deputyId" label={t('delegation.deputy')} rules={[{ required: true }]}>
         <PersonSelect />
       </Form.Item>

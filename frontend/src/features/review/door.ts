@@ -1,3 +1,3 @@
 // What other features use of this one.
-export { DelegationPanel } from './DelegationPanel';
+export { DelegationPanel, mayDelegate } from './DelegationPanel';
 export { ReviewActions } from './ReviewActions';

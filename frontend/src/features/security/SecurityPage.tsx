@@ -5,7 +5,7 @@ import { SecurityQuery } from './query';
 import { SessionsPanel } from './sessions/SessionsPanel';
 import { TokensPanel } from './tokens/TokensPanel';
 import './security.css';
-import { DelegationPanel } from '@/features/review/door';
+import { DelegationPanel, mayDelegate } from '@/features/review/door';
 import { paths } from '@/features/session/door';
 import { useViewer } from '@/lib/viewer';
 import { LinkButton } from '@/ui/LinkButton';
@@ -15,7 +15,7 @@ import { Query } from '@/ui/Query';
 /** What guards one's own account: password, second factor, sessions, tokens. */
 export function Component() {
   const { t } = useTranslation(['security', 'common']);
-  const { person } = useViewer();
+  const user = useViewer();
   const [result, reload] = useQuery({ query: SecurityQuery });
   const again = () => reload({ requestPolicy: 'network-only' });
   return (
@@ -36,7 +36,7 @@ export function Component() {
             )}
             <SessionsPanel sessions={mySessions} onChanged={again} />
             <TokensPanel tokens={myTokens} onChanged={again} />
-            {person && <DelegationPanel />}
+            {mayDelegate(user) && <DelegationPanel />}
           </>
         )}
       </Query>

@@ -20,6 +20,8 @@ const en: Locale<typeof zh> = {
     reason: 'Reason',
     begunBy: 'Begun by',
     until: 'Good until / takes effect',
+    good: 'Good until',
+    effect: 'Takes effect',
     status: 'Status',
     actions: 'Actions',
   },

@@ -17,6 +17,8 @@ export default {
     reason: '理由',
     begunBy: '提请人',
     until: '有效至 / 生效于',
+    good: '有效至',
+    effect: '生效于',
     status: '状态',
     actions: '操作',
   },

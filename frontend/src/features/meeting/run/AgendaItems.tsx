@@ -44,13 +44,12 @@ function Item({ item, meeting, onChanged }: Props & { item: AgendaItem }) {
         <span className="tag">{state.label(item.state)}</span>
       </h3>
       <p>
-        {item.unitName}{' '}
+        <span className="tag">{kind.label(item.kind)}</span> {item.unitName}{' '}
         {risk && (
           <>
             {t('agenda.now')} <GradeBadge grade={risk.grade} />{' '}
           </>
         )}
-        <span className="tag">{kind.label(item.kind)}</span>{' '}
         {item.grade && (
           <>
             {t('agenda.proposed')} <GradeBadge grade={item.grade} />

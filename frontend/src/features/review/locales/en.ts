@@ -126,6 +126,10 @@ const en: Locale<typeof zh> = {
     none: 'No delegation',
     new: 'Delegate',
     line: '{{person}} to {{deputy}}, {{from}} to {{to}} ({{reason}})',
+    person: 'For whom',
+    orSelf:
+      'Yourself unless chosen; for somebody else it takes effect once they or somebody above them have agreed.',
+    word: 'It takes effect once they or somebody above them have agreed.',
     deputy: 'Deputy',
     from: 'From',
     to: 'To',
@@ -133,6 +137,7 @@ const en: Locale<typeof zh> = {
     end: 'End',
     ended: 'Ended',
     done: 'Delegated',
+    begun: 'Delegation begun; it takes effect once it is confirmed',
     waits:
       'To be confirmed: {{person}} signs for {{represented}}, {{from}} to {{to}}, once the person represented or somebody above them has agreed',
   },

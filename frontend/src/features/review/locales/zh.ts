@@ -116,6 +116,9 @@ export default {
     none: '没有进行中的委托',
     new: '新建委托',
     line: '{{person}} 委托 {{deputy}}，{{from}} 至 {{to}}（{{reason}}）',
+    person: '委托人',
+    orSelf: '不选则为本人；为他人委托的，经其本人或上级确认后生效。',
+    word: '经其本人或上级确认后生效。',
     deputy: '受托人',
     from: '开始日期',
     to: '结束日期',
@@ -123,6 +126,7 @@ export default {
     end: '结束委托',
     ended: '委托已结束',
     done: '委托已生效',
+    begun: '委托已提交，经委托人或其上级确认后生效',
     waits:
       '待确认：{{represented}} 委托 {{person}}，{{from}} 至 {{to}}；由委托人或其上级确认后生效',
   },

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useClient } from 'urql';
 import { BulkDialog } from './BulkDialog';
 import { BulkResults, type BulkResult } from './BulkResults';
-import { DelegationPanel } from '../DelegationPanel';
+import { DelegationPanel, mayDelegate } from '../DelegationPanel';
 import { FormsToReviewQuery, type QueueRow } from '../query';
 import '../review.css';
 import { useEnum } from '@/lib/enumLabel';
@@ -22,7 +22,7 @@ const most = 100;
 export function Component() {
   const { t } = useTranslation('review');
   const client = useClient();
-  const { person } = useViewer();
+  const viewer = useViewer();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const [results, setResults] = useState<BulkResult[]>([]);
@@ -52,7 +52,7 @@ export function Component() {
       <ListPanel list={list} intro={t('queue.intro')} empty={t('queue.none')}>
         {(shown) => <QueueTable rows={shown} chosen={chosen} onChoose={setChosen} />}
       </ListPanel>
-      {person && <DelegationPanel />}
+      {mayDelegate(viewer) && <DelegationPanel />}
       {asking && (
         <BulkDialog
           rows={rows}

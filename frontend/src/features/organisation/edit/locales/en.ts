@@ -92,7 +92,7 @@ const en: Locale<typeof zh> = {
     relieved: 'Relieved',
     assign: 'Assign the leadership of {{name}}',
     assignFollows:
-      'From this day on the person supervises the risks of the unit and those below it in this share, with the rights to see and decide that come with it.',
+      'From this day on the person supervises the risks of the unit and those below it in this share, with the rights to see and decide that come with it. It takes effect once a second person has confirmed it.',
     assigned: 'Assigned',
     waits: 'It takes effect once a second person has confirmed it',
     toHint: 'Leave it empty to end it at once, even where it began today',
