@@ -1,5 +1,6 @@
 // An empty database: each of the three administrators signs up by a one-time link of their own.
-import { openPage, signIn } from './browser.mjs';
+import { openNotice, openPage, signIn } from './browser.mjs';
+import { day } from './forms.mjs';
 import { printed, start } from './program.mjs';
 
 const admins = {
@@ -7,6 +8,59 @@ const admins = {
   安全管理员: { loginName: 'secadmin', password: 'Other-secret-2026' },
   审计员: { loginName: 'auditor', password: 'Reads-all-logs-2026' },
 };
+
+/** Asks the server as whoever is signed in on a page. */
+async function ask(page, query, variables) {
+  const response = await page.request.post('/graphql', { data: { query, variables } });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** Makes a unit with a person who is to lead it; gives back the unit. */
+async function begin(page) {
+  const { createUnit } = await ask(
+    page,
+    'mutation($i: CreateUnitInput!) { createUnit(input: $i) { unit { id } } }',
+    { i: { code: 'QS', name: '起始局', kind: 'BUREAU' } },
+  );
+  const unitId = createUnit.unit.id;
+  const { addPerson } = await ask(
+    page,
+    'mutation($i: AddPersonInput!) { addPerson(input: $i) { person { id } } }',
+    { i: { unitId, name: '周首任', jobTitle: '局长' } },
+  );
+  const personId = addPerson.person.id;
+  await ask(
+    page,
+    'mutation($i: AssignPortfolioInput!) { assignPortfolio(input: $i) { act { id } } }',
+    { i: { unitId, personId, kind: 'PRINCIPAL', from: day(0) } },
+  );
+  return unitId;
+}
+
+/** How many people lead a unit. */
+async function leaders(page, id) {
+  const { node } = await ask(
+    page,
+    'query($id: ID!) { node(id: $id) { ... on Unit { portfolios { id } } } }',
+    { id },
+  );
+  return node.portfolios.length;
+}
+
+/** An administrator confirms all that was begun before the first leader signs in. */
+async function confirmAll(page, picture) {
+  await page.goto('/acts');
+  const waiting = page.getByRole('region', { name: '初始阶段待确认的事项' });
+  await waiting.getByText('周首任').waitFor();
+  if (picture) await page.inspect(picture);
+  await waiting.getByRole('button', { name: '全部确认' }).click();
+  const dialog = page.getByRole('dialog');
+  if (picture) await page.inspect(`${picture}-confirm`);
+  await dialog.getByRole('button', { name: '确认', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
 
 export async function setUp({ binary, browser, folder, out, problems, step }) {
   const program = await start(binary, ['serve'], folder);
@@ -84,6 +138,28 @@ export async function setUp({ binary, browser, folder, out, problems, step }) {
       await page.getByRole('button', { name: '保存' }).click();
       await page.getByRole('heading', { name: '首页', level: 1 }).waitFor();
     });
+
+    await step(
+      'the first leader holds office once two administrators have confirmed it',
+      async () => {
+        const unitId = await begin(page);
+        await confirmAll(page, 'start-up');
+        await page.getByText('sysadmin 已确认，还须另一名管理员确认').waitFor();
+        await page.inspect('start-up-once');
+        if (await page.getByRole('button', { name: '全部确认' }).count()) {
+          throw new Error('one administrator may confirm twice');
+        }
+        if ((await leaders(page, unitId)) !== 0) throw new Error('one administrator was enough');
+        const security = await openPage(browser, program.base, out, problems);
+        await signIn(security, admins['安全管理员']);
+        await openNotice(security, /“确定领导分工”.*待您确认/);
+        await security.waitForURL('**/acts');
+        await confirmAll(security);
+        await security.getByText('没有待确认的事项').waitFor();
+        await security.context().close();
+        if ((await leaders(page, unitId)) !== 1) throw new Error('nobody leads the unit');
+      },
+    );
 
     await step('who signs out is asked to sign in', async () => {
       await page.getByRole('button', { name: '账户菜单：sysadmin' }).click();

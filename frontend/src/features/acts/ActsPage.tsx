@@ -78,7 +78,7 @@ export function Component() {
               <ActTable
                 caption={t('own')}
                 none={t('noneOwn')}
-                acts={myActs.nodes}
+                acts={myActs.nodes.filter(({ id }) => !startUp?.acts.some((act) => act.id === id))}
                 onOpen={setOpen}
               />
             </section>
