@@ -183,7 +183,6 @@ var (
 	nameOwner         = Text{"责任人", "Owner"}
 	nameSupervisor    = Text{"监督人", "Supervisor"}
 	nameDue           = Text{"完成时限", "Due date"}
-	nameStatus        = Text{"状态", "Status"}
 	nameEvidence      = Text{"佐证", "Evidence"}
 	nameComprehensive = Text{"提请领导小组综合制定", "Asks for a comprehensive measure"}
 )

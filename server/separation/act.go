@@ -93,8 +93,6 @@ func (r Row) id(column string) int64 {
 // text is a column that holds a word, empty when it is.
 func (r Row) text(column string) string { s, _ := r.Now[column].(string); return s }
 
-func (r Row) was(column string) string { s, _ := r.Old[column].(string); return s }
-
 func (r Row) yes(column string) bool { b, _ := r.Now[column].(bool); return b }
 
 // rows are the act's rows of a type.

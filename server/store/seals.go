@@ -209,8 +209,8 @@ func (s *Store) sealChanged(ctx context.Context, next entgo.Mutator, m entgo.Mut
 			return nil, err
 		}
 	}
-	if one, ok := v.(entgo.Value); ok && m.Op().Is(entgo.OpUpdateOne) {
-		copySeal(one, after)
+	if m.Op().Is(entgo.OpUpdateOne) {
+		copySeal(v, after)
 	}
 	return v, nil
 }
