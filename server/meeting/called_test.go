@@ -6,8 +6,8 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
-	"sineng/server/fault"
 	"sineng/server/agenda"
+	"sineng/server/fault"
 	"sineng/server/meeting"
 	"sineng/server/store"
 	"sineng/server/testkit"
