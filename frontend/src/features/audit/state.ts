@@ -69,6 +69,8 @@ export const actionGroups = {
     'SAVE_PROCESS',
   ],
   risks: [
+    'REFUSE_RETIREMENT',
+    'ENDORSE_RETIREMENT',
     'RECORD_RISK_POINT',
     'REVISE_RISK_POINT',
     'RETIRE_RISK_POINT',
@@ -115,6 +117,9 @@ export const actionGroups = {
     'REMOVE_FILE',
   ],
   meetings: [
+    'DECIDE_COMPREHENSIVE',
+    'OPENING_DECISION',
+    'COUNTERSIGN_VOTE',
     'PLAN_MEETING',
     'REVISE_MEETING',
     'OPEN_MEETING',
