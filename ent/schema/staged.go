@@ -26,7 +26,9 @@ func (staged) Hooks() []ent.Hook { return []ent.Hook{rule.MarkStaged()} }
 type StagedImport struct{ ent.Schema }
 
 // Mixin gives the key, and keeps the rows from everybody but the program.
-func (StagedImport) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, programOnly, unlogged{}, sealed{}} }
+func (StagedImport) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, programOnly, unlogged{}, sealed{}}
+}
 
 // Fields are the columns.
 func (StagedImport) Fields() []ent.Field {

@@ -24,7 +24,9 @@ func (Unit) Annotations() []schema.Annotation {
 	return []schema.Annotation{comment("units and departments, a forest")}
 }
 
-func (Unit) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}, levels{}, staged{}, units} }
+func (Unit) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, levels{}, staged{}, units}
+}
 
 func (Unit) Fields() []ent.Field {
 	return []ent.Field{
