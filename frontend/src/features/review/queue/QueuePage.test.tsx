@@ -27,7 +27,7 @@ const answers = {
       },
     },
   },
-  Delegations: { data: { delegations: { nodes: [] } } },
+  Delegations: { data: { delegations: { nodes: [] }, waitingActs: { acts: [] } } },
   ReviewForms: {
     data: {
       reviewForms: {
