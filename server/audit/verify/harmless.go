@@ -53,7 +53,7 @@ var HarmlessChanges = map[string]string{
 	"sessions seen_at":                     "moves the end after idle time of a session whose token its owner has; the absolute end is under the seal",
 	"sign_in_failures (a row is deleted)":  "the count of failed tries begins again, as after a good sign-in; the log has every try",
 	"staged_imports (a row is deleted)":    "shows rows that no entry of the log tells of, each of which is then found",
-	"witnessed_logs (a row is deleted)":    "of another log: this witness forgets what it saw of it, while its own signatures, which whoever asked has, still tell",
+	"witnessed_logs (a row is deleted)":    "not found, though not harmless: this witness forgets what it saw of another log and may sign a fork of it; only signatures that others kept tell",
 }
 
 // Harmless returns why a change, named by table and column, is harmless.
