@@ -60,6 +60,7 @@ const (
 	AuditActionBaseline            AuditAction = "BASELINE"              // 建立基线
 	AuditActionHoldSeparation      AuditAction = "HOLD_SEPARATION"       // 分权规则生效
 	AuditActionWitnessFork         AuditAction = "WITNESS_FORK"          // 见证日志分叉
+	AuditActionRestoreWitnessed    AuditAction = "RESTORE_WITNESSED"     // 恢复见证记录
 	AuditActionLoadSample          AuditAction = "LOAD_SAMPLE"           // 载入示例
 	AuditActionPlanCampaign        AuditAction = "PLAN_CAMPAIGN"         // 筹划专项工作
 	AuditActionReviseCampaign      AuditAction = "REVISE_CAMPAIGN"       // 修改专项工作
@@ -177,6 +178,7 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionBaseline, "建立基线", "Take the baseline"},
 	{AuditActionHoldSeparation, "分权规则生效", "Rules of separation in force"},
 	{AuditActionWitnessFork, "见证日志分叉", "Witness a forked log"},
+	{AuditActionRestoreWitnessed, "恢复见证记录", "Restore what was witnessed"},
 	{AuditActionLoadSample, "载入示例", "Load the sample"},
 	{AuditActionPlanCampaign, "筹划专项工作", "Plan a campaign"},
 	{AuditActionReviseCampaign, "修改专项工作", "Change a campaign"},

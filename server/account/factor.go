@@ -33,7 +33,7 @@ func (s *Service) SubmitSecondFactor(ctx context.Context, token, code string) (f
 	ctx = viewer.System(ctx)
 	found, err := s.store.Reader(ctx).Session.Query().
 		Where(session.TokenHash(hashToken(token)), session.FactorPending(true), s.alive()).WithAccount().Only(ctx)
-	if ent.IsNotFound(err) || err == nil && !s.store.Genuine(found) {
+	if ent.IsNotFound(err) || err == nil && (!s.store.Genuine(found) || revived(found, found.Edges.Account)) {
 		return "", signedOut()
 	}
 	if err != nil {

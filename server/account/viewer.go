@@ -81,7 +81,7 @@ func (s *Service) resolve(ctx context.Context, token string, use bool) (*SignedI
 		return nil, err
 	}
 	a := found.Edges.Account
-	if a.Disabled || !s.store.Genuine(found) {
+	if a.Disabled || !s.store.Genuine(found) || revived(found, a) {
 		return nil, nil
 	}
 	if now := s.store.Now(); use && now.Sub(found.SeenAt) > seenEvery {

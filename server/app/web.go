@@ -32,7 +32,7 @@ func (a *App) Web(s config.Settings, base string) (*httpd.Server, error) {
 		return nil, config.UsageError{Err: err}
 	}
 	if logs := config.List(s.WitnessFor); len(logs) > 0 {
-		if o.Witness, err = tlog.NewCosigner(a.Store, s.LogFolder(), logs, audit.ForkRecorder(a.Store)); err != nil {
+		if o.Witness, err = tlog.NewCosigner(a.Store, s.LogFolder(), logs, audit.WitnessRecord(a.Store)); err != nil {
 			return nil, err
 		}
 	}

@@ -9,9 +9,14 @@ import (
 	"sineng/server/store"
 )
 
-// ForkRecorder logs the evidence that another log, which this server witnesses, was forked.
-func ForkRecorder(s *store.Store) tlog.RecordFork {
-	return func(ctx context.Context, fork *ent.WitnessedFork) error {
-		return Append(ctx, s, Event{Action: term.AuditActionWitnessFork, Object: fork.ID, Details: map[string]string{"origin": fork.Origin}})
+// WitnessRecord logs what this server notices as the witness of other logs.
+func WitnessRecord(s *store.Store) tlog.WitnessRecord {
+	return tlog.WitnessRecord{
+		Fork: func(ctx context.Context, fork *ent.WitnessedFork) error {
+			return Append(ctx, s, Event{Action: term.AuditActionWitnessFork, Object: fork.ID, Details: map[string]string{"origin": fork.Origin}})
+		},
+		Restored: func(ctx context.Context, origin string, row *ent.WitnessedLog) error {
+			return Append(ctx, s, Event{Action: term.AuditActionRestoreWitnessed, Object: row.ID, Details: map[string]string{"origin": origin}})
+		},
 	}
 }

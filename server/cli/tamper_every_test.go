@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"crypto/rand"
 	"fmt"
 	"maps"
 	"slices"
@@ -9,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/pressly/goose/v3"
+	"golang.org/x/mod/sumdb/note"
+	sumdb "golang.org/x/mod/sumdb/tlog"
 
 	"sineng/ent"
 	"sineng/server/app/apptest"
@@ -44,6 +47,7 @@ func newEvery(t *testing.T, db *testkit.DB) *every {
 	if _, err := tally.Fold(ctx, db.Store); err != nil {
 		t.Fatal(err)
 	}
+	witness(t, db)
 	s.fill(e.tables, givenValues())
 	for _, table := range logTables {
 		s.do("DELETE FROM " + table)
@@ -71,6 +75,19 @@ func newEvery(t *testing.T, db *testkit.DB) *every {
 		s.do("CREATE TABLE bak_" + table + " AS SELECT * FROM " + table)
 	}
 	return e
+}
+
+// witness lets the server cosign a checkpoint of another log.
+func witness(t *testing.T, db *testkit.DB) {
+	t.Helper()
+	private, public, err := note.GenerateKey(rand.Reader, "log.example/every")
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer := testkit.Must(note.NewSigner(private))(t)
+	text := testkit.Must(note.Sign(&note.Note{Text: fmt.Sprintf("%s\n1\n%s\n", signer.Name(), sumdb.RecordHash([]byte("a")))}, signer))(t)
+	c := testkit.Must(tlog.NewCosigner(db.Store, db.LogDir, []string{public}, audit.WitnessRecord(db.Store)))(t)
+	testkit.Must(c.Add(context.Background(), "old 0\n\n"+string(text)))(t)
 }
 
 // undo puts a table back.

@@ -146,7 +146,7 @@ func (s *scene) fill(tables map[string][]column, given map[string]map[string]any
 	const passes = 8 // what a row refers to may be filled later
 	for pass := range passes {
 		for table, columns := range tables {
-			if pass < passes-1 && !s.ready(columns, tables) || s.row(table, columns) != nil || s.isLink(table) || slices.Contains(counted, table) {
+			if pass < passes-1 && !s.ready(table, columns, pass >= passes/2) || s.row(table, columns) != nil || s.isLink(table) || slices.Contains(counted, table) {
 				continue
 			}
 			var names []string
@@ -176,10 +176,11 @@ func (s *scene) isLink(table string) bool {
 	return false
 }
 
-// ready reports whether every table that columns refer to has a row.
-func (s *scene) ready(columns []column, tables map[string][]column) bool {
+// ready reports whether every other table that columns of a table refer to has a row; in haste only
+// those that they must refer to.
+func (s *scene) ready(table string, columns []column, haste bool) bool {
 	for _, c := range columns {
-		if c.required && c.refers != "" && s.row(c.refers, tables[c.refers]) == nil {
+		if (c.required || !haste && c.refers != table) && c.refers != "" && s.row(c.refers, s.all[c.refers]) == nil {
 			return false
 		}
 	}

@@ -13,7 +13,7 @@ import (
 
 // send brings a delivery to its account by what it wishes now.
 func (s *Service) send(ctx context.Context, d *ent.NoticeDelivery) error {
-	if !s.store.Genuine(d) || d.Edges.Notice != nil && !s.store.Genuine(d.Edges.Notice) {
+	if !s.store.Genuine(d) || misdirected(d) || d.Edges.Notice != nil && !s.store.Genuine(d.Edges.Notice) {
 		return errForged
 	}
 	setting, err := s.store.Client.NoticeSetting.Query().Where(noticesetting.AccountID(d.AccountID)).WithAccount().Only(ctx)

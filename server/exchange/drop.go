@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/dialect/sql/schema"
 
 	"sineng/ent"
+	"sineng/ent/audittouch"
 	"sineng/ent/migrate"
 	"sineng/ent/stagedimport"
 	"sineng/ent/viewer"
@@ -68,6 +69,10 @@ func (s *Service) drop(ctx context.Context, id int64) error {
 	if !s.store.Genuine(row) { // somebody made it up to have rows deleted; a verification names it
 		return nil
 	}
+	// Somebody put the row of an import back that was shown, to have what it brought deleted.
+	if known, err := logged(ctx, s.store.Client, row); err != nil || known {
+		return err
+	}
 	err = store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
 		return tx.StagedImport.Update().Where(stagedimport.ID(id)).SetDropped(true).Exec(ctx)
 	})
@@ -87,6 +92,23 @@ func (s *Service) drop(ctx context.Context, id int64) error {
 	}
 	_, err = s.store.Client.StagedImport.Delete().Where(stagedimport.ID(id)).Exec(ctx)
 	return err
+}
+
+// logged reports whether the log knows the newest row that an import brought to any table: it was
+// shown then.
+func logged(ctx context.Context, client *ent.Client, row *ent.StagedImport) (bool, error) {
+	for _, table := range stagedTables {
+		ids, err := keys(ctx, client, fmt.Sprintf("SELECT id FROM %s WHERE id > ? AND import_id = ? ORDER BY id DESC LIMIT 1", table), row.Firsts[table], row.ID)
+		if err != nil {
+			return false, err
+		}
+		for _, id := range ids {
+			if known, err := client.AuditTouch.Query().Where(audittouch.ObjectID(id)).Exist(ctx); err != nil || known {
+				return known, err
+			}
+		}
+	}
+	return false, nil
 }
 
 // deleteStaged deletes some rows of an import, the newest first, and reports whether more may

@@ -132,6 +132,42 @@ func TestAnImportWhoseProgramWasKilledIsCleanedUp(t *testing.T) {
 	})
 }
 
+// Somebody puts the row of an import that was shown back, with its seal: what it brought is hidden,
+// which a verification finds, and not deleted.
+func TestAnImportThatWasShownIsNotDroppedForARowPutBack(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		w := testkit.NewWorld(t, b.db)
+		copied := false
+		do := func(statement string) {
+			t.Helper()
+			if _, err := b.db.Client.ExecContext(testkit.System(), statement); err != nil {
+				t.Fatal(err)
+			}
+		}
+		o := Options{UnitID: &w.East.City.ID, Progress: halfway(func() {
+			do("CREATE TABLE old_imports AS SELECT * FROM staged_imports")
+			copied = true
+		})}
+		b.commit(testkit.System(), registerOf(t, 120), o)
+		if !copied {
+			t.Fatal("the import was written in one transaction")
+		}
+		defer do("DROP TABLE old_imports")
+		testkit.Must(audit.Sequence(testkit.System(), b.db.Store))(t)
+		shown := b.rowsOf()
+		do("INSERT INTO staged_imports SELECT * FROM old_imports")
+		if !b.db.Verify(t).Has("ROW_MISSING") {
+			t.Error("a verification does not find that rows are hidden")
+		}
+		b.db.Clock.Forward(2 * aliveFor)
+		if err := b.DropDead(testkit.System()); err != nil {
+			t.Fatal(err)
+		}
+		do("DELETE FROM staged_imports")
+		same(t, "rows seen once the row is gone", b.rowsOf(), shown)
+	})
+}
+
 func TestAUnitClosedDuringAnImportIsFound(t *testing.T) {
 	onEach(t, func(t *testing.T, b *bench) {
 		w := testkit.NewWorld(t, b.db)

@@ -57,6 +57,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   BASELINE: 'Take the baseline',
   HOLD_SEPARATION: 'Rules of separation in force',
   WITNESS_FORK: 'Witness a forked log',
+  RESTORE_WITNESSED: 'Restore what was witnessed',
   LOAD_SAMPLE: 'Load the sample',
   PLAN_CAMPAIGN: 'Plan a campaign',
   REVISE_CAMPAIGN: 'Change a campaign',

@@ -57,6 +57,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   BASELINE: '建立基线',
   HOLD_SEPARATION: '分权规则生效',
   WITNESS_FORK: '见证日志分叉',
+  RESTORE_WITNESSED: '恢复见证记录',
   LOAD_SAMPLE: '载入示例',
   PLAN_CAMPAIGN: '筹划专项工作',
   REVISE_CAMPAIGN: '修改专项工作',

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	cosignature "github.com/transparency-dev/formats/note"
 	"golang.org/x/mod/sumdb/note"
@@ -37,17 +38,25 @@ type SeenError struct{ Size int64 }
 
 func (e SeenError) Error() string { return fmt.Sprintf("%d entries were seen last", e.Size) }
 
-// RecordFork writes into this server's own log that another log was seen to be forked, within
-// the transaction that stores the evidence.
-type RecordFork func(context.Context, *ent.WitnessedFork) error
+// WitnessRecord writes into this server's own log what it noticed as a witness, within the
+// transaction that stores it.
+type WitnessRecord struct {
+	// Fork tells that another log was seen to be forked.
+	Fork func(context.Context, *ent.WitnessedFork) error
+	// Restored tells that the row of what was cosigned last of a log was gone, changed or older than the
+	// copy beside the database, which counts instead.
+	Restored func(ctx context.Context, origin string, row *ent.WitnessedLog) error
+}
 
 // Cosigner is a witness for other logs by C2SP tlog-witness: it signs a checkpoint only if it
 // extends the last one that it saw of the log.
 type Cosigner struct {
-	store  *store.Store
-	logs   map[string][]note.Verifier // by origin
-	signer note.Signer
-	record RecordFork
+	store   *store.Store
+	dir     string
+	logs    map[string][]note.Verifier // by origin
+	signer  note.Signer
+	record  WitnessRecord
+	keeping sync.Mutex // held while a file is compared and written
 	// Public is the verifier key of its signatures.
 	Public string
 }
@@ -60,8 +69,9 @@ const (
 
 // NewCosigner returns a witness of the logs with these verifier keys; a log may have several, one
 // of which must have signed. Its own key is in the folder; the first call creates it.
-func NewCosigner(s *store.Store, dir string, logs []string, record RecordFork) (*Cosigner, error) {
-	c := &Cosigner{store: s, logs: map[string][]note.Verifier{}, record: record}
+// What it cosigned last of each log is kept there too.
+func NewCosigner(s *store.Store, dir string, logs []string, record WitnessRecord) (*Cosigner, error) {
+	c := &Cosigner{store: s, dir: dir, logs: map[string][]note.Verifier{}, record: record}
 	for _, key := range logs {
 		v, err := note.NewVerifier(key)
 		if err != nil {
@@ -87,7 +97,40 @@ func NewCosigner(s *store.Store, dir string, logs []string, record RecordFork) (
 	if c.signer, err = cosignature.NewSignerForCosignatureV1(strings.TrimSpace(string(private))); err != nil {
 		return nil, fmt.Errorf("the witness's key: %w", err)
 	}
-	return c, nil
+	return c, c.keepAll(viewer.System(context.Background()))
+}
+
+// keepAll keeps a copy of what the database alone has, because it is older than the copies or a
+// crash came between.
+func (c *Cosigner) keepAll(ctx context.Context) error {
+	rows, err := c.store.Client.WitnessedLog.Query().All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		seen, err := parseStored(row.Note)
+		if err != nil || !c.store.Genuine(row) {
+			continue // a verification reports it
+		}
+		if err := c.keep(seen); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keep stores a checkpoint beside the database unless a newer one is there.
+func (c *Cosigner) keep(next *Checkpoint) error {
+	c.keeping.Lock()
+	defer c.keeping.Unlock()
+	kept, err := readWitnessed(c.dir, next.Origin)
+	if err != nil {
+		return err
+	}
+	if kept != nil && (kept.Size > next.Size || kept.Size == next.Size && kept.Note == next.Note) {
+		return nil
+	}
+	return keepWitnessed(c.dir, next)
 }
 
 func makeWitnessKey(dir string) error {
@@ -137,6 +180,10 @@ func (c *Cosigner) Add(ctx context.Context, request string) (string, error) {
 	case forked:
 		return "", ErrOtherRoot
 	}
+	// The database first: a copy that is ahead of it then always tells of a loss.
+	if err := c.keep(next); err != nil {
+		return "", err
+	}
 	cosigned, err := note.Sign(&note.Note{Text: body}, c.signer)
 	if err != nil {
 		return "", err
@@ -150,7 +197,7 @@ var emptyRoot = sumdb.Hash(sha256.Sum256(nil))
 // remember compares a checkpoint with the last one seen and stores it in its place. A log of which
 // nothing was seen is empty. It reports whether the log is forked, with the evidence stored.
 func (c *Cosigner) remember(ctx context.Context, tx *ent.Tx, next *Checkpoint, r witnessRequested) (forked bool, err error) {
-	row, last, err := c.lastSeen(ctx, tx, next.Origin)
+	row, last, lost, err := c.lastSeen(ctx, tx, next.Origin)
 	if err != nil {
 		return false, err
 	}
@@ -166,36 +213,55 @@ func (c *Cosigner) remember(ctx context.Context, tx *ent.Tx, next *Checkpoint, r
 	case sumdb.CheckTree(r.proof, next.Size, next.Root, last.Size, last.Root) != nil:
 		return false, ErrBadProof
 	}
-	if row == nil {
-		return false, tx.WitnessedLog.Create().SetOrigin(next.Origin).SetSize(next.Size).SetNote(next.Note).SetAt(c.store.Now()).Exec(ctx)
+	if row != nil && lost && !c.store.Genuine(row) { // no update makes it genuine again
+		if err := tx.WitnessedLog.DeleteOneID(row.ID).Exec(ctx); err != nil {
+			return false, err
+		}
+		row = nil
 	}
-	return false, tx.WitnessedLog.UpdateOneID(row.ID).SetSize(next.Size).SetNote(next.Note).SetAt(c.store.Now()).Exec(ctx)
+	if row == nil {
+		row, err = tx.WitnessedLog.Create().SetOrigin(next.Origin).SetSize(next.Size).SetNote(next.Note).SetAt(c.store.Now()).Save(ctx)
+	} else {
+		row, err = tx.WitnessedLog.UpdateOneID(row.ID).SetSize(next.Size).SetNote(next.Note).SetAt(c.store.Now()).Save(ctx)
+	}
+	if err != nil || !lost {
+		return false, err
+	}
+	return false, c.record.Restored(ctx, next.Origin, row)
 }
 
-// lastSeen reads the last checkpoint seen of a log, and its row; the empty log, and no row, when
-// there is none.
-func (c *Cosigner) lastSeen(ctx context.Context, tx *ent.Tx, origin string) (*ent.WitnessedLog, *Checkpoint, error) {
+// lastSeen reads the last checkpoint seen of a log, the newer of the database's and of the copy
+// beside it, and the row, nil when there is none. Of a log of which there is neither it is the empty
+// log. With lost the row is gone, changed or older than the copy.
+func (c *Cosigner) lastSeen(ctx context.Context, tx *ent.Tx, origin string) (row *ent.WitnessedLog, last *Checkpoint, lost bool, err error) {
+	kept, err := readWitnessed(c.dir, origin)
+	if err != nil {
+		return nil, nil, false, err
+	}
 	q := tx.WitnessedLog.Query().Where(witnessedlog.Origin(origin))
 	if c.store.Dialect() != "sqlite3" {
 		q.ForUpdate()
 	}
-	row, err := q.Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, &Checkpoint{Origin: origin, Root: emptyRoot}, nil
+	row, err = q.Only(ctx)
+	switch {
+	case ent.IsNotFound(err) && kept == nil:
+		return nil, &Checkpoint{Origin: origin, Root: emptyRoot}, false, nil
+	case ent.IsNotFound(err):
+		return nil, kept, true, nil
+	case err != nil:
+		return nil, nil, false, err
+	case !c.store.Genuine(row) && kept == nil:
+		return nil, nil, false, fmt.Errorf("what was witnessed of %s was changed in the database (row %d)", origin, row.ID)
+	case !c.store.Genuine(row):
+		return row, kept, true, nil
 	}
-	if err != nil {
-		return nil, nil, err
+	if last, err = parseStored(row.Note); err != nil {
+		return nil, nil, false, fmt.Errorf("the checkpoint stored of %s: %w", origin, err)
 	}
-	if !c.store.Genuine(row) {
-		return nil, nil, fmt.Errorf("what was witnessed of %s was changed in the database (row %d)", origin, row.ID)
+	if kept == nil || kept.Size <= last.Size {
+		return row, last, false, nil
 	}
-	// Its signature was verified when it was stored; the key may have been replaced since.
-	last, err := parseCheckpoint(bodyOf(row.Note))
-	if err != nil {
-		return nil, nil, fmt.Errorf("the checkpoint stored of %s: %w", origin, err)
-	}
-	last.Note = row.Note
-	return row, last, nil
+	return row, kept, true, nil
 }
 
 // mostForks is the greatest number of forks kept of one log, so that whoever holds its key cannot
@@ -218,5 +284,5 @@ func (c *Cosigner) keepFork(ctx context.Context, tx *ent.Tx, refused, witnessed 
 	if err != nil {
 		return err
 	}
-	return c.record(ctx, fork)
+	return c.record.Fork(ctx, fork)
 }

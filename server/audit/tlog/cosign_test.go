@@ -84,7 +84,7 @@ func request(old int64, proof sumdb.TreeProof, text string) string {
 
 func witnessOf(t *testing.T, keys ...string) (*testkit.DB, *tlog.Cosigner) {
 	db := testkit.SQLite(t)
-	return db, testkit.Must(tlog.NewCosigner(db.Store, t.TempDir(), keys, audit.ForkRecorder(db.Store)))(t)
+	return db, testkit.Must(tlog.NewCosigner(db.Store, t.TempDir(), keys, audit.WitnessRecord(db.Store)))(t)
 }
 
 // verifies checks that the lines are a cosignature on the whole text of a checkpoint.
@@ -148,7 +148,7 @@ func TestEveryKeyOfALogCounts(t *testing.T) {
 	both := body + "\n\n" + wrong + second[len(body)+2:]
 	testkit.Must(c.Add(context.Background(), request(1, nil, both)))(t)
 	// The first key is retired.
-	again := testkit.Must(tlog.NewCosigner(db.Store, t.TempDir(), []string{l.public[1]}, nil))(t)
+	again := testkit.Must(tlog.NewCosigner(db.Store, t.TempDir(), []string{l.public[1]}, audit.WitnessRecord(db.Store)))(t)
 	l.grow("b")
 	testkit.Must(again.Add(context.Background(), request(1, l.prove(1), l.checkpoint(1))))(t)
 }

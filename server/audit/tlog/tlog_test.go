@@ -54,7 +54,7 @@ func TestFault39AWitnessRefusesAForkedLog(t *testing.T) {
 	db, other := testkit.SQLite(t), testkit.SQLite(t)
 	testkit.NewWorld(t, db)
 	first := db.Sign(t)
-	cosigner := testkit.Must(tlog.NewCosigner(other.Store, t.TempDir(), []string{db.Log.Key().Public}, audit.ForkRecorder(other.Store)))(t)
+	cosigner := testkit.Must(tlog.NewCosigner(other.Store, t.TempDir(), []string{db.Log.Key().Public}, audit.WitnessRecord(other.Store)))(t)
 	add := func(old int64, proof sumdb.TreeProof, text string) error {
 		var b strings.Builder
 		b.WriteString("old " + decimal(old) + "\n")
@@ -103,7 +103,7 @@ func TestFault39AWitnessRefusesAForkedLog(t *testing.T) {
 func TestWitnessesAndWebhooksAreToldAndTriedAgain(t *testing.T) {
 	db, other := testkit.SQLite(t), testkit.SQLite(t)
 	testkit.NewWorld(t, db)
-	cosigner := testkit.Must(tlog.NewCosigner(other.Store, t.TempDir(), []string{db.Log.Key().Public}, audit.ForkRecorder(other.Store)))(t)
+	cosigner := testkit.Must(tlog.NewCosigner(other.Store, t.TempDir(), []string{db.Log.Key().Public}, audit.WitnessRecord(other.Store)))(t)
 	var hooked []string
 	down := true
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -41,9 +41,7 @@ var HarmlessChanges = map[string]string{
 	"notice_deliveries sent_at":            "tells only when a notice was sent",
 	"notice_deliveries state":              "decides only whether a notice is sent again",
 	"notice_settings digested_on":          "decides only whether a digest is sent again",
-	"notices (a row is deleted)":           "what waits for somebody stands in their to-do, which follows from the rows themselves",
 	"notices digested":                     "decides only whether a digest tells of it again",
-	"notices id":                           "a delivery refers to it, and the foreign key of the database holds it",
 	"notices read_at":                      "notes a use; what waits stands in the to-do, read or not",
 	"risk_count_delta id":                  "nothing refers to it",
 	"risk_count_delta import_id":           "a change of the counts whose import is not under way counts like all others; a row of an import under way that the program did not write is found",
@@ -53,7 +51,24 @@ var HarmlessChanges = map[string]string{
 	"sessions seen_at":                     "moves the end after idle time of a session whose token its owner has; the absolute end is under the seal",
 	"sign_in_failures (a row is deleted)":  "the count of failed tries begins again, as after a good sign-in; the log has every try",
 	"staged_imports (a row is deleted)":    "shows rows that no entry of the log tells of, each of which is then found",
-	"witnessed_logs (a row is deleted)":    "not found, though not harmless: this witness forgets what it saw of another log and may sign a fork of it; only signatures that others kept tell",
+}
+
+// OldStates tells, for each entity whose rows bear seals, what comes of an old state of a row that is
+// put back whole, with its seal: what tells it from the present one, or why nothing hangs on it.
+var OldStates = map[string]string{
+	"AuditWitness":   "told by the witness, which answers with the size that it has; the note bears its signature",
+	"DueItem":        "not told: what is due is done once more by a handler that looks at the present state of its object, or was done already and changes nothing",
+	"Fingerprint":    "not told: a hint compares with an earlier text; no grade, form or right comes of it",
+	"FormDraft":      "not told: an earlier draft with those who had typed in it; who wrote what is handed in is read from the log of the register when it is",
+	"FormSnapshot":   "told by its hash, which the form and its submissions name in the log",
+	"Job":            "not told: it runs once more as whoever asked for it and sees what they may see then; an import applies once, since its staged rows are shown once",
+	"LogCursor":      "not told: entries are followed once more, and what comes of an entry is made once by its key",
+	"Notice":         "not told: somebody reads a notice again; what waits for them stands in the to-do, which follows from the rows themselves",
+	"NoticeDelivery": "not told: a notice is sent once more, under the name by which its receiver knows it",
+	"Session":        "told where the password or second factor was set since (SESSION_REVIVED); one that its owner ended is not told, needs the token that only its browser has, sees what the account may see now, and ends with its absolute time, which the seal covers",
+	"SignInFailure":  "not told: tries count from an earlier number, as after a good sign-in; the log has every try",
+	"StagedImport":   "told by the log, in which the rows stand that the import brought: they are missing (ROW_MISSING) while it hides them, and it deletes none of them",
+	"WitnessedLog":   "told by the copy beside the database (WITNESSED_LOWERED), which counts instead",
 }
 
 // Harmless returns why a change, named by table and column, is harmless.

@@ -58,7 +58,7 @@ func Run(ctx context.Context, s *store.Store, o Options) (*Report, error) {
 		v.client = client
 		for _, step := range []func(context.Context) error{
 			v.readCheckpoints, v.readEntries, v.compareCheckpoints, v.compareNodes, v.compareTouches, v.readInbox, v.compareBare,
-			v.compareRows, v.compareLinks, v.compareSeals, v.compareSchema, v.runChecks,
+			v.compareRows, v.compareLinks, v.compareSeals, v.compareWitnessed, v.compareSchema, v.runChecks,
 		} {
 			if err := step(ctx); err != nil {
 				return err

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sineng/server/audit/verify"
+	"sineng/server/store"
 	"sineng/server/testkit"
 )
 
@@ -36,4 +37,17 @@ func TestAnUntouchedDatabaseVerifiesBeforeAndAfterItIsSequencedAndSigned(t *test
 		testkit.Must(db.Log.Checkpoint(context.Background()))(t)
 		clean("signed again")
 	})
+}
+
+// What comes of an old state of a sealed row is said for each entity with seals, and for no other.
+func TestWhatComesOfAnOldStateIsSaidOfEverySealedEntity(t *testing.T) {
+	sealed := store.Sealed()
+	for _, name := range sealed {
+		if verify.OldStates[name] == "" {
+			t.Errorf("nobody says what comes of an old state of a %s", name)
+		}
+	}
+	if len(verify.OldStates) != len(sealed) {
+		t.Errorf("%d entities bear seals, %d are listed", len(sealed), len(verify.OldStates))
+	}
 }

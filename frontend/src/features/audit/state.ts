@@ -174,6 +174,7 @@ export const actionGroups = {
     'BASELINE',
     'HOLD_SEPARATION',
     'WITNESS_FORK',
+    'RESTORE_WITNESSED',
     'LOAD_SAMPLE',
     'SET_NOTICES',
   ],
