@@ -212,7 +212,7 @@ func (_c *AccountCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AccountCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// AccountCreateBulk creates several rows of Account by one statement.
+// AccountCreateBulk creates several rows of Account by as few statements as their length allows.
 type AccountCreateBulk struct {
 	config
 	builders []*AccountCreate

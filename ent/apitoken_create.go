@@ -139,7 +139,7 @@ func (_c *ApiTokenCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *ApiTokenCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// ApiTokenCreateBulk creates several rows of ApiToken by one statement.
+// ApiTokenCreateBulk creates several rows of ApiToken by as few statements as their length allows.
 type ApiTokenCreateBulk struct {
 	config
 	builders []*ApiTokenCreate

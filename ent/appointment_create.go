@@ -129,7 +129,7 @@ func (_c *AppointmentCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AppointmentCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// AppointmentCreateBulk creates several rows of Appointment by one statement.
+// AppointmentCreateBulk creates several rows of Appointment by as few statements as their length allows.
 type AppointmentCreateBulk struct {
 	config
 	builders []*AppointmentCreate

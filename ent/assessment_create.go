@@ -225,7 +225,7 @@ func (_c *AssessmentCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AssessmentCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// AssessmentCreateBulk creates several rows of Assessment by one statement.
+// AssessmentCreateBulk creates several rows of Assessment by as few statements as their length allows.
 type AssessmentCreateBulk struct {
 	config
 	builders []*AssessmentCreate

@@ -162,7 +162,7 @@ func (_c *AttachmentCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AttachmentCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// AttachmentCreateBulk creates several rows of Attachment by one statement.
+// AttachmentCreateBulk creates several rows of Attachment by as few statements as their length allows.
 type AttachmentCreateBulk struct {
 	config
 	builders []*AttachmentCreate

@@ -74,7 +74,7 @@ func (_c *AuditCheckpointCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AuditCheckpointCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// AuditCheckpointCreateBulk creates several rows of AuditCheckpoint by one statement.
+// AuditCheckpointCreateBulk creates several rows of AuditCheckpoint by as few statements as their length allows.
 type AuditCheckpointCreateBulk struct {
 	config
 	builders []*AuditCheckpointCreate

@@ -109,7 +109,7 @@ func (_c *AuditEntryCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AuditEntryCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// AuditEntryCreateBulk creates several rows of AuditEntry by one statement.
+// AuditEntryCreateBulk creates several rows of AuditEntry by as few statements as their length allows.
 type AuditEntryCreateBulk struct {
 	config
 	builders []*AuditEntryCreate

@@ -71,7 +71,7 @@ func (_c *AuditHashCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AuditHashCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// AuditHashCreateBulk creates several rows of AuditHash by one statement.
+// AuditHashCreateBulk creates several rows of AuditHash by as few statements as their length allows.
 type AuditHashCreateBulk struct {
 	config
 	builders []*AuditHashCreate

@@ -71,7 +71,7 @@ func (_c *AuditInboxCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AuditInboxCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// AuditInboxCreateBulk creates several rows of AuditInbox by one statement.
+// AuditInboxCreateBulk creates several rows of AuditInbox by as few statements as their length allows.
 type AuditInboxCreateBulk struct {
 	config
 	builders []*AuditInboxCreate

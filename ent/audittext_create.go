@@ -59,7 +59,7 @@ func (_c *AuditTextCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AuditTextCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// AuditTextCreateBulk creates several rows of AuditText by one statement.
+// AuditTextCreateBulk creates several rows of AuditText by as few statements as their length allows.
 type AuditTextCreateBulk struct {
 	config
 	builders []*AuditTextCreate

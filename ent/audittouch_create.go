@@ -65,7 +65,7 @@ func (_c *AuditTouchCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AuditTouchCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// AuditTouchCreateBulk creates several rows of AuditTouch by one statement.
+// AuditTouchCreateBulk creates several rows of AuditTouch by as few statements as their length allows.
 type AuditTouchCreateBulk struct {
 	config
 	builders []*AuditTouchCreate

@@ -90,7 +90,7 @@ func (_c *AuditWitnessCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AuditWitnessCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// AuditWitnessCreateBulk creates several rows of AuditWitness by one statement.
+// AuditWitnessCreateBulk creates several rows of AuditWitness by as few statements as their length allows.
 type AuditWitnessCreateBulk struct {
 	config
 	builders []*AuditWitnessCreate

@@ -195,7 +195,7 @@ func (_c *CampaignCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *CampaignCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// CampaignCreateBulk creates several rows of Campaign by one statement.
+// CampaignCreateBulk creates several rows of Campaign by as few statements as their length allows.
 type CampaignCreateBulk struct {
 	config
 	builders []*CampaignCreate

@@ -129,7 +129,7 @@ func (_c *DelegationCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *DelegationCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// DelegationCreateBulk creates several rows of Delegation by one statement.
+// DelegationCreateBulk creates several rows of Delegation by as few statements as their length allows.
 type DelegationCreateBulk struct {
 	config
 	builders []*DelegationCreate

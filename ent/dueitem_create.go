@@ -116,7 +116,7 @@ func (_c *DueItemCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *DueItemCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// DueItemCreateBulk creates several rows of DueItem by one statement.
+// DueItemCreateBulk creates several rows of DueItem by as few statements as their length allows.
 type DueItemCreateBulk struct {
 	config
 	builders []*DueItemCreate

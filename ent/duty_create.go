@@ -102,7 +102,7 @@ func (_c *DutyCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *DutyCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// DutyCreateBulk creates several rows of Duty by one statement.
+// DutyCreateBulk creates several rows of Duty by as few statements as their length allows.
 type DutyCreateBulk struct {
 	config
 	builders []*DutyCreate

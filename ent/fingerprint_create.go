@@ -131,7 +131,7 @@ func (_c *FingerprintCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *FingerprintCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// FingerprintCreateBulk creates several rows of Fingerprint by one statement.
+// FingerprintCreateBulk creates several rows of Fingerprint by as few statements as their length allows.
 type FingerprintCreateBulk struct {
 	config
 	builders []*FingerprintCreate

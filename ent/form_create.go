@@ -307,7 +307,7 @@ func (_c *FormCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *FormCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// FormCreateBulk creates several rows of Form by one statement.
+// FormCreateBulk creates several rows of Form by as few statements as their length allows.
 type FormCreateBulk struct {
 	config
 	builders []*FormCreate

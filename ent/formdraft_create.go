@@ -104,7 +104,7 @@ func (_c *FormDraftCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *FormDraftCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// FormDraftCreateBulk creates several rows of FormDraft by one statement.
+// FormDraftCreateBulk creates several rows of FormDraft by as few statements as their length allows.
 type FormDraftCreateBulk struct {
 	config
 	builders []*FormDraftCreate

@@ -84,7 +84,7 @@ func (_c *FormSnapshotCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *FormSnapshotCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// FormSnapshotCreateBulk creates several rows of FormSnapshot by one statement.
+// FormSnapshotCreateBulk creates several rows of FormSnapshot by as few statements as their length allows.
 type FormSnapshotCreateBulk struct {
 	config
 	builders []*FormSnapshotCreate

@@ -182,7 +182,7 @@ func (_c *FormSubmissionCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *FormSubmissionCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// FormSubmissionCreateBulk creates several rows of FormSubmission by one statement.
+// FormSubmissionCreateBulk creates several rows of FormSubmission by as few statements as their length allows.
 type FormSubmissionCreateBulk struct {
 	config
 	builders []*FormSubmissionCreate

@@ -116,7 +116,7 @@ func (_c *GradeRecipeCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *GradeRecipeCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// GradeRecipeCreateBulk creates several rows of GradeRecipe by one statement.
+// GradeRecipeCreateBulk creates several rows of GradeRecipe by as few statements as their length allows.
 type GradeRecipeCreateBulk struct {
 	config
 	builders []*GradeRecipeCreate

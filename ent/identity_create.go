@@ -78,7 +78,7 @@ func (_c *IdentityCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *IdentityCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// IdentityCreateBulk creates several rows of Identity by one statement.
+// IdentityCreateBulk creates several rows of Identity by as few statements as their length allows.
 type IdentityCreateBulk struct {
 	config
 	builders []*IdentityCreate

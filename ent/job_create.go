@@ -213,7 +213,7 @@ func (_c *JobCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *JobCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// JobCreateBulk creates several rows of Job by one statement.
+// JobCreateBulk creates several rows of Job by as few statements as their length allows.
 type JobCreateBulk struct {
 	config
 	builders []*JobCreate

@@ -112,7 +112,7 @@ func (_c *LogCursorCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *LogCursorCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// LogCursorCreateBulk creates several rows of LogCursor by one statement.
+// LogCursorCreateBulk creates several rows of LogCursor by as few statements as their length allows.
 type LogCursorCreateBulk struct {
 	config
 	builders []*LogCursorCreate

@@ -267,7 +267,7 @@ func (_c *MeasureCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *MeasureCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// MeasureCreateBulk creates several rows of Measure by one statement.
+// MeasureCreateBulk creates several rows of Measure by as few statements as their length allows.
 type MeasureCreateBulk struct {
 	config
 	builders []*MeasureCreate

@@ -189,7 +189,7 @@ func (_c *MeetingCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *MeetingCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// MeetingCreateBulk creates several rows of Meeting by one statement.
+// MeetingCreateBulk creates several rows of Meeting by as few statements as their length allows.
 type MeetingCreateBulk struct {
 	config
 	builders []*MeetingCreate

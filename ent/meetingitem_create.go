@@ -208,7 +208,7 @@ func (_c *MeetingItemCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *MeetingItemCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// MeetingItemCreateBulk creates several rows of MeetingItem by one statement.
+// MeetingItemCreateBulk creates several rows of MeetingItem by as few statements as their length allows.
 type MeetingItemCreateBulk struct {
 	config
 	builders []*MeetingItemCreate

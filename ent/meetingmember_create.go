@@ -119,7 +119,7 @@ func (_c *MeetingMemberCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *MeetingMemberCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// MeetingMemberCreateBulk creates several rows of MeetingMember by one statement.
+// MeetingMemberCreateBulk creates several rows of MeetingMember by as few statements as their length allows.
 type MeetingMemberCreateBulk struct {
 	config
 	builders []*MeetingMemberCreate

@@ -159,7 +159,7 @@ func (_c *MeetingVoteCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *MeetingVoteCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// MeetingVoteCreateBulk creates several rows of MeetingVote by one statement.
+// MeetingVoteCreateBulk creates several rows of MeetingVote by as few statements as their length allows.
 type MeetingVoteCreateBulk struct {
 	config
 	builders []*MeetingVoteCreate

@@ -117,7 +117,7 @@ func (_c *NoticeCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *NoticeCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// NoticeCreateBulk creates several rows of Notice by one statement.
+// NoticeCreateBulk creates several rows of Notice by as few statements as their length allows.
 type NoticeCreateBulk struct {
 	config
 	builders []*NoticeCreate

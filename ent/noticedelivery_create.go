@@ -137,7 +137,7 @@ func (_c *NoticeDeliveryCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *NoticeDeliveryCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// NoticeDeliveryCreateBulk creates several rows of NoticeDelivery by one statement.
+// NoticeDeliveryCreateBulk creates several rows of NoticeDelivery by as few statements as their length allows.
 type NoticeDeliveryCreateBulk struct {
 	config
 	builders []*NoticeDeliveryCreate

@@ -134,7 +134,7 @@ func (_c *NoticeSettingCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *NoticeSettingCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// NoticeSettingCreateBulk creates several rows of NoticeSetting by one statement.
+// NoticeSettingCreateBulk creates several rows of NoticeSetting by as few statements as their length allows.
 type NoticeSettingCreateBulk struct {
 	config
 	builders []*NoticeSettingCreate

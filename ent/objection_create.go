@@ -203,7 +203,7 @@ func (_c *ObjectionCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *ObjectionCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// ObjectionCreateBulk creates several rows of Objection by one statement.
+// ObjectionCreateBulk creates several rows of Objection by as few statements as their length allows.
 type ObjectionCreateBulk struct {
 	config
 	builders []*ObjectionCreate

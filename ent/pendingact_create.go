@@ -279,7 +279,7 @@ func (_c *PendingActCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *PendingActCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// PendingActCreateBulk creates several rows of PendingAct by one statement.
+// PendingActCreateBulk creates several rows of PendingAct by as few statements as their length allows.
 type PendingActCreateBulk struct {
 	config
 	builders []*PendingActCreate

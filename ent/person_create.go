@@ -137,7 +137,7 @@ func (_c *PersonCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *PersonCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// PersonCreateBulk creates several rows of Person by one statement.
+// PersonCreateBulk creates several rows of Person by as few statements as their length allows.
 type PersonCreateBulk struct {
 	config
 	builders []*PersonCreate

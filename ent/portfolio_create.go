@@ -129,7 +129,7 @@ func (_c *PortfolioCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *PortfolioCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// PortfolioCreateBulk creates several rows of Portfolio by one statement.
+// PortfolioCreateBulk creates several rows of Portfolio by as few statements as their length allows.
 type PortfolioCreateBulk struct {
 	config
 	builders []*PortfolioCreate

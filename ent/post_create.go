@@ -136,7 +136,7 @@ func (_c *PostCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *PostCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// PostCreateBulk creates several rows of Post by one statement.
+// PostCreateBulk creates several rows of Post by as few statements as their length allows.
 type PostCreateBulk struct {
 	config
 	builders []*PostCreate

@@ -227,7 +227,7 @@ func (_c *PowerCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *PowerCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// PowerCreateBulk creates several rows of Power by one statement.
+// PowerCreateBulk creates several rows of Power by as few statements as their length allows.
 type PowerCreateBulk struct {
 	config
 	builders []*PowerCreate

@@ -96,7 +96,7 @@ func (_c *ProcessCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *ProcessCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// ProcessCreateBulk creates several rows of Process by one statement.
+// ProcessCreateBulk creates several rows of Process by as few statements as their length allows.
 type ProcessCreateBulk struct {
 	config
 	builders []*ProcessCreate

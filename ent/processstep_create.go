@@ -124,7 +124,7 @@ func (_c *ProcessStepCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *ProcessStepCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// ProcessStepCreateBulk creates several rows of ProcessStep by one statement.
+// ProcessStepCreateBulk creates several rows of ProcessStep by as few statements as their length allows.
 type ProcessStepCreateBulk struct {
 	config
 	builders []*ProcessStepCreate

@@ -143,7 +143,7 @@ func (_c *PublicFeedbackCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *PublicFeedbackCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// PublicFeedbackCreateBulk creates several rows of PublicFeedback by one statement.
+// PublicFeedbackCreateBulk creates several rows of PublicFeedback by as few statements as their length allows.
 type PublicFeedbackCreateBulk struct {
 	config
 	builders []*PublicFeedbackCreate

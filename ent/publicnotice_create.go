@@ -130,7 +130,7 @@ func (_c *PublicNoticeCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *PublicNoticeCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// PublicNoticeCreateBulk creates several rows of PublicNotice by one statement.
+// PublicNoticeCreateBulk creates several rows of PublicNotice by as few statements as their length allows.
 type PublicNoticeCreateBulk struct {
 	config
 	builders []*PublicNoticeCreate

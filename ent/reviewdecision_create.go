@@ -225,7 +225,7 @@ func (_c *ReviewDecisionCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *ReviewDecisionCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// ReviewDecisionCreateBulk creates several rows of ReviewDecision by one statement.
+// ReviewDecisionCreateBulk creates several rows of ReviewDecision by as few statements as their length allows.
 type ReviewDecisionCreateBulk struct {
 	config
 	builders []*ReviewDecisionCreate

@@ -96,7 +96,7 @@ func (_c *RiskCountCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *RiskCountCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// RiskCountCreateBulk creates several rows of RiskCount by one statement.
+// RiskCountCreateBulk creates several rows of RiskCount by as few statements as their length allows.
 type RiskCountCreateBulk struct {
 	config
 	builders []*RiskCountCreate

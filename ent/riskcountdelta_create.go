@@ -102,7 +102,7 @@ func (_c *RiskCountDeltaCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *RiskCountDeltaCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// RiskCountDeltaCreateBulk creates several rows of RiskCountDelta by one statement.
+// RiskCountDeltaCreateBulk creates several rows of RiskCountDelta by as few statements as their length allows.
 type RiskCountDeltaCreateBulk struct {
 	config
 	builders []*RiskCountDeltaCreate

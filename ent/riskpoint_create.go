@@ -357,7 +357,7 @@ func (_c *RiskPointCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *RiskPointCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// RiskPointCreateBulk creates several rows of RiskPoint by one statement.
+// RiskPointCreateBulk creates several rows of RiskPoint by as few statements as their length allows.
 type RiskPointCreateBulk struct {
 	config
 	builders []*RiskPointCreate

@@ -195,7 +195,7 @@ func (_c *RoleAppointmentCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *RoleAppointmentCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// RoleAppointmentCreateBulk creates several rows of RoleAppointment by one statement.
+// RoleAppointmentCreateBulk creates several rows of RoleAppointment by as few statements as their length allows.
 type RoleAppointmentCreateBulk struct {
 	config
 	builders []*RoleAppointmentCreate

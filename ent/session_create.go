@@ -115,7 +115,7 @@ func (_c *SessionCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *SessionCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// SessionCreateBulk creates several rows of Session by one statement.
+// SessionCreateBulk creates several rows of Session by as few statements as their length allows.
 type SessionCreateBulk struct {
 	config
 	builders []*SessionCreate

@@ -92,7 +92,7 @@ func (_c *SignInFailureCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *SignInFailureCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// SignInFailureCreateBulk creates several rows of SignInFailure by one statement.
+// SignInFailureCreateBulk creates several rows of SignInFailure by as few statements as their length allows.
 type SignInFailureCreateBulk struct {
 	config
 	builders []*SignInFailureCreate

@@ -90,7 +90,7 @@ func (_c *StagedImportCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *StagedImportCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// StagedImportCreateBulk creates several rows of StagedImport by one statement.
+// StagedImportCreateBulk creates several rows of StagedImport by as few statements as their length allows.
 type StagedImportCreateBulk struct {
 	config
 	builders []*StagedImportCreate

@@ -89,7 +89,7 @@ func (_c *StepEdgeCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *StepEdgeCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// StepEdgeCreateBulk creates several rows of StepEdge by one statement.
+// StepEdgeCreateBulk creates several rows of StepEdge by as few statements as their length allows.
 type StepEdgeCreateBulk struct {
 	config
 	builders []*StepEdgeCreate

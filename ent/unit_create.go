@@ -155,7 +155,7 @@ func (_c *UnitCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *UnitCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// UnitCreateBulk creates several rows of Unit by one statement.
+// UnitCreateBulk creates several rows of Unit by as few statements as their length allows.
 type UnitCreateBulk struct {
 	config
 	builders []*UnitCreate

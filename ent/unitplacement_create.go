@@ -125,7 +125,7 @@ func (_c *UnitPlacementCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *UnitPlacementCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// UnitPlacementCreateBulk creates several rows of UnitPlacement by one statement.
+// UnitPlacementCreateBulk creates several rows of UnitPlacement by as few statements as their length allows.
 type UnitPlacementCreateBulk struct {
 	config
 	builders []*UnitPlacementCreate

@@ -84,7 +84,7 @@ func (_c *WitnessedForkCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *WitnessedForkCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// WitnessedForkCreateBulk creates several rows of WitnessedFork by one statement.
+// WitnessedForkCreateBulk creates several rows of WitnessedFork by as few statements as their length allows.
 type WitnessedForkCreateBulk struct {
 	config
 	builders []*WitnessedForkCreate

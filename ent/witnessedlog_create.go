@@ -84,7 +84,7 @@ func (_c *WitnessedLogCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *WitnessedLogCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// WitnessedLogCreateBulk creates several rows of WitnessedLog by one statement.
+// WitnessedLogCreateBulk creates several rows of WitnessedLog by as few statements as their length allows.
 type WitnessedLogCreateBulk struct {
 	config
 	builders []*WitnessedLogCreate

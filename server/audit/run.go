@@ -45,10 +45,13 @@ func (s *Service) Run(ctx context.Context) {
 func (s *Service) sequence(ctx context.Context) {
 	_, err := Sequence(ctx, s.store)
 	switch {
-	case err == nil || ctx.Err() != nil:
+	case err == nil:
+		s.health.seen(s.store.Now(), nil)
+	case ctx.Err() != nil:
 	case ent.IsConstraintError(err): // another server was faster
 		s.log.Logger().DebugContext(ctx, "sequencing the log", "error", err)
 	default:
+		s.health.seen(s.store.Now(), err)
 		s.log.Logger().ErrorContext(ctx, "sequencing the log", "error", err)
 	}
 }

@@ -3,21 +3,29 @@ package audit
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	sumdb "golang.org/x/mod/sumdb/tlog"
 
 	"sineng/ent"
 	"sineng/ent/auditinbox"
 	"sineng/ent/audittext"
+	"sineng/ent/audittouch"
 	"sineng/ent/viewer"
 	"sineng/server/audit/tlog"
 	"sineng/server/store"
 )
 
-// sequenceBatch is how many entries one transaction sequences.
-const sequenceBatch = 500
+// Bounds of what one transaction sequences. An entry that is longer than sequenceBytes is
+// sequenced alone.
+const (
+	sequenceBatch = 500
+	sequenceBytes = 4 << 20
+	touchBatch    = 2000
+)
 
 // Sequence gives the waiting entries their indexes in the log and returns their number. Of two
 // concurrent calls one fails, since an index is a primary key, and the other continues.
@@ -26,21 +34,16 @@ func Sequence(ctx context.Context, s *store.Store) (int, error) {
 	for {
 		n, err := store.WithValue(viewer.System(ctx), s, func(ctx context.Context, tx *ent.Tx) (int, error) { return sequence(ctx, s, tx) })
 		total += n
-		if err != nil || n < sequenceBatch {
+		if err != nil || n == 0 {
 			return total, err
 		}
 	}
 }
 
 func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
-	waiting, err := waitingEntries(ctx, tx)
+	waiting, err := waitingEntries(ctx, s, tx)
 	if err != nil || len(waiting) == 0 {
 		return 0, err
-	}
-	// Entries that the program did not write get no index; a verification reports them.
-	waiting = slices.DeleteFunc(waiting, func(w *ent.AuditInbox) bool { return !tlog.Sealed(s, []byte(w.Body)) })
-	if len(waiting) == 0 {
-		return 0, nil
 	}
 	old, err := tlog.Size(ctx, tx.Client())
 	if err != nil {
@@ -48,7 +51,7 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 	}
 	var (
 		entries []*ent.AuditEntryCreate
-		touches []*ent.AuditTouchCreate
+		touches []string // pairs of object and entry
 		leaves  []sumdb.Hash
 		ids     []int64
 	)
@@ -62,7 +65,7 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 		leaves, ids = append(leaves, leaf), append(ids, w.ID)
 		entries = append(entries, columnsOf(tx.AuditEntry.Create(), e).SetID(id).SetBody(w.Body).SetLeafHash(leaf[:]))
 		for _, object := range e.Touched() {
-			touches = append(touches, tx.AuditTouch.Create().SetObjectID(object).SetEntryID(id))
+			touches = append(touches, fmt.Sprintf("(%d,%d)", object, id))
 		}
 	}
 	if err := tx.AuditEntry.CreateBulk(entries...).Exec(ctx); err != nil {
@@ -71,8 +74,8 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 	if err := moveTexts(ctx, tx, ids, tlog.EntryID(old)); err != nil {
 		return 0, err
 	}
-	for part := range slices.Chunk(touches, 2000) {
-		if err := tx.AuditTouch.CreateBulk(part...).Exec(ctx); err != nil {
+	for part := range slices.Chunk(touches, touchBatch) {
+		if _, err := tx.ExecContext(ctx, insertTouches+strings.Join(part, ",")); err != nil {
 			return 0, err
 		}
 	}
@@ -90,23 +93,72 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 }
 
 // waitingEntries are the first entries of the inbox by key, without those of imports under way:
-// an import's entries have smaller keys than those of any change of what it brought.
-func waitingEntries(ctx context.Context, tx *ent.Tx) ([]*ent.AuditInbox, error) {
+// an import's entries have smaller keys than those of any change of what it brought. Entries that
+// the program did not write get no index and delay no others; a verification reports them.
+func waitingEntries(ctx context.Context, s *store.Store, tx *ent.Tx) ([]*ent.AuditInbox, error) {
 	shown, err := store.ShownImports(ctx, tx.Client(), auditinbox.Table)
 	if err != nil {
 		return nil, err
 	}
 	var out []*ent.AuditInbox
-	for _, id := range shown {
-		some, err := tx.AuditInbox.Query().Where(auditinbox.ImportID(id)).Order(auditinbox.ByID()).Limit(sequenceBatch).Select(auditinbox.FieldBody).All(ctx)
+	for after := int64(0); ; {
+		ids, more, err := waitingKeys(ctx, tx, shown, after)
+		if err != nil || len(ids) == 0 {
+			return out, err
+		}
+		some, err := tx.AuditInbox.Query().Where(auditinbox.IDIn(ids...)).Order(auditinbox.ByID()).Select(auditinbox.FieldBody).All(ctx)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, some...)
+		for _, w := range some {
+			if tlog.Sealed(s, []byte(w.Body)) {
+				out = append(out, w)
+			}
+		}
+		if len(out) > 0 || !more {
+			return out, nil
+		}
+		after = ids[len(ids)-1]
 	}
-	slices.SortFunc(out, func(a, b *ent.AuditInbox) int { return cmp.Compare(a.ID, b.ID) })
-	return out[:min(len(out), sequenceBatch)], nil
 }
+
+// waitingKeys are the next keys of the inbox, of as many entries as one transaction sequences,
+// and whether more may follow.
+func waitingKeys(ctx context.Context, tx *ent.Tx, shown []int64, after int64) (ids []int64, more bool, err error) {
+	type waiting struct{ id, bytes int64 }
+	var found []waiting
+	for _, id := range shown {
+		rows, err := tx.QueryContext(ctx, selectWaiting, id, after, sequenceBatch)
+		if err != nil {
+			return nil, false, err
+		}
+		for rows.Next() {
+			var w waiting
+			if err := rows.Scan(&w.id, &w.bytes); err != nil {
+				return nil, false, errors.Join(err, rows.Close())
+			}
+			found = append(found, w)
+		}
+		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+			return nil, false, err
+		}
+	}
+	slices.SortFunc(found, func(a, b waiting) int { return cmp.Compare(a.id, b.id) })
+	bytes := int64(0)
+	for _, w := range found {
+		if bytes += w.bytes; len(ids) == sequenceBatch || len(ids) > 0 && bytes > sequenceBytes {
+			return ids, true, nil
+		}
+		ids = append(ids, w.id)
+	}
+	return ids, len(found) >= sequenceBatch, nil
+}
+
+var (
+	selectWaiting = fmt.Sprintf("SELECT %s, OCTET_LENGTH(%s) + OCTET_LENGTH(%s) FROM %s WHERE %s = ? AND %s > ? ORDER BY %s LIMIT ?", auditinbox.FieldID, auditinbox.FieldBody,
+		auditinbox.FieldTexts, auditinbox.Table, auditinbox.FieldImportID, auditinbox.FieldID, auditinbox.FieldID)
+	insertTouches = fmt.Sprintf("INSERT INTO %s (%s, %s) VALUES ", audittouch.Table, audittouch.FieldObjectID, audittouch.FieldEntryID)
+)
 
 // moveTexts moves texts within the database from the inbox to the entries, which are numbered
 // from first on.

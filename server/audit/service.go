@@ -26,12 +26,13 @@ import (
 
 // Service reads the log for auditors and runs its workers.
 type Service struct {
-	store *store.Store
-	log   *tlog.Log
+	store  *store.Store
+	log    *tlog.Log
+	health health
 }
 
 // NewService returns the service of a database's log.
-func NewService(s *store.Store, l *tlog.Log) *Service { return &Service{s, l} }
+func NewService(s *store.Store, l *tlog.Log) *Service { return &Service{store: s, log: l} }
 
 // Filter narrows a list of entries.
 type Filter struct {

@@ -15,6 +15,7 @@ import (
 
 	"sineng/graph"
 	"sineng/server/account"
+	"sineng/server/audit"
 	"sineng/server/audit/tlog"
 	"sineng/server/fault/answer"
 	"sineng/server/store"
@@ -27,6 +28,7 @@ const requestTime = 30 * time.Second
 type Server struct {
 	store    *store.Store
 	accounts *account.Service
+	audit    *audit.Service
 	log      *slog.Logger
 	answers  answer.Presenter
 	secure   bool // cookies over TLS only
@@ -81,9 +83,9 @@ type Options struct {
 func New(o Options) (*Server, error) {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
-	s := &Server{store: o.Store, accounts: o.Accounts, log: o.Log,
+	s := &Server{store: o.Store, accounts: o.Accounts, audit: o.Audit, log: o.Log,
 		answers: answer.Presenter{Log: o.Log, Language: Language, RequestID: RequestID}, secure: o.Secure, hsts: o.HSTS, proxies: o.TrustedProxies,
-		token: o.IsToken, rooms: o.Rooms, rates: newRates(o), metrics: newMetrics(registry)}
+		token: o.IsToken, rooms: o.Rooms, rates: newRates(o), metrics: newMetrics(registry, o.Audit)}
 	signIn, err := s.newOIDC(o.OIDC)
 	if err != nil {
 		return nil, err

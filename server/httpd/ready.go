@@ -17,8 +17,8 @@ type Room struct{ Name, Dir string }
 // roomBytes is how much is written to see whether a folder has room.
 const roomBytes = 64 << 10
 
-// ready responds with success when the database answers and there is room to write; otherwise it
-// names what is missing.
+// ready responds with success when the database answers, there is room to write and the log takes
+// entries; otherwise it names what is missing.
 func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
 	defer cancel()
@@ -29,6 +29,11 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	}
 	if full := s.withoutRoom(ctx); len(full) > 0 {
 		http.Error(w, "what is stored can be read, nothing can be saved; no room to write in: "+strings.Join(full, ", "), http.StatusServiceUnavailable)
+		return
+	}
+	if err := s.audit.Stalled(ctx); err != nil {
+		s.log.WarnContext(ctx, "not ready", "error", err)
+		http.Error(w, "the audit log takes no entries: what is written waits unsigned; the server's log says why", http.StatusServiceUnavailable)
 		return
 	}
 	_, _ = fmt.Fprintln(w, "ready")

@@ -1,0 +1,93 @@
+package audit_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"sineng/ent"
+	"sineng/ent/term"
+	"sineng/server/audit"
+	"sineng/server/store"
+	"sineng/server/testkit"
+)
+
+// TestLongEntriesGetTheirPlaces has more waiting than one statement may hold on MariaDB as
+// it is delivered, as after a baseline of 50,000 rows.
+func TestLongEntriesGetTheirPlaces(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		before := db.Sequence(t)
+		details := map[string]string{}
+		for i := range 1500 {
+			details[fmt.Sprintf("a detail with a name %04d", i)] = "x"
+		}
+		err := store.WithTx(testkit.System(), db.Store, func(ctx context.Context, tx *ent.Tx) error {
+			return audit.Append(ctx, db.Store, audit.Event{Action: term.AuditActionBaseline, Details: details})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, long := 1, len(db.Client.AuditInbox.Query().OnlyX(testkit.System()).Body)
+		for ; n*long < 17<<20; n *= 2 {
+			if _, err := db.Raw.Client.ExecContext(testkit.System(), "INSERT INTO audit_inbox (import_id, body, texts) SELECT import_id, body, texts FROM audit_inbox"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := testkit.Must(audit.Sequence(context.Background(), db.Store))(t); got != n {
+			t.Errorf("%d of %d entries got places after %d", got, n, before)
+		}
+	})
+}
+
+// TestEntriesOfOthersDelayNone puts more entries that the program did not write before a genuine
+// one than are sequenced at once.
+func TestEntriesOfOthersDelayNone(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		db.Sequence(t)
+		if _, err := db.Raw.Client.ExecContext(testkit.System(), "INSERT INTO audit_inbox (import_id, body, texts) VALUES "+
+			strings.TrimSuffix(strings.Repeat("(0, '{}', '{}'),", 1200), ",")); err != nil {
+			t.Fatal(err)
+		}
+		err := store.WithTx(testkit.System(), db.Store, func(ctx context.Context, tx *ent.Tx) error {
+			return audit.Append(ctx, db.Store, audit.Event{Action: term.AuditActionBaseline})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := testkit.Must(audit.Sequence(context.Background(), db.Store))(t); got != 1 {
+			t.Errorf("%d entries got places", got)
+		}
+	})
+}
+
+func TestASequencerThatCannotGoOnSaysSo(t *testing.T) {
+	testkit.OwnDatabases(t, func(t *testing.T, db *testkit.DB) {
+		ended, cancel := context.WithCancel(context.Background())
+		cancel()
+		run := func() { db.Audit.Run(ended) } // once
+		rename := func(from, to string) {
+			if _, err := db.Raw.Client.ExecContext(testkit.System(), "ALTER TABLE "+from+" RENAME TO "+to); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if run(); db.Audit.Stalled(ended) != nil || db.Audit.SequencingFailures() != 0 {
+			t.Errorf("a log that works: %v, %d failures", db.Audit.Stalled(ended), db.Audit.SequencingFailures())
+		}
+		rename("audit_entries", "audit_entries_away")
+		testkit.NewWorld(t, db)
+		if run(); db.Audit.Stalled(ended) != nil || db.Audit.SequencingFailures() != 1 || db.Audit.SequencingFailsFor() <= 0 {
+			t.Errorf("after one failure: %v, %d failures for %s", db.Audit.Stalled(ended), db.Audit.SequencingFailures(), db.Audit.SequencingFailsFor())
+		}
+		db.Clock.Forward(time.Minute)
+		run()
+		if err := db.Audit.Stalled(ended); err == nil || !strings.Contains(err.Error(), "audit_entries") || db.Audit.SequencingFailsFor() < time.Minute {
+			t.Errorf("after a minute of failures: %v, for %s", err, db.Audit.SequencingFailsFor())
+		}
+		rename("audit_entries_away", "audit_entries")
+		if run(); db.Audit.Stalled(ended) != nil || db.Audit.SequencingFailsFor() != 0 || db.Audit.SequencingFailures() != 2 {
+			t.Errorf("once it works: %v, for %s", db.Audit.Stalled(ended), db.Audit.SequencingFailsFor())
+		}
+	})
+}
