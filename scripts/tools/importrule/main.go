@@ -101,7 +101,9 @@ func render(ranks [][]string) []byte {
 	}
 	list(&out, "main", []string{`"**/server/*.go"`}, append(slices.Clone(ranks[0]), "testkit"), "package main only calls the commands")
 	list(&out, "testkit", []string{files("testkit", nil)}, slices.Concat(slices.Concat(ranks[1:]...), []string{"testkit"}), "server/testkit stands below the commands")
-	unlisted := []string{`"$all"`, `"!**/server/*.go"`, `"!**/server/testkit/{**/,}*.go"`}
+	out.WriteString("\nbench:\n  listMode: Lax\n  files: [\"**/scripts/bench/{**/,}*.go\"]\n  allow:\n    - sineng/scripts/bench/\n    - sineng/ent/term\n    - sineng/server/org\n" +
+		"  deny:\n    sineng/: the benchmark measures the program from outside\n")
+	unlisted := []string{`"$all"`, `"!**/server/*.go"`, `"!**/server/testkit/{**/,}*.go"`, `"!**/scripts/bench/{**/,}*.go"`}
 	for _, folder := range all {
 		unlisted = append(unlisted, fmt.Sprintf("%q", "!**/"+pathOf(folder)+"/{**/,}*.go"))
 	}

@@ -1,0 +1,150 @@
+// Command bench measures the program side by side with a floor, a peer and older versions of
+// itself, on registers of 50,000 and 1,000,000 risk points.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"time"
+
+	"sineng/scripts/bench/data"
+)
+
+const usage = `go run ./scripts/bench [flags]: measures the program beside a floor, a peer and, with --against, an
+older version, on made registers. Run it from the top of the repository. Databases and programs are
+kept in ${SINENG_CACHE:-~/.cache/sineng}/bench and made once; remove that folder to get the room back.
+
+`
+
+// plan is what a run measures.
+type plan struct {
+	engines     []engine
+	sizes       []string
+	queries     []string
+	connections []int
+	rounds      int
+	span        time.Duration
+	against     string
+	tags        string
+	hold        string
+	output      string
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	p, err := parse(os.Args[1:])
+	if err == nil {
+		err = p.run(ctx)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func say(format string, args ...any) { fmt.Fprintf(os.Stderr, "bench: "+format+"\n", args...) }
+
+func parse(args []string) (*plan, error) {
+	f := flag.NewFlagSet("bench", flag.ExitOnError)
+	f.Usage = func() { fmt.Fprint(f.Output(), usage); f.PrintDefaults() }
+	p := &plan{}
+	quick := f.Bool("quick", false, "under 3 minutes: MariaDB, size s, 16 connections, three rounds of 2 s, no peer")
+	engines := f.String("db", "mariadb,mysql,sqlite", "databases")
+	sizes := f.String("size", "l,s", "sizes: s 50,000 and l 1,000,000 risk points; ratios are of the first, GROWTH needs both")
+	asked := f.String("q", strings.Join(queries, ","), "questions: Q1 overview, Q2 page of risks, Q3 department, M1 record a risk point")
+	connections := f.String("conn", "1,16", "numbers of connections")
+	f.IntVar(&p.rounds, "rounds", 3, "interleaved rounds; figures are medians of them")
+	f.DurationVar(&p.span, "span", 8*time.Second, "how long a round asks one server")
+	f.StringVar(&p.against, "against", "", "commit of an older version to measure beside")
+	f.StringVar(&p.tags, "tags", "", "build tags of a second build of this tree to measure beside (measure_unaudited)")
+	f.StringVar(&p.hold, "hold", "", "only start a fresh copy of the database under this name, print its address and leave it running")
+	f.StringVar(&p.output, "out", "", "file for the report beside the terminal")
+	if err := f.Parse(args); err != nil {
+		return nil, err
+	}
+	set := map[string]bool{}
+	f.Visit(func(one *flag.Flag) { set[one.Name] = true })
+	if *quick {
+		for name, value := range map[string]string{"db": "mariadb", "size": "s", "conn": "16", "span": "2s"} {
+			if !set[name] {
+				_ = f.Set(name, value)
+			}
+		}
+	}
+	for name := range strings.SplitSeq(*engines, ",") {
+		if !slices.Contains([]string{"mariadb", "mysql", "sqlite"}, name) {
+			return nil, fmt.Errorf("-db: %s is not mariadb, mysql or sqlite", name)
+		}
+		p.engines = append(p.engines, engine(name))
+	}
+	for name := range strings.SplitSeq(*sizes, ",") {
+		if _, there := data.Sizes[name]; !there {
+			return nil, fmt.Errorf("-size: %s is not s or l", name)
+		}
+		p.sizes = append(p.sizes, name)
+	}
+	for name := range strings.SplitSeq(*asked, ",") {
+		if !slices.Contains(queries, name) {
+			return nil, fmt.Errorf("-q: %s is none of %s", name, strings.Join(queries, ", "))
+		}
+		p.queries = append(p.queries, name)
+	}
+	for text := range strings.SplitSeq(*connections, ",") {
+		var n int
+		if _, err := fmt.Sscan(text, &n); err != nil || n < 1 {
+			return nil, fmt.Errorf("-conn: %s is no number of connections", text)
+		}
+		p.connections = append(p.connections, n)
+	}
+	return p, nil
+}
+
+func (p *plan) run(ctx context.Context) error {
+	tree, err := build("", "")
+	if err != nil {
+		return err
+	}
+	if p.hold != "" {
+		return p.holdOne(ctx, tree)
+	}
+	var old, tagged *source
+	if p.against != "" {
+		if old, err = build(p.against, ""); err != nil {
+			return err
+		}
+	}
+	if p.tags != "" {
+		if tagged, err = build("", p.tags); err != nil {
+			return err
+		}
+	}
+	for _, e := range p.engines {
+		if err := p.measure(ctx, e, tree, old, tagged); err != nil {
+			return fmt.Errorf("%s: %w", e, err)
+		}
+	}
+	return nil
+}
+
+// holdOne starts a copy for work by hand.
+func (p *plan) holdOne(ctx context.Context, tree *source) error {
+	for _, e := range p.engines {
+		k, err := keep(ctx, e, data.Sizes[p.sizes[0]], tree)
+		if err != nil {
+			return err
+		}
+		b, err := k.lend("bench-" + p.hold)
+		if err != nil {
+			return err
+		}
+		fmt.Printf("%s %s\n", tree.binary, strings.Join(append([]string{"serve"}, tree.flags(b)...), " "))
+		fmt.Printf("sign in as %s or %s, password %s; end it with SINENG_INSTANCE=%s scripts/mysql stop %s\n", data.Leader, data.Head, data.Password, b.instance, e)
+	}
+	return nil
+}
