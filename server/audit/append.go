@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"sineng/ent"
 	"sineng/ent/auditinbox"
@@ -38,6 +39,8 @@ type Event struct {
 	Erased []ErasedChange
 	// Lost are the checkpoints that this event accepts as lost.
 	Lost []Lost
+	// Rows are the ids of the changed rows of which the entry tells, see AppendAll.
+	Rows []int64
 	// States are unchanged rows whose present state the entry attests.
 	States []any
 
@@ -80,24 +83,82 @@ func Append(ctx context.Context, s *store.Store, e Event) error {
 		}
 		return nil // logging is off, to measure its cost
 	}
-	texts := &Texts{Details: newSalted()}
-	entry, err := describe(ctx, s, e, texts)
-	if err != nil {
-		return err
+	return insert(ctx, s, []Event{e}, [][]store.Change{store.TakeChanges(ctx)})
+}
+
+// AppendAll is Append for events that each tell of the changes of some of the rows: those whose
+// ids their Rows name, in that order. Every change must belong to one.
+func AppendAll(ctx context.Context, s *store.Store, events []Event) error {
+	if !store.Logged(ctx) {
+		return Append(ctx, s, Event{})
 	}
-	body, err := Encode(entry)
-	if err != nil {
-		return err
+	byRow := map[int64][]store.Change{}
+	left := 0
+	for _, c := range store.TakeChanges(ctx) {
+		byRow[c.ID] = append(byRow[c.ID], c)
+		left++
 	}
-	body = tlog.Seal(s, body)
-	beside, err := Encode(texts)
-	if err != nil {
-		return err
+	changes := make([][]store.Change, len(events))
+	for i, e := range events {
+		for _, id := range e.Rows {
+			changes[i] = append(changes[i], byRow[id]...)
+			left -= len(byRow[id])
+			delete(byRow, id)
+		}
 	}
-	// Built once, since every write runs this statement.
+	if left > 0 {
+		return fmt.Errorf("%w: %d changes belong to none of %d entries", store.ErrUnlogged, left, len(events))
+	}
+	return insert(ctx, s, events, changes)
+}
+
+// Bounds of a statement that inserts entries into the inbox, see parts in ent.
+const (
+	inboxBytes = 1 << 20
+	inboxRows  = 2000
+)
+
+// insert puts the entries of events into the inbox.
+func insert(ctx context.Context, s *store.Store, events []Event, changes [][]store.Change) error {
 	staged, _ := viewer.Import(ctx)
-	_, err = ent.TxFromContext(ctx).ExecContext(viewer.System(ctx), insertInbox, staged, string(body), string(beside))
-	return err
+	var args []any
+	bytes := 0
+	flush := func() error {
+		if len(args) == 0 {
+			return nil
+		}
+		_, err := ent.TxFromContext(ctx).ExecContext(viewer.System(ctx), insertInbox+strings.Repeat(", (?, ?, ?)", len(args)/3-1), args...)
+		args, bytes = args[:0], 0
+		return err
+	}
+	for i, e := range events {
+		body, texts, err := written(ctx, s, e, changes[i])
+		if err != nil {
+			return err
+		}
+		if bytes+len(body)+len(texts) > inboxBytes || len(args) == 3*inboxRows {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+		args, bytes = append(args, staged, body, texts), bytes+len(body)+len(texts)
+	}
+	return flush()
+}
+
+// written is the sealed body of an event's entry, and its texts.
+func written(ctx context.Context, s *store.Store, e Event, changes []store.Change) (body, beside string, err error) {
+	texts := &Texts{Details: newSalted()}
+	entry, err := describe(ctx, s, e, changes, texts)
+	if err != nil {
+		return "", "", err
+	}
+	b, err := Encode(entry)
+	if err != nil {
+		return "", "", err
+	}
+	t, err := Encode(texts)
+	return string(tlog.Seal(s, b)), string(t), err
 }
 
 // Write runs fn in a transaction and appends the event. The row that fn returns is the object,
@@ -128,7 +189,7 @@ func placeOf(row any) (id int64, at authz.Levels) {
 var insertInbox = fmt.Sprintf("INSERT INTO %s (%s, %s, %s) VALUES (?, ?, ?)", auditinbox.Table, auditinbox.FieldImportID, auditinbox.FieldBody, auditinbox.FieldTexts)
 
 // describe builds the entry of an event.
-func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entry, error) {
+func describe(ctx context.Context, s *store.Store, e Event, changes []store.Change, texts *Texts) (*Entry, error) {
 	origin, at := OriginOf(ctx), s.Now()
 	if Anonymous(e.Action) {
 		origin, at = Origin{}, s.Today()
@@ -160,7 +221,6 @@ func describe(ctx context.Context, s *store.Store, e Event, texts *Texts) (*Entr
 	for name, text := range e.Details {
 		detail(name, text)
 	}
-	changes := store.TakeChanges(ctx)
 	for _, row := range e.States {
 		c := stateOf(row)
 		c.Links = e.links[c.ID]

@@ -85,7 +85,7 @@ func (s *Service) commit(ctx context.Context, in *input, o Options, refused map[
 	tick := func(done int) { o.report(Progress{PhaseWrite, done, len(outcomes)}) }
 	tick(0)
 	ctx, gathered := org.Gather(ctx)
-	held, err := s.stage(ctx, staging, staged, tick, refused)
+	held, err := s.stage(ctx, p, staging, staged, tick, refused)
 	if err != nil {
 		return nil, err
 	}

@@ -189,8 +189,13 @@ func (m *measureNode) settle(p *planner) outcome {
 			return out
 		}
 	}
-	out.held = m.row != nil
-	out.run = func(ctx context.Context) error { return m.write(ctx, p) }
+	if m.row == nil {
+		out.run = func(ctx context.Context) error { return measureNodes{m}.write(ctx, p) }
+		out.together = measureNodes{m}
+		return out
+	}
+	out.held = true
+	out.run = func(ctx context.Context) error { return m.revise(ctx, p) }
 	return out
 }
 
@@ -209,17 +214,36 @@ func (m *measureNode) remarkStatus() bool {
 	return true
 }
 
-// write records or revises the measure.
-func (m *measureNode) write(ctx context.Context, p *planner) error {
+// measureNodes are new measures that are written together.
+type measureNodes []*measureNode
+
+func (all measureNodes) gather(others together) together {
+	more, _ := others.(measureNodes)
+	return append(more, all...)
+}
+
+func (all measureNodes) write(ctx context.Context, p *planner) error {
+	in := make([]register.RecordMeasure, len(all))
+	for i, m := range all {
+		d := m.written()
+		d.RiskPointIds = []int64{m.risk.id}
+		in[i] = register.RecordMeasure{UnitID: m.risk.unit.id, Details: d}
+	}
+	_, err := p.register.RecordMeasures(ctx, in)
+	return err
+}
+
+// revise changes a measure that was there before.
+func (m *measureNode) revise(ctx context.Context, p *planner) error {
+	_, err := p.register.ReviseMeasure(ctx, register.ReviseMeasure{ID: m.row.ID, ExpectedVersion: m.row.Version, Details: m.written()})
+	return err
+}
+
+// written are the details as input of the service.
+func (m *measureNode) written() register.MeasureDetails {
 	d := m.details
 	d.OwnerID, d.SupervisorID = m.owner.pointer(), m.supervisor.pointer()
-	if m.row == nil {
-		d.RiskPointIds = []int64{m.risk.id}
-		_, err := p.register.RecordMeasure(ctx, register.RecordMeasure{UnitID: m.risk.unit.id, Details: d})
-		return err
-	}
-	_, err := p.register.ReviseMeasure(ctx, register.ReviseMeasure{ID: m.row.ID, ExpectedVersion: m.row.Version, Details: d})
-	return err
+	return d
 }
 
 func dayText(day *time.Time) string {

@@ -54,6 +54,17 @@ type outcome struct {
 	unwritten bool
 	// run writes it through the services; nil when nothing changes.
 	run func(ctx context.Context) error
+	// together writes it with others of its kind that are written so, by one call of a service;
+	// nil where it is written alone.
+	together together
+}
+
+// together are objects of one kind that may be written by one call of a service.
+type together interface {
+	// gather adds the object's own to objects of its kind, nil for none yet.
+	gather(together) together
+	// write writes all that was gathered.
+	write(ctx context.Context, p *planner) error
 }
 
 // attempt plans a row. If the row has a problem, all its changes to the plan

@@ -13,7 +13,8 @@ func (n *riskNode) settle(p *planner) outcome {
 	out := outcome{created: n.row == nil, label: n.title + "(" + n.unit.name + ")", line: n.first}
 	out.unwritten = n.remarkGrade()
 	if n.row == nil {
-		out.run = func(ctx context.Context) error { return n.record(ctx, p) }
+		out.run = func(ctx context.Context) error { return riskNodes{n}.write(ctx, p) }
+		out.together = riskNodes{n}
 		return out
 	}
 	d := &out.differences
@@ -28,8 +29,28 @@ func (n *riskNode) settle(p *planner) outcome {
 	return out
 }
 
-// record creates a risk point with the grade proposed in the file.
-func (n *riskNode) record(ctx context.Context, p *planner) error {
+// riskNodes are new risk points that are written together.
+type riskNodes []*riskNode
+
+func (all riskNodes) gather(others together) together {
+	more, _ := others.(riskNodes)
+	return append(more, all...)
+}
+
+func (all riskNodes) write(ctx context.Context, p *planner) error {
+	in := make([]register.RecordRiskPoint, len(all))
+	for i, n := range all {
+		in[i] = n.recording(p)
+	}
+	made, err := p.register.RecordRiskPoints(ctx, in)
+	for i, r := range made {
+		all[i].id = r.ID
+	}
+	return err
+}
+
+// recording is a new risk point with the grade proposed in the file.
+func (n *riskNode) recording(p *planner) register.RecordRiskPoint {
 	grade := term.GradeC
 	switch {
 	case n.proposed != nil:
@@ -44,11 +65,7 @@ func (n *riskNode) record(ctx context.Context, p *planner) error {
 	if n.grade != nil {
 		in.Reason += ",文件所载审定等级 " + string(*n.grade)
 	}
-	made, err := p.register.RecordRiskPoint(ctx, in)
-	if err == nil {
-		n.id = made.ID
-	}
-	return err
+	return in
 }
 
 // provenance returns the reason that the log gives for an imported grade.

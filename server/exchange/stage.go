@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"time"
 
@@ -17,6 +18,10 @@ const (
 	// batchTime is how long a transaction of an import goes on taking further objects; the
 	// writers of others wait for it on SQLite.
 	batchTime = 120 * time.Millisecond
+	// Objects of a kind are written in groups, the next of which grows while one takes less than
+	// groupTime.
+	leastGroup, mostGroup = 16, 256
+	groupTime             = batchTime / 6
 	// aliveFor is how long after its last batch an import counts as under way. Its rows are
 	// deleted when it ended without a word, by the end of its program.
 	aliveFor = time.Minute
@@ -59,13 +64,14 @@ type heldChange struct {
 
 // stage creates objects in short transactions, so that others may write in between, and works
 // out changes of objects that were there before.
-func (s *Service) stage(ctx context.Context, staging *store.Staging, outcomes []outcome, tick func(done int), refused map[rowKey][]Problem) ([]heldChange, error) {
+func (s *Service) stage(ctx context.Context, p *planner, staging *store.Staging, outcomes []outcome, tick func(done int), refused map[rowKey][]Problem) ([]heldChange, error) {
 	ctx = store.WithStaging(ctx, staging)
 	var held []heldChange
+	group, alone := leastGroup, 0 // up to alone, objects are written one by one
 	for done := 0; done < len(outcomes); {
-		n, part := 0, []heldChange(nil)
+		n, part, size := 0, []heldChange(nil), group
 		err := store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
-			n, part = 0, nil
+			n, part, size = 0, nil, group
 			if err := s.stillAlive(ctx, tx, staging.ID); err != nil {
 				return err
 			}
@@ -74,24 +80,78 @@ func (s *Service) stage(ctx context.Context, staging *store.Staging, outcomes []
 				return err
 			}
 			ctx = viewer.WithImport(ctx, staging.ID, others...)
-			for began := time.Now(); done+n < len(outcomes) && (n == 0 || time.Since(began) < batchTime); n++ {
-				changes, err := s.stageObject(ctx, outcomes[done+n], refused)
+			for began := time.Now(); done+n < len(outcomes) && (n == 0 || time.Since(began) < batchTime); {
+				begun, most := time.Now(), size
+				if done+n < alone {
+					most = 1
+				}
+				taken, changes, err := s.stageNext(ctx, p, outcomes[done+n:], most, refused)
 				if err != nil {
+					if n += taken; taken > 1 {
+						return &groupError{err}
+					}
 					return err
 				}
-				part = append(part, changes...)
+				n, part = n+taken, append(part, changes...)
+				if taken == size {
+					size = nextGroup(size, time.Since(begun))
+				}
 			}
 			return nil
 		})
-		if err != nil {
+		var grouped *groupError
+		switch {
+		case errors.As(err, &grouped) && len(fault.All(err)) > 0 && ctx.Err() == nil:
+			// Written one by one, the object that is refused is found.
+			alone, group = done+n, leastGroup
+			continue
+		case err != nil:
 			return nil, err
 		}
-		held = append(held, part...)
+		held, group = append(held, part...), size
 		done += n
 		tick(done)
 	}
 	return held, nil
 }
+
+// groupError is the error of objects that were written together.
+type groupError struct{ cause error }
+
+func (e *groupError) Error() string { return e.cause.Error() }
+func (e *groupError) Unwrap() error { return e.cause }
+
+// nextGroup is the size of the next group after one that took a time.
+func nextGroup(size int, took time.Duration) int {
+	switch {
+	case took < groupTime:
+		return min(2*size, mostGroup)
+	case took > 2*groupTime:
+		return max(size/2, leastGroup)
+	}
+	return size
+}
+
+// stageNext writes the next object, or the next ones that are written together, at most so many,
+// and returns their number.
+func (s *Service) stageNext(ctx context.Context, p *planner, outcomes []outcome, most int, refused map[rowKey][]Problem) (int, []heldChange, error) {
+	n, all := 0, outcomes[0].together
+	for n < min(most, len(outcomes)) && all != nil && sameKind(outcomes[n].together, all) {
+		if n++; n > 1 {
+			all = outcomes[n-1].together.gather(all)
+		}
+	}
+	if n > 1 {
+		if err := ctx.Err(); err != nil {
+			return n, nil, err
+		}
+		return n, nil, all.write(ctx, p)
+	}
+	changes, err := s.stageObject(ctx, outcomes[0], refused)
+	return 1, changes, err
+}
+
+func sameKind(a, b together) bool { return reflect.TypeOf(a) == reflect.TypeOf(b) }
 
 // stageObject writes an object that is hidden, or works out a change.
 func (s *Service) stageObject(ctx context.Context, out outcome, refused map[rowKey][]Problem) ([]heldChange, error) {

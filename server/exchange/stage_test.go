@@ -109,7 +109,7 @@ func TestAnImportWhoseProgramWasKilledIsCleanedUp(t *testing.T) {
 		_, outcomes := p.finish(in, rows)
 		made, _ := partition(outcomes)
 		staging := testkit.Must(b.begin(testkit.System()))(t)
-		if _, err := b.stage(testkit.System(), staging, made, func(int) {}, nil); err != nil {
+		if _, err := b.stage(testkit.System(), p, staging, made, func(int) {}, nil); err != nil {
 			t.Fatal(err)
 		}
 		same(t, "rows seen", b.rowsOf(), before)
@@ -126,7 +126,7 @@ func TestAnImportWhoseProgramWasKilledIsCleanedUp(t *testing.T) {
 		same(t, "rows left", b.leftovers(), 0)
 		same(t, "rows seen after", b.rowsOf(), before)
 		wantReason(t, b.show(testkit.System(), p, staging, nil, nil, &Plan{}, nil, &org.Gathered{}), "IMPORT_DROPPED")
-		_, err = b.stage(testkit.System(), staging, made, func(int) {}, nil)
+		_, err = b.stage(testkit.System(), p, staging, made, func(int) {}, nil)
 		wantReason(t, err, "IMPORT_DROPPED")
 		same(t, "the same file afterwards", figures(b.commit(testkit.System(), registerOf(t, 120), Options{UnitID: &w.East.City.ID}))[ObjectRiskPoint], "120/0/0")
 	})
@@ -183,6 +183,39 @@ func TestAUnitClosedDuringAnImportIsFound(t *testing.T) {
 		same(t, "risks", b.rowsOf()["risks"], before)
 		same(t, "left", b.leftovers(), 0)
 		same(t, "the good row", figures(b.commit(testkit.System(), file, Options{GoodRowsOnly: true}))[ObjectRiskPoint], "1/0/0")
+	})
+}
+
+// TestAnObjectRefusedAmongOthersIsNamed has a colleague retire a power when the risk points that
+// are written together are planned, of which one stands on it.
+func TestAnObjectRefusedAmongOthersIsNamed(t *testing.T) {
+	onEach(t, func(t *testing.T, b *bench) {
+		w := testkit.NewWorld(t, b.db)
+		power := testkit.Must(b.db.Register.RegisterPower(testkit.System(), register.RegisterPower{UnitID: w.East.Unit.ID, Details: register.PowerDetails{
+			Code: "新-1", Name: "新职权", Type: term.PowerTypePersonnel, Discretion: term.DiscretionNone}}))(t)
+		var file strings.Builder
+		file.WriteString("单位,职权名称,风险点,风险类别,表现情形,可能性,危害程度,可能触犯\n")
+		for i := range 90 {
+			on := ""
+			if i == 61 {
+				on = power.Name
+			}
+			fmt.Fprintf(&file, "%s,%s,新风险%d,岗位职责,表现%d,2,3,轻微违规\n", w.East.Unit.Name, on, i, i)
+		}
+		before, retired := b.rowsOf(), false
+		o := Options{Progress: func(p Progress) {
+			if p.Phase == PhaseWrite && !retired {
+				retired = true
+				testkit.Must(b.db.Register.RetirePower(testkit.System(), power.ID, power.Version, b.db.Today()))(t)
+			}
+		}}
+		plan, err := b.Commit(testkit.System(), text(t, file.String()), o)
+		wantReason(t, err, ReasonBadRows)
+		if len(plan.Problems) != 1 || plan.Problems[0].Row != 63 {
+			t.Errorf("the problems are %v", problemsOf(plan))
+		}
+		same(t, "rows", b.rowsOf(), before)
+		same(t, "leftovers", b.leftovers(), 0)
 	})
 }
 

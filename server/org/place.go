@@ -4,6 +4,7 @@ package org
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	entgo "entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -42,32 +43,59 @@ func setLevels(m entgo.Mutation, l authz.Levels) error {
 // Hold loads a unit for a write below it and locks it against moving and closing until the
 // transaction ends. It checks the action on the unit; field names the input that gave the id.
 func Hold(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action authz.Action, field string) (*ent.Unit, error) {
-	u, err := HoldToEnd(ctx, s, tx, id, action, field)
+	held, err := HoldAll(ctx, s, tx, []int64{id}, action, field)
+	return held[id], err
+}
+
+// HoldAll is Hold for several units, by their ids. None is held where one can't be.
+func HoldAll(ctx context.Context, s *store.Store, tx *ent.Tx, ids []int64, action authz.Action, field string) (map[int64]*ent.Unit, error) {
+	held, err := holdToEnd(ctx, s, tx, ids, action, field)
 	if err != nil {
 		return nil, err
 	}
-	if u.ClosedOn != nil && !u.ClosedOn.After(s.Today()) {
-		return nil, fault.New(fault.InvalidTransition, "UNIT_CLOSED", field, "该单位已撤销,不能再变更", "This unit is closed and takes no more changes")
+	for _, u := range held {
+		if u.ClosedOn != nil && !u.ClosedOn.After(s.Today()) {
+			return nil, fault.New(fault.InvalidTransition, "UNIT_CLOSED", field, "该单位已撤销,不能再变更", "This unit is closed and takes no more changes")
+		}
+		store.Note(ctx, unit.Table, u.ID, u.ImportID)
 	}
-	store.Note(ctx, unit.Table, u.ID, u.ImportID)
-	return u, nil
+	return held, nil
 }
 
 // HoldToEnd is Hold for a write that ends something on the unit, which is allowed on a closed
 // unit too: its people are relieved and its risk points retired after it is closed.
 func HoldToEnd(ctx context.Context, s *store.Store, tx *ent.Tx, id int64, action authz.Action, field string) (*ent.Unit, error) {
-	q := tx.Unit.Query().Where(unit.ID(id))
-	if s.Dialect() == dialect.MySQL {
-		q.ForShare(sql.WithLockClause("LOCK IN SHARE MODE"))
+	held, err := holdToEnd(ctx, s, tx, []int64{id}, action, field)
+	return held[id], err
+}
+
+// holdToEnd locks in the order of the ids.
+func holdToEnd(ctx context.Context, s *store.Store, tx *ent.Tx, ids []int64, action authz.Action, field string) (map[int64]*ent.Unit, error) {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	held := make(map[int64]*ent.Unit, len(ids))
+	for part := range slices.Chunk(ids, 500) {
+		q := tx.Unit.Query().Where(unit.IDIn(part...)).Order(unit.ByID())
+		if s.Dialect() == dialect.MySQL {
+			q.ForShare(sql.WithLockClause("LOCK IN SHARE MODE"))
+		}
+		found, err := q.All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range found {
+			held[u.ID] = u
+		}
 	}
-	u, err := q.Only(ctx)
-	if err != nil {
-		return nil, store.OrMissing(err, field, "单位", "unit")
+	for _, id := range ids {
+		u := held[id]
+		if u == nil {
+			return nil, fault.MissingAt(field, "单位", "unit")
+		}
+		if err := authz.Check(ctx, action, LevelsOf(u)); err != nil {
+			return nil, err
+		}
 	}
-	if err := authz.Check(ctx, action, LevelsOf(u)); err != nil {
-		return nil, err
-	}
-	return u, nil
+	return held, nil
 }
 
 // Taken turns the violation of a unique index into the error given. A key that an import under

@@ -222,6 +222,38 @@ func (a assessment) as(action RiskAction, right authz.Action) assessment {
 // assess appends an assessment and the log entry for the whole change. Assessments are never
 // updated or deleted.
 func (s *Service) assess(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a assessment) (*ent.Assessment, error) {
+	made, err := s.assessing(ctx, tx, r, &a).Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return made, audit.Append(ctx, s.store, a.event(r))
+}
+
+// assessAll is assess for several risk points; each entry of the log tells of the changes of one
+// and of its assessment.
+func (s *Service) assessAll(ctx context.Context, tx *ent.Tx, risks []*ent.RiskPoint, all []assessment) ([]*ent.Assessment, error) {
+	creates, events := make([]*ent.AssessmentCreate, len(all)), make([]audit.Event, len(all))
+	for i, r := range risks {
+		creates[i] = s.assessing(ctx, tx, r, &all[i])
+		events[i] = all[i].event(r)
+	}
+	made, err := tx.Assessment.CreateBulk(creates...).Save(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range risks {
+		events[i].Rows = []int64{r.ID, made[i].ID}
+	}
+	return made, audit.AppendAll(ctx, s.store, events)
+}
+
+// event is what the log says of an assessment of a risk point.
+func (a assessment) event(r *ent.RiskPoint) audit.Event {
+	return audit.Event{Action: a.entry, Right: a.action, At: tally.LevelsOf(r), Object: r.ID, Reason: a.reason}
+}
+
+// assessing prepares the row of an assessment. It stands where its risk point does.
+func (s *Service) assessing(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a *assessment) *ent.AssessmentCreate {
 	if a.previous == "" {
 		a.previous = r.Grade
 	}
@@ -229,15 +261,11 @@ func (s *Service) assess(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a as
 	if who := viewer.Actor(ctx); v.System && who != nil {
 		v = who // the program acts for this viewer
 	}
-	u, err := r.QueryUnit().Only(ctx)
-	if err != nil {
-		return nil, err
-	}
 	create := tx.Assessment.Create().SetRiskPointID(r.ID).SetKind(a.kind).SetGrade(a.grade).SetPreviousGrade(a.previous).
 		SetComputedGrade(a.computed).SetLikelihood(r.Likelihood).SetSeverity(r.Severity).
 		SetConsequence(r.Consequence).SetUnlimitedPower(r.UnlimitedPower).SetPastBreach(r.PastBreach).
 		SetRule(a.rule).SetRuleVersion(a.version).SetClause(a.clause).SetReason(strings.TrimSpace(a.reason)).
-		SetActorName(v.Name).SetAt(s.store.Now()).SetNillableMeetingID(a.meeting)
+		SetActorName(v.Name).SetAt(s.store.Now()).SetNillableMeetingID(a.meeting).SetUnitID(r.UnitID).SetLevels(r.Levels())
 	if v.PersonID != 0 {
 		create.SetActorID(v.PersonID)
 	}
@@ -247,14 +275,7 @@ func (s *Service) assess(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a as
 	if role, ok := authz.ActingRole(v, a.action, tally.LevelsOf(r)); ok && role != "" {
 		create.SetActorRole(role)
 	}
-	if err := org.Place(create.Mutation(), u); err != nil {
-		return nil, err
-	}
-	made, err := create.Save(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return made, audit.Append(ctx, s.store, audit.Event{Action: a.entry, Right: a.action, At: tally.LevelsOf(r), Object: r.ID, Reason: a.reason})
+	return create
 }
 
 func inputsOf(r *ent.RiskPoint) GradeInputs {

@@ -57,26 +57,51 @@ type AdvanceMeasure struct {
 
 // RecordMeasure drafts a measure.
 func (s *Service) RecordMeasure(ctx context.Context, in RecordMeasure) (*ent.Measure, error) {
-	if err := in.Details.validate(); err != nil {
+	made, err := s.RecordMeasures(ctx, []RecordMeasure{in})
+	if err != nil {
 		return nil, err
 	}
-	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionRecordMeasure, Right: authz.RecordRisk}, func(ctx context.Context, tx *ent.Tx) (*ent.Measure, error) {
-		u, err := org.Hold(ctx, s.store, tx, in.UnitID, authz.RecordRisk, "unitId")
+	return made[0], nil
+}
+
+// RecordMeasures is RecordMeasure for several measures, all or none; their number does not change
+// the number of statements but for their length. An error does not say of which of them it is.
+func (s *Service) RecordMeasures(ctx context.Context, all []RecordMeasure) ([]*ent.Measure, error) {
+	details, units := make([]MeasureDetails, len(all)), make([]int64, len(all))
+	for i, in := range all {
+		if err := in.Details.validate(); err != nil {
+			return nil, err
+		}
+		details[i], units[i] = in.Details, in.UnitID
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) ([]*ent.Measure, error) {
+		held, err := org.HoldAll(ctx, s.store, tx, units, authz.RecordRisk, "unitId")
 		if err != nil {
 			return nil, err
 		}
-		if err := in.Details.check(ctx, tx); err != nil {
+		if err := checkMeasures(ctx, tx, details); err != nil {
 			return nil, err
 		}
 		now := s.store.Now()
-		create := tx.Measure.Create().SetCreatedAt(now).SetUpdatedAt(now).
-			SetNillableDraftedBy(authorOf(ctx)).AddRiskPointIDs(distinct(in.Details.RiskPointIds)...)
-		EnterMeasure(create.Mutation(), term.MeasureStatusDrafted)
-		in.Details.write(create.Mutation())
-		if err := org.Place(create.Mutation(), u); err != nil {
+		creates := make([]*ent.MeasureCreate, len(all))
+		for i, in := range all {
+			creates[i] = tx.Measure.Create().SetCreatedAt(now).SetUpdatedAt(now).
+				SetNillableDraftedBy(authorOf(ctx)).AddRiskPointIDs(distinct(in.Details.RiskPointIds)...)
+			EnterMeasure(creates[i].Mutation(), term.MeasureStatusDrafted)
+			in.Details.write(creates[i].Mutation())
+			if err := org.Place(creates[i].Mutation(), held[in.UnitID]); err != nil {
+				return nil, err
+			}
+		}
+		made, err := tx.Measure.CreateBulk(creates...).Save(ctx)
+		if err != nil {
 			return nil, err
 		}
-		return create.Save(ctx)
+		events := make([]audit.Event, len(made))
+		for i, m := range made {
+			events[i] = audit.Event{Action: term.AuditActionRecordMeasure, Right: authz.RecordRisk, At: m.Levels(), Object: m.ID, Rows: []int64{m.ID}}
+		}
+		return made, audit.AppendAll(ctx, s.store, events)
 	})
 }
 
@@ -96,7 +121,7 @@ func (s *Service) ReviseMeasure(ctx context.Context, in ReviseMeasure) (*ent.Mea
 				"措施当前状态为“"+m.Status.Label("zh")+"”,不能直接修改,请先转入修订",
 				"A measure that is "+string(m.Status)+" cannot be rewritten; revise it first")
 		}
-		if err := in.Details.check(ctx, tx); err != nil {
+		if err := checkMeasures(ctx, tx, []MeasureDetails{in.Details}); err != nil {
 			return nil, err
 		}
 		seen, err := m.QueryRiskPoints().IDs(ctx)
@@ -187,22 +212,39 @@ func (d MeasureDetails) validate() error {
 	return bad.Err()
 }
 
-func (d MeasureDetails) check(ctx context.Context, tx *ent.Tx) error {
-	ids := distinct(d.RiskPointIds)
-	risks, err := tx.RiskPoint.Query().Where(riskpoint.IDIn(ids...)).Select(riskpoint.FieldImportID).All(ctx)
+// checkMeasures refuses measures that refer to what the viewer may not see.
+func checkMeasures(ctx context.Context, tx *ent.Tx, all []MeasureDetails) error {
+	var risks, people []int64
+	for _, d := range all {
+		risks, people = append(risks, d.RiskPointIds...), append(people, given(d.OwnerID), given(d.SupervisorID))
+	}
+	seen := map[int64]bool{}
+	err := inOrder(distinct(risks), func(part []int64) error {
+		found, err := tx.RiskPoint.Query().Where(riskpoint.IDIn(part...)).Select(riskpoint.FieldImportID).All(ctx)
+		for _, r := range found {
+			seen[r.ID] = true
+			store.Note(ctx, riskpoint.Table, r.ID, r.ImportID)
+		}
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	if len(risks) != len(ids) {
-		return fault.MissingAt("details.riskPointIds", "风险点", "risk point")
-	}
-	for _, r := range risks {
-		store.Note(ctx, riskpoint.Table, r.ID, r.ImportID)
-	}
-	if err := org.CheckPersons(ctx, tx.Client(), "details.ownerId", given(d.OwnerID)); err != nil {
+	known, err := org.KnownPersons(ctx, tx.Client(), people)
+	if err != nil {
 		return err
 	}
-	return org.CheckPersons(ctx, tx.Client(), "details.supervisorId", given(d.SupervisorID))
+	for _, d := range all {
+		switch {
+		case !knows(seen, d.RiskPointIds...):
+			return fault.MissingAt("details.riskPointIds", "风险点", "risk point")
+		case !knows(known, given(d.OwnerID)):
+			return fault.MissingAt("details.ownerId", "人员", "person")
+		case !knows(known, given(d.SupervisorID)):
+			return fault.MissingAt("details.supervisorId", "人员", "person")
+		}
+	}
+	return nil
 }
 
 func (d MeasureDetails) write(m *ent.MeasureMutation) {

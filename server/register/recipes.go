@@ -39,21 +39,58 @@ const boundA, boundB = "a", "b"
 // inForce is the recipe in force on a unit with these levels: the newest version of the
 // nearest unit that set one, else the built-in recipe. It reads one row by an index.
 func (s *Service) inForce(ctx context.Context, client *ent.Client, at authz.Levels) (*RecipeInForce, error) {
-	above := distinct(at[:])
-	rows, err := client.GradeRecipe.Query().Where(graderecipe.UnitIDIn(above...)).
-		Order(ent.Desc(graderecipe.FieldNumber)).All(everywhere(ctx))
+	versions, err := s.versions(ctx, client, at[:])
 	if err != nil {
 		return nil, err
 	}
-	for _, unit := range slices.Backward(above) {
+	return s.nearest(versions, at)
+}
+
+// versions are the recipes that units set, the newest first, by unit.
+func (s *Service) versions(ctx context.Context, client *ent.Client, units []int64) (map[int64][]*ent.GradeRecipe, error) {
+	out := map[int64][]*ent.GradeRecipe{}
+	err := inOrder(distinct(units), func(part []int64) error {
+		rows, err := client.GradeRecipe.Query().Where(graderecipe.UnitIDIn(part...)).
+			Order(ent.Desc(graderecipe.FieldNumber)).All(everywhere(ctx))
 		for _, row := range rows {
-			if row.UnitID == unit {
-				r, err := RecipeOf(row)
-				return &RecipeInForce{r, row}, err
-			}
+			out[row.UnitID] = append(out[row.UnitID], row)
+		}
+		return err
+	})
+	return out, err
+}
+
+// nearest is the recipe in force on a unit with these levels.
+func (s *Service) nearest(versions map[int64][]*ent.GradeRecipe, at authz.Levels) (*RecipeInForce, error) {
+	for _, unit := range slices.Backward(distinct(at[:])) {
+		if set := versions[unit]; len(set) > 0 {
+			r, err := RecipeOf(set[0])
+			return &RecipeInForce{r, set[0]}, err
 		}
 	}
 	return &RecipeInForce{Recipe: s.recipe}, nil
+}
+
+// recipesAt are the recipes in force on units, by their ids.
+func (s *Service) recipesAt(ctx context.Context, client *ent.Client, units map[int64]*ent.Unit) (map[int64]Recipe, error) {
+	var above []int64
+	for _, u := range units {
+		levels := org.LevelsOf(u)
+		above = append(above, levels[:]...)
+	}
+	versions, err := s.versions(ctx, client, above)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[int64]Recipe, len(units))
+	for id, u := range units {
+		r, err := s.nearest(versions, org.LevelsOf(u))
+		if err != nil {
+			return nil, err
+		}
+		out[id] = r.Recipe
+	}
+	return out, nil
 }
 
 // RecipeOf is the recipe of a stored version.

@@ -5,11 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"entgo.io/ent/dialect/sql"
-
 	"sineng/ent"
 	"sineng/ent/measure"
-	"sineng/ent/power"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/server/audit"
@@ -58,49 +55,74 @@ type ReviseRiskPoint struct {
 
 // RecordRiskPoint adds a risk point with its proposed grade.
 func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent.RiskPoint, error) {
-	var bad fault.List
-	in.Details.validate(&bad)
-	in.Assessment.validate(&bad, "assessment.")
-	if err := bad.Err(); err != nil {
+	made, err := s.RecordRiskPoints(ctx, []RecordRiskPoint{in})
+	if err != nil {
 		return nil, err
 	}
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RiskPoint, error) {
-		u, err := org.Hold(ctx, s.store, tx, in.UnitID, authz.RecordRisk, "unitId")
+	return made[0], nil
+}
+
+// RecordRiskPoints is RecordRiskPoint for several risk points, all or none; their number does not
+// change the number of statements but for their length. An error does not say of which of them it
+// is.
+func (s *Service) RecordRiskPoints(ctx context.Context, all []RecordRiskPoint) ([]*ent.RiskPoint, error) {
+	details, units := make([]RiskDetails, len(all)), make([]int64, len(all))
+	for i, in := range all {
+		var bad fault.List
+		in.Details.validate(&bad)
+		in.Assessment.validate(&bad, "assessment.")
+		if err := bad.Err(); err != nil {
+			return nil, err
+		}
+		details[i], units[i] = in.Details, in.UnitID
+	}
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) ([]*ent.RiskPoint, error) {
+		held, err := org.HoldAll(ctx, s.store, tx, units, authz.RecordRisk, "unitId")
 		if err != nil {
 			return nil, err
 		}
-		found, err := s.lookUp(ctx, tx, in.Details, u.ID)
+		known, err := s.lookUpAll(ctx, tx, details)
+		if err != nil {
+			return nil, err
+		}
+		recipes, err := s.recipesAt(ctx, tx.Client(), held)
 		if err != nil {
 			return nil, err
 		}
 		now := s.store.Now()
-		create := tx.RiskPoint.Create().SetCreatedAt(now).SetUpdatedAt(now).SetNillablePaperGrade(in.PaperGrade).
-			AddExposedPostIDs(distinct(in.Details.ExposedPostIds)...).AddExposedPersonIDs(distinct(in.Details.ExposedPersonIds)...)
-		in.Details.write(create.Mutation(), found)
-		in.Assessment.write(create.Mutation())
-		recipe, err := s.recipeAt(ctx, tx.Client(), org.LevelsOf(u))
+		creates, entries := make([]*ent.RiskPointCreate, len(all)), make([]assessment, len(all))
+		for i, in := range all {
+			found, err := known.of(ctx, in.Details, in.UnitID)
+			if err != nil {
+				return nil, err
+			}
+			create := tx.RiskPoint.Create().SetCreatedAt(now).SetUpdatedAt(now).SetNillablePaperGrade(in.PaperGrade).
+				AddExposedPostIDs(distinct(in.Details.ExposedPostIds)...).AddExposedPersonIDs(distinct(in.Details.ExposedPersonIds)...)
+			in.Details.write(create.Mutation(), found)
+			in.Assessment.write(create.Mutation())
+			recipe := recipes[in.UnitID]
+			outcome := recipe.Grade(in.Assessment)
+			to, err := NextRisk(RiskState{}, RiskRecord, outcome.Grade, Assessor)
+			if err != nil {
+				return nil, err
+			}
+			enterRisk(create.Mutation(), RiskState{}, to)
+			if err := org.Place(create.Mutation(), held[in.UnitID]); err != nil {
+				return nil, err
+			}
+			creates[i] = create
+			entries[i] = assessment{entry: term.AuditActionRecordRiskPoint, kind: term.AssessmentKindProposal, action: authz.RecordRisk,
+				grade: outcome.Grade, computed: outcome.Grade, rule: recipe.Name, version: recipe.Version, clause: outcome.Clause, reason: in.Reason}
+		}
+		made, err := tx.RiskPoint.CreateBulk(creates...).Save(ctx)
 		if err != nil {
 			return nil, err
 		}
-		outcome := recipe.Grade(in.Assessment)
-		to, err := NextRisk(RiskState{}, RiskRecord, outcome.Grade, Assessor)
-		if err != nil {
+		if err := tally.Added(ctx, tx, made...); err != nil {
 			return nil, err
 		}
-		enterRisk(create.Mutation(), RiskState{}, to)
-		if err := org.Place(create.Mutation(), u); err != nil {
-			return nil, err
-		}
-		r, err := create.Save(ctx)
-		if err != nil {
-			return nil, err
-		}
-		if err := tally.Added(ctx, tx, r); err != nil {
-			return nil, err
-		}
-		_, err = s.assess(ctx, tx, r, assessment{entry: term.AuditActionRecordRiskPoint, kind: term.AssessmentKindProposal, action: authz.RecordRisk,
-			grade: outcome.Grade, computed: outcome.Grade, rule: recipe.Name, version: recipe.Version, clause: outcome.Clause, reason: in.Reason})
-		return r, err
+		_, err = s.assessAll(ctx, tx, made, entries)
+		return made, err
 	})
 }
 
@@ -181,61 +203,6 @@ func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, hold holdU
 		return nil, riskRetired(field)
 	}
 	return r, nil
-}
-
-// references are the rows that a risk point's details refer to.
-type references struct {
-	power *ent.Power
-	step  *ent.ProcessStep
-}
-
-// lookUp loads what the details refer to and locks the power against retiring and against a
-// change of its type or process.
-func (s *Service) lookUp(ctx context.Context, tx *ent.Tx, d RiskDetails, unitID int64) (references, error) {
-	var found references
-	var err error
-	if d.PowerID != nil {
-		q := tx.Power.Query().Where(power.ID(*d.PowerID))
-		if s.locks() {
-			q.ForShare(sql.WithLockClause("LOCK IN SHARE MODE"))
-		}
-		if found.power, err = q.Only(ctx); err != nil {
-			return found, store.OrMissing(err, "details.powerId", "职权", "power")
-		}
-		if found.power.UnitID != unitID {
-			return found, fault.Bad("details.powerId", "OTHER_UNIT", "该职权属于其他单位", "The power belongs to another unit")
-		}
-		if found.power.RetiredOn != nil {
-			return found, retired("details.powerId")
-		}
-		store.Note(ctx, power.Table, found.power.ID, found.power.ImportID)
-	}
-	if d.StepKey != nil && *d.StepKey != "" {
-		if found.power == nil {
-			return found, fault.Bad("details.powerId", "REQUIRED", "选择环节前请先选择职权", "Name the power of the step")
-		}
-		if found.step, err = currentStep(ctx, tx, found.power.ID, *d.StepKey); err != nil {
-			return found, store.OrMissing(err, "details.stepKey", "环节", "step")
-		}
-	}
-	if err := org.CheckPosts(ctx, tx.Client(), "details.postId", given(d.PostID)); err != nil {
-		return found, err
-	}
-	if err := org.CheckPosts(ctx, tx.Client(), "details.exposedPostIds", d.ExposedPostIds...); err != nil {
-		return found, err
-	}
-	if err := org.CheckPersons(ctx, tx.Client(), "details.exposedPersonIds", d.ExposedPersonIds...); err != nil {
-		return found, err
-	}
-	for _, ref := range []struct {
-		field string
-		id    *int64
-	}{{"personId", d.PersonID}, {"directOwnerId", d.DirectOwnerID}, {"departmentOwnerId", d.DepartmentOwnerID}, {"leaderOwnerId", d.LeaderOwnerID}} {
-		if err := org.CheckPersons(ctx, tx.Client(), "details."+ref.field, given(ref.id)); err != nil {
-			return found, err
-		}
-	}
-	return found, nil
 }
 
 func (d RiskDetails) write(m *ent.RiskPointMutation, found references) {

@@ -111,6 +111,10 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 		_ = s.Close()
 		return nil, fmt.Errorf("connecting to %s: %w", a.shown, err)
 	}
+	if err := s.checkKeys(ctx); err != nil {
+		_ = s.Close()
+		return nil, fmt.Errorf("connecting to %s: %w", a.shown, err)
+	}
 	var drv dialect.Driver = &splitDriver{
 		Driver: entsql.OpenDB(a.dialect, s.read), writer: entsql.OpenDB(a.dialect, s.write)}
 	if o.wrap != nil {
@@ -123,6 +127,22 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 		s.Client.RiskPoint.Intercept(ent.InterceptFunc(noteReads))
 	}
 	return s, nil
+}
+
+// checkKeys refuses a server that does not give neighbouring keys to the rows of one statement:
+// the server tells the first of them alone.
+func (s *Store) checkKeys(ctx context.Context) error {
+	if s.dialect != dialect.MySQL {
+		return nil
+	}
+	var step int
+	if err := s.read.QueryRowContext(ctx, "SELECT @@auto_increment_increment").Scan(&step); err != nil {
+		return err
+	}
+	if step != 1 {
+		return fmt.Errorf("auto_increment_increment is %d; set it to 1 on the server, since rows that are inserted together need neighbouring keys", step)
+	}
+	return nil
 }
 
 func driverName(d string) string {

@@ -30,9 +30,13 @@ func LevelsOf(r *ent.RiskPoint) [6]int64 {
 	return r.Levels()
 }
 
-// Added counts a new risk point.
-func Added(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint) error {
-	return add(ctx, tx, LevelsOf(r), KeyOf(r), 1)
+// Added counts new risk points.
+func Added(ctx context.Context, tx *ent.Tx, all ...*ent.RiskPoint) error {
+	deltas := make([]*ent.RiskCountDeltaCreate, len(all))
+	for i, r := range all {
+		deltas[i] = deltaOf(tx, LevelsOf(r), KeyOf(r), 1)
+	}
+	return tx.RiskCountDelta.CreateBulk(deltas...).Exec(viewer.System(ctx))
 }
 
 // Changed counts a risk point whose key has changed.
@@ -47,9 +51,12 @@ func Changed(ctx context.Context, tx *ent.Tx, before Key, after *ent.RiskPoint) 
 }
 
 func add(ctx context.Context, tx *ent.Tx, l [6]int64, k Key, n int) error {
+	return deltaOf(tx, l, k, n).Exec(viewer.System(ctx))
+}
+
+func deltaOf(tx *ent.Tx, l [6]int64, k Key, n int) *ent.RiskCountDeltaCreate {
 	return tx.RiskCountDelta.Create().
 		SetLevels(l).
 		SetGrade(k.Grade).SetRiskType(k.RiskType).SetPowerType(k.PowerType).
-		SetStatus(k.Status).SetControlled(k.Controlled).SetN(n).
-		Exec(viewer.System(ctx))
+		SetStatus(k.Status).SetControlled(k.Controlled).SetN(n)
 }
