@@ -22,7 +22,7 @@ func (e engine) lite() bool { return e == "sqlite" }
 
 // options are the settings of a database server that is measured: like those of the tests, with
 // memory for a large register.
-const options = `innodb_buffer_pool_size=2G
+const options = `innodb_buffer_pool_size=3G
 max_connections=300
 innodb_buffer_pool_dump_at_shutdown=OFF
 innodb_buffer_pool_load_at_startup=OFF

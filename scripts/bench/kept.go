@@ -2,13 +2,9 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"embed"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,11 +15,6 @@ import (
 	"sineng/scripts/bench/data"
 )
 
-// maker is what a made register follows from beside the schema.
-//
-//go:embed data/*.go
-var maker embed.FS
-
 // kept says what a kept database holds.
 type kept struct {
 	Instance   string
@@ -32,18 +23,6 @@ type kept struct {
 	Maker      string
 	Migrations []string
 	Made       time.Time
-}
-
-func makerDigest() string {
-	sum := sha256.New()
-	_ = fs.WalkDir(maker, ".", func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && !strings.HasSuffix(path, "_test.go") {
-			text, _ := maker.ReadFile(path)
-			_, _ = sum.Write(text)
-		}
-		return err
-	})
-	return hex.EncodeToString(sum.Sum(nil)[:4])
 }
 
 func keptFolder() string { return filepath.Join(cache(), "kept") }
@@ -90,7 +69,7 @@ func keep(ctx context.Context, e engine, s data.Size, src *source) (*kept, error
 	if err != nil {
 		return nil, err
 	}
-	k := &kept{Engine: e, Size: s.Name, Maker: makerDigest(), Migrations: migrations, Made: time.Now()}
+	k := &kept{Engine: e, Size: s.Name, Maker: data.Version, Migrations: migrations}
 	k.Instance = "bench-" + s.Name + "-" + short([]byte(k.Maker+strings.Join(migrations, "\n")))
 	release, err := lock("make-" + string(e) + "-" + k.Instance)
 	if err != nil {
@@ -133,11 +112,17 @@ func keep(ctx context.Context, e engine, s data.Size, src *source) (*kept, error
 		return nil, err
 	}
 	say("made in %s", time.Since(start).Round(time.Second))
+	return k, k.note()
+}
+
+// note writes down that it was made.
+func (k *kept) note() error {
+	k.Made = time.Now()
 	text, err := json.MarshalIndent(k, "", " ")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return k, errors.Join(os.MkdirAll(keptFolder(), 0o700), os.WriteFile(k.file(), text, 0o600))
+	return errors.Join(os.MkdirAll(keptFolder(), 0o700), os.WriteFile(k.file(), text, 0o600))
 }
 
 // visit opens the database, fills it, and runs the program once until it is at rest.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"slices"
@@ -32,7 +33,13 @@ type plan struct {
 	against     string
 	tags        string
 	hold        string
-	output      string
+	// makeOnly makes what a run would need and measures nothing.
+	makeOnly bool
+	// beside is what is measured beside: floor, peer for both, or empty for neither.
+	beside string
+	output string
+	record bool
+	out    io.Writer
 }
 
 func main() {
@@ -63,7 +70,10 @@ func parse(args []string) (*plan, error) {
 	f.DurationVar(&p.span, "span", 8*time.Second, "how long a round asks one server")
 	f.StringVar(&p.against, "against", "", "commit of an older version to measure beside")
 	f.StringVar(&p.tags, "tags", "", "build tags of a second build of this tree to measure beside (measure_unaudited)")
+	f.BoolVar(&p.makeOnly, "make", false, "only make the registers that the run would need")
 	f.StringVar(&p.hold, "hold", "", "only start a fresh copy of the database under this name, print its address and leave it running")
+	f.StringVar(&p.beside, "beside", "peer", "floor, peer (the floor and the peer), or empty for neither")
+	f.BoolVar(&p.record, "record", false, "keep the ratios to the floor in "+recordFile+", for later runs to compare with")
 	f.StringVar(&p.output, "out", "", "file for the report beside the terminal")
 	if err := f.Parse(args); err != nil {
 		return nil, err
@@ -71,7 +81,7 @@ func parse(args []string) (*plan, error) {
 	set := map[string]bool{}
 	f.Visit(func(one *flag.Flag) { set[one.Name] = true })
 	if *quick {
-		for name, value := range map[string]string{"db": "mariadb", "size": "s", "conn": "16", "span": "2s"} {
+		for name, value := range map[string]string{"db": "mariadb", "size": "s", "conn": "16", "span": "2s", "beside": "floor"} {
 			if !set[name] {
 				_ = f.Set(name, value)
 			}
@@ -106,6 +116,15 @@ func parse(args []string) (*plan, error) {
 }
 
 func (p *plan) run(ctx context.Context) error {
+	p.out = os.Stdout
+	if p.output != "" {
+		f, err := os.Create(p.output)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = f.Close() }()
+		p.out = io.MultiWriter(os.Stdout, f)
+	}
 	tree, err := build("", "")
 	if err != nil {
 		return err
@@ -124,9 +143,38 @@ func (p *plan) run(ctx context.Context) error {
 			return err
 		}
 	}
+	if p.makeOnly {
+		return p.makeAll(ctx, tree, old)
+	}
 	for _, e := range p.engines {
 		if err := p.measure(ctx, e, tree, old, tagged); err != nil {
 			return fmt.Errorf("%s: %w", e, err)
+		}
+	}
+	return nil
+}
+
+// makeAll makes the registers of a run, so that measuring finds them.
+func (p *plan) makeAll(ctx context.Context, tree, old *source) error {
+	for _, e := range p.engines {
+		for _, size := range p.sizes {
+			if _, err := keep(ctx, e, data.Sizes[size], tree); err != nil {
+				return fmt.Errorf("%s: %w", e, err)
+			}
+		}
+		if p.beside != "" {
+			binary, err := buildFloor()
+			if err != nil {
+				return err
+			}
+			if _, err := keepFloor(ctx, e, p.sizes[0], binary, tree); err != nil {
+				return fmt.Errorf("%s: %w", e, err)
+			}
+		}
+		if old != nil {
+			if _, err := keep(ctx, e, data.Sizes[p.sizes[0]], old); err != nil {
+				return fmt.Errorf("%s: %w", e, err)
+			}
 		}
 	}
 	return nil

@@ -5,30 +5,30 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"os"
-	"text/tabwriter"
+	"math"
 	"time"
 
-	"sineng/scripts/bench/data"
 	"sineng/scripts/bench/load"
 )
 
 // side is a server that is measured, with its database.
 type side struct {
-	name     string
-	base     *base
-	process  *process
-	db       *sql.DB
+	name    string
+	base    *base
+	process *process
+	db      *sql.DB
+	// size is that of its register.
+	size     string
 	requests map[string]load.Request
 	// memory is the most that the server has had resident under the mix, in bytes.
 	memory int64
 	// statements are those of one request, by question.
 	statements map[string]float64
-	results    map[run1][]load.Result
+	results    map[line][]load.Result
 }
 
-// run1 is one line of the table.
-type run1 struct {
+// line is one line of the table.
+type line struct {
 	query       string
 	connections int
 }
@@ -45,38 +45,6 @@ func (s *side) close() error {
 		_ = s.db.Close()
 	}
 	return s.base.stop()
-}
-
-// ours starts the program of a source on a fresh copy of its register.
-func ours(ctx context.Context, name string, e engine, size string, src *source, folder string) (*side, error) {
-	k, err := keep(ctx, e, data.Sizes[size], src)
-	if err != nil {
-		return nil, err
-	}
-	s := &side{name: name, requests: map[string]load.Request{}, statements: map[string]float64{}, results: map[run1][]load.Result{}}
-	if s.base, err = k.lend("bench-run-" + name); err != nil {
-		return nil, err
-	}
-	if s.db, err = s.base.open(); err != nil {
-		return s, err
-	}
-	if s.process, err = src.serve(s.base); err != nil {
-		return s, err
-	}
-	p, err := findPlaces(ctx, s.db)
-	if err != nil {
-		return s, err
-	}
-	cookie, err := signIn(s.process.address, data.Leader)
-	if err != nil {
-		return s, err
-	}
-	for _, q := range queries {
-		if s.requests[q], err = graphQL(s.process.address, cookie, folder, q, p); err != nil {
-			return s, err
-		}
-	}
-	return s, nil
 }
 
 func (p *plan) measure(ctx context.Context, e engine, tree, old, tagged *source) error {
@@ -108,6 +76,13 @@ func (p *plan) measure(ctx context.Context, e engine, tree, old, tagged *source)
 			return err
 		}
 	}
+	if p.beside != "" {
+		floors, err := p.floors(ctx, e, tree)
+		sides = append(sides, floors...)
+		if err != nil {
+			return err
+		}
+	}
 	if tagged != nil {
 		if err := add(ours(ctx, "tagged", e, p.sizes[0], tagged, "now")); err != nil {
 			return err
@@ -118,6 +93,9 @@ func (p *plan) measure(ctx context.Context, e engine, tree, old, tagged *source)
 			return err
 		}
 	}
+	if err := check(sides, p.sizes[0]); err != nil {
+		return err
+	}
 	for _, q := range p.queries {
 		for _, s := range sides {
 			if err := s.count(ctx, q); err != nil {
@@ -125,7 +103,7 @@ func (p *plan) measure(ctx context.Context, e engine, tree, old, tagged *source)
 			}
 		}
 		for _, n := range p.connections {
-			if err := p.rounds1(sides, run1{q, n}); err != nil {
+			if err := p.interleave(sides, line{q, n}); err != nil {
 				return err
 			}
 		}
@@ -135,26 +113,11 @@ func (p *plan) measure(ctx context.Context, e engine, tree, old, tagged *source)
 			return err
 		}
 	}
-	return p.report(e, sides)
+	return p.report(p.out, e, sides)
 }
 
-// documentsOf is the folder of the documents for a commit: that of the newest one kept that the
-// commit does not come after, else today's.
-func documentsOf(commit string) string {
-	entries, err := documents.ReadDir("documents")
-	if err != nil {
-		return "now"
-	}
-	for _, entry := range entries {
-		if entry.Name() != "now" && run("git", "merge-base", "--is-ancestor", commit, entry.Name()) == nil {
-			return entry.Name()
-		}
-	}
-	return "now"
-}
-
-// rounds1 lets every server answer one question in turn, each round beginning with another.
-func (p *plan) rounds1(sides []*side, r run1) error {
+// interleave lets every server answer one question in turn, each round beginning with another.
+func (p *plan) interleave(sides []*side, r line) error {
 	for round := range p.rounds {
 		for i := range sides {
 			s := sides[(i+round)%len(sides)]
@@ -196,9 +159,14 @@ func (s *side) count(ctx context.Context, query string) error {
 		after, err := s.base.questions(ctx, s.db)
 		return float64(after - before - 1), took, err
 	}
-	idle, rest, err := asked(func() error { time.Sleep(time.Second); return nil })
-	if err != nil {
-		return err
+	// The least of some looks: now and then the server does more by itself.
+	idle := math.Inf(1)
+	for range 4 {
+		n, rest, err := asked(func() error { time.Sleep(500 * time.Millisecond); return nil })
+		if err != nil {
+			return err
+		}
+		idle = min(idle, n/rest.Seconds())
 	}
 	busy, took, err := asked(func() error {
 		for n := range requests {
@@ -208,7 +176,7 @@ func (s *side) count(ctx context.Context, query string) error {
 		}
 		return nil
 	})
-	s.statements[query] = (busy - idle*took.Seconds()/rest.Seconds()) / requests
+	s.statements[query] = (busy - idle*took.Seconds()) / requests
 	return err
 }
 
@@ -233,57 +201,4 @@ func (s *side) mix(span time.Duration) error {
 	}
 	s.memory, err = load.Peak(s.process.cmd.Process.Pid)
 	return err
-}
-
-// middle are the medians of a side's rounds.
-type middle struct {
-	perSecond, p50, p99, server, database float64 // the last four in milliseconds
-}
-
-func (s *side) middle(r run1) middle {
-	of := func(value func(load.Result) float64) float64 {
-		var all []float64
-		for _, one := range s.results[r] {
-			all = append(all, value(one))
-		}
-		return load.Median(all)
-	}
-	ms := func(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
-	return middle{of(load.Result.PerSecond), of(func(r load.Result) float64 { return ms(r.P50) }), of(func(r load.Result) float64 { return ms(r.P99) }),
-		of(func(r load.Result) float64 { return ms(r.Server) }), of(func(r load.Result) float64 { return ms(r.Database) })}
-}
-
-func (p *plan) report(e engine, sides []*side) error {
-	out := os.Stdout
-	fmt.Fprintf(out, "\n%s, size %s, medians of %d rounds of %s\n", e, p.sizes[0], p.rounds, p.span)
-	t := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
-	fmt.Fprintln(t, "question\tconn.\tserver\treq/s\tp50 ms\tp99 ms\tserver CPU ms\tdatabase CPU ms\tstatements")
-	for _, q := range p.queries {
-		for _, n := range p.connections {
-			for _, s := range sides {
-				m := s.middle(run1{q, n})
-				fmt.Fprintf(t, "%s\t%d\t%s\t%.0f\t%.2f\t%.2f\t%.3f\t%.3f\t%.1f\n", q, n, s.name, m.perSecond, m.p50, m.p99, m.server, m.database, s.statements[q])
-			}
-		}
-	}
-	_ = t.Flush()
-	for _, s := range sides {
-		fmt.Fprintf(out, "MEMORY %s %d MiB\n", s.name, s.memory>>20)
-	}
-	first := sides[0]
-	last := p.connections[len(p.connections)-1]
-	for _, q := range p.queries {
-		for _, s := range sides[1:] {
-			ratio := first.middle(run1{q, last}).perSecond / s.middle(run1{q, last}).perSecond
-			switch s.name {
-			case "older":
-				fmt.Fprintf(out, "SINCE %s %.2f (ours / %s)\n", q, ratio, p.against)
-			case "tagged":
-				fmt.Fprintf(out, "COST %s %.3f (ours / built with %s)\n", q, ratio, p.tags)
-			default:
-				fmt.Fprintf(out, "GROWTH %s %.2f (time of one request, %s / %s)\n", q, 1/ratio, p.sizes[0], s.name)
-			}
-		}
-	}
-	return nil
 }

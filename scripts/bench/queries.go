@@ -37,10 +37,11 @@ type department struct {
 	people []int64
 }
 
-// findPlaces reads the top unit, the units below it, and some hundred departments over the whole tree.
-func findPlaces(ctx context.Context, db *sql.DB) (*places, error) {
+// findPlaces reads the top unit, the units below it, and some hundred departments over the whole tree
+// from the tables named.
+func findPlaces(ctx context.Context, db *sql.DB, units, posts, people string) (*places, error) {
 	p := &places{}
-	if err := db.QueryRowContext(ctx, "SELECT id FROM units WHERE level = 1").Scan(&p.root); err != nil {
+	if err := db.QueryRowContext(ctx, "SELECT id FROM "+units+" WHERE level = 1").Scan(&p.root); err != nil {
 		return nil, err
 	}
 	each := func(query string, row func(*sql.Rows) error) error {
@@ -56,7 +57,7 @@ func findPlaces(ctx context.Context, db *sql.DB) (*places, error) {
 		}
 		return rows.Err()
 	}
-	err := each("SELECT id FROM units WHERE level = 2 ORDER BY id", func(r *sql.Rows) error {
+	err := each("SELECT id FROM "+units+" WHERE level = 2 ORDER BY id", func(r *sql.Rows) error {
 		var id int64
 		err := r.Scan(&id)
 		p.provinces = append(p.provinces, id)
@@ -65,7 +66,7 @@ func findPlaces(ctx context.Context, db *sql.DB) (*places, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = each("SELECT id, code FROM units WHERE kind = 'DEPARTMENT' ORDER BY id", func(r *sql.Rows) error {
+	err = each("SELECT id, code FROM "+units+" WHERE kind = 'DEPARTMENT' ORDER BY id", func(r *sql.Rows) error {
 		var d department
 		err := r.Scan(&d.id, &d.code)
 		p.departments = append(p.departments, d)
@@ -83,7 +84,7 @@ func findPlaces(ctx context.Context, db *sql.DB) (*places, error) {
 	}
 	for i := range p.departments {
 		d := &p.departments[i]
-		for table, into := range map[string]*[]int64{"posts": &d.posts, "persons": &d.people} {
+		for table, into := range map[string]*[]int64{posts: &d.posts, people: &d.people} {
 			err := each(fmt.Sprintf("SELECT id FROM %s WHERE unit_id = %d ORDER BY id", table, d.id), func(r *sql.Rows) error {
 				var id int64
 				err := r.Scan(&id)
@@ -164,6 +165,14 @@ func graphQL(address, cookie, folder, query string, p *places) (load.Request, er
 		variables, _ := json.Marshal(p.variables(query, n))
 		return post(address, cookie, "/graphql", fmt.Appendf(nil, `{"extensions":%s,"variables":%s}`, extensions, variables))
 	}, nil
+}
+
+func encode(v any) []byte {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // what is encoded here always can be
+	}
+	return text
 }
 
 func post(address, cookie, path string, body []byte) []byte {

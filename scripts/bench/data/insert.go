@@ -17,8 +17,8 @@ const batchBytes = 400_000
 // renamed are columns of today under the names that older schemas have for them.
 var renamed = map[string]string{"controlled": "defended"}
 
-// writer inserts rows of many tables through a few connections. Columns that the schema lacks are
-// left out, so that a schema older than this package is filled too.
+// writer inserts rows of many tables through a few connections. Tables and columns that the schema
+// lacks are left out, so that a schema older than this package is filled too.
 type writer struct {
 	db      *sql.DB
 	lite    bool
@@ -36,7 +36,8 @@ type table struct {
 	head   string
 	kept   []bool
 	buffer []byte
-	rows   int
+	// missing says that the schema has no such table.
+	missing bool
 	// next is the id of the next row.
 	next int64
 }
@@ -79,7 +80,7 @@ func (w *writer) into(ctx context.Context, name, columns string) (*table, error)
 	if err != nil {
 		return nil, err
 	}
-	t := &table{w: w, name: name}
+	t := &table{w: w, name: name, missing: len(there) == 0}
 	var named []string
 	for column := range strings.FieldsSeq(columns) {
 		if old := renamed[column]; !there[column] && there[old] {
@@ -91,12 +92,14 @@ func (w *writer) into(ctx context.Context, name, columns string) (*table, error)
 		}
 	}
 	t.head = "INSERT INTO " + w.quote(name) + " (" + strings.Join(named, ",") + ") VALUES "
+	if !t.missing {
+		w.tables = append(w.tables, t)
+	}
 	if there["id"] {
 		if t.next, err = w.firstID(ctx, name); err != nil {
 			return nil, err
 		}
 	}
-	w.tables = append(w.tables, t)
 	return t, nil
 }
 
@@ -119,9 +122,6 @@ func (w *writer) columns(ctx context.Context, name string) (map[string]bool, err
 			return nil, err
 		}
 		out[column] = true
-	}
-	if len(out) == 0 {
-		return nil, fmt.Errorf("there is no table %s", name)
 	}
 	return out, rows.Err()
 }
@@ -148,6 +148,9 @@ func (t *table) add(values ...any) {
 	if len(values) != len(t.kept) {
 		panic(fmt.Sprintf("%s: %d values for %d columns", t.name, len(values), len(t.kept)))
 	}
+	if t.missing {
+		return
+	}
 	if len(t.buffer) == 0 {
 		t.buffer = append(t.buffer, t.head...)
 	} else {
@@ -164,7 +167,6 @@ func (t *table) add(values ...any) {
 		b = literal(b, v, t.w.lite)
 	}
 	t.buffer = append(b, ')')
-	t.rows++
 	if len(t.buffer) > batchBytes {
 		t.flush()
 	}

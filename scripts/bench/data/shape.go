@@ -9,6 +9,9 @@ import (
 	"sineng/server/org"
 )
 
+// Version changes when the rows do: kept registers of another version are made anew.
+const Version = "1"
+
 // Size is how large a register is. The tree is system, provinces, cities, counties, sections,
 // departments; the numbers below a level are the same everywhere.
 type Size struct {
