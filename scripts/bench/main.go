@@ -39,7 +39,9 @@ type plan struct {
 	beside string
 	output string
 	record bool
-	out    io.Writer
+	// writing measures writers alone.
+	writing bool
+	out     io.Writer
 }
 
 func main() {
@@ -47,7 +49,9 @@ func main() {
 	defer stop()
 	p, err := parse(os.Args[1:])
 	if err == nil {
+		restore := prefer(os.Getpid())
 		err = p.run(ctx)
+		restore()
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -70,6 +74,7 @@ func parse(args []string) (*plan, error) {
 	f.DurationVar(&p.span, "span", 8*time.Second, "how long a round asks one server")
 	f.StringVar(&p.against, "against", "", "commit of an older version to measure beside")
 	f.StringVar(&p.tags, "tags", "", "build tags of a second build of this tree to measure beside (measure_unaudited)")
+	f.BoolVar(&p.writing, "writers", false, "only let 16 and 64 writers record into one unit and into many, and compare all counts")
 	f.BoolVar(&p.makeOnly, "make", false, "only make the registers that the run would need")
 	f.StringVar(&p.hold, "hold", "", "only start a fresh copy of the database under this name, print its address and leave it running")
 	f.StringVar(&p.beside, "beside", "peer", "floor, peer (the floor and the peer), or empty for neither")
@@ -147,6 +152,12 @@ func (p *plan) run(ctx context.Context) error {
 		return p.makeAll(ctx, tree, old)
 	}
 	for _, e := range p.engines {
+		if p.writing {
+			if err := p.writers(ctx, e, tree); err != nil {
+				return fmt.Errorf("%s: %w", e, err)
+			}
+			continue
+		}
 		if err := p.measure(ctx, e, tree, old, tagged); err != nil {
 			return fmt.Errorf("%s: %w", e, err)
 		}

@@ -37,6 +37,7 @@ func ours(ctx context.Context, name string, e engine, size string, src *source, 
 	if err != nil {
 		return s, err
 	}
+	s.units = len(p.departments)
 	cookie, err := signIn(s.process.address, data.Leader)
 	if err != nil {
 		return s, err
