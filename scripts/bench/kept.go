@@ -89,6 +89,11 @@ func keep(ctx context.Context, e engine, s data.Size, src *source) (*kept, error
 		}
 	}
 	start := time.Now()
+	if !e.lite() { // a run that was broken off may have left it running
+		if _, err := servers(k.Instance, "stop", string(e)); err != nil {
+			return nil, err
+		}
+	}
 	if older != nil {
 		say("migrating the %s register on %s", s.Name, e)
 		err = errors.Join(e.copyTo(older.Instance, k.Instance), k.visit(ctx, src, nil))

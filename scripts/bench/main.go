@@ -73,7 +73,7 @@ func parse(args []string) (*plan, error) {
 	f.IntVar(&p.rounds, "rounds", 3, "interleaved rounds; figures are medians of them")
 	f.DurationVar(&p.span, "span", 8*time.Second, "how long a round asks one server")
 	f.StringVar(&p.against, "against", "", "commit of an older version to measure beside")
-	f.StringVar(&p.tags, "tags", "", "build tags of a second build of this tree to measure beside (measure_unaudited)")
+	f.StringVar(&p.tags, "tags", "", "build tags of a second build of this tree to measure beside (measure_bare: without log and counts)")
 	f.BoolVar(&p.writing, "writers", false, "only let 16 and 64 writers record into one unit and into many, and compare all counts")
 	f.BoolVar(&p.makeOnly, "make", false, "only make the registers that the run would need")
 	f.StringVar(&p.hold, "hold", "", "only start a fresh copy of the database under this name, print its address and leave it running")
