@@ -14,7 +14,7 @@ import (
 )
 
 // TestSavesDuringAnImport measures how long the saves of a colleague take while a register of
-// SINENG_BENCH_ROWS rows is imported, and how long the import takes. scripts/bench-import runs
+// SINENG_BENCH_ROWS rows is imported, and how long the import takes. scripts/bench/imports runs
 // it on two versions of the program in turn.
 func TestSavesDuringAnImport(t *testing.T) {
 	rows, err := strconv.Atoi(os.Getenv("SINENG_BENCH_ROWS"))
