@@ -55,6 +55,7 @@ import (
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
 	"sineng/ent/reviewdecision"
+	"sineng/ent/rightsversion"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -169,6 +170,8 @@ type Client struct {
 	PublicNotice *PublicNoticeClient
 	// ReviewDecision is the client for interacting with the ReviewDecision builders.
 	ReviewDecision *ReviewDecisionClient
+	// RightsVersion is the client for interacting with the RightsVersion builders.
+	RightsVersion *RightsVersionClient
 	// RiskCount is the client for interacting with the RiskCount builders.
 	RiskCount *RiskCountClient
 	// RiskCountDelta is the client for interacting with the RiskCountDelta builders.
@@ -248,6 +251,7 @@ func (c *Client) init() {
 	c.PublicFeedback = NewPublicFeedbackClient(c.config)
 	c.PublicNotice = NewPublicNoticeClient(c.config)
 	c.ReviewDecision = NewReviewDecisionClient(c.config)
+	c.RightsVersion = NewRightsVersionClient(c.config)
 	c.RiskCount = NewRiskCountClient(c.config)
 	c.RiskCountDelta = NewRiskCountDeltaClient(c.config)
 	c.RiskPoint = NewRiskPointClient(c.config)
@@ -396,6 +400,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		PublicFeedback:  NewPublicFeedbackClient(cfg),
 		PublicNotice:    NewPublicNoticeClient(cfg),
 		ReviewDecision:  NewReviewDecisionClient(cfg),
+		RightsVersion:   NewRightsVersionClient(cfg),
 		RiskCount:       NewRiskCountClient(cfg),
 		RiskCountDelta:  NewRiskCountDeltaClient(cfg),
 		RiskPoint:       NewRiskPointClient(cfg),
@@ -471,6 +476,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		PublicFeedback:  NewPublicFeedbackClient(cfg),
 		PublicNotice:    NewPublicNoticeClient(cfg),
 		ReviewDecision:  NewReviewDecisionClient(cfg),
+		RightsVersion:   NewRightsVersionClient(cfg),
 		RiskCount:       NewRiskCountClient(cfg),
 		RiskCountDelta:  NewRiskCountDeltaClient(cfg),
 		RiskPoint:       NewRiskPointClient(cfg),
@@ -520,7 +526,7 @@ func (c *Client) Use(hooks ...Hook) {
 		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
 		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
 		c.Power, c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
-		c.ReviewDecision, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
 		c.RoleAppointment, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
 		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
@@ -540,7 +546,7 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
 		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
 		c.Power, c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
-		c.ReviewDecision, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
+		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
 		c.RoleAppointment, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
 		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
@@ -639,6 +645,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.PublicNotice.mutate(ctx, m)
 	case *ReviewDecisionMutation:
 		return c.ReviewDecision.mutate(ctx, m)
+	case *RightsVersionMutation:
+		return c.RightsVersion.mutate(ctx, m)
 	case *RiskCountMutation:
 		return c.RiskCount.mutate(ctx, m)
 	case *RiskCountDeltaMutation:
@@ -7788,6 +7796,126 @@ func (c *ReviewDecisionClient) mutate(ctx context.Context, m *ReviewDecisionMuta
 	}
 }
 
+// RightsVersionClient is a client for the RightsVersion schema.
+type RightsVersionClient struct {
+	config
+}
+
+// NewRightsVersionClient returns a client for the RightsVersion from the given config.
+func NewRightsVersionClient(c config) *RightsVersionClient {
+	return &RightsVersionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `rightsversion.Hooks(f(g(h())))`.
+func (c *RightsVersionClient) Use(hooks ...Hook) {
+	c.hooks.RightsVersion = append(c.hooks.RightsVersion, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `rightsversion.Intercept(f(g(h())))`.
+func (c *RightsVersionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RightsVersion = append(c.inters.RightsVersion, interceptors...)
+}
+
+// Create returns a builder for creating a RightsVersion entity.
+func (c *RightsVersionClient) Create() *RightsVersionCreate {
+	mutation := newRightsVersionMutation(c.config, OpCreate)
+	return &RightsVersionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RightsVersion entities.
+func (c *RightsVersionClient) CreateBulk(builders ...*RightsVersionCreate) *RightsVersionCreateBulk {
+	return &RightsVersionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RightsVersion.
+func (c *RightsVersionClient) Update() *RightsVersionUpdate {
+	mutation := newRightsVersionMutation(c.config, OpUpdate)
+	return &RightsVersionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RightsVersionClient) UpdateOne(_m *RightsVersion) *RightsVersionUpdateOne {
+	mutation := newRightsVersionMutation(c.config, OpUpdateOne, withRightsVersion(_m))
+	return &RightsVersionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RightsVersionClient) UpdateOneID(id int64) *RightsVersionUpdateOne {
+	mutation := newRightsVersionMutation(c.config, OpUpdateOne, withRightsVersionID(id))
+	return &RightsVersionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RightsVersion.
+func (c *RightsVersionClient) Delete() *RightsVersionDelete {
+	mutation := newRightsVersionMutation(c.config, OpDelete)
+	return &RightsVersionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RightsVersionClient) DeleteOne(_m *RightsVersion) *RightsVersionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RightsVersionClient) DeleteOneID(id int64) *RightsVersionDeleteOne {
+	builder := c.Delete().Where(rightsversion.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RightsVersionDeleteOne{builder}
+}
+
+// Query returns a query builder for RightsVersion.
+func (c *RightsVersionClient) Query() *RightsVersionQuery {
+	return &RightsVersionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRightsVersion},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RightsVersion entity by its id.
+func (c *RightsVersionClient) Get(ctx context.Context, id int64) (*RightsVersion, error) {
+	return c.Query().Where(rightsversion.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RightsVersionClient) GetX(ctx context.Context, id int64) *RightsVersion {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *RightsVersionClient) Hooks() []Hook {
+	hooks := c.hooks.RightsVersion
+	return append(hooks[:len(hooks):len(hooks)], rightsversion.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *RightsVersionClient) Interceptors() []Interceptor {
+	inters := c.inters.RightsVersion
+	return append(inters[:len(inters):len(inters)], rightsversion.Interceptors[:]...)
+}
+
+func (c *RightsVersionClient) mutate(ctx context.Context, m *RightsVersionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RightsVersionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RightsVersionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RightsVersionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RightsVersionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown RightsVersion mutation op: %q", m.Op())
+	}
+}
+
 // RiskCountClient is a client for the RiskCount schema.
 type RiskCountClient struct {
 	config
@@ -9669,8 +9797,8 @@ type (
 		FormSnapshot, FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure,
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
 		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,
-		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RiskCount,
-		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure,
+		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RightsVersion,
+		RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure,
 		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
 		WitnessedLog []ent.Hook
 	}
@@ -9681,8 +9809,8 @@ type (
 		FormSnapshot, FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure,
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
 		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,
-		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RiskCount,
-		RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure,
+		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RightsVersion,
+		RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure,
 		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
 		WitnessedLog []ent.Interceptor
 	}

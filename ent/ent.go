@@ -52,6 +52,7 @@ import (
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
 	"sineng/ent/reviewdecision"
+	"sineng/ent/rightsversion"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -173,6 +174,7 @@ func checkColumn(t, c string) error {
 			publicfeedback.Table:  publicfeedback.ValidColumn,
 			publicnotice.Table:    publicnotice.ValidColumn,
 			reviewdecision.Table:  reviewdecision.ValidColumn,
+			rightsversion.Table:   rightsversion.ValidColumn,
 			riskcount.Table:       riskcount.ValidColumn,
 			riskcountdelta.Table:  riskcountdelta.ValidColumn,
 			riskpoint.Table:       riskpoint.ValidColumn,

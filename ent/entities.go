@@ -50,6 +50,7 @@ import (
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
 	"sineng/ent/reviewdecision"
+	"sineng/ent/rightsversion"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -508,6 +509,12 @@ var Entities = map[string]Entity{
 		Derived: []string{reviewdecision.FieldL1, reviewdecision.FieldL2, reviewdecision.FieldL3, reviewdecision.FieldL4, reviewdecision.FieldL5, reviewdecision.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.ReviewDecision.Query().Where(reviewdecision.IDGT(after)).Order(reviewdecision.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeRightsVersion: {
+		Table: rightsversion.Table,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.RightsVersion.Query().Where(rightsversion.IDGT(after)).Order(rightsversion.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeRiskCount: {

@@ -50,6 +50,7 @@ import (
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
 	"sineng/ent/reviewdecision"
+	"sineng/ent/rightsversion"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -122,6 +123,7 @@ const (
 	TypePublicFeedback  = "PublicFeedback"
 	TypePublicNotice    = "PublicNotice"
 	TypeReviewDecision  = "ReviewDecision"
+	TypeRightsVersion   = "RightsVersion"
 	TypeRiskCount       = "RiskCount"
 	TypeRiskCountDelta  = "RiskCountDelta"
 	TypeRiskPoint       = "RiskPoint"
@@ -6515,6 +6517,63 @@ func (n *ReviewDecision) column(name string) any {
 		return &n.VoidedAt
 	case reviewdecision.FieldVoidReason:
 		return &n.VoidReason
+	}
+	return nil
+}
+
+var rightsversionEntity = entity{
+	name: TypeRightsVersion, label: rightsversion.Label, table: rightsversion.Table, all: rightsversion.Columns,
+	row: func() row { return &RightsVersion{} },
+	columns: []column{
+		{rightsversion.FieldVersion, field.TypeInt64, false, false},
+	},
+	defaults: func(m *change) {
+	},
+}
+
+// RightsVersionMutation is a write to rows of RightsVersion.
+type RightsVersionMutation struct{ change }
+
+func newRightsVersionMutation(c config, op Op, opts ...func(*RightsVersionMutation)) *RightsVersionMutation {
+	m := &RightsVersionMutation{newChange(c, &rightsversionEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRightsVersionID names the row of an update; it is read when its old values are asked for.
+func withRightsVersionID(id int64) func(*RightsVersionMutation) {
+	return func(m *RightsVersionMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().RightsVersion.Get(ctx, id) })
+	}
+}
+
+// withRightsVersion gives an update its row.
+func withRightsVersion(n *RightsVersion) func(*RightsVersionMutation) {
+	return func(m *RightsVersionMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *RightsVersionMutation) Where(ps ...predicate.RightsVersion) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *RightsVersionMutation) SetVersion(v int64) { m.put(rightsversion.FieldVersion, v) }
+
+// column points to the field that holds a column.
+func (n *RightsVersion) column(name string) any {
+	switch name {
+	case rightsversion.FieldID:
+		return &n.ID
+	case rightsversion.FieldVersion:
+		return &n.Version
 	}
 	return nil
 }

@@ -103,6 +103,8 @@ type Tx struct {
 	PublicNotice *PublicNoticeClient
 	// ReviewDecision is the client for interacting with the ReviewDecision builders.
 	ReviewDecision *ReviewDecisionClient
+	// RightsVersion is the client for interacting with the RightsVersion builders.
+	RightsVersion *RightsVersionClient
 	// RiskCount is the client for interacting with the RiskCount builders.
 	RiskCount *RiskCountClient
 	// RiskCountDelta is the client for interacting with the RiskCountDelta builders.
@@ -302,6 +304,7 @@ func (tx *Tx) init() {
 	tx.PublicFeedback = NewPublicFeedbackClient(tx.config)
 	tx.PublicNotice = NewPublicNoticeClient(tx.config)
 	tx.ReviewDecision = NewReviewDecisionClient(tx.config)
+	tx.RightsVersion = NewRightsVersionClient(tx.config)
 	tx.RiskCount = NewRiskCountClient(tx.config)
 	tx.RiskCountDelta = NewRiskCountDeltaClient(tx.config)
 	tx.RiskPoint = NewRiskPointClient(tx.config)

@@ -53,6 +53,7 @@ import (
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
 	"sineng/ent/reviewdecision"
+	"sineng/ent/rightsversion"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -197,6 +198,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.PublicNoticeQuery, predicate.PublicNotice, publicnotice.OrderOption]{typ: ent.TypePublicNotice, tq: q}, nil
 	case *ent.ReviewDecisionQuery:
 		return &query[*ent.ReviewDecisionQuery, predicate.ReviewDecision, reviewdecision.OrderOption]{typ: ent.TypeReviewDecision, tq: q}, nil
+	case *ent.RightsVersionQuery:
+		return &query[*ent.RightsVersionQuery, predicate.RightsVersion, rightsversion.OrderOption]{typ: ent.TypeRightsVersion, tq: q}, nil
 	case *ent.RiskCountQuery:
 		return &query[*ent.RiskCountQuery, predicate.RiskCount, riskcount.OrderOption]{typ: ent.TypeRiskCount, tq: q}, nil
 	case *ent.RiskCountDeltaQuery:

@@ -2651,6 +2651,17 @@ var (
 			},
 		},
 	}
+	// RightsVersionsColumns holds the columns for the "rights_versions" table.
+	RightsVersionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "version", Type: field.TypeInt64},
+	}
+	// RightsVersionsTable holds the schema information for the "rights_versions" table.
+	RightsVersionsTable = &schema.Table{
+		Name:       "rights_versions",
+		Columns:    RightsVersionsColumns,
+		PrimaryKey: []*schema.Column{RightsVersionsColumns[0]},
+	}
 	// RiskCountsColumns holds the columns for the "risk_counts" table.
 	RiskCountsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -3409,6 +3420,7 @@ var (
 		PublicFeedbacksTable,
 		PublicNoticesTable,
 		ReviewDecisionsTable,
+		RightsVersionsTable,
 		RiskCountsTable,
 		RiskCountDeltaTable,
 		RiskPointsTable,
@@ -3657,6 +3669,9 @@ func init() {
 	ReviewDecisionsTable.ForeignKeys[4].RefTable = PersonsTable
 	ReviewDecisionsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(201863462912),
+	}
+	RightsVersionsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(240518168576),
 	}
 	RiskCountsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(47244640256),

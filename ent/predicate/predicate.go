@@ -139,6 +139,9 @@ type PublicNotice func(*sql.Selector)
 // ReviewDecision is the predicate function for reviewdecision builders.
 type ReviewDecision func(*sql.Selector)
 
+// RightsVersion is the predicate function for rightsversion builders.
+type RightsVersion func(*sql.Selector)
+
 // RiskCount is the predicate function for riskcount builders.
 type RiskCount func(*sql.Selector)
 

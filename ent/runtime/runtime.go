@@ -49,6 +49,7 @@ import (
 	"sineng/ent/publicfeedback"
 	"sineng/ent/publicnotice"
 	"sineng/ent/reviewdecision"
+	"sineng/ent/rightsversion"
 	"sineng/ent/riskcount"
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
@@ -2872,6 +2873,21 @@ func init() {
 	reviewdecision.DefaultVoidReason = reviewdecisionDescVoidReason.Default.(string)
 	// reviewdecision.VoidReasonValidator is a validator for the "void_reason" field. It is called by the builders before save.
 	reviewdecision.VoidReasonValidator = reviewdecisionDescVoidReason.Validators[0].(func(string) error)
+	rightsversionMixin := schema.RightsVersion{}.Mixin()
+	rightsversion.Policy = privacy.NewPolicies(rightsversionMixin[1], schema.RightsVersion{})
+	rightsversion.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := rightsversion.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	rightsversionMixinHooks1 := rightsversionMixin[1].Hooks()
+
+	rightsversion.Hooks[1] = rightsversionMixinHooks1[0]
+	rightsversionMixinInters1 := rightsversionMixin[1].Interceptors()
+	rightsversion.Interceptors[0] = rightsversionMixinInters1[0]
 	riskcountMixin := schema.RiskCount{}.Mixin()
 	riskcount.Policy = privacy.NewPolicies(riskcountMixin[1], schema.RiskCount{})
 	riskcount.Hooks[0] = func(next ent.Mutator) ent.Mutator {

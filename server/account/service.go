@@ -53,6 +53,8 @@ type Service struct {
 
 	longestToken time.Duration
 
+	remembered remembered
+
 	setUp struct {
 		sync.Mutex
 		hashes map[term.Role]string // hashes of the tokens of one-time links, by the role they are for

@@ -2,11 +2,11 @@ package account
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
 	"sineng/ent"
-	"sineng/ent/apitoken"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/ent/viewer"
@@ -34,22 +34,28 @@ func (s *Service) ResolveToken(ctx context.Context, secret string) (*SignedIn, e
 		return nil, nil
 	}
 	ctx = viewer.System(ctx)
-	t, err := s.store.Client.ApiToken.Query().Where(apitoken.TokenHash(hashToken(secret))).
-		WithAccount(func(q *ent.AccountQuery) { q.WithPerson() }).Only(ctx)
-	if ent.IsNotFound(err) {
+	t, known, place, err := s.knownToken(ctx, secret)
+	if err != nil || t == nil {
+		return nil, err
+	}
+	a := &known.account
+	if !s.TokenActive(t) || a.Disabled || a.MustChangePassword {
 		return nil, nil
 	}
+	now := s.store.Now()
+	may, err := s.rightsAt(ctx, a, known.version, now)
 	if err != nil {
 		return nil, err
 	}
-	if !s.TokenActive(t) || t.Edges.Account.Disabled || t.Edges.Account.MustChangePassword {
+	places := maps.Clone(may.places)
+	if t.UnitID != nil {
+		places[*t.UnitID] = place
+	}
+	v := narrow(may.viewer(a), t, places)
+	if !sees(v) {
 		return nil, nil
 	}
-	v, err := s.tokenViewer(ctx, t)
-	if err != nil || !sees(v) {
-		return nil, err
-	}
-	if now := s.store.Now(); t.LastUsedAt == nil || now.Sub(*t.LastUsedAt) > seenEvery {
+	if t.LastUsedAt == nil || now.Sub(*t.LastUsedAt) > seenEvery {
 		if err := s.store.Client.ApiToken.UpdateOneID(t.ID).SetLastUsedAt(now).Exec(ctx); err != nil && !fault.Full(err) {
 			return nil, err
 		}
@@ -113,8 +119,8 @@ func narrow(v *viewer.Viewer, t *ent.ApiToken, places map[int64]authz.Levels) *v
 
 // within is the part of a scope inside the subtree of a unit.
 func within(s viewer.Scope, unit int64, places map[int64]authz.Levels) viewer.Scope {
-	at, known := places[unit]
-	if !known {
+	at := places[unit]
+	if at == (authz.Levels{}) {
 		return viewer.Scope{}
 	}
 	bound := viewer.Root{ID: unit, Level: slices.Index(at[:], unit) + 1}

@@ -2,15 +2,17 @@ package account
 
 import (
 	"context"
+	stdsql "database/sql"
 	"slices"
+	"time"
 
 	"sineng/ent"
-	"sineng/ent/session"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/office"
+	"sineng/server/store"
 )
 
 // SignedIn is a viewer with their account and session.
@@ -72,27 +74,25 @@ func (s *Service) resolve(ctx context.Context, token string, use bool) (*SignedI
 		return nil, nil
 	}
 	ctx = viewer.System(ctx)
-	found, err := s.store.Client.Session.Query().Where(session.TokenHash(hashToken(token)), s.alive()).
-		WithAccount(func(q *ent.AccountQuery) { q.WithPerson() }).Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, nil
-	}
-	if err != nil {
+	found, known, err := s.knownSession(ctx, token)
+	if err != nil || found == nil {
 		return nil, err
 	}
-	a := found.Edges.Account
+	a := &known.account
 	if a.Disabled || !s.store.Genuine(found) || revived(found, a) {
 		return nil, nil
 	}
-	if now := s.store.Now(); use && now.Sub(found.SeenAt) > seenEvery {
+	now := s.store.Now()
+	if use && now.Sub(found.SeenAt) > seenEvery {
 		if err := s.store.Client.Session.UpdateOneID(found.ID).SetSeenAt(now).Exec(ctx); err != nil && !ent.IsNotFound(err) && !fault.Full(err) {
 			return nil, err // a full disk does not keep anybody from reading
 		}
 	}
-	v, err := s.viewerOf(ctx, a)
+	may, err := s.rightsAt(ctx, a, known.version, now)
 	if err != nil {
 		return nil, err
 	}
+	v := may.viewer(a)
 	out := &SignedIn{Viewer: v, Factor: Factor{Enabled: a.TotpConfirmedAt != nil, Pending: found.FactorPending}}
 	if found.Method == term.SignInMethodPassword { // a provider has its own rules for passwords
 		out.MustChangePassword = a.MustChangePassword || s.expired(a)
@@ -114,25 +114,64 @@ func (s *Service) mustHaveFactor(v *viewer.Viewer) bool {
 		s.factor == FactorAdministrators && slices.ContainsFunc(v.Grants, func(g viewer.Grant) bool { return office.Administrator(g.Role) })
 }
 
-// viewerOf computes what an account may do today: by the roles granted to it and by the posts,
-// portfolios and delegations of its person.
-func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer, error) {
-	v := &viewer.Viewer{AccountID: a.ID, Name: a.LoginName}
-	if a.Edges.Person != nil {
-		v.PersonID, v.Name = a.Edges.Person.ID, a.Edges.Person.Name
+// rightsAt are the rights of an account at a moment, remembered or worked out; version is that of
+// rights, read before.
+func (s *Service) rightsAt(ctx context.Context, a *ent.Account, version stdsql.NullInt64, now time.Time) (*rights, error) {
+	of, day := holder{a.ID, personOf(a)}, store.DayOf(now)
+	if known := s.remembered.find(of, version, day, now); known != nil {
+		return known, nil
 	}
-	facts, err := office.Read(s.store.Reader(ctx), office.On(s.store.Today())).Account(ctx, a.ID, v.PersonID)
+	found, err := s.rightsOf(ctx, of, day)
+	if err == nil {
+		s.remembered.keep(of, version, day, now, found)
+	}
+	return found, err
+}
+
+// viewerOf computes what an account may do today, in the transaction of the context if there is one.
+func (s *Service) viewerOf(ctx context.Context, a *ent.Account) (*viewer.Viewer, error) {
+	found, err := s.rightsOf(ctx, holder{a.ID, personOf(a)}, s.store.Today())
 	if err != nil {
 		return nil, err
 	}
-	v.Grants = facts.Grants(v.AccountID, v.PersonID)
-	authz.Scopes(v)
-	for _, root := range v.Roots() {
-		for _, id := range facts.Units[root.ID].Path {
-			if id != 0 && id != root.ID && !slices.Contains(v.Ancestors, id) {
-				v.Ancestors = append(v.Ancestors, id)
+	return found.viewer(a), nil
+}
+
+// personOf is whose an account is, 0 for nobody's.
+func personOf(a *ent.Account) int64 {
+	if a.Edges.Person == nil {
+		return 0
+	}
+	return a.Edges.Person.ID
+}
+
+// rightsOf works out what an account may do on a day: by the roles granted to it and by the posts,
+// portfolios and delegations of its person.
+func (s *Service) rightsOf(ctx context.Context, of holder, day time.Time) (*rights, error) {
+	facts, err := office.Read(s.store.Reader(ctx), office.On(day)).Account(ctx, of.account, of.person)
+	if err != nil {
+		return nil, err
+	}
+	out := &rights{grants: facts.Grants(of.account, of.person), places: map[int64]authz.Levels{}}
+	for _, g := range out.grants {
+		for _, root := range g.Scope.Roots {
+			out.places[root.ID] = facts.Units[root.ID].Path
+			for _, id := range facts.Units[root.ID].Path {
+				if id != 0 && id != root.ID && !slices.Contains(out.ancestors, id) {
+					out.ancestors = append(out.ancestors, id)
+				}
 			}
 		}
 	}
-	return v, nil
+	return out, nil
+}
+
+// viewer is the account with these rights.
+func (r *rights) viewer(a *ent.Account) *viewer.Viewer {
+	v := &viewer.Viewer{AccountID: a.ID, Name: a.LoginName, Grants: slices.Clip(r.grants), Ancestors: slices.Clip(r.ancestors)}
+	if p := a.Edges.Person; p != nil {
+		v.PersonID, v.Name = p.ID, p.Name
+	}
+	authz.Scopes(v)
+	return v
 }

@@ -43,6 +43,7 @@ type walk struct {
 	why    map[string]int // refusals, by root field and reason
 	counts map[string]int // of requests that were carried out, by root field
 	n      int
+	after  func(document string) // nil, or called after each mutation that was carried out
 	// answered is the body of the last answer.
 	answered []byte
 	// The row that the input under way names, for its expected version.
@@ -164,6 +165,9 @@ func (w *walk) mutate(f *ast.FieldDefinition) {
 	document := fmt.Sprintf("mutation{%s(%s){__typename}}", f.Name, text[1:len(text)-1])
 	if w.do(document) {
 		w.counts[f.Name]++
+		if w.after != nil {
+			w.after(document)
+		}
 		if more := follows[f.Name]; len(w.next) == 0 && more != nil {
 			w.next = more
 		}

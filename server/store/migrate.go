@@ -39,6 +39,9 @@ func (s *Store) Migrate(ctx context.Context) (Versions, error) {
 	}
 	v, err := s.versions(ctx, p)
 	if err != nil || v.Database == v.Program {
+		if err == nil {
+			err = s.beginRights(ctx, false)
+		}
 		return v, err
 	}
 	release, err := s.lockMigrations(ctx)
@@ -49,6 +52,9 @@ func (s *Store) Migrate(ctx context.Context) (Versions, error) {
 	if _, err := p.Up(ctx); err != nil {
 		return v, fmt.Errorf("migrating %s from version %d to %d stopped half-way; restore the backup made before, or repair by hand and start again: %w",
 			s, v.Database, v.Program, err)
+	}
+	if err := s.beginRights(ctx, true); err != nil {
+		return v, err
 	}
 	return s.versions(ctx, p)
 }

@@ -115,8 +115,8 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 		_ = s.Close()
 		return nil, fmt.Errorf("connecting to %s: %w", a.shown, err)
 	}
-	var drv dialect.Driver = &splitDriver{
-		Driver: entsql.OpenDB(a.dialect, s.read), writer: entsql.OpenDB(a.dialect, s.write)}
+	var drv dialect.Driver = &rightsDriver{strict: !o.unlogged, Driver: &splitDriver{
+		Driver: entsql.OpenDB(a.dialect, s.read), writer: entsql.OpenDB(a.dialect, s.write)}}
 	if o.wrap != nil {
 		drv = o.wrap(drv)
 	}

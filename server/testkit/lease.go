@@ -18,6 +18,7 @@ import (
 	"github.com/pressly/goose/v3"
 
 	"sineng/ent/migrate"
+	"sineng/ent/rightsversion"
 	"sineng/server/store"
 )
 
@@ -203,11 +204,11 @@ func (l *leased) drop(ctx context.Context, name string) error {
 	return errors.Join(err, unlock)
 }
 
-// empty deletes the rows of all tables except those of the migrations.
+// empty deletes the rows of all tables except those of the migrations and the version of rights.
 func (l *leased) empty(ctx context.Context, tables []string) error {
 	var any []string
 	for _, table := range tables {
-		if table != goose.DefaultTablename && table != "migration_lock" {
+		if table != goose.DefaultTablename && table != "migration_lock" && table != rightsversion.Table {
 			any = append(any, fmt.Sprintf("(SELECT '%[2]s' FROM %[1]s.%[2]s LIMIT 1)", l.name, table))
 		}
 	}
