@@ -23,7 +23,7 @@ func unitOf(ctx context.Context, id int64) (*ent.Unit, error) {
 	if id == 0 {
 		return nil, nil
 	}
-	return batchOf(ctx).units.Load(ctx, id)
+	return batchOf(ctx).units.of(ctx, id)
 }
 
 // subjects are the people of an entry that the viewer may see.

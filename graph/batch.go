@@ -26,8 +26,8 @@ const batchWait = time.Millisecond
 // batches load in one statement what several fields of one operation request at the same time.
 // They exist for one operation.
 type batches struct {
-	people  *dataloadgen.Loader[int64, *ent.Person]
-	units   *dataloadgen.Loader[int64, *ent.Unit]
+	people  *rows[*ent.Person]
+	units   *rows[*ent.Unit]
 	risks   *dataloadgen.Loader[int64, *ent.RiskPoint]
 	below   *dataloadgen.Loader[int64, int]
 	counts  *dataloadgen.Loader[int64, *supervision.RiskCounts]
@@ -51,8 +51,8 @@ type batchesKey struct{}
 func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 	wait := dataloadgen.WithWait(batchWait)
 	return context.WithValue(ctx, batchesKey{}, &batches{
-		people:    dataloadgen.NewMappedLoader(r.peopleOf, wait),
-		units:     dataloadgen.NewMappedLoader(r.unitsOf, wait),
+		people:    newRows(r.peopleOf, wait),
+		units:     newRows(r.unitsOf, wait),
 		risks:     dataloadgen.NewMappedLoader(r.risksOf, wait),
 		below:     dataloadgen.NewMappedLoader(r.unitsBelow, wait),
 		counts:    dataloadgen.NewMappedLoader(r.riskCounts, wait),
@@ -162,7 +162,7 @@ func personOf(ctx context.Context, id *int64) (*ent.Person, error) {
 	if id == nil {
 		return nil, nil
 	}
-	return batchOf(ctx).people.Load(ctx, *id)
+	return batchOf(ctx).people.of(ctx, *id)
 }
 
 // nameOfAccount is the owner of an account; nil for no account.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"sineng/ent"
+	"sineng/graph/direct"
 )
 
 // one is an edge to one row: as loaded with its owner, or else by a query that loads what is
@@ -13,6 +14,9 @@ func one[T any, Q interface {
 }](ctx context.Context, loaded func() (*T, error), query func() Q, load func(Q, fields)) (*T, error) {
 	v, err := loaded()
 	if ent.IsNotLoaded(err) {
+		if err := direct.Waits(ctx); err != nil {
+			return nil, err
+		}
 		q := query()
 		load(q, selected(ctx))
 		v, err = q.Only(ctx)
@@ -29,6 +33,9 @@ func many[T any, Q interface {
 }](ctx context.Context, loaded func() ([]*T, error), query func() Q, load func(Q, fields)) ([]*T, error) {
 	rows, err := loaded()
 	if ent.IsNotLoaded(err) {
+		if err := direct.Waits(ctx); err != nil {
+			return nil, err
+		}
 		q := query()
 		load(q, selected(ctx))
 		rows, err = q.All(ctx)

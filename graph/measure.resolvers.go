@@ -75,6 +75,9 @@ func (r *queryResolver) Measures(ctx context.Context, filter *register.MeasureFi
 	if err != nil {
 		return nil, err
 	}
+	if err := peopleOfMeasures(ctx, selected(ctx).rows(), slice.Rows); err != nil {
+		return nil, err
+	}
 	return &page.MeasureConnection{Connection: page.Of(slice)}, nil
 }
 

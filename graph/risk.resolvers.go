@@ -93,6 +93,9 @@ func (r *queryResolver) RiskPoints(ctx context.Context, filter *register.RiskFil
 	if err != nil {
 		return nil, err
 	}
+	if err := peopleOfRisks(ctx, selected(ctx).rows(), slice.Rows); err != nil {
+		return nil, err
+	}
 	return &page.RiskPointConnection{Connection: page.Of(slice)}, nil
 }
 

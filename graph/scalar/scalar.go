@@ -16,7 +16,7 @@ import (
 
 // Ids are the database's keys, which are unique over all entities, in base 36 behind a
 // letter, so that nobody takes them for numbers to count with.
-const idPrefix = store.IDPrefix
+const IDPrefix = store.IDPrefix
 
 // MarshalID writes an id.
 func MarshalID(id int64) graphql.Marshaler {
@@ -33,7 +33,7 @@ func UnmarshalID(v any) (int64, error) {
 	if !ok {
 		return 0, fault.Bad("id", "BAD_ID", "编号格式不正确", "An id is a text as the API gave it")
 	}
-	if len(s) < 2 || s[:1] != idPrefix {
+	if len(s) < 2 || s[:1] != IDPrefix {
 		return 0, nil
 	}
 	id, err := strconv.ParseInt(s[1:], 36, 64)

@@ -38,7 +38,7 @@ func (s *Server) newAPI(resolver *graph.Resolver, o Options) (*api, error) {
 	if err != nil {
 		return nil, err
 	}
-	exec := executor.New(schema)
+	exec := executor.New(directSchema{schema, schema.(generated.DirectSchema)})
 	exec.SetQueryCache(guard.Cache{})
 	exec.SetErrorPresenter(graph.Presenter{Presenter: s.answers}.Present)
 	exec.SetRecoverFunc(func(_ context.Context, p any) error { return fmt.Errorf("panic in a resolver: %v", p) })

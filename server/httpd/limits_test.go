@@ -135,6 +135,12 @@ func (d stalling) BeginTx(ctx context.Context, o *sql.TxOptions) (dialect.Tx, er
 	}).BeginTx(ctx, o)
 }
 
+func (d stalling) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return d.Driver.(interface {
+		QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+	}).QueryContext(ctx, query, args...)
+}
+
 func (d stalling) Query(ctx context.Context, query string, args, v any) error {
 	if !strings.Contains(query, "FROM `risk_points`") || !d.once.CompareAndSwap(false, true) {
 		return d.Driver.Query(ctx, query, args, v)
