@@ -1,0 +1,109 @@
+package httpd_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2"
+
+	"sineng/graph"
+	"sineng/graph/generated"
+	"sineng/graph/scalar"
+	"sineng/server/app/apptest"
+	"sineng/server/register"
+	"sineng/server/testkit"
+)
+
+// onlyDirect is a schema whose queries are only written directly.
+type onlyDirect struct {
+	graphql.ExecutableSchema
+	refused int
+}
+
+func (s *onlyDirect) Exec(ctx context.Context) graphql.ResponseHandler {
+	return func(ctx context.Context) *graphql.Response {
+		data, ok := s.ExecutableSchema.(generated.DirectSchema).Direct(ctx)
+		if !ok {
+			s.refused++
+			return &graphql.Response{}
+		}
+		return &graphql.Response{Data: data}
+	}
+}
+
+// What is written directly is to the byte what gqlgen's executor answers, and what has an error is
+// left to it.
+func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
+	s := newTwoSides(t)
+	for i, text := range []string{"\"引号\" \\ \t\n\r\u0001\u001f", "<script>&\u2028\u2029</script>", "汉字\x7f😀"} {
+		risk := s.world.East.Risks[i]
+		testkit.Must(s.db.Register.ReviseRiskPoint(testkit.System(), register.ReviseRiskPoint{ID: risk.ID, ExpectedVersion: s.db.Client.RiskPoint.GetX(testkit.System(), risk.ID).Version,
+			Details: testkit.RiskDetails(text, func(d *register.RiskDetails) {
+				d.PostID, d.DirectOwnerID = &s.world.East.Posts[i].ID, &s.world.East.People[i].ID
+			})}))(t)
+	}
+	resolver := &graph.Resolver{Services: apptest.New(t, s.db).Services, Language: func(context.Context) string { return "zh" }, Token: func(context.Context) string { return "" }}
+	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolver})
+	direct := &onlyDirect{ExecutableSchema: schema}
+	run := func(by graphql.ExecutableSchema, who asker, document string) *graphql.Response {
+		exec := executor.New(by)
+		exec.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+			return next(resolver.WithBatches(ctx))
+		})
+		ctx := graphql.StartOperationTrace(who.ctx())
+		op, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: document})
+		if len(errs) > 0 {
+			t.Fatalf("%s: %v", document, errs)
+		}
+		answer, ctx := exec.DispatchOperation(ctx, op)
+		return answer(ctx)
+	}
+	east := s.world.East
+	list := "(first:50)"
+	args := map[string]string{"units": list, "posts": list, "people": list, "portfolios": list, "powers": list, "duties": list, "processes": list, "measures": list, "meetings": list,
+		"riskRows": list, "accounts": list, "forms": list, "objections": list, "publicFeedback": list, "notices": list, "formsToReview": list, "delegations": list,
+		"riskPoints": list + "|(first:2,orderBy:{field:TITLE,direction:DESC},filter:{statuses:[PROPOSED,DECIDED]})", "auditEntries": list, "pendingGrants": list,
+		"actsToConfirm": list, "waitingActs": list, "myActs": list, "campaigns": list, "myJobs": list, "unit": `(code:"E")|(code:"W")`, "importJob": `(id:"s1")`,
+		"gradeMatrix": "(by:CHILD_UNIT)|(by:POST)|(by:POWER_TYPE)", "supervision": `|(since:"2020-01-01")`, "unusualReads": `(from:"2026-01-01",to:"2026-01-31")`,
+		"attachments": fmt.Sprintf("(ownerId:%q)", scalar.EncodeID(east.Risks[1].ID)), "gradeRecipe": fmt.Sprintf("(unitId:%q)", scalar.EncodeID(east.City.ID))}
+	sdl := loadSchema(t)
+	ways := paths(sdl, args)
+	for _, id := range onePerKind(s.someIDs(t, 1)) {
+		for _, possible := range sdl.GetPossibleTypes(sdl.Types["Node"]) {
+			for _, body := range bodies(sdl, possible, 1) {
+				ways = append(ways, fmt.Sprintf("node(id:%q) { __typename ... on %s %s }", id, possible.Name, body))
+			}
+		}
+	}
+	ways = append(ways, `riskPoints(first:3) @include(if:true) { nodes { a: title title @skip(if:true) b: title ...f } } } fragment f on RiskPoint { unit { name x: name } `)
+	same, failed := 0, 0
+	for _, way := range ways {
+		document := operation(way)
+		if _, errs := gqlparser.LoadQueryWithRules(sdl, document, nil); len(errs) > 0 {
+			continue // an argument is missing
+		}
+		for _, who := range s.strong {
+			want := run(schema, who, document)
+			refused := direct.refused
+			got := run(direct, who, document)
+			switch {
+			case direct.refused > refused:
+				if failed++; len(want.Errors) == 0 {
+					t.Errorf("%s is not written directly", document)
+				}
+			case len(want.Errors) > 0:
+				t.Errorf("%s is written directly, though gqlgen says %v", document, want.Errors)
+			case string(got.Data) != string(want.Data):
+				t.Errorf("%s is written directly as\n%s, by gqlgen as\n%s", document, got.Data, want.Data)
+			default:
+				same++
+			}
+		}
+	}
+	if t.Logf("%d answers were the same, %d had an error", same, failed); same < 1000 || failed < 10 {
+		t.Error("too few documents")
+	}
+}
