@@ -32,30 +32,29 @@ func Baseline(ctx context.Context, s *store.Store) error {
 }
 
 func baseline(ctx context.Context, s *store.Store, tx *ent.Tx, name string) error {
-	links, err := allLinks(ctx, tx.Client(), name)
-	if err != nil {
-		return err
-	}
 	for after := int64(0); ; {
-		rows, err := Rows(ctx, tx.Client(), name, after)
+		rows, err := RowsUpTo(ctx, tx.Client(), name, after, baselinePortion)
 		if err != nil || len(rows) == 0 {
 			return err
 		}
-		for from := 0; from < len(rows); from += baselinePortion {
-			part := rows[from:min(from+baselinePortion, len(rows))]
-			if err := Append(ctx, s, Event{Action: term.AuditActionBaseline, States: part, links: links}); err != nil {
-				return err
-			}
+		last := store.Columns(rows[len(rows)-1]).ID()
+		links, err := linksBetween(ctx, tx.Client(), name, after, last)
+		if err != nil {
+			return err
 		}
-		after = store.Columns(rows[len(rows)-1]).ID()
+		if err := Append(ctx, s, Event{Action: term.AuditActionBaseline, States: rows, links: links}); err != nil {
+			return err
+		}
+		after = last
 	}
 }
 
-// allLinks are the links of all rows of an entity, by owner and edge.
-func allLinks(ctx context.Context, client *ent.Client, name string) (map[int64]map[string]store.Links, error) {
+// linksBetween are the links of the rows of an entity after an id, up to another, by owner and
+// edge.
+func linksBetween(ctx context.Context, client *ent.Client, name string, after, last int64) (map[int64]map[string]store.Links, error) {
 	out := map[int64]map[string]store.Links{}
 	for edge, table := range ent.Entities[name].Links {
-		err := link{table}.each(ctx, client, func(owner, other int64) {
+		err := link{table}.between(ctx, client, after, last, func(owner, other int64) {
 			if out[owner] == nil {
 				out[owner] = map[string]store.Links{}
 			}

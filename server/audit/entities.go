@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 
 	"sineng/ent"
@@ -11,15 +12,18 @@ import (
 	"sineng/server/store"
 )
 
-// scanBatch is how many rows are read at a time.
-const scanBatch = 2000
-
 // link is a table of a many-to-many edge.
 type link struct{ ent.LinkTable }
 
 // each reads the table.
 func (l link) each(ctx context.Context, client *ent.Client, do func(owner, other int64)) error {
-	rows, err := client.QueryContext(ctx, fmt.Sprintf("SELECT %s, %s FROM %s%s ORDER BY 1, 2", l.Owner, l.Other, l.Table, shownOwner[l.Table]))
+	return l.between(ctx, client, math.MinInt64, math.MaxInt64, do)
+}
+
+// between reads the links of owners after an id, up to another.
+func (l link) between(ctx context.Context, client *ent.Client, after, last int64, do func(owner, other int64)) error {
+	query := fmt.Sprintf("SELECT %s, %s FROM %s WHERE %s > ? AND %s <= ?%s ORDER BY 1, 2", l.Owner, l.Other, l.Table, l.Owner, l.Owner, shownOwner[l.Table])
+	rows, err := client.QueryContext(ctx, query, after, last)
 	if err != nil {
 		return err
 	}
@@ -44,7 +48,7 @@ var shownOwner = func() map[string]string {
 	for _, e := range ent.Entities {
 		for _, l := range e.Links {
 			if staged[e.Table] {
-				out[l.Table] = fmt.Sprintf(" WHERE EXISTS (SELECT 1 FROM %s o WHERE o.id = %s AND %s)", e.Table, l.Owner, rule.NotStagedSQL("o"))
+				out[l.Table] = fmt.Sprintf(" AND EXISTS (SELECT 1 FROM %s o WHERE o.id = %s AND %s)", e.Table, l.Owner, rule.NotStagedSQL("o"))
 			}
 		}
 	}

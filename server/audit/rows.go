@@ -11,12 +11,7 @@ import (
 // Kinds are the names of the entities that the log answers for, in order.
 func Kinds() []string { return slices.Clone(kinds) }
 
-// Rows reads the rows of an entity after an id, in the order of ids; none at the end.
-func Rows(ctx context.Context, client *ent.Client, kind string, after int64) ([]any, error) {
-	return ent.Entities[kind].Rows(ctx, client, after, scanBatch)
-}
-
-// RowsUpTo is Rows with a limit of its own.
+// RowsUpTo reads at most so many rows of an entity after an id, in the order of ids; none at the end.
 func RowsUpTo(ctx context.Context, client *ent.Client, kind string, after int64, limit int) ([]any, error) {
 	return ent.Entities[kind].Rows(ctx, client, after, limit)
 }

@@ -13,6 +13,9 @@ import (
 	"sineng/server/store"
 )
 
+// scanBatch is how many entries are read at a time.
+const scanBatch = 2000
+
 // UnusualReason is why reads are unusual; the values match UnusualReason of the API.
 type UnusualReason string
 

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -119,79 +118,6 @@ func (l *leaf) compareColumns(row *ent.AuditEntry) {
 func (l *leaf) compareSeal(s *store.Store) {
 	if !tlog.Sealed(s, l.body) {
 		l.fail("ENTRY_FORGED", "该条不是由系统写入的", "the program did not write it")
-	}
-}
-
-// rowState is the last logged state of a row.
-type rowState struct {
-	entry  int64 // index; after the end of the log for waiting entries
-	digest [32]byte
-	salt   [audit.SaltSize]byte
-	salted bool
-	gone   bool
-}
-
-type linkKey struct {
-	entity, edge string
-	owner        int64
-}
-
-// replay computes the expected present state of every row from the log.
-type replay struct {
-	rows    map[int64]rowState
-	links   map[linkKey]map[int64]bool
-	erased  map[audit.ErasedChange]bool
-	bare    []audit.ErasedChange // changes whose texts are missing
-	lost    []audit.Lost
-	touches multiset
-}
-
-func newReplay() *replay {
-	return &replay{rows: map[int64]rowState{}, links: map[linkKey]map[int64]bool{}, erased: map[audit.ErasedChange]bool{}}
-}
-
-func (r *replay) apply(l *leaf) {
-	e := l.entry
-	for _, c := range e.Erased {
-		r.erased[c] = true
-	}
-	r.lost = append(r.lost, e.Lost...)
-	if l.beside != nil && l.beside.Details == nil && len(e.Details) > 0 {
-		r.bare = append(r.bare, audit.ErasedChange{Entry: l.index, Change: audit.DetailsOf})
-	}
-	for i, d := range e.Changes {
-		for edge, change := range d.Links {
-			r.link(linkKey{d.Type, edge, d.ID}, change)
-		}
-		state := rowState{entry: l.index, gone: d.Row == ""}
-		if l.beside == nil {
-			// is reported already
-		} else if l.beside.Changes[i] == nil {
-			r.bare = append(r.bare, audit.ErasedChange{Entry: l.index, Change: i})
-		} else {
-			state.salted = copy(state.salt[:], l.beside.Changes[i].Salt) == audit.SaltSize
-		}
-		if raw, err := base64.RawURLEncoding.DecodeString(strings.TrimPrefix(d.Row, audit.CommitmentMark)); err == nil {
-			copy(state.digest[:], raw)
-		}
-		r.rows[d.ID] = state
-	}
-}
-
-func (r *replay) link(k linkKey, change audit.LinkDiff) {
-	set := r.links[k]
-	if set == nil {
-		set = map[int64]bool{}
-		r.links[k] = set
-	}
-	for _, id := range change.Added {
-		set[id] = true
-	}
-	for _, id := range change.Removed {
-		delete(set, id)
-	}
-	if len(set) == 0 {
-		delete(r.links, k)
 	}
 }
 

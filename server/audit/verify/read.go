@@ -4,16 +4,39 @@ import (
 	"context"
 	"fmt"
 
+	"entgo.io/ent/dialect"
+
 	"sineng/ent"
+	"sineng/ent/migrate"
 	"sineng/server/audit"
 	"sineng/server/store"
 )
 
+// longBatch is how many rows are read at a time of a table with long texts.
+const longBatch = 100
+
+// longRows are the tables with texts of any length.
+var longRows = func() map[string]bool {
+	out := map[string]bool{}
+	for _, t := range migrate.Tables {
+		for _, c := range t.Columns {
+			if c.SchemaType[dialect.MySQL] == "longtext" {
+				out[t.Name] = true
+			}
+		}
+	}
+	return out
+}()
+
 // eachBatch reads the rows of an entity in the order of their ids. A row with a cell that cannot
 // be read is a finding, and the reading goes on behind it.
 func (v *verification) eachBatch(ctx context.Context, name string, do func(rows []any)) error {
+	limit := scanBatch
+	if longRows[ent.Entities[name].Table] {
+		limit = longBatch
+	}
 	for after := int64(0); ; {
-		rows, err := audit.Rows(ctx, v.client, name, after)
+		rows, err := audit.RowsUpTo(ctx, v.client, name, after, limit)
 		if err != nil {
 			if rows, after, err = v.oneByOne(ctx, name, after, err); err != nil {
 				return fmt.Errorf("%s: %w", name, err)
@@ -49,7 +72,12 @@ func (v *verification) oneByOne(ctx context.Context, name string, after int64, f
 		}
 		if err != nil {
 			v.unreadable(name, id, err)
-			delete(v.replay.rows, id)
+			if seen := v.seen[blockOf(id)]; seen != nil {
+				seen.add(id)
+			} else if v.seen != nil {
+				v.seen[blockOf(id)] = &seenIDs{}
+				v.seen[blockOf(id)].add(id)
+			}
 			continue
 		}
 		rows = append(rows, one...)

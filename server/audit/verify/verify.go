@@ -3,6 +3,7 @@ package verify
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -52,9 +53,10 @@ const longestWait = 10 * time.Minute
 
 // Run verifies the whole log, its tree, its checkpoints and all logged rows at one point in
 // time. An error means that reading failed; differences are in the report.
-func Run(ctx context.Context, s *store.Store, o Options) (*Report, error) {
-	v := &verification{store: s, options: o, replay: newReplay(), roots: map[int64]sumdb.Hash{}}
-	err := s.Snapshot(viewer.System(ctx), func(ctx context.Context, client *ent.Client) error {
+func Run(ctx context.Context, s *store.Store, o Options) (_ *Report, err error) {
+	v := &verification{store: s, options: o, replay: newStates(), roots: map[int64]sumdb.Hash{}}
+	defer func() { err = errors.Join(err, v.replay.close()) }()
+	err = s.Snapshot(viewer.System(ctx), func(ctx context.Context, client *ent.Client) error {
 		v.client = client
 		for _, step := range []func(context.Context) error{
 			v.readCheckpoints, v.readEntries, v.compareCheckpoints, v.compareNodes, v.compareTouches, v.readInbox, v.compareBare,
@@ -81,11 +83,12 @@ type verification struct {
 	tiles       []sumdb.Hash // the leaves after the last node of level 8
 	nodes       []sumdb.Hash // of level 8
 	size        int64
+	seen        map[int64]*seenIDs // the compared rows, by block
 }
 
 // readEntries reads the log once, in the order of the index.
 func (v *verification) readEntries(ctx context.Context) error {
-	batches := make(chan []*pair, 2)
+	batches := make(chan []*pair, 1)
 	var failed error
 	var reading sync.WaitGroup
 	ctx, cancel := context.WithCancel(ctx)
@@ -134,12 +137,14 @@ type pair struct {
 
 // fetch reads entries with their texts.
 func (v *verification) fetch(ctx context.Context, out chan<- []*pair) error {
+	limit := leastBatch
 	for after := int64(0); ; {
-		batch, err := v.entriesAfter(ctx, after)
+		batch, err := v.entriesAfter(ctx, after, limit)
 		if err != nil || len(batch) == 0 {
 			return err
 		}
 		after = tlog.EntryID(batch[len(batch)-1].leaf.index)
+		limit = nextLimit(limit, batch)
 		select {
 		case out <- batch:
 		case <-ctx.Done():
@@ -149,7 +154,7 @@ func (v *verification) fetch(ctx context.Context, out chan<- []*pair) error {
 }
 
 // entriesAfter reads the next entries, one by one where they cannot be read together.
-func (v *verification) entriesAfter(ctx context.Context, after int64) ([]*pair, error) {
+func (v *verification) entriesAfter(ctx context.Context, after int64, limit int) ([]*pair, error) {
 	read := func(after int64, limit int) ([]*pair, error) {
 		rows, err := v.client.AuditEntry.Query().Where(auditentry.IDGT(after)).Order(auditentry.ByID()).Limit(limit).All(ctx)
 		if err != nil || len(rows) == 0 {
@@ -170,7 +175,7 @@ func (v *verification) entriesAfter(ctx context.Context, after int64) ([]*pair, 
 		}
 		return batch, nil
 	}
-	batch, failed := read(after, scanBatch)
+	batch, failed := read(after, limit)
 	if failed == nil || ctx.Err() != nil {
 		return batch, failed
 	}
@@ -272,29 +277,25 @@ func (v *verification) compareTouches(ctx context.Context) error {
 
 // readInbox reads the waiting entries, whose changes the rows may already have.
 func (v *verification) readInbox(ctx context.Context) error {
-	var rows []*ent.AuditInbox
-	err := v.eachBatch(ctx, ent.TypeAuditInbox, func(batch []any) {
+	return v.eachBatch(ctx, ent.TypeAuditInbox, func(batch []any) {
 		for _, row := range batch {
-			rows = append(rows, row.(*ent.AuditInbox))
+			v.readWaiting(row.(*ent.AuditInbox))
 		}
 	})
-	if err != nil {
-		return err
+}
+
+func (v *verification) readWaiting(r *ent.AuditInbox) {
+	l := &leaf{index: v.size + v.report.Pending, body: []byte(r.Body), texts: r.Texts, has: true}
+	v.report.Pending++
+	l.open()
+	l.compareSeal(v.store)
+	for _, w := range l.wrong {
+		v.report.entry(w.reason, l.index, "(待入账)"+w.zh, "(waiting for its place) "+w.en)
 	}
-	v.report.Pending = int64(len(rows))
-	for i, r := range rows {
-		l := &leaf{index: v.size + int64(i), body: []byte(r.Body), texts: r.Texts, has: true}
-		l.open()
-		l.compareSeal(v.store)
-		for _, w := range l.wrong {
-			v.report.entry(w.reason, l.index, "(待入账)"+w.zh, "(waiting for its place) "+w.en)
-		}
-		v.replay.apply(l)
-		if now := v.options.Now; !audit.Anonymous(l.entry.Action) && !now.IsZero() && now.Sub(l.entry.At) > longestWait {
-			v.report.entry("ENTRY_WAITS", l.index, "写入后长时间未编入日志", "it has waited for its place for too long")
-		}
+	v.replay.apply(l)
+	if now := v.options.Now; !audit.Anonymous(l.entry.Action) && !now.IsZero() && now.Sub(l.entry.At) > longestWait {
+		v.report.entry("ENTRY_WAITS", l.index, "写入后长时间未编入日志", "it has waited for its place for too long")
 	}
-	return nil
 }
 
 // compareBare reports entries whose texts are missing although no entry erased them.
@@ -346,5 +347,22 @@ func (v *verification) databaseCheckpoints(ctx context.Context) ([]*ent.AuditChe
 	return out, err
 }
 
-// scanBatch is how many rows are read at a time.
-const scanBatch = 2000
+// Bounds of what is read at a time: rows, and entries with their texts, which differ much in
+// length.
+const (
+	scanBatch  = 2000
+	leastBatch = 8
+	batchBytes = 2 << 20
+)
+
+// nextLimit is how many entries are read after a batch.
+func nextLimit(limit int, batch []*pair) int {
+	bytes := 0
+	for _, p := range batch {
+		bytes += len(p.leaf.body) + len(p.leaf.texts)
+	}
+	if bytes == 0 {
+		return limit
+	}
+	return min(max(len(batch)*batchBytes/bytes, leastBatch), 2*limit, scanBatch)
+}
