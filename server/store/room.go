@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"strings"
+	"time"
 
 	"entgo.io/ent/dialect"
 
@@ -12,15 +13,24 @@ import (
 // probeBytes is how much a probe writes on SQLite; a server's table bounds it.
 const probeBytes, probeServerBytes = 256 << 10, 200
 
+// fullFor is for how long a database server counts as full after a write found no room. It keeps
+// each table in a file of its own: a probe finds room that its table has still while others have none.
+const fullFor = 15 * time.Second
+
 // HasRoom returns nil when the database can be written, as far as is known: after a write that
-// found no room it writes a row and removes it, until that succeeds.
+// found no room it writes a row and removes it, until that succeeds. A server of a database counts
+// as full for fullFor after the last such write besides.
 func (s *Store) HasRoom(ctx context.Context) error {
-	if !s.full.Load() {
+	at := s.full.Load()
+	if at == 0 {
 		return nil
+	}
+	if s.dialect == dialect.MySQL && s.Now().Sub(time.UnixMicro(at)) < fullFor {
+		return fault.NoRoom()
 	}
 	err := s.probe(ctx)
 	if err == nil {
-		s.full.Store(false)
+		s.full.CompareAndSwap(at, 0)
 		return nil
 	}
 	if fault.Full(err) {

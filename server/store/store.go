@@ -35,7 +35,7 @@ type Store struct {
 	write   *sql.DB // on SQLite the only writer, else the same as read
 	read    *sql.DB
 
-	full *atomic.Bool // a write found no room
+	full *atomic.Int64 // when a write found no room, in microseconds; 0 for never, or since there was room
 }
 
 // Option configures how a store is opened.
@@ -88,7 +88,7 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{dialect: a.dialect, shown: a.shown, seal: o.seal, tries: &tries{}, full: &atomic.Bool{}}
+	s := &Store{dialect: a.dialect, shown: a.shown, seal: o.seal, tries: &tries{}, full: &atomic.Int64{}}
 	s.Now = func() time.Time { return o.now().UTC().Truncate(time.Microsecond) }
 	if s.read, err = sql.Open(driverName(a.dialect), a.dsn); err != nil {
 		return nil, fmt.Errorf("opening %s: %w", a.shown, err)

@@ -67,7 +67,7 @@ func (s *Store) Reader(ctx context.Context) *ent.Client {
 func once(ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.Tx) error) (err error) {
 	defer func() {
 		if fault.Full(err) {
-			s.full.Store(true)
+			s.full.Store(s.Now().UnixMicro())
 		}
 	}()
 	tx, err := s.Client.BeginTx(ctx, &sql.TxOptions{Isolation: s.isolation()})
