@@ -13,6 +13,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/office"
 	"sineng/server/pending"
 )
 
@@ -180,20 +181,35 @@ func (s *Service) wait(ctx context.Context, tx *ent.Tx, a *ent.Account, kind ter
 	return pending.Begin(ctx, s.store, tx, act)
 }
 
-// actOn describes an act on an account, to be confirmed on the unit of its person.
+// actOn describes an act on an account, to be confirmed where the unit of its person and all that it
+// holds lie: who may confirm in one place gives nobody what is held in another.
 func (s *Service) actOn(ctx context.Context, tx *ent.Tx, a *ent.Account, kind term.ActKind, payload any, reason string) (pending.Act, error) {
 	act := pending.Act{Kind: kind, Object: a.ID, Account: a.ID, Right: authz.ConfirmGrants, Payload: payload, Reason: reason,
 		Words: map[string]string{"login": a.LoginName}}
 	if a.PersonID == nil {
-		return act, nil
+		return act, nil // the whole system
 	}
 	p, err := tx.Person.Query().Where(person.ID(*a.PersonID)).WithUnit().Only(ctx)
 	if err != nil {
 		return act, err
 	}
-	act.Person, act.Unit, act.At = p.ID, &p.UnitID, p.Levels()
+	act.Person = p.ID
 	act.Words["person"], act.Words["unit"] = p.Name, p.Edges.Unit.Name
-	return act, nil
+	return act, s.placed(ctx, tx, &act, p.Levels())
+}
+
+// placed sets where the right to confirm an act on an account is needed: the nearest unit that has
+// below it, or is, all the units that it or its person holds something on, and the person's own place.
+func (s *Service) placed(ctx context.Context, tx *ent.Tx, act *pending.Act, own authz.Levels) error {
+	held, err := s.holds(ctx, tx.Client(), act.Account, act.Person)
+	if err != nil {
+		return err
+	}
+	act.At = office.Common(append(held, own)...)
+	if id := office.UnitAt(act.At).ID; id != 0 {
+		act.Unit = &id
+	}
+	return nil
 }
 
 // calledOf is the name of an account's person, "" without one.

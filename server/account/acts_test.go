@@ -114,10 +114,12 @@ func TestStaffWithoutAUnitWaitsAsAnythingWiderThanADepartment(t *testing.T) {
 		testkit.Started(t, db)
 		security := testkit.Second(t, db, term.RoleSecurityAdmin, nil, nil)
 		a := made(t, db, "clerk", nil)
+		alone := testkit.Must(testkit.NewUnit(db, w.East.Unit, "E2", "东独局", term.UnitKindBureau))(t)
 		for name, c := range map[string]struct {
 			unit  *int64
 			waits bool
-		}{"the whole system": {nil, true}, "a bureau": {&w.East.City.ID, true}, "a department": {&w.East.Department.ID, false}} {
+		}{"the whole system": {nil, true}, "a bureau": {&w.East.City.ID, true}, "a bureau without departments": {&alone.ID, true},
+			"a department": {&w.East.Department.ID, false}} {
 			g := testkit.Must(db.Accounts.Grant(security, a.ID, term.RoleStaff, c.unit, db.Today(), nil, "试点"))(t)
 			if waits := g.Status == term.GrantStatusPending; waits != c.waits {
 				t.Errorf("STAFF of %s is %s", name, g.Status)
@@ -252,6 +254,11 @@ func TestDuringStartUpTwoOfTheThreeAdministratorsConfirmTogether(t *testing.T) {
 		if len(list()) != 2 {
 			t.Fatalf("there wait %v", list())
 		}
+		for name, ctx := range map[string]context.Context{"a leading group": testkit.As(term.RoleLeadingGroup, nil), "an administrator of a part": testkit.As(term.RoleSecurityAdmin, w.East.Unit)} {
+			if _, err := db.Acts.ConfirmAll(ctx, list()[:1]); !fault.Is(err, fault.Forbidden) && !fault.Is(err, fault.NotFound) {
+				t.Errorf("%s confirms at start-up: %v", name, err)
+			}
+		}
 		testkit.Must(db.Acts.ConfirmAll(system, list()))(t)
 		_, err := db.Acts.ConfirmAll(system, list())
 		want(t, "the same administrator twice", err, fault.Forbidden, "CONFIRMED_BY_YOU", "actId")
@@ -315,6 +322,86 @@ func TestTheOperatorWaitsAndTheBreakGlassTakesThreeDays(t *testing.T) {
 		testkit.Must(db.Org.AssignPortfolio(testkit.System(), w.East.People[0].ID, w.East.Unit.ID, term.PortfolioKindInCharge, db.Today()))(t)
 		if out := reset(pending.ByOperator(testkit.System(), false), "fourth-horse-9"); out.Act != nil || !opens(db, "leader", "fourth-horse-9") {
 			t.Errorf("where nobody could confirm it the reset is %+v", out.Act)
+		}
+	})
+}
+
+// TestWhoConfirmsInOnePlaceGivesNothingOfAnother: the administrators of one place reset the password of
+// somebody on its payroll who leads another.
+func TestWhoConfirmsInOnePlaceGivesNothingOfAnother(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		testkit.Started(t, db)
+		testkit.Must(db.Org.AssignPortfolio(testkit.System(), w.West.People[2].ID, w.East.Unit.ID, term.PortfolioKindPrincipal, db.Today()))(t)
+		leader := made(t, db, "leader", w.West.People[2])
+		system, there := testkit.Second(t, db, term.RoleSystemAdmin, w.West.Unit, nil), testkit.Second(t, db, term.RoleSecurityAdmin, w.West.Unit, nil)
+		out := testkit.Must(db.Accounts.ResetPassword(system, leader.ID, other))(t)
+		if out.Act == nil || out.Act.UnitID != nil {
+			t.Fatalf("the reset is %+v", out.Act)
+		}
+		_, err := db.Acts.Confirm(there, out.Act.ID)
+		want(t, "a confirmation by who may in one place alone", err, fault.NotFound, "", "actId")
+		if opens(db, "leader", other) {
+			t.Error("the password was reset")
+		}
+		testkit.Must(db.Acts.Confirm(testkit.Second(t, db, term.RoleSecurityAdmin, nil, nil), out.Act.ID))(t)
+		if !opens(db, "leader", other) {
+			t.Error("the confirmed reset has not been carried out")
+		}
+	})
+}
+
+// TestASecondDepartmentByGrantsWaits: STAFF of one department after another by a security administrator.
+func TestASecondDepartmentByGrantsWaits(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		testkit.Started(t, db)
+		security, system := testkit.Second(t, db, term.RoleSecurityAdmin, nil, nil), testkit.Second(t, db, term.RoleSystemAdmin, nil, nil)
+		grant := func(a *ent.Account, u *ent.Unit) term.GrantStatus {
+			return testkit.Must(db.Accounts.Grant(security, a.ID, term.RoleStaff, &u.ID, db.Today(), nil, "试点"))(t).Status
+		}
+		alone, posted := made(t, db, "clerk", nil), made(t, db, "posted", testkit.Clerk(t, db, w.East.Department, "科员", "N-9"))
+		if got := grant(alone, w.East.Department); got != term.GrantStatusActive {
+			t.Errorf("STAFF of a first department is %s", got)
+		}
+		for name, a := range map[string]*ent.Account{"somebody granted another": alone, "somebody with a post in another": posted} {
+			if got := grant(a, w.West.Department); got != term.GrantStatusPending {
+				t.Errorf("STAFF of a department for %s is %s", name, got)
+			}
+		}
+		// Who has more than one department is powerful: nobody alone resets their password.
+		both := made(t, db, "both", nil)
+		for _, u := range []*ent.Unit{w.East.Department, w.West.Department} {
+			testkit.Must(db.Accounts.Grant(testkit.System(), both.ID, term.RoleStaff, &u.ID, db.Today(), nil, "试点"))(t)
+		}
+		if out := testkit.Must(db.Accounts.ResetPassword(system, both.ID, other))(t); out.Act == nil {
+			t.Error("the password of somebody with several departments is reset by one")
+		}
+	})
+}
+
+// What an account made before somebody else took its second factor away is not trusted any more.
+func TestTokensEndWithAResetOfTheSecondFactor(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		testkit.Started(t, db)
+		system, security := testkit.Second(t, db, term.RoleSystemAdmin, nil, nil), testkit.Second(t, db, term.RoleSecurityAdmin, nil, nil)
+		for login, p := range map[string]*ent.Person{"leader": w.East.People[0], "clerk": testkit.Clerk(t, db, w.East.Department, "科员", "N-9")} {
+			a := made(t, db, login, p)
+			_, token, err := db.Accounts.CreateToken(self(a), account.NewToken{Name: "月报", Scopes: []term.TokenScope{term.TokenScopeReadOrganisation},
+				ExpiresAt: db.Now().Add(24 * time.Hour)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if who := testkit.Must(db.Accounts.ResolveToken(context.Background(), token))(t); who == nil {
+				t.Fatalf("the token of the %s is not good", login)
+			}
+			if out := testkit.Must(db.Accounts.ResetSecondFactor(system, a.ID, "手机丢失"))(t); out.Act != nil {
+				testkit.Must(db.Acts.Confirm(security, out.Act.ID))(t)
+			}
+			if who := testkit.Must(db.Accounts.ResolveToken(context.Background(), token))(t); who != nil {
+				t.Errorf("a token of the %s of before the reset is still good", login)
+			}
 		}
 	})
 }

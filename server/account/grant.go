@@ -2,6 +2,7 @@ package account
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -43,10 +44,13 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 	if bad := validateReason(reason); bad != nil {
 		return nil, bad
 	}
-	waits := !office.Single(role, u) && pending.Waits(ctx)
 	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.RoleAppointment, error) {
 		// Serialises concurrent grants to one account, so that each sees the other.
 		if _, err := s.lockAccount(ctx, tx, accountID); err != nil {
+			return nil, err
+		}
+		waits, err := s.grantWaits(ctx, tx, holder, role, u, from)
+		if err != nil {
 			return nil, err
 		}
 		now := s.store.Now()
@@ -80,6 +84,23 @@ func (s *Service) Grant(ctx context.Context, accountID int64, role term.Role, un
 			})
 		return r, err
 	})
+}
+
+// grantWaits tells whether a grant waits for a second person: any but that of STAFF in a single
+// department, to somebody who is STAFF nowhere else.
+func (s *Service) grantWaits(ctx context.Context, tx *ent.Tx, holder *ent.Account, role term.Role, u *ent.Unit, from time.Time) (bool, error) {
+	if !pending.Waits(ctx) {
+		return false, nil
+	}
+	if !office.Single(role, u) {
+		return true, nil
+	}
+	var owner int64
+	if holder.PersonID != nil {
+		owner = *holder.PersonID
+	}
+	all, err := office.Departments(ctx, tx.Client(), holder.ID, owner, from, s.store.Now())
+	return slices.ContainsFunc(all, func(id int64) bool { return id != u.ID }), err
 }
 
 // propose makes a grant wait for its second person, or puts it into force where there is none.

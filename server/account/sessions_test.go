@@ -179,3 +179,36 @@ func TestOneSeesAndEndsOnesOwnSessions(t *testing.T) {
 		}
 	})
 }
+
+// Who may write to the database opens nobody's account by it.
+func TestASessionThatWasChangedByHandOpensNothing(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		made(t, db, "clerk", nil)
+		leader := made(t, db, "leader", nil)
+		session := signIn(t, db, "clerk")
+		if _, err := db.Client.ExecContext(testkit.System(), "UPDATE sessions SET account_id = ?", leader.ID); err != nil {
+			t.Fatal(err)
+		}
+		if who := resolved(t, db, session); who != nil {
+			t.Errorf("the session opens %+v", who)
+		}
+	})
+}
+
+// Taking away a name's failures, so that guessing goes on, locks it.
+func TestFailuresThatWereChangedByHandLock(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		made(t, db, "known", nil)
+		for range 3 {
+			if _, err := db.Accounts.SignIn(context.Background(), "known", "wrong-password-1"); err == nil {
+				t.Fatal("a wrong password opens")
+			}
+		}
+		if _, err := db.Client.ExecContext(testkit.System(), "UPDATE sign_in_failures SET failures = 0"); err != nil {
+			t.Fatal(err)
+		}
+		if opens(db, "known", password) {
+			t.Error("the name whose failures were taken away opens")
+		}
+	})
+}

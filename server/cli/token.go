@@ -35,7 +35,7 @@ func tokenCreateCommand() *cobra.Command {
 		Use:   "create --account LOGIN_NAME --name NAME --scope SCOPE",
 		Short: "Make a token; it is printed once, on standard output",
 		Long: "Makes a token and prints it, once, alone on standard output. The scopes are\n  " +
-			strings.Join(term.TokenScope("").Values(), "\n  "),
+			strings.Join(term.TokenScope("").Values(), "\n  ") + "\nAn account with more than the rights of STAFF in one department makes its tokens itself, on the page.",
 		Args: cobra.NoArgs,
 	}
 	login := c.Flags().String("account", "", "login name of the account that the token reads for")

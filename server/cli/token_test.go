@@ -23,16 +23,19 @@ func run(t *testing.T, db *testkit.DB, args ...string) (code int, stdout, stderr
 func TestTheOperatorMakesListsAndRevokesTokens(t *testing.T) {
 	db := testkit.Open(t, "sqlite:"+filepath.Join(t.TempDir(), "token.db"))
 	w := testkit.NewWorld(t, db)
-	a := db.Raw.Client.Account.Create().SetLoginName("east").SetPasswordHash("x").SetMustChangePassword(false).SetPersonID(w.East.People[0].ID).
+	clerk := testkit.Clerk(t, db, w.East.Department, "科员", "N-9")
+	a := db.Raw.Client.Account.Create().SetLoginName("east").SetPasswordHash("x").SetMustChangePassword(false).SetPersonID(clerk.ID).
 		SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(testkit.System())
-	create := []string{"token", "create", "--account", "East", "--name", "月报", "--scope", "read_overview,READ_ORGANISATION", "--unit", "E1", "--days", "30"}
+	db.Raw.Client.Account.Create().SetLoginName("leader").SetPasswordHash("x").SetMustChangePassword(false).SetPersonID(w.East.People[0].ID).
+		SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).ExecX(testkit.System())
+	create := []string{"token", "create", "--account", "East", "--name", "月报", "--scope", "read_overview,READ_ORGANISATION", "--unit", "E11", "--days", "30"}
 	code, secret, hint := run(t, db, create...)
 	secret = strings.TrimSpace(secret)
 	if code != 0 || !strings.HasPrefix(secret, "sineng_") || strings.ContainsAny(secret, " \n") {
 		t.Fatalf("making a token: %d %q %q", code, secret, hint)
 	}
 	code, list, _ := run(t, db, "token", "list")
-	if code != 0 || !strings.Contains(list, "east\t月报\tREAD_ORGANISATION,READ_OVERVIEW\tE1\t") || strings.Contains(list, secret) {
+	if code != 0 || !strings.Contains(list, "east\t月报\tREAD_ORGANISATION,READ_OVERVIEW\tE11\t") || strings.Contains(list, secret) {
 		t.Errorf("the list is %d %q", code, list)
 	}
 	id, _, _ := strings.Cut(list, "\t")
@@ -48,6 +51,7 @@ func TestTheOperatorMakesListsAndRevokesTokens(t *testing.T) {
 		{"too long", append(create, "--days", "400"), 1, "366"},
 		{"longer than the setting", append(create, "--token-days", "7"), 1, "at most 7 days"},
 		{"a unit beyond reach", append(create, "--unit", "W"), 1, "You do not have this yourself"},
+		{"an account with power", append(create, "--account", "leader"), 1, "its owner makes the token"},
 		{"an unknown unit", append(create, "--unit", "nowhere"), 1, "nowhere"},
 		{"an unknown account", append(create, "--account", "nobody"), 1, "nobody"},
 		{"an unknown scope", append(create, "--scope", "WRITE"), 1, "scope"},

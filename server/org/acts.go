@@ -218,12 +218,7 @@ func (g *Gathered) name(what string, at authz.Levels) {
 	if len(g.words) == 0 {
 		g.common = at
 	}
-	for i := range at {
-		if g.common[i] != at[i] {
-			clear(g.common[i:])
-			break
-		}
-	}
+	g.common = office.Common(g.common, at)
 	g.words = append(g.words, what)
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sineng/ent"
+	entappointment "sineng/ent/appointment"
 	"sineng/ent/term"
 	"sineng/server/account"
 	"sineng/server/fault"
@@ -98,7 +99,8 @@ func TestWhatWasAssignedTodayEndsToday(t *testing.T) {
 
 func TestAnAppointmentWaitsWhereItGivesMoreThanOneDepartment(t *testing.T) {
 	h := newHands(t, testkit.SQLite(t))
-	e, p := h.w.East, h.w.West.People[2]
+	e := h.w.East
+	p := testkit.Must(h.Org.AddPerson(testkit.System(), org.AddPerson{UnitID: e.Department.ID, Name: "新人"}))(t)
 	if a := testkit.Must(h.Org.Appoint(h.admin, p.ID, e.Posts[2].ID, h.Today()))(t); a.Act != nil {
 		t.Errorf("a post in a department waits: %+v", a.Act)
 	}
@@ -116,6 +118,53 @@ func TestAnAppointmentWaitsWhereItGivesMoreThanOneDepartment(t *testing.T) {
 	if h.roles(0, e.People[1].ID) != before+1 {
 		t.Error("it does not hold after it was confirmed")
 	}
+}
+
+// TestASecondDepartmentWaits: an administrator puts somebody into one department after another, each of
+// which would be daily work, until they see the whole system.
+func TestASecondDepartmentWaits(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		h := newHands(t, db)
+		sys := testkit.System()
+		p := testkit.Must(db.Org.AddPerson(sys, org.AddPerson{UnitID: h.w.East.Department.ID, Name: "新人"}))(t)
+		a := testkit.Must(db.Accounts.Create(h.admin, account.NewAccount{LoginName: "accomplice", Password: "Pruefung-2026!", PersonID: &p.ID}))(t)
+		post := func(u *ent.Unit, name string) int64 {
+			return testkit.Must(db.Org.CreatePost(sys, org.CreatePost{UnitID: u.ID, Name: name}))(t).ID
+		}
+		here, there := post(h.w.East.Department, "一岗"), post(h.w.West.Department, "西岗")
+		first := testkit.Must(db.Org.Appoint(h.admin, p.ID, here, db.Today()))(t)
+		again := testkit.Must(db.Org.Appoint(h.admin, p.ID, post(h.w.East.Department, "二岗"), db.Today()))(t)
+		if first.Act != nil || again.Act != nil {
+			t.Errorf("daily work in one department waits: %+v, %+v", first.Act, again.Act)
+		}
+		if reset := testkit.Must(db.Accounts.ResetPassword(h.admin, a.ID, "Pruefung-2027!"))(t); reset.Act != nil {
+			t.Errorf("a reset of STAFF of one department waits: %+v", reset.Act)
+		}
+		before := h.roles(a.ID, p.ID)
+		second := testkit.Must(db.Org.Appoint(h.admin, p.ID, there, db.Today().AddDate(0, 1, 0)))(t)
+		if second.Act == nil || h.roles(a.ID, p.ID) != before {
+			t.Fatalf("a second department holds at once: %+v", second)
+		}
+		testkit.Must(h.acts.Withdraw(h.admin, second.Act.ID))(t)
+		// Nor by leaving the first at once.
+		for _, held := range []*org.Appointed{first, again} {
+			testkit.Must(db.Org.Relieve(h.admin, held.ID, held.Version, nil))(t)
+		}
+		moved := testkit.Must(db.Org.Appoint(h.admin, p.ID, there, db.Today()))(t)
+		if moved.Act == nil {
+			t.Fatal("one department after the other is seen")
+		}
+		h.confirm(testkit.Second(t, db, term.RoleSecurityAdmin, nil, nil), moved.Act)
+		// Somebody who has long been where they were is transferred without a word.
+		old := h.w.East.People[2]
+		db.Clock.Forward(office.Lately + 24*time.Hour)
+		for _, held := range db.Client.Appointment.Query().Where(entappointment.PersonID(old.ID)).AllX(sys) {
+			testkit.Must(db.Org.Relieve(h.admin, held.ID, held.Version, nil))(t)
+		}
+		if transfer := testkit.Must(db.Org.Appoint(h.admin, old.ID, there, db.Today()))(t); transfer.Act != nil {
+			t.Errorf("a transfer waits: %+v", transfer.Act)
+		}
+	})
 }
 
 // TestAConfirmationLooksAgain: what changed meanwhile is not carried out.

@@ -2,6 +2,7 @@ package org
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -128,7 +129,11 @@ func (s *Service) Appoint(ctx context.Context, personID, postID int64, from time
 		if err != nil {
 			return nil, err
 		}
-		if givesMore(u) {
+		more, err := s.givesMore(ctx, tx, o, u)
+		if err != nil {
+			return nil, err
+		}
+		if more {
 			act, err := s.wait(ctx, tx, o, u, p, post)
 			if err != nil {
 				return nil, err
@@ -145,10 +150,15 @@ func (s *Service) Appoint(ctx context.Context, personID, postID int64, from time
 }
 
 // givesMore reports whether a post in a unit makes its holder more than STAFF of a single
-// department. One in a bureau that is divided gives no role.
-func givesMore(u *ent.Unit) bool {
+// department: by itself, or beside the department where they are STAFF already. One in a bureau
+// that is divided gives no role.
+func (s *Service) givesMore(ctx context.Context, tx *ent.Tx, o Office, u *ent.Unit) (bool, error) {
 	divided := u.Kind == term.UnitKindBureau && u.ChildCount > 0
-	return !divided && !office.Single(term.RoleStaff, u)
+	if divided || !office.Single(term.RoleStaff, u) {
+		return !divided, nil
+	}
+	all, err := office.Departments(ctx, tx.Client(), 0, o.Person, o.From, s.store.Now())
+	return slices.ContainsFunc(all, func(id int64) bool { return id != u.ID }), err
 }
 
 // appointable checks that an appointment can be made, and returns its unit, person and post.
