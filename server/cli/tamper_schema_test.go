@@ -37,6 +37,9 @@ func TestFault36AChangedSchemaIsFound(t *testing.T) {
 				if i == 0 && len(found) == 0 {
 					t.Errorf("nobody finds %s", statement)
 				}
+				if i == 0 && s[0] == steps[0][0] && !db.Verify(t).Has("SCHEMA_CHANGED") {
+					t.Errorf("a verification does not tell of %s", statement)
+				}
 				if i == 1 && len(found) > 0 {
 					t.Errorf("undone by %s: %+v", statement, found)
 				}

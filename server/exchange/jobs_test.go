@@ -257,8 +257,10 @@ func TestAnAccountKeepsFewJobsAndUploads(t *testing.T) {
 		t.Errorf("the refusal does not name the oldest: %v", err)
 	}
 	same(t, "files", jobs.files(t), mostUploads)
-	if _, err := jobs.Plan(ctx, first.ID, nil); err != nil {
+	if one, err := jobs.Plan(ctx, first.ID, nil); err != nil {
 		t.Errorf("the first upload: %v", err)
+	} else {
+		jobs.wait(t, ctx, one.ID)
 	}
 	for range 2 {
 		if _, err := jobs.Upload(ctx, "b.csv", strings.NewReader("编码,名称\n1,甲\n"), true); err != nil {

@@ -47,8 +47,8 @@ func TestAnImportIsSeenWholeOrNotAtAllWhileOthersWrite(t *testing.T) {
 		city := b.db.Client.Unit.GetX(testkit.System(), w.East.City.ID)
 		before := b.rowsOf()
 		entries := b.db.Client.AuditEntry.Query().CountX(testkit.System())
-		called := false
-		o := Options{UnitID: &w.East.City.ID, Progress: halfway(func() {
+		called, batches := false, map[int]bool{}
+		half := halfway(func() {
 			called = true
 			same(t, "rows seen by others", b.rowsOf(), before)
 			same(t, "children seen", b.db.Client.Unit.GetX(testkit.System(), w.East.City.ID).ChildCount, city.ChildCount)
@@ -64,10 +64,16 @@ func TestAnImportIsSeenWholeOrNotAtAllWhileOthersWrite(t *testing.T) {
 			}
 			// A colleague's save goes through.
 			testkit.Must(b.db.Org.AddPerson(testkit.System(), org.AddPerson{UnitID: w.East.City.ID, Name: "同事"}))(t)
-		})}
+		})
+		o := Options{UnitID: &w.East.City.ID, Progress: func(p Progress) {
+			if p.Phase == PhaseWrite && p.Done > 0 {
+				batches[p.Done] = true
+			}
+			half(p)
+		}}
 		plan := b.commit(testkit.System(), registerOf(t, 300), o)
-		if !called {
-			t.Fatal("the import was written in one transaction")
+		if !called || len(batches) < 2 {
+			t.Fatalf("the import was written in %d transactions", len(batches))
 		}
 		same(t, "figures", figures(plan)[ObjectRiskPoint], "300/0/0")
 		same(t, "risks", b.rowsOf()["risks"], before["risks"]+300)

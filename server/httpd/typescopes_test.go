@@ -140,9 +140,15 @@ func TestATokenReachesTheTypesOfItsScopeByNoPathOthers(t *testing.T) {
 				if err := json.Unmarshal(res.Data, &data); err != nil && len(res.Errors) == 0 {
 					t.Fatal(err)
 				}
+				here, name, told := map[string]bool{}, last.field.Type.Name(), strings.Contains(said(res), "TOKEN_MAY_NOT")
+				typesIn(data, here)
 				typesIn(data, reached)
-				if strings.Contains(said(res), "TOKEN_MAY_NOT") {
-					refused[last.field.Type.Name()] = true
+				if told {
+					refused[name] = true
+				}
+				// It is refused also where there is nothing to reach.
+				if t2 := sdl.Types[name]; len(path) > 1 && here[last.of.Name] && t2.Kind == ast.Object && !graph.TypeOpen(token.who.Viewer, name) && !told {
+					t.Errorf("%s is not refused %s of %s, from %s", scope, name, last.of.Name, root.Name)
 				}
 			}
 		}

@@ -323,3 +323,24 @@ func TestTheLeaseIsRenewedWhileAHandlerWorks(t *testing.T) {
 		t.Errorf("the job stands at %s, want it cancelled", row.State)
 	}
 }
+
+// A row that the program did not write as it stands is no order: nobody makes an export or opens a
+// campaign by changing the table.
+func TestAJobThatWasChangedByHandIsNotRun(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		j := enqueue(t, db, testkit.As(term.RoleLeadingGroup, nil))
+		other := enqueue(t, db, testkit.As(term.RoleLeadingGroup, nil))
+		if _, err := db.Client.ExecContext(testkit.System(), "UPDATE jobs SET object_id = 8 WHERE id = ?", j.ID); err != nil {
+			t.Fatal(err)
+		}
+		r := runner(t, db, func(context.Context, *job.Run) error { return nil })
+		for r.Once(t.Context()) {
+		}
+		if got := again(t, db, j).State; got != term.JobStateQueued {
+			t.Errorf("the changed job is %s", got)
+		}
+		if got := again(t, db, other).State; got != term.JobStateDone {
+			t.Errorf("the job beside it is %s", got)
+		}
+	})
+}

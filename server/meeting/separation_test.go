@@ -262,3 +262,55 @@ func TestTheLeadingGroupAnswersForAComprehensiveMeasure(t *testing.T) {
 		t.Errorf("the measure is %+v", after)
 	}
 }
+
+// A vote from paper is confirmed by another member, signed in: not by who wrote it down, nor by
+// somebody who takes no part, nor by who proposed what is decided.
+func TestWhoRecordedAVoteOnPaperDoesNotCountersignIt(t *testing.T) {
+	db := testkit.SQLite(t)
+	w := testkit.NewWorld(t, db)
+	group := testkit.As(term.RoleLeadingGroup, w.East.Unit)
+	s := plan(t, db, w, group, w.East.Unit)
+	r := proposed(t, db, testkit.Also(s.member(2), term.RoleStaff, w.East.Unit), w.East.Department, testkit.Crime)
+	if err := s.agenda(meeting.Grading(r.ID, term.GradeA)); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.open(true, true, true, true, true); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.vote(s.member(4), 0, 1, term.VoteFor); err != nil { // who keeps the minutes
+		t.Fatal(err)
+	}
+	want(t, "who wrote it down", s.countersign(s.member(4), 0, 1), fault.Forbidden, "OWN_RECORD")
+	want(t, "who proposed it", s.countersign(s.member(2), 0, 1), fault.Forbidden, "OWN_PROPOSAL")
+	want(t, "somebody who is no member", s.countersign(testkit.AsPerson(term.RoleLeadingGroup, w.East.Unit, w.East.People[0]), 0, 1), fault.Forbidden, "NOT_A_MEMBER")
+	if err := s.countersign(s.member(3), 0, 1); err != nil {
+		t.Error(err)
+	}
+	want(t, "a second time", s.countersign(s.member(0), 0, 1), fault.InvalidTransition, "NOTHING_TO_COUNTERSIGN")
+	votes := s.items()[0].QueryVotes().AllX(testkit.System())
+	if len(votes) != 1 || votes[0].Manner != term.VoteMannerPaper || votes[0].CountersignerID == nil || *votes[0].CountersignerID != s.members[3].ID {
+		t.Errorf("the record says %+v", votes)
+	}
+}
+
+// Staff who are called in decide no paper register.
+func TestOrdinaryStaffOpenNoPaperRegister(t *testing.T) {
+	db := testkit.SQLite(t)
+	w := testkit.NewWorld(t, db)
+	group, staff := testkit.As(term.RoleLeadingGroup, w.East.Unit), testkit.As(term.RoleStaff, w.East.Department)
+	r := proposed(t, db, staff, w.East.Department, testkit.Minor)
+	testkit.Must(db.Register.NotePaperGrade(staff, register.NotePaperGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeC, Source: "登记表.xlsx"}))(t)
+	s := planAs(t, db, w, term.RoleStaff, group, w.East.Unit)
+	if err := s.agenda(&meeting.ItemInput{Kind: term.ItemKindOpening, UnitID: &w.East.Unit.ID}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.open(true, true, true, true, true); err != nil {
+		t.Fatal(err)
+	}
+	want(t, "a vote of staff", s.vote(s.member(1), 0, 1, term.VoteFor), fault.InvalidTransition, "NO_STANDING")
+	_, err := s.decide(0, "纸质登记表")
+	want(t, "the outcome", err, fault.InvalidTransition, "GROUP_TOO_SMALL")
+	if after := db.Client.RiskPoint.GetX(testkit.System(), r.ID); after.Grade != term.Ungraded {
+		t.Errorf("it was decided: %+v", after)
+	}
+}

@@ -32,11 +32,15 @@ func TestFault58ASignatureIsNotLentWithoutWhoSigns(t *testing.T) {
 		refused(t, err, "WAITS_ALREADY")
 		// Neither who began it, nor the deputy, whatever they hold, nor somebody else with the right.
 		for name, ctx := range map[string]context.Context{"who began it": admin, "the deputy": testkit.Second(t, db, term.RolePrincipalLeader, e.Unit, deputy),
-			"somebody with the right": testkit.Second(t, db, term.RoleLeadingGroup, e.Unit, s.clerk)} {
+			"the leading group": testkit.Second(t, db, term.RoleLeadingGroup, e.Unit, s.clerk)} {
 			if _, err := acts.Confirm(ctx, d.Act.ID); !fault.Is(err, fault.Forbidden) && !fault.Is(err, fault.NotFound) {
 				t.Errorf("%s confirms it: %v", name, err)
 			}
 		}
+		_, err = acts.Confirm(testkit.Second(t, db, term.RoleSecurityAdmin, nil, nil), d.Act.ID)
+		refused(t, err, "NEEDS_WORD")
+		_, err = acts.Confirm(testkit.Second(t, db, term.RolePrincipalLeader, e.Unit, deputy), d.Act.ID)
+		refused(t, err, "GAINS_BY_IT")
 		testkit.Must(acts.Confirm(testkit.Second(t, db, term.RoleLeaderInCharge, e.City, leader), d.Act.ID))(t)
 		if n := db.Client.Delegation.Query().CountX(testkit.System()); n != 1 {
 			t.Errorf("%d delegations hold after the leader's word", n)

@@ -263,3 +263,21 @@ func TestWhatNoHandlerIsForIsLeftAlone(t *testing.T) {
 		t.Errorf("%d were fired, %+v is left", n, row(db, 1))
 	}
 }
+
+// What somebody put into the table, or moved there, is not done; the rest is.
+func TestWhatIsDueButWasChangedByHandIsNotDone(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		set(t, db, 1, db.Now().Add(-time.Hour))
+		set(t, db, 2, db.Now().Add(-time.Hour))
+		if _, err := db.Client.ExecContext(testkit.System(), "UPDATE due_items SET object_id = 3 WHERE kind = ? AND object_id = 1", kind); err != nil {
+			t.Fatal(err)
+		}
+		of := newTimer(db.Store, timer.Handler{Kind: kind, Do: do})
+		for range 2 {
+			fire(t, of)
+		}
+		if got := effects(db); !slices.Equal(got, []int64{2}) {
+			t.Errorf("done was %v", got)
+		}
+	})
+}

@@ -8,7 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"entgo.io/ent/dialect/sql"
+
 	"sineng/ent"
+	"sineng/ent/auditcheckpoint"
 	"sineng/server/audit/tlog"
 	"sineng/server/testkit"
 )
@@ -63,15 +66,18 @@ func TestFault67ALossIsStillTold(t *testing.T) {
 	first := db.Sign(t)
 	testkit.NewProvince(t, db, "B", "乙")
 	db.Sign(t)
-	for _, statement := range []string{"DELETE FROM audit_entries WHERE id >= ?", "DELETE FROM audit_texts WHERE id >= ?", "DELETE FROM audit_touches WHERE entry_id >= ?",
-		"DELETE FROM audit_checkpoints WHERE id > ? AND 0 = 0"} {
-		if _, err := db.Client.ExecContext(testkit.System(), statement, tlog.EntryID(first.Size)); err != nil {
+	for statement, from := range map[string]int64{"DELETE FROM audit_entries WHERE id >= ?": tlog.EntryID(first.Size), "DELETE FROM audit_texts WHERE id >= ?": tlog.EntryID(first.Size),
+		"DELETE FROM audit_touches WHERE entry_id >= ?": tlog.EntryID(first.Size), "DELETE FROM audit_checkpoints WHERE size > ?": first.Size} {
+		if _, err := db.Client.ExecContext(testkit.System(), statement, from); err != nil {
 			t.Fatal(err)
 		}
 	}
 	again := testkit.Must(tlog.Open(db.Store, tlog.Options{Dir: db.LogDir}))(t)
 	if _, err := again.Checkpoint(ctx); !errors.Is(err, tlog.ErrForked) {
 		t.Errorf("a log that was cut short was signed: %v", err)
+	}
+	if n := db.Client.AuditCheckpoint.Query().Where(sql.FieldGT(auditcheckpoint.FieldSize, first.Size)).CountX(testkit.System()); n != 0 {
+		t.Errorf("%d checkpoints of lost entries were put into the database", n)
 	}
 	if r := db.Verify(t); !r.Has("LOG_CUT") {
 		t.Errorf("found %+v, want LOG_CUT", r.Findings)
