@@ -59,3 +59,38 @@ export async function hold(page, { head, others, minutes }) {
   await page.getByText(minutes).waitFor();
   await page.inspect('meeting-sheet');
 }
+
+/**
+ * The keeper of the minutes records the votes of two members from paper; a member countersigns
+ * them, and the recorder cannot. The head votes last.
+ */
+export async function paper({ group, second, third, names: [head, other, absent] }) {
+  await plan(group, { title: '书面表决会', members: [other, absent, head], head });
+  await group.getByRole('button', { name: '登记到会并开始会议' }).click();
+  await group.getByText('会议开始').first().waitFor();
+  await second.goto(group.url());
+  await second.getByRole('button', { name: `${other} 赞成` }).click();
+  await second.getByText('赞成').first().waitFor();
+  await group.reload();
+  await group.getByText('书面表决登记').waitFor();
+  await group.getByRole('button', { name: `${absent} 赞成` }).click();
+  await group.getByText('书面表决，待核签').waitFor();
+  await group.getByRole('button', { name: `${head} 赞成` }).click();
+  await group.getByText('须由登记人以外的成员核签后计票').waitFor();
+  await group.inspect('meeting-paper');
+  if (await group.getByRole('button', { name: '登记审定结果' }).count()) {
+    throw new Error('a vote that nobody countersigned counts');
+  }
+  await third.goto(group.url());
+  await third.getByRole('button', { name: '核签书面表决' }).click();
+  await third.getByText('书面表决，已核签').waitFor();
+  await group.reload();
+  await group.getByRole('button', { name: '登记审定结果' }).click();
+  const settle = group.getByRole('dialog');
+  await settle.getByLabel('理由').fill('会议一致同意');
+  await settle.getByRole('button', { name: '登记审定结果' }).click();
+  await group.getByText('议项已审定').first().waitFor();
+  await group.goto(`${group.url()}/sheet`);
+  await group.getByText('书面').first().waitFor();
+  await group.inspect('meeting-paper-sheet');
+}

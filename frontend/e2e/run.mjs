@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { access } from './access.mjs';
 import { launch } from './browser.mjs';
 import { demo } from './demo.mjs';
+import { hands } from './hands.mjs';
 import { restart } from './restart.mjs';
 import { second } from './second.mjs';
 import { setUp } from './setup.mjs';
@@ -32,7 +33,7 @@ async function picture() {
   }
 }
 
-const scenarios = { setUp, demo, access, second, year, restart };
+const scenarios = { setUp, demo, access, second, hands, year, restart };
 const chosen = process.argv.length > 3 ? process.argv.slice(3) : Object.keys(scenarios);
 for (const name of chosen) {
   if (!scenarios[name]) {

@@ -6,17 +6,17 @@ import { day } from './forms.mjs';
 import { start } from './program.mjs';
 
 const waits = /^待确认：/;
-const row = (page, name) => page.getByRole('row').filter({ hasText: name });
+export const row = (page, name) => page.getByRole('row').filter({ hasText: name });
 
 /** Presses the button of the dialog that is open, and waits until the dialog is gone. */
-async function send(page, name) {
+export async function send(page, name) {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name, exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
 
 /** Picks a person by name in a field of the dialog that is open. */
-async function pick(page, field, name) {
+export async function pick(page, field, name) {
   await page.getByRole('dialog').getByLabel(field, { exact: true }).click();
   await page.keyboard.type(name);
   await page
@@ -54,7 +54,7 @@ export async function confirm(page, who, kind, picture) {
 }
 
 /** What somebody began stands among their own acts in a state, and they alone may not confirm it. */
-async function own(page, kind, state) {
+export async function own(page, kind, state) {
   await page.goto('/acts');
   const act = row(page.getByRole('region', { name: '我提请的事项' }), kind).first();
   await act.getByText(state, { exact: true }).waitFor();
@@ -64,7 +64,7 @@ async function own(page, kind, state) {
 }
 
 /** The name of the person of an account, as the head of their page says. */
-async function nameOf(page) {
+export async function nameOf(page) {
   const label = await page.getByRole('button', { name: /^账户菜单：/ }).getAttribute('aria-label');
   return label.split('：')[1];
 }
