@@ -20,7 +20,7 @@ type side struct {
 	// size is that of its register.
 	size     string
 	requests map[string]load.Request
-	// units is among how many departments M1 and Q3 go round.
+	// units is among how many departments M1 goes round.
 	units int
 	// memory is the most that the server has had resident under the mix, in bytes.
 	memory int64

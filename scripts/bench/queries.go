@@ -27,6 +27,7 @@ var documents embed.FS
 type places struct {
 	root        int64
 	provinces   []int64
+	counties    []string // codes
 	departments []department
 }
 
@@ -61,6 +62,15 @@ func findPlaces(ctx context.Context, db *sql.DB, units, posts, people string) (*
 		var id int64
 		err := r.Scan(&id)
 		p.provinces = append(p.provinces, id)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = each("SELECT code FROM "+units+" WHERE kind = 'BUREAU' AND level = 4 ORDER BY id", func(r *sql.Rows) error {
+		var code string
+		err := r.Scan(&code)
+		p.counties = append(p.counties, code)
 		return err
 	})
 	if err != nil {
@@ -110,10 +120,10 @@ func (p *places) variables(query string, n int) map[string]any {
 	case "Q2":
 		return map[string]any{"unit": key(p.provinces[n%len(p.provinces)])}
 	}
-	d := p.departments[n%len(p.departments)]
 	if query == "Q3" {
-		return map[string]any{"code": d.code}
+		return map[string]any{"code": p.counties[n%len(p.counties)]}
 	}
+	d := p.departments[n%len(p.departments)]
 	return map[string]any{"input": map[string]any{
 		"unitId": key(d.id),
 		"details": map[string]any{"title": fmt.Sprintf("验收环节把关不严(第 %d 号)", n), "riskType": "DUTY", "manifestation": "对不符合条件的申请人放宽要求,或者对符合条件的故意拖延",
@@ -145,7 +155,7 @@ func graphQL(address, cookie, folder, query string, p *places) (load.Request, er
 	delete(body, "query")
 	// What repeats is made once.
 	known := map[int][]byte{}
-	many := map[string]int{"Q1": 1, "Q2": len(p.provinces), "Q3": len(p.departments)}[query]
+	many := map[string]int{"Q1": 1, "Q2": len(p.provinces), "Q3": len(p.counties)}[query]
 	for n := range many {
 		body["variables"] = p.variables(query, n)
 		text, err := json.Marshal(body)

@@ -69,7 +69,7 @@ func documentsOf(commit string) string {
 const floorToken = "floor-session-of-the-leader"
 
 // floorVersion changes when the floor's tables do.
-const floorVersion = "2"
+const floorVersion = "3"
 
 // keepFloor returns the kept database of the floor, made from the program's.
 func keepFloor(ctx context.Context, e engine, size, binary string, tree *source) (*kept, error) {

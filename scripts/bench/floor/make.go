@@ -23,7 +23,6 @@ var tables = []string{
 	`f_units (id BIGINT PRIMARY KEY, code VARCHAR(64) NOT NULL UNIQUE, name VARCHAR(200) NOT NULL, kind VARCHAR(32) NOT NULL, level INT NOT NULL, sort_order INT NOT NULL, parent_id BIGINT, LEVELS)`,
 	`f_posts (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL, name VARCHAR(200) NOT NULL, duties VARCHAR(4000) NOT NULL, key_post INT NOT NULL, LEVELS)`,
 	`f_people (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL, name VARCHAR(100) NOT NULL, job_title VARCHAR(100) NOT NULL, LEVELS)`,
-	`f_appointments (id BIGINT PRIMARY KEY, unit_id BIGINT NOT NULL, post_id BIGINT NOT NULL, person_id BIGINT NOT NULL, from_day VARCHAR(10) NOT NULL, to_day VARCHAR(10), LEVELS)`,
 	`f_risks (id SERIAL, LEVELS, unit_id BIGINT NOT NULL, title VARCHAR(300) NOT NULL, risk_type VARCHAR(32) NOT NULL, status VARCHAR(32) NOT NULL, manifestation VARCHAR(4000) NOT NULL, cause VARCHAR(4000) NOT NULL,
 		found_by VARCHAR(200) NOT NULL, consequence VARCHAR(32) NOT NULL, likelihood INT NOT NULL, severity INT NOT NULL, grade VARCHAR(8) NOT NULL, proposed_grade VARCHAR(8) NOT NULL, power_type VARCHAR(20) NOT NULL, controlled INT NOT NULL,
 		power_id BIGINT, step_id BIGINT, post_id BIGINT, direct_owner_id BIGINT, department_owner_id BIGINT, leader_owner_id BIGINT, created_at MOMENT NOT NULL)`,
@@ -38,8 +37,9 @@ var tables = []string{
 	`f_sessions (token_hash VARCHAR(64) PRIMARY KEY, account_id BIGINT NOT NULL, expires_at BIGINT NOT NULL)`,
 }
 
+// indexes are f_index_0 and so on.
 var indexes = []string{
-	"f_units (parent_id, sort_order, code)", "f_posts (unit_id, name)", "f_people (unit_id)", "f_appointments (post_id, from_day)", "f_assessments (risk_id)", "f_assessments (l1, at)", "f_assessments (l2, at)", "f_assessments (l3, at)",
+	"f_units (parent_id, sort_order, code)", "f_posts (unit_id, name)", "f_people (unit_id)", "f_assessments (risk_id)", "f_assessments (l1, at)", "f_assessments (l2, at)", "f_assessments (l3, at)",
 	"f_risks (l1, grade, status, created_at, id)", "f_risks (l2, grade, status, created_at, id)", "f_risks (l3, grade, status, created_at, id)",
 	"f_risks (l4, grade, status, created_at, id)", "f_risks (l5, grade, status, created_at, id)", "f_risks (l6, grade, status, created_at, id)", "f_risks (unit_id)", "f_risks (post_id)", "f_risks (direct_owner_id)",
 }
@@ -66,7 +66,6 @@ func (s *server) fill(ctx context.Context) error {
 		"INSERT INTO f_units SELECT id, code, name, kind, level, sort_order, parent_id, "+levels+" FROM units",
 		"INSERT INTO f_posts SELECT id, unit_id, name, duties, key_post, "+levels+" FROM posts",
 		"INSERT INTO f_people SELECT id, unit_id, name, job_title, "+levels+" FROM persons",
-		"INSERT INTO f_appointments SELECT id, unit_id, post_id, person_id, "+day("from_day")+", "+day("to_day")+", "+levels+" FROM appointments",
 		"INSERT INTO f_risks (id, "+riskColumns+") SELECT id, "+riskColumns+" FROM risk_points ORDER BY id",
 		"INSERT INTO f_exposed SELECT risk_point_id, post_id FROM risk_point_exposed_posts",
 		"INSERT INTO f_assessments (id, "+levels+", risk_id, kind, grade, likelihood, severity, consequence, clause, actor_id, at) SELECT id, "+levels+", risk_point_id, kind, grade, likelihood, severity, consequence, clause, actor_id, at FROM assessments ORDER BY id",

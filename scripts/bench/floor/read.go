@@ -160,7 +160,7 @@ func (s *server) risks(r *http.Request, who *scope, b []byte) ([]byte, error) {
 	column := "l" + strconv.Itoa(level)
 	index := ""
 	if !s.lite {
-		index = " FORCE INDEX (f_index_" + strconv.Itoa(7+level) + ")"
+		index = " FORCE INDEX (f_index_" + strconv.Itoa(6+level) + ")"
 	}
 	args = []any{unit}
 	query := `SELECT r.id, r.title, r.risk_type, r.grade, r.status, r.consequence, r.likelihood, r.severity, r.controlled, r.unit_id, u.name, p.name, a.name, b.name, c.name
@@ -282,140 +282,125 @@ func (s *server) measures(r *http.Request, answer []byte, risks []int64, ends []
 	return append(out, answer[from:]...), nil
 }
 
-type appointment struct {
-	post, person int64
-	from, to     string
+// node is a unit with what hangs on it.
+type node struct {
+	id, parent int64
+	head       []byte // its own fields
+	posts      []byte // its list of posts, without the brackets
 }
 
-type human struct{ name, title string }
+// below is how many levels are shown under the unit asked for.
+const below = 2
 
-// department is a unit with its posts, their appointments and the people of these, a statement each.
+// department is a unit with its posts and those of two levels under it: a statement for each level,
+// and one for all posts.
 func (s *server) department(r *http.Request, who *scope, b []byte) ([]byte, error) {
 	ctx := r.Context()
-	args := []any{r.URL.Query().Get("code")}
-	var unit int64
+	var nodes []node
 	var text [3]sql.RawBytes
-	err := s.each(ctx, "SELECT u.id, u.code, u.name, u.kind FROM f_units u WHERE u.code = ?"+who.within("u", &args), args, func(rows *sql.Rows) error {
-		if err := rows.Scan(&unit, &text[0], &text[1], &text[2]); err != nil {
+	read := func(rows *sql.Rows) error {
+		var n node
+		var parent sql.NullInt64
+		if err := rows.Scan(&n.id, &parent, &text[0], &text[1], &text[2]); err != nil {
 			return err
 		}
-		b = append(b, `{"data":{"unit":{"id":`...)
-		b = appendID(b, unit)
-		b = append(b, `,"code":`...)
-		b = appendText(b, text[0])
-		b = append(b, `,"name":`...)
-		b = appendText(b, text[1])
-		b = append(b, `,"kind":`...)
-		b = appendText(b, text[2])
+		n.parent = parent.Int64
+		n.head = appendID(append(make([]byte, 0, 160), `{"id":`...), n.id)
+		n.head = append(n.head, `,"code":`...)
+		n.head = appendText(n.head, text[0])
+		n.head = append(n.head, `,"name":`...)
+		n.head = appendText(n.head, text[1])
+		n.head = append(n.head, `,"kind":`...)
+		n.head = appendText(n.head, text[2])
+		nodes = append(nodes, n)
 		return nil
-	})
-	if err != nil {
+	}
+	const columns = "SELECT u.id, u.parent_id, u.code, u.name, u.kind FROM f_units u WHERE "
+	args := []any{r.URL.Query().Get("code")}
+	if err := s.each(ctx, columns+"u.code = ?"+who.within("u", &args), args, read); err != nil {
 		return nil, err
 	}
-	if unit == 0 {
+	if len(nodes) == 0 {
 		return nil, errNotFound
 	}
-	type post struct {
-		id   int64
-		head []byte
+	root := nodes[0].id
+	for from, level := 0, 0; level < below && from < len(nodes); level++ {
+		parents := idsOf(nodes[from:])
+		from = len(nodes)
+		if err := s.each(ctx, columns+"u.parent_id IN "+marks(len(parents))+who.within("u", &parents)+" ORDER BY u.sort_order, u.code", parents, read); err != nil {
+			return nil, err
+		}
 	}
-	var posts []post
-	var of []any
+	at := make(map[int64]int, len(nodes))
+	for i, n := range nodes {
+		at[n.id] = i
+	}
+	var id, unit int64
 	var key bool
-	args = []any{unit}
-	err = s.each(ctx, "SELECT p.id, p.name, p.duties, p.key_post FROM f_posts p WHERE p.unit_id = ?"+who.within("p", &args)+" ORDER BY p.name", args, func(rows *sql.Rows) error {
-		var p post
-		if err := rows.Scan(&p.id, &text[0], &text[1], &key); err != nil {
+	units := idsOf(nodes)
+	err := s.each(ctx, "SELECT p.id, p.unit_id, p.name, p.duties, p.key_post FROM f_posts p WHERE p.unit_id IN "+marks(len(units))+who.within("p", &units)+" ORDER BY p.unit_id, p.name", units, func(rows *sql.Rows) error {
+		if err := rows.Scan(&id, &unit, &text[0], &text[1], &key); err != nil {
 			return err
 		}
-		p.head = appendID([]byte(`{"id":`), p.id)
-		p.head = append(p.head, `,"name":`...)
-		p.head = appendText(p.head, text[0])
-		p.head = append(p.head, `,"duties":`...)
-		p.head = appendText(p.head, text[1])
-		p.head = append(p.head, `,"keyPost":`...)
-		p.head = strconv.AppendBool(p.head, key)
-		p.head = append(p.head, `,"appointments":[`...)
-		posts, of = append(posts, p), append(of, p.id)
+		p := nodes[at[unit]].posts
+		if p == nil {
+			p = make([]byte, 0, 1024)
+		} else {
+			p = append(p, ',')
+		}
+		p = appendID(append(p, `{"id":`...), id)
+		p = append(p, `,"name":`...)
+		p = appendText(p, text[0])
+		p = append(p, `,"duties":`...)
+		p = appendText(p, text[1])
+		p = append(p, `,"keyPost":`...)
+		p = strconv.AppendBool(p, key)
+		nodes[at[unit]].posts = append(p, '}')
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	var held []appointment
-	people := map[int64]human{}
-	if len(posts) > 0 {
-		err = s.each(ctx, "SELECT a.post_id, a.person_id, a.from_day, COALESCE(a.to_day, '') FROM f_appointments a WHERE a.post_id IN "+marks(len(of))+who.within("a", &of)+" ORDER BY a.post_id, a.from_day DESC, a.id DESC", of, func(rows *sql.Rows) error {
-			var a appointment
-			err := rows.Scan(&a.post, &a.person, &a.from, &a.to)
-			held = append(held, a)
-			people[a.person] = human{}
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	if len(people) > 0 {
-		asked := make([]any, 0, 16)
-		for id := range people {
-			asked = append(asked, id)
-		}
-		for len(asked)%8 != 0 { // few texts, so that they stay prepared
-			asked = append(asked, asked[0])
-		}
-		err = s.each(ctx, "SELECT p.id, p.name, p.job_title FROM f_people p WHERE p.id IN "+marks(len(asked))+who.within("p", &asked), asked, func(rows *sql.Rows) error {
-			var id int64
-			var h human
-			err := rows.Scan(&id, &h.name, &h.title)
-			people[id] = h
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	b = append(b, `,"posts":[`...)
-	for i, p := range posts {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(b, p.head...)
-		first := true
-		for _, a := range held {
-			if a.post == p.id {
-				b = appendAppointment(b, a, people[a.person], first)
-				first = false
-			}
-		}
-		b = append(b, `]}`...)
-	}
-	return append(b, `]}}}`...), nil
+	b = append(b, `{"data":{"unit":`...)
+	b = appendNode(b, nodes, at[root], below)
+	return append(b, `}}`...), nil
 }
 
-func appendAppointment(b []byte, a appointment, h human, first bool) []byte {
-	if !first {
-		b = append(b, ',')
+// appendNode appends a unit with so many levels below it.
+func appendNode(b []byte, nodes []node, i, levels int) []byte {
+	b = append(b, nodes[i].head...)
+	b = append(b, `,"posts":[`...)
+	b = append(b, nodes[i].posts...)
+	b = append(b, ']')
+	if levels > 0 {
+		b = append(b, `,"children":[`...)
+		first := true
+		for k := i + 1; k < len(nodes); k++ {
+			if nodes[k].parent != nodes[i].id {
+				continue
+			}
+			if !first {
+				b = append(b, ',')
+			}
+			first = false
+			b = appendNode(b, nodes, k, levels-1)
+		}
+		b = append(b, ']')
 	}
-	b = append(b, `{"from":"`...)
-	b = append(b, a.from...)
-	b = append(b, `","to":`...)
-	if a.to == "" {
-		b = append(b, "null"...)
-	} else {
-		b = appendText(b, []byte(a.to))
+	return append(b, '}')
+}
+
+// idsOf are the ids of units; their number is rounded up by repeating the first, so that few
+// statements need to be prepared.
+func idsOf(nodes []node) []any {
+	out := make([]any, 0, 16)
+	for _, n := range nodes {
+		out = append(out, n.id)
 	}
-	b = append(b, `,"person":`...)
-	if h == (human{}) { // out of sight
-		return append(b, "null}"...)
+	for len(out)%8 != 0 {
+		out = append(out, out[0])
 	}
-	b = append(b, `{"id":`...)
-	b = appendID(b, a.person)
-	b = append(b, `,"name":`...)
-	b = appendText(b, []byte(h.name))
-	b = append(b, `,"jobTitle":`...)
-	b = appendText(b, []byte(h.title))
-	return append(b, `}}`...)
+	return out
 }
 
 func marks(n int) string { return "(" + strings.TrimSuffix(strings.Repeat("?,", n), ",") + ")" }

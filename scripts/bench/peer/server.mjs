@@ -37,7 +37,7 @@ const loaders = () => ({
   person: byID('f_people'),
   measures: listsBy('SELECT g.risk_id, m.* FROM f_guards g JOIN f_measures m ON m.id = g.measure_id WHERE g.risk_id IN (?) ORDER BY m.id', 'risk_id'),
   posts: listsBy('SELECT * FROM f_posts WHERE unit_id IN (?) ORDER BY name', 'unit_id'),
-  appointments: listsBy('SELECT * FROM f_appointments WHERE post_id IN (?) ORDER BY from_day DESC, id DESC', 'post_id'),
+  children: listsBy('SELECT * FROM f_units WHERE parent_id IN (?) ORDER BY sort_order, code', 'parent_id'),
 })
 
 const typeDefs = /* GraphQL */ `
@@ -61,9 +61,8 @@ const typeDefs = /* GraphQL */ `
     directOwner: Person departmentOwner: Person leaderOwner: Person measures: [Measure!]!
   }
   type Measure { id: ID! content: String! status: String! }
-  type Unit { id: ID! code: String! name: String! kind: String! posts: [Post!]! }
-  type Post { id: ID! name: String! duties: String! keyPost: Boolean! appointments: [Appointment!]! }
-  type Appointment { from: String! to: String person: Person }
+  type Unit { id: ID! code: String! name: String! kind: String! posts: [Post!]! children: [Unit!]! }
+  type Post { id: ID! name: String! duties: String! keyPost: Boolean! }
   type Person { id: ID! name: String! jobTitle: String! }
   input RecordRiskPointInput { unitId: ID! details: RiskDetailsInput! assessment: GradeInputs! }
   input RiskDetailsInput {
@@ -186,9 +185,8 @@ const resolvers = {
     measures: named('measures', 'id'),
   },
   Measure: { id: (m) => key(m.id) },
-  Unit: { id: (u) => key(u.id), posts: named('posts', 'id') },
-  Post: { id: (p) => key(p.id), keyPost: (p) => p.key_post === 1, appointments: named('appointments', 'id') },
-  Appointment: { from: (a) => a.from_day, to: (a) => a.to_day, person: named('person', 'person_id') },
+  Unit: { id: (u) => key(u.id), posts: named('posts', 'id'), children: named('children', 'id') },
+  Post: { id: (p) => key(p.id), keyPost: (p) => p.key_post === 1 },
   Person: { id: (p) => key(p.id), jobTitle: (p) => p.job_title },
 }
 
