@@ -7,7 +7,6 @@ import (
 	"github.com/vikstrous/dataloadgen"
 
 	"sineng/ent"
-	"sineng/ent/person"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/unit"
@@ -28,6 +27,7 @@ const batchWait = time.Millisecond
 type batches struct {
 	people  *rows[*ent.Person]
 	units   *rows[*ent.Unit]
+	posts   *rows[*ent.Post]
 	risks   *dataloadgen.Loader[int64, *ent.RiskPoint]
 	below   *dataloadgen.Loader[int64, int]
 	counts  *dataloadgen.Loader[int64, *supervision.RiskCounts]
@@ -53,6 +53,7 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 	return context.WithValue(ctx, batchesKey{}, &batches{
 		people:    newRows(r.peopleOf, wait),
 		units:     newRows(r.unitsOf, wait),
+		posts:     newRows(r.postsOf, wait),
 		risks:     dataloadgen.NewMappedLoader(r.risksOf, wait),
 		below:     dataloadgen.NewMappedLoader(r.unitsBelow, wait),
 		counts:    dataloadgen.NewMappedLoader(r.riskCounts, wait),
@@ -68,16 +69,6 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 		mayDecide: dataloadgen.NewMappedLoader(r.Accounts.MayDecide, wait),
 		waiting:   dataloadgen.NewMappedLoader(r.Acts.About, wait),
 	})
-}
-
-func (r *Resolver) peopleOf(ctx context.Context, ids []int64) (map[int64]*ent.Person, error) {
-	rows, err := r.Store.Client.Person.Query().Where(person.IDIn(ids...)).All(ctx)
-	return byID(ids, rows, func(p *ent.Person) int64 { return p.ID }), err
-}
-
-func (r *Resolver) unitsOf(ctx context.Context, ids []int64) (map[int64]*ent.Unit, error) {
-	rows, err := r.Store.Client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
-	return byID(ids, rows, func(u *ent.Unit) int64 { return u.ID }), err
 }
 
 func (r *Resolver) risksOf(ctx context.Context, ids []int64) (map[int64]*ent.RiskPoint, error) {

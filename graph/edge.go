@@ -27,6 +27,17 @@ func one[T any, Q interface {
 	return v, err
 }
 
+// at is an edge to one row whose key is known: as loaded with its owner or, where nothing is selected that is loaded
+// along its edges, by the key, with others of the operation.
+func at[T any, Q interface {
+	Only(context.Context) (*T, error)
+}](ctx context.Context, loaded func() (*T, error), of *rows[*T], id int64, edges []string, query func() Q, load func(Q, fields)) (*T, error) {
+	if _, err := loaded(); ent.IsNotLoaded(err) && selected(ctx).plain(edges) {
+		return of.of(ctx, id)
+	}
+	return one(ctx, loaded, query, load)
+}
+
 // many is an edge to several rows, like one.
 func many[T any, Q interface {
 	All(context.Context) ([]*T, error)

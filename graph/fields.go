@@ -2,8 +2,10 @@ package graph
 
 import (
 	"context"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 )
 
 // fields are the fields that an operation selects below a position, with fragments expanded.
@@ -32,6 +34,21 @@ func (f fields) rows() fields {
 		e.on("node", func(n fields) { out.list = append(out.list, n.list...) })
 	})
 	return out
+}
+
+// isQuery reports whether the context is of a query, which changes nothing.
+func isQuery(ctx context.Context) bool {
+	return graphql.HasOperationContext(ctx) && graphql.GetOperationContext(ctx).Operation.Operation == ast.Query
+}
+
+// plain reports whether none of the fields is selected.
+func (f fields) plain(edges []string) bool {
+	for _, c := range f.list {
+		if slices.Contains(edges, c.Name) {
+			return false
+		}
+	}
+	return true
 }
 
 // has reports whether a field is selected.

@@ -29,6 +29,14 @@ import (
 // to people.
 type loader struct{ today func() time.Time }
 
+// The fields of units and posts that are loaded along edges. Rows of which nothing else is selected are
+// loaded by their keys, see rows.
+var (
+	unitEdges   = []string{"parent", "children", "posts", "portfolios"}
+	postEdges   = []string{"unit", "appointments"}
+	personEdges = []string{"unit", "appointments", "portfolios"}
+)
+
 func (l loader) unit(q *ent.UnitQuery, f fields) {
 	f.on("parent", func(f fields) { q.WithParent(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 	f.on("children", func(f fields) { q.WithChildren(func(q *ent.UnitQuery) { l.children(q, f) }) })
@@ -68,6 +76,11 @@ func (l loader) appointments(q *ent.AppointmentQuery, f fields) {
 }
 
 func (l loader) appointment(q *ent.AppointmentQuery, f fields) {
+	f.on("person", func(f fields) {
+		if !f.plain(personEdges) {
+			q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) })
+		}
+	})
 	f.on("post", func(f fields) { q.WithPost(func(q *ent.PostQuery) { l.post(q, f) }) })
 }
 
@@ -88,6 +101,11 @@ func (l loader) portfoliosToday(q *ent.PortfolioQuery, f fields) {
 }
 
 func (l loader) portfolio(q *ent.PortfolioQuery, f fields) {
+	f.on("person", func(f fields) {
+		if !f.plain(personEdges) {
+			q.WithPerson(func(q *ent.PersonQuery) { l.person(q, f) })
+		}
+	})
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 }
 
@@ -144,10 +162,18 @@ func (l loader) risks(q *ent.RiskPointQuery, f fields) {
 }
 
 func (l loader) riskPoint(q *ent.RiskPointQuery, f fields) {
-	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("unit", func(f fields) {
+		if !f.plain(unitEdges) {
+			q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) })
+		}
+	})
 	f.on("power", func(f fields) { q.WithPower(func(q *ent.PowerQuery) { l.power(q, f) }) })
 	f.on("step", func(f fields) { q.WithStep(func(q *ent.ProcessStepQuery) { l.processStep(q, f) }) })
-	f.on("post", func(f fields) { q.WithPost(func(q *ent.PostQuery) { l.post(q, f) }) })
+	f.on("post", func(f fields) {
+		if !f.plain(postEdges) {
+			q.WithPost(func(q *ent.PostQuery) { l.post(q, f) })
+		}
+	})
 	f.on("exposedPosts", func(f fields) { q.WithExposedPosts(func(q *ent.PostQuery) { l.posts(q, f) }) })
 	f.on("exposedPersons", func(f fields) { q.WithExposedPersons(func(q *ent.PersonQuery) { l.person(q, f) }) })
 	f.on("measures", func(f fields) { q.WithMeasures(func(q *ent.MeasureQuery) { l.measure(q, f) }) })
@@ -165,7 +191,11 @@ func (l loader) assessment(q *ent.AssessmentQuery, f fields) {
 }
 
 func (l loader) measure(q *ent.MeasureQuery, f fields) {
-	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+	f.on("unit", func(f fields) {
+		if !f.plain(unitEdges) {
+			q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) })
+		}
+	})
 	f.on("riskPoints", func(f fields) { q.WithRiskPoints(func(q *ent.RiskPointQuery) { l.risks(q, f) }) })
 	f.on("comprehensiveMeeting", func(f fields) { q.WithComprehensiveMeeting(func(q *ent.MeetingQuery) { l.meeting(q, f) }) })
 }

@@ -16,7 +16,7 @@ import (
 )
 
 func (r *measureResolver) Unit(ctx context.Context, obj *ent.Measure) (*ent.Unit, error) {
-	return one(ctx, obj.Edges.UnitOrErr, obj.QueryUnit, r.load().unit)
+	return at(ctx, obj.Edges.UnitOrErr, batchOf(ctx).units, obj.UnitID, unitEdges, obj.QueryUnit, r.load().unit)
 }
 
 func (r *measureResolver) Owner(ctx context.Context, obj *ent.Measure) (*ent.Person, error) {
@@ -75,7 +75,7 @@ func (r *queryResolver) Measures(ctx context.Context, filter *register.MeasureFi
 	if err != nil {
 		return nil, err
 	}
-	if err := peopleOfMeasures(ctx, selected(ctx).rows(), slice.Rows); err != nil {
+	if err := nameMeasures(ctx, selected(ctx).rows(), slice.Rows); err != nil {
 		return nil, err
 	}
 	return &page.MeasureConnection{Connection: page.Of(slice)}, nil

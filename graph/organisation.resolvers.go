@@ -18,7 +18,7 @@ import (
 )
 
 func (r *appointmentResolver) Person(ctx context.Context, obj *ent.Appointment) (*ent.Person, error) {
-	return personOf(ctx, &obj.PersonID)
+	return at(ctx, obj.Edges.PersonOrErr, batchOf(ctx).people, obj.PersonID, personEdges, obj.QueryPerson, r.load().person)
 }
 
 func (r *appointmentResolver) Post(ctx context.Context, obj *ent.Appointment) (*ent.Post, error) {
@@ -134,7 +134,7 @@ func (r *personResolver) Portfolios(ctx context.Context, obj *ent.Person) ([]*en
 }
 
 func (r *portfolioResolver) Person(ctx context.Context, obj *ent.Portfolio) (*ent.Person, error) {
-	return personOf(ctx, &obj.PersonID)
+	return at(ctx, obj.Edges.PersonOrErr, batchOf(ctx).people, obj.PersonID, personEdges, obj.QueryPerson, r.load().person)
 }
 
 func (r *portfolioResolver) Unit(ctx context.Context, obj *ent.Portfolio) (*ent.Unit, error) {
@@ -158,7 +158,11 @@ func (r *queryResolver) Units(ctx context.Context, filter *org.UnitFilter, first
 }
 
 func (r *queryResolver) Unit(ctx context.Context, code string) (*ent.Unit, error) {
-	return r.Org.UnitByCode(ctx, code)
+	u, err := r.Org.UnitByCode(ctx, code, func(q *ent.UnitQuery) { r.load().unit(q, selected(ctx)) })
+	if err != nil || u == nil {
+		return nil, err
+	}
+	return u, nameUnit(ctx, selected(ctx), u)
 }
 
 func (r *queryResolver) Posts(ctx context.Context, filter *org.PostFilter, first int, after *string) (*page.PostConnection, error) {

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"sync"
 
@@ -63,7 +64,7 @@ func (r *rows[Row]) load(ctx context.Context, ids []int64) error {
 	return nil
 }
 
-// references are the fields of rows that refer to people, by name.
+// references are the fields of rows that refer to rows of another kind, by name.
 type references[Row any] map[string]func(Row) *int64
 
 var (
@@ -80,40 +81,69 @@ var (
 	peopleOfAssessment = references[*ent.Assessment]{
 		"actor": func(a *ent.Assessment) *int64 { return a.ActorID },
 	}
+	peopleOfAppointment = references[*ent.Appointment]{
+		"person": func(a *ent.Appointment) *int64 { return &a.PersonID },
+	}
+	peopleOfPortfolio = references[*ent.Portfolio]{
+		"person": func(p *ent.Portfolio) *int64 { return &p.PersonID },
+	}
+	unitOfRisk    = references[*ent.RiskPoint]{"unit": func(r *ent.RiskPoint) *int64 { return &r.UnitID }}
+	unitOfMeasure = references[*ent.Measure]{"unit": func(m *ent.Measure) *int64 { return &m.UnitID }}
+	postOfRisk    = references[*ent.RiskPoint]{"post": func(r *ent.RiskPoint) *int64 { return r.PostID }}
 )
 
-// among adds the people to whom the selected fields of rows refer.
-func (r references[Row]) among(ids []int64, f fields, rows []Row) []int64 {
+// among adds the keys to which the selected fields of rows refer, but for those below which one of the edges is
+// selected: those rows were loaded with their owners.
+func (r references[Row]) among(ids []int64, f fields, rows []Row, edges []string) []int64 {
 	for name, of := range r {
-		if !f.has(name) {
-			continue
-		}
-		for _, row := range rows {
-			if id := of(row); id != nil {
-				ids = append(ids, *id)
+		f.on(name, func(f fields) {
+			if !f.plain(edges) {
+				return
 			}
-		}
+			for _, row := range rows {
+				if id := of(row); id != nil {
+					ids = append(ids, *id)
+				}
+			}
+		})
 	}
 	return ids
 }
 
-// peopleOfRisks loads the people to whom risk points refer, as far as they are selected.
-func peopleOfRisks(ctx context.Context, f fields, risks []*ent.RiskPoint) error {
-	ids := peopleOfRisk.among(nil, f, risks)
-	f.on("measures", func(f fields) {
-		for _, risk := range risks {
-			ids = peopleOfMeasure.among(ids, f, risk.Edges.Measures)
-		}
-	})
-	f.on("assessments", func(f fields) {
-		for _, risk := range risks {
-			ids = peopleOfAssessment.among(ids, f, risk.Edges.Assessments)
-		}
+// nameUnit loads the people to whom the portfolios and posts of a unit refer, as far as they are selected.
+func nameUnit(ctx context.Context, f fields, u *ent.Unit) error {
+	var ids []int64
+	f.on("portfolios", func(f fields) { ids = peopleOfPortfolio.among(ids, f, u.Edges.Portfolios, personEdges) })
+	f.on("posts", func(f fields) {
+		f.on("appointments", func(f fields) {
+			for _, p := range u.Edges.Posts {
+				ids = peopleOfAppointment.among(ids, f, p.Edges.Appointments, personEdges)
+			}
+		})
 	})
 	return batchOf(ctx).people.load(ctx, ids)
 }
 
-// peopleOfMeasures loads the people to whom measures refer, as far as they are selected.
-func peopleOfMeasures(ctx context.Context, f fields, measures []*ent.Measure) error {
-	return batchOf(ctx).people.load(ctx, peopleOfMeasure.among(nil, f, measures))
+// nameRisks loads the units, posts and people to which risk points refer, as far as they are selected.
+func nameRisks(ctx context.Context, f fields, risks []*ent.RiskPoint) error {
+	units, people := unitOfRisk.among(nil, f, risks, unitEdges), peopleOfRisk.among(nil, f, risks, nil)
+	f.on("measures", func(f fields) {
+		for _, risk := range risks {
+			people = peopleOfMeasure.among(people, f, risk.Edges.Measures, nil)
+			units = unitOfMeasure.among(units, f, risk.Edges.Measures, unitEdges)
+		}
+	})
+	f.on("assessments", func(f fields) {
+		for _, risk := range risks {
+			people = peopleOfAssessment.among(people, f, risk.Edges.Assessments, nil)
+		}
+	})
+	b := batchOf(ctx)
+	return errors.Join(b.units.load(ctx, units), b.posts.load(ctx, postOfRisk.among(nil, f, risks, postEdges)), b.people.load(ctx, people))
+}
+
+// nameMeasures loads the units and people to which measures refer, as far as they are selected.
+func nameMeasures(ctx context.Context, f fields, measures []*ent.Measure) error {
+	b := batchOf(ctx)
+	return errors.Join(b.units.load(ctx, unitOfMeasure.among(nil, f, measures, unitEdges)), b.people.load(ctx, peopleOfMeasure.among(nil, f, measures, nil)))
 }

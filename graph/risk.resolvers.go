@@ -93,7 +93,7 @@ func (r *queryResolver) RiskPoints(ctx context.Context, filter *register.RiskFil
 	if err != nil {
 		return nil, err
 	}
-	if err := peopleOfRisks(ctx, selected(ctx).rows(), slice.Rows); err != nil {
+	if err := nameRisks(ctx, selected(ctx).rows(), slice.Rows); err != nil {
 		return nil, err
 	}
 	return &page.RiskPointConnection{Connection: page.Of(slice)}, nil
@@ -104,7 +104,7 @@ func (r *queryResolver) RiskRows(ctx context.Context, filter *register.RiskFilte
 }
 
 func (r *riskPointResolver) Unit(ctx context.Context, obj *ent.RiskPoint) (*ent.Unit, error) {
-	return one(ctx, obj.Edges.UnitOrErr, obj.QueryUnit, r.load().unit)
+	return at(ctx, obj.Edges.UnitOrErr, batchOf(ctx).units, obj.UnitID, unitEdges, obj.QueryUnit, r.load().unit)
 }
 
 func (r *riskPointResolver) RetireWay(ctx context.Context, obj *ent.RiskPoint) (register.Way, error) {
@@ -141,7 +141,7 @@ func (r *riskPointResolver) Post(ctx context.Context, obj *ent.RiskPoint) (*ent.
 	if obj.PostID == nil {
 		return nil, nil
 	}
-	return one(ctx, obj.Edges.PostOrErr, obj.QueryPost, r.load().post)
+	return at(ctx, obj.Edges.PostOrErr, batchOf(ctx).posts, *obj.PostID, postEdges, obj.QueryPost, r.load().post)
 }
 
 func (r *riskPointResolver) Person(ctx context.Context, obj *ent.RiskPoint) (*ent.Person, error) {

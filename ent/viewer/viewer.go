@@ -65,7 +65,10 @@ type Viewer struct {
 	Log       Scope   // entries of the audit log
 	Personal  Scope   // forms of people, beside one's own
 	Feedback  Scope   // feedback from the public
-	TokenID   int64   // the API token of the request, 0 for a session
+	// Version is that of rights, read with the session or token, 0 for none: what was read of units,
+	// posts and people under the same version is as it was.
+	Version int64
+	TokenID int64 // the API token of the request, 0 for a session
 	// Scopes are those of the token; they say which types of the API it reads.
 	Scopes []term.TokenScope
 	// Only are the actions that the token allows among those that the grants permit; it does

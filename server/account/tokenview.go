@@ -52,6 +52,7 @@ func (s *Service) ResolveToken(ctx context.Context, secret string) (*SignedIn, e
 		places[*t.UnitID] = place
 	}
 	v := narrow(may.viewer(a), t, places)
+	v.Version = known.version.Int64
 	if !sees(v) {
 		return nil, nil
 	}

@@ -93,6 +93,7 @@ func (s *Service) resolve(ctx context.Context, token string, use bool) (*SignedI
 		return nil, err
 	}
 	v := may.viewer(a)
+	v.Version = known.version.Int64
 	out := &SignedIn{Viewer: v, Factor: Factor{Enabled: a.TotpConfirmedAt != nil, Pending: found.FactorPending}}
 	if found.Method == term.SignInMethodPassword { // a provider has its own rules for passwords
 		out.MustChangePassword = a.MustChangePassword || s.expired(a)

@@ -192,8 +192,12 @@ func Open(day time.Time) predicate.Unit {
 }
 
 // UnitByCode finds a unit by its code; nil when the viewer sees none.
-func (s *Service) UnitByCode(ctx context.Context, code string) (*ent.Unit, error) {
-	u, err := s.store.Reader(ctx).Unit.Query().Where(unit.Code(strings.TrimSpace(code))).Only(ctx)
+func (s *Service) UnitByCode(ctx context.Context, code string, with ...func(*ent.UnitQuery)) (*ent.Unit, error) {
+	q := s.store.Reader(ctx).Unit.Query().Where(unit.Code(strings.TrimSpace(code)))
+	for _, load := range with {
+		load(q)
+	}
+	u, err := q.Only(ctx)
 	if ent.IsNotFound(err) {
 		return nil, nil
 	}

@@ -15,16 +15,19 @@ import (
 
 	"sineng/ent/appointment"
 	"sineng/ent/delegation"
+	"sineng/ent/person"
 	"sineng/ent/portfolio"
+	"sineng/ent/post"
 	"sineng/ent/rightsversion"
 	"sineng/ent/roleappointment"
 	"sineng/ent/stagedimport"
 	"sineng/ent/unit"
 )
 
-// RightsTables are the tables that what somebody may do is worked out from. What is read with every
-// request, an account, its session or token and its person, is not among them.
-var RightsTables = []string{roleappointment.Table, delegation.Table, portfolio.Table, appointment.Table, unit.Table, stagedimport.Table}
+// RightsTables are the tables that what somebody may do is worked out from, and those of posts and people,
+// which name what other rows refer to. What is read with every request, an account and its session or token, is not
+// among them.
+var RightsTables = []string{roleappointment.Table, delegation.Table, portfolio.Table, appointment.Table, unit.Table, stagedimport.Table, post.Table, person.Table}
 
 // rightsRow is the key of the row that holds the version of rights.
 const rightsRow = 240518168577

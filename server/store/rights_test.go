@@ -85,7 +85,8 @@ func TestEveryWriteToATableOfRightsSetsAnotherVersion(t *testing.T) {
 				}
 				return err
 			}},
-			{"a table of which no rights follow", false, within(func(tx *ent.Tx) error { return tx.Person.Update().SetJobTitle("科员").Exec(ctx) })},
+			{"a person is renamed", true, within(func(tx *ent.Tx) error { return tx.Person.UpdateOneID(person.ID).SetName("新名").Exec(ctx) })},
+			{"a table of which no rights follow", false, within(func(tx *ent.Tx) error { return tx.Measure.Update().SetContent("复核").Exec(ctx) })},
 			{"reading", false, within(func(tx *ent.Tx) error {
 				_, err := tx.Unit.Query().All(ctx)
 				return err
