@@ -317,14 +317,24 @@ func (f *filler) signers(all []*unit) {
 // rollUp counts the risk points into the program's roll-up, as the program's own folding would.
 func rollUp(ctx context.Context, db *sql.DB, lite bool) error {
 	w := &writer{db: db, lite: lite}
-	there, err := w.columns(ctx, "risk_points")
+	rows, err := w.columns(ctx, "risk_points")
 	if err != nil {
 		return err
 	}
-	key := "grade, risk_type, power_type, status, controlled"
-	if !there["controlled"] {
-		key = strings.Replace(key, "controlled", "defended", 1)
+	counts, err := w.columns(ctx, "risk_counts")
+	if err != nil {
+		return err
 	}
+	// Each part of the key under the names that schemas have for it; a set of one type is written
+	// like the type.
+	var of, into []string
+	for _, names := range [][]string{{"grade"}, {"risk_type", "risk_types"}, {"power_type"}, {"status"}, {"controlled", "defended"}} {
+		there := func(columns map[string]bool) string {
+			return names[max(0, slices.IndexFunc(names, func(n string) bool { return columns[n] }))]
+		}
+		of, into = append(of, there(rows)), append(into, there(counts))
+	}
+	key := strings.Join(of, ", ")
 	for n := range 7 {
 		unit, where := "0", ""
 		if n > 0 {
@@ -335,7 +345,7 @@ func rollUp(ctx context.Context, db *sql.DB, lite bool) error {
 		if n > 0 {
 			group = unit + ", " + key
 		}
-		_, err := db.ExecContext(ctx, fmt.Sprintf("INSERT INTO risk_counts (unit_id, %s, n) SELECT %s, %s, COUNT(*) FROM risk_points%s GROUP BY %s", key, unit, key, where, group))
+		_, err := db.ExecContext(ctx, fmt.Sprintf("INSERT INTO risk_counts (unit_id, %s, n) SELECT %s, %s, COUNT(*) FROM risk_points%s GROUP BY %s", strings.Join(into, ", "), unit, key, where, group))
 		if err != nil {
 			return err
 		}
