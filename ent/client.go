@@ -60,6 +60,8 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/searchblock"
+	"sineng/ent/searchprogress"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stagedimport"
@@ -180,6 +182,10 @@ type Client struct {
 	RiskPoint *RiskPointClient
 	// RoleAppointment is the client for interacting with the RoleAppointment builders.
 	RoleAppointment *RoleAppointmentClient
+	// SearchBlock is the client for interacting with the SearchBlock builders.
+	SearchBlock *SearchBlockClient
+	// SearchProgress is the client for interacting with the SearchProgress builders.
+	SearchProgress *SearchProgressClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
 	// SignInFailure is the client for interacting with the SignInFailure builders.
@@ -256,6 +262,8 @@ func (c *Client) init() {
 	c.RiskCountDelta = NewRiskCountDeltaClient(c.config)
 	c.RiskPoint = NewRiskPointClient(c.config)
 	c.RoleAppointment = NewRoleAppointmentClient(c.config)
+	c.SearchBlock = NewSearchBlockClient(c.config)
+	c.SearchProgress = NewSearchProgressClient(c.config)
 	c.Session = NewSessionClient(c.config)
 	c.SignInFailure = NewSignInFailureClient(c.config)
 	c.StagedImport = NewStagedImportClient(c.config)
@@ -405,6 +413,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		RiskCountDelta:  NewRiskCountDeltaClient(cfg),
 		RiskPoint:       NewRiskPointClient(cfg),
 		RoleAppointment: NewRoleAppointmentClient(cfg),
+		SearchBlock:     NewSearchBlockClient(cfg),
+		SearchProgress:  NewSearchProgressClient(cfg),
 		Session:         NewSessionClient(cfg),
 		SignInFailure:   NewSignInFailureClient(cfg),
 		StagedImport:    NewStagedImportClient(cfg),
@@ -481,6 +491,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		RiskCountDelta:  NewRiskCountDeltaClient(cfg),
 		RiskPoint:       NewRiskPointClient(cfg),
 		RoleAppointment: NewRoleAppointmentClient(cfg),
+		SearchBlock:     NewSearchBlockClient(cfg),
+		SearchProgress:  NewSearchProgressClient(cfg),
 		Session:         NewSessionClient(cfg),
 		SignInFailure:   NewSignInFailureClient(cfg),
 		StagedImport:    NewStagedImportClient(cfg),
@@ -527,8 +539,9 @@ func (c *Client) Use(hooks ...Hook) {
 		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
 		c.Power, c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
 		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
+		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
+		c.StagedImport, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
+		c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -547,8 +560,9 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
 		c.Power, c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
 		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
-		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
+		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
+		c.StagedImport, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
+		c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -655,6 +669,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.RiskPoint.mutate(ctx, m)
 	case *RoleAppointmentMutation:
 		return c.RoleAppointment.mutate(ctx, m)
+	case *SearchBlockMutation:
+		return c.SearchBlock.mutate(ctx, m)
+	case *SearchProgressMutation:
+		return c.SearchProgress.mutate(ctx, m)
 	case *SessionMutation:
 		return c.Session.mutate(ctx, m)
 	case *SignInFailureMutation:
@@ -8652,6 +8670,246 @@ func (c *RoleAppointmentClient) mutate(ctx context.Context, m *RoleAppointmentMu
 	}
 }
 
+// SearchBlockClient is a client for the SearchBlock schema.
+type SearchBlockClient struct {
+	config
+}
+
+// NewSearchBlockClient returns a client for the SearchBlock from the given config.
+func NewSearchBlockClient(c config) *SearchBlockClient {
+	return &SearchBlockClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `searchblock.Hooks(f(g(h())))`.
+func (c *SearchBlockClient) Use(hooks ...Hook) {
+	c.hooks.SearchBlock = append(c.hooks.SearchBlock, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `searchblock.Intercept(f(g(h())))`.
+func (c *SearchBlockClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SearchBlock = append(c.inters.SearchBlock, interceptors...)
+}
+
+// Create returns a builder for creating a SearchBlock entity.
+func (c *SearchBlockClient) Create() *SearchBlockCreate {
+	mutation := newSearchBlockMutation(c.config, OpCreate)
+	return &SearchBlockCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SearchBlock entities.
+func (c *SearchBlockClient) CreateBulk(builders ...*SearchBlockCreate) *SearchBlockCreateBulk {
+	return &SearchBlockCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SearchBlock.
+func (c *SearchBlockClient) Update() *SearchBlockUpdate {
+	mutation := newSearchBlockMutation(c.config, OpUpdate)
+	return &SearchBlockUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SearchBlockClient) UpdateOne(_m *SearchBlock) *SearchBlockUpdateOne {
+	mutation := newSearchBlockMutation(c.config, OpUpdateOne, withSearchBlock(_m))
+	return &SearchBlockUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SearchBlockClient) UpdateOneID(id int64) *SearchBlockUpdateOne {
+	mutation := newSearchBlockMutation(c.config, OpUpdateOne, withSearchBlockID(id))
+	return &SearchBlockUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SearchBlock.
+func (c *SearchBlockClient) Delete() *SearchBlockDelete {
+	mutation := newSearchBlockMutation(c.config, OpDelete)
+	return &SearchBlockDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SearchBlockClient) DeleteOne(_m *SearchBlock) *SearchBlockDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SearchBlockClient) DeleteOneID(id int64) *SearchBlockDeleteOne {
+	builder := c.Delete().Where(searchblock.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SearchBlockDeleteOne{builder}
+}
+
+// Query returns a query builder for SearchBlock.
+func (c *SearchBlockClient) Query() *SearchBlockQuery {
+	return &SearchBlockQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSearchBlock},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SearchBlock entity by its id.
+func (c *SearchBlockClient) Get(ctx context.Context, id int64) (*SearchBlock, error) {
+	return c.Query().Where(searchblock.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SearchBlockClient) GetX(ctx context.Context, id int64) *SearchBlock {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *SearchBlockClient) Hooks() []Hook {
+	hooks := c.hooks.SearchBlock
+	return append(hooks[:len(hooks):len(hooks)], searchblock.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *SearchBlockClient) Interceptors() []Interceptor {
+	inters := c.inters.SearchBlock
+	return append(inters[:len(inters):len(inters)], searchblock.Interceptors[:]...)
+}
+
+func (c *SearchBlockClient) mutate(ctx context.Context, m *SearchBlockMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SearchBlockCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SearchBlockUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SearchBlockUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SearchBlockDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown SearchBlock mutation op: %q", m.Op())
+	}
+}
+
+// SearchProgressClient is a client for the SearchProgress schema.
+type SearchProgressClient struct {
+	config
+}
+
+// NewSearchProgressClient returns a client for the SearchProgress from the given config.
+func NewSearchProgressClient(c config) *SearchProgressClient {
+	return &SearchProgressClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `searchprogress.Hooks(f(g(h())))`.
+func (c *SearchProgressClient) Use(hooks ...Hook) {
+	c.hooks.SearchProgress = append(c.hooks.SearchProgress, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `searchprogress.Intercept(f(g(h())))`.
+func (c *SearchProgressClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SearchProgress = append(c.inters.SearchProgress, interceptors...)
+}
+
+// Create returns a builder for creating a SearchProgress entity.
+func (c *SearchProgressClient) Create() *SearchProgressCreate {
+	mutation := newSearchProgressMutation(c.config, OpCreate)
+	return &SearchProgressCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SearchProgress entities.
+func (c *SearchProgressClient) CreateBulk(builders ...*SearchProgressCreate) *SearchProgressCreateBulk {
+	return &SearchProgressCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SearchProgress.
+func (c *SearchProgressClient) Update() *SearchProgressUpdate {
+	mutation := newSearchProgressMutation(c.config, OpUpdate)
+	return &SearchProgressUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SearchProgressClient) UpdateOne(_m *SearchProgress) *SearchProgressUpdateOne {
+	mutation := newSearchProgressMutation(c.config, OpUpdateOne, withSearchProgress(_m))
+	return &SearchProgressUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SearchProgressClient) UpdateOneID(id int64) *SearchProgressUpdateOne {
+	mutation := newSearchProgressMutation(c.config, OpUpdateOne, withSearchProgressID(id))
+	return &SearchProgressUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SearchProgress.
+func (c *SearchProgressClient) Delete() *SearchProgressDelete {
+	mutation := newSearchProgressMutation(c.config, OpDelete)
+	return &SearchProgressDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SearchProgressClient) DeleteOne(_m *SearchProgress) *SearchProgressDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SearchProgressClient) DeleteOneID(id int64) *SearchProgressDeleteOne {
+	builder := c.Delete().Where(searchprogress.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SearchProgressDeleteOne{builder}
+}
+
+// Query returns a query builder for SearchProgress.
+func (c *SearchProgressClient) Query() *SearchProgressQuery {
+	return &SearchProgressQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSearchProgress},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SearchProgress entity by its id.
+func (c *SearchProgressClient) Get(ctx context.Context, id int64) (*SearchProgress, error) {
+	return c.Query().Where(searchprogress.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SearchProgressClient) GetX(ctx context.Context, id int64) *SearchProgress {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *SearchProgressClient) Hooks() []Hook {
+	hooks := c.hooks.SearchProgress
+	return append(hooks[:len(hooks):len(hooks)], searchprogress.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *SearchProgressClient) Interceptors() []Interceptor {
+	inters := c.inters.SearchProgress
+	return append(inters[:len(inters):len(inters)], searchprogress.Interceptors[:]...)
+}
+
+func (c *SearchProgressClient) mutate(ctx context.Context, m *SearchProgressMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SearchProgressCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SearchProgressUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SearchProgressUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SearchProgressDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown SearchProgress mutation op: %q", m.Op())
+	}
+}
+
 // SessionClient is a client for the Session schema.
 type SessionClient struct {
 	config
@@ -9798,9 +10056,9 @@ type (
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
 		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,
 		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RightsVersion,
-		RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure,
-		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
-		WitnessedLog []ent.Hook
+		RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock,
+		SearchProgress, Session, SignInFailure, StagedImport, StepEdge, Unit,
+		UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
@@ -9810,9 +10068,9 @@ type (
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
 		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,
 		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RightsVersion,
-		RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, Session, SignInFailure,
-		StagedImport, StepEdge, Unit, UnitPlacement, WitnessedFork,
-		WitnessedLog []ent.Interceptor
+		RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock,
+		SearchProgress, Session, SignInFailure, StagedImport, StepEdge, Unit,
+		UnitPlacement, WitnessedFork, WitnessedLog []ent.Interceptor
 	}
 )
 

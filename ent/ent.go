@@ -57,6 +57,8 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/searchblock"
+	"sineng/ent/searchprogress"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stagedimport"
@@ -179,6 +181,8 @@ func checkColumn(t, c string) error {
 			riskcountdelta.Table:  riskcountdelta.ValidColumn,
 			riskpoint.Table:       riskpoint.ValidColumn,
 			roleappointment.Table: roleappointment.ValidColumn,
+			searchblock.Table:     searchblock.ValidColumn,
+			searchprogress.Table:  searchprogress.ValidColumn,
 			session.Table:         session.ValidColumn,
 			signinfailure.Table:   signinfailure.ValidColumn,
 			stagedimport.Table:    stagedimport.ValidColumn,

@@ -55,6 +55,8 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/searchblock"
+	"sineng/ent/searchprogress"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stagedimport"
@@ -547,6 +549,18 @@ var Entities = map[string]Entity{
 		Logged: true,
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.RoleAppointment.Query().Where(roleappointment.IDGT(after)).Order(roleappointment.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeSearchBlock: {
+		Table: searchblock.Table,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.SearchBlock.Query().Where(searchblock.IDGT(after)).Order(searchblock.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeSearchProgress: {
+		Table: searchprogress.Table,
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.SearchProgress.Query().Where(searchprogress.IDGT(after)).Order(searchprogress.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeSession: {

@@ -55,6 +55,8 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/searchblock"
+	"sineng/ent/searchprogress"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stagedimport"
@@ -128,6 +130,8 @@ const (
 	TypeRiskCountDelta  = "RiskCountDelta"
 	TypeRiskPoint       = "RiskPoint"
 	TypeRoleAppointment = "RoleAppointment"
+	TypeSearchBlock     = "SearchBlock"
+	TypeSearchProgress  = "SearchProgress"
 	TypeSession         = "Session"
 	TypeSignInFailure   = "SignInFailure"
 	TypeStagedImport    = "StagedImport"
@@ -7289,6 +7293,152 @@ func (n *RoleAppointment) column(name string) any {
 		return &n.ConfirmedAt
 	case roleappointment.FieldEndedAt:
 		return &n.EndedAt
+	}
+	return nil
+}
+
+var searchblockEntity = entity{
+	name: TypeSearchBlock, label: searchblock.Label, table: searchblock.Table, all: searchblock.Columns,
+	row: func() row { return &SearchBlock{} },
+	columns: []column{
+		{searchblock.FieldMembers, field.TypeBytes, false, false},
+	},
+	defaults: func(m *change) {
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case searchblock.FieldMembers:
+			return searchblock.MembersValidator(value.([]byte))
+		}
+		return nil
+	},
+}
+
+// SearchBlockMutation is a write to rows of SearchBlock.
+type SearchBlockMutation struct{ change }
+
+func newSearchBlockMutation(c config, op Op, opts ...func(*SearchBlockMutation)) *SearchBlockMutation {
+	m := &SearchBlockMutation{newChange(c, &searchblockEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withSearchBlockID names the row of an update; it is read when its old values are asked for.
+func withSearchBlockID(id int64) func(*SearchBlockMutation) {
+	return func(m *SearchBlockMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().SearchBlock.Get(ctx, id) })
+	}
+}
+
+// withSearchBlock gives an update its row.
+func withSearchBlock(n *SearchBlock) func(*SearchBlockMutation) {
+	return func(m *SearchBlockMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *SearchBlockMutation) Where(ps ...predicate.SearchBlock) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *SearchBlockMutation) SetMembers(v []byte) { m.put(searchblock.FieldMembers, v) }
+
+// column points to the field that holds a column.
+func (n *SearchBlock) column(name string) any {
+	switch name {
+	case searchblock.FieldID:
+		return &n.ID
+	case searchblock.FieldMembers:
+		return &n.Members
+	}
+	return nil
+}
+
+var searchprogressEntity = entity{
+	name: TypeSearchProgress, label: searchprogress.Label, table: searchprogress.Table, all: searchprogress.Columns,
+	row: func() row { return &SearchProgress{} },
+	columns: []column{
+		{searchprogress.FieldShape, field.TypeString, false, true},
+		{searchprogress.FieldPosition, field.TypeInt64, false, false},
+		{searchprogress.FieldBuilt, field.TypeBool, false, false},
+		{searchprogress.FieldTouch, field.TypeInt64, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(searchprogress.FieldPosition, searchprogress.DefaultPosition)
+		m.preset(searchprogress.FieldBuilt, searchprogress.DefaultBuilt)
+		m.preset(searchprogress.FieldTouch, searchprogress.DefaultTouch)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case searchprogress.FieldShape:
+			return searchprogress.ShapeValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// SearchProgressMutation is a write to rows of SearchProgress.
+type SearchProgressMutation struct{ change }
+
+func newSearchProgressMutation(c config, op Op, opts ...func(*SearchProgressMutation)) *SearchProgressMutation {
+	m := &SearchProgressMutation{newChange(c, &searchprogressEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withSearchProgressID names the row of an update; it is read when its old values are asked for.
+func withSearchProgressID(id int64) func(*SearchProgressMutation) {
+	return func(m *SearchProgressMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().SearchProgress.Get(ctx, id) })
+	}
+}
+
+// withSearchProgress gives an update its row.
+func withSearchProgress(n *SearchProgress) func(*SearchProgressMutation) {
+	return func(m *SearchProgressMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *SearchProgressMutation) Where(ps ...predicate.SearchProgress) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *SearchProgressMutation) SetShape(v string) { m.put(searchprogress.FieldShape, v) }
+
+func (m *SearchProgressMutation) SetPosition(v int64) { m.put(searchprogress.FieldPosition, v) }
+
+func (m *SearchProgressMutation) SetBuilt(v bool) { m.put(searchprogress.FieldBuilt, v) }
+
+func (m *SearchProgressMutation) SetTouch(v int64) { m.put(searchprogress.FieldTouch, v) }
+
+// column points to the field that holds a column.
+func (n *SearchProgress) column(name string) any {
+	switch name {
+	case searchprogress.FieldID:
+		return &n.ID
+	case searchprogress.FieldShape:
+		return &n.Shape
+	case searchprogress.FieldPosition:
+		return &n.Position
+	case searchprogress.FieldBuilt:
+		return &n.Built
+	case searchprogress.FieldTouch:
+		return &n.Touch
 	}
 	return nil
 }

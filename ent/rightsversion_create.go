@@ -59,7 +59,7 @@ func (_c *RightsVersionCreate) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *RightsVersionCreate) ExecX(ctx context.Context) { must(0, _c.Exec(ctx)) }
 
-// RightsVersionCreateBulk creates several rows of RightsVersion by one statement.
+// RightsVersionCreateBulk creates several rows of RightsVersion by as few statements as their length allows.
 type RightsVersionCreateBulk struct {
 	config
 	builders []*RightsVersionCreate

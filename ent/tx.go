@@ -113,6 +113,10 @@ type Tx struct {
 	RiskPoint *RiskPointClient
 	// RoleAppointment is the client for interacting with the RoleAppointment builders.
 	RoleAppointment *RoleAppointmentClient
+	// SearchBlock is the client for interacting with the SearchBlock builders.
+	SearchBlock *SearchBlockClient
+	// SearchProgress is the client for interacting with the SearchProgress builders.
+	SearchProgress *SearchProgressClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
 	// SignInFailure is the client for interacting with the SignInFailure builders.
@@ -309,6 +313,8 @@ func (tx *Tx) init() {
 	tx.RiskCountDelta = NewRiskCountDeltaClient(tx.config)
 	tx.RiskPoint = NewRiskPointClient(tx.config)
 	tx.RoleAppointment = NewRoleAppointmentClient(tx.config)
+	tx.SearchBlock = NewSearchBlockClient(tx.config)
+	tx.SearchProgress = NewSearchProgressClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.SignInFailure = NewSignInFailureClient(tx.config)
 	tx.StagedImport = NewStagedImportClient(tx.config)

@@ -27,6 +27,7 @@ import (
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
+	"sineng/server/search"
 	"sineng/server/store"
 	"sineng/server/supervision"
 	"sineng/server/todo"
@@ -57,6 +58,8 @@ type Services struct {
 	Deliveries  *deliver.Service
 	ToDos       *todo.Service
 	Hints       *hint.Service
+	// Search keeps the index of the texts that are found.
+	Search *search.Service
 }
 
 // Resolver holds the services.

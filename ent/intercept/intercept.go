@@ -58,6 +58,8 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
+	"sineng/ent/searchblock"
+	"sineng/ent/searchprogress"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stagedimport"
@@ -208,6 +210,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.RiskPointQuery, predicate.RiskPoint, riskpoint.OrderOption]{typ: ent.TypeRiskPoint, tq: q}, nil
 	case *ent.RoleAppointmentQuery:
 		return &query[*ent.RoleAppointmentQuery, predicate.RoleAppointment, roleappointment.OrderOption]{typ: ent.TypeRoleAppointment, tq: q}, nil
+	case *ent.SearchBlockQuery:
+		return &query[*ent.SearchBlockQuery, predicate.SearchBlock, searchblock.OrderOption]{typ: ent.TypeSearchBlock, tq: q}, nil
+	case *ent.SearchProgressQuery:
+		return &query[*ent.SearchProgressQuery, predicate.SearchProgress, searchprogress.OrderOption]{typ: ent.TypeSearchProgress, tq: q}, nil
 	case *ent.SessionQuery:
 		return &query[*ent.SessionQuery, predicate.Session, session.OrderOption]{typ: ent.TypeSession, tq: q}, nil
 	case *ent.SignInFailureQuery:

@@ -2966,6 +2966,31 @@ var (
 			},
 		},
 	}
+	// SearchBlocksColumns holds the columns for the "search_blocks" table.
+	SearchBlocksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "members", Type: field.TypeBytes, Size: 1024, SchemaType: map[string]string{"mysql": "varbinary(1024)"}},
+	}
+	// SearchBlocksTable holds the schema information for the "search_blocks" table.
+	SearchBlocksTable = &schema.Table{
+		Name:       "search_blocks",
+		Columns:    SearchBlocksColumns,
+		PrimaryKey: []*schema.Column{SearchBlocksColumns[0]},
+	}
+	// SearchProgressesColumns holds the columns for the "search_progresses" table.
+	SearchProgressesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "shape", Type: field.TypeString, Unique: true, Size: 64},
+		{Name: "position", Type: field.TypeInt64, Default: 0},
+		{Name: "built", Type: field.TypeBool, Default: false},
+		{Name: "touch", Type: field.TypeInt64, Default: 0},
+	}
+	// SearchProgressesTable holds the schema information for the "search_progresses" table.
+	SearchProgressesTable = &schema.Table{
+		Name:       "search_progresses",
+		Columns:    SearchProgressesColumns,
+		PrimaryKey: []*schema.Column{SearchProgressesColumns[0]},
+	}
 	// SessionsColumns holds the columns for the "sessions" table.
 	SessionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -3425,6 +3450,8 @@ var (
 		RiskCountDeltaTable,
 		RiskPointsTable,
 		RoleAppointmentsTable,
+		SearchBlocksTable,
+		SearchProgressesTable,
 		SessionsTable,
 		SignInFailuresTable,
 		StagedImportsTable,
@@ -3696,6 +3723,12 @@ func init() {
 	RoleAppointmentsTable.ForeignKeys[3].RefTable = AccountsTable
 	RoleAppointmentsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(60129542144),
+	}
+	SearchBlocksTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(244813135872),
+	}
+	SearchProgressesTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(249108103168),
 	}
 	SessionsTable.ForeignKeys[0].RefTable = AccountsTable
 	SessionsTable.Annotation = &entsql.Annotation{

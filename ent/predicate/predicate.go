@@ -154,6 +154,12 @@ type RiskPoint func(*sql.Selector)
 // RoleAppointment is the predicate function for roleappointment builders.
 type RoleAppointment func(*sql.Selector)
 
+// SearchBlock is the predicate function for searchblock builders.
+type SearchBlock func(*sql.Selector)
+
+// SearchProgress is the predicate function for searchprogress builders.
+type SearchProgress func(*sql.Selector)
+
 // Session is the predicate function for session builders.
 type Session func(*sql.Selector)
 

@@ -55,6 +55,8 @@ import (
 	"sineng/ent/riskpoint"
 	"sineng/ent/roleappointment"
 	"sineng/ent/schema"
+	"sineng/ent/searchblock"
+	"sineng/ent/searchprogress"
 	"sineng/ent/session"
 	"sineng/ent/signinfailure"
 	"sineng/ent/stagedimport"
@@ -3132,6 +3134,60 @@ func init() {
 	roleappointment.DefaultReason = roleappointmentDescReason.Default.(string)
 	// roleappointment.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
 	roleappointment.ReasonValidator = roleappointmentDescReason.Validators[0].(func(string) error)
+	searchblockMixin := schema.SearchBlock{}.Mixin()
+	searchblock.Policy = privacy.NewPolicies(searchblockMixin[1], schema.SearchBlock{})
+	searchblock.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := searchblock.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	searchblockMixinHooks1 := searchblockMixin[1].Hooks()
+
+	searchblock.Hooks[1] = searchblockMixinHooks1[0]
+	searchblockMixinInters1 := searchblockMixin[1].Interceptors()
+	searchblock.Interceptors[0] = searchblockMixinInters1[0]
+	searchblockFields := schema.SearchBlock{}.Fields()
+	_ = searchblockFields
+	// searchblockDescMembers is the schema descriptor for members field.
+	searchblockDescMembers := searchblockFields[0].Descriptor()
+	// searchblock.MembersValidator is a validator for the "members" field. It is called by the builders before save.
+	searchblock.MembersValidator = searchblockDescMembers.Validators[0].(func([]byte) error)
+	searchprogressMixin := schema.SearchProgress{}.Mixin()
+	searchprogress.Policy = privacy.NewPolicies(searchprogressMixin[1], schema.SearchProgress{})
+	searchprogress.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := searchprogress.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	searchprogressMixinHooks1 := searchprogressMixin[1].Hooks()
+
+	searchprogress.Hooks[1] = searchprogressMixinHooks1[0]
+	searchprogressMixinInters1 := searchprogressMixin[1].Interceptors()
+	searchprogress.Interceptors[0] = searchprogressMixinInters1[0]
+	searchprogressFields := schema.SearchProgress{}.Fields()
+	_ = searchprogressFields
+	// searchprogressDescShape is the schema descriptor for shape field.
+	searchprogressDescShape := searchprogressFields[0].Descriptor()
+	// searchprogress.ShapeValidator is a validator for the "shape" field. It is called by the builders before save.
+	searchprogress.ShapeValidator = searchprogressDescShape.Validators[0].(func(string) error)
+	// searchprogressDescPosition is the schema descriptor for position field.
+	searchprogressDescPosition := searchprogressFields[1].Descriptor()
+	// searchprogress.DefaultPosition holds the default value on creation for the position field.
+	searchprogress.DefaultPosition = searchprogressDescPosition.Default.(int64)
+	// searchprogressDescBuilt is the schema descriptor for built field.
+	searchprogressDescBuilt := searchprogressFields[2].Descriptor()
+	// searchprogress.DefaultBuilt holds the default value on creation for the built field.
+	searchprogress.DefaultBuilt = searchprogressDescBuilt.Default.(bool)
+	// searchprogressDescTouch is the schema descriptor for touch field.
+	searchprogressDescTouch := searchprogressFields[3].Descriptor()
+	// searchprogress.DefaultTouch holds the default value on creation for the touch field.
+	searchprogress.DefaultTouch = searchprogressDescTouch.Default.(int64)
 	sessionMixin := schema.Session{}.Mixin()
 	session.Policy = privacy.NewPolicies(sessionMixin[1], schema.Session{})
 	session.Hooks[0] = func(next ent.Mutator) ent.Mutator {

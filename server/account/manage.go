@@ -12,7 +12,6 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/account"
-	"sineng/ent/person"
 	"sineng/ent/roleappointment"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
@@ -390,8 +389,8 @@ func (s *Service) List(ctx context.Context, text string, page store.Page, with f
 		}
 	}
 	q := s.store.Reader(ctx).Account.Query()
-	if text != "" {
-		q.Where(account.Or(account.LoginNameContains(normalLogin(text)), account.HasPersonWith(person.NameContains(text))))
+	if err := s.containing(ctx, q, text); err != nil {
+		return nil, err
 	}
 	return store.List(ctx, q, page, func(a *ent.Account) int64 { return a.ID }, []store.Key[*ent.Account]{
 		store.Asc("login_name", func(a *ent.Account) any { return a.LoginName })}, with)

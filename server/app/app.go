@@ -23,6 +23,7 @@ import (
 	"sineng/server/publicity"
 	"sineng/server/register"
 	"sineng/server/review"
+	"sineng/server/search"
 	"sineng/server/separation"
 	"sineng/server/supervision"
 	"sineng/server/timer"
@@ -57,6 +58,7 @@ func New(o Options) (*App, error) {
 		return nil, err
 	}
 	a.Acts.Handle(a.acts()...)
+	a.Search = search.New(a.Store, a.texts()...)
 	if err := a.buildNotices(); err != nil {
 		return nil, err
 	}

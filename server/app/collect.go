@@ -10,6 +10,7 @@ import (
 	"sineng/server/job"
 	"sineng/server/notice"
 	"sineng/server/pending"
+	"sineng/server/search"
 	"sineng/server/tally"
 	"sineng/server/timer"
 	"sineng/server/todo"
@@ -26,6 +27,7 @@ type (
 	notifying interface{ Notices() notice.Source }
 	asking    interface{ ToDo() todo.Source }
 	acting    interface{ Acts() []pending.Kind }
+	telling   interface{ Texts() []search.Source }
 )
 
 // services are all that are built, each after those that it uses. Which of them brings what
@@ -34,6 +36,7 @@ func (a *App) services() []any {
 	return []any{
 		a.Accounts, a.Org, a.Register, a.Processes, a.Forms, a.Files, a.Publicity, a.Campaigns, a.Reviews, a.Meetings, a.Objections, a.Supervision,
 		a.Exchange, a.Paper, a.Hints, a.Imports, a.Notices, a.Deliveries, a.ToDos, a.Jobs, a.Timer, a.Audit, a.Separation, a.Verify, a.Acts,
+		a.Search,
 	}
 }
 
@@ -101,6 +104,17 @@ func (a *App) toDoSources() []todo.Source {
 	for _, s := range a.services() {
 		if t, ok := s.(asking); ok {
 			out = append(out, t.ToDo())
+		}
+	}
+	return out
+}
+
+// texts are those that are found, which services bring.
+func (a *App) texts() []search.Source {
+	var out []search.Source
+	for _, s := range a.services() {
+		if t, ok := s.(telling); ok {
+			out = append(out, t.Texts()...)
 		}
 	}
 	return out

@@ -36,7 +36,7 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	config.Flags(root.PersistentFlags())
-	root.AddCommand(serveCommand(), demoCommand(), migrateCommand(), importCommand(), userCommand(), tokenCommand(), verifyCommand(), logCommand())
+	root.AddCommand(serveCommand(), demoCommand(), migrateCommand(), importCommand(), userCommand(), tokenCommand(), verifyCommand(), logCommand(), searchCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return config.UsageError{Err: err} })
 	if err := root.ExecuteContext(ctx); err != nil {
 		for _, line := range explain(err) {

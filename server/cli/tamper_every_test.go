@@ -41,7 +41,8 @@ func newEvery(t *testing.T, db *testkit.DB) *every {
 	ctx := context.Background()
 	s := &scene{w: &testkit.World{East: testkit.NewProvince(t, db, "E", "东")}}
 	s.raw = openRaw(t, db)
-	e := &every{scene: s, tables: s.tables(), checks: apptest.New(t, db).Checks()}
+	program := apptest.New(t, db)
+	e := &every{scene: s, tables: s.tables(), checks: program.Checks()}
 	attached := attachment.New(db.Store, db.Files, nil, attachment.DefaultLimits())
 	testkit.Must(attached.Attach(testkit.As("DEPT_HEAD", s.w.East.Department), attachment.Attach{OwnerID: s.w.East.Risks[2].ID, Name: "a.txt", Content: strings.NewReader("佐证")}))(t)
 	if _, err := tally.Fold(ctx, db.Store); err != nil {
@@ -70,7 +71,10 @@ func newEvery(t *testing.T, db *testkit.DB) *every {
 	}
 	testkit.Must(audit.Sequence(ctx, db.Store))(t)
 	testkit.Must(db.Log.Checkpoint(ctx))(t)
-	testkit.NewProvince(t, db, "N", "北") // deltas of counts, and entries in the inbox
+	testkit.NewProvince(t, db, "N", "北")                // deltas of counts, and entries in the inbox
+	if err := program.Search.Rebuild(ctx); err != nil { // of what was filled, too
+		t.Fatal(err)
+	}
 	for table := range e.tables {
 		s.do("CREATE TABLE bak_" + table + " AS SELECT * FROM " + table)
 	}

@@ -103,6 +103,23 @@ func (f *Follower) width() int64 {
 	return f.span
 }
 
+// Behind is how many entries of the log the follower has not worked on.
+func (f *Follower) Behind(ctx context.Context) (int64, error) {
+	ctx = viewer.System(ctx)
+	end, err := audit.End(ctx, f.Store.Client)
+	if err != nil {
+		return 0, err
+	}
+	cursor, err := f.Store.Client.LogCursor.Query().Where(logcursor.Name(f.Name)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return end, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	return max(0, end-cursor.Next), nil
+}
+
 // step is one transaction of a follower: the entries from one index up to another.
 type step struct {
 	from, to int64

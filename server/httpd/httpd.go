@@ -85,7 +85,7 @@ func New(o Options) (*Server, error) {
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	s := &Server{store: o.Store, accounts: o.Accounts, audit: o.Audit, log: o.Log,
 		answers: answer.Presenter{Log: o.Log, Language: Language, RequestID: RequestID}, secure: o.Secure, hsts: o.HSTS, proxies: o.TrustedProxies,
-		token: o.IsToken, rooms: o.Rooms, rates: newRates(o), metrics: newMetrics(registry, o.Audit)}
+		token: o.IsToken, rooms: o.Rooms, rates: newRates(o), metrics: newMetrics(registry, o.Audit, o.Search)}
 	signIn, err := s.newOIDC(o.OIDC)
 	if err != nil {
 		return nil, err

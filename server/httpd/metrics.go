@@ -7,12 +7,13 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"sineng/server/audit"
+	"sineng/server/search"
 )
 
 // metrics are the metrics in /metrics beside those of the runtime.
 type metrics struct{ requests *prometheus.HistogramVec }
 
-func newMetrics(r prometheus.Registerer, log *audit.Service) *metrics {
+func newMetrics(r prometheus.Registerer, log *audit.Service, index *search.Service) *metrics {
 	m := &metrics{requests: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 		Name: "sineng_http_request_seconds", Help: "Time to answer requests, by route and status.",
 		Buckets: []float64{.001, .005, .01, .05, .1, .5, 1, 5, 30},
@@ -23,7 +24,10 @@ func newMetrics(r prometheus.Registerer, log *audit.Service) *metrics {
 		}, func() float64 { return float64(log.SequencingFailures()) }),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "sineng_log_sequencing_failing_seconds", Help: "How long the audit log has taken no entries since sequencing fails; 0 while it works.",
-		}, func() float64 { return log.SequencingFailsFor().Seconds() }))
+		}, func() float64 { return log.SequencingFailsFor().Seconds() }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "sineng_search_behind_entries", Help: "Entries of the audit log that are not in the index of texts yet; what they changed is found more slowly.",
+		}, func() float64 { return float64(index.LastBehind()) }))
 	return m
 }
 

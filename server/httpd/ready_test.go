@@ -41,7 +41,7 @@ func TestFault47ReadinessNamesTheStoreWithoutRoom(t *testing.T) {
 func TestReadinessAndMetricsTellOfALogThatTakesNoEntries(t *testing.T) {
 	db := testkit.SQLite(t)
 	registry := prometheus.NewRegistry()
-	newMetrics(registry, db.Audit)
+	newMetrics(registry, db.Audit, nil)
 	s := &Server{store: db.Store, audit: db.Audit, log: slog.New(slog.DiscardHandler)}
 	ask := func(h http.Handler) (int, string) {
 		w := httptest.NewRecorder()

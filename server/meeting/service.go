@@ -5,7 +5,6 @@ package meeting
 
 import (
 	"context"
-	"strings"
 	"time"
 
 	"entgo.io/ent/dialect"
@@ -20,6 +19,7 @@ import (
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/org"
+	"sineng/server/search"
 	"sineng/server/store"
 )
 
@@ -100,8 +100,10 @@ func (s *Service) Meetings(ctx context.Context, f Filter, page store.Page, with 
 	if f.HeldTo != nil {
 		q.Where(entmeeting.HeldOnLTE(*f.HeldTo))
 	}
-	if f.Text != nil && strings.TrimSpace(*f.Text) != "" {
-		q.Where(entmeeting.TitleContains(strings.TrimSpace(*f.Text)))
+	if f.Text != nil {
+		if err := search.Narrow(ctx, s.store, q, titles, search.Asked{Text: *f.Text}); err != nil {
+			return nil, err
+		}
 	}
 	return store.List(ctx, q, page, func(m *ent.Meeting) int64 { return m.ID },
 		[]store.Key[*ent.Meeting]{store.Desc("held_on", func(m *ent.Meeting) any { return m.HeldOn })}, with)

@@ -14,6 +14,7 @@ import (
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/search"
 	"sineng/server/store"
 )
 
@@ -127,7 +128,7 @@ func (s *Service) AddPerson(ctx context.Context, in AddPerson) (*ent.Person, err
 			return nil, err
 		}
 		now := s.store.Now()
-		create := tx.Person.Create().SetNillableStaffNumber(in.StaffNumber).SetName(in.Name).SetInitials(truncate(Initials(in.Name), 200)).
+		create := tx.Person.Create().SetNillableStaffNumber(in.StaffNumber).SetName(in.Name).SetInitials(truncate(Pinyin(in.Name), 200)).
 			SetJobTitle(in.JobTitle).SetNillablePoliticalStatus(in.PoliticalStatus).SetCreatedAt(now).SetUpdatedAt(now)
 		if err := Place(create.Mutation(), u); err != nil {
 			return nil, err
@@ -160,7 +161,7 @@ func (s *Service) UpdatePerson(ctx context.Context, in UpdatePerson) (*ent.Perso
 			return nil, err
 		}
 		update := tx.Person.UpdateOne(p).Where(person.Version(in.ExpectedVersion)).AddVersion(1).
-			SetName(in.Name).SetInitials(truncate(Initials(in.Name), 200)).SetJobTitle(in.JobTitle).SetUpdatedAt(s.store.Now())
+			SetName(in.Name).SetInitials(truncate(Pinyin(in.Name), 200)).SetJobTitle(in.JobTitle).SetUpdatedAt(s.store.Now())
 		if update.ClearStaffNumber(); in.StaffNumber != nil {
 			update.SetStaffNumber(*in.StaffNumber)
 		}
@@ -195,8 +196,8 @@ func (s *Service) Posts(ctx context.Context, f PostFilter, page store.Page, with
 	if f.KeyPost != nil {
 		q.Where(post.KeyPost(*f.KeyPost))
 	}
-	if text := trimmed(f.Text); text != "" {
-		q.Where(post.NameContains(text))
+	if err := search.Narrow(ctx, s.store, q, postTexts, search.Asked{Text: trimmed(f.Text)}); err != nil {
+		return nil, err
 	}
 	return store.List(ctx, q, page, func(p *ent.Post) int64 { return p.ID },
 		[]store.Key[*ent.Post]{store.Asc("name", func(p *ent.Post) any { return p.Name })}, with)
@@ -217,8 +218,8 @@ func (s *Service) People(ctx context.Context, f PersonFilter, page store.Page, w
 	if err := Within(ctx, s.store, q, f.UnitID, nil); err != nil {
 		return nil, err
 	}
-	if text := trimmed(f.Text); text != "" {
-		q.Where(person.Or(person.NameContains(text), person.StaffNumberHasPrefix(text), person.InitialsContains(strings.ToLower(text))))
+	if err := search.Narrow(ctx, s.store, q, PersonTexts, search.Asked{Text: trimmed(f.Text)}); err != nil {
+		return nil, err
 	}
 	return store.List(ctx, q, page, func(p *ent.Person) int64 { return p.ID },
 		[]store.Key[*ent.Person]{store.Asc("name", func(p *ent.Person) any { return p.Name })}, with)

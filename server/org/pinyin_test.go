@@ -46,3 +46,20 @@ func TestInitialsAreBoundedAndWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestPinyinHoldsInitialsAndWholeReadings(t *testing.T) {
+	for name, want := range map[string][]string{
+		"重庆": {"cq", "zq", "chongqing", "zhongqing"}, "谌某": {"cm", "sm", "chenmou", "shenmou"}, "黑某": {"hm", "heimou", "hemou"},
+		"单位": {"danwei", "shanwei", "sw"}, "A1局": {"a1j", "a1ju"}, "⼀局": {"yj", "yiju"}, "旅女": {"lvnv"}, "A1": {"a1"}, "": {},
+	} {
+		got := strings.Fields(org.Pinyin(name))
+		for _, reading := range want {
+			if !slices.Contains(got, reading) {
+				t.Errorf("%s is found by %v, want %s among them", name, got, reading)
+			}
+		}
+	}
+	if got := org.Pinyin(strings.Repeat("长行重单", 50)); len(got) > 500 {
+		t.Errorf("%d bytes", len(got))
+	}
+}

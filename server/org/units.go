@@ -18,6 +18,7 @@ import (
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/office"
+	"sineng/server/search"
 	"sineng/server/store"
 )
 
@@ -69,7 +70,7 @@ func (s *Service) CreateUnit(ctx context.Context, in CreateUnit) (*ent.Unit, err
 			return nil, err
 		}
 		now := s.store.Now()
-		create := tx.Unit.Create().SetCode(in.Code).SetName(in.Name).SetInitials(Initials(in.Name)).SetKind(in.Kind).
+		create := tx.Unit.Create().SetCode(in.Code).SetName(in.Name).SetInitials(Pinyin(in.Name)).SetKind(in.Kind).
 			SetLevel(level).SetNillableParentID(in.ParentID).SetCreatedAt(now).SetUpdatedAt(now)
 		if in.SortOrder != nil {
 			create.SetSortOrder(*in.SortOrder)
@@ -111,7 +112,7 @@ func (s *Service) UpdateUnit(ctx context.Context, in UpdateUnit) (*ent.Unit, err
 			return nil, err
 		}
 		out, err := tx.Unit.UpdateOne(u).Where(unit.Version(in.ExpectedVersion)).AddVersion(1).
-			SetCode(in.Code).SetName(in.Name).SetInitials(Initials(in.Name)).SetKind(in.Kind).
+			SetCode(in.Code).SetName(in.Name).SetInitials(Pinyin(in.Name)).SetKind(in.Kind).
 			SetSortOrder(in.SortOrder).SetUpdatedAt(s.store.Now()).Save(ctx)
 		return out, Taken(Stale(err), codeTaken(in.Code))
 	})
@@ -172,8 +173,8 @@ func (s *Service) Units(ctx context.Context, f UnitFilter, page store.Page, with
 	if f.IncludeClosed == nil || !*f.IncludeClosed {
 		q.Where(Open(s.store.Today()))
 	}
-	if text := trimmed(f.Text); text != "" {
-		q.Where(unit.Or(unit.NameContains(text), unit.CodeHasPrefix(text), unit.InitialsContains(strings.ToLower(text))))
+	if err := search.Narrow(ctx, s.store, q, UnitTexts, search.Asked{Text: trimmed(f.Text)}); err != nil {
+		return nil, err
 	}
 	return store.List(ctx, q, page, UnitID, unitOrder, with)
 }

@@ -11,12 +11,14 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/formsnapshot"
+	"sineng/ent/predicate"
 	"sineng/ent/publicnotice"
 	"sineng/ent/unit"
 	"sineng/ent/viewer"
 	"sineng/server/fault"
 	"sineng/server/form"
 	"sineng/server/office"
+	"sineng/server/search"
 	"sineng/server/store"
 )
 
@@ -50,13 +52,24 @@ type Entry struct {
 	From, To time.Time
 }
 
+// unitNames are what notices are found by. Package org brings the names of units to the index.
+var unitNames = search.Source{Type: ent.TypeUnit, Table: unit.Table, Staged: true, Columns: []search.Column{{Name: unit.FieldName}}}
+
 // Open lists the notices whose window is open today, newest first, of units
 // whose name contains the text. It needs no sign-in.
 func (s *Service) Open(ctx context.Context, text string, page store.Page) (*store.Slice[Entry], error) {
 	ctx, today := viewer.System(ctx), s.store.Today()
 	q := s.store.Reader(ctx).PublicNotice.Query().Where(publicnotice.EndedAtIsNil(), publicnotice.ToDayNotNil(), office.InForce(today))
 	if text = strings.TrimSpace(text); text != "" {
-		q.Where(publicnotice.HasUnitWith(unit.NameContains(text)))
+		units, few, err := search.Few(ctx, s.store, unitNames, text)
+		if err != nil {
+			return nil, err
+		}
+		if few {
+			q.Where(predicate.PublicNotice(search.Keys(publicnotice.FieldUnitID, units)))
+		} else {
+			q.Where(publicnotice.HasUnitWith(predicate.Unit(search.Containing(unitNames, text))))
+		}
 	}
 	rows, err := store.List(ctx, q, page, func(n *ent.PublicNotice) int64 { return n.ID },
 		[]store.Key[*ent.PublicNotice]{store.Desc("from_day", func(n *ent.PublicNotice) any { return n.FromDay })}, func(q *ent.PublicNoticeQuery) {

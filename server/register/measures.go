@@ -13,6 +13,7 @@ import (
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/org"
+	"sineng/server/search"
 	"sineng/server/store"
 )
 
@@ -321,8 +322,9 @@ func (s *Service) Measures(ctx context.Context, f MeasureFilter, page store.Page
 	if f.DueBefore != nil {
 		q.Where(measure.DueOnLT(*f.DueBefore), measure.StatusNotIn(term.MeasureStatusEffective, term.MeasureStatusRevised, term.MeasureStatusRetired))
 	}
-	if f.Text != nil && strings.TrimSpace(*f.Text) != "" {
-		q.Where(measure.ContentContains(strings.TrimSpace(*f.Text)))
+	asked := search.Asked{Text: textOf(f.Text), Words: map[string][]string{measure.FieldKind: words(f.Kinds), measure.FieldMechanism: words(f.Mechanisms)}}
+	if err := search.Narrow(ctx, s.store, q, measureTexts, asked); err != nil {
+		return nil, err
 	}
 	return store.List(ctx, q, page, func(m *ent.Measure) int64 { return m.ID },
 		[]store.Key[*ent.Measure]{store.Desc("created_at", func(m *ent.Measure) any { return m.CreatedAt })}, with)

@@ -15,6 +15,7 @@ import (
 	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/org"
+	"sineng/server/search"
 	"sineng/server/store"
 	"sineng/server/tally"
 )
@@ -290,9 +291,9 @@ func (s *Service) Powers(ctx context.Context, f PowerFilter, page store.Page, wi
 	if f.IncludeRetired == nil || !*f.IncludeRetired {
 		q.Where(power.Or(power.RetiredOnIsNil(), power.RetiredOnGT(s.store.Today())))
 	}
-	if f.Text != nil && strings.TrimSpace(*f.Text) != "" {
-		text := strings.TrimSpace(*f.Text)
-		q.Where(power.Or(power.NameContains(text), power.CodeHasPrefix(text)))
+	asked := search.Asked{Text: textOf(f.Text), Words: map[string][]string{power.FieldType: words(f.Types), power.FieldDiscretion: words(f.Discretions)}}
+	if err := search.Narrow(ctx, s.store, q, powerTexts, asked); err != nil {
+		return nil, err
 	}
 	return store.List(ctx, q, page, func(p *ent.Power) int64 { return p.ID },
 		[]store.Key[*ent.Power]{store.Asc("code", func(p *ent.Power) any { return p.Code })}, with)

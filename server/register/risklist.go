@@ -3,7 +3,6 @@ package register
 import (
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"sineng/ent"
@@ -83,6 +82,9 @@ func (s *Service) RiskPoints(ctx context.Context, f RiskFilter, order *RiskOrder
 	if err := org.Within(ctx, s.store, q, f.UnitID, f.UnitOnly); err != nil {
 		return nil, err
 	}
+	if err := s.plan(ctx, f, order, q); err != nil {
+		return nil, err
+	}
 	slice, err := store.List(ctx, q, page, func(r *ent.RiskPoint) int64 { return r.ID }, riskKeys(order), with)
 	if err != nil {
 		return nil, err
@@ -132,6 +134,9 @@ func (f RiskFilter) kinds() []predicate.RiskPoint {
 	all := []predicate.RiskPoint{riskpoint.StatusIn(f.statuses()...)}
 	if grades := f.grades(); len(grades) > 0 {
 		all = append(all, riskpoint.GradeIn(grades...))
+	} else if f.RecordedFrom != nil || f.RecordedTo != nil {
+		// Named, so that the days are looked up within each grade and status of the index.
+		all = append(all, riskpoint.GradeIn(term.GradeA, term.GradeB, term.GradeC, term.Ungraded))
 	}
 	if len(f.ProposedGrades) > 0 {
 		all = append(all, riskpoint.ProposedGradeIn(f.ProposedGrades...))
@@ -195,18 +200,14 @@ func (f RiskFilter) awaiting() []predicate.RiskPoint {
 	return all
 }
 
-// recorded are the conditions on the time of recording and on the text.
+// recorded are the conditions on the time of recording.
 func (f RiskFilter) recorded() []predicate.RiskPoint {
 	var all []predicate.RiskPoint
-	if f.RecordedFrom != nil {
-		all = append(all, riskpoint.CreatedAtGTE(store.StartOf(*f.RecordedFrom)))
+	if from := f.recordedFrom(); from != nil {
+		all = append(all, riskpoint.CreatedAtGTE(*from))
 	}
-	if f.RecordedTo != nil {
-		all = append(all, riskpoint.CreatedAtLT(store.StartOf(f.RecordedTo.AddDate(0, 0, 1))))
-	}
-	if f.Text != nil && strings.TrimSpace(*f.Text) != "" {
-		text := strings.TrimSpace(*f.Text)
-		all = append(all, riskpoint.Or(riskpoint.TitleContains(text), riskpoint.ManifestationContains(text)))
+	if until := f.recordedUntil(); until != nil {
+		all = append(all, riskpoint.CreatedAtLT(*until))
 	}
 	return all
 }

@@ -15,7 +15,7 @@ import (
 func (s *Service) total(f RiskFilter) (count func(context.Context) (int, error), ok bool) {
 	kept := RiskFilter{UnitID: f.UnitID, Grades: f.Grades, Ungraded: f.Ungraded, RiskTypes: f.RiskTypes,
 		PowerTypes: f.PowerTypes, Statuses: f.Statuses, Controlled: f.Controlled}
-	if f.conditionCount() != kept.conditionCount() || f.UnitOnly != nil && *f.UnitOnly {
+	if f.conditionCount() != kept.conditionCount() || textOf(f.Text) != "" || f.UnitOnly != nil && *f.UnitOnly {
 		return nil, false
 	}
 	return func(ctx context.Context) (int, error) {

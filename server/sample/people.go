@@ -62,7 +62,7 @@ func (l *loader) makePeople(ctx context.Context) error {
 	for _, who := range l.people {
 		count[who.node]++
 		number := fmt.Sprintf("%s%03d", who.node.plan.code, count[who.node])
-		rows = append(rows, l.tx.Person.Create().SetStaffNumber(number).SetName(who.name).SetInitials(org.Initials(who.name)).
+		rows = append(rows, l.tx.Person.Create().SetStaffNumber(number).SetName(who.name).SetInitials(org.Pinyin(who.name)).
 			SetJobTitle(who.title).SetPoliticalStatus(l.political(who)).SetCreatedAt(l.clock).SetUpdatedAt(l.clock))
 		nodes = append(nodes, who.node)
 	}

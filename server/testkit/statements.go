@@ -12,8 +12,14 @@ import (
 // does not cost a statement per row.
 type Statements struct {
 	mu     sync.Mutex
-	seen   []string
+	seen   []Statement
 	inside int
+}
+
+// Statement is a query with its arguments.
+type Statement struct {
+	Query string
+	Args  []any
 }
 
 // Reset discards the recorded statements.
@@ -27,7 +33,18 @@ func (s *Statements) Reset() {
 func (s *Statements) Seen() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return append([]string(nil), s.seen...)
+	out := make([]string, len(s.seen))
+	for i, one := range s.seen {
+		out[i] = one.Query
+	}
+	return out
+}
+
+// All returns the statements since the last Reset with their arguments.
+func (s *Statements) All() []Statement {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]Statement(nil), s.seen...)
 }
 
 // Inside counts the statements of transactions since the last Reset.
@@ -43,10 +60,11 @@ func (s *Statements) noteInside() {
 	s.inside++
 }
 
-func (s *Statements) note(query string) {
+func (s *Statements) note(query string, args any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.seen = append(s.seen, query)
+	list, _ := args.([]any)
+	s.seen = append(s.seen, Statement{query, list})
 }
 
 // counting is a driver that records queries.
@@ -56,7 +74,7 @@ type counting struct {
 }
 
 func (c counting) Query(ctx context.Context, query string, args, v any) error {
-	c.to.note(query)
+	c.to.note(query, args)
 	return c.Driver.Query(ctx, query, args, v)
 }
 
@@ -101,14 +119,14 @@ func (c countingTx) QueryContext(ctx context.Context, query string, args ...any)
 }
 
 func (c counting) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	c.to.note(query)
+	c.to.note(query, args)
 	return c.Driver.(interface {
 		ExecContext(context.Context, string, ...any) (sql.Result, error)
 	}).ExecContext(ctx, query, args...)
 }
 
 func (c counting) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	c.to.note(query)
+	c.to.note(query, args)
 	return c.Driver.(interface {
 		QueryContext(context.Context, string, ...any) (*sql.Rows, error)
 	}).QueryContext(ctx, query, args...)
