@@ -1236,34 +1236,49 @@ var (
 				Columns: []*schema.Column{MeasuresColumns[27]},
 			},
 			{
-				Name:    "measure_l1_status_created_at_id",
+				Name:    "measure_l1_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[4], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[4], MeasuresColumns[1], MeasuresColumns[0]},
 			},
 			{
-				Name:    "measure_l2_status_created_at_id",
+				Name:    "measure_l2_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[5], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[5], MeasuresColumns[1], MeasuresColumns[0]},
 			},
 			{
-				Name:    "measure_l3_status_created_at_id",
+				Name:    "measure_l3_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[6], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[6], MeasuresColumns[1], MeasuresColumns[0]},
 			},
 			{
-				Name:    "measure_l4_status_created_at_id",
+				Name:    "measure_l4_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[7], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[7], MeasuresColumns[1], MeasuresColumns[0]},
 			},
 			{
-				Name:    "measure_l5_status_created_at_id",
+				Name:    "measure_l5_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[8], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[8], MeasuresColumns[1], MeasuresColumns[0]},
 			},
 			{
-				Name:    "measure_l6_status_created_at_id",
+				Name:    "measure_l6_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[9], MeasuresColumns[15], MeasuresColumns[1], MeasuresColumns[0]},
+				Columns: []*schema.Column{MeasuresColumns[9], MeasuresColumns[1], MeasuresColumns[0]},
+			},
+			{
+				Name:    "measure_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{MeasuresColumns[1]},
+			},
+			{
+				Name:    "measure_status_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{MeasuresColumns[15], MeasuresColumns[1]},
+			},
+			{
+				Name:    "measure_asks_comprehensive",
+				Unique:  false,
+				Columns: []*schema.Column{MeasuresColumns[22]},
 			},
 			{
 				Name:    "measure_owner_id",
@@ -2161,6 +2176,11 @@ var (
 				Unique:  true,
 				Columns: []*schema.Column{PostsColumns[16], PostsColumns[11]},
 			},
+			{
+				Name:    "post_name",
+				Unique:  false,
+				Columns: []*schema.Column{PostsColumns[11]},
+			},
 		},
 	}
 	// PowersColumns holds the columns for the "powers" table.
@@ -2231,39 +2251,44 @@ var (
 				Columns: []*schema.Column{PowersColumns[23]},
 			},
 			{
-				Name:    "power_l1_type_code",
+				Name:    "power_l1_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[4], PowersColumns[13], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[4], PowersColumns[11]},
 			},
 			{
-				Name:    "power_l2_type_code",
+				Name:    "power_l2_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[5], PowersColumns[13], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[5], PowersColumns[11]},
 			},
 			{
-				Name:    "power_l3_type_code",
+				Name:    "power_l3_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[6], PowersColumns[13], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[6], PowersColumns[11]},
 			},
 			{
-				Name:    "power_l4_type_code",
+				Name:    "power_l4_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[7], PowersColumns[13], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[7], PowersColumns[11]},
 			},
 			{
-				Name:    "power_l5_type_code",
+				Name:    "power_l5_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[8], PowersColumns[13], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[8], PowersColumns[11]},
 			},
 			{
-				Name:    "power_l6_type_code",
+				Name:    "power_l6_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[9], PowersColumns[13], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[9], PowersColumns[11]},
 			},
 			{
 				Name:    "power_unit_id_code",
 				Unique:  true,
 				Columns: []*schema.Column{PowersColumns[23], PowersColumns[11]},
+			},
+			{
+				Name:    "power_code",
+				Unique:  false,
+				Columns: []*schema.Column{PowersColumns[11]},
 			},
 		},
 	}
@@ -2855,6 +2880,46 @@ var (
 				Name:    "riskpoint_grade_status_created_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
+			},
+			{
+				Name:    "riskpoint_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{RiskPointsColumns[1]},
+			},
+			{
+				Name:    "riskpoint_updated_at",
+				Unique:  false,
+				Columns: []*schema.Column{RiskPointsColumns[2]},
+			},
+			{
+				Name:    "riskpoint_title",
+				Unique:  false,
+				Columns: []*schema.Column{RiskPointsColumns[11]},
+			},
+			{
+				Name:    "riskpoint_likelihood",
+				Unique:  false,
+				Columns: []*schema.Column{RiskPointsColumns[17]},
+			},
+			{
+				Name:    "riskpoint_severity",
+				Unique:  false,
+				Columns: []*schema.Column{RiskPointsColumns[18]},
+			},
+			{
+				Name:    "riskpoint_proposed_grade_grade",
+				Unique:  false,
+				Columns: []*schema.Column{RiskPointsColumns[23], RiskPointsColumns[22]},
+			},
+			{
+				Name:    "riskpoint_paper_grade",
+				Unique:  false,
+				Columns: []*schema.Column{RiskPointsColumns[25]},
+			},
+			{
+				Name:    "riskpoint_outdated",
+				Unique:  false,
+				Columns: []*schema.Column{RiskPointsColumns[26]},
 			},
 			{
 				Name:    "riskpoint_power_id",

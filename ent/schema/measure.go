@@ -50,6 +50,7 @@ func (Measure) Edges() []ent.Edge {
 }
 
 func (Measure) Indexes() []ent.Index {
-	return append(levelIndexes("status", "created_at", "id"),
+	return append(levelIndexes("created_at", "id"),
+		index.Fields("created_at"), index.Fields("status", "created_at"), index.Fields("asks_comprehensive"),
 		index.Fields("owner_id"), index.Fields("supervisor_id"), index.Fields("due_on"))
 }

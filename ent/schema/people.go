@@ -35,7 +35,7 @@ func (Post) Edges() []ent.Edge {
 }
 
 func (Post) Indexes() []ent.Index {
-	return append(levelIndexes("name"), index.Fields("unit_id", "name").Unique())
+	return append(levelIndexes("name"), index.Fields("unit_id", "name").Unique(), index.Fields("name"))
 }
 
 // Person 人员 on the payroll of a unit.

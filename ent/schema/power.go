@@ -68,7 +68,7 @@ func (Power) Edges() []ent.Edge {
 }
 
 func (Power) Indexes() []ent.Index {
-	return append(levelIndexes("type", "code"), index.Fields("unit_id", "code").Unique())
+	return append(levelIndexes("code"), index.Fields("unit_id", "code").Unique(), index.Fields("code"))
 }
 
 // Process 权力运行流程: one version of the process of a power.
