@@ -51,16 +51,6 @@ func (f fields) plain(edges []string) bool {
 	return true
 }
 
-// has reports whether a field is selected.
-func (f fields) has(name string) bool {
-	for _, c := range f.list {
-		if c.Name == name {
-			return true
-		}
-	}
-	return false
-}
-
 // on calls use once with what is selected below a field, combining aliases.
 func (f fields) on(name string, use func(fields)) {
 	below, found := fields{op: f.op}, false
