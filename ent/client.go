@@ -24,6 +24,7 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
 	"sineng/ent/duty"
@@ -110,6 +111,8 @@ type Client struct {
 	AuditWitness *AuditWitnessClient
 	// Campaign is the client for interacting with the Campaign builders.
 	Campaign *CampaignClient
+	// CountFold is the client for interacting with the CountFold builders.
+	CountFold *CountFoldClient
 	// Delegation is the client for interacting with the Delegation builders.
 	Delegation *DelegationClient
 	// DueItem is the client for interacting with the DueItem builders.
@@ -226,6 +229,7 @@ func (c *Client) init() {
 	c.AuditTouch = NewAuditTouchClient(c.config)
 	c.AuditWitness = NewAuditWitnessClient(c.config)
 	c.Campaign = NewCampaignClient(c.config)
+	c.CountFold = NewCountFoldClient(c.config)
 	c.Delegation = NewDelegationClient(c.config)
 	c.DueItem = NewDueItemClient(c.config)
 	c.Duty = NewDutyClient(c.config)
@@ -377,6 +381,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		AuditTouch:      NewAuditTouchClient(cfg),
 		AuditWitness:    NewAuditWitnessClient(cfg),
 		Campaign:        NewCampaignClient(cfg),
+		CountFold:       NewCountFoldClient(cfg),
 		Delegation:      NewDelegationClient(cfg),
 		DueItem:         NewDueItemClient(cfg),
 		Duty:            NewDutyClient(cfg),
@@ -455,6 +460,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		AuditTouch:      NewAuditTouchClient(cfg),
 		AuditWitness:    NewAuditWitnessClient(cfg),
 		Campaign:        NewCampaignClient(cfg),
+		CountFold:       NewCountFoldClient(cfg),
 		Delegation:      NewDelegationClient(cfg),
 		DueItem:         NewDueItemClient(cfg),
 		Duty:            NewDutyClient(cfg),
@@ -532,8 +538,8 @@ func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.DueItem, c.Duty,
-		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
+		c.AuditTouch, c.AuditWitness, c.Campaign, c.CountFold, c.Delegation, c.DueItem,
+		c.Duty, c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
 		c.GradeRecipe, c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting,
 		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
 		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
@@ -553,8 +559,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.Account, c.ApiToken, c.Appointment, c.Assessment, c.Attachment,
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
-		c.AuditTouch, c.AuditWitness, c.Campaign, c.Delegation, c.DueItem, c.Duty,
-		c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
+		c.AuditTouch, c.AuditWitness, c.Campaign, c.CountFold, c.Delegation, c.DueItem,
+		c.Duty, c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
 		c.GradeRecipe, c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting,
 		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
 		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
@@ -597,6 +603,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.AuditWitness.mutate(ctx, m)
 	case *CampaignMutation:
 		return c.Campaign.mutate(ctx, m)
+	case *CountFoldMutation:
+		return c.CountFold.mutate(ctx, m)
 	case *DelegationMutation:
 		return c.Delegation.mutate(ctx, m)
 	case *DueItemMutation:
@@ -2539,6 +2547,126 @@ func (c *CampaignClient) mutate(ctx context.Context, m *CampaignMutation) (Value
 		return (&CampaignDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Campaign mutation op: %q", m.Op())
+	}
+}
+
+// CountFoldClient is a client for the CountFold schema.
+type CountFoldClient struct {
+	config
+}
+
+// NewCountFoldClient returns a client for the CountFold from the given config.
+func NewCountFoldClient(c config) *CountFoldClient {
+	return &CountFoldClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `countfold.Hooks(f(g(h())))`.
+func (c *CountFoldClient) Use(hooks ...Hook) {
+	c.hooks.CountFold = append(c.hooks.CountFold, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `countfold.Intercept(f(g(h())))`.
+func (c *CountFoldClient) Intercept(interceptors ...Interceptor) {
+	c.inters.CountFold = append(c.inters.CountFold, interceptors...)
+}
+
+// Create returns a builder for creating a CountFold entity.
+func (c *CountFoldClient) Create() *CountFoldCreate {
+	mutation := newCountFoldMutation(c.config, OpCreate)
+	return &CountFoldCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of CountFold entities.
+func (c *CountFoldClient) CreateBulk(builders ...*CountFoldCreate) *CountFoldCreateBulk {
+	return &CountFoldCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for CountFold.
+func (c *CountFoldClient) Update() *CountFoldUpdate {
+	mutation := newCountFoldMutation(c.config, OpUpdate)
+	return &CountFoldUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *CountFoldClient) UpdateOne(_m *CountFold) *CountFoldUpdateOne {
+	mutation := newCountFoldMutation(c.config, OpUpdateOne, withCountFold(_m))
+	return &CountFoldUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *CountFoldClient) UpdateOneID(id int64) *CountFoldUpdateOne {
+	mutation := newCountFoldMutation(c.config, OpUpdateOne, withCountFoldID(id))
+	return &CountFoldUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for CountFold.
+func (c *CountFoldClient) Delete() *CountFoldDelete {
+	mutation := newCountFoldMutation(c.config, OpDelete)
+	return &CountFoldDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *CountFoldClient) DeleteOne(_m *CountFold) *CountFoldDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *CountFoldClient) DeleteOneID(id int64) *CountFoldDeleteOne {
+	builder := c.Delete().Where(countfold.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &CountFoldDeleteOne{builder}
+}
+
+// Query returns a query builder for CountFold.
+func (c *CountFoldClient) Query() *CountFoldQuery {
+	return &CountFoldQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeCountFold},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a CountFold entity by its id.
+func (c *CountFoldClient) Get(ctx context.Context, id int64) (*CountFold, error) {
+	return c.Query().Where(countfold.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *CountFoldClient) GetX(ctx context.Context, id int64) *CountFold {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *CountFoldClient) Hooks() []Hook {
+	hooks := c.hooks.CountFold
+	return append(hooks[:len(hooks):len(hooks)], countfold.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *CountFoldClient) Interceptors() []Interceptor {
+	inters := c.inters.CountFold
+	return append(inters[:len(inters):len(inters)], countfold.Interceptors[:]...)
+}
+
+func (c *CountFoldClient) mutate(ctx context.Context, m *CountFoldMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&CountFoldCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&CountFoldUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&CountFoldUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&CountFoldDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown CountFold mutation op: %q", m.Op())
 	}
 }
 
@@ -10051,7 +10179,7 @@ type (
 	hooks struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		Campaign, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
+		Campaign, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
 		FormSnapshot, FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure,
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
 		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,
@@ -10063,7 +10191,7 @@ type (
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
-		Campaign, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
+		Campaign, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
 		FormSnapshot, FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure,
 		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
 		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,

@@ -21,6 +21,7 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
 	"sineng/ent/duty"
@@ -145,6 +146,7 @@ func checkColumn(t, c string) error {
 			audittouch.Table:      audittouch.ValidColumn,
 			auditwitness.Table:    auditwitness.ValidColumn,
 			campaign.Table:        campaign.ValidColumn,
+			countfold.Table:       countfold.ValidColumn,
 			delegation.Table:      delegation.ValidColumn,
 			dueitem.Table:         dueitem.ValidColumn,
 			duty.Table:            duty.ValidColumn,

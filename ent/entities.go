@@ -19,6 +19,7 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
 	"sineng/ent/duty"
@@ -195,6 +196,22 @@ var Entities = map[string]Entity{
 		Derived: []string{campaign.FieldL1, campaign.FieldL2, campaign.FieldL3, campaign.FieldL4, campaign.FieldL5, campaign.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Campaign.Query().Where(campaign.IDGT(after)).Order(campaign.ByID()).Limit(limit).All(ctx))
+		},
+	},
+	TypeCountFold: {
+		Table:      countfold.Table,
+		Secret:     []string{countfold.FieldSeal},
+		Sealed:     []string{countfold.FieldNumber, countfold.FieldToken, countfold.FieldAt, countfold.FieldBody},
+		SealedOnce: true,
+		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
+			q := c.CountFold.Query().Where(where).Order(countfold.ByID())
+			if c.driver.Dialect() != dialect.SQLite {
+				q.ForUpdate()
+			}
+			return erased(q.All(ctx))
+		},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.CountFold.Query().Where(countfold.IDGT(after)).Order(countfold.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeDelegation: {

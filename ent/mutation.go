@@ -18,6 +18,7 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
 	"sineng/ent/duty"
@@ -94,6 +95,7 @@ const (
 	TypeAuditTouch      = "AuditTouch"
 	TypeAuditWitness    = "AuditWitness"
 	TypeCampaign        = "Campaign"
+	TypeCountFold       = "CountFold"
 	TypeDelegation      = "Delegation"
 	TypeDueItem         = "DueItem"
 	TypeDuty            = "Duty"
@@ -1663,6 +1665,91 @@ func (n *Campaign) column(name string) any {
 		return &n.ExpectedAt
 	case campaign.FieldClosedAt:
 		return &n.ClosedAt
+	}
+	return nil
+}
+
+var countfoldEntity = entity{
+	name: TypeCountFold, label: countfold.Label, table: countfold.Table, all: countfold.Columns,
+	row: func() row { return &CountFold{} },
+	columns: []column{
+		{countfold.FieldSeal, field.TypeString, false, true},
+		{countfold.FieldNumber, field.TypeInt64, false, true},
+		{countfold.FieldToken, field.TypeInt64, false, true},
+		{countfold.FieldAt, field.TypeTime, false, true},
+		{countfold.FieldBody, field.TypeString, false, true},
+	},
+	defaults: func(m *change) {
+		m.preset(countfold.FieldSeal, countfold.DefaultSeal)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case countfold.FieldSeal:
+			return countfold.SealValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// CountFoldMutation is a write to rows of CountFold.
+type CountFoldMutation struct{ change }
+
+func newCountFoldMutation(c config, op Op, opts ...func(*CountFoldMutation)) *CountFoldMutation {
+	m := &CountFoldMutation{newChange(c, &countfoldEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withCountFoldID names the row of an update; it is read when its old values are asked for.
+func withCountFoldID(id int64) func(*CountFoldMutation) {
+	return func(m *CountFoldMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().CountFold.Get(ctx, id) })
+	}
+}
+
+// withCountFold gives an update its row.
+func withCountFold(n *CountFold) func(*CountFoldMutation) {
+	return func(m *CountFoldMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *CountFoldMutation) Where(ps ...predicate.CountFold) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *CountFoldMutation) SetSeal(v string) { m.put(countfold.FieldSeal, v) }
+
+func (m *CountFoldMutation) SetNumber(v int64) { m.put(countfold.FieldNumber, v) }
+
+func (m *CountFoldMutation) SetToken(v int64) { m.put(countfold.FieldToken, v) }
+
+func (m *CountFoldMutation) SetAt(v time.Time) { m.put(countfold.FieldAt, v) }
+
+func (m *CountFoldMutation) SetBody(v string) { m.put(countfold.FieldBody, v) }
+
+// column points to the field that holds a column.
+func (n *CountFold) column(name string) any {
+	switch name {
+	case countfold.FieldID:
+		return &n.ID
+	case countfold.FieldSeal:
+		return &n.Seal
+	case countfold.FieldNumber:
+		return &n.Number
+	case countfold.FieldToken:
+		return &n.Token
+	case countfold.FieldAt:
+		return &n.At
+	case countfold.FieldBody:
+		return &n.Body
 	}
 	return nil
 }
@@ -6588,7 +6675,7 @@ var riskcountEntity = entity{
 	columns: []column{
 		{riskcount.FieldUnitID, field.TypeInt64, false, true},
 		{riskcount.FieldGrade, field.TypeEnum, false, true},
-		{riskcount.FieldRiskType, field.TypeEnum, false, true},
+		{riskcount.FieldRiskTypes, field.TypeString, false, true},
 		{riskcount.FieldPowerType, field.TypeString, false, true},
 		{riskcount.FieldStatus, field.TypeEnum, false, true},
 		{riskcount.FieldControlled, field.TypeBool, false, true},
@@ -6600,8 +6687,8 @@ var riskcountEntity = entity{
 		switch column {
 		case riskcount.FieldGrade:
 			return riskcount.GradeValidator(value.(term.Grade))
-		case riskcount.FieldRiskType:
-			return riskcount.RiskTypeValidator(value.(term.RiskType))
+		case riskcount.FieldRiskTypes:
+			return riskcount.RiskTypesValidator(value.(string))
 		case riskcount.FieldPowerType:
 			return riskcount.PowerTypeValidator(value.(string))
 		case riskcount.FieldStatus:
@@ -6649,7 +6736,7 @@ func (m *RiskCountMutation) SetUnitID(v int64) { m.put(riskcount.FieldUnitID, v)
 
 func (m *RiskCountMutation) SetGrade(v term.Grade) { m.put(riskcount.FieldGrade, v) }
 
-func (m *RiskCountMutation) SetRiskType(v term.RiskType) { m.put(riskcount.FieldRiskType, v) }
+func (m *RiskCountMutation) SetRiskTypes(v string) { m.put(riskcount.FieldRiskTypes, v) }
 
 func (m *RiskCountMutation) SetPowerType(v string) { m.put(riskcount.FieldPowerType, v) }
 
@@ -6668,8 +6755,8 @@ func (n *RiskCount) column(name string) any {
 		return &n.UnitID
 	case riskcount.FieldGrade:
 		return &n.Grade
-	case riskcount.FieldRiskType:
-		return &n.RiskType
+	case riskcount.FieldRiskTypes:
+		return &n.RiskTypes
 	case riskcount.FieldPowerType:
 		return &n.PowerType
 	case riskcount.FieldStatus:
@@ -6694,11 +6781,15 @@ var riskcountdeltaEntity = entity{
 		{riskcountdelta.FieldL6, field.TypeInt64, false, false},
 		{riskcountdelta.FieldImportID, field.TypeInt64, false, true},
 		{riskcountdelta.FieldGrade, field.TypeEnum, false, true},
-		{riskcountdelta.FieldRiskType, field.TypeEnum, false, true},
+		{riskcountdelta.FieldRiskTypes, field.TypeString, false, true},
 		{riskcountdelta.FieldPowerType, field.TypeString, false, true},
 		{riskcountdelta.FieldStatus, field.TypeEnum, false, true},
 		{riskcountdelta.FieldControlled, field.TypeBool, false, true},
 		{riskcountdelta.FieldN, field.TypeInt, false, false},
+		{riskcountdelta.FieldPostID, field.TypeInt64, false, true},
+		{riskcountdelta.FieldRecordedOn, field.TypeTime, true, true},
+		{riskcountdelta.FieldRetiredOn, field.TypeTime, true, true},
+		{riskcountdelta.FieldTurn, field.TypeInt, false, true},
 	},
 	defaults: func(m *change) {
 		m.preset(riskcountdelta.FieldL1, riskcountdelta.DefaultL1)
@@ -6708,13 +6799,15 @@ var riskcountdeltaEntity = entity{
 		m.preset(riskcountdelta.FieldL5, riskcountdelta.DefaultL5)
 		m.preset(riskcountdelta.FieldL6, riskcountdelta.DefaultL6)
 		m.preset(riskcountdelta.FieldImportID, riskcountdelta.DefaultImportID)
+		m.preset(riskcountdelta.FieldPostID, riskcountdelta.DefaultPostID)
+		m.preset(riskcountdelta.FieldTurn, riskcountdelta.DefaultTurn)
 	},
 	check: func(column string, value any) error {
 		switch column {
 		case riskcountdelta.FieldGrade:
 			return riskcountdelta.GradeValidator(value.(term.Grade))
-		case riskcountdelta.FieldRiskType:
-			return riskcountdelta.RiskTypeValidator(value.(term.RiskType))
+		case riskcountdelta.FieldRiskTypes:
+			return riskcountdelta.RiskTypesValidator(value.(string))
 		case riskcountdelta.FieldPowerType:
 			return riskcountdelta.PowerTypeValidator(value.(string))
 		case riskcountdelta.FieldStatus:
@@ -6762,7 +6855,7 @@ func (m *RiskCountDeltaMutation) SetImportID(v int64) { m.put(riskcountdelta.Fie
 
 func (m *RiskCountDeltaMutation) SetGrade(v term.Grade) { m.put(riskcountdelta.FieldGrade, v) }
 
-func (m *RiskCountDeltaMutation) SetRiskType(v term.RiskType) { m.put(riskcountdelta.FieldRiskType, v) }
+func (m *RiskCountDeltaMutation) SetRiskTypes(v string) { m.put(riskcountdelta.FieldRiskTypes, v) }
 
 func (m *RiskCountDeltaMutation) SetPowerType(v string) { m.put(riskcountdelta.FieldPowerType, v) }
 
@@ -6771,6 +6864,16 @@ func (m *RiskCountDeltaMutation) SetStatus(v term.RiskStatus) { m.put(riskcountd
 func (m *RiskCountDeltaMutation) SetControlled(v bool) { m.put(riskcountdelta.FieldControlled, v) }
 
 func (m *RiskCountDeltaMutation) SetN(v int) { m.put(riskcountdelta.FieldN, v) }
+
+func (m *RiskCountDeltaMutation) SetPostID(v int64) { m.put(riskcountdelta.FieldPostID, v) }
+
+func (m *RiskCountDeltaMutation) SetRecordedOn(v time.Time) { m.put(riskcountdelta.FieldRecordedOn, v) }
+func (m *RiskCountDeltaMutation) ClearRecordedOn()          { m.clear(riskcountdelta.FieldRecordedOn) }
+
+func (m *RiskCountDeltaMutation) SetRetiredOn(v time.Time) { m.put(riskcountdelta.FieldRetiredOn, v) }
+func (m *RiskCountDeltaMutation) ClearRetiredOn()          { m.clear(riskcountdelta.FieldRetiredOn) }
+
+func (m *RiskCountDeltaMutation) SetTurn(v int) { m.put(riskcountdelta.FieldTurn, v) }
 
 func (m *RiskCountDeltaMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
 
@@ -6795,8 +6898,8 @@ func (n *RiskCountDelta) column(name string) any {
 		return &n.ImportID
 	case riskcountdelta.FieldGrade:
 		return &n.Grade
-	case riskcountdelta.FieldRiskType:
-		return &n.RiskType
+	case riskcountdelta.FieldRiskTypes:
+		return &n.RiskTypes
 	case riskcountdelta.FieldPowerType:
 		return &n.PowerType
 	case riskcountdelta.FieldStatus:
@@ -6805,6 +6908,14 @@ func (n *RiskCountDelta) column(name string) any {
 		return &n.Controlled
 	case riskcountdelta.FieldN:
 		return &n.N
+	case riskcountdelta.FieldPostID:
+		return &n.PostID
+	case riskcountdelta.FieldRecordedOn:
+		return &n.RecordedOn
+	case riskcountdelta.FieldRetiredOn:
+		return &n.RetiredOn
+	case riskcountdelta.FieldTurn:
+		return &n.Turn
 	}
 	return nil
 }

@@ -22,8 +22,8 @@ type RiskCount struct {
 	UnitID int64 `json:"unit_id,omitempty"`
 	// Grade holds the value of the "grade" field.
 	Grade term.Grade `json:"grade,omitempty"`
-	// RiskType holds the value of the "risk_type" field.
-	RiskType term.RiskType `json:"risk_type,omitempty"`
+	// the set of types, in the order of the enumeration, parted by commas
+	RiskTypes string `json:"risk_types,omitempty"`
 	// PowerType holds the value of the "power_type" field.
 	PowerType string `json:"power_type,omitempty"`
 	// Status holds the value of the "status" field.
@@ -44,7 +44,7 @@ func (*RiskCount) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case riskcount.FieldID, riskcount.FieldUnitID, riskcount.FieldN:
 			values[i] = new(sql.NullInt64)
-		case riskcount.FieldGrade, riskcount.FieldRiskType, riskcount.FieldPowerType, riskcount.FieldStatus:
+		case riskcount.FieldGrade, riskcount.FieldRiskTypes, riskcount.FieldPowerType, riskcount.FieldStatus:
 			values[i] = new(sql.NullString)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -79,11 +79,11 @@ func (_m *RiskCount) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Grade = term.Grade(value.String)
 			}
-		case riskcount.FieldRiskType:
+		case riskcount.FieldRiskTypes:
 			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field risk_type", values[i])
+				return fmt.Errorf("unexpected type %T for field risk_types", values[i])
 			} else if value.Valid {
-				_m.RiskType = term.RiskType(value.String)
+				_m.RiskTypes = value.String
 			}
 		case riskcount.FieldPowerType:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -151,8 +151,8 @@ func (_m *RiskCount) String() string {
 	builder.WriteString("grade=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Grade))
 	builder.WriteString(", ")
-	builder.WriteString("risk_type=")
-	builder.WriteString(fmt.Sprintf("%v", _m.RiskType))
+	builder.WriteString("risk_types=")
+	builder.WriteString(_m.RiskTypes)
 	builder.WriteString(", ")
 	builder.WriteString("power_type=")
 	builder.WriteString(_m.PowerType)

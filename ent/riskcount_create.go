@@ -35,9 +35,9 @@ func (_c *RiskCountCreate) SetGrade(v term.Grade) *RiskCountCreate {
 	return _c
 }
 
-// SetRiskType sets the column risk_type.
-func (_c *RiskCountCreate) SetRiskType(v term.RiskType) *RiskCountCreate {
-	_c.mutation.SetRiskType(v)
+// SetRiskTypes sets the column risk_types.
+func (_c *RiskCountCreate) SetRiskTypes(v string) *RiskCountCreate {
+	_c.mutation.SetRiskTypes(v)
 	return _c
 }
 

@@ -8,6 +8,7 @@ import (
 	"sineng/ent/riskcountdelta"
 	"sineng/ent/term"
 	"strings"
+	"time"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -34,8 +35,8 @@ type RiskCountDelta struct {
 	ImportID int64 `json:"import_id,omitempty"`
 	// Grade holds the value of the "grade" field.
 	Grade term.Grade `json:"grade,omitempty"`
-	// RiskType holds the value of the "risk_type" field.
-	RiskType term.RiskType `json:"risk_type,omitempty"`
+	// the set of types, in the order of the enumeration, parted by commas
+	RiskTypes string `json:"risk_types,omitempty"`
 	// PowerType holds the value of the "power_type" field.
 	PowerType string `json:"power_type,omitempty"`
 	// Status holds the value of the "status" field.
@@ -43,7 +44,15 @@ type RiskCountDelta struct {
 	// Controlled holds the value of the "controlled" field.
 	Controlled bool `json:"controlled,omitempty"`
 	// N holds the value of the "n" field.
-	N            int `json:"n,omitempty"`
+	N int `json:"n,omitempty"`
+	// on which the risk point stands, 0 for none
+	PostID int64 `json:"post_id,omitempty"`
+	// day on which the risk point was recorded, or its grade decided; null for a move and in rows of older versions
+	RecordedOn *time.Time `json:"recorded_on,omitempty"`
+	// day on which it was retired
+	RetiredOn *time.Time `json:"retired_on,omitempty"`
+	// 0 for a risk point, 2 for counts that a move takes from units above or gives to them; 1 for a decision that made a grade worse, -1 milder, which counts nothing
+	Turn         int `json:"turn,omitempty"`
 	selectValues sql.SelectValues
 }
 
@@ -54,10 +63,12 @@ func (*RiskCountDelta) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case riskcountdelta.FieldControlled:
 			values[i] = new(sql.NullBool)
-		case riskcountdelta.FieldID, riskcountdelta.FieldL1, riskcountdelta.FieldL2, riskcountdelta.FieldL3, riskcountdelta.FieldL4, riskcountdelta.FieldL5, riskcountdelta.FieldL6, riskcountdelta.FieldImportID, riskcountdelta.FieldN:
+		case riskcountdelta.FieldID, riskcountdelta.FieldL1, riskcountdelta.FieldL2, riskcountdelta.FieldL3, riskcountdelta.FieldL4, riskcountdelta.FieldL5, riskcountdelta.FieldL6, riskcountdelta.FieldImportID, riskcountdelta.FieldN, riskcountdelta.FieldPostID, riskcountdelta.FieldTurn:
 			values[i] = new(sql.NullInt64)
-		case riskcountdelta.FieldGrade, riskcountdelta.FieldRiskType, riskcountdelta.FieldPowerType, riskcountdelta.FieldStatus:
+		case riskcountdelta.FieldGrade, riskcountdelta.FieldRiskTypes, riskcountdelta.FieldPowerType, riskcountdelta.FieldStatus:
 			values[i] = new(sql.NullString)
+		case riskcountdelta.FieldRecordedOn, riskcountdelta.FieldRetiredOn:
+			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
 		}
@@ -127,11 +138,11 @@ func (_m *RiskCountDelta) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Grade = term.Grade(value.String)
 			}
-		case riskcountdelta.FieldRiskType:
+		case riskcountdelta.FieldRiskTypes:
 			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field risk_type", values[i])
+				return fmt.Errorf("unexpected type %T for field risk_types", values[i])
 			} else if value.Valid {
-				_m.RiskType = term.RiskType(value.String)
+				_m.RiskTypes = value.String
 			}
 		case riskcountdelta.FieldPowerType:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -156,6 +167,32 @@ func (_m *RiskCountDelta) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field n", values[i])
 			} else if value.Valid {
 				_m.N = int(value.Int64)
+			}
+		case riskcountdelta.FieldPostID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field post_id", values[i])
+			} else if value.Valid {
+				_m.PostID = value.Int64
+			}
+		case riskcountdelta.FieldRecordedOn:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field recorded_on", values[i])
+			} else if value.Valid {
+				_m.RecordedOn = new(time.Time)
+				*_m.RecordedOn = value.Time
+			}
+		case riskcountdelta.FieldRetiredOn:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field retired_on", values[i])
+			} else if value.Valid {
+				_m.RetiredOn = new(time.Time)
+				*_m.RetiredOn = value.Time
+			}
+		case riskcountdelta.FieldTurn:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field turn", values[i])
+			} else if value.Valid {
+				_m.Turn = int(value.Int64)
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -217,8 +254,8 @@ func (_m *RiskCountDelta) String() string {
 	builder.WriteString("grade=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Grade))
 	builder.WriteString(", ")
-	builder.WriteString("risk_type=")
-	builder.WriteString(fmt.Sprintf("%v", _m.RiskType))
+	builder.WriteString("risk_types=")
+	builder.WriteString(_m.RiskTypes)
 	builder.WriteString(", ")
 	builder.WriteString("power_type=")
 	builder.WriteString(_m.PowerType)
@@ -231,6 +268,22 @@ func (_m *RiskCountDelta) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("n=")
 	builder.WriteString(fmt.Sprintf("%v", _m.N))
+	builder.WriteString(", ")
+	builder.WriteString("post_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.PostID))
+	builder.WriteString(", ")
+	if v := _m.RecordedOn; v != nil {
+		builder.WriteString("recorded_on=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.RetiredOn; v != nil {
+		builder.WriteString("retired_on=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("turn=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Turn))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -6,6 +6,7 @@ package ent
 import (
 	"context"
 	"sineng/ent/term"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 )
@@ -35,9 +36,9 @@ func (_c *RiskCountDeltaCreate) SetGrade(v term.Grade) *RiskCountDeltaCreate {
 	return _c
 }
 
-// SetRiskType sets the column risk_type.
-func (_c *RiskCountDeltaCreate) SetRiskType(v term.RiskType) *RiskCountDeltaCreate {
-	_c.mutation.SetRiskType(v)
+// SetRiskTypes sets the column risk_types.
+func (_c *RiskCountDeltaCreate) SetRiskTypes(v string) *RiskCountDeltaCreate {
+	_c.mutation.SetRiskTypes(v)
 	return _c
 }
 
@@ -62,6 +63,46 @@ func (_c *RiskCountDeltaCreate) SetControlled(v bool) *RiskCountDeltaCreate {
 // SetN sets the column n.
 func (_c *RiskCountDeltaCreate) SetN(v int) *RiskCountDeltaCreate {
 	_c.mutation.SetN(v)
+	return _c
+}
+
+// SetPostID sets the column post_id.
+func (_c *RiskCountDeltaCreate) SetPostID(v int64) *RiskCountDeltaCreate {
+	_c.mutation.SetPostID(v)
+	return _c
+}
+
+// SetRecordedOn sets the column recorded_on.
+func (_c *RiskCountDeltaCreate) SetRecordedOn(v time.Time) *RiskCountDeltaCreate {
+	_c.mutation.SetRecordedOn(v)
+	return _c
+}
+
+// SetNillableRecordedOn sets the column recorded_on unless the value is nil.
+func (_c *RiskCountDeltaCreate) SetNillableRecordedOn(v *time.Time) *RiskCountDeltaCreate {
+	if v != nil {
+		_c.mutation.SetRecordedOn(*v)
+	}
+	return _c
+}
+
+// SetRetiredOn sets the column retired_on.
+func (_c *RiskCountDeltaCreate) SetRetiredOn(v time.Time) *RiskCountDeltaCreate {
+	_c.mutation.SetRetiredOn(v)
+	return _c
+}
+
+// SetNillableRetiredOn sets the column retired_on unless the value is nil.
+func (_c *RiskCountDeltaCreate) SetNillableRetiredOn(v *time.Time) *RiskCountDeltaCreate {
+	if v != nil {
+		_c.mutation.SetRetiredOn(*v)
+	}
+	return _c
+}
+
+// SetTurn sets the column turn.
+func (_c *RiskCountDeltaCreate) SetTurn(v int) *RiskCountDeltaCreate {
+	_c.mutation.SetTurn(v)
 	return _c
 }
 

@@ -41,6 +41,8 @@ type Tx struct {
 	AuditWitness *AuditWitnessClient
 	// Campaign is the client for interacting with the Campaign builders.
 	Campaign *CampaignClient
+	// CountFold is the client for interacting with the CountFold builders.
+	CountFold *CountFoldClient
 	// Delegation is the client for interacting with the Delegation builders.
 	Delegation *DelegationClient
 	// DueItem is the client for interacting with the DueItem builders.
@@ -277,6 +279,7 @@ func (tx *Tx) init() {
 	tx.AuditTouch = NewAuditTouchClient(tx.config)
 	tx.AuditWitness = NewAuditWitnessClient(tx.config)
 	tx.Campaign = NewCampaignClient(tx.config)
+	tx.CountFold = NewCountFoldClient(tx.config)
 	tx.Delegation = NewDelegationClient(tx.config)
 	tx.DueItem = NewDueItemClient(tx.config)
 	tx.Duty = NewDutyClient(tx.config)

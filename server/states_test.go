@@ -26,7 +26,7 @@ var stateWriters = map[string][]string{
 	// An assessment is added once and never moves.
 	"register/assess.go": {"SetGrade"},
 	// Counts are kept by the state of what they count.
-	"tally/fold.go":  {"SetGrade", "SetStatus"},
+	"tally/move.go":  {"SetGrade", "SetStatus"},
 	"tally/tally.go": {"SetGrade", "SetStatus"},
 	// What the program itself works through.
 	"deliver/plan.go":  {"SetState"},

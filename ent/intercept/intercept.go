@@ -21,6 +21,7 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
 	"sineng/ent/duty"
@@ -138,6 +139,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.AuditWitnessQuery, predicate.AuditWitness, auditwitness.OrderOption]{typ: ent.TypeAuditWitness, tq: q}, nil
 	case *ent.CampaignQuery:
 		return &query[*ent.CampaignQuery, predicate.Campaign, campaign.OrderOption]{typ: ent.TypeCampaign, tq: q}, nil
+	case *ent.CountFoldQuery:
+		return &query[*ent.CountFoldQuery, predicate.CountFold, countfold.OrderOption]{typ: ent.TypeCountFold, tq: q}, nil
 	case *ent.DelegationQuery:
 		return &query[*ent.DelegationQuery, predicate.Delegation, delegation.OrderOption]{typ: ent.TypeDelegation, tq: q}, nil
 	case *ent.DueItemQuery:

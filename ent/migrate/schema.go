@@ -551,6 +551,21 @@ var (
 			},
 		},
 	}
+	// CountFoldsColumns holds the columns for the "count_folds" table.
+	CountFoldsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "seal", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "number", Type: field.TypeInt64, Unique: true},
+		{Name: "token", Type: field.TypeInt64},
+		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "body", Type: field.TypeString, Size: 2147483647},
+	}
+	// CountFoldsTable holds the schema information for the "count_folds" table.
+	CountFoldsTable = &schema.Table{
+		Name:       "count_folds",
+		Columns:    CountFoldsColumns,
+		PrimaryKey: []*schema.Column{CountFoldsColumns[0]},
+	}
 	// DelegationsColumns holds the columns for the "delegations" table.
 	DelegationsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -2692,7 +2707,7 @@ var (
 		{Name: "id", Type: field.TypeInt64, Increment: true},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "risk_type", Type: field.TypeEnum, Enums: []string{"MORAL", "INSTITUTION", "DUTY", "ENVIRONMENT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "risk_types", Type: field.TypeString, Size: 100},
 		{Name: "power_type", Type: field.TypeString, Size: 20},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PROPOSED", "DECIDED", "RETIRED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "controlled", Type: field.TypeBool},
@@ -2705,7 +2720,7 @@ var (
 		PrimaryKey: []*schema.Column{RiskCountsColumns[0]},
 		Indexes: []*schema.Index{
 			{
-				Name:    "riskcount_unit_id_grade_risk_type_power_type_status_controlled",
+				Name:    "riskcount_unit_id_grade_risk_types_power_type_status_controlled",
 				Unique:  true,
 				Columns: []*schema.Column{RiskCountsColumns[1], RiskCountsColumns[2], RiskCountsColumns[3], RiskCountsColumns[4], RiskCountsColumns[5], RiskCountsColumns[6]},
 			},
@@ -2722,11 +2737,15 @@ var (
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "risk_type", Type: field.TypeEnum, Enums: []string{"MORAL", "INSTITUTION", "DUTY", "ENVIRONMENT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "risk_types", Type: field.TypeString, Size: 100},
 		{Name: "power_type", Type: field.TypeString, Size: 20},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PROPOSED", "DECIDED", "RETIRED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "controlled", Type: field.TypeBool},
 		{Name: "n", Type: field.TypeInt},
+		{Name: "post_id", Type: field.TypeInt64, Default: 0},
+		{Name: "recorded_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "retired_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
+		{Name: "turn", Type: field.TypeInt, Default: 0},
 	}
 	// RiskCountDeltaTable holds the schema information for the "risk_count_delta" table.
 	RiskCountDeltaTable = &schema.Table{
@@ -3479,6 +3498,7 @@ var (
 		AuditTouchesTable,
 		AuditWitnessesTable,
 		CampaignsTable,
+		CountFoldsTable,
 		DelegationsTable,
 		DueItemsTable,
 		DutiesTable,
@@ -3592,6 +3612,9 @@ func init() {
 	CampaignsTable.ForeignKeys[1].RefTable = CampaignsTable
 	CampaignsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(128849018880),
+	}
+	CountFoldsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(253403070464),
 	}
 	DelegationsTable.ForeignKeys[0].RefTable = UnitsTable
 	DelegationsTable.ForeignKeys[1].RefTable = PersonsTable

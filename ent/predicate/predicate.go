@@ -46,6 +46,9 @@ type AuditWitness func(*sql.Selector)
 // Campaign is the predicate function for campaign builders.
 type Campaign func(*sql.Selector)
 
+// CountFold is the predicate function for countfold builders.
+type CountFold func(*sql.Selector)
+
 // Delegation is the predicate function for delegation builders.
 type Delegation func(*sql.Selector)
 

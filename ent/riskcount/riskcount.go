@@ -20,8 +20,8 @@ const (
 	FieldUnitID = "unit_id"
 	// FieldGrade holds the string denoting the grade field in the database.
 	FieldGrade = "grade"
-	// FieldRiskType holds the string denoting the risk_type field in the database.
-	FieldRiskType = "risk_type"
+	// FieldRiskTypes holds the string denoting the risk_types field in the database.
+	FieldRiskTypes = "risk_types"
 	// FieldPowerType holds the string denoting the power_type field in the database.
 	FieldPowerType = "power_type"
 	// FieldStatus holds the string denoting the status field in the database.
@@ -39,7 +39,7 @@ var Columns = []string{
 	FieldID,
 	FieldUnitID,
 	FieldGrade,
-	FieldRiskType,
+	FieldRiskTypes,
 	FieldPowerType,
 	FieldStatus,
 	FieldControlled,
@@ -65,6 +65,8 @@ var (
 	Hooks        [2]ent.Hook
 	Interceptors [1]ent.Interceptor
 	Policy       ent.Policy
+	// RiskTypesValidator is a validator for the "risk_types" field. It is called by the builders before save.
+	RiskTypesValidator func(string) error
 	// PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	PowerTypeValidator func(string) error
 )
@@ -76,16 +78,6 @@ func GradeValidator(gr term.Grade) error {
 		return nil
 	default:
 		return fmt.Errorf("riskcount: invalid enum value for grade field: %q", gr)
-	}
-}
-
-// RiskTypeValidator is a validator for the "risk_type" field enum values. It is called by the builders before save.
-func RiskTypeValidator(rt term.RiskType) error {
-	switch rt {
-	case "MORAL", "INSTITUTION", "DUTY", "ENVIRONMENT":
-		return nil
-	default:
-		return fmt.Errorf("riskcount: invalid enum value for risk_type field: %q", rt)
 	}
 }
 
@@ -117,9 +109,9 @@ func ByGrade(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldGrade, opts...).ToFunc()
 }
 
-// ByRiskType orders the results by the risk_type field.
-func ByRiskType(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldRiskType, opts...).ToFunc()
+// ByRiskTypes orders the results by the risk_types field.
+func ByRiskTypes(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRiskTypes, opts...).ToFunc()
 }
 
 // ByPowerType orders the results by the power_type field.

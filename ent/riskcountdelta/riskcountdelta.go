@@ -32,8 +32,8 @@ const (
 	FieldImportID = "import_id"
 	// FieldGrade holds the string denoting the grade field in the database.
 	FieldGrade = "grade"
-	// FieldRiskType holds the string denoting the risk_type field in the database.
-	FieldRiskType = "risk_type"
+	// FieldRiskTypes holds the string denoting the risk_types field in the database.
+	FieldRiskTypes = "risk_types"
 	// FieldPowerType holds the string denoting the power_type field in the database.
 	FieldPowerType = "power_type"
 	// FieldStatus holds the string denoting the status field in the database.
@@ -42,6 +42,14 @@ const (
 	FieldControlled = "controlled"
 	// FieldN holds the string denoting the n field in the database.
 	FieldN = "n"
+	// FieldPostID holds the string denoting the post_id field in the database.
+	FieldPostID = "post_id"
+	// FieldRecordedOn holds the string denoting the recorded_on field in the database.
+	FieldRecordedOn = "recorded_on"
+	// FieldRetiredOn holds the string denoting the retired_on field in the database.
+	FieldRetiredOn = "retired_on"
+	// FieldTurn holds the string denoting the turn field in the database.
+	FieldTurn = "turn"
 	// Table holds the table name of the riskcountdelta in the database.
 	Table = "risk_count_delta"
 )
@@ -57,11 +65,15 @@ var Columns = []string{
 	FieldL6,
 	FieldImportID,
 	FieldGrade,
-	FieldRiskType,
+	FieldRiskTypes,
 	FieldPowerType,
 	FieldStatus,
 	FieldControlled,
 	FieldN,
+	FieldPostID,
+	FieldRecordedOn,
+	FieldRetiredOn,
+	FieldTurn,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -97,8 +109,14 @@ var (
 	DefaultL6 int64
 	// DefaultImportID holds the default value on creation for the "import_id" field.
 	DefaultImportID int64
+	// RiskTypesValidator is a validator for the "risk_types" field. It is called by the builders before save.
+	RiskTypesValidator func(string) error
 	// PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	PowerTypeValidator func(string) error
+	// DefaultPostID holds the default value on creation for the "post_id" field.
+	DefaultPostID int64
+	// DefaultTurn holds the default value on creation for the "turn" field.
+	DefaultTurn int
 )
 
 // GradeValidator is a validator for the "grade" field enum values. It is called by the builders before save.
@@ -108,16 +126,6 @@ func GradeValidator(gr term.Grade) error {
 		return nil
 	default:
 		return fmt.Errorf("riskcountdelta: invalid enum value for grade field: %q", gr)
-	}
-}
-
-// RiskTypeValidator is a validator for the "risk_type" field enum values. It is called by the builders before save.
-func RiskTypeValidator(rt term.RiskType) error {
-	switch rt {
-	case "MORAL", "INSTITUTION", "DUTY", "ENVIRONMENT":
-		return nil
-	default:
-		return fmt.Errorf("riskcountdelta: invalid enum value for risk_type field: %q", rt)
 	}
 }
 
@@ -179,9 +187,9 @@ func ByGrade(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldGrade, opts...).ToFunc()
 }
 
-// ByRiskType orders the results by the risk_type field.
-func ByRiskType(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldRiskType, opts...).ToFunc()
+// ByRiskTypes orders the results by the risk_types field.
+func ByRiskTypes(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRiskTypes, opts...).ToFunc()
 }
 
 // ByPowerType orders the results by the power_type field.
@@ -202,4 +210,24 @@ func ByControlled(opts ...sql.OrderTermOption) OrderOption {
 // ByN orders the results by the n field.
 func ByN(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldN, opts...).ToFunc()
+}
+
+// ByPostID orders the results by the post_id field.
+func ByPostID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPostID, opts...).ToFunc()
+}
+
+// ByRecordedOn orders the results by the recorded_on field.
+func ByRecordedOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRecordedOn, opts...).ToFunc()
+}
+
+// ByRetiredOn orders the results by the retired_on field.
+func ByRetiredOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRetiredOn, opts...).ToFunc()
+}
+
+// ByTurn orders the results by the turn field.
+func ByTurn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTurn, opts...).ToFunc()
 }

@@ -6,6 +6,7 @@ package riskcountdelta
 import (
 	"sineng/ent/predicate"
 	"sineng/ent/term"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 )
@@ -35,14 +36,9 @@ func GradeNEQ(v term.Grade) predicate.RiskCountDelta       { return sql.FieldNEQ
 func GradeIn(vs ...term.Grade) predicate.RiskCountDelta    { return sql.FieldIn(FieldGrade, vs...) }
 func GradeNotIn(vs ...term.Grade) predicate.RiskCountDelta { return sql.FieldNotIn(FieldGrade, vs...) }
 
-func RiskTypeEQ(v term.RiskType) predicate.RiskCountDelta  { return sql.FieldEQ(FieldRiskType, v) }
-func RiskTypeNEQ(v term.RiskType) predicate.RiskCountDelta { return sql.FieldNEQ(FieldRiskType, v) }
-func RiskTypeIn(vs ...term.RiskType) predicate.RiskCountDelta {
-	return sql.FieldIn(FieldRiskType, vs...)
-}
-func RiskTypeNotIn(vs ...term.RiskType) predicate.RiskCountDelta {
-	return sql.FieldNotIn(FieldRiskType, vs...)
-}
+func RiskTypes(v string) predicate.RiskCountDelta       { return sql.FieldEQ(FieldRiskTypes, v) }
+func RiskTypesNEQ(v string) predicate.RiskCountDelta    { return sql.FieldNEQ(FieldRiskTypes, v) }
+func RiskTypesIn(vs ...string) predicate.RiskCountDelta { return sql.FieldIn(FieldRiskTypes, vs...) }
 
 func PowerType(v string) predicate.RiskCountDelta       { return sql.FieldEQ(FieldPowerType, v) }
 func PowerTypeNEQ(v string) predicate.RiskCountDelta    { return sql.FieldNEQ(FieldPowerType, v) }
@@ -60,6 +56,30 @@ func Controlled(v bool) predicate.RiskCountDelta { return sql.FieldEQ(FieldContr
 func N(v int) predicate.RiskCountDelta       { return sql.FieldEQ(FieldN, v) }
 func NNEQ(v int) predicate.RiskCountDelta    { return sql.FieldNEQ(FieldN, v) }
 func NIn(vs ...int) predicate.RiskCountDelta { return sql.FieldIn(FieldN, vs...) }
+
+func PostID(v int64) predicate.RiskCountDelta       { return sql.FieldEQ(FieldPostID, v) }
+func PostIDNEQ(v int64) predicate.RiskCountDelta    { return sql.FieldNEQ(FieldPostID, v) }
+func PostIDIn(vs ...int64) predicate.RiskCountDelta { return sql.FieldIn(FieldPostID, vs...) }
+
+func RecordedOn(v time.Time) predicate.RiskCountDelta    { return sql.FieldEQ(FieldRecordedOn, v) }
+func RecordedOnGT(v time.Time) predicate.RiskCountDelta  { return sql.FieldGT(FieldRecordedOn, v) }
+func RecordedOnGTE(v time.Time) predicate.RiskCountDelta { return sql.FieldGTE(FieldRecordedOn, v) }
+func RecordedOnLT(v time.Time) predicate.RiskCountDelta  { return sql.FieldLT(FieldRecordedOn, v) }
+func RecordedOnLTE(v time.Time) predicate.RiskCountDelta { return sql.FieldLTE(FieldRecordedOn, v) }
+func RecordedOnIsNil() predicate.RiskCountDelta          { return sql.FieldIsNull(FieldRecordedOn) }
+func RecordedOnNotNil() predicate.RiskCountDelta         { return sql.FieldNotNull(FieldRecordedOn) }
+
+func RetiredOn(v time.Time) predicate.RiskCountDelta    { return sql.FieldEQ(FieldRetiredOn, v) }
+func RetiredOnGT(v time.Time) predicate.RiskCountDelta  { return sql.FieldGT(FieldRetiredOn, v) }
+func RetiredOnGTE(v time.Time) predicate.RiskCountDelta { return sql.FieldGTE(FieldRetiredOn, v) }
+func RetiredOnLT(v time.Time) predicate.RiskCountDelta  { return sql.FieldLT(FieldRetiredOn, v) }
+func RetiredOnLTE(v time.Time) predicate.RiskCountDelta { return sql.FieldLTE(FieldRetiredOn, v) }
+func RetiredOnIsNil() predicate.RiskCountDelta          { return sql.FieldIsNull(FieldRetiredOn) }
+func RetiredOnNotNil() predicate.RiskCountDelta         { return sql.FieldNotNull(FieldRetiredOn) }
+
+func Turn(v int) predicate.RiskCountDelta       { return sql.FieldEQ(FieldTurn, v) }
+func TurnNEQ(v int) predicate.RiskCountDelta    { return sql.FieldNEQ(FieldTurn, v) }
+func TurnIn(vs ...int) predicate.RiskCountDelta { return sql.FieldIn(FieldTurn, vs...) }
 
 // And is met by rows that meet all predicates.
 func And(ps ...predicate.RiskCountDelta) predicate.RiskCountDelta { return sql.AndPredicates(ps...) }

@@ -18,6 +18,7 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/auditwitness"
 	"sineng/ent/campaign"
+	"sineng/ent/countfold"
 	"sineng/ent/delegation"
 	"sineng/ent/dueitem"
 	"sineng/ent/duty"
@@ -675,6 +676,31 @@ func init() {
 	campaignDescPublicNames := campaignFields[8].Descriptor()
 	// campaign.DefaultPublicNames holds the default value on creation for the public_names field.
 	campaign.DefaultPublicNames = campaignDescPublicNames.Default.(bool)
+	countfoldMixin := schema.CountFold{}.Mixin()
+	countfold.Policy = privacy.NewPolicies(countfoldMixin[1], schema.CountFold{})
+	countfold.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := countfold.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	countfoldMixinHooks1 := countfoldMixin[1].Hooks()
+
+	countfold.Hooks[1] = countfoldMixinHooks1[0]
+	countfoldMixinInters1 := countfoldMixin[1].Interceptors()
+	countfold.Interceptors[0] = countfoldMixinInters1[0]
+	countfoldMixinFields3 := countfoldMixin[3].Fields()
+	_ = countfoldMixinFields3
+	countfoldFields := schema.CountFold{}.Fields()
+	_ = countfoldFields
+	// countfoldDescSeal is the schema descriptor for seal field.
+	countfoldDescSeal := countfoldMixinFields3[0].Descriptor()
+	// countfold.DefaultSeal holds the default value on creation for the seal field.
+	countfold.DefaultSeal = countfoldDescSeal.Default.(string)
+	// countfold.SealValidator is a validator for the "seal" field. It is called by the builders before save.
+	countfold.SealValidator = countfoldDescSeal.Validators[0].(func(string) error)
 	delegationMixin := schema.Delegation{}.Mixin()
 	delegation.Policy = privacy.NewPolicies(delegationMixin[5], schema.Delegation{})
 	delegation.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -2907,6 +2933,10 @@ func init() {
 	riskcount.Interceptors[0] = riskcountMixinInters1[0]
 	riskcountFields := schema.RiskCount{}.Fields()
 	_ = riskcountFields
+	// riskcountDescRiskTypes is the schema descriptor for risk_types field.
+	riskcountDescRiskTypes := riskcountFields[2].Descriptor()
+	// riskcount.RiskTypesValidator is a validator for the "risk_types" field. It is called by the builders before save.
+	riskcount.RiskTypesValidator = riskcountDescRiskTypes.Validators[0].(func(string) error)
 	// riskcountDescPowerType is the schema descriptor for power_type field.
 	riskcountDescPowerType := riskcountFields[3].Descriptor()
 	// riskcount.PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
@@ -2965,10 +2995,22 @@ func init() {
 	riskcountdeltaDescImportID := riskcountdeltaMixinFields2[0].Descriptor()
 	// riskcountdelta.DefaultImportID holds the default value on creation for the import_id field.
 	riskcountdelta.DefaultImportID = riskcountdeltaDescImportID.Default.(int64)
+	// riskcountdeltaDescRiskTypes is the schema descriptor for risk_types field.
+	riskcountdeltaDescRiskTypes := riskcountdeltaFields[1].Descriptor()
+	// riskcountdelta.RiskTypesValidator is a validator for the "risk_types" field. It is called by the builders before save.
+	riskcountdelta.RiskTypesValidator = riskcountdeltaDescRiskTypes.Validators[0].(func(string) error)
 	// riskcountdeltaDescPowerType is the schema descriptor for power_type field.
 	riskcountdeltaDescPowerType := riskcountdeltaFields[2].Descriptor()
 	// riskcountdelta.PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	riskcountdelta.PowerTypeValidator = riskcountdeltaDescPowerType.Validators[0].(func(string) error)
+	// riskcountdeltaDescPostID is the schema descriptor for post_id field.
+	riskcountdeltaDescPostID := riskcountdeltaFields[6].Descriptor()
+	// riskcountdelta.DefaultPostID holds the default value on creation for the post_id field.
+	riskcountdelta.DefaultPostID = riskcountdeltaDescPostID.Default.(int64)
+	// riskcountdeltaDescTurn is the schema descriptor for turn field.
+	riskcountdeltaDescTurn := riskcountdeltaFields[9].Descriptor()
+	// riskcountdelta.DefaultTurn holds the default value on creation for the turn field.
+	riskcountdelta.DefaultTurn = riskcountdeltaDescTurn.Default.(int)
 	riskpointMixin := schema.RiskPoint{}.Mixin()
 	riskpoint.Policy = privacy.NewPolicies(riskpointMixin[5], schema.RiskPoint{})
 	riskpoint.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -140,7 +140,7 @@ func (s *Service) moveRows(ctx context.Context, tx *ent.Tx, u *ent.Unit, to auth
 	}
 	from := LevelsOf(u)
 	from[u.Level-1] = 0
-	return tally.Moved(ctx, tx, u.ID, from, to)
+	return tally.Moved(ctx, tx, u.ID, from, to, s.store.Now())
 }
 
 // shift returns the assignments that turn the level columns of the old place into those of the

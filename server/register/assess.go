@@ -226,6 +226,9 @@ func (s *Service) assess(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a as
 	if err != nil {
 		return nil, err
 	}
+	if err := a.tell(ctx, tx, r, made); err != nil {
+		return nil, err
+	}
 	return made, audit.Append(ctx, s.store, a.event(r))
 }
 
@@ -243,8 +246,19 @@ func (s *Service) assessAll(ctx context.Context, tx *ent.Tx, risks []*ent.RiskPo
 	}
 	for i, r := range risks {
 		events[i].Rows = []int64{r.ID, made[i].ID}
+		if err := all[i].tell(ctx, tx, r, made[i]); err != nil {
+			return nil, err
+		}
 	}
 	return made, audit.AppendAll(ctx, s.store, events)
+}
+
+// tell notes a decision in the counts of changes.
+func (a assessment) tell(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, made *ent.Assessment) error {
+	if a.kind != term.AssessmentKindDecision {
+		return nil
+	}
+	return tally.Decided(ctx, tx, r, made.PreviousGrade, made.Grade, made.At)
 }
 
 // event is what the log says of an assessment of a risk point.

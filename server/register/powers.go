@@ -167,7 +167,7 @@ func (s *Service) retype(ctx context.Context, tx *ent.Tx, p *ent.Power) error {
 		return err
 	}
 	for _, r := range risks {
-		before := tally.KeyOf(r)
+		before := tally.StateOf(r)
 		after, err := tx.RiskPoint.UpdateOne(r).SetPowerType(string(p.Type)).Save(viewer.System(ctx))
 		if err != nil {
 			return err

@@ -49,7 +49,7 @@ func (s *Service) moveRisk(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, ex
 	for _, c := range change {
 		c(u.Mutation())
 	}
-	before := tally.KeyOf(r)
+	before := tally.StateOf(r)
 	after, err := u.Save(ctx)
 	if err != nil {
 		return nil, org.Stale(err)

@@ -279,7 +279,7 @@ func (s *Service) refreshControlled(ctx context.Context, tx *ent.Tx, risks []int
 		if guarded == r.Controlled {
 			continue
 		}
-		before := tally.KeyOf(r)
+		before := tally.StateOf(r)
 		after, err := tx.RiskPoint.UpdateOne(r).SetControlled(guarded).Save(everywhere(ctx))
 		if err != nil {
 			return err

@@ -27,7 +27,7 @@ func (s *Service) total(f RiskFilter) (count func(context.Context) (int, error),
 		for _, t := range f.PowerTypes {
 			filter.PowerTypes = append(filter.PowerTypes, string(t))
 		}
-		rows, err := tally.Read(ctx, s.store.Reader(ctx), roots, filter)
+		rows, err := tally.Counts(ctx, s.store, roots, filter, tally.Span{})
 		sum := 0
 		for _, r := range rows {
 			sum += r.N

@@ -24,6 +24,16 @@ var tables = func() map[int64]string {
 // TableOf returns the table of a key, "" for none.
 func TableOf(key int64) string { return tables[key/keyRange] }
 
+// FirstKey returns the first key of a table's range, 0 for an unknown table.
+func FirstKey(table string) int64 {
+	for n, name := range tables {
+		if name == table {
+			return n * keyRange
+		}
+	}
+	return 0
+}
+
 // IDPrefix begins every id of the API, so that no id can be mistaken for a
 // number.
 const IDPrefix = "s"

@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"encoding/base64"
 	"fmt"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -36,6 +37,17 @@ type Store struct {
 	read    *sql.DB
 
 	full *atomic.Int64 // when a write found no room, in microseconds; 0 for never, or since there was room
+	kept *sync.Map     // see Keep
+}
+
+// Keep returns what a package keeps with the open database under a key of its own, such as rows
+// in memory; the first call makes it.
+func (s *Store) Keep(key any, made func() any) any {
+	if v, known := s.kept.Load(key); known {
+		return v
+	}
+	v, _ := s.kept.LoadOrStore(key, made())
+	return v
 }
 
 // Option configures how a store is opened.
@@ -88,7 +100,7 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{dialect: a.dialect, shown: a.shown, seal: o.seal, tries: &tries{}, full: &atomic.Int64{}}
+	s := &Store{dialect: a.dialect, shown: a.shown, seal: o.seal, tries: &tries{}, full: &atomic.Int64{}, kept: &sync.Map{}}
 	s.Now = func() time.Time { return o.now().UTC().Truncate(time.Microsecond) }
 	if s.read, err = sql.Open(driverName(a.dialect), a.dsn); err != nil {
 		return nil, fmt.Errorf("opening %s: %w", a.shown, err)

@@ -110,13 +110,10 @@ func (s *Service) UnitCounts(ctx context.Context, units []*ent.Unit) (map[int64]
 	return out, nil
 }
 
-// count reads the roll-up, or the rows themselves when a time is given.
+// count counts the risk points of subtrees.
 func (s *Service) count(ctx context.Context, roots []viewer.Root, f CountFilter, by ...tally.Dimension) ([]tally.Row, error) {
 	filter, span := f.tally()
-	if span.Bounded() {
-		return tally.ReadLive(ctx, s.store.Reader(ctx), roots, filter, span, by...)
-	}
-	return tally.Read(ctx, s.store.Reader(ctx), roots, filter, by...)
+	return tally.Counts(ctx, s.store, roots, filter, span, by...)
 }
 
 func (f CountFilter) tally() (tally.Filter, tally.Span) {

@@ -149,7 +149,7 @@ func (s *Service) fill(ctx context.Context, out *Supervision, f CountFilter, sin
 	for _, r := range roots {
 		asked = append(asked, r)
 	}
-	rows, err := s.count(ctx, asked, f, tally.ByRiskType, tally.ByStatus)
+	rows, err := s.count(ctx, asked, f, tally.ByRiskTypes, tally.ByStatus)
 	if err != nil {
 		return err
 	}
@@ -167,7 +167,9 @@ func (s *Service) fill(ctx context.Context, out *Supervision, f CountFilter, sin
 		for _, r := range rows {
 			if r.Unit == id {
 				p.Counts.add(r.Grade, r.Controlled, r.N)
-				cells[Cell{Grade: r.Grade, RiskType: r.RiskType, Status: r.Status}] += r.N
+				for _, of := range r.RiskTypes.Types() {
+					cells[Cell{Grade: r.Grade, RiskType: of, Status: r.Status}] += r.N
+				}
 			}
 		}
 		p.Breakdown = sortedCells(cells)

@@ -83,8 +83,10 @@ func (s *Service) Matrix(ctx context.Context, unitID *int64, by MatrixBy, f Coun
 	default:
 		err = s.byValue(ctx, out, roots, f)
 	}
-	for _, r := range out.Rows {
-		out.Totals.plus(r.Counts, 1)
+	if by == ByChildUnit || by == ByPost { // elsewhere a risk point may be in several rows
+		for _, r := range out.Rows {
+			out.Totals.plus(r.Counts, 1)
+		}
 	}
 	if out.Truncated = by == ByPost && len(out.Rows) > mostPosts; out.Truncated {
 		out.Rows = out.Rows[:mostPosts]
@@ -146,31 +148,39 @@ func (s *Service) byUnit(ctx context.Context, out *Matrix, roots []*ent.Unit, f 
 
 // byValue makes a row per value of an enumeration that occurs.
 func (s *Service) byValue(ctx context.Context, out *Matrix, roots []*ent.Unit, f CountFilter) error {
-	dimension := map[MatrixBy]tally.Dimension{ByPowerType: tally.ByPowerType, ByRiskType: tally.ByRiskType, ByStatus: tally.ByStatus}[out.By]
+	dimension := map[MatrixBy]tally.Dimension{ByPowerType: tally.ByPowerType, ByRiskType: tally.ByRiskTypes, ByStatus: tally.ByStatus}[out.By]
 	counted, err := s.count(ctx, rootsOf(roots), f, dimension)
 	if err != nil {
 		return err
 	}
 	rows := map[string]*MatrixRow{}
-	for _, r := range counted {
-		value, label := r.PowerType, term.PowerType(r.PowerType).Label("zh")
-		order := term.PowerType("").Values()
-		switch out.By {
-		case ByRiskType:
-			value, label, order = string(r.RiskType), r.RiskType.Label("zh"), r.RiskType.Values()
-		case ByStatus:
-			value, label, order = string(r.Status), r.Status.Label("zh"), r.Status.Values()
-		}
-		if value == "" {
-			value, label = KeyNone, "无职权"
-		}
+	var order []string
+	add := func(value, label string, r tally.Row) {
 		if rows[value] == nil {
 			rows[value] = &MatrixRow{Key: value, Label: label}
 			out.Rows = append(out.Rows, rows[value])
-			slices.SortFunc(out.Rows, func(a, b *MatrixRow) int { return place(order, a.Key) - place(order, b.Key) })
 		}
 		rows[value].Counts.add(r.Grade, r.Controlled, r.N)
 	}
+	for _, r := range counted {
+		out.Totals.add(r.Grade, r.Controlled, r.N)
+		switch {
+		case out.By == ByRiskType:
+			for _, of := range r.RiskTypes.Types() {
+				order = of.Values()
+				add(string(of), of.Label("zh"), r)
+			}
+		case out.By == ByStatus:
+			order = r.Status.Values()
+			add(string(r.Status), r.Status.Label("zh"), r)
+		case r.PowerType == "":
+			add(KeyNone, "无职权", r)
+		default:
+			order = term.PowerType("").Values()
+			add(r.PowerType, term.PowerType(r.PowerType).Label("zh"), r)
+		}
+	}
+	slices.SortFunc(out.Rows, func(a, b *MatrixRow) int { return place(order, a.Key) - place(order, b.Key) })
 	return nil
 }
 
@@ -190,7 +200,7 @@ const mostPosts = 200
 // or on one that the viewer may not see.
 func (s *Service) byPost(ctx context.Context, out *Matrix, roots []*ent.Unit, f CountFilter) error {
 	filter, span := f.tally()
-	rows, err := tally.ReadByPost(ctx, s.store.Reader(ctx), rootsOf(roots), filter, span)
+	rows, err := tally.ByPost(ctx, s.store, rootsOf(roots), filter, span)
 	if err != nil {
 		return err
 	}

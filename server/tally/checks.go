@@ -13,11 +13,14 @@ import (
 )
 
 // foldEvery is the interval at which pending counts are folded.
-const foldEvery = time.Second
+const foldEvery = 500 * time.Millisecond
 
-// Workers returns the worker that folds pending counts.
+// Workers returns the workers that fold pending counts and keep up with the roll-up.
 func Workers(s *store.Store) []job.Worker {
-	return []job.Worker{{Name: "tally.fold", Run: job.Every(foldEvery, func(ctx context.Context) error { _, err := Fold(ctx, s); return err })}}
+	return []job.Worker{
+		{Name: "tally.fold", Run: job.Every(foldEvery, func(ctx context.Context) error { _, err := Fold(ctx, s); return err })},
+		{Name: "tally.keep", Run: job.Every(foldEvery, func(ctx context.Context) error { return Keep(ctx, s) })},
+	}
 }
 
 // Checks returns the comparison of the counts with the rows.

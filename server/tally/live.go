@@ -18,8 +18,9 @@ type Span struct{ From, Until time.Time }
 func (s Span) Bounded() bool { return !s.From.IsZero() || !s.Until.IsZero() }
 
 // ReadLive counts the rows themselves, by time of recording, which the roll-up
-// does not have. Its cost grows with the risk points in the subtrees. The
-// caller must have checked that the viewer may see these units.
+// does not have. Its cost grows with the risk points in the subtrees; Counts does
+// the same from memory. The caller must have checked that the viewer may see
+// these units.
 func ReadLive(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter, span Span, by ...Dimension) ([]Row, error) {
 	byLevel := map[int][]viewer.Root{}
 	for _, u := range units {
@@ -37,9 +38,11 @@ func ReadLive(ctx context.Context, client *ent.Client, units []viewer.Root, f Fi
 }
 
 func readLevel(ctx context.Context, client *ent.Client, level int, roots []viewer.Root, f Filter, span Span, by []Dimension) ([]Row, error) {
-	dims := []string{"grade", "controlled"}
+	dims := []string{"grade", "controlled", "risk_type"}
 	for _, d := range by {
-		dims = append(dims, string(d))
+		if d != ByRiskTypes {
+			dims = append(dims, string(d))
+		}
 	}
 	columns := strings.Join(dims, ", ")
 	unit := "0"
@@ -51,7 +54,12 @@ func readLevel(ctx context.Context, client *ent.Client, level int, roots []viewe
 	args := within(&b, level, roots)
 	args = append(args, conditions(&b, f, span)...)
 	fmt.Fprintf(&b, " GROUP BY unit, %s", columns)
-	return scan(ctx, client, b.String(), args, by)
+	rows, err := scan(ctx, client, b.String(), args, by)
+	var out sums
+	for _, r := range rows {
+		out.add(r.Unit, r.Key, r.N, by)
+	}
+	return out.rows(), err
 }
 
 // PostRow is the number of risk points on a post, 0 for none.
@@ -113,7 +121,7 @@ func within(b *strings.Builder, level int, roots []viewer.Root) (args []any) {
 
 // conditions writes the filter and the span.
 func conditions(b *strings.Builder, f Filter, span Span) []any {
-	args := f.sql(b)
+	args := append(f.sql(b), condition(b, "risk_type", f.RiskTypes)...)
 	if !span.From.IsZero() {
 		b.WriteString(" AND created_at >= ?")
 		args = append(args, span.From)

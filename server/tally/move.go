@@ -2,7 +2,7 @@ package tally
 
 import (
 	"context"
-	"fmt"
+	"time"
 
 	"sineng/ent"
 	"sineng/ent/riskcount"
@@ -13,82 +13,26 @@ import (
 // new ones. It runs in the transaction of the move, after the pending deltas
 // of the subtree got their new levels, so that only folded counts are shifted.
 // The ancestors do not include the unit itself.
-func Moved(ctx context.Context, tx *ent.Tx, unit int64, from, to [6]int64) error {
+func Moved(ctx context.Context, tx *ent.Tx, unit int64, from, to [6]int64, at time.Time) error {
 	counts, err := tx.RiskCount.Query().Where(riskcount.UnitID(unit)).All(viewer.System(ctx))
 	if err != nil {
 		return err
 	}
+	var deltas []*ent.RiskCountDeltaCreate
 	for _, c := range counts {
 		if c.N == 0 {
 			continue
 		}
-		k := Key{c.Grade, c.RiskType, c.PowerType, c.Status, c.Controlled}
-		if err := add(ctx, tx, from, k, -c.N); err != nil {
+		add := func(levels [6]int64, n int) *ent.RiskCountDeltaCreate {
+			return tx.RiskCountDelta.Create().SetLevels(levels).SetGrade(c.Grade).SetRiskTypes(c.RiskTypes).SetPowerType(c.PowerType).
+				SetStatus(c.Status).SetControlled(c.Controlled).SetN(n).SetTurn(shifted)
+		}
+		deltas = append(deltas, add(from, -c.N), add(to, c.N))
+	}
+	if len(deltas) > 0 {
+		if err := tx.RiskCountDelta.CreateBulk(deltas...).Exec(viewer.System(ctx)); err != nil {
 			return err
 		}
-		if err := add(ctx, tx, to, k, c.N); err != nil {
-			return err
-		}
 	}
-	return nil
-}
-
-// Difference is a count that does not match the rows.
-type Difference struct {
-	Unit            int64
-	Key             Key
-	Counted, Actual int
-}
-
-// Recount compares every count with the rows it counts and returns the
-// differences.
-func Recount(ctx context.Context, client *ent.Client) ([]Difference, error) {
-	sums := map[cell][2]int{}
-	collect := func(side int, from string) error {
-
-		rows, err := client.QueryContext(ctx, from)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = rows.Close() }()
-		for rows.Next() {
-			var c cell
-			var n int
-			if err := rows.Scan(&c.unit, &c.key.Grade, &c.key.RiskType, &c.key.PowerType, &c.key.Status, &c.key.Controlled, &n); err != nil {
-				return err
-			}
-			pair := sums[c]
-			pair[side] += n
-			sums[c] = pair
-		}
-		return rows.Err()
-	}
-	const key = "grade, risk_type, power_type, status, controlled"
-	if err := collect(0, "SELECT unit_id, "+key+", n FROM risk_counts"); err != nil {
-		return nil, err
-	}
-	for level := 0; level <= 6; level++ {
-		unit, where := "0", ""
-		if level > 0 {
-			unit = fmt.Sprintf("l%d", level)
-			where = " AND " + unit + " <> 0"
-		}
-		if err := collect(0, "SELECT "+unit+", "+key+", n FROM risk_count_delta WHERE "+shownDelta+where); err != nil {
-			return nil, err
-		}
-		group := " GROUP BY " + key
-		if level > 0 {
-			group = " GROUP BY " + unit + ", " + key
-		}
-		if err := collect(1, "SELECT "+unit+", "+key+", COUNT(*) FROM risk_points WHERE "+shownRisk+where+group); err != nil {
-			return nil, err
-		}
-	}
-	var out []Difference
-	for c, pair := range sums {
-		if pair[0] != pair[1] {
-			out = append(out, Difference{c.unit, c.key, pair[0], pair[1]})
-		}
-	}
-	return out, nil
+	return publish(ctx, tx, at, body{Moved: &moved{Unit: unit, From: from, To: to}})
 }

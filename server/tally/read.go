@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -19,18 +18,28 @@ type Dimension string
 // The dimensions; results are always grouped by grade and by whether an A risk
 // is controlled.
 const (
-	ByRiskType  Dimension = "risk_type"
+	ByRiskTypes Dimension = "risk_types"
 	ByPowerType Dimension = "power_type"
 	ByStatus    Dimension = "status"
 )
 
 // Filter restricts what is counted; an empty list restricts nothing.
 type Filter struct {
-	Grades     []term.Grade
+	Grades []term.Grade
+	// RiskTypes are met by risk points with one of them.
 	RiskTypes  []term.RiskType
 	PowerTypes []string
 	Statuses   []term.RiskStatus
 	Controlled *bool
+}
+
+// meets reports whether risk points with a key are counted.
+func (f *Filter) meets(k *Key) bool {
+	return (len(f.Grades) == 0 || slices.Contains(f.Grades, k.Grade)) &&
+		(len(f.Statuses) == 0 || slices.Contains(f.Statuses, k.Status)) &&
+		(f.Controlled == nil || *f.Controlled == k.Controlled) &&
+		(len(f.PowerTypes) == 0 || slices.Contains(f.PowerTypes, k.PowerType)) &&
+		(len(f.RiskTypes) == 0 || k.RiskTypes.Meets(f.RiskTypes))
 }
 
 // Row is a number of risk points. Dimensions that were not requested are
@@ -43,24 +52,24 @@ type Row struct {
 
 // Read counts the risk points in the subtrees of the units given (Root{0,0} is
 // the whole system) in one statement, so that a concurrent fold cannot change
-// the result. The caller must have checked that the viewer may see these
-// units.
+// the result. Counts does the same mostly from memory. The caller must have
+// checked that the viewer may see these units.
 func Read(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter, by ...Dimension) ([]Row, error) {
 	if len(units) == 0 {
 		return nil, nil
 	}
-	dims := []string{"grade", "controlled"}
+	dims := []string{"grade", "controlled", "risk_types"}
 	for _, d := range by {
-		dims = append(dims, string(d))
+		if d != ByRiskTypes {
+			dims = append(dims, string(d))
+		}
 	}
 	columns := strings.Join(dims, ", ")
 	var b strings.Builder
 	var args []any
 	in := func(ids []int64) string {
-		for _, id := range ids {
-			args = append(args, id)
-		}
-		return "(" + strings.TrimSuffix(strings.Repeat("?,", len(ids)), ",") + ")"
+		args = append(args, anys(ids)...)
+		return marks(len(ids))
 	}
 	fmt.Fprintf(&b, "SELECT unit, %s, SUM(n) FROM (SELECT unit_id AS unit, %s, n FROM risk_counts WHERE unit_id IN ", columns, columns)
 	all := make([]int64, len(units))
@@ -85,10 +94,60 @@ func Read(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter
 		args = append(args, f.sql(&b)...)
 	}
 	fmt.Fprintf(&b, ") AS counted GROUP BY unit, %s HAVING SUM(n) <> 0", columns)
-	return scan(ctx, client, b.String(), args, by)
+	rows, err := scan(ctx, client, b.String(), args, by)
+	if err != nil {
+		return nil, err
+	}
+	var out sums
+	for _, r := range rows {
+		if len(f.RiskTypes) == 0 || r.RiskTypes.Meets(f.RiskTypes) {
+			out.add(r.Unit, r.Key, r.N, by)
+		}
+	}
+	return out.rows(), nil
 }
 
-// scan reads rows of unit, grade, controlled, the requested dimensions and a
+// sums gathers rows by unit and key.
+type sums struct {
+	order []Row
+	at    map[cell]int
+}
+
+// add adds to the row of a unit and the requested dimensions of a key.
+func (s *sums) add(unit int64, k Key, n int, by []Dimension) {
+	k = requested(k, by)
+	if s.at == nil {
+		s.at = map[cell]int{}
+	}
+	i, known := s.at[cell{unit, k}]
+	if !known {
+		i = len(s.order)
+		s.at[cell{unit, k}] = i
+		s.order = append(s.order, Row{Unit: unit, Key: k})
+	}
+	s.order[i].N += n
+}
+
+// requested is a key with the requested dimensions alone.
+func requested(k Key, by []Dimension) Key {
+	if !slices.Contains(by, ByRiskTypes) {
+		k.RiskTypes = ""
+	}
+	if !slices.Contains(by, ByPowerType) {
+		k.PowerType = ""
+	}
+	if !slices.Contains(by, ByStatus) {
+		k.Status = ""
+	}
+	return k
+}
+
+// rows are the rows that are not 0.
+func (s *sums) rows() []Row {
+	return slices.DeleteFunc(s.order, func(r Row) bool { return r.N == 0 })
+}
+
+// scan reads rows of unit, grade, controlled, types, the other requested dimensions and a
 // number.
 func scan(ctx context.Context, client *ent.Client, query string, args []any, by []Dimension) ([]Row, error) {
 	rows, err := client.QueryContext(ctx, query, args...)
@@ -99,11 +158,9 @@ func scan(ctx context.Context, client *ent.Client, query string, args []any, by 
 	var out []Row
 	for rows.Next() {
 		var r Row
-		into := []any{&r.Unit, &r.Grade, &r.Controlled}
+		into := []any{&r.Unit, &r.Grade, &r.Controlled, &r.RiskTypes}
 		for _, d := range by {
 			switch d {
-			case ByRiskType:
-				into = append(into, &r.RiskType)
 			case ByPowerType:
 				into = append(into, &r.PowerType)
 			case ByStatus:
@@ -118,10 +175,9 @@ func scan(ctx context.Context, client *ent.Client, query string, args []any, by 
 	return out, rows.Err()
 }
 
-// sql writes the filter's conditions and returns their arguments.
+// sql writes the filter's conditions but for the types and returns their arguments.
 func (f Filter) sql(b *strings.Builder) (args []any) {
 	args = append(args, condition(b, "grade", f.Grades)...)
-	args = append(args, condition(b, "risk_type", f.RiskTypes)...)
 	args = append(args, condition(b, "power_type", f.PowerTypes)...)
 	args = append(args, condition(b, "status", f.Statuses)...)
 	if f.Controlled != nil {
@@ -135,24 +191,22 @@ func condition[T ~string](b *strings.Builder, column string, values []T) (args [
 	if len(values) == 0 {
 		return nil
 	}
-	fmt.Fprintf(b, " AND %s IN (%s)", column, strings.TrimSuffix(strings.Repeat("?,", len(values)), ","))
+	fmt.Fprintf(b, " AND %s IN %s", column, marks(len(values)))
 	for _, v := range values {
 		args = append(args, string(v))
 	}
 	return args
 }
 
-func sortedCells(sums map[cell]int) []cell {
-	cells := make([]cell, 0, len(sums))
-	for c := range sums {
-		cells = append(cells, c)
+// marks are placeholders in parentheses.
+func marks(n int) string { return "(" + strings.TrimSuffix(strings.Repeat("?,", n), ",") + ")" }
+
+func anys[T any](values []T) []any {
+	out := make([]any, len(values))
+	for i, v := range values {
+		out[i] = v
 	}
-	slices.SortFunc(cells, func(a, b cell) int {
-		return cmp.Or(cmp.Compare(a.unit, b.unit), cmp.Compare(a.key.Grade, b.key.Grade),
-			cmp.Compare(a.key.RiskType, b.key.RiskType), cmp.Compare(a.key.PowerType, b.key.PowerType),
-			cmp.Compare(a.key.Status, b.key.Status), cmp.Compare(fmt.Sprint(a.key.Controlled), fmt.Sprint(b.key.Controlled)))
-	})
-	return cells
+	return out
 }
 
 // The conditions for rows that no import under way brings.

@@ -1,28 +1,47 @@
-// Package tally counts risk points by unit. A write adds one delta in its own
-// transaction. Readers add the deltas to the roll-up, so that counts are exact
-// at once. Fold moves deltas into the roll-up in batches.
+// Package tally counts risk points by unit. A write adds deltas in its own transaction. Fold
+// moves deltas into the roll-up (risk_counts) in batches, and says in count_folds what it added.
+// Readers hold the roll-up in memory, kept up to date by count_folds, and add the deltas that are
+// not folded yet, so that counts are exact at once, on every server.
 package tally
 
 import (
 	"context"
+	"time"
 
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
+	"sineng/server/store"
 )
 
 // Key is what risk points are counted by.
 type Key struct {
 	Grade      term.Grade
-	RiskType   term.RiskType
+	RiskTypes  TypeSet
 	PowerType  string // empty for a risk point without a power
 	Status     term.RiskStatus
 	Controlled bool
 }
 
-// KeyOf is the key of a risk point.
-func KeyOf(r *ent.RiskPoint) Key {
-	return Key{r.Grade, r.RiskType, r.PowerType, r.Status, r.Controlled}
+// State is all that the counts depend on of a risk point.
+type State struct {
+	Key
+	// Post is the post that it stands on, 0 for none.
+	Post int64
+
+	recorded, retired time.Time // days; zero for not retired
+}
+
+// StateOf is the state of a risk point.
+func StateOf(r *ent.RiskPoint) State {
+	out := State{Key: Key{r.Grade, SetOf(r.RiskType), r.PowerType, r.Status, r.Controlled}, recorded: store.DayOf(r.CreatedAt)}
+	if r.PostID != nil {
+		out.Post = *r.PostID
+	}
+	if r.RetiredAt != nil {
+		out.retired = store.DayOf(*r.RetiredAt)
+	}
+	return out
 }
 
 // LevelsOf are the level columns of a risk point.
@@ -34,29 +53,50 @@ func LevelsOf(r *ent.RiskPoint) [6]int64 {
 func Added(ctx context.Context, tx *ent.Tx, all ...*ent.RiskPoint) error {
 	deltas := make([]*ent.RiskCountDeltaCreate, len(all))
 	for i, r := range all {
-		deltas[i] = deltaOf(tx, LevelsOf(r), KeyOf(r), 1)
+		deltas[i] = deltaOf(tx, r.Levels(), StateOf(r), 1)
 	}
 	return tx.RiskCountDelta.CreateBulk(deltas...).Exec(viewer.System(ctx))
 }
 
-// Changed counts a risk point whose key has changed.
-func Changed(ctx context.Context, tx *ent.Tx, before Key, after *ent.RiskPoint) error {
-	if before == KeyOf(after) {
+// Changed counts a risk point whose state has changed.
+func Changed(ctx context.Context, tx *ent.Tx, before State, after *ent.RiskPoint) error {
+	now, levels := StateOf(after), after.Levels()
+	if before == now {
 		return nil
 	}
-	if err := add(ctx, tx, LevelsOf(after), before, -1); err != nil {
-		return err
+	return tx.RiskCountDelta.CreateBulk(deltaOf(tx, levels, before, -1), deltaOf(tx, levels, now, 1)).Exec(viewer.System(ctx))
+}
+
+// Decided notes a decision that changed a decided grade, on a risk point, at a time.
+func Decided(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, from, to term.Grade, at time.Time) error {
+	turn := turnOf(from, to)
+	if turn == 0 {
+		return nil
 	}
-	return add(ctx, tx, LevelsOf(after), KeyOf(after), 1)
+	s := StateOf(r)
+	s.Post, s.recorded, s.retired = 0, store.DayOf(at), time.Time{}
+	return deltaOf(tx, r.Levels(), s, 0).SetTurn(turn).Exec(viewer.System(ctx))
 }
 
-func add(ctx context.Context, tx *ent.Tx, l [6]int64, k Key, n int) error {
-	return deltaOf(tx, l, k, n).Exec(viewer.System(ctx))
+// turnOf is 1 where a decision made a decided grade worse and -1 where it made it milder. Grades
+// sort from the worst.
+func turnOf(from, to term.Grade) int {
+	switch {
+	case from == term.Ungraded || from == to:
+		return 0
+	case to < from:
+		return 1
+	}
+	return -1
 }
 
-func deltaOf(tx *ent.Tx, l [6]int64, k Key, n int) *ent.RiskCountDeltaCreate {
-	return tx.RiskCountDelta.Create().
+func deltaOf(tx *ent.Tx, l [6]int64, s State, n int) *ent.RiskCountDeltaCreate {
+	create := tx.RiskCountDelta.Create().
 		SetLevels(l).
-		SetGrade(k.Grade).SetRiskType(k.RiskType).SetPowerType(k.PowerType).
-		SetStatus(k.Status).SetControlled(k.Controlled).SetN(n)
+		SetGrade(s.Grade).SetRiskTypes(string(s.RiskTypes)).SetPowerType(s.PowerType).
+		SetStatus(s.Status).SetControlled(s.Controlled).SetN(n).SetPostID(s.Post).SetRecordedOn(s.recorded)
+	if !s.retired.IsZero() {
+		create.SetRetiredOn(s.retired)
+	}
+	return create
 }
