@@ -102,12 +102,12 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 	}
 	s := &Store{dialect: a.dialect, shown: a.shown, seal: o.seal, tries: &tries{}, full: &atomic.Int64{}, kept: &sync.Map{}}
 	s.Now = func() time.Time { return o.now().UTC().Truncate(time.Microsecond) }
-	if s.read, err = sql.Open(driverName(a.dialect), a.dsn); err != nil {
+	if s.read, err = a.open(); err != nil {
 		return nil, fmt.Errorf("opening %s: %w", a.shown, err)
 	}
 	s.write = s.read
 	if a.dialect == dialect.SQLite {
-		if s.write, err = sql.Open(driverName(a.dialect), a.dsn); err != nil {
+		if s.write, err = a.open(); err != nil {
 			return nil, fmt.Errorf("opening %s: %w", a.shown, err)
 		}
 		s.write.SetMaxOpenConns(1)
@@ -155,13 +155,6 @@ func (s *Store) checkKeys(ctx context.Context) error {
 		return fmt.Errorf("auto_increment_increment is %d; set it to 1 on the server, since rows that are inserted together need neighbouring keys", step)
 	}
 	return nil
-}
-
-func driverName(d string) string {
-	if d == dialect.SQLite {
-		return "sqlite"
-	}
-	return "mysql"
 }
 
 // Dialect returns "sqlite3" or "mysql".

@@ -70,7 +70,7 @@ func once(ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.Tx
 			s.full.Store(s.Now().UnixMicro())
 		}
 	}()
-	tx, err := s.Client.BeginTx(ctx, &sql.TxOptions{Isolation: s.isolation()})
+	tx, err := s.Client.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
@@ -95,15 +95,6 @@ func once(ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.Tx
 		return err
 	}
 	return tx.Commit()
-}
-
-// isolation is READ COMMITTED on MySQL: writers lock the rows they depend on,
-// and gap locks would only make them wait for each other.
-func (s *Store) isolation() sql.IsolationLevel {
-	if s.write != s.read {
-		return sql.LevelDefault
-	}
-	return sql.LevelReadCommitted
 }
 
 func lostToAnother(err error) bool {

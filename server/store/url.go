@@ -1,6 +1,10 @@
 package store
 
 import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -45,4 +49,36 @@ func parse(database string) (address, error) {
 		c.TLSConfig = tls
 	}
 	return address{dialect.MySQL, c.FormatDSN(), u.Redacted()}, nil
+}
+
+// open opens a pool of connections.
+func (a address) open() (*sql.DB, error) {
+	if a.dialect == dialect.SQLite {
+		return sql.Open("sqlite", a.dsn)
+	}
+	c, err := mysql.ParseDSN(a.dsn)
+	if err != nil {
+		return nil, err
+	}
+	connector, err := mysql.NewConnector(c)
+	if err != nil {
+		return nil, err
+	}
+	return sql.OpenDB(readCommitted{connector}), nil
+}
+
+// readCommitted opens connections whose transactions are READ COMMITTED: writers lock the rows
+// they depend on, and gap locks would only make them wait for each other. It is said once for a
+// connection and not before each transaction, in words that MySQL and MariaDB share.
+type readCommitted struct{ driver.Connector }
+
+func (c readCommitted) Connect(ctx context.Context) (driver.Conn, error) {
+	conn, err := c.Connector.Connect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := conn.(driver.ExecerContext).ExecContext(ctx, "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", nil); err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return conn, nil
 }

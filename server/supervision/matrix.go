@@ -1,14 +1,11 @@
 package supervision
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"strconv"
 	"time"
 
 	"sineng/ent"
-	"sineng/ent/post"
 	"sineng/ent/term"
 	"sineng/ent/unit"
 	"sineng/server/authz"
@@ -83,14 +80,6 @@ func (s *Service) Matrix(ctx context.Context, unitID *int64, by MatrixBy, f Coun
 	default:
 		err = s.byValue(ctx, out, roots, f)
 	}
-	if by == ByChildUnit || by == ByPost { // elsewhere a risk point may be in several rows
-		for _, r := range out.Rows {
-			out.Totals.plus(r.Counts, 1)
-		}
-	}
-	if out.Truncated = by == ByPost && len(out.Rows) > mostPosts; out.Truncated {
-		out.Rows = out.Rows[:mostPosts]
-	}
 	return out, err
 }
 
@@ -133,6 +122,9 @@ func (s *Service) byUnit(ctx context.Context, out *Matrix, roots []*ent.Unit, f 
 		}
 		out.Rows = append(out.Rows, &MatrixRow{Label: u.Name, Unit: u, Counts: c, Changes: changes[u.ID]})
 	}
+	for _, r := range out.Rows {
+		out.Totals.plus(r.Counts, 1)
+	}
 	if out.Unit == nil {
 		return nil
 	}
@@ -142,6 +134,7 @@ func (s *Service) byUnit(ctx context.Context, out *Matrix, roots []*ent.Unit, f 
 	}
 	if self.Total() > 0 || len(out.Rows) == 0 {
 		out.Rows = append(out.Rows, &MatrixRow{Key: KeySelf, Label: out.Unit.Name, Unit: out.Unit, Counts: self})
+		out.Totals.plus(self, 1)
 	}
 	return nil
 }
@@ -190,70 +183,4 @@ func place(order []string, value string) int {
 		return i
 	}
 	return len(order)
-}
-
-// mostPosts is the greatest number of rows by post; the worst are kept, and
-// the totals count all.
-const mostPosts = 200
-
-// byPost makes a row per post with risk points, and one for those on no post
-// or on one that the viewer may not see.
-func (s *Service) byPost(ctx context.Context, out *Matrix, roots []*ent.Unit, f CountFilter) error {
-	filter, span := f.tally()
-	rows, err := tally.ByPost(ctx, s.store, rootsOf(roots), filter, span)
-	if err != nil {
-		return err
-	}
-	counts := map[int64]*RiskCounts{}
-	for _, r := range rows {
-		if counts[r.Post] == nil {
-			counts[r.Post] = &RiskCounts{}
-		}
-		counts[r.Post].add(r.Grade, r.Controlled, r.N)
-	}
-	posts, err := s.posts(ctx, counts)
-	if err != nil {
-		return err
-	}
-	none := &MatrixRow{Key: KeyNone, Label: "无岗位"}
-	for id, c := range counts {
-		if p := posts[id]; p != nil {
-			out.Rows = append(out.Rows, &MatrixRow{Label: p.Name, Post: p, Counts: *c})
-		} else {
-			none.Counts.plus(*c, 1)
-		}
-	}
-	if none.Counts.Total() > 0 {
-		out.Rows = append(out.Rows, none)
-	}
-	slices.SortFunc(out.Rows, func(a, b *MatrixRow) int {
-		return cmp.Or(slices.Compare(b.Counts.Numbers(), a.Counts.Numbers()), cmp.Compare(a.Label, b.Label), cmp.Compare(postID(a), postID(b)))
-	})
-	return nil
-}
-
-// posts loads the posts that the viewer may see.
-func (s *Service) posts(ctx context.Context, counts map[int64]*RiskCounts) (map[int64]*ent.Post, error) {
-	out := map[int64]*ent.Post{}
-	ids := make([]int64, 0, len(counts))
-	for id := range counts {
-		ids = append(ids, id)
-	}
-	for chunk := range slices.Chunk(ids, 500) {
-		posts, err := s.store.Reader(ctx).Post.Query().Where(post.IDIn(chunk...)).WithUnit().All(ctx)
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range posts {
-			out[p.ID] = p
-		}
-	}
-	return out, nil
-}
-
-func postID(r *MatrixRow) string {
-	if r.Post == nil {
-		return ""
-	}
-	return strconv.FormatInt(r.Post.ID, 10)
 }

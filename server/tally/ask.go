@@ -234,7 +234,7 @@ func (m *memory) spanned(units []viewer.Root, f Filter, span Span, by []Dimensio
 	for i := range sums {
 		sums[i] = make([]int, len(to.keys))
 	}
-	m.each(pending, t, func(at []int, r *risks) {
+	m.each(pending, t, func(_ int64, at []int, r *risks) {
 		if place := to.of[r.key]; place >= 0 && r.recorded >= from && r.recorded < until {
 			for _, i := range at {
 				sums[i][place] += int(r.n)
@@ -249,20 +249,20 @@ func (m *memory) spanned(units []viewer.Root, f Filter, span Span, by []Dimensio
 	return out
 }
 
-// each calls use for the risk points below units, folded and pending, with the numbers of these
-// units.
-func (m *memory) each(pending []delta, below *tree, use func(at []int, r *risks)) {
+// each calls use for the risk points below units, folded and pending, with the unit they are on and
+// the numbers of the units above.
+func (m *memory) each(pending []delta, below *tree, use func(unit int64, at []int, r *risks)) {
 	for _, o := range m.ledger.list {
 		if at := below.above(o.levels); len(at) > 0 {
 			for i := range o.risks {
-				use(at, &o.risks[i])
+				use(o.unit, at, &o.risks[i])
 			}
 		}
 	}
 	for _, d := range pending {
 		if at := below.above(d.levels); d.turn == 0 && len(at) > 0 {
 			r := risksOf(&m.keys, d, 1)
-			use(at, &r)
+			use(d.unit(), at, &r)
 		}
 	}
 }
@@ -303,34 +303,61 @@ func (t *tree) above(levels [6]int64) []int {
 	return t.found
 }
 
-// ByPost counts the risk points of subtrees by the post they stand on. The caller must have
-// checked that the viewer may see these units.
-func ByPost(ctx context.Context, s *store.Store, units []viewer.Root, f Filter, span Span) ([]PostRow, error) {
+// PostTable are numbers of risk points by post.
+type PostTable struct {
+	// Keys say what the columns count: a grade, and whether it is controlled.
+	Keys []Key
+	Rows []PostRow
+	n    []int32
+}
+
+// PostRow is a post, 0 for risk points on none.
+type PostRow struct {
+	Post int64
+	// Elsewhere is true where the post may belong to another unit than a risk point on it.
+	Elsewhere bool
+}
+
+// N are the numbers of a row, by the keys.
+func (t *PostTable) N(row int) []int32 { return t.n[row*len(t.Keys) : (row+1)*len(t.Keys)] }
+
+// ByPost counts the risk points of subtrees by the post they stand on. No unit given may be below
+// another. The caller must have checked that the viewer may see these units.
+func ByPost(ctx context.Context, s *store.Store, units []viewer.Root, f Filter, span Span) (*PostTable, error) {
 	m := memoryOf(s)
-	type cell struct {
-		post  uint32
-		place int
-	}
-	var out []PostRow
-	ok, err := m.ask(ctx, s, nil, true, func(pending []delta) {
-		from, until := span.days()
-		t := treeOf(units)
-		to := placesOf(m.keys.keys, f, nil)
-		sums := map[cell]int{}
-		m.each(pending, t, func(at []int, r *risks) {
-			if place := to.of[r.key]; place >= 0 && r.recorded >= from && r.recorded < until {
-				sums[cell{r.post, place}] += int(r.n) * len(at)
-			}
-		})
-		out = make([]PostRow, 0, len(sums))
-		for c, n := range sums {
-			if k := to.keys[c.place]; n != 0 {
-				out = append(out, PostRow{Post: longPost(c.post), Grade: k.Grade, Controlled: k.Controlled, N: n})
-			}
-		}
-	})
+	var out *PostTable
+	ok, err := m.ask(ctx, s, nil, true, func(pending []delta) { out = m.byPost(units, f, span, pending) })
 	if err != nil || ok {
 		return out, err
 	}
 	return ReadByPost(ctx, s.Reader(ctx), units, f, span)
+}
+
+func (m *memory) byPost(units []viewer.Root, f Filter, span Span, pending []delta) *PostTable {
+	from, until := span.days()
+	to, l := placesOf(m.keys.keys, f, nil), m.ledger
+	out := &PostTable{Keys: to.keys}
+	rows := make(map[uint32]int, len(l.posts))
+	last, row := uint32(0), -1
+	m.each(pending, treeOf(units), func(unit int64, _ []int, r *risks) {
+		place := to.of[r.key]
+		if place < 0 || r.recorded < from || r.recorded >= until {
+			return
+		}
+		if row < 0 || r.post != last { // those of a post follow each other
+			var known bool
+			if row, known = rows[r.post]; !known {
+				row = len(out.Rows)
+				rows[r.post] = row
+				out.Rows = append(out.Rows, PostRow{Post: longPost(r.post)})
+				out.n = append(out.n, make([]int32, len(to.keys))...)
+			}
+			last = r.post
+		}
+		if r.post != 0 && l.posts[r.post] != unit {
+			out.Rows[row].Elsewhere = true
+		}
+		out.n[row*len(to.keys)+place] += r.n
+	})
+	return out
 }

@@ -32,7 +32,7 @@ func ChangesSince(ctx context.Context, s *store.Store, units []viewer.Root, sinc
 // changed adds what changed in the subtrees of units since a day.
 func (m *memory) changed(units []viewer.Root, from uint16, pending []delta, out []Changes) {
 	t := treeOf(units)
-	m.each(pending, t, func(at []int, r *risks) {
+	m.each(pending, t, func(_ int64, at []int, r *risks) {
 		added, retired := r.recorded >= from, r.retired >= from && r.retired != 0
 		if !added && !retired {
 			return

@@ -19,10 +19,13 @@ import (
 type ledger struct {
 	units map[int64]*own
 	list  []*own
+	// posts are the units of posts, which never change; of one that is not here the unit is not known.
+	posts map[uint32]int64
 }
 
 // own are the risk points and decisions of a unit without those below it.
 type own struct {
+	unit   int64
 	levels [6]int64
 	risks  []risks
 	turns  []turns
@@ -71,7 +74,7 @@ func (l *ledger) of(levels [6]int64) *own {
 	id := lowest(levels)
 	o := l.units[id]
 	if o == nil {
-		o = &own{levels: levels}
+		o = &own{unit: id, levels: levels}
 		l.units[id] = o
 		l.list = append(l.list, o)
 	}
@@ -158,7 +161,7 @@ func (m *memory) loadLedger(ctx context.Context, s *store.Store) error {
 	}
 	defer m.loading.Unlock()
 	var keys interned
-	l := &ledger{units: map[int64]*own{}}
+	l := &ledger{units: map[int64]*own{}, posts: map[uint32]int64{}}
 	var at version
 	lost := false
 	err := s.Snapshot(ctx, func(ctx context.Context, client *ent.Client) error {
@@ -171,6 +174,9 @@ func (m *memory) loadLedger(ctx context.Context, s *store.Store) error {
 			return err
 		}
 		if err := l.readDecisions(ctx, client); err != nil {
+			return err
+		}
+		if err := l.readPosts(ctx, client); err != nil {
 			return err
 		}
 		l.merge()
@@ -283,6 +289,22 @@ func (l *ledger) readDecisions(ctx context.Context, client *ent.Client) error {
 			return err
 		}
 		l.of(levels).addTurns(turns{1, dayNumber(store.DayOf(at)), int8(turnOf(from, to))})
+	}
+	return rows.Err()
+}
+
+func (l *ledger) readPosts(ctx context.Context, client *ent.Client) error {
+	rows, err := client.QueryContext(ctx, "SELECT id, unit_id FROM posts")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var id, unit int64
+		if err := rows.Scan(&id, &unit); err != nil {
+			return err
+		}
+		l.posts[shortPost(id)] = unit
 	}
 	return rows.Err()
 }

@@ -3,6 +3,7 @@ package tally
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -62,22 +63,19 @@ func readLevel(ctx context.Context, client *ent.Client, level int, roots []viewe
 	return out.rows(), err
 }
 
-// PostRow is the number of risk points on a post, 0 for none.
-type PostRow struct {
-	Post       int64
-	Grade      term.Grade
-	Controlled bool
-	N          int
-}
-
-// ReadByPost counts the rows of subtrees by the post they stand on.
+// ReadByPost counts the rows of subtrees by the post they stand on, at a cost that
+// grows with them; ByPost does the same from memory.
 // The caller must have checked that the viewer may see these units.
-func ReadByPost(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter, span Span) ([]PostRow, error) {
+func ReadByPost(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter, span Span) (*PostTable, error) {
 	byLevel := map[int][]viewer.Root{}
 	for _, u := range units {
 		byLevel[u.Level] = append(byLevel[u.Level], u)
 	}
-	var out []PostRow
+	out := &PostTable{}
+	for _, g := range term.Grade("").Values() {
+		out.Keys = append(out.Keys, Key{Grade: term.Grade(g)}, Key{Grade: term.Grade(g), Controlled: true})
+	}
+	at := map[int64]int{}
 	for level, roots := range byLevel {
 		var b strings.Builder
 		b.WriteString("SELECT COALESCE(post_id, 0) AS post, grade, controlled, COUNT(*) FROM risk_points WHERE ")
@@ -89,12 +87,23 @@ func ReadByPost(ctx context.Context, client *ent.Client, units []viewer.Root, f 
 			return nil, err
 		}
 		for rows.Next() {
-			var r PostRow
-			if err := rows.Scan(&r.Post, &r.Grade, &r.Controlled, &r.N); err != nil {
+			var id int64
+			var k Key
+			var n int32
+			if err := rows.Scan(&id, &k.Grade, &k.Controlled, &n); err != nil {
 				_ = rows.Close()
 				return nil, err
 			}
-			out = append(out, r)
+			i, known := at[id]
+			if !known {
+				i = len(out.Rows)
+				at[id] = i
+				out.Rows = append(out.Rows, PostRow{id, true})
+				out.n = append(out.n, make([]int32, len(out.Keys))...)
+			}
+			if column := slices.Index(out.Keys, k); column >= 0 {
+				out.N(i)[column] += n
+			}
 		}
 		if err := rows.Close(); err != nil {
 			return nil, err

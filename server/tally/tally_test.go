@@ -2,6 +2,7 @@ package tally_test
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/register"
+	"sineng/server/store"
 	"sineng/server/tally"
 	"sineng/server/testkit"
 )
@@ -87,6 +89,74 @@ func TestTwentyWritersOnOneUnitLeaveCountsEqualToARecount(t *testing.T) {
 		}
 		wantExact(t, db)
 	})
+}
+
+// Many writers at once, into one unit and into many, while two servers fold: nobody is told of a
+// deadlock, and the counts are exact on both.
+func TestManyWritersIntoOneUnitAndIntoManyLeaveExactCounts(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w := testkit.NewWorld(t, db)
+		one := []*ent.Unit{w.East.Department}
+		many := []*ent.Unit{w.East.Unit, w.East.City, w.East.Department, w.West.Unit, w.West.City, w.West.Department}
+		servers := []*store.Store{db.Store, db.Raw}
+		for _, into := range [][]*ent.Unit{one, many} {
+			for _, writers := range []int{16, 64} {
+				before := whole(t, db.Store)
+				folding, stop := context.WithCancel(testkit.System())
+				var folders, all sync.WaitGroup
+				for _, s := range servers {
+					folders.Go(func() {
+						for folding.Err() == nil {
+							if _, err := tally.Fold(testkit.System(), s); err != nil {
+								t.Error(err)
+								return
+							}
+							whole(t, s)
+						}
+					})
+				}
+				for i := range writers {
+					all.Go(func() {
+						r, err := db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: into[i%len(into)].ID,
+							Details: testkit.RiskDetails("并发"), Assessment: testkit.Minor})
+						if err != nil {
+							t.Error(err)
+							return
+						}
+						if _, err := db.Register.DecideGrade(testkit.System(), register.DecideGrade{
+							RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeC}); err != nil {
+							t.Error(err)
+						}
+					})
+				}
+				all.Wait()
+				for i, s := range servers {
+					if got := whole(t, s); got != before+writers {
+						t.Errorf("server %d counts %d risk points at once, want %d", i, got, before+writers)
+					}
+				}
+				stop()
+				folders.Wait()
+			}
+		}
+		wantExact(t, db)
+		for i, s := range servers {
+			agrees(t, fmt.Sprintf("afterwards, server %d", i), s, rootsIn(db)[:2])
+		}
+	})
+}
+
+// whole is the number of all risk points as a server counts them.
+func whole(t *testing.T, s *store.Store) int {
+	rows, err := tally.Counts(testkit.System(), s, []viewer.Root{{}}, tally.Filter{}, tally.Span{})
+	if err != nil {
+		t.Error(err)
+	}
+	sum := 0
+	for _, r := range rows {
+		sum += r.N
+	}
+	return sum
 }
 
 func TestMovingAUnitMovesItsCountsWhetherFoldedOrNot(t *testing.T) {
