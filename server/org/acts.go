@@ -10,6 +10,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/pendingact"
 	"sineng/ent/term"
+	"sineng/ent/unit"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/fault"
@@ -23,7 +24,8 @@ func (s *Service) Acts() []pending.Kind {
 		{Kind: term.ActKindAssignPortfolio, Carry: s.carryOffice},
 		{Kind: term.ActKindAppoint, Carry: s.carryOffice},
 		{Kind: term.ActKindImportOffices, Carry: s.carryOffices, Concerned: s.whoGains},
-		{Kind: term.ActKindMoveUnit, Carry: s.carryMove},
+		{Kind: term.ActKindMoveUnit, Carry: s.carryMove, Concerned: s.whoGainsByUnit},
+		{Kind: term.ActKindCloseUnit, Carry: s.carryClosing, Concerned: s.whoGainsByUnit},
 	}
 }
 
@@ -139,17 +141,60 @@ func (s *Service) carryOffices(ctx context.Context, tx *ent.Tx, a *ent.PendingAc
 	return 0, nil
 }
 
-// whoGains are the people of an imported list.
-func (s *Service) whoGains(_ context.Context, _ *ent.Client, a *ent.PendingAct) ([]int64, error) {
+// unitBatch is how many units one statement reads.
+const unitBatch = 500
+
+// whoGains are the people of an imported list, and those who would see more by its moves.
+func (s *Service) whoGains(ctx context.Context, client *ent.Client, a *ent.PendingAct) ([]int64, error) {
 	if a.Payload == "" { // decided
 		return nil, nil
 	}
 	all, err := pending.Load[list](a)
+	if err != nil {
+		return nil, err
+	}
 	var out []int64
 	for _, o := range all.Offices {
 		out = append(out, o.Person)
 	}
-	return out, err
+	moves, err := relocations(ctx, client, all.Moves)
+	if err != nil || len(moves) == 0 {
+		return out, err
+	}
+	gain, err := s.gainersByMove(ctx, client, moves...)
+	return append(out, peopleOf(gain)...), err
+}
+
+// relocations reads the units that are moved and where to.
+func relocations(ctx context.Context, client *ent.Client, moves []transfer) ([]relocation, error) {
+	var ids []int64
+	for _, m := range moves {
+		if ids = append(ids, m.Unit); m.Parent != nil {
+			ids = append(ids, *m.Parent)
+		}
+	}
+	slices.Sort(ids)
+	known := map[int64]*ent.Unit{}
+	for part := range slices.Chunk(slices.Compact(ids), unitBatch) {
+		rows, err := client.Unit.Query().Where(unit.IDIn(part...)).All(viewer.System(ctx))
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range rows {
+			known[u.ID] = u
+		}
+	}
+	var out []relocation
+	for _, m := range moves {
+		r := relocation{unit: known[m.Unit]}
+		if m.Parent != nil && known[*m.Parent] != nil {
+			r.to = LevelsOf(known[*m.Parent])
+		}
+		if r.unit != nil {
+			out = append(out, r)
+		}
+	}
+	return out, nil
 }
 
 type gatherKey struct{}
@@ -209,7 +254,11 @@ func (g *Gathered) move(u, parent *ent.Unit) {
 	if g.knows(transfer{Unit: u.ID}) {
 		return
 	}
-	g.list.Moves = append(g.list.Moves, transfer{u.ID, &parent.ID})
+	t := transfer{Unit: u.ID}
+	if parent.ID != 0 {
+		t.Parent = &parent.ID
+	}
+	g.list.Moves = append(g.list.Moves, t)
 	g.name(u.Name+" → "+parent.Name, LevelsOf(parent))
 }
 

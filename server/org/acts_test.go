@@ -183,7 +183,7 @@ func TestAMoveWaitsWhereSomebodyWouldSeeTheUnitByIt(t *testing.T) {
 	e := h.w.East
 	sys := testkit.System()
 	den := testkit.Must(h.Org.CreateUnit(sys, org.CreateUnit{ParentID: &e.City.ID, Code: "E12", Name: "东空科", Kind: term.UnitKindDepartment}))(t)
-	move := func(u, to *ent.Unit) *org.Moved {
+	move := func(u, to *ent.Unit) *org.Reorganised {
 		t.Helper()
 		return testkit.Must(h.Org.MoveUnit(h.admin, u.ID, h.Client.Unit.GetX(sys, u.ID).Version, &to.ID))(t)
 	}
@@ -266,4 +266,30 @@ func begin(h *hands, g *org.Gathered) (*ent.PendingAct, error) {
 	return store.WithValue(h.admin, h.Store, func(ctx context.Context, tx *ent.Tx) (*ent.PendingAct, error) {
 		return h.Org.BeginGathered(ctx, tx, g, "名单.xlsx")
 	})
+}
+
+// TestAListOfActsCostsTheSameForAnyNumber: the statements of a list do not grow with its acts.
+func TestAListOfActsCostsTheSameForAnyNumber(t *testing.T) {
+	h := newHands(t, testkit.SQLite(t))
+	e := h.w.East
+	cost := func(want int) int {
+		h.Statements.Reset()
+		found := testkit.Must(h.acts.ToConfirm(h.second, 100))(t)
+		if len(found.Acts) != want {
+			t.Fatalf("%d acts wait, want %d", len(found.Acts), want)
+		}
+		return len(h.Statements.Seen())
+	}
+	begin := func(n int) {
+		for i := range n {
+			p := testkit.Must(h.Org.AddPerson(testkit.System(), org.AddPerson{UnitID: e.City.ID, Name: "新" + string(rune('甲'+i))}))(t)
+			testkit.Must(h.Org.AssignPortfolio(h.admin, p.ID, e.City.ID, term.PortfolioKindHead, h.Today()))(t)
+		}
+	}
+	begin(2)
+	two := cost(2)
+	begin(20)
+	if many := cost(22); many > two {
+		t.Errorf("2 acts cost %d statements, 22 cost %d", two, many)
+	}
 }

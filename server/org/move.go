@@ -21,22 +21,23 @@ import (
 	"sineng/server/tally"
 )
 
-// Moved is a unit that was moved, or whose move waits for a second person.
-type Moved struct {
+// Reorganised is a unit that was moved or closed, or whose move or closing waits for a second person.
+type Reorganised struct {
 	*ent.Unit
-	// Act is the act where the move waits; the unit then stands where it stood.
+	// Act is the act where it waits; the unit then is as it was.
 	Act *pending.View
 }
 
-// Unwrap frees the unit from the transaction that moved it.
-func (m *Moved) Unwrap() *Moved { return &Moved{m.Unit.Unwrap(), m.Act} }
+// Unwrap frees the unit from the transaction that changed it.
+func (r *Reorganised) Unwrap() *Reorganised { return &Reorganised{r.Unit.Unwrap(), r.Act} }
 
 // MoveUnit moves a unit with its subtree under another parent (nil for the top). Every row of
 // the subtree and every count above it are updated in the same transaction. The actor must be
-// allowed to edit both the old and the new place. Where somebody holds an office above the new
-// place, who would then see the unit and did not before, it waits for a second person.
-func (s *Service) MoveUnit(ctx context.Context, id int64, expectedVersion int, newParent *int64) (*Moved, error) {
-	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Moved, error) {
+// allowed to edit both the old and the new place. Where somebody would see more by it, because they
+// hold an office above the new place or a post in a bureau that it leaves undivided, it waits for a
+// second person.
+func (s *Service) MoveUnit(ctx context.Context, id int64, expectedVersion int, newParent *int64) (*Reorganised, error) {
+	return store.WithValue(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (*Reorganised, error) {
 		u, err := s.lockSubtree(ctx, tx, id, "id")
 		if err != nil {
 			return nil, err
@@ -49,10 +50,10 @@ func (s *Service) MoveUnit(ctx context.Context, id int64, expectedVersion int, n
 			return nil, err
 		}
 		if act, err := s.waitMove(ctx, tx, u, newParent, to); err != nil || act != nil {
-			return &Moved{u, act}, err
+			return &Reorganised{u, act}, err
 		}
 		out, err := s.move(ctx, tx, u, newParent, to, authz.EditOrganisation)
-		return &Moved{Unit: out}, err
+		return &Reorganised{Unit: out}, err
 	})
 }
 

@@ -22,62 +22,94 @@ type transfer struct {
 	Parent *int64 `json:"parent"`
 }
 
-// waitMove makes a move wait where somebody would see the unit by it who did not before; nil where
-// it is to be done at once.
+// waitMove makes a move wait where somebody would see more by it; nil where it is to be done at once.
 func (s *Service) waitMove(ctx context.Context, tx *ent.Tx, u *ent.Unit, parent *int64, to authz.Levels) (*pending.View, error) {
-	if !pending.Waits(ctx) || parent == nil {
+	if !pending.Waits(ctx) {
 		return nil, nil
 	}
-	gains, err := s.gainsByMove(ctx, tx, u, to)
-	if err != nil || !gains {
+	gain, err := s.gainersByMove(ctx, tx.Client(), relocation{u, to})
+	if err != nil || len(gain) == 0 {
 		return nil, err
 	}
-	above, err := tx.Unit.Get(viewer.System(ctx), *parent)
-	if err != nil {
-		return nil, err
+	above := &ent.Unit{} // none
+	if parent != nil {
+		if above, err = tx.Unit.Get(viewer.System(ctx), *parent); err != nil {
+			return nil, err
+		}
 	}
 	if g := gathering(ctx); g != nil {
 		g.move(u, above)
 		return &pending.View{PendingAct: &ent.PendingAct{}}, nil
 	}
-	row, err := pending.Begin(ctx, s.store, tx, pending.Act{Kind: term.ActKindMoveUnit, Object: u.ID, Unit: parent, At: to, Right: authz.ConfirmGrants,
+	return s.waitUnit(ctx, tx, pending.Act{Kind: term.ActKindMoveUnit, Object: u.ID, Unit: parent, At: to, Right: authz.ConfirmGrants,
 		Payload: transfer{u.ID, parent}, Words: map[string]string{"unit": u.Name, "parent": above.Name}})
+}
+
+// waitUnit begins an act on a unit and shows it.
+func (s *Service) waitUnit(ctx context.Context, tx *ent.Tx, act pending.Act) (*pending.View, error) {
+	row, err := pending.Begin(ctx, s.store, tx, act)
 	if err != nil || row == nil {
 		return nil, err
 	}
 	return s.view(ctx, row)
 }
 
-// gainsByMove reports whether somebody holds an office, or will, on a unit that stands above the new
-// place and not above the old one.
-func (s *Service) gainsByMove(ctx context.Context, tx *ent.Tx, u *ent.Unit, to authz.Levels) (bool, error) {
-	old := LevelsOf(u)
+// gainer is somebody who would see more: a person, an account of nobody, or both.
+type gainer struct{ person, account int64 }
+
+// relocation is a unit with the levels of the unit under which it is moved.
+type relocation struct {
+	unit *ent.Unit
+	to   authz.Levels
+}
+
+// gainersByMove are those who hold an office, or will, on a unit that stands above a new place and not
+// above the old one, and those who hold a post in a bureau that the units leave undivided.
+func (s *Service) gainersByMove(ctx context.Context, client *ent.Client, moves ...relocation) ([]gainer, error) {
 	var fresh []int64
-	for _, id := range to {
-		if id != 0 && !slices.Contains(old[:], id) {
-			fresh = append(fresh, id)
+	var leaving []*ent.Unit
+	for _, m := range moves {
+		leaving = append(leaving, m.unit)
+		old := LevelsOf(m.unit)
+		for _, id := range m.to {
+			if id != 0 && !slices.Contains(old[:], id) {
+				fresh = append(fresh, id)
+			}
 		}
 	}
-	if len(fresh) == 0 {
-		return false, nil
+	slices.Sort(fresh)
+	fresh = slices.Compact(fresh)
+	out, err := s.gainersByLeaving(ctx, client, leaving...)
+	if err != nil || len(fresh) == 0 {
+		return out, err
 	}
 	sys, today := viewer.System(ctx), s.store.Today()
-	for _, held := range []func() (bool, error){
-		func() (bool, error) {
-			return tx.Portfolio.Query().Where(portfolio.UnitIDIn(fresh...), office.NotOver(today)).Exist(sys)
-		},
-		func() (bool, error) {
-			return tx.Appointment.Query().Where(appointment.UnitIDIn(fresh...), office.NotOver(today)).Exist(sys)
-		},
-		func() (bool, error) {
-			return tx.RoleAppointment.Query().Where(roleappointment.UnitIDIn(fresh...), office.NotOver(today)).Exist(sys)
-		},
-	} {
-		if yes, err := held(); err != nil || yes {
-			return yes, err
-		}
+	people, err := client.Portfolio.Query().Where(portfolio.UnitIDIn(fresh...), office.NotOver(today)).All(sys)
+	if err != nil {
+		return nil, err
 	}
-	return false, nil
+	for _, p := range people {
+		out = append(out, gainer{person: p.PersonID})
+	}
+	posts, err := client.Appointment.Query().Where(appointment.UnitIDIn(fresh...), office.NotOver(today)).All(sys)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range posts {
+		out = append(out, gainer{person: p.PersonID})
+	}
+	roles, err := client.RoleAppointment.Query().Where(roleappointment.UnitIDIn(fresh...), office.NotOver(today)).WithAccount().All(sys)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range roles {
+		g := gainer{account: r.AccountID}
+		if a := r.Edges.Account; a != nil && a.PersonID != nil {
+			g.person = *a.PersonID
+		}
+		out = append(out, g)
+	}
+	return out, nil
 }
 
 // carryMove moves the unit of an act.
@@ -103,19 +135,5 @@ func (s *Service) transfer(ctx context.Context, tx *ent.Tx, t transfer, right au
 		return err
 	}
 	_, err = s.move(ctx, tx, u, t.Parent, to, right)
-	return err
-}
-
-// postsSeeNoMore refuses to turn a bureau with units below it into a department while somebody holds
-// a post in it: they would see all that stands below without anybody's word.
-func (s *Service) postsSeeNoMore(ctx context.Context, tx *ent.Tx, u *ent.Unit, kind term.UnitKind) error {
-	if !pending.Waits(ctx) || u.Kind != term.UnitKindBureau || kind != term.UnitKindDepartment || u.ChildCount == 0 {
-		return nil
-	}
-	held, err := tx.Appointment.Query().Where(appointment.UnitID(u.ID), office.NotOver(s.store.Today())).Exist(viewer.System(ctx))
-	if err == nil && held {
-		err = fault.New(fault.InvalidTransition, "POSTS_WOULD_SEE_MORE", "kind", "该单位有下级且有人任职,改为部门后任职人员将可查看全部下级;请先免去任职或移走下级",
-			"The unit has units below it and holders of posts, who would see all of them if it were a department; relieve them or move the units first")
-	}
 	return err
 }

@@ -118,31 +118,6 @@ func (s *Service) UpdateUnit(ctx context.Context, in UpdateUnit) (*ent.Unit, err
 	})
 }
 
-// CloseUnit closes a unit; the day given is the first on which it no longer exists.
-func (s *Service) CloseUnit(ctx context.Context, id int64, expectedVersion int, on time.Time) (*ent.Unit, error) {
-	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionCloseUnit, Right: authz.EditOrganisation}, func(ctx context.Context, tx *ent.Tx) (*ent.Unit, error) {
-		u, err := s.lockSubtree(ctx, tx, id, "id")
-		if err != nil {
-			return nil, err
-		}
-		if u.ClosedOn != nil {
-			return nil, fault.New(fault.InvalidTransition, "UNIT_CLOSED", "id", "该单位已撤销", "This unit is closed already")
-		}
-		if u.ChildCount > 0 {
-			return nil, fault.New(fault.InvalidTransition, "HAS_OPEN_CHILDREN", "id",
-				"请先撤销或移走下级单位", "Close or move the units below it first")
-		}
-		if u.ParentID != nil {
-			if err := tx.Unit.Update().Where(unit.ID(*u.ParentID)).AddChildCount(-1).Exec(everywhere(ctx)); err != nil {
-				return nil, err
-			}
-		}
-		out, err := tx.Unit.UpdateOne(u).Where(unit.Version(expectedVersion)).AddVersion(1).
-			SetClosedOn(on).SetUpdatedAt(s.store.Now()).Save(ctx)
-		return out, Stale(err)
-	})
-}
-
 // UnitFilter narrows a list of units.
 type UnitFilter struct {
 	ParentID      *int64
