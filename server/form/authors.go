@@ -3,7 +3,6 @@ package form
 import (
 	"context"
 	"maps"
-	"reflect"
 	"slices"
 	"time"
 
@@ -14,21 +13,11 @@ import (
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
-	"sineng/server/store"
+	"sineng/server/separation"
 )
 
 // Authors are those who wrote in the rows of a form.
 type Authors struct{ Accounts, People []int64 }
-
-// bookkeeping are the columns of register rows in which nobody writes what a form shows: what
-// the program keeps, and what a decision sets. Every other column counts as written.
-var bookkeeping = map[string][]string{
-	ent.TypeRiskPoint: {"status", "grade", "proposed_grade", "endorsed_grade", "power_type", "controlled"},
-	ent.TypeMeasure:   {"status", "revised_by"},
-}
-
-// kept are the columns that every row keeps beside what is written in it.
-var kept = []string{"version", "updated_at", "unit_id"}
 
 // Authors returns those who wrote, since a time, in the rows that differ between two contents
 // of a form, as the log tells it, also where the row is gone. Before is nil where all rows
@@ -41,7 +30,7 @@ func (s *Service) Authors(ctx context.Context, before, now *Content, since time.
 	}
 	accounts, people := map[int64]bool{}, map[int64]bool{}
 	err = audit.Writes(ctx, client, rows, since, func(e *audit.Entry, d audit.Diff) {
-		if e.Actor.Account != 0 && (e.Action == term.AuditActionProposeGrade || writes(d)) {
+		if e.Actor.Account != 0 && separation.Writes(e.Action, d) {
 			accounts[e.Actor.Account], people[e.Actor.Person] = true, true
 		}
 	})
@@ -55,22 +44,6 @@ func (s *Service) Authors(ctx context.Context, before, now *Content, since time.
 		people[*a.PersonID] = true
 	}
 	return Authors{slices.Sorted(maps.Keys(accounts)), slices.Sorted(maps.Keys(people))}, err
-}
-
-// writes reports whether a change writes something that a form shows.
-func writes(d audit.Diff) bool {
-	if d.Op != store.RowChanged || len(d.Links) > 0 || len(d.Columns) == 0 {
-		return true
-	}
-	for column, value := range d.Columns {
-		if reflect.DeepEqual(value[0], value[1]) {
-			continue // it was set to what it was
-		}
-		if !slices.Contains(kept, column) && !slices.Contains(bookkeeping[d.Type], column) {
-			return true
-		}
-	}
-	return false
 }
 
 // writtenRows are the register rows behind the rows that differ: with a power also the duties of

@@ -106,14 +106,14 @@ func (w *walk) run(steps int) {
 var leftOut = []string{"signIn", "signOut", "setUp", "submitSecondFactor", "startSecondFactor", "confirmSecondFactor", "disableSecondFactor",
 	"renewRecoveryCodes", "changePassword", "endSession", "endOtherSessions", "createToken", "revokeToken", "setNoticeSettings", "sendTestNotice",
 	"markNoticesRead", "verifyLog", "planImport", "commitImport", "cancelImport", "cancelJob", "exportCampaign", "removeAttachment", "saveProcess",
-	"closeCampaign", "archiveCampaign", "closeUnit", "eraseTexts", "regrade", "setRecipe", "planCampaign", "reviseCampaign"}
+	"closeCampaign", "archiveCampaign", "eraseTexts", "regrade", "setRecipe", "planCampaign", "reviseCampaign"}
 
 // often are the fields that are asked for more often, since they give or use power, or are one of
 // many steps of something.
 var often = map[string]int{"grantRole": 3, "confirmGrant": 3, "createAccount": 2, "resetPassword": 2, "assignPortfolio": 3, "delegate": 2,
 	"decideGrade": 4, "endorseGrade": 3, "concurGrade": 4, "proposeGrade": 2, "retireRiskPoint": 2, "reviseRiskPoint": 3, "recordRiskPoint": 3,
 	"planMeeting": 3, "setAgenda": 4, "openMeeting": 5, "castVote": 12, "decideItem": 6, "advanceMeasure": 4, "submitForm": 4, "approveForm": 6,
-	"confirmAct": 5, "countersignVotes": 6, "endorseRetirement": 3, "concurRetirement": 3}
+	"confirmAct": 5, "closeUnit": 2, "moveUnit": 2, "appoint": 2, "countersignVotes": 6, "endorseRetirement": 3, "concurRetirement": 3}
 
 // follows are the requests that carry on what was begun, mostly by whoever began it.
 var follows = map[string][]string{
@@ -124,7 +124,7 @@ var follows = map[string][]string{
 	"grantRole": {"confirmGrant", "confirmAct", "confirmGrant"}, "createAccount": {"grantRole", "confirmGrant"}, "addPerson": {"createAccount", "assignPortfolio"},
 	"recordRiskPoint": {"decideGrade", "endorseGrade", "concurGrade"}, "proposeGrade": {"decideGrade", "endorseGrade"}, "recordMeasure": {"advanceMeasure", "advanceMeasure"},
 	"reviseMeasure": {"advanceMeasure"}, "submitForm": {"approveForm", "approveForm", "approveForm", "approveForm"}, "approveForm": {"approveForm", "approveForm"},
-	"assignPortfolio": {"confirmAct", "confirmAct"}, "resetPassword": {"confirmAct", "confirmAct"}, "delegate": {"confirmAct", "approveForm"},
+	"assignPortfolio": {"confirmAct", "confirmAct"}, "resetPassword": {"confirmAct", "confirmAct"}, "delegate": {"confirmAct", "approveForm"}, "closeUnit": {"confirmAct"}, "moveUnit": {"confirmAct"},
 }
 
 // may reports whether the asker has a right that a field needs, on some unit.

@@ -191,6 +191,14 @@ var shaped = map[string]func(*walk, obj) bool{
 		in["details"] = obj{"title": "会议", "heldOn": w.db.Today().Format(time.DateOnly), "members": members}
 		return true
 	},
+	// What reaches the whole system is asked for more often than a role and a missing unit meet.
+	"grantRole": func(w *walk, in obj) bool {
+		if w.chance(0.3) {
+			in["role"] = word("STAFF")
+			delete(in, "unitId")
+		}
+		return true
+	},
 	"setAgenda": func(w *walk, in obj) bool {
 		var items []any
 		for range 1 + w.rand.IntN(2) {

@@ -31,8 +31,10 @@ type Row struct {
 	Type string
 	ID   int64
 	Made bool // by this act
-	Old  map[string]any
-	Now  map[string]any // of a new row all columns that are not empty, else the changed ones
+	// Linked is true where the act changed what it is linked to.
+	Linked bool
+	Old    map[string]any
+	Now    map[string]any // of a new row all columns that are not empty, else the changed ones
 }
 
 // ActOf reads an entry with the texts beside it. Texts that were erased are empty.
@@ -55,18 +57,30 @@ func ActOf(index int64, body, texts []byte) (Act, error) {
 		if d.Op == audit.RowStands && len(d.Columns) == 0 && d.Row == "" {
 			continue
 		}
-		r := Row{Type: d.Type, ID: d.ID, Made: d.Op == store.RowCreated || d.Op == audit.RowStands, Old: map[string]any{}, Now: map[string]any{}}
+		r := Row{Type: d.Type, ID: d.ID, Made: d.Op == store.RowCreated || d.Op == audit.RowStands, Linked: len(d.Links) > 0, Old: map[string]any{}, Now: map[string]any{}}
 		if i < len(beside.Changes) && beside.Changes[i] != nil && len(beside.Changes[i].Row) > 0 {
 			if err := unnumbered(beside.Changes[i].Row, &r.Now); err != nil {
 				return Act{}, err
 			}
 		}
+		var texts map[string]string
+		if i < len(beside.Changes) && beside.Changes[i] != nil {
+			texts = beside.Changes[i].Text
+		}
 		for name, pair := range d.Columns {
-			r.Old[name], r.Now[name] = pair[0], pair[1]
+			r.Old[name], r.Now[name] = said(texts, name+".0", pair[0]), said(texts, name+".1", pair[1])
 		}
 		a.Rows = append(a.Rows, r)
 	}
 	return a, nil
+}
+
+// said is a value with its text instead of the commitment, as far as the text is there.
+func said(texts map[string]string, place string, value any) any {
+	if text, ok := texts[place]; ok {
+		return text
+	}
+	return value
 }
 
 func unnumbered(text []byte, into *map[string]any) error {

@@ -28,6 +28,7 @@ type grant struct {
 
 type portfolio struct {
 	person int64
+	unit   int64
 	kind   term.PortfolioKind
 	to     string
 }
@@ -35,9 +36,12 @@ type portfolio struct {
 // pending is an act that waits, or waited, for a second person.
 type pending struct {
 	kind           term.ActKind
-	begun, first   int64 // accounts
-	wordOf         int64 // person
-	object, result int64 // rows that it is about or made
+	begun, first   int64     // accounts
+	at             time.Time // when it was begun
+	effect         time.Time // when the operator's break-glass takes effect, zero for none
+	heldBy         int64     // the account whose owner knew the secrets of that which began it, then
+	wordOf         int64     // person
+	object, result int64     // rows that it is about or made
 }
 
 // apply keeps what a row says.
@@ -56,18 +60,25 @@ func (b *Book) apply(a Act, r Row) {
 	case ent.TypePortfolio:
 		p := entry(b.portfolios, r)
 		set(r, "person_id", &p.person)
+		set(r, "unit_id", &p.unit)
 		word(r, "kind", &p.kind)
 		word(r, "to_day", &p.to)
 	case ent.TypeUnit:
-		if r.has("kind") {
-			b.units[r.ID] = term.UnitKind(r.text("kind"))
-		}
+		b.applyUnit(r)
+	case ent.TypeAppointment:
+		b.applyAppointment(r)
 	case ent.TypePendingAct:
 		p := entry(b.pending, r)
 		word(r, "kind", &p.kind)
 		set(r, "object_id", &p.object)
 		set(r, "result_id", &p.result)
 		set(r, "begun_by", &p.begun)
+		if r.Made {
+			p.at, p.heldBy = a.At, b.holderOf(p.begun, a.At)
+		}
+		if r.has("takes_effect_at") {
+			p.effect, _ = time.Parse(time.RFC3339, r.text("takes_effect_at"))
+		}
 		set(r, "first_by", &p.first)
 		set(r, "word_of", &p.wordOf)
 	default:
@@ -80,7 +91,7 @@ func (b *Book) applyAccount(a Act, r Row) {
 	set(r, "person_id", &h.person)
 	b.madeToWait(a, r, h)
 	switch {
-	case r.Made && a.By.Account != 0, a.By.Account != 0 && a.By.Account != r.ID && (r.has("password_hash") || r.has("totp_secret")):
+	case r.Made && a.By.Account != 0, a.By.Account != 0 && a.By.Account != r.ID && (r.has("password_hash") || r.text("totp_secret") != ""):
 		h.hand, h.own = a.By.Account, time.Time{}
 	case a.By.Account == r.ID && h.hand != 0 && r.has("password_hash") && h.own.IsZero():
 		h.own = a.At

@@ -4,44 +4,48 @@ import (
 	"time"
 
 	"sineng/ent"
-	"sineng/ent/term"
 )
 
 // Book holds what the acts so far tell, as far as later ones are judged by it.
 type Book struct {
-	accounts   map[int64]*holder
-	grants     map[int64]*grant
-	portfolios map[int64]*portfolio
-	units      map[int64]term.UnitKind
-	pending    map[int64]*pending
-	risks      map[int64]*risk
-	measures   map[int64]*measure
-	forms      map[int64]*form
-	members    map[int64]*member
-	items      map[int64]*item
-	votes      map[int64]*vote
-	powers     map[int64]int64                     // units, by power
-	written    map[subject]map[int64]map[Who]int64 // by form and row, the last entry in which somebody wrote it
-	filed      map[subject]int64                   // the entry that handed in what was last filed of a form
-	opened     bool                                // a principal leader has signed in: start-up is over
-	breaches   []Breach
+	accounts     map[int64]*holder
+	grants       map[int64]*grant
+	portfolios   map[int64]*portfolio
+	units        map[int64]*unit
+	appointments map[int64]*appointment
+	pending      map[int64]*pending
+	risks        map[int64]*risk
+	measures     map[int64]*measure
+	forms        map[int64]*form
+	members      map[int64]*member
+	items        map[int64]*item
+	votes        map[int64]*vote
+	powers       map[int64]int64            // units, by power
+	written      map[subject]map[int64]*row // by form, the rows that stand in it
+	filed        map[subject]int64          // the entry that handed in what was last filed of a form
+	opened       bool                       // a principal leader has signed in: start-up is over
+	breaches     []Breach
 }
 
 // NewBook is the book before the first entry.
 func NewBook() *Book {
-	return &Book{accounts: map[int64]*holder{}, grants: map[int64]*grant{}, portfolios: map[int64]*portfolio{}, units: map[int64]term.UnitKind{},
+	return &Book{accounts: map[int64]*holder{}, grants: map[int64]*grant{}, portfolios: map[int64]*portfolio{}, units: map[int64]*unit{}, appointments: map[int64]*appointment{},
 		pending: map[int64]*pending{}, risks: map[int64]*risk{}, measures: map[int64]*measure{}, forms: map[int64]*form{},
 		members: map[int64]*member{}, items: map[int64]*item{}, votes: map[int64]*vote{},
-		powers: map[int64]int64{}, written: map[subject]map[int64]map[Who]int64{}, filed: map[subject]int64{}}
+		powers: map[int64]int64{}, written: map[subject]map[int64]*row{}, filed: map[subject]int64{}}
 }
 
 // Breaches are those of the acts taken so far.
 func (b *Book) Breaches() []Breach { return b.breaches }
 
-// Take judges the next act by those before it. What the program did by itself, or the operator of
-// the server, is not judged.
+// Take judges the next act by those before it. Of what the program did by itself, or the operator of
+// the server, only acts that wait are judged.
 func (b *Book) Take(a Act) {
-	if a.By.Account != 0 {
+	if a.By.Account == 0 {
+		for _, r := range a.rows(ent.TypePendingAct) {
+			b.judgeEffect(a, r)
+		}
+	} else {
 		a.By = b.who(a.By)
 		b.signedIn(a)
 		for _, r := range a.Rows {
@@ -96,6 +100,15 @@ func (b *Book) two(one, other Who, at time.Time) bool {
 
 // holds reports whether one knows, or knew until lately, the secrets of the other's account.
 func (b *Book) holds(one, other Who, at time.Time) bool {
-	h := b.accounts[other.Account]
-	return h != nil && h.hand == one.Account && (h.own.IsZero() || at.Sub(h.own) < settling)
+	return one.Account != 0 && b.holderOf(other.Account, at) == one.Account
+}
+
+// holderOf is the account whose owner knows, or knew until lately, the secrets of an account beside
+// its own owner; 0 for nobody.
+func (b *Book) holderOf(account int64, at time.Time) int64 {
+	h := b.accounts[account]
+	if h == nil || !h.own.IsZero() && at.Sub(h.own) >= settling {
+		return 0
+	}
+	return h.hand
 }

@@ -6,6 +6,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
+	"sineng/server/store"
 )
 
 // judgePower judges rows by which somebody gains sight or signature.
@@ -16,6 +17,10 @@ func (b *Book) judgePower(a Act, r Row) {
 		alone = r.text("status") == string(term.GrantStatusActive) && !b.grantedByTwo(a, r)
 	case ent.TypePortfolio:
 		alone = r.Made && !b.confirmed(a)
+	case ent.TypeAppointment:
+		alone = b.judgeAppointment(a, r)
+	case ent.TypeUnit:
+		b.judgeUnit(a, r)
 	case ent.TypeDelegation:
 		alone = r.Made && a.By.Person != r.id("person_id") && !b.confirmed(a)
 	case ent.TypeAccount:
@@ -39,7 +44,7 @@ func (b *Book) grantedByTwo(a Act, r Row) bool {
 	set(r, "unit_id", &g.unit)
 	set(r, "granted_by", &g.by)
 	word(r, "role", &g.role)
-	if g.role == term.RoleStaff && b.units[g.unit] == term.UnitKindDepartment {
+	if g.role == term.RoleStaff && b.single(g.unit) {
 		return true
 	}
 	holder := b.who(Who{Account: g.account})
@@ -61,7 +66,9 @@ func (b *Book) confirmed(a Act) bool {
 func (b *Book) decidedByTwo(a Act, r Row, p *pending) bool {
 	first := p.first
 	set(r, "first_by", &first)
-	return p.wordOf != 0 && p.wordOf == a.By.Person || b.two(a.By, Who{Account: p.begun}, a.At) || b.two(a.By, Who{Account: first}, a.At)
+	begun := b.who(Who{Account: p.begun})
+	apart := p.begun != 0 && !same(a.By, begun) && !b.holds(begun, a.By, a.At) && p.heldBy != a.By.Account
+	return p.wordOf != 0 && p.wordOf == a.By.Person || apart || b.two(a.By, Who{Account: first}, a.At)
 }
 
 // carriedOut takes back what was found of rows that an act wrote which had waited for a second
@@ -77,8 +84,29 @@ func (b *Book) carriedOut(a Act, r Row) {
 		return found.By.Account == a.By.Account && a.Request != "" && found.request == a.Request &&
 			(known.kind == term.ActKindImportOffices || found.Object == known.object || found.Object == result)
 	})
-	if h := b.accounts[known.object]; h != nil && known.kind == term.ActKindLinkPerson {
+	h := b.accounts[known.object]
+	switch {
+	case h == nil:
+	case known.kind == term.ActKindLinkPerson:
 		h.waits = false
+	case known.kind == term.ActKindResetPassword: // who began it gave the password
+		h.hand, h.own = known.begun, time.Time{}
+	}
+}
+
+// announced is how long a break-glass of the operator is announced to all holders, from the entry by
+// which they are notified, before it takes effect.
+const announced = 72 * time.Hour
+
+// judgeEffect judges an act that the program carried out with nobody's confirmation: it must be the
+// operator's break-glass, announced for long enough.
+func (b *Book) judgeEffect(a Act, r Row) {
+	p := b.pending[r.ID]
+	if p == nil || r.Made || r.text("status") != string(term.ActStatusConfirmed) {
+		return
+	}
+	if p.effect.IsZero() || p.effect.Sub(p.at) < announced || a.At.Before(p.effect) {
+		b.breach(PowerByTwo, a, r)
 	}
 }
 
@@ -98,7 +126,7 @@ func (b *Book) secretsTaken(a Act, r Row) bool {
 // powerful reports whether an account gives more than STAFF of a department.
 func (b *Book) powerful(account int64, at time.Time) bool {
 	for _, g := range b.grants {
-		if g.account == account && g.status == term.GrantStatusActive && !over(g.to, at) && (g.role != term.RoleStaff || b.units[g.unit] != term.UnitKindDepartment) {
+		if g.account == account && g.status == term.GrantStatusActive && !over(g.to, at) && (g.role != term.RoleStaff || !b.single(g.unit)) {
 			return true
 		}
 	}
@@ -116,8 +144,8 @@ func (b *Book) leads(person int64, at time.Time) bool {
 	return false
 }
 
-// over reports whether a last day has passed; an empty one never does.
+// over reports whether a last day has passed where the program counts days; an empty one never does.
 func over(day string, at time.Time) bool {
 	t, err := time.Parse(time.RFC3339, day)
-	return err == nil && !at.Before(t.AddDate(0, 0, 1))
+	return err == nil && store.DayOf(at).After(t)
 }

@@ -46,8 +46,11 @@ func (b *Book) judgeReview(a Act, r Row) {
 	if !r.Made || f == nil || a.Action != term.AuditActionApproveForm {
 		return
 	}
-	for _, authors := range b.written[f.subject] {
-		for w, at := range authors {
+	for _, known := range b.written[f.subject] {
+		if known.same() {
+			continue
+		}
+		for w, at := range known.authors {
 			if same(b.who(w), a.By) && at > b.filed[f.subject] && at < f.handedIn {
 				b.breach(OwnPreparation, a, Row{Type: ent.TypeForm, ID: r.id("form_id")})
 				return
@@ -68,15 +71,18 @@ func (b *Book) wrote(a Act) {
 		switch {
 		case a.Action == term.AuditActionFileForm:
 			b.filed[f.subject], f.preparers = f.handedIn, nil
+			for _, known := range b.written[f.subject] {
+				known.filed, known.unclear = known.handedIn, false
+			}
 		case a.By.Account != 0 && slices.Contains(prepares, a.Action):
 			f.preparers = append(f.preparers, a.By)
 		}
 		if a.Action == term.AuditActionSubmitForm {
 			f.handedIn = a.Index
+			for _, known := range b.written[f.subject] {
+				known.handedIn = known.said
+			}
 		}
-	}
-	if a.By.Account == 0 {
-		return
 	}
 	for _, r := range a.Rows {
 		s, ok := b.subjectOf(a, r)
@@ -84,12 +90,16 @@ func (b *Book) wrote(a Act) {
 			continue
 		}
 		if b.written[s] == nil {
-			b.written[s] = map[int64]map[Who]int64{}
+			b.written[s] = map[int64]*row{}
 		}
-		if b.written[s][r.ID] == nil {
-			b.written[s][r.ID] = map[Who]int64{}
+		known := b.written[s][r.ID]
+		if known == nil {
+			known = &row{authors: map[Who]int64{}}
+			b.written[s][r.ID] = known
 		}
-		b.written[s][r.ID][a.By] = a.Index
+		if known.says(r); a.By.Account != 0 {
+			known.authors[a.By] = a.Index
+		}
 	}
 }
 
@@ -98,7 +108,7 @@ func (b *Book) subjectOf(a Act, r Row) (subject, bool) {
 	switch r.Type {
 	case ent.TypeRiskPoint:
 		known := b.risks[r.ID]
-		if known == nil || !r.Made && !slices.ContainsFunc(said, r.has) {
+		if known == nil || !r.writes(a.Action) {
 			return subject{}, false
 		}
 		if known.person != 0 {
@@ -106,11 +116,11 @@ func (b *Book) subjectOf(a Act, r Row) (subject, bool) {
 		}
 		return subject{term.FormKindRisks, known.unit}, true
 	case ent.TypePower:
-		if r.Made || !r.has("retired_on") {
+		if r.writes(a.Action) && !r.has("retired_on") {
 			return subject{term.FormKindPowers, b.powers[r.ID]}, true
 		}
 	case ent.TypeMeasure:
-		if known := b.measures[r.ID]; known != nil && (r.Made || r.has("content")) {
+		if known := b.measures[r.ID]; known != nil && r.writes(a.Action) {
 			return subject{term.FormKindMeasures, known.unit}, true
 		}
 	}

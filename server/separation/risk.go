@@ -95,15 +95,15 @@ func (b *Book) retiredByTwo(a Act, r Row, known risk) bool {
 	return b.two(known.retirer, a.By, a.At) || b.two(known.endorser, a.By, a.At) || b.confirmed(a)
 }
 
-// said are the columns on which a grade was decided.
-var said = []string{"title", "manifestation", "cause", "consequence", "likelihood", "severity", "unlimited_power", "past_breach"}
+// decidedOn are the columns on which a grade was decided.
+var decidedOn = []string{"title", "manifestation", "cause", "consequence", "likelihood", "severity", "unlimited_power", "past_breach"}
 
 // rewrites reports whether an act changes what a risk point says, other than by a new assessment.
 func rewrites(a Act, r Row) bool {
 	if r.Made || a.Action == term.AuditActionProposeGrade || len(a.rows(ent.TypeAssessment)) > 0 {
 		return false
 	}
-	for _, column := range said {
+	for _, column := range decidedOn {
 		if r.has(column) && r.Old[column] != r.Now[column] {
 			return true
 		}
