@@ -26,6 +26,9 @@ type Act struct {
 	// Person and Account are who gains by it, 0 for nobody: they never confirm it, nor does anybody
 	// by another account of the same person.
 	Person, Account int64
+	// BegunBy is the account that began it, where that is not who acts: it was begun before acts were
+	// kept. 0 for who acts.
+	BegunBy int64
 	// WordOf is the person whose own word it needs, 0 for nobody's.
 	WordOf int64
 	// Right is what others need to confirm it.

@@ -73,7 +73,10 @@ func begin(ctx context.Context, s *store.Store, tx *ent.Tx, a Act, breakGlass bo
 	if a.WordOf != 0 {
 		create.SetWordOf(a.WordOf)
 	}
-	if actor != nil && actor.AccountID != 0 {
+	switch {
+	case a.BegunBy != 0:
+		create.SetBegunBy(a.BegunBy)
+	case actor != nil && actor.AccountID != 0:
 		create.SetBegunBy(actor.AccountID)
 	}
 	if breakGlass {

@@ -10,7 +10,6 @@ import (
 	"entgo.io/ent/dialect"
 
 	"sineng/ent"
-	"sineng/ent/account"
 	"sineng/ent/pendingact"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
@@ -177,9 +176,7 @@ func (k Kinds) standingOf(ctx context.Context, client *ent.Client, today time.Ti
 		return out, err
 	}
 	out.starting = starting
-	if me, err := client.Account.Get(ctx, v.AccountID); err == nil {
-		out.own = me.SecretsOwnSince
-	} else if !ent.IsNotFound(err) {
+	if out.own, err = ownSince(ctx, client, v.AccountID); err != nil {
 		return out, err
 	}
 	if starting && a.FirstBy != nil {
@@ -254,5 +251,6 @@ func ofViewer(ctx context.Context, client *ent.Client, v *viewer.Viewer, id *int
 	if v.PersonID == 0 {
 		return false, nil
 	}
-	return client.Account.Query().Where(account.ID(*id), account.PersonID(v.PersonID)).Exist(ctx)
+	person, err := personOf(ctx, client, *id)
+	return person == v.PersonID, err
 }

@@ -3,17 +3,12 @@ package pending
 import (
 	"context"
 	"slices"
-	"time"
-
-	"entgo.io/ent/dialect/sql"
 
 	"sineng/ent"
 	"sineng/ent/account"
 	"sineng/ent/pendingact"
-	"sineng/ent/predicate"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
-	"sineng/server/authz"
 	"sineng/server/fault"
 	"sineng/server/store"
 	"sineng/server/todo"
@@ -21,20 +16,6 @@ import (
 
 // most is how many acts that wait are read for one viewer.
 const most = 500
-
-// View is an act as it shows to a viewer.
-type View struct {
-	*ent.PendingAct
-	// MayConfirm, MayDecline and MayWithdraw tell what the viewer may do with it now.
-	MayConfirm, MayDecline, MayWithdraw bool
-	// ConfirmableFrom is from when the viewer, who is not independent yet, may confirm it; nil where
-	// they may at once, or never.
-	ConfirmableFrom *time.Time
-	// Waits tells whether it waits for the viewer's word, now or once they are independent.
-	Waits bool
-	// Asked are the accounts of who may confirm it, at most ten.
-	Asked []int64
-}
 
 // Found are acts in sight.
 type Found struct {
@@ -58,21 +39,18 @@ func (s *Service) ToConfirm(ctx context.Context, limit int) (*Found, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, row := range rows {
-		views, err := s.views(ctx, row)
-		if err != nil {
-			return nil, err
-		}
-		if !views[0].Waits {
+	views, err := s.views(ctx, rows...)
+	for _, a := range views {
+		if !a.Waits {
 			continue
 		}
 		if len(out.Acts) == limit {
 			out.More = true
 			break
 		}
-		out.Acts = append(out.Acts, views[0])
+		out.Acts = append(out.Acts, a)
 	}
-	return out, nil
+	return out, err
 }
 
 // Filter narrows a list of acts that wait.
@@ -182,108 +160,4 @@ func (s *Service) About(ctx context.Context, accounts []int64) (map[int64][]*Vie
 		}
 	}
 	return out, err
-}
-
-// inSight matches the acts of which a viewer may know: their own, those by which they gain, those that
-// need their word, and those on units where they hold the right or lead.
-func inSight(v *viewer.Viewer) predicate.PendingAct {
-	if v.System {
-		return func(*sql.Selector) {}
-	}
-	any := []predicate.PendingAct{pendingact.BegunBy(v.AccountID), pendingact.AccountID(v.AccountID)}
-	if v.PersonID != 0 {
-		any = append(any, pendingact.PersonID(v.PersonID), pendingact.WordOf(v.PersonID), begunByPerson(v.PersonID))
-	}
-	for _, right := range authz.Actions {
-		if scope := authz.ScopeOf(v, right); !scope.Empty() {
-			any = append(any, pendingact.And(pendingact.ByRight(string(right)), authz.Within(scope)))
-		}
-	}
-	for _, role := range term.Tiers {
-		if scope := authz.Held(v, role); role != term.RoleStaff && !scope.Empty() {
-			any = append(any, pendingact.And(pendingact.ByRightIn(grantRights...), authz.Within(scope)))
-		}
-	}
-	if administers(v) {
-		any = append(any, pendingact.ByRightIn(grantRights...))
-	}
-	return pendingact.Or(any...)
-}
-
-// grantRights are the rights of acts that leaders and administrators may know of whether or not they
-// hold the right: those that give power over others, and show nothing of the register.
-var grantRights = []string{string(authz.ConfirmGrants)}
-
-// begunByPerson matches the acts that a person began by any of their accounts.
-func begunByPerson(person int64) predicate.PendingAct {
-	return func(s *sql.Selector) {
-		own := sql.Dialect(s.Dialect()).Select(account.FieldID).From(sql.Table(account.Table))
-		own.Where(sql.EQ(own.C(account.FieldPersonID), person))
-		s.Where(sql.In(s.C(pendingact.FieldBegunBy), own))
-	}
-}
-
-// shownAsked is how many of those who are asked are named.
-const shownAsked = 10
-
-// views work out how acts show to the viewer.
-func (s *Service) views(ctx context.Context, acts ...*ent.PendingAct) ([]*View, error) {
-	return Views(ctx, s.store, s.kinds, acts...)
-}
-
-// Views work out how acts show to the viewer.
-func Views(ctx context.Context, s *store.Store, kinds Kinds, acts ...*ent.PendingAct) ([]*View, error) {
-	v := viewer.FromContext(ctx)
-	client, today, now := s.Reader(ctx), s.Today(), s.Now()
-	out := make([]*View, len(acts))
-	for i, a := range acts {
-		out[i] = &View{PendingAct: a}
-		if a.Status != term.ActStatusPending {
-			continue
-		}
-		st, err := kinds.standingOf(ctx, client, today, v, a)
-		if err != nil {
-			return nil, err
-		}
-		can := func(do action) bool { _, err := st.may(do, a, now); return err == nil }
-		out[i].MayConfirm, out[i].MayDecline, out[i].MayWithdraw = can(confirm), can(decline), can(withdraw)
-		out[i].Waits = out[i].MayDecline && (out[i].MayConfirm || !st.starting)
-		if !out[i].MayConfirm && out[i].Waits {
-			out[i].ConfirmableFrom = IndependentFrom(st.own)
-		}
-		if out[i].Asked, err = kinds.asked(ctx, client, today, a, st.starting, shownAsked); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// asked are the accounts of who may confirm an act.
-func (k Kinds) asked(ctx context.Context, client *ent.Client, today time.Time, a *ent.PendingAct, starting bool, limit int) ([]int64, error) {
-	ctx = viewer.System(ctx)
-	var out []int64
-	if starting {
-		all, err := administrators(ctx, client, today)
-		for _, h := range all {
-			out = append(out, h.Account)
-		}
-		return out[:min(len(out), limit)], err
-	}
-	asked, err := k.AskedFor(ctx, client, today, a)
-	if err != nil {
-		return nil, err
-	}
-	if asked.Word != 0 {
-		own, err := client.Account.Query().Where(account.PersonID(asked.Word), account.Disabled(false)).IDs(ctx)
-		if err != nil {
-			return nil, err
-		}
-		out = own
-	}
-	for _, h := range asked.Holders {
-		if !slices.Contains(out, h.Account) {
-			out = append(out, h.Account)
-		}
-	}
-	return out[:min(len(out), limit)], nil
 }

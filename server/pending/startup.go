@@ -2,6 +2,7 @@ package pending
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -21,12 +22,17 @@ func startUp(ctx context.Context, client *ent.Client, right authz.Action) (bool,
 	if right != authz.ConfirmGrants {
 		return false, nil
 	}
-	led, err := client.Account.Query().Where(account.LedAtNotNil()).Exist(viewer.System(ctx))
-	return !led, err
+	return remembered(ctx, func(m *memo) map[authz.Action]bool { return m.started }, right, func() (bool, error) {
+		led, err := client.Account.Query().Where(account.LedAtNotNil()).Exist(viewer.System(ctx))
+		return !led, err
+	})
 }
 
 // administrators are the holders of the three administrators' roles over the whole system.
 func administrators(ctx context.Context, client *ent.Client, today time.Time) ([]office.Holder, error) {
+	if m := memoOf(ctx); m != nil && m.admins != nil {
+		return slices.Clone(m.admins), nil
+	}
 	facts, err := office.Read(client, office.On(today)).Holding(ctx, authz.Levels{}, term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor)
 	if err != nil {
 		return nil, err
@@ -37,6 +43,9 @@ func administrators(ctx context.Context, client *ent.Client, today time.Time) ([
 	var out []office.Holder
 	for _, role := range []term.Role{term.RoleSystemAdmin, term.RoleSecurityAdmin, term.RoleAuditor} {
 		out = append(out, facts.Holders(role, 0)...)
+	}
+	if m := memoOf(ctx); m != nil {
+		m.admins = slices.Clone(out)
 	}
 	return out, nil
 }

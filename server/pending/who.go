@@ -21,6 +21,11 @@ func (c concerned) holder(h office.Holder) bool {
 	return h.Account == 0 || slices.Contains(c.accounts, h.Account) || h.Person != 0 && slices.Contains(c.people, h.Person)
 }
 
+// without are holders but those concerned.
+func (c concerned) without(all []office.Holder) []office.Holder {
+	return slices.DeleteFunc(slices.Clone(all), c.holder)
+}
+
 // concernedOf are who gains by an act, who began it, and whom its kind names.
 func (k Kinds) concernedOf(ctx context.Context, client *ent.Client, a *ent.PendingAct) (concerned, error) {
 	var out concerned
@@ -32,13 +37,13 @@ func (k Kinds) concernedOf(ctx context.Context, client *ent.Client, a *ent.Pendi
 	if a.PersonID != nil {
 		out.people = append(out.people, *a.PersonID)
 	}
-	if len(out.accounts) > 0 {
-		rows, err := client.Account.Query().Where(account.IDIn(out.accounts...), account.PersonIDNotNil()).All(ctx)
+	for _, id := range out.accounts {
+		person, err := personOf(ctx, client, id)
 		if err != nil {
 			return out, err
 		}
-		for _, r := range rows {
-			out.people = append(out.people, *r.PersonID)
+		if person != 0 {
+			out.people = append(out.people, person)
 		}
 	}
 	if more := k[a.Kind].Concerned; more != nil {
@@ -64,21 +69,8 @@ func rolesOf(right authz.Action) []term.Role {
 
 // holdersOf are those who hold the right on a unit with these levels, but who is concerned.
 func holdersOf(ctx context.Context, client *ent.Client, today time.Time, right authz.Action, at authz.Levels, but concerned) ([]office.Holder, error) {
-	roles := rolesOf(right)
-	facts, err := office.Read(client, office.On(today)).Holding(ctx, at, roles...)
-	if err != nil {
-		return nil, err
-	}
-	if facts.Accounts == nil && len(facts.Roles) > 0 { // read where no portfolio gives the right
-		if err := withOwners(ctx, client, facts); err != nil {
-			return nil, err
-		}
-	}
-	var out []office.Holder
-	for _, role := range roles {
-		out = append(out, facts.Holders(role, office.UnitAt(at).ID)...)
-	}
-	return slices.DeleteFunc(out, but.holder), nil
+	all, err := allHolders(ctx, client, today, right, at, rolesOf(right)...)
+	return but.without(all), err
 }
 
 // withOwners reads whose the accounts of granted roles are.
@@ -101,19 +93,8 @@ func withOwners(ctx context.Context, client *ent.Client, f *office.Facts) error 
 // instead are who confirms an act where nobody has the right: the principal leaders and the leading
 // groups above its unit, or of the whole system.
 func instead(ctx context.Context, client *ent.Client, today time.Time, at authz.Levels, but concerned) ([]office.Holder, error) {
-	return holdersIn(ctx, client, today, at, but, term.RolePrincipalLeader, term.RoleLeadingGroup)
-}
-
-func holdersIn(ctx context.Context, client *ent.Client, today time.Time, at authz.Levels, but concerned, roles ...term.Role) ([]office.Holder, error) {
-	facts, err := office.Read(client, office.On(today)).Holding(ctx, at, roles...)
-	if err != nil {
-		return nil, err
-	}
-	var out []office.Holder
-	for _, role := range roles {
-		out = append(out, facts.Holders(role, office.UnitAt(at).ID)...)
-	}
-	return slices.DeleteFunc(out, but.holder), nil
+	all, err := allHolders(ctx, client, today, "", at, term.RolePrincipalLeader, term.RoleLeadingGroup)
+	return but.without(all), err
 }
 
 // above are who stands above a person at the unit with these levels: they give the person's word while
@@ -123,13 +104,13 @@ func above(ctx context.Context, client *ent.Client, today time.Time, person int6
 	if unit == 0 {
 		return instead(ctx, client, today, at, but)
 	}
-	chain, err := office.Read(client, office.On(today)).Chain(ctx, unit)
+	chain, err := chainOf(ctx, client, today, unit)
 	if err != nil {
 		return nil, err
 	}
 	// Who holds a post beside them stands beside them.
 	over := chain.From(term.RoleDeptHead).Over(person)
-	return slices.DeleteFunc([]office.Holder(over), func(h office.Holder) bool { return h.Person == person || but.holder(h) }), nil
+	return slices.DeleteFunc(slices.Clone([]office.Holder(over)), func(h office.Holder) bool { return h.Person == person || but.holder(h) }), nil
 }
 
 // Asked are who may confirm an act, as far as is known by what they hold; whether they are independent
