@@ -105,9 +105,22 @@ func (s *Service) grantWaits(ctx context.Context, tx *ent.Tx, holder *ent.Accoun
 
 // propose makes a grant wait for its second person, or puts it into force where there is none.
 func (s *Service) propose(ctx context.Context, tx *ent.Tx, r *ent.RoleAppointment, u *ent.Unit, holder *ent.Account) (*ent.RoleAppointment, error) {
-	name, err := s.calledOf(ctx, holder)
+	act, err := s.grantAct(ctx, r, u, holder)
 	if err != nil {
 		return nil, err
+	}
+	waiting, err := pending.Begin(ctx, s.store, tx, act)
+	if err != nil || waiting != nil {
+		return r, err
+	}
+	return s.enforce(ctx, tx, r, "")
+}
+
+// grantAct describes a granted role that waits.
+func (s *Service) grantAct(ctx context.Context, r *ent.RoleAppointment, u *ent.Unit, holder *ent.Account) (pending.Act, error) {
+	name, err := s.calledOf(ctx, holder)
+	if err != nil {
+		return pending.Act{}, err
 	}
 	words := map[string]string{"login": holder.LoginName, "person": name, "role": string(r.Role), "from": r.FromDay.Format(time.DateOnly)}
 	if u != nil {
@@ -121,11 +134,7 @@ func (s *Service) propose(ctx context.Context, tx *ent.Tx, r *ent.RoleAppointmen
 	if holder.PersonID != nil {
 		act.Person = *holder.PersonID
 	}
-	waiting, err := pending.Begin(ctx, s.store, tx, act)
-	if err != nil || waiting != nil {
-		return r, err
-	}
-	return s.enforce(ctx, tx, r, "")
+	return act, nil
 }
 
 // enforce puts a pending grant into force and ends the account's sessions.

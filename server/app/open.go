@@ -48,14 +48,17 @@ func OpenStore(ctx context.Context, s config.Settings, o ...store.Option) (*stor
 // sealedMark is the file of the log's folder that says that the rows of the database bear seals.
 const sealedMark = "rows.sealed"
 
-// sealOnce seals the rows of a database that is older than seals, the first time that it is
-// opened. The mark is a file, so that nobody brings it about from within the database.
+// sealOnce seals the rows of a database that is older than seals, and carries over what else is older,
+// the first time that it is opened. The mark is a file, so that nobody brings it about from within the database.
 func sealOnce(ctx context.Context, db *store.Store, folder string) error {
 	mark := filepath.Join(folder, sealedMark)
 	if _, err := os.Stat(mark); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	if err := db.SealAll(ctx); err != nil {
+		return err
+	}
+	if err := account.CarryOver(ctx, db); err != nil {
 		return err
 	}
 	return os.WriteFile(mark, []byte(db.Now().Format(time.RFC3339)+"\n"), 0o600)
