@@ -54,7 +54,7 @@ func (r *mutationResolver) CloseUnit(ctx context.Context, input model.CloseUnitI
 	if err != nil {
 		return nil, err
 	}
-	return &model.CloseUnitPayload{Unit: unit}, nil
+	return &model.CloseUnitPayload{Unit: unit.Unit, Act: unit.Act}, nil
 }
 
 func (r *mutationResolver) CreatePost(ctx context.Context, input org.CreatePost) (*model.CreatePostPayload, error) {

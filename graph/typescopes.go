@@ -43,7 +43,7 @@ var typeScopes = map[string][]term.TokenScope{
 	// The audit log.
 	"AuditEntry": byAudit, "AuditActor": byAudit, "AuditAuthority": byAudit, "AuditObject": byAudit, "AuditDetail": byAudit,
 	"AuditChange": byAudit, "AuditColumn": byAudit, "AuditLink": byAudit, "InclusionProof": byAudit,
-	"AuditLog": byAudit, "Checkpoint": byAudit, "AuditWitness": byAudit,
+	"AuditLog": byAudit, "Checkpoint": byAudit, "AuditWitness": byAudit, "WitnessedFork": byAudit,
 	"Verification": nil, "VerificationFinding": nil, "UnusualReads": nil,
 
 	// For sessions alone: the forms and what is said of them, files, one's own work, jobs.

@@ -15,6 +15,7 @@ const (
 	ActKindLinkIdentity      ActKind = "LINK_IDENTITY"       // 关联统一身份
 	ActKindImportOffices     ActKind = "IMPORT_OFFICES"      // 导入任职名单
 	ActKindMoveUnit          ActKind = "MOVE_UNIT"           // 移动单位
+	ActKindCloseUnit         ActKind = "CLOSE_UNIT"          // 撤销单位
 	ActKindRetireRisk        ActKind = "RETIRE_RISK"         // 撤销风险点
 )
 
@@ -29,6 +30,7 @@ var labelsActKind = labels[ActKind]{
 	{ActKindLinkIdentity, "关联统一身份", "Link an identity"},
 	{ActKindImportOffices, "导入任职名单", "Import a list of offices"},
 	{ActKindMoveUnit, "移动单位", "Move a unit"},
+	{ActKindCloseUnit, "撤销单位", "Close a unit"},
 	{ActKindRetireRisk, "撤销风险点", "Retire a risk point"},
 }
 

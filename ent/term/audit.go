@@ -58,6 +58,7 @@ const (
 	AuditActionEraseTexts          AuditAction = "ERASE_TEXTS"           // 删除个人信息
 	AuditActionAcceptLoss          AuditAction = "ACCEPT_LOSS"           // 确认日志缺失
 	AuditActionBaseline            AuditAction = "BASELINE"              // 建立基线
+	AuditActionCarryOver           AuditAction = "CARRY_OVER"            // 升级结转
 	AuditActionHoldSeparation      AuditAction = "HOLD_SEPARATION"       // 分权规则生效
 	AuditActionWitnessFork         AuditAction = "WITNESS_FORK"          // 见证日志分叉
 	AuditActionRestoreWitnessed    AuditAction = "RESTORE_WITNESSED"     // 恢复见证记录
@@ -176,6 +177,7 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionEraseTexts, "删除个人信息", "Erase personal texts"},
 	{AuditActionAcceptLoss, "确认日志缺失", "Accept a loss of the log"},
 	{AuditActionBaseline, "建立基线", "Take the baseline"},
+	{AuditActionCarryOver, "升级结转", "Carry over"},
 	{AuditActionHoldSeparation, "分权规则生效", "Rules of separation in force"},
 	{AuditActionWitnessFork, "见证日志分叉", "Witness a forked log"},
 	{AuditActionRestoreWitnessed, "恢复见证记录", "Restore what was witnessed"},

@@ -71,6 +71,8 @@ const (
 	NoticeKindGradeFiled           NoticeKind = "GRADE_FILED"            // 等级审定备案
 	NoticeKindGradeToReassess      NoticeKind = "GRADE_TO_REASSESS"      // 等级须重新评估
 	NoticeKindRetirementToConcur   NoticeKind = "RETIREMENT_TO_CONCUR"   // 撤销待会签
+	NoticeKindRetirementConcurred  NoticeKind = "RETIREMENT_CONCURRED"   // 撤销已会签
+	NoticeKindRetirementRefused    NoticeKind = "RETIREMENT_REFUSED"     // 撤销被退回
 	NoticeKindFeedbackReceived     NoticeKind = "FEEDBACK_RECEIVED"      // 收到公示反馈
 	NoticeKindObjectionRaised      NoticeKind = "OBJECTION_RAISED"       // 收到申诉
 	NoticeKindObjectionDue         NoticeKind = "OBJECTION_DUE"          // 申诉答复即将到期
@@ -104,6 +106,8 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindGradeFiled, "等级审定备案", "A C grade was filed"},
 	{NoticeKindGradeToReassess, "等级须重新评估", "A grade is to be assessed anew"},
 	{NoticeKindRetirementToConcur, "撤销待会签", "A retirement waits for concurrence"},
+	{NoticeKindRetirementConcurred, "撤销已会签", "A retirement was concurred in"},
+	{NoticeKindRetirementRefused, "撤销被退回", "A retirement was refused"},
 	{NoticeKindFeedbackReceived, "收到公示反馈", "Feedback of the public"},
 	{NoticeKindObjectionRaised, "收到申诉", "An objection was raised"},
 	{NoticeKindObjectionDue, "申诉答复即将到期", "The answer to an objection is due soon"},

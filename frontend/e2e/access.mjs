@@ -62,7 +62,7 @@ export async function access({ binary, browser, folder, out, problems, step }) {
       await signIn(leader, people.leader);
       const nav = leader.getByRole('navigation', { name: '主导航' });
       if (await nav.getByText('账户与角色').count()) throw new Error('the menu shows accounts');
-      await nav.getByText('待确认授权').click();
+      await nav.getByText('待我确认').click();
       const grant = row(leader, 'staff');
       await grant.getByText('接替调离的纪检干部').waitFor();
       await leader.inspect('grants');
@@ -71,7 +71,7 @@ export async function access({ binary, browser, folder, out, problems, step }) {
       await leader.inspect('grant-confirm');
       await dialog.getByRole('button', { name: '确认' }).click();
       await closed(dialog);
-      await leader.getByText('没有待确认的授权').waitFor();
+      await leader.getByText('没有待确认的事项').waitFor();
       await leader.context().close();
       await security.reload();
       await row(security, 'staff').getByText('已生效').waitFor();

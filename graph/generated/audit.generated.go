@@ -1399,6 +1399,38 @@ func (ec *executionContext) fieldContext_AuditLog_witnesses(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _AuditLog_forks(ctx context.Context, field graphql.CollectedField, obj *audit.Status) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AuditLog_forks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Forks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*audit.Fork) graphql.Marshaler {
+			return ec.marshalNWitnessedFork2ᚕᚖsinengᚋserverᚋauditᚐForkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AuditLog_forks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AuditLog",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WitnessedFork(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AuditObject_type(ctx context.Context, field graphql.CollectedField, obj *audit.Object) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2258,6 +2290,144 @@ func (ec *executionContext) fieldContext_VerifyLogPayload_verification(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _WitnessedFork_id(ctx context.Context, field graphql.CollectedField, obj *audit.Fork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WitnessedFork_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNID2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WitnessedFork_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WitnessedFork", field, false, false, "ID")
+}
+
+func (ec *executionContext) _WitnessedFork_origin(ctx context.Context, field graphql.CollectedField, obj *audit.Fork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WitnessedFork_origin(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origin, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WitnessedFork_origin(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WitnessedFork", field, false, false, "String")
+}
+
+func (ec *executionContext) _WitnessedFork_size(ctx context.Context, field graphql.CollectedField, obj *audit.Fork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WitnessedFork_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WitnessedFork_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WitnessedFork", field, false, false, "Int")
+}
+
+func (ec *executionContext) _WitnessedFork_at(ctx context.Context, field graphql.CollectedField, obj *audit.Fork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WitnessedFork_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WitnessedFork_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WitnessedFork", field, false, false, "Time")
+}
+
+func (ec *executionContext) _WitnessedFork_refused(ctx context.Context, field graphql.CollectedField, obj *audit.Fork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WitnessedFork_refused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refused, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WitnessedFork_refused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WitnessedFork", field, false, false, "String")
+}
+
+func (ec *executionContext) _WitnessedFork_witnessed(ctx context.Context, field graphql.CollectedField, obj *audit.Fork) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WitnessedFork_witnessed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Witnessed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WitnessedFork_witnessed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WitnessedFork", field, false, false, "String")
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -2926,6 +3096,11 @@ func (ec *executionContext) _AuditLog(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "forks":
+			out.Values[i] = ec._AuditLog_forks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3371,6 +3546,64 @@ func (ec *executionContext) _VerifyLogPayload(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var witnessedForkImplementors = []string{"WitnessedFork"}
+
+func (ec *executionContext) _WitnessedFork(ctx context.Context, sel ast.SelectionSet, obj *audit.Fork) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, witnessedForkImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WitnessedFork")
+		case "id":
+			out.Values[i] = ec._WitnessedFork_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "origin":
+			out.Values[i] = ec._WitnessedFork_origin(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "size":
+			out.Values[i] = ec._WitnessedFork_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._WitnessedFork_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refused":
+			out.Values[i] = ec._WitnessedFork_refused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "witnessed":
+			out.Values[i] = ec._WitnessedFork_witnessed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
@@ -3701,6 +3934,30 @@ func (ec *executionContext) marshalNVerifyLogPayload2ᚖsinengᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._VerifyLogPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNWitnessedFork2ᚕᚖsinengᚋserverᚋauditᚐForkᚄ(ctx context.Context, sel ast.SelectionSet, v []*audit.Fork) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWitnessedFork2ᚖsinengᚋserverᚋauditᚐFork(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNWitnessedFork2ᚖsinengᚋserverᚋauditᚐFork(ctx context.Context, sel ast.SelectionSet, v *audit.Fork) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WitnessedFork!")
+		return graphql.Null
+	}
+	return ec._WitnessedFork(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOAuditAuthority2ᚖsinengᚋserverᚋauditᚐAuthority(ctx context.Context, sel ast.SelectionSet, v *audit.Authority) graphql.Marshaler {

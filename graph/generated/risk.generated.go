@@ -3729,7 +3729,7 @@ func (ec *executionContext) unmarshalInputRiskFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"unitId", "unitOnly", "grades", "ungraded", "riskTypes", "powerTypes", "consequences", "statuses", "controlled", "powerId", "postId", "personId", "leaderOwnerId", "proposedGrades", "awaitsConcurrence", "awaitsMeeting", "outdated", "awaitsOpening", "recordedFrom", "recordedTo", "text"}
+	fieldsInOrder := [...]string{"unitId", "unitOnly", "grades", "ungraded", "riskTypes", "powerTypes", "consequences", "statuses", "controlled", "powerId", "postId", "personId", "leaderOwnerId", "proposedGrades", "awaitsConcurrence", "awaitsMeeting", "outdated", "awaitsOpening", "opening", "recordedFrom", "recordedTo", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3862,6 +3862,13 @@ func (ec *executionContext) unmarshalInputRiskFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.AwaitsOpening = data
+		case "opening":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opening"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Opening = data
 		case "recordedFrom":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recordedFrom"))
 			data, err := ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)

@@ -335,6 +335,7 @@ type ComplexityRoot struct {
 
 	AuditLog struct {
 		Checkpoint func(childComplexity int) int
+		Forks      func(childComplexity int) int
 		Interval   func(childComplexity int) int
 		Origin     func(childComplexity int) int
 		PublicKey  func(childComplexity int) int
@@ -442,6 +443,7 @@ type ComplexityRoot struct {
 	}
 
 	CloseUnitPayload struct {
+		Act  func(childComplexity int) int
 		Unit func(childComplexity int) int
 	}
 
@@ -2236,6 +2238,15 @@ type ComplexityRoot struct {
 		Objection func(childComplexity int) int
 	}
 
+	WitnessedFork struct {
+		At        func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Origin    func(childComplexity int) int
+		Refused   func(childComplexity int) int
+		Size      func(childComplexity int) int
+		Witnessed func(childComplexity int) int
+	}
+
 	YearDifference struct {
 		Comparison  func(childComplexity int) int
 		Confirmed   func(childComplexity int) int
@@ -3139,6 +3150,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AuditLog.Checkpoint(childComplexity), true
+	case "AuditLog.forks":
+		if e.ComplexityRoot.AuditLog.Forks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditLog.Forks(childComplexity), true
 	case "AuditLog.interval":
 		if e.ComplexityRoot.AuditLog.Interval == nil {
 			break
@@ -3509,6 +3526,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CloseMeetingPayload.Meeting(childComplexity), true
 
+	case "CloseUnitPayload.act":
+		if e.ComplexityRoot.CloseUnitPayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseUnitPayload.Act(childComplexity), true
 	case "CloseUnitPayload.unit":
 		if e.ComplexityRoot.CloseUnitPayload.Unit == nil {
 			break
@@ -11224,6 +11247,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawObjectionPayload.Objection(childComplexity), true
 
+	case "WitnessedFork.at":
+		if e.ComplexityRoot.WitnessedFork.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WitnessedFork.At(childComplexity), true
+	case "WitnessedFork.id":
+		if e.ComplexityRoot.WitnessedFork.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WitnessedFork.ID(childComplexity), true
+	case "WitnessedFork.origin":
+		if e.ComplexityRoot.WitnessedFork.Origin == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WitnessedFork.Origin(childComplexity), true
+	case "WitnessedFork.refused":
+		if e.ComplexityRoot.WitnessedFork.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WitnessedFork.Refused(childComplexity), true
+	case "WitnessedFork.size":
+		if e.ComplexityRoot.WitnessedFork.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WitnessedFork.Size(childComplexity), true
+	case "WitnessedFork.witnessed":
+		if e.ComplexityRoot.WitnessedFork.Witnessed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WitnessedFork.Witnessed(childComplexity), true
+
 	case "YearDifference.comparison":
 		if e.ComplexityRoot.YearDifference.Comparison == nil {
 			break
@@ -12068,6 +12128,22 @@ type AuditLog {
   "The newest checkpoint; null before the first."
   checkpoint: Checkpoint
   witnesses: [AuditWitness!]!
+  "Forks of other logs that this server, as their witness, has seen, the newest first, at most 100."
+  forks: [WitnessedFork!]!
+}
+
+"Evidence that another log was forked: two checkpoints of one size, both signed by it, with different roots."
+type WitnessedFork {
+  id: ID!
+  "The name of the other log."
+  origin: String!
+  "Entries in both checkpoints."
+  size: Int!
+  at: Time!
+  "The signed checkpoint that was refused."
+  refused: String!
+  "The signed checkpoint that was seen before; null for the empty log, whose root is known."
+  witnessed: String
 }
 
 "A signed statement that the log has a size and a root."
@@ -12530,7 +12606,7 @@ enum TokenScope {
   READ_AUDIT
 }
 "The action that an entry of the audit log records."
-enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
+enum AuditAction { CREATE_UNIT UPDATE_UNIT MOVE_UNIT CLOSE_UNIT CREATE_POST UPDATE_POST ADD_PERSON UPDATE_PERSON APPOINT RELIEVE ASSIGN_PORTFOLIO END_PORTFOLIO RECORD_DUTY REVISE_DUTY REGISTER_POWER REVISE_POWER RETIRE_POWER SAVE_PROCESS RECORD_RISK_POINT REVISE_RISK_POINT RETIRE_RISK_POINT PROPOSE_GRADE DECIDE_GRADE IMPORT_GRADE RECORD_MEASURE REVISE_MEASURE ADVANCE_MEASURE IMPORT SET_UP SIGN_IN REFUSE_SIGN_IN SIGN_OUT END_SESSION CHANGE_PASSWORD RESET_PASSWORD ENABLE_SECOND_FACTOR DISABLE_SECOND_FACTOR RENEW_RECOVERY_CODES LINK_IDENTITY CREATE_ACCOUNT DISABLE_ACCOUNT ENABLE_ACCOUNT GRANT_ROLE CONFIRM_GRANT DECLINE_GRANT REVOKE_ROLE CREATE_TOKEN REVOKE_TOKEN READ_RECORD EXPORT ERASE_TEXTS ACCEPT_LOSS BASELINE CARRY_OVER HOLD_SEPARATION WITNESS_FORK RESTORE_WITNESSED LOAD_SAMPLE PLAN_CAMPAIGN REVISE_CAMPAIGN OPEN_CAMPAIGN EXPECT_FORMS DROP_FORM MOVE_FORM ADVANCE_CAMPAIGN CLOSE_CAMPAIGN ARCHIVE_CAMPAIGN ASSIGN_FORM BEGIN_FORM APPLY_FORM SUBMIT_FORM RECALL_FORM APPROVE_FORM RETURN_FORM VOID_REVIEW_DECISIONS READDRESS_FORM PUBLISH_FORM END_PUBLICITY FILE_FORM ASK_REVISION ALLOW_REVISION REFUSE_REVISION DELEGATE END_DELEGATION ATTACH_FILE REMOVE_FILE PLAN_MEETING REVISE_MEETING OPEN_MEETING VOTE DECIDE_ITEM DEFER_ITEM CLOSE_MEETING CANCEL_MEETING ENDORSE_GRADE DECLINE_GRADE COUNTERSIGN_VOTE ENDORSE_RETIREMENT REFUSE_RETIREMENT OPENING_DECISION DECIDE_COMPREHENSIVE SET_RECIPE REGRADE RECEIVE_FEEDBACK HANDLE_FEEDBACK RAISE_OBJECTION ANSWER_OBJECTION WITHDRAW_OBJECTION ROLL_FORWARD SET_NOTICES BEGIN_ACT CONFIRM_ACT DECLINE_ACT WITHDRAW_ACT EXPIRE_ACT LINK_PERSON }
 "Phase of a campaign 专项工作."
 enum CampaignPhase { PLANNED SURVEY MECHANISM CONTROL SUMMARY ARCHIVED }
 "The four forms: POWERS 表1, RISKS 表2 and MEASURES 表4 are a department's, PERSONAL 表3 a person's own."
@@ -12574,7 +12650,7 @@ enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
 "The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
 "The event that a notice reports."
-enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
+enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
 "A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "The state of a delivery."
@@ -13508,7 +13584,10 @@ extend type Mutation {
   updateUnit(input: UpdateUnitInput!): UpdateUnitPayload!
   "Moves a unit with its whole subtree, its register and every counter above it."
   moveUnit(input: MoveUnitInput!): MoveUnitPayload!
-  "Closes a unit on a day. The open units below it must be closed or moved first."
+  """
+  Closes a unit on a day. The open units below it must be closed or moved first. Where it is the last below a bureau whose
+  posts are held, it waits for a second person, since their holders become STAFF of the bureau by it.
+  """
   closeUnit(input: CloseUnitInput!): CloseUnitPayload!
   createPost(input: CreatePostInput!): CreatePostPayload!
   updatePost(input: UpdatePostInput!): UpdatePostPayload!
@@ -13679,11 +13758,16 @@ input MoveUnitInput {
 type MoveUnitPayload {
   "The unit; where the move waits, as it stands."
   unit: Unit!
-  "The act that waits for a second person, since somebody above the new place would see the unit by it; null where it was moved."
+  "The act that waits for a second person, since somebody would see more by it; null where it was moved."
   act: PendingAct
 }
 input CloseUnitInput { id: ID! expectedVersion: Int! on: Date! }
-type CloseUnitPayload { unit: Unit! }
+type CloseUnitPayload {
+  "The unit; where its closing waits, as it stands."
+  unit: Unit!
+  "The act that waits for a second person; null where it was closed."
+  act: PendingAct
+}
 input CreatePostInput { unitId: ID! name: String! duties: String! keyPost: Boolean! rotationYears: Int }
 type CreatePostPayload { post: Post! }
 input UpdatePostInput { id: ID! expectedVersion: Int! name: String! duties: String! keyPost: Boolean! rotationYears: Int closedOn: Date }
@@ -13864,7 +13948,7 @@ type StartUp {
 }
 
 "What an act does that waits for a second person."
-enum ActKind { GRANT_ROLE ASSIGN_PORTFOLIO APPOINT DELEGATE RESET_PASSWORD RESET_SECOND_FACTOR LINK_PERSON LINK_IDENTITY IMPORT_OFFICES MOVE_UNIT RETIRE_RISK }
+enum ActKind { GRANT_ROLE ASSIGN_PORTFOLIO APPOINT DELEGATE RESET_PASSWORD RESET_SECOND_FACTOR LINK_PERSON LINK_IDENTITY IMPORT_OFFICES MOVE_UNIT CLOSE_UNIT RETIRE_RISK }
 
 "The status of an act that waits for a second person."
 enum ActStatus { PENDING CONFIRMED DECLINED WITHDRAWN EXPIRED }
@@ -14649,6 +14733,8 @@ input RiskFilter {
   outdated: Boolean
   "True for risk points never decided that have a grade of a paper register."
   awaitsOpening: Boolean
+  "True for grades taken over from a paper register by an opening decision, false for the others."
+  opening: Boolean
   "Recorded on this day or later."
   recordedFrom: Date
   "Recorded on this day or earlier."
@@ -15494,6 +15580,8 @@ func (ec *executionContext) childFields_AuditLog(ctx context.Context, field grap
 		return ec.fieldContext_AuditLog_checkpoint(ctx, field)
 	case "witnesses":
 		return ec.fieldContext_AuditLog_witnesses(ctx, field)
+	case "forks":
+		return ec.fieldContext_AuditLog_forks(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AuditLog", field.Name)
 }
@@ -15698,6 +15786,8 @@ func (ec *executionContext) childFields_CloseUnitPayload(ctx context.Context, fi
 	switch field.Name {
 	case "unit":
 		return ec.fieldContext_CloseUnitPayload_unit(ctx, field)
+	case "act":
+		return ec.fieldContext_CloseUnitPayload_act(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CloseUnitPayload", field.Name)
 }
@@ -18946,6 +19036,24 @@ func (ec *executionContext) childFields_WithdrawObjectionPayload(ctx context.Con
 		return ec.fieldContext_WithdrawObjectionPayload_objection(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawObjectionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WitnessedFork(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WitnessedFork_id(ctx, field)
+	case "origin":
+		return ec.fieldContext_WitnessedFork_origin(ctx, field)
+	case "size":
+		return ec.fieldContext_WitnessedFork_size(ctx, field)
+	case "at":
+		return ec.fieldContext_WitnessedFork_at(ctx, field)
+	case "refused":
+		return ec.fieldContext_WitnessedFork_refused(ctx, field)
+	case "witnessed":
+		return ec.fieldContext_WitnessedFork_witnessed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WitnessedFork", field.Name)
 }
 
 func (ec *executionContext) childFields_YearDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -159,7 +159,10 @@ type CloseUnitInput struct {
 }
 
 type CloseUnitPayload struct {
+	// The unit; where its closing waits, as it stands.
 	Unit *ent.Unit `json:"unit"`
+	// The act that waits for a second person; null where it was closed.
+	Act *pending.View `json:"act,omitempty"`
 }
 
 type CommitImportInput struct {
@@ -508,7 +511,7 @@ type MoveUnitInput struct {
 type MoveUnitPayload struct {
 	// The unit; where the move waits, as it stands.
 	Unit *ent.Unit `json:"unit"`
-	// The act that waits for a second person, since somebody above the new place would see the unit by it; null where it was moved.
+	// The act that waits for a second person, since somebody would see more by it; null where it was moved.
 	Act *pending.View `json:"act,omitempty"`
 }
 

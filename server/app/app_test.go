@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,5 +60,17 @@ func TestWorkersAndChecksHaveNamesOfTheirOwn(t *testing.T) {
 		if !seen[name] {
 			t.Errorf("the %s is not collected", strings.Replace(name, " ", " named ", 1))
 		}
+	}
+}
+
+// unowned are kinds of acts that no domain begins: retiring a B is endorsed and concurred in, and an A is
+// for a meeting.
+var unowned = []term.ActKind{term.ActKindRetireRisk}
+
+func TestEveryKindOfActHasAnOwner(t *testing.T) {
+	a := apptest.New(t, testkit.SQLite(t))
+	missing := a.Acts.Missing()
+	if !slices.Equal(missing, unowned) {
+		t.Errorf("nobody carries out acts of the kinds %v, want %v", missing, unowned)
 	}
 }

@@ -382,6 +382,16 @@ func (c *cast) ofGrades() {
 		r = testkit.Must(s.EndorseRetirement(city, register.EndorseRetirement{RiskPointID: r.ID, ExpectedVersion: r.Version,
 			Ground: term.RetireGroundNoRisk, Reason: "已整改"}))(c.t).RiskPoint
 	}, "inspector RETIREMENT_TO_CONCUR")
+	c.notifies("a retirement that is refused", func() {
+		r = testkit.Must(s.RefuseRetirement(inspector, register.AnswerEndorsement{RiskPointID: r.ID, ExpectedVersion: r.Version, Reason: "尚有风险"}))(c.t).RiskPoint
+	}, "city RETIREMENT_REFUSED")
+	c.notifies("a retirement that is endorsed again", func() {
+		r = testkit.Must(s.EndorseRetirement(city, register.EndorseRetirement{RiskPointID: r.ID, ExpectedVersion: r.Version,
+			Ground: term.RetireGroundNoRisk, Reason: "已整改"}))(c.t).RiskPoint
+	}, "inspector RETIREMENT_TO_CONCUR")
+	c.notifies("a retirement that is concurred in", func() {
+		r = testkit.Must(s.ConcurRetirement(inspector, register.AnswerEndorsement{RiskPointID: r.ID, ExpectedVersion: r.Version}))(c.t).RiskPoint
+	}, "city RETIREMENT_CONCURRED")
 	minor := record("轻微", testkit.Minor)
 	c.notifies("a C that the head decides", func() {
 		testkit.Must(s.DecideGrade(head, register.DecideGrade{RiskPointID: minor.ID, ExpectedVersion: minor.Version, Grade: term.GradeC}))(c.t)

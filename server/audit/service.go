@@ -196,6 +196,8 @@ type Status struct {
 	Every      time.Duration
 	Checkpoint *tlog.Checkpoint
 	Witnesses  []*ent.AuditWitness
+	// Forks are those of other logs that this server has seen as their witness, the newest first.
+	Forks []*Fork
 }
 
 // Status returns the state of the log.
@@ -226,7 +228,10 @@ func (s *Service) Status(ctx context.Context) (*Status, error) {
 			c.At = row.At
 		}
 	}
-	out.Witnesses, err = client.AuditWitness.Query().Order(auditwitness.ByName()).All(ctx)
+	if out.Witnesses, err = client.AuditWitness.Query().Order(auditwitness.ByName()).All(ctx); err != nil {
+		return nil, err
+	}
+	out.Forks, err = Forks(ctx, s.store)
 	return out, err
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"os"
 	"path/filepath"
 	"strings"
@@ -66,5 +67,23 @@ func TestALogIsArchivedAndVerifiedWithAndWithoutItsDatabase(t *testing.T) {
 	}
 	if out, code := command(t, "verify", database); code == 0 || !strings.Contains(out, "CHECKPOINT_FORGED") {
 		t.Errorf("with a forged checkpoint verify says %s", out)
+	}
+}
+
+func TestForksOfOtherLogsArePrinted(t *testing.T) {
+	dir := t.TempDir()
+	database := "--database=sqlite:" + filepath.Join(dir, "x.db")
+	t.Setenv("SINENG_KEYS", filepath.Join(dir, "keys"))
+	if out, code := command(t, "log", "forks", database); code != 0 || !strings.Contains(out, "No fork") {
+		t.Fatalf("without a fork: %d, %s", code, out)
+	}
+	db := testkit.Must(sql.Open("sqlite", filepath.Join(dir, "x.db")))(t)
+	defer func() { _ = db.Close() }()
+	testkit.Must(db.Exec("INSERT INTO witnessed_forks (origin, size, refused, witnessed, at) VALUES ('log.example/forked', 7, 'the refused one', 'the one seen', '2026-03-02 01:00:00')"))(t)
+	out, code := command(t, "log", "forks", database)
+	for _, want := range []string{"log.example/forked, 7 entries", "the refused one", "the one seen"} {
+		if code != 0 || !strings.Contains(out, want) {
+			t.Errorf("%q is missing: %d, %s", want, code, out)
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/pressly/goose/v3"
 	"github.com/spf13/cobra"
@@ -18,12 +19,13 @@ import (
 	"sineng/ent/audittouch"
 	"sineng/ent/migrate"
 	"sineng/server/app"
+	"sineng/server/audit"
 	"sineng/server/config"
 )
 
 func logCommand() *cobra.Command {
 	c := &cobra.Command{Use: "log", Short: "Archive the audit log, or guard it"}
-	c.AddCommand(logArchiveCommand(), logAcceptCommand(), logKeyCommand(), logGrantsCommand())
+	c.AddCommand(logArchiveCommand(), logAcceptCommand(), logKeyCommand(), logForksCommand(), logGrantsCommand())
 	return c
 }
 
@@ -84,6 +86,40 @@ func logKeyCommand() *cobra.Command {
 			return withApp(c, func(_ context.Context, a *app.App, _ config.Settings) error {
 				_, err := fmt.Fprintln(c.OutOrStdout(), a.Log.Key().Public)
 				return err
+			})
+		},
+	}
+}
+
+func logForksCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "forks",
+		Short: "Print the forks of other logs that this server has seen as their witness",
+		Long: "Prints, for each fork of another log (--witness-for), the two checkpoints of one size that it has\n" +
+			"signed: the one that was seen before and the one that was refused. Anybody who has its key can\n" +
+			"verify them.",
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return withApp(c, func(ctx context.Context, a *app.App, _ config.Settings) error {
+				forks, err := audit.Forks(ctx, a.Store)
+				if err != nil {
+					return err
+				}
+				out := c.OutOrStdout()
+				if len(forks) == 0 {
+					_, err := fmt.Fprintln(out, "No fork of another log was seen.")
+					return err
+				}
+				for _, f := range forks {
+					seen := "(the empty log)\n"
+					if f.Witnessed != nil {
+						seen = *f.Witnessed
+					}
+					if _, err := fmt.Fprintf(out, "%s, %d entries, refused %s\n\nseen before:\n%s\nrefused:\n%s\n", f.Origin, f.Size, f.At.Format(time.RFC3339), seen, f.Refused); err != nil {
+						return err
+					}
+				}
+				return nil
 			})
 		},
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"sineng/ent"
+	entassessment "sineng/ent/assessment"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/server/audit"
@@ -91,6 +92,46 @@ func notifyRetirement(ctx context.Context, b *notice.Batch, entries []follow.Ent
 		}
 		if err := notifyInspectors(ctx, b, r, term.NoticeKindRetirementToConcur, "retirement", endorsers[r.ID]...); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// retirementOutcomes are the notices of what became of a retirement that was endorsed, by the kind of the
+// assessment that says it.
+var retirementOutcomes = map[term.AssessmentKind]term.NoticeKind{
+	term.AssessmentKindRetirement: term.NoticeKindRetirementConcurred, term.AssessmentKindRetirementRefusal: term.NoticeKindRetirementRefused,
+}
+
+// notifyRetired notifies who endorsed a retirement, and so began it, of what an inspector answered.
+// What a meeting decides its minutes tell.
+func notifyRetired(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
+	risks, err := gradedBy(ctx, b, entries)
+	if err != nil {
+		return err
+	}
+	endorsers, err := assessors(ctx, b, risks, term.AssessmentKindRetirementEndorsement)
+	if err != nil {
+		return err
+	}
+	var ids []int64
+	for _, r := range risks {
+		ids = append(ids, r.entry.Changed(ent.TypeAssessment)...)
+	}
+	answers, err := b.Tx.Assessment.Query().Where(entassessment.IDIn(ids...), entassessment.MeetingIDIsNil()).All(ctx)
+	if err != nil {
+		return err
+	}
+	answered := map[int64]term.NoticeKind{} // by assessment
+	for _, a := range answers {
+		answered[a.ID] = retirementOutcomes[a.Kind]
+	}
+	for _, r := range risks {
+		for _, id := range r.entry.Changed(ent.TypeAssessment) {
+			if kind := answered[id]; kind != "" {
+				b.Notify(notice.Except(endorsers[r.ID], r.entry.Actor.Account), notice.Notice{Kind: kind, Object: r.ID,
+					Key: notice.Key("retired", r.ID, r.entry.Index), Words: map[string]string{"unit": r.Edges.Unit.Name}})
+			}
 		}
 	}
 	return nil

@@ -23,6 +23,10 @@ func (s *Service) Notices() notice.Source {
 				EN: "A risk point of {subject} was rewritten after it was decided as {grade}: assess and decide it anew"},
 			{Kind: term.NoticeKindRetirementToConcur, Page: "/risks/{id}", ZH: "{subject}有一个风险点提请撤销,待您会签",
 				EN: "The retirement of a risk point of {subject} waits for your concurrence"},
+			{Kind: term.NoticeKindRetirementConcurred, Page: "/risks/{id}", ZH: "您提请撤销的{subject}的一个风险点已经会签,予以撤销",
+				EN: "A risk point of {subject} whose retirement you endorsed is retired: an inspector concurred"},
+			{Kind: term.NoticeKindRetirementRefused, Page: "/risks/{id}", ZH: "您提请撤销的{subject}的一个风险点被纪检监察退回",
+				EN: "An inspector refused the retirement that you endorsed of a risk point of {subject}"},
 		},
 		Answers: []notice.Answer{
 			{With: notifyEndorsed, To: []term.AuditAction{term.AuditActionEndorseGrade}},
@@ -30,6 +34,7 @@ func (s *Service) Notices() notice.Source {
 			{With: notifyDecided, To: []term.AuditAction{term.AuditActionDecideGrade}},
 			{With: notifyOutdated, To: []term.AuditAction{term.AuditActionReviseRiskPoint}},
 			{With: notifyRetirement, To: []term.AuditAction{term.AuditActionEndorseRetirement}},
+			{With: notifyRetired, To: []term.AuditAction{term.AuditActionRetireRiskPoint, term.AuditActionRefuseRetirement}},
 		},
 		Seen: map[string]func(context.Context, []int64) ([]int64, error){riskpoint.Table: s.seen},
 	}

@@ -43,9 +43,11 @@ type RiskFilter struct {
 	Outdated *bool
 	// AwaitsOpening selects risk points never decided that have a grade of a paper register.
 	AwaitsOpening *bool
-	RecordedFrom  *time.Time
-	RecordedTo    *time.Time
-	Text          *string
+	// Opening selects grades that an opening decision took over from a paper register.
+	Opening      *bool
+	RecordedFrom *time.Time
+	RecordedTo   *time.Time
+	Text         *string
 }
 
 // RiskOrderField is a field that a list of risk points may be ordered by.
@@ -196,6 +198,7 @@ func (f RiskFilter) awaiting() []predicate.RiskPoint {
 	add(f.AwaitsConcurrence, riskpoint.Or(riskpoint.EndorsedGradeNEQ(term.Ungraded), riskpoint.RetiringNotNil()))
 	add(f.AwaitsMeeting, riskpoint.Or(riskpoint.And(proposedA, riskpoint.Not(isA)), riskpoint.And(isA, riskpoint.Not(proposedA)), riskpoint.And(isA, riskpoint.Outdated(true))))
 	add(f.Outdated, riskpoint.Outdated(true))
+	add(f.Opening, riskpoint.Opening(true))
 	add(f.AwaitsOpening, riskpoint.And(riskpoint.GradeEQ(term.Ungraded), riskpoint.PaperGradeIn(term.GradeA, term.GradeB, term.GradeC)))
 	return all
 }

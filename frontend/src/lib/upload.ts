@@ -38,7 +38,7 @@ interface Answer {
 
 interface Told {
   message?: unknown;
-  extensions?: { code?: unknown; requestId?: unknown };
+  extensions?: { code?: unknown; reason?: unknown; requestId?: unknown };
 }
 
 /** The errors that the server answers beside its API, in the form that the API has them. */
@@ -47,10 +47,12 @@ export function problemsTold(errors: unknown): Problem[] {
   const problems = told.flatMap(({ message, extensions }): Problem[] => {
     if (typeof message !== 'string' || message === '') return [];
     const id = extensions?.requestId;
+    const reason = extensions?.reason;
     return [
       {
         code: extensions?.code === 'UNAUTHENTICATED' ? 'UNAUTHENTICATED' : 'INVALID',
         message,
+        reason: typeof reason === 'string' ? reason : undefined,
         requestId: typeof id === 'string' ? id : undefined,
       },
     ];

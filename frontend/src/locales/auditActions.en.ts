@@ -55,6 +55,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   ERASE_TEXTS: 'Erase personal texts',
   ACCEPT_LOSS: 'Accept a loss of the log',
   BASELINE: 'Take the baseline',
+  CARRY_OVER: 'Carry over',
   HOLD_SEPARATION: 'Rules of separation in force',
   WITNESS_FORK: 'Witness a forked log',
   RESTORE_WITNESSED: 'Restore what was witnessed',

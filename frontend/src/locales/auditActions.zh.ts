@@ -55,6 +55,7 @@ const auditActions: { [V in Enum<'AuditAction'>]: string } = {
   ERASE_TEXTS: '删除个人信息',
   ACCEPT_LOSS: '确认日志缺失',
   BASELINE: '建立基线',
+  CARRY_OVER: '升级结转',
   HOLD_SEPARATION: '分权规则生效',
   WITNESS_FORK: '见证日志分叉',
   RESTORE_WITNESSED: '恢复见证记录',

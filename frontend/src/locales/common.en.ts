@@ -32,7 +32,6 @@ const en: Locale<typeof zh> = {
     page: {
       accounts: 'Accounts and roles',
       audit: 'Audit log',
-      grants: 'Grants to confirm',
       acts: 'To confirm',
       imports: 'Import',
       campaigns: 'Campaigns',

@@ -30,7 +30,6 @@ export default {
     page: {
       accounts: '账户与角色',
       audit: '审计日志',
-      grants: '待确认授权',
       acts: '待我确认',
       imports: '导入',
       campaigns: '专项工作',

@@ -82,6 +82,7 @@ const labels: typeof zh = {
     LINK_IDENTITY: 'Link an identity',
     IMPORT_OFFICES: 'Import a list of offices',
     MOVE_UNIT: 'Move a unit',
+    CLOSE_UNIT: 'Close a unit',
     RETIRE_RISK: 'Retire a risk point',
   },
   ActStatus: {

@@ -76,6 +76,7 @@ const labels: Labels = {
     LINK_IDENTITY: '关联统一身份',
     IMPORT_OFFICES: '导入任职名单',
     MOVE_UNIT: '移动单位',
+    CLOSE_UNIT: '撤销单位',
     RETIRE_RISK: '撤销风险点',
   },
   ActStatus: {

@@ -203,6 +203,14 @@ export const AuditLogQuery = graphql(`
         at
         failure
       }
+      forks {
+        id
+        origin
+        size
+        at
+        refused
+        witnessed
+      }
     }
   }
 `);

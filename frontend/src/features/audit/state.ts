@@ -175,6 +175,7 @@ export const actionGroups = {
     'HOLD_SEPARATION',
     'WITNESS_FORK',
     'RESTORE_WITNESSED',
+    'CARRY_OVER',
     'LOAD_SAMPLE',
     'SET_NOTICES',
   ],

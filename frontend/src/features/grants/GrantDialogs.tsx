@@ -1,14 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { useAccountName } from './accountName';
-import { ConfirmGrantMutation, DeclineGrantMutation, type PendingGrant } from './query';
+import { useAccountName, type AccountName } from './accountName';
+import { ConfirmGrantMutation, DeclineGrantMutation } from './query';
+import type { Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
 import { EditDialog } from '@/ui/edit/EditDialog';
 import { useAnswer } from '@/ui/edit/useAnswer';
 import { Facts } from '@/ui/Facts';
 import { ReasonField } from '@/ui/ReasonField';
 
-type Grant = Omit<PendingGrant, 'mayConfirm' | 'mayDecline'>;
+interface Grant {
+  id: string;
+  role: Enum<'Role'>;
+  /** Null for the whole system. */
+  unit: { name: string } | null;
+  from: string;
+  to: string | null;
+  reason: string;
+  holder: AccountName | null;
+  grantedBy: AccountName | null;
+}
 
 interface Props {
   grant: Grant;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-interface AccountName {
+export interface AccountName {
   loginName: string;
   personName: string | null;
 }

@@ -1,19 +1,8 @@
-import { withLaterWords } from '@/lib/i18n';
-import { AuditOutlined } from '@ant-design/icons';
-import { can } from '@/lib/viewer';
+import { Navigate } from 'react-router';
 import type { Feature } from '@/lib/feature';
 
-/** A page of its own: leaders confirm grants, but see no accounts. */
+/** Granted roles are confirmed with all other acts; the old address leads there. */
 export const grants: Feature = {
-  routes: [{ path: '/grants', lazy: withLaterWords(() => import('./GrantsPage')) }],
-  nav: [
-    {
-      path: '/grants',
-      label: (t) => t('common:nav.page.grants'),
-      icon: <AuditOutlined />,
-      group: 'system',
-      order: 15,
-      show: (viewer) => can(viewer, 'CONFIRM_GRANTS'),
-    },
-  ],
+  routes: [{ path: '/grants', element: <Navigate to="/acts" replace /> }],
+  nav: [],
 };

@@ -4,8 +4,8 @@ import { FormHints } from './FormHints';
 import { renderPage } from '@/testing/renderPage';
 
 describe('the hints of a form', () => {
-  it('link what may be seen and do not name what may not', async () => {
-    const hidden = { rowId: null, title: '', unit: '', year: null, likeness: 93 };
+  it('link what is a risk point, and name rows of forms', async () => {
+    const row = { rowId: null, title: '拖延办理', unit: '财务处', year: 2025, likeness: 93 };
     const bare = { rowId: 'r1', title: '收受财物', text: '', count: 0, lacks: [] };
     const hint = { ...bare, kind: 'COPY_ELSEWHERE' };
     renderPage(<FormHints formId="f1" />, {
@@ -16,7 +16,7 @@ describe('the hints of a form', () => {
               __typename: 'Form',
               id: 'f1',
               hints: [
-                { ...hint, comparedWith: [hidden] },
+                { ...hint, comparedWith: [row] },
                 {
                   ...{ ...hint, kind: 'WITHOUT_SUBSTANCE', title: '拖延', comparedWith: [] },
                   text: '加强学习\n提高认识',
@@ -40,7 +40,7 @@ describe('the hints of a form', () => {
     });
     const link = await screen.findByRole('link', { name: '收受财物' });
     expect(link.getAttribute('href')).toBe('/risks/r1');
-    expect(screen.getByText(/另一部门/).textContent).toContain('93%');
+    expect(screen.getByText(/拖延办理/).textContent).toContain('93%');
     expect(screen.getByText('加强学习；提高认识')).toBeDefined();
     expect(screen.getByText(/表中没有任何内容/)).toBeDefined();
     expect(screen.getByText(/缺少责任人、时限或频次/)).toBeDefined();

@@ -88,11 +88,7 @@ function Hint({ hint }: { hint: FormHint }) {
         <ul>
           {hint.comparedWith.map((other, i) => (
             <li key={i}>
-              {other.rowId ? (
-                <Link to={`/risks/${other.rowId}`}>{other.title}</Link>
-              ) : (
-                other.title || t('hidden')
-              )}
+              {other.rowId ? <Link to={`/risks/${other.rowId}`}>{other.title}</Link> : other.title}
               {other.unit && `（${other.unit}）`}
               {other.year && t('year', { year: other.year })}
               <span className="hint-inline">{t('likeness', { percent: other.likeness })}</span>

@@ -24,16 +24,19 @@ export function Chooser({ unitId, onUnit, onJob }: Props) {
   const [, plan] = useMutation(PlanImportMutation);
   const [sending, setSending] = useState<{ name: string; percent: number }>();
   const [problems, setProblems] = useState<Problem[]>([]);
+  // Refused since too many files wait already; it may replace the oldest of them.
+  const [refused, setRefused] = useState<File>();
   const running = useRef<Upload>(undefined);
 
   // Nobody waits for the file any more once the page is left.
   useEffect(() => () => running.current?.cancel(), []);
 
-  const take = async (file: File | undefined) => {
+  const take = async (file: File | undefined, replace = false) => {
     if (!file || sending) return;
     setProblems([]);
+    setRefused(undefined);
     setSending({ name: file.name, percent: 0 });
-    running.current = upload(file, (percent) => setSending({ name: file.name, percent }));
+    running.current = upload(file, replace, (percent) => setSending({ name: file.name, percent }));
     const end = await running.current.end;
     running.current = undefined;
     if (end.kind === 'done') {
@@ -42,6 +45,7 @@ export function Chooser({ unitId, onUnit, onJob }: Props) {
       else if (data) return onJob(data.planImport.job.id);
     } else if (end.kind === 'failed') {
       setProblems(end.problems);
+      if (end.problems.some(({ reason }) => reason === 'TOO_MANY_UPLOADS')) setRefused(file);
     }
     setSending(undefined);
   };
@@ -50,6 +54,13 @@ export function Chooser({ unitId, onUnit, onJob }: Props) {
     <section className="panel">
       <p>{t('intro')}</p>
       <ErrorState problems={problems} />
+      {refused && (
+        <p>
+          <Button onClick={() => void take(refused, true)}>
+            {t('replaceOldest', { name: refused.name })}
+          </Button>
+        </p>
+      )}
       <Field label={t('unit')}>
         {(id) => (
           <UnitSelect id={id} value={unitId} onChange={onUnit} from="all" className="filter-unit" />

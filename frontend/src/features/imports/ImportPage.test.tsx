@@ -15,7 +15,10 @@ class FakeRequest extends EventTarget {
     super();
     FakeRequest.last = this;
   }
-  open() {}
+  address = '';
+  open(_: string, address: string) {
+    this.address = address;
+  }
   setRequestHeader() {}
   send(form: FormData) {
     this.sent = form;
@@ -65,6 +68,38 @@ beforeEach(() => {
 });
 
 describe('the import page', () => {
+  it('offers to replace the oldest file where too many wait', async () => {
+    renderPage(<ImportPage />, {
+      viewer,
+      answers: {
+        PlanImport: {
+          data: {
+            planImport: {
+              __typename: 'PlanImportPayload',
+              job: { __typename: 'ImportJob', id: 'j1' },
+            },
+          },
+        },
+        ImportJob: jobAnswer(),
+      },
+    });
+    const file = new File(['x'], 'a.csv', { type: 'text/csv' });
+    fireEvent.change(await screen.findByLabelText(/选择文件/), { target: { files: [file] } });
+    const first = FakeRequest.last;
+    expect(first.address).not.toContain('replace');
+    first.status = 409;
+    first.responseText = JSON.stringify({
+      errors: [
+        { message: '已有 5 个文件', extensions: { code: 'CONFLICT', reason: 'TOO_MANY_UPLOADS' } },
+      ],
+    });
+    act(() => void first.dispatchEvent(new Event('load')));
+    await screen.findByText('已有 5 个文件');
+    fireEvent.click(screen.getByRole('button', { name: '放弃最早的待导入文件，改传 a.csv' }));
+    expect(FakeRequest.last).not.toBe(first);
+    expect(FakeRequest.last.address).toContain('uploads?replace=oldest');
+  });
+
   it('sends the file, has it checked and follows the job in the address', async () => {
     const { asked, router } = renderPage(<ImportPage />, {
       viewer,

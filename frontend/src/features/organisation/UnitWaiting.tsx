@@ -25,6 +25,8 @@ export function UnitWaiting({ acts }: { acts: UnitWaitingAct[] }) {
         });
       case 'MOVE_UNIT':
         return t('waiting.move', { unit: word('unit') });
+      case 'CLOSE_UNIT':
+        return t('waiting.close', { unit: word('unit'), from: word('from') });
       default:
         return t('waiting.list', { count: Number(word('rows')), offices: word('offices') });
     }

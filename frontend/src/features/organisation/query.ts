@@ -5,7 +5,10 @@ export const UnitPaneQuery = graphql(
   `
     query UnitPane($id: ID!) {
       waitingActs(
-        filter: { unitId: $id, kinds: [ASSIGN_PORTFOLIO, APPOINT, MOVE_UNIT, IMPORT_OFFICES] }
+        filter: {
+          unitId: $id
+          kinds: [ASSIGN_PORTFOLIO, APPOINT, MOVE_UNIT, CLOSE_UNIT, IMPORT_OFFICES]
+        }
         first: 50
       ) {
         acts {

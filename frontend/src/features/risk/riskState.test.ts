@@ -30,6 +30,7 @@ describe('the risk list', () => {
     expect(toRiskFilter(asked('concur=yes')).awaitsConcurrence).toBe(true);
     expect(toRiskFilter(asked('outdated=yes')).outdated).toBe(true);
     expect(toRiskFilter(asked('opening=yes')).awaitsOpening).toBe(true);
+    expect(toRiskFilter(asked('opened=yes')).opening).toBe(true);
   });
 
   it('asks for the ungraded alone without naming a grade', () => {

@@ -37,6 +37,8 @@ export const riskSpec = {
   outdated: flag,
   /** `yes`: never decided, with a grade of a paper register. */
   opening: flag,
+  /** `yes`: the grade comes from an opening decision. */
+  opened: flag,
   consequence: listOf(enums.ConsequenceKind),
   powerId: text,
   post: text,
@@ -61,6 +63,7 @@ export function toRiskFilter(state: RiskState): RiskFilter {
     awaitsConcurrence: state.concur,
     outdated: state.outdated,
     awaitsOpening: state.opening,
+    opening: state.opened,
     grades: some(state.grade.filter((grade) => grade !== 'NONE')),
     ungraded: state.grade.includes('NONE') || undefined,
     riskTypes: some(state.type),

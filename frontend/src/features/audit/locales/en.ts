@@ -196,6 +196,13 @@ const en: Locale<typeof zh> = {
       'It verifies the signatures of checkpoints. Give it to whoever checks the log elsewhere, to be kept there.',
     copyKey: 'Copy the key',
     downloadKey: 'Download the key',
+    forks: 'Forks of other logs',
+    forksHint:
+      'These logs signed two different checkpoints of one size. The two signatures are the evidence: keep them and tell whoever is responsible for the log.',
+    fork: '{{origin}}, {{size}} entries, refused {{time}}',
+    forkWitnessed: 'The checkpoint seen before',
+    forkEmpty: 'The empty log',
+    forkRefused: 'The checkpoint that was refused',
     witnesses: 'Witnesses',
     noWitnesses: 'No witnesses are set: this system alone signs its checkpoints.',
     witness: 'Name',

@@ -185,6 +185,13 @@ export default {
     keyHint: '用来校验检查点的签名。交给在系统之外核对日志的人，并由其妥善保存。',
     copyKey: '复制公钥',
     downloadKey: '下载公钥',
+    forks: '见证到的日志分叉',
+    forksHint:
+      '以下日志对同一条数签署了两个不同的检查点。两份签名即为证据，请保存并告知该日志的主管单位。',
+    fork: '{{origin}}，{{size}} 条，{{time}} 拒签',
+    forkWitnessed: '先前见证的检查点',
+    forkEmpty: '空日志',
+    forkRefused: '被拒绝的检查点',
     witnesses: '见证方',
     noWitnesses: '没有设置见证方，检查点只由本系统签署。',
     witness: '名称',

@@ -22,6 +22,17 @@ const log = {
           failure: 'timeout',
         },
       ],
+      forks: [
+        {
+          __typename: 'WitnessedFork',
+          id: 'f1',
+          origin: 'log.example/other',
+          size: 7,
+          at: '2026-03-01T01:02:03Z',
+          refused: 'the refused one',
+          witnessed: null,
+        },
+      ],
     },
   },
 };
@@ -79,6 +90,10 @@ describe('the state of the log', () => {
     });
     await screen.findByText('本系统启动以来尚未校验。');
     expect(screen.getByText('失败：timeout')).toBeDefined();
+    const forks = screen.getByRole('region', { name: '见证到的日志分叉' });
+    expect(forks.textContent).toContain('log.example/other');
+    expect(forks.textContent).toContain('the refused one');
+    expect(forks.textContent).toContain('空日志');
     fireEvent.click(screen.getByRole('button', { name: '立即校验' }));
     await screen.findByText(/已核对 10 条，共约 40 条/);
     await waitFor(() => screen.getByText('校验完成，发现 1 处问题'), { timeout: 4000 });

@@ -6,6 +6,7 @@ import { AuditTabs } from '../AuditTabs';
 import { CopyButtons } from '../CopyButtons';
 import { Hash } from '../entry/Proof';
 import { AuditLogQuery, type LogState } from '../query';
+import { Forks } from './Forks';
 import { useVerification } from './useVerification';
 import { Verification } from './Verification';
 import { formatSecond } from '@/lib/format';
@@ -45,6 +46,7 @@ export function Component() {
             <LastCheckpoint log={log} />
             <PublicKey log={log} />
             <Witnesses log={log} />
+            <Forks forks={log.forks} />
             {!job.refused && job.loaded && <Archive />}
           </>
         )}

@@ -2,11 +2,6 @@ import type { Locale } from '@/locales/types';
 import type zh from './zh';
 
 const en: Locale<typeof zh> = {
-  nav: 'Grants to confirm',
-  title: 'Grants to confirm',
-  intro:
-    'A role that gives power over others comes into force when a second person confirms it, never who granted it.',
-  none: 'No grant waits for a confirmation',
   operator: 'operator of the server',
   named: '{{person}} ({{login}})',
   wholeSystem: 'whole system',
@@ -19,7 +14,6 @@ const en: Locale<typeof zh> = {
     term: 'Term',
     reason: 'Reason',
     grantedBy: 'Granted by',
-    actions: 'Actions',
   },
   origin: {
     granted: 'granted by {{name}}, {{time}}',

@@ -1,8 +1,4 @@
 export default {
-  nav: '待确认授权',
-  title: '待确认的授权',
-  intro: '有权影响他人的角色，授予后须由授权人以外的另一人确认才能生效。',
-  none: '没有待确认的授权',
   operator: '服务器管理员',
   named: '{{person}}（{{login}}）',
   wholeSystem: '全系统',
@@ -15,7 +11,6 @@ export default {
     term: '期限',
     reason: '授权理由',
     grantedBy: '授权人',
-    actions: '操作',
   },
   origin: {
     granted: '{{name}} 于 {{time}} 授予',

@@ -5,7 +5,6 @@ const en: Locale<typeof zh> = {
   title: 'Hints',
   what: 'For whoever fills in and reviews the form; they stop nothing.',
   none: 'No hints',
-  hidden: 'Another department or person (you may not see it)',
   likeness: '{{percent}}% alike',
   year: ' ({{year}})',
   and: ', ',

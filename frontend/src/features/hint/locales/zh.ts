@@ -2,7 +2,6 @@ export default {
   title: '填报提示',
   what: '以下内容供填报人和审核人参考，不影响提交和审核。',
   none: '没有需要提示的内容',
-  hidden: '另一部门或人员（您无权查看）',
   likeness: '相似 {{percent}}%',
   year: '（{{year}} 年）',
   and: '、',

@@ -14,6 +14,7 @@ const en: Locale<typeof zh> = {
   uploading: 'Sending {{name}}',
   uploaded: '{{name}} was sent, checking begins',
   cancelUpload: 'Stop sending',
+  replaceOldest: 'Drop the oldest that waits and send {{name}}',
   planning: 'Checking; nothing is written yet.',
   committing: 'Writing.',
   rowsRead: '{{count}} rows read',

@@ -11,6 +11,7 @@ export default {
   uploading: '正在上传 {{name}}',
   uploaded: '已上传 {{name}}，正在开始核对',
   cancelUpload: '取消上传',
+  replaceOldest: '放弃最早的待导入文件，改传 {{name}}',
   planning: '正在核对，尚未写入任何数据。',
   committing: '正在写入。',
   rowsRead: '已读 {{count}} 行',

@@ -197,12 +197,11 @@ export function CloseUnitDialog({ unit, onClose, onDone }: UnitDialogProps) {
       submitLabel={t('action.close')}
       danger
       onClose={onClose}
-      send={async ({ on = '' }, expectedVersion) =>
-        answer(
-          await close({ input: { id: unit.id, expectedVersion, on } }),
-          t('unit.closed', { name: unit.name }),
-        )
-      }
+      send={async ({ on = '' }, expectedVersion) => {
+        const sent = await close({ input: { id: unit.id, expectedVersion, on } });
+        const waits = sent.data?.closeUnit.act;
+        return answer(sent, t(waits ? 'unit.closeWaits' : 'unit.closed', { name: unit.name }));
+      }}
       fresh={async () => {
         const now = await newest(client, 'Unit', unit.id);
         return now && { start: { on: today() }, version: now.version };

@@ -40,6 +40,9 @@ export const MoveUnitMutation = graphql(`
 export const CloseUnitMutation = graphql(`
   mutation CloseUnit($input: CloseUnitInput!) {
     closeUnit(input: $input) {
+      act {
+        id
+      }
       unit {
         id
         version

@@ -27,6 +27,7 @@ const en: Locale<typeof zh> = {
     portfolio: '{{person}}: {{kind}}, from {{from}}',
     appointment: '{{person}}: {{post}}, from {{from}}',
     move: '{{unit}} is moved below this unit',
+    close: '{{unit}} is closed from {{from}} on',
     list: 'An imported list of {{count}}: {{offices}}',
     until: '(until {{until}})',
   },

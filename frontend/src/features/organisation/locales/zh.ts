@@ -24,6 +24,7 @@ export default {
     portfolio: '{{person}} 任{{kind}}，自 {{from}}',
     appointment: '{{person}} 任{{post}}，自 {{from}}',
     move: '将 {{unit}} 移到本单位之下',
+    close: '自 {{from}} 起撤销 {{unit}}',
     list: '导入的名单，共 {{count}} 项：{{offices}}',
     until: '（{{until}} 前有效）',
   },

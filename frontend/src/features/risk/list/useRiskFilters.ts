@@ -21,5 +21,6 @@ export function useRiskFilters(): FilterOf<RiskState>[] {
     rare(checkFilter('concur', t('risk:filter.concur'))),
     rare(checkFilter('outdated', t('risk:filter.outdated'))),
     rare(checkFilter('opening', t('risk:filter.opening'))),
+    rare(checkFilter('opened', t('risk:filter.opened'))),
   ];
 }

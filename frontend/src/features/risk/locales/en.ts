@@ -45,6 +45,7 @@ const en: Locale<typeof zh> = {
     concur: 'Waits for an inspector',
     outdated: 'Decided on an earlier text, to be assessed anew',
     opening: 'Waits for an opening decision',
+    opened: 'Graded by an opening decision',
   },
   list: {
     record: 'Record a risk point',

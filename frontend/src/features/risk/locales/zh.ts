@@ -42,6 +42,7 @@ export default {
     concur: '待纪检会签',
     outdated: '按原内容审定，须重新评估',
     opening: '待期初审定',
+    opened: '期初审定的等级',
   },
   list: {
     record: '登记风险点',

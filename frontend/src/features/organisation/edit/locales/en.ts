@@ -36,6 +36,7 @@ const en: Locale<typeof zh> = {
     newParentHint: 'Left empty, it becomes a top unit',
     moved: '{{name}} was moved',
     moveWaits: '{{name}} is moved once a second person has confirmed it',
+    closeWaits: '{{name}} is closed once a second person has confirmed it',
     close: 'Close {{name}}',
     closeFollows:
       'From this day on the unit does not exist and nothing new can be recorded in it. Close or move the units below it first. The history of its posts, appointments and register stays.',

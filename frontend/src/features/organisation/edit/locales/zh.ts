@@ -33,6 +33,7 @@ export default {
     newParentHint: '不选则成为顶级单位',
     moved: '{{name}} 已移动',
     moveWaits: '{{name}} 的移动待他人确认后生效',
+    closeWaits: '{{name}} 的撤销待他人确认后生效',
     close: '撤销“{{name}}”',
     closeFollows:
       '自所选日期起该单位不再存在，不能再登记新的内容。下级单位须先撤销或移走。岗位、任职和权力台账的历史保留，可按日期追溯责任。',
