@@ -105,7 +105,7 @@ func (p *plan) measure(ctx context.Context, e engine, tree, old, tagged *source)
 			}
 		}
 		for _, n := range p.connections {
-			if err := p.interleave(sides, line{q, n}); err != nil {
+			if err := p.interleave(ctx, sides, line{q, n}); err != nil {
 				return err
 			}
 		}
@@ -119,9 +119,12 @@ func (p *plan) measure(ctx context.Context, e engine, tree, old, tagged *source)
 }
 
 // interleave lets every server answer one question in turn, each round beginning with another.
-func (p *plan) interleave(sides []*side, r line) error {
+func (p *plan) interleave(ctx context.Context, sides []*side, r line) error {
 	for round := range p.rounds {
 		for i := range sides {
+			if err := ctx.Err(); err != nil { // broken off: everything started is stopped
+				return err
+			}
 			s := sides[(i+round)%len(sides)]
 			result, err := load.Run(s.process.address, s.requests[r.query], r.connections, p.span, s.pids())
 			if err != nil {
