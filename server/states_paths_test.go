@@ -23,7 +23,7 @@ var movers = map[string][]string{
 
 // proposing are the functions of the register that what reads files may call: a file proposes,
 // it decides no grade and moves nothing on.
-var proposing = []string{"RecordRiskPoint", "ReviseRiskPoint", "ProposeGrade", "NotePaperGrade", "RecordMeasure", "ReviseMeasure",
+var proposing = []string{"RecordRiskPoint", "RecordRiskPoints", "ReviseRiskPoint", "ProposeGrade", "NotePaperGrade", "RecordMeasure", "RecordMeasures", "ReviseMeasure",
 	"RegisterPower", "RevisePower", "StagedStands", "RecipeOn"}
 
 // fileReaders are the packages that take in files.
