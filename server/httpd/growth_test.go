@@ -29,9 +29,9 @@ const (
 // grows are the questions whose work grows with the register, by the beginning of their name.
 var grows = map[string]string{
 	"accounts": inSight, "auditEntries": inSight, "unusualReads": inSight, "pendingGrants": lookedFor, "forms": byViewer, "formsToReview": byViewer, "toDo": lookedFor,
-	"campaignProgress": counts, "previewRecipe": counts, "supervision recorded": counts, "supervision since": counts,
-	"gradeMatrix recorded": counts, "gradeMatrix since": counts, "gradeMatrix unitId": "one row per unit directly below",
-	"measures statuses": rare, "measures dueBefore": rare, "measures awaitsComprehensive": rare, "measures riskPointId": byViewer, "measures kinds": rare, "measures mechanisms": rare,
+	"campaignProgress": counts, "previewRecipe": counts,
+	"gradeMatrix unitId": "one row per unit directly below",
+	"measures statuses":  rare, "measures dueBefore": rare, "measures awaitsComprehensive": rare, "measures riskPointId": byViewer, "measures kinds": rare, "measures mechanisms": rare,
 	"posts keyPost": rare, "portfolios": rare, "duties unitId": byViewer, "processes": byViewer, "units": byViewer,
 	"riskPoints consequences": rare, "riskPoints statuses": rare, "riskPoints controlled": rare, "riskPoints proposedGrades": rare, "riskPoints awaits": rare, "riskPoints recorded": rare,
 	"riskRows consequences": rare, "riskRows statuses": rare, "riskRows controlled": rare, "riskRows proposedGrades": rare, "riskRows awaits": rare, "riskRows recorded": rare,
