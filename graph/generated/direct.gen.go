@@ -250,6 +250,7 @@ var directTypes = direct.Types{
 		"interval":   {Index: 5},
 		"checkpoint": {Index: 6},
 		"witnesses":  {Index: 7},
+		"forks":      {Index: 8},
 	}},
 	"AuditObject": {Implementors: auditObjectImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1705,6 +1706,15 @@ var directTypes = direct.Types{
 		"hasQuorum":  {Index: 11},
 		"result":     {Index: 12},
 	}},
+	"WitnessedFork": {Implementors: witnessedForkImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"id":         {Index: 1},
+		"origin":     {Index: 2},
+		"size":       {Index: 3},
+		"at":         {Index: 4},
+		"refused":    {Index: 5},
+		"witnessed":  {Index: 6},
+	}},
 	"YearDifference": {Implementors: yearDifferenceImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename":  {},
 		"form":        {Index: 1},
@@ -2744,6 +2754,8 @@ func (ec *executionContext) directAuditLog(w *direct.Writer, s *direct.Selection
 			ec.directmarshalOCheckpoint2ᚖsinengᚋserverᚋauditᚋtlogᚐCheckpoint(w, f, obj.Checkpoint)
 		case 7: // witnesses
 			ec.directmarshalNAuditWitness2ᚕᚖsinengᚋentᚐAuditWitnessᚄ(w, f, obj.Witnesses)
+		case 8: // forks
+			ec.directmarshalNWitnessedFork2ᚕᚖsinengᚋserverᚋauditᚐForkᚄ(w, f, obj.Forks)
 		default:
 			w.Fail()
 		}
@@ -10077,6 +10089,36 @@ func (ec *executionContext) directVoteCount(w *direct.Writer, s *direct.Selectio
 	w.Raw("}")
 }
 
+func (ec *executionContext) directWitnessedFork(w *direct.Writer, s *direct.Selection, obj *audit.Fork) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"WitnessedFork\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // origin
+			ec.directmarshalNString2string(w, f, obj.Origin)
+		case 3: // size
+			ec.directmarshalNInt2int64(w, f, obj.Size)
+		case 4: // at
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.At)
+		case 5: // refused
+			ec.directmarshalNString2string(w, f, obj.Refused)
+		case 6: // witnessed
+			ec.directmarshalOString2ᚖstring(w, f, obj.Witnessed)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directYearDifference(w *direct.Writer, s *direct.Selection, obj *review.YearDifference) {
 	if w.Failed() {
 		return
@@ -13215,6 +13257,27 @@ func (ec *executionContext) directmarshalNVoteResult2sinengᚋserverᚋmeeting�
 
 func (ec *executionContext) directmarshalNVotingBody2sinengᚋserverᚋagendaᚐBody(w *direct.Writer, f *direct.Field, v agenda.Body) {
 	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalNWitnessedFork2sinengᚋserverᚋauditᚐFork(w *direct.Writer, f *direct.Field, v audit.Fork) {
+	ec.directWitnessedFork(w, f.Below("WitnessedFork"), &v)
+}
+
+func (ec *executionContext) directmarshalNWitnessedFork2ᚕᚖsinengᚋserverᚋauditᚐForkᚄ(w *direct.Writer, f *direct.Field, v []*audit.Fork) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNWitnessedFork2ᚖsinengᚋserverᚋauditᚐFork(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNWitnessedFork2ᚖsinengᚋserverᚋauditᚐFork(w *direct.Writer, f *direct.Field, v *audit.Fork) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directWitnessedFork(w, f.Below("WitnessedFork"), v)
 }
 
 func (ec *executionContext) directmarshalOAccountName2sinengᚋserverᚋaccountᚐName(w *direct.Writer, f *direct.Field, v account.Name) {

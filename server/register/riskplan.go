@@ -58,6 +58,8 @@ func (f RiskFilter) selections() []selected {
 		ofRisks+"outdated = TRUE AND grade = 'A'")
 	when(f.Outdated, ofRisks+"outdated = TRUE")
 	when(f.AwaitsOpening, ofRisks+"paper_grade IN ('A', 'B', 'C') AND grade = 'U'")
+	// An opening decision takes over a grade of paper, which is never cleared; opening itself has no index.
+	when(f.Opening, ofRisks+"paper_grade IS NOT NULL AND opening = TRUE")
 	if from, until := f.recordedFrom(), f.recordedUntil(); from != nil && until != nil {
 		out = append(out, selected{[]string{ofRisks + "created_at >= ? AND created_at < ?"}, []any{*from, *until}})
 	} else if from != nil {

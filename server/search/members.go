@@ -20,7 +20,6 @@ func keyOf(block int64, gram uint32) int64 { return block<<32 | int64(gram) }
 type members [blockSize / 64]uint64
 
 func (m *members) add(id int64)      { m[id%blockSize/64] |= 1 << (id % 64) }
-func (m *members) remove(id int64)   { m[id%blockSize/64] &^= 1 << (id % 64) }
 func (m *members) has(id int64) bool { return m[id%blockSize/64]&(1<<(id%64)) != 0 }
 
 // and keeps the rows that are in both sets.

@@ -74,6 +74,7 @@ var HarmlessChanges = map[string]string{
 // put back whole, with its seal: what tells it from the present one, or why nothing hangs on it.
 var OldStates = map[string]string{
 	"AuditWitness":   "told by the witness, which answers with the size that it has; the note bears its signature",
+	"CountFold":      "not told: a row is written once and never changed; one of an earlier number that was deleted since is older than the newest, which alone is read anew",
 	"DueItem":        "not told: what is due is done once more by a handler that looks at the present state of its object, or was done already and changes nothing",
 	"Fingerprint":    "not told: a hint compares with an earlier text; no grade, form or right comes of it",
 	"FormDraft":      "not told: an earlier draft with those who had typed in it; who wrote what is handed in is read from the log of the register when it is",

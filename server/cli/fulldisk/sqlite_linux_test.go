@@ -232,7 +232,6 @@ func (d *disks) free(t *testing.T, store string) {
 // served is a running server.
 type served struct {
 	binary, base string
-	settings     []string
 	env          []string
 	run          *exec.Cmd
 	printed      *bytes.Buffer
