@@ -23,12 +23,14 @@ const (
 	sorted    = "up to 30,000 rows are read along the unit's index and sorted, more along the index of the order"
 	inSight   = "asks for the units or people in sight as a list"
 	byViewer  = "SQLite looks for a page's rows along the index of the viewer's unit instead of the parent's; to be mended"
+	ofPaper   = "reads the rows with a grade of paper, at most 20,000, to find those that were opened"
 	lookedFor = "goes through all of the unit to find what waits; to be mended"
 )
 
 // grows are the questions whose work grows with the register, by the beginning of their name.
 var grows = map[string]string{
 	"accounts": inSight, "auditEntries": inSight, "unusualReads": inSight, "pendingGrants": lookedFor, "forms": byViewer, "formsToReview": byViewer, "toDo": lookedFor,
+	"riskPoints opening": ofPaper, "riskRows opening": ofPaper,
 	"campaignProgress": counts, "previewRecipe": counts,
 	"gradeMatrix unitId": "one row per unit directly below",
 	"measures statuses":  rare, "measures dueBefore": rare, "measures awaitsComprehensive": rare, "measures riskPointId": byViewer, "measures kinds": rare, "measures mechanisms": rare,
