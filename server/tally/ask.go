@@ -20,13 +20,9 @@ func (m *memory) ask(ctx context.Context, s *store.Store, missing func() []int64
 	if inTransaction(ctx) {
 		return false, nil
 	}
-	ridden, have := ctx.Value(versionKey{}).(Version)
 	for range tries {
-		var v version
-		var pending []delta
-		if have && !ridden.pending {
-			v.token = ridden.token
-		} else if v, pending, err = pendingNow(viewer.System(ctx), s.Client); err != nil {
+		v, pending, err := pendingNow(viewer.System(ctx), s.Client)
+		if err != nil {
 			return false, err
 		}
 		m.number(pending)
@@ -44,7 +40,6 @@ func (m *memory) ask(ctx context.Context, s *store.Store, missing func() []int64
 		unread := ledger && m.ledger == nil
 		m.mu.RUnlock()
 		if !same {
-			have = false // whoever asked before may have moved the memory on
 			if err := m.catchUp(ctx, s); err != nil {
 				return false, err
 			}

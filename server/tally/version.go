@@ -3,39 +3,11 @@ package tally
 import (
 	"context"
 	"database/sql"
-	"fmt"
 	"time"
 
 	"sineng/ent"
-	"sineng/ent/countfold"
-	"sineng/ent/riskcountdelta"
 	"sineng/ent/term"
 )
-
-// Version is the state of the counts at one moment, read along with other things of a request
-// by VersionColumns. What a server holds in memory of the roll-up answers for that moment where
-// it has the same version.
-type Version struct {
-	token   int64
-	pending bool
-}
-
-// VersionColumns are the columns of a statement that reads a Version: two expressions that need
-// no table.
-var VersionColumns = fmt.Sprintf("COALESCE((SELECT %s FROM %s ORDER BY %s DESC LIMIT 1), 0), EXISTS (SELECT 1 FROM %s)",
-	countfold.FieldToken, countfold.Table, countfold.FieldNumber, riskcountdelta.Table)
-
-// Into are where the two columns are scanned.
-func (v *Version) Into() []any { return []any{&v.token, &v.pending} }
-
-type versionKey struct{}
-
-// WithVersion makes a context that of the reads of one request, begun at the version given, which
-// count as of that moment. It must not be the context of a mutation, which sees its own writes,
-// nor of anything that lasts.
-func WithVersion(ctx context.Context, v Version) context.Context {
-	return context.WithValue(ctx, versionKey{}, v)
-}
 
 // deltaColumns are the columns of a delta, of the alias d.
 const deltaColumns = "d.l1, d.l2, d.l3, d.l4, d.l5, d.l6, d.grade, d.risk_types, d.power_type, d.status, d.controlled, d.n, d.post_id, d.recorded_on, d.retired_on, d.turn"
