@@ -42,6 +42,8 @@ type plan struct {
 	record bool
 	// writing measures writers alone.
 	writing bool
+	// asking asks every question alone.
+	asking bool
 	out     io.Writer
 }
 
@@ -76,6 +78,7 @@ func parse(args []string) (*plan, error) {
 	f.StringVar(&p.against, "against", "", "commit of an older version to measure beside")
 	f.StringVar(&p.tags, "tags", "", "build tags of a second build of this tree to measure beside (measure_bare: without log and counts)")
 	f.BoolVar(&p.writing, "writers", false, "only let 16 and 64 writers record into one unit and into many, and compare all counts")
+	f.BoolVar(&p.asking, "every", false, "only ask every root field with every filter and order, and list what is slow")
 	f.BoolVar(&p.makeOnly, "make", false, "only make the registers that the run would need")
 	f.StringVar(&p.hold, "hold", "", "only start a fresh copy of the database under this name, print its address and leave it running")
 	f.StringVar(&p.beside, "beside", "peer", "floor, peer (the floor and the peer), or empty for neither")
@@ -155,6 +158,12 @@ func (p *plan) run(ctx context.Context) error {
 	for _, e := range p.engines {
 		if p.writing {
 			if err := p.writers(ctx, e, tree); err != nil {
+				return fmt.Errorf("%s: %w", e, err)
+			}
+			continue
+		}
+		if p.asking {
+			if err := p.every(ctx, e, tree); err != nil {
 				return fmt.Errorf("%s: %w", e, err)
 			}
 			continue

@@ -13,6 +13,7 @@ import (
 	"sineng/ent/term"
 	"sineng/graph/scalar"
 	"sineng/graph/schema"
+	"sineng/scripts/bench/questions"
 	"sineng/server/account"
 	"sineng/server/org"
 	"sineng/server/register"
@@ -34,33 +35,13 @@ func sample(s *ast.Schema, args ast.ArgumentDefinitionList) string {
 	var out []string
 	for _, a := range args {
 		if a.Type.NonNull {
-			out = append(out, a.Name+": "+sampleValue(s, a.Type))
+			out = append(out, a.Name+": "+questions.Sample(s, a.Type))
 		}
 	}
 	if len(out) == 0 {
 		return ""
 	}
 	return "(" + strings.Join(out, ", ") + ")"
-}
-
-func sampleValue(s *ast.Schema, typ *ast.Type) string {
-	if typ.Elem != nil {
-		return "[" + sampleValue(s, typ.Elem) + "]"
-	}
-	def := s.Types[typ.NamedType]
-	switch {
-	case def.Kind == ast.Enum:
-		return def.EnumValues[0].Name
-	case def.Kind == ast.InputObject:
-		var fields []string
-		for _, f := range def.Fields {
-			if f.Type.NonNull && f.DefaultValue == nil {
-				fields = append(fields, f.Name+": "+sampleValue(s, f.Type))
-			}
-		}
-		return "{" + strings.Join(fields, ", ") + "}"
-	}
-	return map[string]string{"Int": "1", "Boolean": "true", "Date": `"2026-01-01"`, "Time": `"2026-01-01T00:00:00Z"`, "ID": `"s1"`, "String": `"x"`}[def.Name]
 }
 
 func TestTheSignedOutGetNothingButSignIn(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"sineng/ent/term"
 	"sineng/graph"
 	"sineng/graph/scalar"
+	"sineng/scripts/bench/questions"
 	"sineng/server/app/apptest"
 	"sineng/server/authz"
 	"sineng/server/exchange"
@@ -127,28 +128,10 @@ func idsOf(t *testing.T, db *testkit.DB, p *testkit.Province, login string) map[
 }
 
 // word is a value that GraphQL writes without quotes.
-type word string
+type word = questions.Word
 
 // literal formats a value in GraphQL.
-func literal(v any) string {
-	switch v := v.(type) {
-	case map[string]any:
-		var parts []string
-		for _, key := range slices.Sorted(maps.Keys(v)) {
-			parts = append(parts, key+":"+literal(v[key]))
-		}
-		return "{" + strings.Join(parts, ",") + "}"
-	case []any:
-		var parts []string
-		for _, one := range v {
-			parts = append(parts, literal(one))
-		}
-		return "[" + strings.Join(parts, ",") + "]"
-	case string:
-		return fmt.Sprintf("%q", v)
-	}
-	return fmt.Sprint(v)
-}
+func literal(v any) string { return questions.Literal(v) }
 
 // document returns a document with one root field.
 func document(s *ast.Schema, kind string, f *ast.FieldDefinition, args map[string]any) string {

@@ -120,9 +120,9 @@ func anys(ids []string) []any {
 	return out
 }
 
-// questions returns all lists and counts of the API with every filter and
+// asking returns all lists and counts of the API with every filter and
 // order, as a user in the city may request them.
-func questions(t *testing.T, s *ast.Schema, id map[string]string) (out []string) {
+func asking(t *testing.T, s *ast.Schema, id map[string]string) (out []string) {
 	t.Helper()
 	given := samples(id)
 	for _, name := range []string{"units", "posts", "people", "portfolios", "powers", "duties", "processes", "riskPoints", "riskRows", "measures", "forms", "meetings", "supervision", "gradeMatrix"} {
@@ -214,7 +214,7 @@ func TestFault31FilterAndOrderByAsOracle(t *testing.T) {
 		testkit.Must(db.Accounts.Grant(testkit.System(), a.ID, role, &east.City.ID, db.Today(), nil, "任命"))(t)
 	}
 	who := ask(t, db, &actor{name: "city", login: "city"})
-	all := questions(t, schema, s.east)
+	all := asking(t, schema, s.east)
 	asked := func() []string {
 		out := make([]string, len(all))
 		for i, q := range all {

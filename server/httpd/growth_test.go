@@ -2,7 +2,6 @@ package httpd_test
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"sineng/ent/term"
+	"sineng/scripts/bench/questions"
 	"sineng/server/audit"
 	"sineng/server/search"
 	"sineng/server/tally"
@@ -43,25 +43,13 @@ var grows = map[string]string{
 // unasked are the root fields that are not asked for, with the reason.
 var unasked = map[string]string{"verification": "belongs to the server alone, and none was started"}
 
-// first is how many rows of a list are asked for.
-const first = 3
-
-// question is one way to ask a root field.
-type question struct {
-	field, variant string
-	args           obj
-	count          bool
-}
-
-func (q question) name() string { return strings.TrimSpace(q.field + " " + q.variant) }
-
 // excused returns why a question may cost more where the register is larger.
-func (q question) excused() (reason string, ok bool) {
-	if q.count && q.field != "riskPoints" {
+func excused(q questions.Question) (reason string, ok bool) {
+	if q.Count && q.Field.Name != "riskPoints" {
 		return counts, true
 	}
 	for name, reason := range grows {
-		if strings.HasPrefix(q.name(), name) {
+		if strings.HasPrefix(q.Name(), name) {
 			return reason, true
 		}
 	}
@@ -102,20 +90,27 @@ func TestNoQuestionCostsMoreWhereTheRegisterIsLarger(t *testing.T) {
 		meter = testkit.NewMeter(t, s.db)
 		meter.Analyze()
 	}
-	asked := everyQuestion(schema, s.east)
-	ask := func() map[string]cost {
+	given := samples(s.east)
+	asked := questions.Every(schema, func(field string, argument *ast.ArgumentDefinition, part *ast.FieldDefinition) any {
+		whole := given[field][argument.Name]
+		if part == nil {
+			return whole
+		}
+		parts, _ := whole.(obj)
+		return parts[part.Name]
+	}, func(field string) bool { return unasked[field] != "" })
+	askAll := func() map[string]cost {
 		out := map[string]cost{}
 		for _, q := range asked {
-			who := s.whoMay(q.field)
-			f := schema.Query.Fields.ForName(q.field)
+			who := s.whoMay(q.Field.Name)
 			var res string
 			for range 2 { // the first one may fill what is kept in memory
 				s.db.Statements.Reset()
-				r := run(t, s.db, s.server, who, askedFor(schema, f, q), true)
+				r := run(t, s.db, s.server, who, q.Document(schema), true)
 				res = said(r)
 			}
 			if res != "null" {
-				t.Errorf("%s is answered %s", q.name(), res)
+				t.Errorf("%s is answered %s", q.Name(), res)
 				continue
 			}
 			c := cost{}
@@ -123,24 +118,24 @@ func TestNoQuestionCostsMoreWhereTheRegisterIsLarger(t *testing.T) {
 				c.statements++
 				c.rows += meter.Cost(one)
 			}
-			out[q.name()] = c
+			out[q.Name()] = c
 		}
 		return out
 	}
 	grow(30)
-	small := ask()
+	small := askAll()
 	grow(90)
-	large := ask()
+	large := askAll()
 	for _, q := range asked {
-		a, b := small[q.name()], large[q.name()]
-		reason, excused := q.excused()
+		a, b := small[q.Name()], large[q.Name()]
+		reason, excused := excused(q)
 		// A batch that is cut short by another's work takes a statement more.
 		more := b.statements > a.statements+a.statements/4+3 || b.rows > a.rows+a.rows/4+slack
 		switch {
 		case more && !excused:
-			t.Errorf("%s: %d statements and %d steps in a small register, %d and %d in a larger one", q.name(), a.statements, a.rows, b.statements, b.rows)
+			t.Errorf("%s: %d statements and %d steps in a small register, %d and %d in a larger one", q.Name(), a.statements, a.rows, b.statements, b.rows)
 		case !more && excused:
-			t.Logf("%s did not grow, though it may: it %s", q.name(), reason)
+			t.Logf("%s did not grow, though it may: it %s", q.Name(), reason)
 		}
 	}
 	t.Logf("%d questions were asked", len(asked))
@@ -149,138 +144,3 @@ func TestNoQuestionCostsMoreWhereTheRegisterIsLarger(t *testing.T) {
 // slack are steps that a question may cost more without growing, such as one more level of an
 // index.
 const slack = 200
-
-// everyQuestion is all that can be asked with one filter or one order at a time.
-func everyQuestion(schema *ast.Schema, id map[string]string) []question {
-	given := samples(id)
-	var out []question
-	for _, f := range schema.Query.Fields {
-		if strings.HasPrefix(f.Name, "__") || unasked[f.Name] != "" {
-			continue
-		}
-		base := obj{}
-		for _, a := range f.Arguments {
-			switch v, known := given[f.Name][a.Name]; {
-			case a.Name == "first":
-				base[a.Name] = first
-			case a.Type.NonNull && known:
-				base[a.Name] = v
-			case a.Type.NonNull && a.DefaultValue == nil:
-				base[a.Name] = word(sampleValue(schema, a.Type))
-			}
-		}
-		out = append(out, question{field: f.Name, args: base})
-		if strings.HasSuffix(f.Type.Name(), "Connection") {
-			out = append(out, question{field: f.Name, variant: "totalCount", args: base, count: true})
-		}
-		for _, a := range f.Arguments {
-			def := schema.Types[a.Type.Name()]
-			switch {
-			case a.Name == "first" || a.Name == "after" || a.Type.NonNull:
-			case a.Name == "orderBy":
-				for _, field := range schema.Types[def.Fields.ForName("field").Type.Name()].EnumValues {
-					for _, direction := range []string{"ASC", "DESC"} {
-						out = append(out, question{field: f.Name, variant: field.Name + " " + direction,
-							args: with(base, a.Name, obj{"field": word(field.Name), "direction": word(direction)})})
-					}
-				}
-			case def.Kind == ast.InputObject:
-				known, _ := given[f.Name][a.Name].(obj)
-				for _, part := range def.Fields {
-					for _, v := range filterValues(schema, part, known[part.Name]) {
-						filter := obj{part.Name: v}
-						if part.Name == "unitOnly" {
-							filter["unitId"] = id["unitID"]
-						}
-						out = append(out, question{field: f.Name, variant: part.Name + " " + literal(v), args: with(base, a.Name, filter)})
-					}
-				}
-			default:
-				for _, v := range filterValues(schema, &ast.FieldDefinition{Name: a.Name, Type: a.Type}, given[f.Name][a.Name]) {
-					out = append(out, question{field: f.Name, variant: a.Name + " " + literal(v), args: with(base, a.Name, v)})
-				}
-			}
-		}
-	}
-	return out
-}
-
-func with(base obj, name string, value any) obj {
-	out := maps.Clone(base)
-	out[name] = value
-	return out
-}
-
-// filterValues are values to ask a filter by: each of an enumeration, both of a flag, and for texts one
-// that many rows contain, one of one character and one that none contains.
-func filterValues(schema *ast.Schema, f *ast.FieldDefinition, known any) []any {
-	if known != nil {
-		return []any{known}
-	}
-	var one []any
-	switch def := schema.Types[f.Type.Name()]; {
-	case def.Kind == ast.Enum:
-		for _, v := range def.EnumValues {
-			one = append(one, word(v.Name))
-		}
-	case def.Name == "Boolean":
-		return []any{true, false}
-	case def.Name == "String" && strings.Contains(strings.ToLower(f.Name), "text"):
-		return []any{"好处", "东", "没有这样的"}
-	case def.Name == "Date":
-		return []any{"2026-01-01", "2027-01-01"}
-	default:
-		one = []any{word(sampleValue(schema, ast.NamedType(f.Type.Name(), nil)))}
-	}
-	if f.Type.Elem != nil {
-		for i, v := range one {
-			one[i] = list(v)
-		}
-	}
-	return one
-}
-
-// askedFor is the document of a question. Of a list its rows are asked for, or their number.
-func askedFor(schema *ast.Schema, f *ast.FieldDefinition, q question) string {
-	written := ""
-	if len(q.args) > 0 {
-		written = literal(map[string]any(q.args))
-		written = "(" + written[1:len(written)-1] + ")"
-	}
-	body := "{" + scalars(schema, schema.Types[f.Type.Name()]) + "}"
-	switch def := schema.Types[f.Type.Name()]; {
-	case def.IsLeafType():
-		body = ""
-	case q.count:
-		body = "{totalCount}"
-	case strings.HasSuffix(def.Name, "Connection"):
-		node := schema.Types[schema.Types[def.Name].Fields.ForName("nodes").Type.Name()]
-		body = "{pageInfo{hasNextPage endCursor} nodes{" + inside(schema, node) + "}}"
-	}
-	return "query{" + f.Name + written + body + "}"
-}
-
-// scalars are the fields of a type that need no selection and no arguments.
-func scalars(schema *ast.Schema, def *ast.Definition) string {
-	out := []string{"__typename"}
-	for _, f := range def.Fields {
-		if len(f.Arguments) == 0 && schema.Types[f.Type.Name()].IsLeafType() && !strings.HasPrefix(f.Name, "__") {
-			out = append(out, f.Name)
-		}
-	}
-	return strings.Join(out, " ")
-}
-
-// inside are the scalars of a type, and of each object and list that it leads to.
-func inside(schema *ast.Schema, def *ast.Definition) string {
-	out := []string{scalars(schema, def)}
-	for _, f := range def.Fields {
-		below := schema.Types[f.Type.Name()]
-		if required := slices.ContainsFunc(f.Arguments, func(a *ast.ArgumentDefinition) bool { return a.Type.NonNull && a.DefaultValue == nil }); required ||
-			below.Kind != ast.Object || strings.HasPrefix(f.Name, "__") {
-			continue
-		}
-		out = append(out, f.Name+"{"+scalars(schema, below)+"}")
-	}
-	return strings.Join(out, " ")
-}
