@@ -87,6 +87,13 @@ func TestEveryWriteToATableOfRightsSetsAnotherVersion(t *testing.T) {
 			}},
 			{"a person is renamed", true, within(func(tx *ent.Tx) error { return tx.Person.UpdateOneID(person.ID).SetName("新名").Exec(ctx) })},
 			{"a table of which no rights follow", false, within(func(tx *ent.Tx) error { return tx.Measure.Update().SetContent("复核").Exec(ctx) })},
+			{"a table whose name contains that of another", false, within(func(tx *ent.Tx) error {
+				return tx.RiskPoint.UpdateOneID(tx.RiskPoint.Query().FirstIDX(ctx)).AddExposedPostIDs(w.East.Posts[0].ID).AddExposedPersonIDs(person.ID).Exec(ctx)
+			})},
+			{"by hand, beside a name that contains it", true, within(func(tx *ent.Tx) error {
+				_, err := tx.ExecContext(ctx, "DELETE FROM risk_point_exposed_posts WHERE post_id NOT IN (SELECT id FROM posts)")
+				return err
+			})},
 			{"reading", false, within(func(tx *ent.Tx) error {
 				_, err := tx.Unit.Query().All(ctx)
 				return err
