@@ -191,7 +191,7 @@ func newProgress(out io.Writer) *progress {
 }
 
 var phaseWords = map[exchange.Phase]string{
-	exchange.PhaseRead: "reading", exchange.PhaseCompare: "comparing", exchange.PhaseWrite: "writing"}
+	exchange.PhaseRead: "reading", exchange.PhaseCompare: "comparing", exchange.PhaseWrite: "comparing and writing", exchange.PhaseShow: "showing"}
 
 func (p *progress) show(now exchange.Progress) {
 	if now.Phase != p.phase {

@@ -17,16 +17,18 @@ const rounds = 50
 // Commit imports a file through the services and with the rights of the context's viewer. It
 // plans again, writes new objects in short transactions in which nobody else sees them, and
 // shows them at once, with the changes of others, in a last short one; so that the import is
-// seen whole or not at all and others write meanwhile. If rows are bad and GoodRowsOnly is not
+// seen whole or not at all and others write meanwhile. Rows are written while later ones are
+// planned; what was written is dropped when one of them is bad. If rows are bad and GoodRowsOnly is not
 // set, nothing is written and the error is BAD_ROWS; the plan lists them.
 func (s *Service) Commit(ctx context.Context, file File, o Options) (*Plan, error) {
 	in, err := s.read(ctx, file, o)
 	if err != nil {
 		return nil, err
 	}
+	defer in.close()
 	refused := map[rowKey][]Problem{}
 	for round := 1; ; round++ {
-		plan, err := s.commit(ctx, in, o, refused)
+		plan, err := retryLate(in, func() (*Plan, error) { return s.commit(ctx, in, o, refused) })
 		var bad *refusedRow
 		switch {
 		case err != nil && ctx.Err() != nil: // instead of the driver's error
@@ -38,11 +40,9 @@ func (s *Service) Commit(ctx context.Context, file File, o Options) (*Plan, erro
 		case o.GoodRowsOnly && round < rounds:
 			continue
 		}
-		p, rows, err := s.compare(ctx, in, o, refused)
-		if err != nil {
+		if plan, err = s.plan(ctx, in, o, refused); err != nil {
 			return nil, err
 		}
-		plan, _ = p.finish(in, rows)
 		return plan, plan.badRowsError()
 	}
 }
@@ -61,52 +61,28 @@ func (e *refusedRow) Unwrap() error { return e.cause }
 
 // commit is one attempt. It adds the rows that a service refuses to refused.
 func (s *Service) commit(ctx context.Context, in *input, o Options, refused map[rowKey][]Problem) (plan *Plan, err error) {
-	p, rows, err := s.compare(ctx, in, o, refused)
-	if err != nil {
+	w := &staged{service: s, in: in, options: o, refused: refused, group: leastGroup}
+	w.ctx, w.gathered = org.Gather(ctx)
+	defer func() {
+		if err != nil && w.staging != nil { // also when the context ended; what stays is dropped by DropDead
+			err = errors.Join(err, s.drop(context.WithoutCancel(ctx), w.staging.ID))
+		}
+	}()
+	if plan, err = s.pass(ctx, in, o, refused, w); err != nil {
 		return nil, err
-	}
-	plan, outcomes := p.finish(in, rows)
-	if p.err != nil {
-		return nil, p.err
 	}
 	if plan.BadRowCount > 0 && !o.GoodRowsOnly {
 		return plan, plan.badRowsError()
 	}
-	staged, changed := partition(outcomes)
-	staging, err := s.begin(ctx)
-	if err != nil {
+	if err := w.begin(); err != nil {
 		return nil, err
 	}
-	defer func() {
-		if err != nil { // also when the context ended; what stays is dropped by DropDead
-			err = errors.Join(err, s.drop(context.WithoutCancel(ctx), staging.ID))
-		}
-	}()
-	tick := func(done int) { o.report(Progress{PhaseWrite, done, len(outcomes)}) }
-	tick(0)
-	ctx, gathered := org.Gather(ctx)
-	held, err := s.stage(ctx, p, staging, staged, tick, refused)
-	if err != nil {
+	o.report(Progress{PhaseShow, 0, in.total, in.total})
+	if err := s.show(w.ctx, w, plan); err != nil {
 		return nil, err
 	}
-	if err := s.show(ctx, p, staging, held, changed, plan, refused, gathered); err != nil {
-		return nil, err
-	}
-	tick(len(outcomes))
+	o.report(Progress{PhaseShow, in.total, in.total, in.total})
 	return plan, nil
-}
-
-// partition parts what is written or worked out while the import is staged from changes that are
-// made when it is shown, each in order.
-func partition(outcomes []outcome) (staged, changed []outcome) {
-	for _, out := range outcomes {
-		if out.created || out.held {
-			staged = append(staged, out)
-		} else {
-			changed = append(changed, out)
-		}
-	}
-	return staged, changed
 }
 
 // refusal turns a service's errors into problems of a row.

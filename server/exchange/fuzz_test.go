@@ -25,31 +25,43 @@ func FuzzReadRows(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, content string) {
 		limits := sheet.Limits{FileBytes: 1 << 16, UnzippedBytes: 1 << 16, Ratio: 10, Sheets: 2, Rows: 200, Columns: 40, Cells: 2000, CellBytes: 10_000}
-		book, err := sheet.Read(context.Background(), []byte(content), "f.csv", limits)
+		book, err := sheet.Keep(context.Background(), []byte(content), "f.csv", limits)
 		if err != nil {
 			return
 		}
-		sources, err := recogniseAll(book)
-		if err != nil {
+		in := &input{content: book}
+		defer in.close()
+		if err := in.recognise(context.Background(), Options{}); err != nil {
 			return
 		}
-		rows, err := readRows(context.Background(), sources, func() {})
-		if err != nil {
-			t.Fatal(err)
+		var lines []*line
+		each := func(k Kind, read func(*line)) {
+			check(t, in.each(context.Background(), k, func(l *line) error {
+				lines = append(lines, l)
+				read(l)
+				return nil
+			}))
 		}
-		for _, u := range rows.units {
-			if !u.bad() && (u.code == "" || u.name == "") {
+		each(KindPeople, func(l *line) { readPerson(l) })
+		each(KindPowers, func(l *line) { readPower(l) })
+		each(KindMeasures, func(l *line) { readMeasureOnly(l) })
+		each(KindUnits, func(l *line) {
+			if u := readUnit(l); !u.bad() && (u.code == "" || u.name == "") {
 				t.Errorf("unit %+v", u)
 			}
-		}
-		for _, r := range rows.risks {
+		})
+		each(KindRegister, func(l *line) {
+			r := readRisk(l)
 			if !r.bad() && (r.title == "" || r.riskType == "" || r.manifestation == "") {
 				t.Errorf("risk point %+v", r)
 			}
 			personal(r.directOwner)
 			parseWritten(r.directOwner)
+		})
+		if len(lines) != in.total || in.survey.rows != in.total {
+			t.Errorf("%d rows read, %d surveyed, of %d", len(lines), in.survey.rows, in.total)
 		}
-		for _, l := range rows.lines {
+		for _, l := range lines {
 			for _, q := range l.problems {
 				if q.Reason == "" || q.WantedZH == "" || q.WantedEN == "" || q.Row < 1 {
 					t.Errorf("problem %+v", q)

@@ -168,3 +168,10 @@ func (b *bench) unitByCode(code string) *ent.Unit {
 	}
 	return u
 }
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -43,8 +43,12 @@ type Job struct {
 	FileName string
 	// Percent is the progress of the present state, 0 to 100.
 	Percent int
-	// RowsRead counts the rows below the titles that have been read.
-	RowsRead int
+	// Stage is what the present state does at the moment; none of the counts of rows falls.
+	Stage Phase
+	// RowsRead counts the rows below the titles that have been read, RowsPlanned those compared
+	// with the register in the present state, RowsWritten those written and not yet visible to
+	// others, and RowsShown those that everybody sees. RowsTotal is 0 while unknown.
+	RowsRead, RowsPlanned, RowsWritten, RowsShown, RowsTotal int
 	// Plan is what would be or was written, nil until it is known. It must not
 	// be modified.
 	Plan *Plan

@@ -18,16 +18,14 @@ import (
 func (j *Jobs) start(ctx context.Context, one *job, state JobState, work func(context.Context, Options) (*Plan, error)) {
 	origin := audit.OriginOf(ctx)
 	ctx, one.cancel = context.WithCancel(audit.WithOrigin(viewer.NewContext(context.Background(), viewer.FromContext(ctx)), origin))
-	one.State, one.Percent, one.Failure, one.at = state, 0, nil, j.service.store.Now()
+	one.State, one.Stage, one.Percent, one.Failure, one.at = state, PhaseRead, 0, nil, j.service.store.Now()
+	one.RowsPlanned, one.RowsWritten, one.RowsShown = 0, 0, 0
 	ended := make(chan struct{})
 	one.ended = ended
 	o := Options{UnitID: one.unitID, Progress: func(p Progress) {
 		j.mu.Lock()
 		defer j.mu.Unlock()
-		if p.Phase == PhaseRead {
-			one.RowsRead = max(one.RowsRead, p.Done)
-		}
-		one.Percent = max(one.Percent, share(state, p))
+		one.advance(state, p)
 	}}
 	j.working.Go(func() {
 		defer close(ended)
@@ -39,23 +37,36 @@ func (j *Jobs) start(ctx context.Context, one *job, state JobState, work func(co
 	})
 }
 
-// share is how much of a state is done. Planning is reading and comparing;
-// committing does both again before it writes, which takes most of the time.
+// advance notes progress. Nothing falls, also where the rows are gone over again.
+func (one *job) advance(state JobState, p Progress) {
+	one.Stage, one.RowsTotal = p.Phase, max(one.RowsTotal, p.Total)
+	one.RowsPlanned = max(one.RowsPlanned, p.Planned)
+	switch p.Phase {
+	case PhaseRead:
+		one.RowsRead = max(one.RowsRead, p.Done)
+	case PhaseWrite:
+		one.RowsWritten = max(one.RowsWritten, p.Done)
+	case PhaseShow:
+		one.RowsWritten, one.RowsShown = max(one.RowsWritten, p.Total), max(one.RowsShown, p.Done)
+	}
+	one.Percent = max(one.Percent, share(state, p))
+}
+
+// share is how much of a state is done. Planning is reading and comparing; committing reads
+// again, then compares and writes, which takes most of the time, and shows what was written.
 func share(state JobState, p Progress) int {
-	from, to := 0, 100
+	part := func(from, to, done int) int { return from + (to-from)*min(done, p.Total)/max(p.Total, 1) }
 	switch {
 	case p.Phase == PhaseRead && state == Planning:
-		to = 30
-	case p.Phase == PhaseCompare && state == Planning:
-		from = 30
+		return part(0, 30, p.Done)
 	case p.Phase == PhaseRead:
-		to = 5
+		return part(0, 5, p.Done)
 	case p.Phase == PhaseCompare:
-		from, to = 5, 20
-	default:
-		from = 20
+		return part(30, 99, p.Done)
+	case p.Phase == PhaseWrite:
+		return part(5, 20, p.Planned) + part(0, 75, p.Done)
 	}
-	return from + p.Percent()*(to-from)/100
+	return part(95, 99, p.Done)
 }
 
 // guarded contains a panic in one job, so that the program goes on.

@@ -22,13 +22,46 @@ type line struct {
 func (l *line) bad() bool { return len(l.problems) > 0 }
 
 // fail adds a problem of a cell; zh and en say what would be right.
-func (l *line) fail(f field, reason, zh, en string) {
-	l.problems = append(l.problems, l.about(f, reason, zh, en))
+func (l *line) fail(f field, reason, zh, en string) { l.add(l.about(f, reason, zh, en)) }
+
+// add adds problems of the row.
+func (l *line) add(problems ...Problem) {
+	if len(problems) == 0 {
+		return
+	}
+	l.note()
+	if !l.bad() {
+		l.source.bad++
+	}
+	if l.problems = append(l.problems, problems...); l.source.bad > MaxProblems { // counted, and not shown
+		l.problems, l.row.Cells = untold, nil
+	}
+}
+
+// untold stands for the problems of a row after so many others that nobody is told of them.
+var untold = make([]Problem, 1)
+
+// note keeps the row until the plan is built.
+func (l *line) note() {
+	if len(l.problems)+len(l.remarks) == 0 {
+		l.source.noted = append(l.source.noted, l)
+	}
+}
+
+// mark is the row without its cells, which is what an object that was settled remembers of it.
+func (l *line) mark() *line {
+	if l == nil || l.row.Cells == nil {
+		return l
+	}
+	return &line{source: l.source, row: sheet.Row{Number: l.row.Number}}
 }
 
 // remark reports a cell whose content is not written; zh and en say why. The row stays good.
 func (l *line) remark(f field, reason, zh, en string) {
-	l.remarks = append(l.remarks, l.about(f, reason, zh, en))
+	if l.source.remarks++; l.source.remarks <= MaxProblems { // others are counted
+		l.note()
+		l.remarks = append(l.remarks, l.about(f, reason, zh, en))
+	}
 }
 
 // about describes a cell.

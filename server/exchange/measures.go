@@ -72,11 +72,8 @@ func (p *planner) planMeasureOnly(r *riskRow) {
 	if u == nil {
 		return
 	}
-	titles := []string{r.title}
-	if parts := pathNames(r.title); len(parts) > 1 { // 风险点/岗位/等级 in one cell
-		titles = append(titles, parts[0])
-	}
-	for _, title := range titles {
+	for _, title := range measureTitles(r.title) {
+		p.late(u, title)
 		found := p.risksOf(u)[identity(title)]
 		switch {
 		case len(found) > 1:
@@ -90,9 +87,18 @@ func (p *planner) planMeasureOnly(r *riskRow) {
 	r.fail(fTitle, ReasonUnknownRisk, "应为本单位已有的或文件中的风险点名称", "the title of a risk point of the unit, in the register or in the file")
 }
 
+// measureTitles are the titles that a row of a list of measures may mean.
+func measureTitles(text string) []string {
+	if parts := pathNames(text); len(parts) > 1 { // 风险点/岗位/等级 in one cell
+		return []string{text, parts[0]}
+	}
+	return []string{text}
+}
+
 // planMeasure plans a row's measure for a risk point.
 func (p *planner) planMeasure(r *riskRow, n *riskNode) {
 	in := r.measure
+	n.until = p.lastRow(n.unit, n.title)
 	k := identity(in.content)
 	m := p.measuresOf(n)[k]
 	if m == nil {
@@ -252,3 +258,7 @@ func dayText(day *time.Time) string {
 	}
 	return day.Format(time.DateOnly)
 }
+
+func (m *measureNode) open(p *planner) bool { return m.risk.open(p) }
+
+func (m *measureNode) forget(p *planner) { m.risk.finish(p) }

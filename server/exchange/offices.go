@@ -213,3 +213,15 @@ func (n *portfolioNode) settle(p *planner) outcome {
 	}
 	return out
 }
+
+func (n *postNode) open(*planner) bool { return false }
+
+func (n *postNode) forget(*planner) { n.first = n.first.mark() }
+
+func (a *appointmentNode) open(*planner) bool { return false }
+
+func (a *appointmentNode) forget(*planner) { a.first = a.first.mark() }
+
+func (n *portfolioNode) open(*planner) bool { return false }
+
+func (n *portfolioNode) forget(*planner) { n.first = n.first.mark() }

@@ -179,3 +179,7 @@ func given(s string) *string {
 	}
 	return &s
 }
+
+func (n *personNode) open(*planner) bool { return false }
+
+func (n *personNode) forget(*planner) { n.first = n.first.mark() }

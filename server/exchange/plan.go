@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"slices"
+
 	"sineng/ent/term"
 	"sineng/server/exchange/sheet"
 )
@@ -73,6 +75,48 @@ type Figure struct {
 	// Unwritten counts those of them for which the file has a decided grade or a state that
 	// differs from the register's and is not written.
 	Unwritten int
+}
+
+// take counts what happens to an object, and keeps the first changes for the preview.
+func (p *Plan) take(o Object, out outcome) {
+	f := &p.Figures[slices.Index(Objects, o)]
+	if out.unwritten {
+		f.Unwritten++
+	}
+	switch {
+	case out.run == nil:
+		f.Unchanged++
+		return
+	case out.created:
+		f.Created++
+	default:
+		f.Changed++
+	}
+	if len(p.Preview) < MaxPreview {
+		p.Preview = append(p.Preview, Change{Object: o, Created: out.created, Label: out.label, Differences: out.differences})
+	}
+}
+
+// addProblems adds the problems of a row, or those of sheets when l is nil.
+func (p *Plan) addProblems(problems []Problem, l *line) {
+	if l != nil {
+		p.BadRowCount++
+		if len(p.badRows) == MaxProblems {
+			return
+		}
+		p.badRows = append(p.badRows, badRow{l.source, l.row, problems})
+	} else {
+		p.BadRowCount += len(problems)
+	}
+	slices.SortStableFunc(problems, func(a, b Problem) int { return a.position - b.position })
+	room := max(0, MaxProblems-len(p.Problems))
+	p.Problems = append(p.Problems, problems[:min(room, len(problems))]...)
+}
+
+// addRemarks adds the remarks on a row.
+func (p *Plan) addRemarks(remarks []Problem) {
+	room := max(0, MaxProblems-len(p.Remarks))
+	p.Remarks = append(p.Remarks, remarks[:min(room, len(remarks))]...)
 }
 
 // Change is an object that would be created or changed.

@@ -24,14 +24,20 @@ type planner struct {
 	units  unitIndex
 	people personIndex
 
-	touched map[Object][]node // in the order of the file
+	touched map[Object][]node // named by the file and not settled yet, in its order
 	undo    []func()          // reverts the changes of the present row
 	err     error             // a database error, which ends planning
+
+	rows      int // rows planned so far
+	expected  expected
+	registers []*unitNode         // units of which risk points are known
+	finished  map[uint64]struct{} // risk points of the file that were settled, by unit and title
 }
 
 func newPlanner(ctx context.Context, s *Service, file string) *planner {
 	return &planner{Service: s, ctx: ctx, client: s.store.Reader(ctx), viewer: viewer.FromContext(ctx), today: s.store.Today(), file: file,
-		units: newUnitIndex(), people: newPersonIndex(), touched: map[Object][]node{}}
+		units: newUnitIndex(), people: newPersonIndex(), touched: map[Object][]node{},
+		finished: map[uint64]struct{}{}}
 }
 
 // node is an object of the register with its present and wanted state.
@@ -39,6 +45,10 @@ type node interface {
 	// settle compares the two when all rows are planned. It may add a problem
 	// to the row that named the object.
 	settle(p *planner) outcome
+	// open reports whether a row to come may still change the object.
+	open(p *planner) bool
+	// forget drops what nothing needs once the object is settled and written.
+	forget(p *planner)
 }
 
 // outcome is what happens to a node.

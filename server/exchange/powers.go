@@ -327,3 +327,7 @@ func (p *planner) stepsOf(n *powerNode) []*ent.ProcessStep {
 	n.stepsKnown = true
 	return n.steps
 }
+
+func (n *powerNode) open(*planner) bool { return false }
+
+func (n *powerNode) forget(*planner) { n.first = n.first.mark() }

@@ -12,8 +12,10 @@ import (
 // title, the unit and the date stand above them.
 const headingRows = 20
 
-// source is a sheet whose columns are known.
+// source is a sheet whose columns are known. Its rows stay on disk.
 type source struct {
+	table sheet.Stored
+
 	name    string
 	kind    Kind
 	heading int              // row number of the titles, 0 when not recognised
@@ -21,12 +23,27 @@ type source struct {
 	titles  map[field]string // titles as written, on one line
 	header  []string         // all titles as written, in order
 	ignored []string         // titles that belong to no field
-	rows    []sheet.Row      // rows below the titles
+	count   int              // rows below the titles, once surveyed
 	// problems report missing required columns.
 	problems []Problem
+
+	noted   []*line // rows with problems, or with remarks that are listed
+	trimmed int     // how many of them hold no more than they need
+	bad     int     // rows with problems
+	remarks int     // of all rows
 }
 
-// recognise finds the kind and the columns of a sheet. A sheet that resembles
+// trim drops the cells of rows that are settled and not bad.
+func (s *source) trim() {
+	for _, l := range s.noted[s.trimmed:] {
+		if !l.bad() {
+			l.row.Cells = nil
+		}
+	}
+	s.trimmed = len(s.noted)
+}
+
+// recognise finds the kind and the columns of a sheet by its first rows. A sheet that resembles
 // no kind is KindNone.
 func recognise(t sheet.Table) *source {
 	var best, close candidate
@@ -73,12 +90,12 @@ func recognise(t sheet.Table) *source {
 			s.ignored = append(s.ignored, title)
 		}
 	}
-	for _, row := range t.Rows[best.index+1:] {
-		if !row.Banner && !s.repeats(row) && !s.empty(row) {
-			s.rows = append(s.rows, row)
-		}
-	}
 	return s
+}
+
+// uses reports whether a row is one of those below the titles that the sheet is about.
+func (s *source) uses(row sheet.Row) bool {
+	return s.kind != KindNone && row.Number > s.heading && !row.Banner && !s.repeats(row) && !s.empty(row)
 }
 
 // candidate is a row parsed as the titles of a layout.
@@ -195,10 +212,10 @@ func (s *source) empty(row sheet.Row) bool {
 }
 
 // recogniseAll recognises every sheet; it refuses a file without a usable one.
-func recogniseAll(book *sheet.Book) ([]*source, error) {
+func recogniseAll(tables []sheet.Table) ([]*source, error) {
 	var sources []*source
 	found := false
-	for _, t := range book.Tables {
+	for _, t := range tables {
 		s := recognise(t)
 		found = found || s.kind != KindNone || len(s.problems) > 0
 		sources = append(sources, s)

@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,6 +21,12 @@ func tableOf(t *testing.T, text string) sheet.Table {
 		t.Fatal(err)
 	}
 	return book.Tables[0]
+}
+
+// used recognises a table and returns the rows that it is about.
+func used(table sheet.Table) (*source, []sheet.Row) {
+	s := recognise(table)
+	return s, slices.DeleteFunc(table.Rows, func(r sheet.Row) bool { return !s.uses(r) })
 }
 
 func TestSheetsAreRecognisedByTheirTitlesHoweverWritten(t *testing.T) {
@@ -59,13 +66,13 @@ func TestPublishedLayoutIsARegisterWithMeasures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := recognise(book.Tables[0])
+	s, rows := used(book.Tables[0])
 	want := map[field]int{fUnit: 1, fRiskType: 2, fTitle: 3, fManifestation: 4, fGrade: 5, fMeasure: 6, fDeptOwner: 7, fLeaderOwner: 8}
 	if diff := cmp.Diff(want, s.columns); s.kind != KindRegister || diff != "" {
 		t.Errorf("recognised as %q (-want +got):\n%s", s.kind, diff)
 	}
-	if len(s.rows) != 5 || s.heading != 2 || s.rows[0].Number != 3 {
-		t.Errorf("%d rows below row %d", len(s.rows), s.heading)
+	if len(rows) != 5 || s.heading != 2 || rows[0].Number != 3 {
+		t.Errorf("%d rows below row %d", len(rows), s.heading)
 	}
 }
 
@@ -74,16 +81,15 @@ func TestAMissingColumnIsNamed(t *testing.T) {
 	if len(problems) != 1 || problems[0].Reason != ReasonMissingColumn || problems[0].WantedEN != "As a table of risk points it needs a column titled 风险类别" {
 		t.Errorf("problems: %+v", problems)
 	}
-	book := &sheet.Book{Tables: []sheet.Table{tableOf(t, "甲,乙\n1,2\n")}}
-	if _, err := recogniseAll(book); fault.All(err)[0].Reason != ReasonUnknownTitles {
+	if _, err := recogniseAll([]sheet.Table{tableOf(t, "甲,乙\n1,2\n")}); fault.All(err)[0].Reason != ReasonUnknownTitles {
 		t.Errorf("got %v", err)
 	}
 }
 
 func TestRepeatedTitlesRemarksAndNumberedBlankRowsAreSkipped(t *testing.T) {
-	s := recognise(tableOf(t, "序号,编码,名称\n1,11,甲\n序号,编码,名称\n2,,\n3,12,乙\n填表人:张三,,\n"))
-	if len(s.rows) != 2 || s.rows[1].Number != 5 {
-		t.Errorf("rows: %+v", s.rows)
+	_, rows := used(tableOf(t, "序号,编码,名称\n1,11,甲\n序号,编码,名称\n2,,\n3,12,乙\n填表人:张三,,\n"))
+	if len(rows) != 2 || rows[1].Number != 5 {
+		t.Errorf("rows: %+v", rows)
 	}
 }
 
@@ -93,9 +99,9 @@ func TestTitlesOverTwoRows(t *testing.T) {
 		{Number: 2, Cells: cells("单位", "风险点", "风险类别", "可能性", "危害程度", "等级")},
 		{Number: 3, Cells: cells("甲", "公车", "岗位职责", "3", "2", "中")},
 	}}
-	s := recognise(table)
-	if s.heading != 2 || len(s.rows) != 1 || s.columns[fSeverity] != 4 {
-		t.Errorf("titles in row %d, columns %v, %d rows", s.heading, s.columns, len(s.rows))
+	s, rows := used(table)
+	if s.heading != 2 || len(rows) != 1 || s.columns[fSeverity] != 4 {
+		t.Errorf("titles in row %d, columns %v, %d rows", s.heading, s.columns, len(rows))
 	}
 }
 

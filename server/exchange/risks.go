@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,6 +34,8 @@ type riskNode struct {
 	consequence     *term.ConsequenceKind
 
 	measures map[string]*measureNode // by the key of the content; nil until loaded
+
+	until int // the last row that may name it
 }
 
 // riskFacts are the details of a risk point without its grade.
@@ -53,7 +56,11 @@ func (p *planner) risksOf(u *unitNode) map[string][]*riskNode {
 	if u.risks != nil {
 		return u.risks
 	}
+	if u.closedBook {
+		p.err = cmp.Or(p.err, errLate)
+	}
 	u.risks = map[string][]*riskNode{}
+	p.registers = append(p.registers, u)
 	if u.row != nil {
 		for _, row := range all(p, func() ([]*ent.RiskPoint, error) {
 			return p.client.RiskPoint.Query().Where(riskpoint.UnitID(u.id), riskpoint.StatusNEQ(term.RiskStatusRetired)).
@@ -106,6 +113,7 @@ func (p *planner) planRisk(r *riskRow) {
 	}
 	var n *riskNode
 	k := identity(r.title)
+	p.late(u, r.title)
 	for _, other := range p.risksOf(u)[k] {
 		if other.riskType == r.riskType {
 			n = other
@@ -120,6 +128,7 @@ func (p *planner) planRisk(r *riskRow) {
 		set(p, &n.said, map[field]*line{})
 		set(p, &n.saidText, map[field]bool{})
 	}
+	n.until = p.lastRow(u, r.title)
 	p.sayRisk(r, n)
 	p.sayOwners(r, n)
 	p.sayGrade(r, n)
@@ -127,6 +136,33 @@ func (p *planner) planRisk(r *riskRow) {
 	if r.measure != nil {
 		p.planMeasure(r, n)
 	}
+}
+
+// late ends the pass where a row names a risk point that was settled, see retryLate.
+func (p *planner) late(u *unitNode, title string) {
+	if _, over := p.finished[titleIn(u.code, titleHash(title))]; over {
+		p.err = cmp.Or(p.err, errLate)
+	}
+}
+
+func (n *riskNode) open(p *planner) bool { return n.until > p.rows }
+
+// forget drops the risk point, which no further row names.
+func (n *riskNode) forget(p *planner) {
+	n.finish(p)
+	k := identity(n.title)
+	if n.unit.risks == nil {
+		return
+	}
+	n.unit.risks[k] = slices.DeleteFunc(n.unit.risks[k], func(other *riskNode) bool { return other == n })
+	if len(n.unit.risks[k]) == 0 {
+		delete(n.unit.risks, k)
+	}
+}
+
+// finish notes that the risk point, or a measure of it, was settled.
+func (n *riskNode) finish(p *planner) {
+	p.finished[titleIn(n.unit.code, titleHash(n.title))] = struct{}{}
 }
 
 // sayRisk applies a row to the risk point itself.

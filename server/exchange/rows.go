@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"context"
 	"strings"
 	"time"
 
@@ -81,44 +80,6 @@ type measureRow struct {
 	status               *term.MeasureStatus
 	evidence             string
 	comprehensive        *bool
-}
-
-// rows are the rows of a file by kind, with their problems.
-type rows struct {
-	units    []*unitRow
-	people   []*personRow
-	powers   []*powerRow
-	risks    []*riskRow // of registers, then of lists of measures
-	measures []*riskRow
-	lines    []*line // all rows in the order of the file
-}
-
-// readRows parses the rows of recognised sheets. tick is called for each.
-func readRows(ctx context.Context, sources []*source, tick func()) (*rows, error) {
-	out := &rows{}
-	for _, s := range sources {
-		for _, r := range s.rows {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			tick()
-			l := &line{source: s, row: r}
-			out.lines = append(out.lines, l)
-			switch s.kind {
-			case KindUnits:
-				out.units = append(out.units, readUnit(l))
-			case KindPeople:
-				out.people = append(out.people, readPerson(l))
-			case KindPowers:
-				out.powers = append(out.powers, readPower(l))
-			case KindRegister:
-				out.risks = append(out.risks, readRisk(l))
-			case KindMeasures:
-				out.measures = append(out.measures, readMeasureOnly(l))
-			}
-		}
-	}
-	return out, nil
 }
 
 func readUnit(l *line) *unitRow {

@@ -11,6 +11,7 @@ import (
 	"sineng/ent/stagedimport"
 	"sineng/ent/viewer"
 	"sineng/server/fault"
+	"sineng/server/org"
 	"sineng/server/store"
 )
 
@@ -36,8 +37,93 @@ var errDropped = fault.New(fault.Unavailable, "IMPORT_DROPPED", "", "导入中�
 // planned, so that it must be planned again.
 var errChanged = errors.New("exchange: the register has changed since the import was planned")
 
-// begin starts an import: what it writes is hidden until show.
-func (s *Service) begin(ctx context.Context) (*store.Staging, error) {
+// staged is the writer of an import: it writes in short transactions, in which nobody else sees
+// the rows.
+type staged struct {
+	service  *Service
+	ctx      context.Context // with what waits for a second person
+	in       *input
+	options  Options
+	refused  map[rowKey][]Problem
+	gathered *org.Gathered
+
+	staging *store.Staging // nil until something is written
+	planner *planner
+	group   int          // size of the next group
+	held    []heldChange // made when the import is shown, first of all
+	changes []outcome    // written when the import is shown
+	written int          // rows
+	moved   time.Time    // when the import last counted as under way
+}
+
+func (w *staged) report(planned int) {
+	w.options.report(Progress{PhaseWrite, w.written, planned, w.in.total})
+}
+
+// alive says how far the import is, and keeps it from being taken for dead.
+func (w *staged) alive(planned int) error {
+	w.report(planned)
+	if w.staging == nil || time.Since(w.moved) < aliveFor/3 {
+		return nil
+	}
+	w.moved = time.Now()
+	return store.WithTx(viewer.System(w.ctx), w.service.store, func(ctx context.Context, tx *ent.Tx) error {
+		return w.service.stillAlive(ctx, tx, w.staging.ID)
+	})
+}
+
+// take writes outcomes. After a bad row nothing more is written, unless the good ones are wanted.
+func (w *staged) take(p *planner, outcomes []outcome, planned, settled int) error {
+	w.planner = p
+	w.report(planned)
+	if w.in.bad() && !w.options.GoodRowsOnly {
+		return nil
+	}
+	now, later := partition(outcomes)
+	w.changes = append(w.changes, later...)
+	if len(now) > 0 {
+		if err := w.begin(); err != nil {
+			return err
+		}
+		before := w.written
+		err := w.stage(now, func(done int) {
+			w.written = max(before, before+(settled-before)*done/len(now))
+			w.moved = time.Now()
+			w.report(planned)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	w.written = max(w.written, settled)
+	return w.alive(planned)
+}
+
+// partition parts what is written or worked out while the import is staged from changes that are
+// made when it is shown, each in order.
+func partition(outcomes []outcome) (now, later []outcome) {
+	for _, out := range outcomes {
+		if out.created || out.held {
+			now = append(now, out)
+		} else {
+			out.line = out.line.mark()
+			later = append(later, out)
+		}
+	}
+	return now, later
+}
+
+// begin starts the import once.
+func (w *staged) begin() (err error) {
+	if w.staging == nil {
+		w.staging, err = w.service.newStaging(w.ctx)
+		w.moved = time.Now()
+	}
+	return err
+}
+
+// newStaging starts an import: what it writes is hidden until show.
+func (s *Service) newStaging(ctx context.Context) (*store.Staging, error) {
 	firsts, err := highest(ctx, s.store.Client)
 	if err != nil {
 		return nil, err
@@ -59,33 +145,33 @@ func (s *Service) begin(ctx context.Context) (*store.Staging, error) {
 // heldChange is a change that is made when the import is shown.
 type heldChange struct {
 	*store.Held
-	of outcome
+	line  *line
+	label string
 }
 
 // stage creates objects in short transactions, so that others may write in between, and works
 // out changes of objects that were there before.
-func (s *Service) stage(ctx context.Context, p *planner, staging *store.Staging, outcomes []outcome, tick func(done int), refused map[rowKey][]Problem) ([]heldChange, error) {
-	ctx = store.WithStaging(ctx, staging)
-	var held []heldChange
-	group, alone := leastGroup, 0 // up to alone, objects are written one by one
+func (w *staged) stage(outcomes []outcome, tick func(done int)) error {
+	s, ctx := w.service, store.WithStaging(w.ctx, w.staging)
+	alone := 0 // up to which objects are written one by one
 	for done := 0; done < len(outcomes); {
-		n, part, size := 0, []heldChange(nil), group
+		n, part, size := 0, []heldChange(nil), w.group
 		err := store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
-			n, part, size = 0, nil, group
-			if err := s.stillAlive(ctx, tx, staging.ID); err != nil {
+			n, part, size = 0, nil, w.group
+			if err := s.stillAlive(ctx, tx, w.staging.ID); err != nil {
 				return err
 			}
-			others, err := tx.StagedImport.Query().Where(stagedimport.IDNEQ(staging.ID)).IDs(viewer.System(ctx))
+			others, err := tx.StagedImport.Query().Where(stagedimport.IDNEQ(w.staging.ID)).IDs(viewer.System(ctx))
 			if err != nil {
 				return err
 			}
-			ctx = viewer.WithImport(ctx, staging.ID, others...)
+			ctx = viewer.WithImport(ctx, w.staging.ID, others...)
 			for began := time.Now(); done+n < len(outcomes) && (n == 0 || time.Since(began) < batchTime); {
 				begun, most := time.Now(), size
 				if done+n < alone {
 					most = 1
 				}
-				taken, changes, err := s.stageNext(ctx, p, outcomes[done+n:], most, refused)
+				taken, changes, err := s.stageNext(ctx, w.planner, outcomes[done+n:], most, w.refused)
 				if err != nil {
 					if n += taken; taken > 1 {
 						return &groupError{err}
@@ -103,16 +189,16 @@ func (s *Service) stage(ctx context.Context, p *planner, staging *store.Staging,
 		switch {
 		case errors.As(err, &grouped) && len(fault.All(err)) > 0 && ctx.Err() == nil:
 			// Written one by one, the object that is refused is found.
-			alone, group = done+n, leastGroup
+			alone, w.group = done+n, leastGroup
 			continue
 		case err != nil:
-			return nil, err
+			return err
 		}
-		held, group = append(held, part...), size
+		w.held, w.group = append(w.held, part...), size
 		done += n
 		tick(done)
 	}
-	return held, nil
+	return nil
 }
 
 // groupError is the error of objects that were written together.
@@ -161,7 +247,7 @@ func (s *Service) stageObject(ctx context.Context, out outcome, refused map[rowK
 	rows, err := store.HoldBack(ctx, s.store, func(ctx context.Context) error { return writeObject(ctx, out, refused) })
 	var changes []heldChange
 	for _, row := range rows {
-		changes = append(changes, heldChange{row, out})
+		changes = append(changes, heldChange{row, out.line.mark(), out.label})
 	}
 	return changes, err
 }
@@ -176,8 +262,8 @@ func (s *Service) release(ctx context.Context, held []heldChange, refused map[ro
 	if stale == nil {
 		return err
 	}
-	out := held[slices.Index(rows, stale)].of
-	refused[rowKey{out.line.name, out.line.row.Number}] = out.line.refusal(out.label, fault.All(err))
+	of := held[slices.Index(rows, stale)]
+	refused[rowKey{of.line.name, of.line.row.Number}] = of.line.refusal(of.label, fault.All(err))
 	return &refusedRow{err}
 }
 

@@ -110,16 +110,9 @@ func TestAnImportWhoseProgramWasKilledIsCleanedUp(t *testing.T) {
 		w := testkit.NewWorld(t, b.db)
 		before := b.rowsOf()
 		in := testkit.Must(b.read(testkit.System(), registerOf(t, 120), Options{}))(t)
-		p, rows, err := b.compare(testkit.System(), in, Options{UnitID: &w.East.City.ID}, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, outcomes := p.finish(in, rows)
-		made, _ := partition(outcomes)
-		staging := testkit.Must(b.begin(testkit.System()))(t)
-		if _, err := b.stage(testkit.System(), p, staging, made, func(int) {}, nil); err != nil {
-			t.Fatal(err)
-		}
+		defer in.close()
+		killed := &staged{service: b.Service, ctx: testkit.System(), in: in, group: leastGroup, gathered: &org.Gathered{}}
+		plan := testkit.Must(b.pass(testkit.System(), in, Options{UnitID: &w.East.City.ID}, nil, killed))(t)
 		same(t, "rows seen", b.rowsOf(), before)
 		if n := b.leftovers(); n < 300 {
 			t.Fatalf("%d rows are staged", n)
@@ -133,8 +126,8 @@ func TestAnImportWhoseProgramWasKilledIsCleanedUp(t *testing.T) {
 		}
 		same(t, "rows left", b.leftovers(), 0)
 		same(t, "rows seen after", b.rowsOf(), before)
-		wantReason(t, b.show(testkit.System(), p, staging, nil, nil, &Plan{}, nil, &org.Gathered{}), "IMPORT_DROPPED")
-		_, err = b.stage(testkit.System(), p, staging, made, func(int) {}, nil)
+		wantReason(t, b.show(testkit.System(), killed, plan), "IMPORT_DROPPED")
+		_, err := b.pass(testkit.System(), in, Options{UnitID: &w.East.City.ID}, nil, killed)
 		wantReason(t, err, "IMPORT_DROPPED")
 		same(t, "the same file afterwards", figures(b.commit(testkit.System(), registerOf(t, 120), Options{UnitID: &w.East.City.ID}))[ObjectRiskPoint], "120/0/0")
 	})
@@ -266,7 +259,7 @@ func TestTwoImportsAtOnceDoNotSeeEachOther(t *testing.T) {
 func TestAnImportUnderWayChangesNothingOfOthersAndCreatesNothingSeen(t *testing.T) {
 	onEach(t, func(t *testing.T, b *bench) {
 		w := testkit.NewWorld(t, b.db)
-		staging := testkit.Must(b.begin(testkit.System()))(t)
+		staging := testkit.Must(b.newStaging(testkit.System()))(t)
 		ctx := store.WithStaging(testkit.System(), staging)
 		u := w.East.Department
 		if _, err := b.db.Org.UpdateUnit(ctx, org.UpdateUnit{ID: u.ID, ExpectedVersion: u.Version, Code: u.Code, Name: "改", Kind: u.Kind}); err == nil {

@@ -34,6 +34,7 @@ type unitNode struct {
 	powers       []*powerNode
 	powersKnown  bool
 	risks        map[string][]*riskNode // by the key of the title
+	closedBook   bool                   // the risks are settled and were forgotten
 }
 
 // levels returns the ancestors of an existing unit down to itself.

@@ -306,3 +306,7 @@ func (u *unitNode) update(ctx context.Context, s *org.Service, fields bool) erro
 	_, err := s.UpdateUnit(ctx, in)
 	return err
 }
+
+func (u *unitNode) open(*planner) bool { return false }
+
+func (u *unitNode) forget(*planner) { u.first = u.first.mark() }

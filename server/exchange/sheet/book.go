@@ -6,7 +6,6 @@ package sheet
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
 )
@@ -79,10 +78,59 @@ func (r Row) Cell(column int) Cell {
 	return r.Cells[column]
 }
 
-// Read reads the content of a file into tables. The name becomes the name of a
-// text file's only table. Errors are of package fault, except the context's
-// own.
+// Read reads the content of a small file into tables in memory; Open keeps the rows of a large
+// one on disk. The name becomes the name of a text file's only table. Errors are of package
+// fault, except the context's own.
 func Read(ctx context.Context, data []byte, name string, limits Limits) (*Book, error) {
+	c, err := parse(ctx, data, name, limits, func() keeper { return &inMemory{} })
+	if err != nil {
+		return nil, err
+	}
+	book := &Book{Format: c.format, Encoding: c.encoding}
+	for _, t := range c.tables {
+		book.Tables = append(book.Tables, Table{t.name, t.rows.(*inMemory).rows})
+	}
+	return book, nil
+}
+
+// content is what a file holds.
+type content struct {
+	format, encoding string
+	tables           []kept
+}
+
+// kept is a table with where its rows are kept.
+type kept struct {
+	name string
+	rows keeper
+}
+
+// keeper keeps the rows of a table.
+type keeper interface {
+	add(Row) error
+	// each passes the rows in order.
+	each(do func(Row) error) error
+}
+
+// inMemory keeps rows in memory.
+type inMemory struct{ rows []Row }
+
+func (m *inMemory) add(r Row) error {
+	m.rows = append(m.rows, r)
+	return nil
+}
+
+func (m *inMemory) each(do func(Row) error) error {
+	for _, r := range m.rows {
+		if err := do(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// parse reads the content of a file; the rows of each table go to a fresh keeper.
+func parse(ctx context.Context, data []byte, name string, limits Limits, fresh func() keeper) (*content, error) {
 	if int64(len(data)) > limits.FileBytes {
 		return nil, tooLarge(limits.FileBytes)
 	}
@@ -90,25 +138,9 @@ func Read(ctx context.Context, data []byte, name string, limits Limits) (*Book, 
 	case err != nil:
 		return nil, err
 	case format == formatZip:
-		return readXLSX(ctx, data, limits)
+		return readXLSX(ctx, data, limits, fresh)
 	}
-	return readCSV(ctx, data, tableName(name), limits)
-}
-
-// ReadFile reads a file on disk, without loading it when it is too large.
-func ReadFile(ctx context.Context, path, name string, limits Limits) (*Book, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > limits.FileBytes {
-		return nil, tooLarge(limits.FileBytes)
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	return Read(ctx, data, name, limits)
+	return readCSV(ctx, data, tableName(name), limits, fresh)
 }
 
 // tableName returns the file name without folder and extension.

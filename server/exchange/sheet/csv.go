@@ -8,13 +8,12 @@ import (
 
 // readCSV reads text delimited by commas, tabs or semicolons, quoted as
 // spreadsheet programs do.
-func readCSV(ctx context.Context, data []byte, name string, limits Limits) (*Book, error) {
+func readCSV(ctx context.Context, data []byte, name string, limits Limits, fresh func() keeper) (*content, error) {
 	text, enc, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
-	book := &Book{Format: "csv", Encoding: enc, Tables: []Table{{Name: name}}}
-	t := &book.Tables[0]
+	rows := fresh()
 	p := records{rest: text, delimiter: delimiter(text)}
 	cells := 0
 	for number := 1; !p.done(); number++ {
@@ -50,9 +49,11 @@ func readCSV(ctx context.Context, data []byte, name string, limits Limits) (*Boo
 		if cells += len(row.Cells); cells > limits.Cells {
 			return nil, tooManyCells(name)
 		}
-		t.Rows = append(t.Rows, row)
+		if err := rows.add(row); err != nil {
+			return nil, err
+		}
 	}
-	return book, nil
+	return &content{format: "csv", encoding: enc, tables: []kept{{name, rows}}}, nil
 }
 
 func unclosedQuote(row int) error {

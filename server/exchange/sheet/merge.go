@@ -1,7 +1,7 @@
 package sheet
 
 import (
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -43,44 +43,76 @@ func parseCellName(name string) (row, column int, ok bool) {
 	return row, column - 1, i > 0 && row >= 1 && row <= lastRow && column <= lastColumn
 }
 
-// fillMerged copies the text of each merged block into all its cells in rows
-// with content, and marks the rows that are one block.
-func (r *sheetReader) fillMerged() error {
-	rows := r.table.Rows
-	width := 0
-	for _, row := range rows {
-		width = max(width, len(row.Cells))
+// fillMerged copies the text of each merged block into all its cells in rows with content, and
+// marks the rows that are one block. It returns the rows with the copies.
+func (r *sheetReader) fillMerged() (keeper, error) {
+	if len(r.merges) == 0 {
+		return r.rows, nil
 	}
-	visits := 0
-	for _, a := range r.merges {
-		first := sort.Search(len(rows), func(i int) bool { return rows[i].Number >= a.row1 })
-		if first == len(rows) || rows[first].Number != a.row1 {
-			continue // a blank block
+	f := &filler{sheetReader: r, open: make([]*block, 0, 8)}
+	for i, a := range r.merges {
+		f.blocks = append(f.blocks, block{area: a, order: i})
+	}
+	slices.SortStableFunc(f.blocks, func(a, b block) int { return a.row1 - b.row1 })
+	out := r.fresh()
+	err := r.rows.each(func(row Row) error {
+		if err := f.fill(&row); err != nil {
+			return err
 		}
-		c := rows[first].Cell(a.column1)
-		if c.Blank() {
-			continue
+		return out.add(row)
+	})
+	return out, err
+}
+
+// filler fills merged blocks row by row.
+type filler struct {
+	*sheetReader
+	blocks []block  // by their first rows, those not yet reached
+	open   []*block // that reach into the present row, in the order of the file
+	visits int
+}
+
+// block is a merged area with the text that fills it.
+type block struct {
+	area
+	order int
+	cell  Cell
+}
+
+func (f *filler) fill(row *Row) error {
+	f.open = slices.DeleteFunc(f.open, func(b *block) bool { return b.row2 < row.Number })
+	for ; len(f.blocks) > 0 && f.blocks[0].row1 <= row.Number; f.blocks = f.blocks[1:] {
+		if f.blocks[0].row1 == row.Number { // else it begins in a blank row and is blank itself
+			f.open = append(f.open, &f.blocks[0])
 		}
-		c.Filled = true
-		for i := first; i < len(rows) && rows[i].Number <= a.row2; i++ {
-			row := &rows[i]
-			if visits += 1 + len(row.Cells); visits > 10*r.limits.Cells {
-				return tooManyCells(r.table.Name)
-			}
-			row.Banner = row.Banner || a.column2 > a.column1 && within(row.Cells, a)
-			for column := a.column1; column <= min(a.column2, width-1); column++ {
-				if row.Cell(column).Blank() {
-					before := len(row.Cells)
-					row.Cells = put(row.Cells, column, c)
-					r.cells += len(row.Cells) - before
-				}
-			}
+	}
+	slices.SortFunc(f.open, func(a, b *block) int { return a.order - b.order })
+	f.open = slices.DeleteFunc(f.open, func(b *block) bool {
+		if b.row1 == row.Number {
+			b.cell = row.Cell(b.column1)
+			b.cell.Filled = true
 		}
-		if r.cells > r.limits.Cells {
-			return tooManyCells(r.table.Name)
+		if !b.cell.Blank() {
+			f.copy(b, row)
 		}
+		return b.cell.Blank()
+	})
+	if f.visits > 10*f.limits.Cells || f.cells > f.limits.Cells {
+		return tooManyCells(f.name)
 	}
 	return nil
+}
+
+func (f *filler) copy(b *block, row *Row) {
+	f.visits += 1 + len(row.Cells)
+	row.Banner = row.Banner || b.column2 > b.column1 && within(row.Cells, b.area)
+	for column := b.column1; column <= min(b.column2, f.width-1); column++ {
+		if row.Cell(column).Blank() {
+			before := len(row.Cells)
+			row.Cells = put(row.Cells, column, b.cell)
+			f.cells += len(row.Cells) - before
+		}
+	}
 }
 
 // within reports whether the row is blank outside the block.

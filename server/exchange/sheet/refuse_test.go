@@ -111,11 +111,11 @@ func TestAFileOnDiskIsMeasuredBeforeItIsLoaded(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "big.csv")
 	must(t, os.WriteFile(path, []byte("a,b\n1,2\n"), 0o600))
 	limits := DefaultLimits()
-	if book, err := ReadFile(context.Background(), path, `C:\资料\单位.csv`, limits); err != nil || book.Tables[0].Name != "单位" {
+	if book, err := Open(context.Background(), path, `C:\资料\单位.csv`, limits); err != nil || book.Tables[0].Name != "单位" {
 		t.Errorf("got %v, %v", book, err)
 	}
 	limits.FileBytes = 3
-	if _, err := ReadFile(context.Background(), path, "big.csv", limits); !fault.Is(err, fault.Invalid) {
+	if _, err := Open(context.Background(), path, "big.csv", limits); !fault.Is(err, fault.Invalid) {
 		t.Errorf("got %v, want the size to be refused", err)
 	}
 }

@@ -11,8 +11,9 @@ import (
 type worksheets struct {
 	parts    *parts
 	limits   Limits
+	fresh    func() keeper
 	date1904 bool
-	strings  []string
+	strings  textList
 	styles   []style
 	cells    int // total of all sheets so far
 }
@@ -24,10 +25,10 @@ func (w *worksheets) readStrings(s *scanner) error {
 		if s.Tag == "si" && s.Opens {
 			text = richText{}
 		} else if s.Tag == "si" {
-			if len(w.strings) == w.limits.Cells {
+			if w.strings.count() == w.limits.Cells {
 				return bomb()
 			}
-			w.strings = append(w.strings, unescape(text.String()))
+			w.strings.add(unescape(text.String()))
 		}
 		return text.scan(s, w.limits.CellBytes)
 	})
@@ -84,19 +85,21 @@ func unescape(s string) string {
 }
 
 // read reads one sheet.
-func (w *worksheets) read(ctx context.Context, name, part string) (Table, error) {
-	r := &sheetReader{worksheets: w, ctx: ctx, table: Table{Name: name}}
+func (w *worksheets) read(ctx context.Context, name, part string) (keeper, error) {
+	r := &sheetReader{worksheets: w, ctx: ctx, name: name, rows: w.fresh()}
 	if err := w.parts.each(part, r.scan); err != nil {
-		return Table{}, err
+		return nil, err
 	}
-	return r.table, r.fillMerged()
+	return r.fillMerged()
 }
 
 // sheetReader is the state while reading one sheet.
 type sheetReader struct {
 	*worksheets
 	ctx    context.Context
-	table  Table
+	name   string
+	rows   keeper
+	width  int // of the widest row
 	merges []area
 
 	inData bool
@@ -118,7 +121,7 @@ func (r *sheetReader) scan(s *scanner) error {
 			r.inData = s.Opens
 		case s.Tag == "mergeCell" && s.Opens && !r.inData:
 			if len(r.merges) == r.limits.Cells {
-				return tooManyCells(r.table.Name)
+				return tooManyCells(r.name)
 			}
 			if a, ok := parseArea(s.attr("ref")); ok {
 				r.merges = append(r.merges, a)
@@ -133,7 +136,7 @@ func (r *sheetReader) scan(s *scanner) error {
 		return nil
 	})
 	if errors.Is(err, errLongText) {
-		return cellTooLong(r.table.Name, r.row.Number, r.at)
+		return cellTooLong(r.name, r.row.Number, r.at)
 	}
 	return err
 }
@@ -158,14 +161,15 @@ func (r *sheetReader) scanRow(s *scanner) error {
 		return nil
 	}
 	if r.row.Number > r.limits.Rows {
-		return tooManyRows(r.table.Name, r.limits.Rows)
+		return tooManyRows(r.name, r.limits.Rows)
 	}
 	if r.cells += len(r.row.Cells); r.cells > r.limits.Cells {
-		return tooManyCells(r.table.Name)
+		return tooManyCells(r.name)
 	}
-	r.table.Rows = append(r.table.Rows, r.row)
+	r.width = max(r.width, len(r.row.Cells))
+	row := r.row
 	r.row.Cells = nil
-	return nil
+	return r.rows.add(row)
 }
 
 func (r *sheetReader) scanCell(s *scanner) error {
@@ -192,7 +196,7 @@ func (r *sheetReader) scanCell(s *scanner) error {
 		return err
 	}
 	if r.at >= r.limits.Columns {
-		return tooManyColumns(r.table.Name, r.limits.Columns)
+		return tooManyColumns(r.name, r.limits.Columns)
 	}
 	r.row.Cells = put(r.row.Cells, r.at, c)
 	return nil
@@ -233,10 +237,10 @@ func (r *sheetReader) cell() (Cell, error) {
 			return Cell{}, nil
 		}
 		i, err := strconv.Atoi(strings.TrimSpace(value))
-		if err != nil || i < 0 || i >= len(r.strings) {
+		if err != nil || i < 0 || i >= r.strings.count() {
 			return Cell{}, errors.New("a cell refers to a text that is not there")
 		}
-		return Cell{Text: r.strings[i]}, nil
+		return Cell{Text: r.strings.at(i)}, nil
 	case "inlineStr":
 		return Cell{Text: unescape(r.inline.String())}, nil
 	case "str":

@@ -16,7 +16,7 @@ import (
 // readXLSX reads the visible worksheets. It streams the parts itself instead
 // of using the library, since it needs formulas, number formats and merged
 // cells together, within the limits.
-func readXLSX(ctx context.Context, data []byte, limits Limits) (*Book, error) {
+func readXLSX(ctx context.Context, data []byte, limits Limits, fresh func() keeper) (*content, error) {
 	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
 		return nil, bomb()
 	}
@@ -28,7 +28,7 @@ func readXLSX(ctx context.Context, data []byte, limits Limits) (*Book, error) {
 	for _, f := range archive.File {
 		p.files[partName(f.Name)] = f
 	}
-	book, err := p.book(ctx, limits)
+	book, err := p.book(ctx, limits, fresh)
 	var shown *fault.Error
 	switch {
 	case err == nil, errors.As(err, &shown):
@@ -92,7 +92,7 @@ func (b *budgetReader) Read(buf []byte) (int, error) {
 }
 
 // book finds the workbook and reads its sheets.
-func (p *parts) book(ctx context.Context, limits Limits) (*Book, error) {
+func (p *parts) book(ctx context.Context, limits Limits, fresh func() keeper) (*content, error) {
 	root, err := p.relations("")
 	if err != nil {
 		return nil, p.kindOf(err)
@@ -114,7 +114,7 @@ func (p *parts) book(ctx context.Context, limits Limits) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &worksheets{parts: p, limits: limits, date1904: wb.date1904}
+	w := &worksheets{parts: p, limits: limits, fresh: fresh, date1904: wb.date1904}
 	paths := map[string]string{}
 	for _, rel := range rels {
 		switch rel.kind {
@@ -129,13 +129,13 @@ func (p *parts) book(ctx context.Context, limits Limits) (*Book, error) {
 			return nil, err
 		}
 	}
-	book := &Book{Format: "xlsx"}
+	book := &content{format: "xlsx"}
 	for _, s := range wb.sheets {
 		target, ok := paths[s.relation]
 		if s.hidden || !ok { // a chart sheet has no cells
 			continue
 		}
-		if len(book.Tables) == limits.Sheets {
+		if len(book.tables) == limits.Sheets {
 			return nil, tooMuch(s.name, fmt.Sprintf("之前已有 %d 张工作表", limits.Sheets),
 				fmt.Sprintf("comes after %d others, which is the limit", limits.Sheets))
 		}
@@ -143,7 +143,7 @@ func (p *parts) book(ctx context.Context, limits Limits) (*Book, error) {
 		if err != nil {
 			return nil, err
 		}
-		book.Tables = append(book.Tables, t)
+		book.tables = append(book.tables, kept{s.name, t})
 	}
 	if len(wb.sheets) == 0 { // the main part of a Word document has the same relation type as a workbook
 		return nil, p.kindOf(fmt.Errorf("the workbook lists no sheets: %w", errNoPart))
