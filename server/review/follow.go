@@ -5,8 +5,12 @@ import (
 	"slices"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
+
 	"sineng/ent"
+	entform "sineng/ent/form"
 	"sineng/ent/term"
+	"sineng/ent/unit"
 	"sineng/server/follow"
 	"sineng/server/job"
 	"sineng/server/timer"
@@ -54,12 +58,51 @@ func (s *Service) follow(ctx context.Context, tx *ent.Tx, entries []follow.Entry
 			recheck = with(recheck, e.Unit)
 		}
 	}
-	for kind, units := range map[string][]int64{dueReaddress: readdress, dueRecheck: recheck} {
-		for _, id := range units {
-			if err := timer.Set(ctx, tx, kind, id, s.store.Now()); err != nil {
-				return err
-			}
-		}
+	recheck, err := withForms(ctx, tx, recheck)
+	if err != nil {
+		return err
 	}
-	return nil
+	if err := timer.SetAll(ctx, tx, dueReaddress, readdress, s.store.Now()); err != nil {
+		return err
+	}
+	return timer.SetAll(ctx, tx, dueRecheck, recheck, s.store.Now())
+}
+
+// withForms leaves out the units without anything to check again: those without units below them
+// and without a form that is being filled in or reviewed. A draft counts, since somebody may be
+// handing it in at this moment as it read before; a form is never reviewed before it was a draft
+// that others see, so that a form of another state was, or will be, handed in with what the
+// entries tell of.
+func withForms(ctx context.Context, tx *ent.Tx, units []int64) ([]int64, error) {
+	var out []int64
+	for part := range slices.Chunk(units, unitsAtOnce) {
+		ids, err := tx.Unit.Query().Where(unit.IDIn(part...), func(u *sql.Selector) {
+			f := sql.Table(entform.Table)
+			of := sql.Dialect(u.Dialect()).Select(f.C(entform.FieldID)).From(f)
+			of.Where(sql.And(sql.ColumnsEQ(f.C(entform.FieldUnitID), u.C(unit.FieldID)), sql.In(f.C(entform.FieldState), values(unfiled)...)))
+			u.Where(sql.Or(sql.GT(u.C(unit.FieldChildCount), 0), sql.Exists(of)))
+		}).IDs(ctx)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, ids...)
+	}
+	if slices.Contains(units, 0) {
+		out = append(out, 0) // all units
+	}
+	return out, nil
+}
+
+// unitsAtOnce is how many units one statement looks at.
+const unitsAtOnce = 500
+
+// unfiled are the states of forms that are being filled in or reviewed.
+var unfiled = slices.Concat([]term.FormState{term.FormStateDraft}, Stages, []term.FormState{term.FormStatePublicity})
+
+func values(states []term.FormState) []any {
+	out := make([]any, len(states))
+	for i, s := range states {
+		out[i] = s
+	}
+	return out
 }

@@ -5,6 +5,7 @@ package timer
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -61,6 +62,44 @@ func Set(ctx context.Context, tx *ent.Tx, kind string, object int64, at time.Tim
 	}
 	return err
 }
+
+// SetAll is Set for several objects of a kind. What is not due yet takes one statement, and one for
+// the seal of each row.
+func SetAll(ctx context.Context, tx *ent.Tx, kind string, objects []int64, at time.Time) error {
+	ctx = viewer.System(ctx)
+	for part := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(objects))), setAtOnce) {
+		rows, err := tx.DueItem.Query().Where(dueitem.Kind(kind), dueitem.ObjectIDIn(part...)).Select(dueitem.FieldObjectID).All(ctx)
+		if err != nil {
+			return err
+		}
+		due := map[int64]bool{}
+		for _, row := range rows {
+			due[row.ObjectID] = true
+		}
+		var creates []*ent.DueItemCreate
+		for _, object := range part {
+			if !due[object] {
+				creates = append(creates, tx.DueItem.Create().SetKind(kind).SetObjectID(object).SetAt(at).SetNextAt(at))
+			}
+		}
+		err = tx.DueItem.CreateBulk(creates...).Exec(ctx)
+		if err != nil && !ent.IsConstraintError(err) {
+			return err
+		}
+		for _, object := range part { // another transaction may have set some first
+			if !due[object] && err == nil {
+				continue
+			}
+			if err := Set(ctx, tx, kind, object, at); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// setAtOnce is for how many objects one statement sets what is due.
+const setAtOnce = 500
 
 // Cancel takes back what Set made due; nothing happens where nothing is.
 func Cancel(ctx context.Context, tx *ent.Tx, kind string, object int64) error {

@@ -281,3 +281,35 @@ func TestWhatIsDueButWasChangedByHandIsNotDone(t *testing.T) {
 		}
 	})
 }
+
+func TestSeveralAreSetAtOnce(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		of := newTimer(db.Store, timer.Handler{Kind: kind, Do: do})
+		start := db.Now()
+		set(t, db, 2, start.Add(day))
+		setAll := func(at time.Time, objects ...int64) {
+			t.Helper()
+			err := store.WithTx(testkit.System(), db.Store, func(ctx context.Context, tx *ent.Tx) error { return timer.SetAll(ctx, tx, kind, objects, at) })
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		setAll(start.Add(time.Hour))
+		setAll(start.Add(time.Hour), 3, 1, 2, 3)
+		for object := range int64(3) {
+			if r := row(db, object+1); r == nil || !r.At.Equal(start.Add(time.Hour)) || !db.Genuine(r) {
+				t.Errorf("due of %d is %+v", object+1, r)
+			}
+		}
+		setAll(start.Add(2*time.Hour), 1, 3)
+		db.Clock.Forward(time.Hour)
+		if n := fire(t, of); n != 1 {
+			t.Errorf("%d were fired, want the second alone", n)
+		}
+		db.Clock.Forward(time.Hour)
+		fire(t, of)
+		if got := effects(db); !slices.Equal(got, []int64{2, 1, 3}) {
+			t.Errorf("fired %v", got)
+		}
+	})
+}
