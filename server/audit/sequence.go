@@ -27,27 +27,39 @@ const (
 	touchBatch    = 2000
 )
 
-// Sequence gives the waiting entries their indexes in the log and returns their number. Of two
-// concurrent calls one fails, since an index is a primary key, and the other continues.
+// Sequence gives the entries that wait when it is called their indexes in the log and returns
+// their number; what comes meanwhile may be left for the next call, so that many writers are
+// followed by few transactions. Of two concurrent calls one fails, since an index is a primary key,
+// and the other continues.
 func Sequence(ctx context.Context, s *store.Store) (int, error) {
 	total := 0
-	for {
-		n, err := store.WithValue(viewer.System(ctx), s, func(ctx context.Context, tx *ent.Tx) (int, error) { return sequence(ctx, s, tx) })
+	for more := true; more; {
+		n, err := store.WithValue(viewer.System(ctx), s, func(ctx context.Context, tx *ent.Tx) (n int, err error) {
+			n, more, err = sequence(ctx, s, tx)
+			return n, err
+		})
 		total += n
-		if err != nil || n == 0 {
+		if err != nil {
 			return total, err
 		}
 	}
+	return total, nil
 }
 
-func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
-	waiting, err := waitingEntries(ctx, s, tx)
+// sequence sequences the next entries; more may wait after them.
+func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (n int, more bool, err error) {
+	waiting, more, err := waitingEntries(ctx, s, tx)
 	if err != nil || len(waiting) == 0 {
-		return 0, err
+		return 0, false, err
 	}
+	return len(waiting), more, place(ctx, tx, waiting)
+}
+
+// place moves waiting entries from the inbox to the end of the log.
+func place(ctx context.Context, tx *ent.Tx, waiting []*ent.AuditInbox) error {
 	old, err := tlog.Size(ctx, tx.Client())
 	if err != nil {
-		return 0, err
+		return err
 	}
 	var (
 		entries []*ent.AuditEntryCreate
@@ -59,7 +71,7 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 		id := tlog.EntryID(old + int64(i))
 		e, err := Parse([]byte(w.Body))
 		if err != nil {
-			return 0, err
+			return err
 		}
 		leaf := sumdb.RecordHash([]byte(w.Body))
 		leaves, ids = append(leaves, leaf), append(ids, w.ID)
@@ -69,46 +81,46 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (int, error) {
 		}
 	}
 	if err := tx.AuditEntry.CreateBulk(entries...).Exec(ctx); err != nil {
-		return 0, err
+		return err
 	}
 	if err := moveTexts(ctx, tx, ids, tlog.EntryID(old)); err != nil {
-		return 0, err
+		return err
 	}
 	for part := range slices.Chunk(touches, touchBatch) {
 		if _, err := tx.ExecContext(ctx, insertTouches+strings.Join(part, ",")); err != nil {
-			return 0, err
+			return err
 		}
 	}
 	nodes, err := tlog.Completed(ctx, tx.Client(), old, leaves)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	for _, n := range nodes {
 		if err := tx.AuditHash.Create().SetLevel(n.Level).SetN(n.N).SetHash(n.Hash[:]).Exec(ctx); err != nil {
-			return 0, err
+			return err
 		}
 	}
 	_, err = tx.AuditInbox.Delete().Where(auditinbox.IDIn(ids...)).Exec(ctx)
-	return len(waiting), err
+	return err
 }
 
 // waitingEntries are the first entries of the inbox by key, without those of imports under way:
 // an import's entries have smaller keys than those of any change of what it brought. Entries that
-// the program did not write get no index and delay no others; a verification reports them.
-func waitingEntries(ctx context.Context, s *store.Store, tx *ent.Tx) ([]*ent.AuditInbox, error) {
+// the program did not write get no index and delay no others; a verification reports them. more is
+// false where nothing waits behind them.
+func waitingEntries(ctx context.Context, s *store.Store, tx *ent.Tx) (out []*ent.AuditInbox, more bool, err error) {
 	shown, err := store.ShownImports(ctx, tx.Client(), auditinbox.Table)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	var out []*ent.AuditInbox
 	for after := int64(0); ; {
 		ids, more, err := waitingKeys(ctx, tx, shown, after)
 		if err != nil || len(ids) == 0 {
-			return out, err
+			return out, false, err
 		}
 		some, err := tx.AuditInbox.Query().Where(auditinbox.IDIn(ids...)).Order(auditinbox.ByID()).Select(auditinbox.FieldBody).All(ctx)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		for _, w := range some {
 			if tlog.Sealed(s, []byte(w.Body)) {
@@ -116,7 +128,7 @@ func waitingEntries(ctx context.Context, s *store.Store, tx *ent.Tx) ([]*ent.Aud
 			}
 		}
 		if len(out) > 0 || !more {
-			return out, nil
+			return out, more, nil
 		}
 		after = ids[len(ids)-1]
 	}

@@ -2,10 +2,13 @@ package audit_test
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
+
+	"entgo.io/ent/dialect"
 
 	"sineng/ent"
 	"sineng/ent/term"
@@ -88,6 +91,57 @@ func TestASequencerThatCannotGoOnSaysSo(t *testing.T) {
 		rename("audit_entries_away", "audit_entries")
 		if run(); db.Audit.Stalled(ended) != nil || db.Audit.SequencingFailsFor() != 0 || db.Audit.SequencingFailures() != 2 {
 			t.Errorf("once it works: %v, for %s", db.Audit.Stalled(ended), db.Audit.SequencingFailsFor())
+		}
+	})
+}
+
+// busy is a driver of a database into which somebody writes an entry before each transaction of others.
+type busy struct {
+	dialect.Driver
+	write func()
+	left  int
+}
+
+func (b *busy) BeginTx(ctx context.Context, opts *sql.TxOptions) (dialect.Tx, error) {
+	if write := b.write; write != nil && b.left > 0 {
+		b.write = nil
+		write()
+		b.write = write
+		b.left--
+	}
+	return b.Driver.(interface {
+		BeginTx(context.Context, *sql.TxOptions) (dialect.Tx, error)
+	}).BeginTx(ctx, opts)
+}
+
+// TestABusyDatabaseIsSequencedInFewTransactions has writers who are as fast as the sequencer: what they
+// write while it works waits for the next time.
+func TestABusyDatabaseIsSequencedInFewTransactions(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		db.Sequence(t)
+		writers := &busy{left: 50}
+		s := testkit.Must(store.Open(t.Context(), db.URL, store.WithClock(db.Clock.Now), store.WithDriver(func(d dialect.Driver) dialect.Driver {
+			writers.Driver = d
+			return writers
+		})))(t)
+		defer func() { _ = s.Close() }()
+		writers.write = func() {
+			err := store.WithTx(testkit.System(), s, func(ctx context.Context, tx *ent.Tx) error {
+				return audit.Append(ctx, s, audit.Event{Action: term.AuditActionBaseline})
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		}
+		if got := testkit.Must(audit.Sequence(context.Background(), s))(t); got != 1 || writers.left != 49 {
+			t.Errorf("%d entries got places in %d transactions", got, 50-writers.left)
+		}
+		writers.left = 0
+		for range 3 {
+			writers.write()
+		}
+		if got := testkit.Must(audit.Sequence(context.Background(), s))(t); got != 3 {
+			t.Errorf("%d entries got places later, want all three", got)
 		}
 	})
 }
