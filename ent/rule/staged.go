@@ -21,14 +21,22 @@ const (
 // the import itself (viewer.WithImport). It is part of every read of such an entity.
 func HideStaged() ent.Interceptor {
 	return intercept.TraverseFunc(func(ctx context.Context, q intercept.Query) error {
-		switch own, others := viewer.Import(ctx); {
-		case own == 0:
-			q.WhereP(func(s *sql.Selector) { s.Where(NotStaged(s)) })
-		case len(others) > 0: // known, and mostly none, so that an import's own statements stay short
-			q.WhereP(sql.FieldNotIn(importColumn, others...))
+		if shown := Shown(ctx); shown != nil {
+			q.WhereP(shown)
 		}
 		return nil
 	})
+}
+
+// Shown is what HideStaged adds to a statement, for those built by hand; nil for nothing.
+func Shown(ctx context.Context) func(*sql.Selector) {
+	switch own, others := viewer.Import(ctx); {
+	case own == 0:
+		return func(s *sql.Selector) { s.Where(NotStaged(s)) }
+	case len(others) > 0: // known, and mostly none, so that an import's own statements stay short
+		return sql.FieldNotIn(importColumn, others...)
+	}
+	return nil
 }
 
 // NotStaged matches rows that no import under way brings. It is for statements that are built by

@@ -71,17 +71,18 @@ func (s *Service) nearest(versions map[int64][]*ent.GradeRecipe, at authz.Levels
 	return &RecipeInForce{Recipe: s.recipe}, nil
 }
 
-// recipesAt are the recipes in force on units, by their ids.
-func (s *Service) recipesAt(ctx context.Context, client *ent.Client, units map[int64]*ent.Unit) (map[int64]Recipe, error) {
-	var above []int64
+// above are the ids of units and of those above them.
+func above(units map[int64]*ent.Unit) []int64 {
+	var out []int64
 	for _, u := range units {
 		levels := org.LevelsOf(u)
-		above = append(above, levels[:]...)
+		out = append(out, levels[:]...)
 	}
-	versions, err := s.versions(ctx, client, above)
-	if err != nil {
-		return nil, err
-	}
+	return distinct(out)
+}
+
+// recipesOf are the recipes in force on units, by their ids.
+func (s *Service) recipesOf(versions map[int64][]*ent.GradeRecipe, units map[int64]*ent.Unit) (map[int64]Recipe, error) {
 	out := make(map[int64]Recipe, len(units))
 	for id, u := range units {
 		r, err := s.nearest(versions, org.LevelsOf(u))

@@ -8,7 +8,6 @@ import (
 	"sineng/ent"
 	"sineng/ent/power"
 	"sineng/server/fault"
-	"sineng/server/org"
 	"sineng/server/store"
 )
 
@@ -36,15 +35,16 @@ type stepOf struct {
 // lookUp loads what the details refer to and locks the power against retiring and against a
 // change of its type or process.
 func (s *Service) lookUp(ctx context.Context, tx *ent.Tx, d RiskDetails, unitID int64) (references, error) {
-	known, err := s.lookUpAll(ctx, tx, []RiskDetails{d})
+	known, _, err := s.lookUpAll(ctx, tx, []RiskDetails{d}, nil)
 	if err != nil {
 		return references{}, err
 	}
 	return known.of(ctx, d, unitID)
 }
 
-// lookUpAll loads what the details of several risk points refer to, see lookUp.
-func (s *Service) lookUpAll(ctx context.Context, tx *ent.Tx, all []RiskDetails) (*referable, error) {
+// lookUpAll loads what the details of several risk points refer to, see lookUp, and the recipes in
+// force on units that are held.
+func (s *Service) lookUpAll(ctx context.Context, tx *ent.Tx, all []RiskDetails, held map[int64]*ent.Unit) (*referable, map[int64]Recipe, error) {
 	k := &referable{tx: tx, powers: map[int64]*ent.Power{}, steps: map[stepOf]*ent.ProcessStep{}}
 	var powers, posts, persons []int64
 	for _, d := range all {
@@ -64,13 +64,15 @@ func (s *Service) lookUpAll(ctx context.Context, tx *ent.Tx, all []RiskDetails) 
 		return err
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if k.posts, err = org.KnownPosts(ctx, tx.Client(), posts); err != nil {
-		return nil, err
+	found, err := s.restOn(ctx, tx.Client(), distinct(posts), distinct(persons), above(held))
+	if err != nil {
+		return nil, nil, err
 	}
-	k.persons, err = org.KnownPersons(ctx, tx.Client(), persons)
-	return k, err
+	k.posts, k.persons = found.posts, found.persons
+	recipes, err := s.recipesOf(found.versions, held)
+	return k, recipes, err
 }
 
 // of checks what the details of a risk point of a unit refer to.

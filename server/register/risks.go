@@ -81,11 +81,7 @@ func (s *Service) RecordRiskPoints(ctx context.Context, all []RecordRiskPoint) (
 		if err != nil {
 			return nil, err
 		}
-		known, err := s.lookUpAll(ctx, tx, details)
-		if err != nil {
-			return nil, err
-		}
-		recipes, err := s.recipesAt(ctx, tx.Client(), held)
+		known, recipes, err := s.lookUpAll(ctx, tx, details, held)
 		if err != nil {
 			return nil, err
 		}
