@@ -27,7 +27,7 @@ func OpenStore(ctx context.Context, s config.Settings, o ...store.Option) (*stor
 	if err != nil {
 		return nil, err
 	}
-	db, err := openStore(ctx, s.Database, append(o, store.WithSeal(key))...)
+	db, err := openStore(ctx, s.Database, append(o, store.WithSeal(key), store.WithConnections(s.DatabaseConnections))...)
 	if err != nil {
 		return nil, err
 	}

@@ -23,6 +23,9 @@ type Settings struct {
 
 	// Database is sqlite:PATH or mysql://user:password@host:port/name.
 	Database string `koanf:"database"`
+	// DatabaseConnections is how many connections to the database the server keeps open at most; 0
+	// for the default of the kind of database.
+	DatabaseConnections int `koanf:"database-connections"`
 	// Keys is the folder of the server's secret keys; empty for the default of KeysFolder.
 	Keys string `koanf:"keys"`
 	// Files is the folder of attached files and of the results of jobs; empty for the default
@@ -120,6 +123,7 @@ func (s Settings) Proxies() ([]netip.Prefix, error) {
 // Flags defines the flags of every command.
 func Flags(f *pflag.FlagSet) {
 	f.String("database", "sqlite:sineng.db", "where the data is: sqlite:PATH or mysql://user:password@host:port/name")
+	f.Int("database-connections", 0, "most connections to the database, 8 or more; 0 for 64 (MySQL, MariaDB) or 8 readers (SQLite)")
 	f.String("keys", "", "folder of the server's secret keys (default: PATH.keys beside a SQLite file, else sineng-keys)")
 	f.String("files", "", "folder of attached files (default: PATH.files beside a SQLite file, else sineng-files)")
 	f.String("config", "", "YAML file with settings, named like the flags")

@@ -38,9 +38,9 @@ func TestTheGuardsSettingsComeFromFlagsEnvironmentAndFile(t *testing.T) {
 	if only, err := s.TrustedOnly(); only || err != nil || s.RateAccount != 1200 || s.RateAddress != 3000 || len(s.TrustedProxy) != 0 || s.HSTS != 0 {
 		t.Errorf("the defaults are %+v, %v", s, err)
 	}
-	s = load(t, "documents: trusted\nrate-account: 10\ntrusted-proxy: [10.0.0.0/8, 192.0.2.1]\nhsts: 24h\n", "--rate-account", "20")
+	s = load(t, "documents: trusted\nrate-account: 10\ntrusted-proxy: [10.0.0.0/8, 192.0.2.1]\nhsts: 24h\n", "--rate-account", "20", "--database-connections", "30")
 	proxies, err := s.Proxies()
-	if only, _ := s.TrustedOnly(); !only || err != nil || s.RateAccount != 20 || len(proxies) != 2 || proxies[0].String() != "10.0.0.0/8" || proxies[1].String() != "192.0.2.1/32" || s.HSTS.Hours() != 24 {
+	if only, _ := s.TrustedOnly(); !only || err != nil || s.RateAccount != 20 || s.DatabaseConnections != 30 || len(proxies) != 2 || proxies[0].String() != "10.0.0.0/8" || proxies[1].String() != "192.0.2.1/32" || s.HSTS.Hours() != 24 {
 		t.Errorf("the file gave %+v, %v, %v", s, proxies, err)
 	}
 	t.Setenv("SINENG_DOCUMENTS", "trusted")

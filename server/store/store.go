@@ -2,6 +2,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -58,6 +59,8 @@ type options struct {
 	wrap     func(dialect.Driver) dialect.Driver
 	unlogged bool
 	seal     []byte
+	// connections is the greatest number of open connections, 0 for the default.
+	connections int
 }
 
 // WithClock replaces the clock.
@@ -71,6 +74,19 @@ func WithDriver(wrap func(dialect.Driver) dialect.Driver) Option {
 // WithoutLog permits changes without an entry in the log, to measure what the
 // log costs.
 func WithoutLog() Option { return func(o *options) { o.unlogged = true } }
+
+// The default numbers of connections: on a server as many as requests may reasonably be worked on at once,
+// less than half of what MySQL and MariaDB take as they are delivered (151), so that two servers of
+// one database have room; on SQLite readers of a file in memory.
+const (
+	serverConnections, liteConnections = 64, 8
+	// leastConnections: a transaction may need a second connection while it is open.
+	leastConnections = 8
+)
+
+// WithConnections bounds how many connections to the database are open; 0 keeps the default, 64, or 8
+// readers on SQLite. Fewer than 8 are refused.
+func WithConnections(n int) Option { return func(o *options) { o.connections = n } }
 
 // WithSeal sets the key that authenticates the program's entries in the log.
 func WithSeal(key []byte) Option { return func(o *options) { o.seal = key } }
@@ -100,6 +116,9 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 	if err != nil {
 		return nil, err
 	}
+	if o.connections != 0 && o.connections < leastConnections {
+		return nil, fmt.Errorf("%d connections to the database are too few: %d or more", o.connections, leastConnections)
+	}
 	s := &Store{dialect: a.dialect, shown: a.shown, seal: o.seal, tries: &tries{}, full: &atomic.Int64{}, kept: &sync.Map{}}
 	s.Now = func() time.Time { return o.now().UTC().Truncate(time.Microsecond) }
 	if s.read, err = a.open(); err != nil {
@@ -111,13 +130,15 @@ func Open(ctx context.Context, database string, opts ...Option) (*Store, error) 
 			return nil, fmt.Errorf("opening %s: %w", a.shown, err)
 		}
 		s.write.SetMaxOpenConns(1)
-		s.read.SetMaxOpenConns(8)
-		s.read.SetMaxIdleConns(8)
-	} else {
-		s.read.SetMaxOpenConns(64)
-		s.read.SetMaxIdleConns(16)
 	}
-	// Opening a connection is expensive: SQLite reads the whole schema first.
+	open := cmp.Or(o.connections, serverConnections)
+	if a.dialect == dialect.SQLite {
+		open = cmp.Or(o.connections, liteConnections)
+	}
+	// Opening a connection is expensive: SQLite reads the whole schema first, a server signs in. So what is
+	// open stays open for a while.
+	s.read.SetMaxOpenConns(open)
+	s.read.SetMaxIdleConns(open)
 	s.read.SetConnMaxIdleTime(5 * time.Minute)
 	if err := s.Ping(ctx); err != nil {
 		_ = s.Close()
