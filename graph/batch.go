@@ -2,6 +2,8 @@ package graph
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/vikstrous/dataloadgen"
@@ -9,14 +11,15 @@ import (
 	"sineng/ent"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"sineng/server/account"
 	"sineng/server/agenda"
 	"sineng/server/audit"
 	"sineng/server/org"
 	"sineng/server/pending"
 	"sineng/server/review"
+	"sineng/server/store"
 	"sineng/server/supervision"
+	"sineng/server/tally"
 )
 
 // batchWait is how long a batch waits for further fields of the same list.
@@ -47,13 +50,33 @@ type batches struct {
 
 type batchesKey struct{}
 
-// WithBatches adds new batches to an operation's context.
+// nullable maps keys without a row that the viewer sees to nil, which is not an error.
+func nullable[Row any](s *store.Store, of func(context.Context, *store.Store, []int64) (map[int64]*Row, error)) func(context.Context, []int64) (map[int64]*Row, error) {
+	return func(ctx context.Context, ids []int64) (map[int64]*Row, error) {
+		rows, err := of(ctx, s, ids)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			if _, ok := rows[id]; !ok {
+				rows[id] = nil
+			}
+		}
+		return rows, nil
+	}
+}
+
+// WithBatches adds new batches to an operation's context. A query is answered from what is remembered,
+// as of the moment at which its session or token was found.
 func (r *Resolver) WithBatches(ctx context.Context) context.Context {
+	if s := signedInOf(ctx); s != nil && isQuery(ctx) {
+		ctx = tally.At(store.AsQuery(ctx), s.Counts)
+	}
 	wait := dataloadgen.WithWait(batchWait)
 	return context.WithValue(ctx, batchesKey{}, &batches{
-		people:    newRows(r.peopleOf, wait),
-		units:     newRows(r.unitsOf, wait),
-		posts:     newRows(r.postsOf, wait),
+		people:    newRows(nullable(r.Store, org.PeopleOf), wait),
+		units:     newRows(nullable(r.Store, org.UnitsOf), wait),
+		posts:     newRows(nullable(r.Store, org.PostsOf), wait),
 		risks:     dataloadgen.NewMappedLoader(r.risksOf, wait),
 		below:     dataloadgen.NewMappedLoader(r.unitsBelow, wait),
 		counts:    dataloadgen.NewMappedLoader(r.riskCounts, wait),
@@ -78,21 +101,25 @@ func (r *Resolver) risksOf(ctx context.Context, ids []int64) (map[int64]*ent.Ris
 
 // unitsBelow counts the open units directly below units.
 func (r *Resolver) unitsBelow(ctx context.Context, ids []int64) (map[int64]int, error) {
-	rows, err := r.Store.Client.Unit.Query().Where(unit.ParentIDIn(ids...), org.Open(r.Store.Today())).Select(unit.FieldParentID).All(ctx)
-	out := byID[int](ids, nil, nil)
-	for _, u := range rows {
-		out[*u.ParentID]++
+	below, err := org.ChildrenOf(ctx, r.Store, ids)
+	out, today := byID[int](ids, nil, nil), r.Store.Today()
+	for id, units := range below {
+		for _, u := range units {
+			if org.IsOpen(u, today) {
+				out[id]++
+			}
+		}
 	}
 	return out, err
 }
 
 // riskCounts are the counts of risk points of units' subtrees.
 func (r *Resolver) riskCounts(ctx context.Context, ids []int64) (map[int64]*supervision.RiskCounts, error) {
-	rows, err := r.Store.Client.Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
+	units, err := org.UnitsOf(ctx, r.Store, ids)
 	if err != nil {
 		return nil, err
 	}
-	counts, err := r.Supervision.UnitCounts(ctx, rows)
+	counts, err := r.Supervision.UnitCounts(ctx, slices.Collect(maps.Values(units)))
 	out := byID[*supervision.RiskCounts](ids, nil, nil)
 	for id, c := range counts {
 		out[id] = &c

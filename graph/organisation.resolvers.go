@@ -158,11 +158,7 @@ func (r *queryResolver) Units(ctx context.Context, filter *org.UnitFilter, first
 }
 
 func (r *queryResolver) Unit(ctx context.Context, code string) (*ent.Unit, error) {
-	u, err := r.Org.UnitByCode(ctx, code, func(q *ent.UnitQuery) { r.load().unit(q, selected(ctx)) })
-	if err != nil || u == nil {
-		return nil, err
-	}
-	return u, nameUnit(ctx, selected(ctx), u)
+	return r.unitByCode(ctx, code, selected(ctx))
 }
 
 func (r *queryResolver) Posts(ctx context.Context, filter *org.PostFilter, first int, after *string) (*page.PostConnection, error) {
@@ -212,15 +208,15 @@ func (r *unitResolver) ChildCount(ctx context.Context, obj *ent.Unit) (int, erro
 }
 
 func (r *unitResolver) Children(ctx context.Context, obj *ent.Unit) ([]*ent.Unit, error) {
-	return many(ctx, obj.Edges.ChildrenOrErr, obj.QueryChildren, r.load().children)
+	return many(ctx, attached(obj.Edges.Children, obj.Edges.ChildrenOrErr), obj.QueryChildren, r.load().children)
 }
 
 func (r *unitResolver) Posts(ctx context.Context, obj *ent.Unit) ([]*ent.Post, error) {
-	return many(ctx, obj.Edges.PostsOrErr, obj.QueryPosts, r.load().openPosts)
+	return many(ctx, attached(obj.Edges.Posts, obj.Edges.PostsOrErr), obj.QueryPosts, r.load().openPosts)
 }
 
 func (r *unitResolver) Portfolios(ctx context.Context, obj *ent.Unit) ([]*ent.Portfolio, error) {
-	return many(ctx, obj.Edges.PortfoliosOrErr, obj.QueryPortfolios, r.load().portfoliosToday)
+	return many(ctx, attached(obj.Edges.Portfolios, obj.Edges.PortfoliosOrErr), obj.QueryPortfolios, r.load().portfoliosToday)
 }
 
 func (r *unitResolver) RiskCounts(ctx context.Context, obj *ent.Unit) (*supervision.RiskCounts, error) {

@@ -110,16 +110,13 @@ func (r references[Row]) among(ids []int64, f fields, rows []Row, edges []string
 	return ids
 }
 
-// nameUnit loads the people to whom the portfolios and posts of a unit refer, as far as they are selected.
-func nameUnit(ctx context.Context, f fields, u *ent.Unit) error {
-	var ids []int64
-	f.on("portfolios", func(f fields) { ids = peopleOfPortfolio.among(ids, f, u.Edges.Portfolios, personEdges) })
-	f.on("posts", func(f fields) {
-		f.on("appointments", func(f fields) {
-			for _, p := range u.Edges.Posts {
-				ids = peopleOfAppointment.among(ids, f, p.Edges.Appointments, personEdges)
-			}
-		})
+// nameHolders loads the people to whom portfolios, and the appointments of posts, refer, as far as they are selected.
+func nameHolders(ctx context.Context, of fields, portfolios []*ent.Portfolio, ofPosts fields, posts []*ent.Post) error {
+	ids := peopleOfPortfolio.among(nil, of, portfolios, personEdges)
+	ofPosts.on("appointments", func(f fields) {
+		for _, p := range posts {
+			ids = peopleOfAppointment.among(ids, f, p.Edges.Appointments, personEdges)
+		}
 	})
 	return batchOf(ctx).people.load(ctx, ids)
 }

@@ -73,8 +73,6 @@ type Resolver struct {
 	Cookie func(ctx context.Context, token string)
 	// Token is the session token of the request.
 	Token func(ctx context.Context) string
-
-	directory directory
 }
 
 func (r *Resolver) load() loader { return loader{r.Store.Today} }

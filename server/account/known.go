@@ -18,11 +18,12 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/store"
+	"sineng/server/tally"
 )
 
 // known is a statement that finds a session or a token, and with it, in the same statement, the account, the
-// account's person and the version of rights. It is built by hand, since ent would take a
-// statement for each of them.
+// account's person, the version of rights and the state of the counts. It is built by hand, since ent
+// would take a statement for each of them.
 type known struct {
 	s    *sql.Selector
 	into []any
@@ -33,6 +34,7 @@ type known struct {
 	codes, name   stdsql.NullString
 	person        stdsql.NullInt64
 	version       stdsql.NullInt64
+	counts        tally.Moment
 }
 
 // knownBy begins the statement with the table of sessions or tokens, whose column account_id holds the
@@ -52,6 +54,8 @@ func knownBy(dialect, table string) *known {
 	k.read(p.C(person.FieldID), &k.person)
 	k.read(p.C(person.FieldName), &k.name)
 	k.read(store.JoinRightsVersion(k.s), &k.version)
+	k.s.AppendSelectExpr(tally.SelectMoment())
+	k.into = append(k.into, k.counts.Into()...)
 	return k
 }
 

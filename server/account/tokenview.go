@@ -61,7 +61,7 @@ func (s *Service) ResolveToken(ctx context.Context, secret string) (*SignedIn, e
 			return nil, err
 		}
 	}
-	return &SignedIn{Viewer: v}, nil
+	return &SignedIn{Viewer: v, Counts: known.counts}, nil
 }
 
 // tokenViewer is the viewer of the token's account, limited to the token.

@@ -13,6 +13,7 @@ import (
 	"sineng/server/fault"
 	"sineng/server/office"
 	"sineng/server/store"
+	"sineng/server/tally"
 )
 
 // SignedIn is a viewer with their account and session.
@@ -21,6 +22,8 @@ type SignedIn struct {
 	// MustChangePassword is true when the password is a first one or has expired.
 	MustChangePassword bool
 	Factor             Factor
+	// Counts is the state of the counts when the session or token was found.
+	Counts tally.Moment
 }
 
 // Factor is the state of the account and the session as to the second factor.
@@ -94,7 +97,7 @@ func (s *Service) resolve(ctx context.Context, token string, use bool) (*SignedI
 	}
 	v := may.viewer(a)
 	v.Version = known.version.Int64
-	out := &SignedIn{Viewer: v, Factor: Factor{Enabled: a.TotpConfirmedAt != nil, Pending: found.FactorPending}}
+	out := &SignedIn{Viewer: v, Counts: known.counts, Factor: Factor{Enabled: a.TotpConfirmedAt != nil, Pending: found.FactorPending}}
 	if found.Method == term.SignInMethodPassword { // a provider has its own rules for passwords
 		out.MustChangePassword = a.MustChangePassword || s.expired(a)
 		out.Factor.Required = s.mustHaveFactor(v)

@@ -16,6 +16,7 @@ import (
 	"sineng/ent"
 	"sineng/server/exchange/sheet"
 	"sineng/server/fault"
+	"sineng/server/org"
 	"sineng/server/testkit"
 )
 
@@ -162,7 +163,7 @@ func (b *bench) rowsOf() map[string]int {
 // unitByCode returns a unit by its code.
 func (b *bench) unitByCode(code string) *ent.Unit {
 	b.t.Helper()
-	u, err := b.db.Org.UnitByCode(testkit.System(), code)
+	u, err := org.UnitByCode(testkit.System(), b.db.Store, code)
 	if err != nil || u == nil {
 		b.t.Fatalf("unit %s: %v, %v", code, u, err)
 	}

@@ -159,11 +159,11 @@ func TestACodeIsTakenEverywhereAndNothingElseIsTold(t *testing.T) {
 		if out.Name != "行长局" || out.SortOrder != 3 || out.Version != city.Version+1 || !strings.Contains(out.Initials, "hzj") {
 			t.Errorf("the unit is %+v", out)
 		}
-		if got := testkit.Must(db.Org.UnitByCode(ctx, " E1 "))(t); got == nil || got.ID != city.ID {
+		if got := testkit.Must(org.UnitByCode(ctx, db.Store, " E1 "))(t); got == nil || got.ID != city.ID {
 			t.Errorf("E1 is %v", got)
 		}
 		for _, hidden := range []string{"W1", "none"} {
-			if got, err := db.Org.UnitByCode(ctx, hidden); got != nil || err != nil {
+			if got, err := org.UnitByCode(ctx, db.Store, hidden); got != nil || err != nil {
 				t.Errorf("%s is %v, %v", hidden, got, err)
 			}
 		}

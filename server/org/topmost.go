@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"sineng/ent"
-	"sineng/ent/unit"
 	"sineng/ent/viewer"
 	"sineng/server/store"
 )
@@ -18,12 +17,7 @@ func ByRoots(ctx context.Context, s *store.Store, roots []viewer.Root) (map[int6
 	for i, r := range roots {
 		ids[i] = r.ID
 	}
-	units, err := s.Reader(ctx).Unit.Query().Where(unit.IDIn(ids...)).All(ctx)
-	out := make(map[int64]*ent.Unit, len(units))
-	for _, u := range units {
-		out[u.ID] = u
-	}
-	return out, err
+	return UnitsOf(ctx, s, ids)
 }
 
 // Topmost are the units of roots without those inside another, in the order of the tree.

@@ -167,18 +167,8 @@ func Open(day time.Time) predicate.Unit {
 	return unit.Or(unit.ClosedOnIsNil(), unit.ClosedOnGT(day))
 }
 
-// UnitByCode finds a unit by its code; nil when the viewer sees none.
-func (s *Service) UnitByCode(ctx context.Context, code string, with ...func(*ent.UnitQuery)) (*ent.Unit, error) {
-	q := s.store.Reader(ctx).Unit.Query().Where(unit.Code(strings.TrimSpace(code)))
-	for _, load := range with {
-		load(q)
-	}
-	u, err := q.Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, nil
-	}
-	return u, err
-}
+// IsOpen reports whether a unit exists on a day, as Open does in the database.
+func IsOpen(u *ent.Unit, day time.Time) bool { return u.ClosedOn == nil || u.ClosedOn.After(day) }
 
 // lockSubtree loads a unit for a write to its whole subtree and locks the subtree against
 // other writes until the transaction ends.

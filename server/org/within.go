@@ -6,6 +6,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 
 	"sineng/ent/rule"
+	"sineng/server/fault"
 	"sineng/server/store"
 )
 
@@ -17,9 +18,12 @@ func Within[Q interface{ Where(...P) Q }, P ~func(*sql.Selector)](
 	if unitID == nil {
 		return nil
 	}
-	u, err := s.Reader(ctx).Unit.Get(ctx, *unitID)
+	u, err := UnitOf(ctx, s, *unitID)
 	if err != nil {
-		return store.OrMissing(err, "filter.unitId", "单位", "unit")
+		return err
+	}
+	if u == nil {
+		return fault.MissingAt("filter.unitId", "单位", "unit")
 	}
 	column := rule.LevelColumn(u.Level)
 	if unitOnly != nil && *unitOnly {

@@ -5,8 +5,8 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/viewer"
+	"sineng/server/fault"
 	"sineng/server/org"
-	"sineng/server/store"
 	"sineng/server/tally"
 )
 
@@ -45,9 +45,12 @@ func (s *Service) roots(ctx context.Context, unitID *int64) ([]viewer.Root, erro
 	v := viewer.FromContext(ctx)
 	var above *ent.Unit
 	if unitID != nil {
-		u, err := s.store.Reader(ctx).Unit.Get(ctx, *unitID)
+		u, err := org.UnitOf(ctx, s.store, *unitID)
 		if err != nil {
-			return nil, store.OrMissing(err, "filter.unitId", "单位", "unit")
+			return nil, err
+		}
+		if u == nil {
+			return nil, fault.MissingAt("filter.unitId", "单位", "unit")
 		}
 		if v.System || v.Register.Reaches(org.LevelsOf(u)) {
 			return []viewer.Root{{ID: u.ID, Level: u.Level}}, nil

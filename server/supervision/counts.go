@@ -136,14 +136,11 @@ func (f CountFilter) tally() (tally.Filter, tally.Span) {
 
 // root loads a unit whose counts the viewer may see.
 func (s *Service) root(ctx context.Context, id int64) (*ent.Unit, error) {
-	u, err := s.store.Reader(ctx).Unit.Get(ctx, id)
-	if ent.IsNotFound(err) {
-		return nil, fault.MissingAt("unitId", "单位", "unit")
-	}
+	u, err := org.UnitOf(ctx, s.store, id)
 	if err != nil {
 		return nil, err
 	}
-	if v := viewer.FromContext(ctx); !v.System && !v.Overview.Reaches(org.LevelsOf(u)) {
+	if v := viewer.FromContext(ctx); u == nil || !v.System && !v.Overview.Reaches(org.LevelsOf(u)) {
 		return nil, fault.MissingAt("unitId", "单位", "unit")
 	}
 	return u, nil

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"sineng/ent"
-	"sineng/ent/unit"
 	"sineng/ent/viewer"
 	"sineng/server/org"
 )
@@ -16,9 +15,9 @@ func (s *Service) Home(ctx context.Context) ([]*ent.Unit, error) {
 	if v == nil || (!v.System && v.Overview.Empty()) {
 		return nil, nil
 	}
-	q := s.store.Reader(ctx).Unit.Query()
 	if v.System || v.Overview.All {
-		return q.Where(unit.ParentIDIsNil()).Order(unit.BySortOrder(), unit.ByCode()).All(ctx)
+		top, err := org.ChildrenOf(ctx, s.store, []int64{0})
+		return top[0], err
 	}
 	return org.Topmost(ctx, s.store, v.Overview.Roots)
 }

@@ -7,8 +7,8 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"sineng/server/authz"
+	"sineng/server/org"
 	"sineng/server/tally"
 )
 
@@ -88,12 +88,11 @@ func (s *Service) Matrix(ctx context.Context, unitID *int64, by MatrixBy, f Coun
 func (s *Service) byUnit(ctx context.Context, out *Matrix, roots []*ent.Unit, f CountFilter, since *time.Time) error {
 	rows := roots
 	if out.Unit != nil {
-		children, err := s.store.Reader(ctx).Unit.Query().Where(unit.ParentID(out.Unit.ID)).
-			Order(unit.BySortOrder(), unit.ByCode()).All(ctx)
+		children, err := org.ChildrenOf(ctx, s.store, []int64{out.Unit.ID})
 		if err != nil {
 			return err
 		}
-		rows = children
+		rows = children[out.Unit.ID]
 	}
 	asked := rows
 	if out.Unit != nil {
@@ -117,7 +116,7 @@ func (s *Service) byUnit(ctx context.Context, out *Matrix, roots []*ent.Unit, f 
 	today := s.store.Today()
 	for _, u := range rows {
 		c := *counts[u.ID]
-		if u.ClosedOn != nil && !u.ClosedOn.After(today) && c.Total() == 0 {
+		if !org.IsOpen(u, today) && c.Total() == 0 {
 			continue
 		}
 		out.Rows = append(out.Rows, &MatrixRow{Label: u.Name, Unit: u, Counts: c, Changes: changes[u.ID]})

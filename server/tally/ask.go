@@ -15,16 +15,21 @@ const tries = 4
 // ask answers a question from memory: it brings the memory to the version of one moment, together
 // with the deltas that are pending then, and calls answer while nothing moves. missing loads what
 // the answer needs and is not held. ok is false where the memory cannot answer: in a transaction,
-// in one that reads the past, and while others write faster than it reads.
+// in one that reads the past, and while others write faster than it reads. In a query the moment is that
+// of its session, if the memory stands at it.
 func (m *memory) ask(ctx context.Context, s *store.Store, missing func() []int64, ledger bool, answer func(pending []delta)) (ok bool, err error) {
 	if inTransaction(ctx) {
 		return false, nil
 	}
+	given, known := momentOf(ctx)
 	for range tries {
-		v, pending, err := pendingNow(viewer.System(ctx), s.Client)
-		if err != nil {
-			return false, err
+		v, pending := given, []delta(nil)
+		if !known {
+			if v, pending, err = pendingNow(viewer.System(ctx), s.Client); err != nil {
+				return false, err
+			}
 		}
+		known = false // what is asked again is asked anew
 		m.number(pending)
 		m.mu.RLock()
 		same := m.at.token == v.token

@@ -103,7 +103,7 @@ func rootsIn(db *testkit.DB) []viewer.Root {
 // agrees compares the answers from memory with those of statements over the rows.
 func agrees(t *testing.T, step string, s *store.Store, roots []viewer.Root) {
 	t.Helper()
-	ctx := testkit.System()
+	ctx, moment := testkit.System(), momentNow(t, s)
 	yes := true
 	filters := map[string]tally.Filter{
 		"all":    {},
@@ -120,6 +120,7 @@ func agrees(t *testing.T, step string, s *store.Store, roots []viewer.Root) {
 			for _, by := range [][]tally.Dimension{nil, {tally.ByStatus}, {tally.ByRiskTypes, tally.ByStatus}, {tally.ByPowerType}} {
 				what := fmt.Sprintf("%s: %s, %s, %v", step, name, when, by)
 				got := testkit.Must(tally.Counts(ctx, s, roots, f, span, by...))(t)
+				same(t, what+", in a query", testkit.Must(tally.Counts(tally.At(ctx, moment), s, roots, f, span, by...))(t), got)
 				same(t, what, got, testkit.Must(tally.ReadLive(ctx, s.Client, roots, f, span, by...))(t))
 				if !span.Bounded() {
 					same(t, what, got, testkit.Must(tally.Read(ctx, s.Client, roots, f, by...))(t))

@@ -148,7 +148,7 @@ func fast(t *config.TypeReference, value string) string {
 
 // calls are what a resolver may call that never waits, or says so by direct.Waits: the helpers of
 // package graph, and packages whose functions it passes no context to.
-var calls = map[string]bool{"at": true, "batchOf": true, "one": true, "many": true, "personOf": true, "unitOf": true, "allowed": true, "known": true, "powerTypeOf": true,
+var calls = map[string]bool{"at": true, "attached": true, "batchOf": true, "one": true, "many": true, "personOf": true, "unitOf": true, "allowed": true, "known": true, "powerTypeOf": true,
 	"worded": true, "len": true, "min": true, "max": true, "string": true, "int": true}
 
 // waitless are the resolvers, as riskPointResolver.Unit, that may be called in sequence.
