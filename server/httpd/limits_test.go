@@ -17,6 +17,7 @@ import (
 
 	"entgo.io/ent/dialect"
 
+	"sineng/ent/term"
 	"sineng/server/account"
 	"sineng/server/app"
 	"sineng/server/app/apptest"
@@ -238,6 +239,33 @@ func TestBrowsersInsistOnTLSWhereConfigured(t *testing.T) {
 		h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/healthz", nil))
 		if got := w.Header().Get("Strict-Transport-Security"); got != c.want {
 			t.Errorf("%+v: %q", c, got)
+		}
+	}
+}
+
+func TestTokensOfAnAccountAreLimitedTogetherAndApartFromItsSessions(t *testing.T) {
+	db := testkit.SQLite(t)
+	w := testkit.NewWorld(t, db)
+	const most = 12
+	server := serve(t, db, func(o *httpd.Options) { o.RateAccount = most })
+	c := signIn(t, db, server, "east", w.East.People[0])
+	one, other := c.program(server, nil, term.TokenScopeReadOrganisation), c.program(server, nil, term.TokenScopeReadOrganisation)
+	const ask = "{units(first:1){totalCount}}"
+	var a answer
+	for range most {
+		a = c.do("{viewer{account{id}}}", nil)
+	}
+	if a.code() != "RATE_LIMITED" || !strings.Contains(a.raw, "每个账号每分钟最多 12 个请求") || !strings.Contains(a.raw, "一个请求可以同时查询多个字段") {
+		t.Errorf("the page was answered %s", a.raw)
+	}
+	for range most {
+		if status, a := one.do(ask, nil); status != http.StatusOK {
+			t.Fatalf("a token was answered %d %s", status, a.raw)
+		}
+	}
+	for _, p := range []program{one, other} {
+		if status, a := p.do(ask, nil); status != http.StatusTooManyRequests || a.code() != "RATE_LIMITED" {
+			t.Errorf("a token was answered %d %s after %d requests", status, a.raw, most)
 		}
 	}
 }

@@ -163,7 +163,7 @@ func (a *api) guesses(w http.ResponseWriter, r *http.Request, admitted *guard.Ad
 		refuse(w, r, fault.Bad("", "ONE_TRY_AT_A_TIME", "一次请求只能尝试一个密码或口令", "One request may try one secret"))
 		return true
 	}
-	return n == 1 && a.server.rates.refused(w, r, a.server.rates.guessing, addressKey(r))
+	return n == 1 && a.server.rates.guessing.refused(w, r, addressKey(r))
 }
 
 // fail responds to an operation that does not run.
