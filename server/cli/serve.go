@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -38,6 +39,7 @@ func Serve(ctx context.Context, s config.Settings, stdout, stderr io.Writer) err
 	if err != nil {
 		return err
 	}
+	defer memoryFor(availableMemory(), os.Getenv).apply(ctx, log)()
 	db, err := app.OpenStore(ctx, s)
 	if err != nil {
 		return err
