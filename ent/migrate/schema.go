@@ -2106,6 +2106,36 @@ var (
 				Columns: []*schema.Column{PortfoliosColumns[15]},
 			},
 			{
+				Name:    "portfolio_l1_unit_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PortfoliosColumns[7], PortfoliosColumns[15], PortfoliosColumns[0]},
+			},
+			{
+				Name:    "portfolio_l2_unit_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PortfoliosColumns[8], PortfoliosColumns[15], PortfoliosColumns[0]},
+			},
+			{
+				Name:    "portfolio_l3_unit_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PortfoliosColumns[9], PortfoliosColumns[15], PortfoliosColumns[0]},
+			},
+			{
+				Name:    "portfolio_l4_unit_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PortfoliosColumns[10], PortfoliosColumns[15], PortfoliosColumns[0]},
+			},
+			{
+				Name:    "portfolio_l5_unit_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PortfoliosColumns[11], PortfoliosColumns[15], PortfoliosColumns[0]},
+			},
+			{
+				Name:    "portfolio_l6_unit_id_id",
+				Unique:  false,
+				Columns: []*schema.Column{PortfoliosColumns[12], PortfoliosColumns[15], PortfoliosColumns[0]},
+			},
+			{
 				Name:    "portfolio_person_id_unit_id_kind_from_day",
 				Unique:  true,
 				Columns: []*schema.Column{PortfoliosColumns[16], PortfoliosColumns[15], PortfoliosColumns[14], PortfoliosColumns[4]},
@@ -2349,34 +2379,34 @@ var (
 				Columns: []*schema.Column{ProcessesColumns[11]},
 			},
 			{
-				Name:    "process_l1_current",
+				Name:    "process_l1_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[3], ProcessesColumns[10]},
+				Columns: []*schema.Column{ProcessesColumns[3], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
 			},
 			{
-				Name:    "process_l2_current",
+				Name:    "process_l2_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[4], ProcessesColumns[10]},
+				Columns: []*schema.Column{ProcessesColumns[4], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
 			},
 			{
-				Name:    "process_l3_current",
+				Name:    "process_l3_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[5], ProcessesColumns[10]},
+				Columns: []*schema.Column{ProcessesColumns[5], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
 			},
 			{
-				Name:    "process_l4_current",
+				Name:    "process_l4_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[6], ProcessesColumns[10]},
+				Columns: []*schema.Column{ProcessesColumns[6], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
 			},
 			{
-				Name:    "process_l5_current",
+				Name:    "process_l5_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[7], ProcessesColumns[10]},
+				Columns: []*schema.Column{ProcessesColumns[7], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
 			},
 			{
-				Name:    "process_l6_current",
+				Name:    "process_l6_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[8], ProcessesColumns[10]},
+				Columns: []*schema.Column{ProcessesColumns[8], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
 			},
 			{
 				Name:    "process_power_id_revision",
@@ -2929,6 +2959,11 @@ var (
 				Name:    "riskpoint_proposed_grade_grade",
 				Unique:  false,
 				Columns: []*schema.Column{RiskPointsColumns[23], RiskPointsColumns[22]},
+			},
+			{
+				Name:    "riskpoint_consequence_grade",
+				Unique:  false,
+				Columns: []*schema.Column{RiskPointsColumns[16], RiskPointsColumns[22]},
 			},
 			{
 				Name:    "riskpoint_paper_grade",

@@ -113,8 +113,7 @@ func (Portfolio) Edges() []ent.Edge {
 }
 
 func (Portfolio) Indexes() []ent.Index {
-	return []ent.Index{
+	return append(levelIndexes("unit_id", "id"),
 		index.Fields("person_id", "unit_id", "kind", "from_day").Unique(),
-		index.Fields("unit_id", "kind", "from_day"),
-	}
+		index.Fields("unit_id", "kind", "from_day"))
 }

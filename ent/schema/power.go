@@ -95,7 +95,7 @@ func (Process) Edges() []ent.Edge {
 }
 
 func (Process) Indexes() []ent.Index {
-	return append(levelIndexes("current"), index.Fields("power_id", "revision").Unique())
+	return append(levelIndexes("current", "revision", "id"), index.Fields("power_id", "revision").Unique())
 }
 
 // ProcessStep 环节 of a process.

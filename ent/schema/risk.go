@@ -72,7 +72,7 @@ func (RiskPoint) Indexes() []ent.Index {
 		// The orders of the list, for the whole system: a page of a large part of it is found by
 		// reading them in order, one of a small part by sorting that part.
 		index.Fields("created_at"), index.Fields("updated_at"), index.Fields("title"), index.Fields("likelihood"), index.Fields("severity"),
-		index.Fields("proposed_grade", "grade"), index.Fields("paper_grade"), index.Fields("outdated"),
+		index.Fields("proposed_grade", "grade"), index.Fields("consequence", "grade"), index.Fields("paper_grade"), index.Fields("outdated"),
 		index.Fields("power_id"), index.Fields("step_id"), index.Fields("post_id"), index.Fields("person_id"),
 		index.Fields("endorsed_grade"), index.Fields("retiring"),
 		index.Fields("direct_owner_id"), index.Fields("department_owner_id"), index.Fields("leader_owner_id"))

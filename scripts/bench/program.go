@@ -176,7 +176,8 @@ func (s *source) serve(b *base) (*process, error) {
 }
 
 // settle waits until a started program has done what it does in the background after a start:
-// folded what is to fold, given the log's entries their places.
+// folded what is to fold, given the log's entries their places, and built the index of texts where it
+// has one.
 func settle(ctx context.Context, b *base) error {
 	db, err := b.open()
 	if err != nil {
@@ -191,6 +192,10 @@ func settle(ctx context.Context, b *base) error {
 				return err
 			}
 			left += n
+		}
+		unbuilt := 0
+		if err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM search_progresses WHERE NOT built").Scan(&unbuilt); err == nil { // older versions have no such table
+			left += unbuilt
 		}
 		if left == 0 {
 			return nil

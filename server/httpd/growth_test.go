@@ -23,6 +23,7 @@ const (
 	sorted    = "up to 30,000 rows are read along the unit's index and sorted, more along the index of the order"
 	inSight   = "asks for the units or people in sight as a list"
 	byViewer  = "SQLite looks for a page's rows along the index of the viewer's unit instead of the parent's; to be mended"
+	overdue   = "goes through the newest measures to those that were due long ago, where more than 20,000 are"
 	ofPaper   = "reads the rows with a grade of paper, at most 20,000, to find those that were opened"
 	lookedFor = "goes through all of the unit to find what waits; to be mended"
 )
@@ -30,13 +31,13 @@ const (
 // grows are the questions whose work grows with the register, by the beginning of their name.
 var grows = map[string]string{
 	"accounts": inSight, "auditEntries": inSight, "unusualReads": inSight, "pendingGrants": lookedFor, "forms": byViewer, "formsToReview": byViewer, "toDo": lookedFor,
-	"riskPoints opening": ofPaper, "riskRows opening": ofPaper,
+	"riskPoints opening true": ofPaper, "riskRows opening true": ofPaper,
 	"campaignProgress": counts, "previewRecipe": counts,
 	"gradeMatrix unitId": "one row per unit directly below",
-	"measures statuses":  rare, "measures dueBefore": rare, "measures awaitsComprehensive": rare, "measures riskPointId": byViewer, "measures kinds": rare, "measures mechanisms": rare,
-	"posts keyPost": rare, "portfolios": rare, "duties unitId": byViewer, "processes": byViewer, "units": byViewer,
-	"riskPoints consequences": rare, "riskPoints statuses": rare, "riskPoints controlled": rare, "riskPoints proposedGrades": rare, "riskPoints awaits": rare, "riskPoints recorded": rare,
-	"riskRows consequences": rare, "riskRows statuses": rare, "riskRows controlled": rare, "riskRows proposedGrades": rare, "riskRows awaits": rare, "riskRows recorded": rare,
+	"measures statuses":  rare, "measures dueBefore": overdue, "measures kinds": rare, "measures mechanisms": rare,
+	"posts keyPost": rare, "portfolios kinds": rare, "duties unitId": byViewer, "units": byViewer,
+	"riskPoints controlled true": rare, "riskPoints awaitsMeeting true": rare, "riskPoints recorded": rare,
+	"riskRows controlled true": rare, "riskRows awaitsMeeting true": rare, "riskRows recorded": rare,
 	"riskPoints CREATED_AT": sorted, "riskPoints UPDATED_AT": sorted, "riskPoints TITLE": sorted, "riskPoints LIKELIHOOD": sorted, "riskPoints SEVERITY": sorted,
 }
 

@@ -19,6 +19,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/fault"
+	"sineng/server/register"
 	"sineng/server/store"
 )
 
@@ -93,7 +94,17 @@ func (s *Service) Mine(ctx context.Context) (*MyRecord, error) {
 	}
 	ctx = viewer.System(ctx)
 	client := s.store.Reader(ctx)
-	risks, err := client.RiskPoint.Query().Where(concerning(v.PersonID)).WithAssessments().
+	few, known, err := s.store.Few(ctx, register.Concerning(v.PersonID))
+	if err != nil {
+		return nil, err
+	}
+	q := client.RiskPoint.Query().Where(concerning(v.PersonID))
+	if known {
+		q.Where(store.Among(few))
+	} else {
+		q.Where(store.ByIndex("riskpoint_updated_at")) // so many that the newest are met soon
+	}
+	risks, err := q.WithAssessments().
 		WithExposedPersons(func(q *ent.PersonQuery) { q.Where(person.ID(v.PersonID)) }).
 		Order(riskpoint.ByUpdatedAt(sql.OrderDesc()), riskpoint.ByID(sql.OrderDesc())).Limit(mostRisks + 1).All(ctx)
 	if err != nil {

@@ -89,7 +89,7 @@ func (s *Service) List(ctx context.Context, unitID, powerID *int64, page store.P
 		}
 		q.Where(process.PowerID(*powerID))
 	} else {
-		q.Where(process.Current(true))
+		q.Where(store.True(process.FieldCurrent))
 	}
 	return store.List(ctx, q, page, func(p *ent.Process) int64 { return p.ID },
 		[]store.Key[*ent.Process]{store.Desc("revision", func(p *ent.Process) any { return p.Revision })}, with)

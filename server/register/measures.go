@@ -7,6 +7,7 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/measure"
+	"sineng/ent/predicate"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/server/audit"
@@ -280,6 +281,25 @@ type MeasureFilter struct {
 	Text                *string
 }
 
+// selections are the conditions that few measures may meet.
+func (f MeasureFilter) selections() []store.Selection {
+	var out []store.Selection
+	by := func(id *int64, part string) {
+		if id != nil {
+			out = append(out, store.Selection{Parts: []string{part}, Args: []any{*id}})
+		}
+	}
+	by(f.RiskPointID, "SELECT measure_id FROM "+measure.RiskPointsTable+" WHERE risk_point_id = ?")
+	by(f.OwnerID, "SELECT id FROM measures WHERE owner_id = ?")
+	if f.AwaitsComprehensive != nil && *f.AwaitsComprehensive {
+		out = append(out, store.Selection{Parts: []string{"SELECT id FROM measures WHERE asks_comprehensive = TRUE"}})
+	}
+	if f.DueBefore != nil {
+		out = append(out, store.Selection{Parts: []string{"SELECT id FROM measures WHERE due_on < ?"}, Args: []any{*f.DueBefore}})
+	}
+	return out
+}
+
 // Measures lists measures, the newest first.
 func (s *Service) Measures(ctx context.Context, f MeasureFilter, page store.Page, with func(*ent.MeasureQuery)) (*store.Slice[*ent.Measure], error) {
 	if err := authz.CheckAnywhere(ctx, authz.ReadRegister); err != nil {
@@ -322,7 +342,16 @@ func (s *Service) Measures(ctx context.Context, f MeasureFilter, page store.Page
 	if f.DueBefore != nil {
 		q.Where(measure.DueOnLT(*f.DueBefore), measure.StatusNotIn(term.MeasureStatusEffective, term.MeasureStatusRevised, term.MeasureStatusRetired))
 	}
-	asked := search.Asked{Text: textOf(f.Text), Words: map[string][]string{measure.FieldKind: words(f.Kinds), measure.FieldMechanism: words(f.Mechanisms)}}
+	few, known, err := s.store.Few(ctx, f.selections()...)
+	if err != nil {
+		return nil, err
+	}
+	asked := search.Asked{Text: textOf(f.Text)}
+	if known {
+		q.Where(predicate.Measure(store.Among(few)))
+	} else {
+		asked.Words = map[string][]string{measure.FieldKind: words(f.Kinds), measure.FieldMechanism: words(f.Mechanisms), measure.FieldStatus: words(f.Statuses)}
+	}
 	if err := search.Narrow(ctx, s.store, q, measureTexts, asked); err != nil {
 		return nil, err
 	}

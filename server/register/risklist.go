@@ -136,9 +136,9 @@ func (f RiskFilter) kinds() []predicate.RiskPoint {
 	all := []predicate.RiskPoint{riskpoint.StatusIn(f.statuses()...)}
 	if grades := f.grades(); len(grades) > 0 {
 		all = append(all, riskpoint.GradeIn(grades...))
-	} else if f.RecordedFrom != nil || f.RecordedTo != nil {
-		// Named, so that the days are looked up within each grade and status of the index.
-		all = append(all, riskpoint.GradeIn(term.GradeA, term.GradeB, term.GradeC, term.Ungraded))
+	} else if f.RecordedFrom != nil || f.RecordedTo != nil || len(f.Statuses) > 0 {
+		// Named, so that statuses and days are looked up within each grade of the index.
+		all = append(all, riskpoint.GradeIn(everyGrade...))
 	}
 	if len(f.ProposedGrades) > 0 {
 		all = append(all, riskpoint.ProposedGradeIn(f.ProposedGrades...))
@@ -214,6 +214,9 @@ func (f RiskFilter) recorded() []predicate.RiskPoint {
 	}
 	return all
 }
+
+// everyGrade are all grades in the order of lists.
+var everyGrade = []term.Grade{term.GradeA, term.GradeB, term.GradeC, term.Ungraded}
 
 // grades are the selected grades, none for all.
 func (f RiskFilter) grades() []term.Grade {

@@ -3,14 +3,14 @@ package register
 import (
 	"context"
 	"fmt"
-	"slices"
+	"strings"
 	"time"
 
 	"sineng/ent"
 	"sineng/ent/predicate"
 	"sineng/ent/riskpoint"
 	"sineng/ent/rule"
-	"sineng/ent/viewer"
+	"sineng/ent/term"
 	"sineng/server/search"
 	"sineng/server/store"
 )
@@ -21,37 +21,37 @@ const (
 	exposedPersons = "risk_point_exposed_persons"
 )
 
-// Each of these statements selects keys along one index; together they select what a condition of
-// the filter means. The condition itself, an OR over several indexes, would read all rows.
+// What selects risk points by their keys.
 const (
 	ofRisks          = "SELECT id FROM risk_points WHERE "
 	ofExposedPosts   = "SELECT risk_point_id FROM " + exposedPosts + " WHERE post_id = ?"
 	ofExposedPersons = "SELECT risk_point_id FROM " + exposedPersons + " WHERE person_id = ?"
 )
 
-// selected is a condition of the filter by the statements that select its rows, each with the
-// same arguments.
-type selected struct {
-	parts []string
-	args  []any
+// Concerning selects the risk points that concern or expose a person or name them as owner.
+func Concerning(person int64) store.Selection {
+	return store.Selection{Parts: []string{ofRisks + "person_id = ?", ofRisks + "direct_owner_id = ?", ofRisks + "department_owner_id = ?",
+		ofRisks + "leader_owner_id = ?", ofExposedPersons}, Args: []any{person}}
 }
 
 // selections are the conditions that few rows may meet.
-func (f RiskFilter) selections() []selected {
-	var out []selected
+func (f RiskFilter) selections() []store.Selection {
+	var out []store.Selection
 	by := func(id *int64, parts ...string) {
 		if id != nil {
-			out = append(out, selected{parts, []any{*id}})
+			out = append(out, store.Selection{Parts: parts, Args: []any{*id}})
 		}
 	}
 	when := func(asked *bool, parts ...string) {
 		if asked != nil && *asked {
-			out = append(out, selected{parts: parts})
+			out = append(out, store.Selection{Parts: parts})
 		}
 	}
 	by(f.PowerID, ofRisks+"power_id = ?")
 	by(f.PostID, ofRisks+"post_id = ?", ofExposedPosts)
-	by(f.PersonID, ofRisks+"person_id = ?", ofRisks+"direct_owner_id = ?", ofRisks+"department_owner_id = ?", ofRisks+"leader_owner_id = ?", ofExposedPersons)
+	if f.PersonID != nil {
+		out = append(out, Concerning(*f.PersonID))
+	}
 	by(f.LeaderOwnerID, ofRisks+"leader_owner_id = ?")
 	when(f.AwaitsConcurrence, ofRisks+"endorsed_grade IN ('A', 'B', 'C')", ofRisks+"retiring IS NOT NULL")
 	when(f.AwaitsMeeting, ofRisks+"proposed_grade = 'A' AND grade IN ('B', 'C', 'U')", ofRisks+"proposed_grade IN ('B', 'C', 'U') AND grade = 'A'",
@@ -61,11 +61,11 @@ func (f RiskFilter) selections() []selected {
 	// An opening decision takes over a grade of paper, which is never cleared; opening itself has no index.
 	when(f.Opening, ofRisks+"paper_grade IS NOT NULL AND opening = TRUE")
 	if from, until := f.recordedFrom(), f.recordedUntil(); from != nil && until != nil {
-		out = append(out, selected{[]string{ofRisks + "created_at >= ? AND created_at < ?"}, []any{*from, *until}})
+		out = append(out, store.Selection{Parts: []string{ofRisks + "created_at >= ? AND created_at < ?"}, Args: []any{*from, *until}})
 	} else if from != nil {
-		out = append(out, selected{[]string{ofRisks + "created_at >= ?"}, []any{*from}})
+		out = append(out, store.Selection{Parts: []string{ofRisks + "created_at >= ?"}, Args: []any{*from}})
 	} else if until != nil {
-		out = append(out, selected{[]string{ofRisks + "created_at < ?"}, []any{*until}})
+		out = append(out, store.Selection{Parts: []string{ofRisks + "created_at < ?"}, Args: []any{*until}})
 	}
 	return out
 }
@@ -91,22 +91,17 @@ func (f RiskFilter) recordedUntil() *time.Time {
 // plan says how the rows of a filter are looked for: among the few that one of its conditions
 // selects, or else along an index in the order of the list. It adds the text to the conditions.
 func (s *Service) plan(ctx context.Context, f RiskFilter, order *RiskOrder, q *ent.RiskPointQuery) error {
-	var few []int64
-	known := false
-	for _, sel := range f.selections() {
-		ids, ok, err := s.fewOf(ctx, sel)
-		switch {
-		case err != nil:
-			return err
-		case !ok:
-		case known:
-			few = slices.DeleteFunc(few, func(id int64) bool { _, in := slices.BinarySearch(ids, id); return !in })
-		default:
-			few, known = ids, true
-		}
+	few, known, err := s.store.Few(ctx, f.selections()...)
+	if err != nil {
+		return err
 	}
 	if known {
 		q.Where(predicate.RiskPoint(store.Among(few)))
+	}
+	if !known {
+		if err := s.skipGrades(ctx, f, order, q); err != nil {
+			return err
+		}
 	}
 	asked := search.Asked{Text: textOf(f.Text), Words: map[string][]string{riskpoint.FieldRiskType: words(f.RiskTypes),
 		riskpoint.FieldPowerType: words(f.PowerTypes), riskpoint.FieldConsequence: words(f.Consequences)}}
@@ -123,36 +118,36 @@ func (s *Service) plan(ctx context.Context, f RiskFilter, order *RiskOrder, q *e
 	return err
 }
 
-// fewOf are the keys that a condition selects, in order; ok is false where they are many.
-func (s *Service) fewOf(ctx context.Context, sel selected) (ids []int64, ok bool, err error) {
-	for _, part := range sel.parts {
-		some, err := s.keys(ctx, fmt.Sprintf("%s LIMIT %d", part, store.MostNamed+1), sel.args...)
-		if err != nil {
-			return nil, false, err
+// skipGrades names the grades with which what is asked for occurs, where the list is in the order of
+// grades. A minor consequence, or a low proposal, occurs with the last of them almost alone: a page would
+// be met after all rows of the others.
+func (s *Service) skipGrades(ctx context.Context, f RiskFilter, order *RiskOrder, q *ent.RiskPointQuery) error {
+	if len(f.grades()) > 0 || order != nil && order.Field != ByGrade || len(f.Consequences)+len(f.ProposedGrades) == 0 {
+		return nil
+	}
+	var meets []term.Grade
+	for _, grade := range everyGrade {
+		occurs := true
+		for column, values := range map[string][]string{riskpoint.FieldConsequence: words(f.Consequences), riskpoint.FieldProposedGrade: words(f.ProposedGrades)} {
+			if len(values) == 0 || !occurs {
+				continue
+			}
+			args := []any{string(grade)}
+			for _, v := range values {
+				args = append(args, v)
+			}
+			one, err := s.store.Exists(ctx, ofRisks+"grade = ? AND "+column+" IN (?"+strings.Repeat(", ?", len(values)-1)+")", args...)
+			if err != nil {
+				return err
+			}
+			occurs = one
 		}
-		if ids = append(ids, some...); len(ids) > store.MostNamed {
-			return nil, false, nil
+		if occurs {
+			meets = append(meets, grade)
 		}
 	}
-	slices.Sort(ids)
-	return slices.Compact(ids), true, nil
-}
-
-func (s *Service) keys(ctx context.Context, query string, args ...any) ([]int64, error) {
-	rows, err := s.store.Reader(ctx).QueryContext(viewer.System(ctx), query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	var out []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
+	q.Where(riskpoint.GradeIn(meets...))
+	return nil
 }
 
 // fewToSort is up to how many rows are read and sorted rather than met in the order of an index,

@@ -17,7 +17,7 @@ var (
 		Words:   []string{riskpoint.FieldRiskType, riskpoint.FieldPowerType, riskpoint.FieldConsequence}}
 	measureTexts = search.Source{Type: ent.TypeMeasure, Table: measure.Table, Staged: true,
 		Columns: []search.Column{{Name: measure.FieldContent}},
-		Words:   []string{measure.FieldKind, measure.FieldMechanism}}
+		Words:   []string{measure.FieldKind, measure.FieldMechanism, measure.FieldStatus}}
 	powerTexts = search.Source{Type: ent.TypePower, Table: power.Table, Staged: true,
 		Columns: []search.Column{{Name: power.FieldName}, {Name: power.FieldCode, How: search.Start}},
 		Words:   []string{power.FieldType, power.FieldDiscretion}}
