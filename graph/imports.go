@@ -57,8 +57,12 @@ func (r *Resolver) importProgress(ctx context.Context, id int64) (<-chan *model.
 // importJob converts an import, in the language of the request.
 func (r *Resolver) importJob(ctx context.Context, j *exchange.Job) *model.ImportJob {
 	lang := r.Language(ctx)
-	out := &model.ImportJob{ID: j.ID, State: model.ImportState(j.State), FileName: j.FileName, Percent: j.Percent, RowsRead: j.RowsRead,
+	out := &model.ImportJob{ID: j.ID, State: model.ImportState(j.State), FileName: j.FileName, Percent: j.Percent,
+		RowsTotal: j.RowsTotal, RowsRead: j.RowsRead, RowsPlanned: j.RowsPlanned, RowsWritten: j.RowsWritten, RowsShown: j.RowsShown,
 		Figures: []*model.ImportFigure{}, Preview: []*model.ImportChange{}}
+	if j.Stage != "" {
+		out.Stage = new(model.ImportStage(j.Stage))
+	}
 	if f := j.Failure; f != nil {
 		out.Failure = &model.ImportFailure{Reason: f.Reason, Message: f.Message(lang)}
 	}

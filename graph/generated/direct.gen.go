@@ -634,20 +634,25 @@ var directTypes = direct.Types{
 		"state":       {Index: 2},
 		"fileName":    {Index: 3},
 		"percent":     {Index: 4},
-		"rowsRead":    {Index: 5},
-		"figures":     {Index: 6},
-		"preview":     {Index: 7},
-		"badRowCount": {Index: 8},
-		"problems": {Index: 9, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"stage":       {Index: 5},
+		"rowsTotal":   {Index: 6},
+		"rowsRead":    {Index: 7},
+		"rowsPlanned": {Index: 8},
+		"rowsWritten": {Index: 9},
+		"rowsShown":   {Index: 10},
+		"figures":     {Index: 11},
+		"preview":     {Index: 12},
+		"badRowCount": {Index: 13},
+		"problems": {Index: 14, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_ImportJob_problems_args(ctx, raw)
 		}},
-		"waiting":     {Index: 10},
-		"remarkCount": {Index: 11},
-		"remarks": {Index: 12, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waiting":     {Index: 15},
+		"remarkCount": {Index: 16},
+		"remarks": {Index: 17, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_ImportJob_remarks_args(ctx, raw)
 		}},
-		"problemsUrl": {Index: 13},
-		"failure":     {Index: 14},
+		"problemsUrl": {Index: 18},
+		"failure":     {Index: 19},
 	}},
 	"ImportProblem": {Implementors: importProblemImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -4639,15 +4644,25 @@ func (ec *executionContext) directImportJob(w *direct.Writer, s *direct.Selectio
 			ec.directmarshalNString2string(w, f, obj.FileName)
 		case 4: // percent
 			ec.directmarshalNInt2int(w, f, obj.Percent)
-		case 5: // rowsRead
+		case 5: // stage
+			ec.directmarshalOImportStage2ᚖsinengᚋgraphᚋmodelᚐImportStage(w, f, obj.Stage)
+		case 6: // rowsTotal
+			ec.directmarshalNInt2int(w, f, obj.RowsTotal)
+		case 7: // rowsRead
 			ec.directmarshalNInt2int(w, f, obj.RowsRead)
-		case 6: // figures
+		case 8: // rowsPlanned
+			ec.directmarshalNInt2int(w, f, obj.RowsPlanned)
+		case 9: // rowsWritten
+			ec.directmarshalNInt2int(w, f, obj.RowsWritten)
+		case 10: // rowsShown
+			ec.directmarshalNInt2int(w, f, obj.RowsShown)
+		case 11: // figures
 			ec.directmarshalNImportFigure2ᚕᚖsinengᚋgraphᚋmodelᚐImportFigureᚄ(w, f, obj.Figures)
-		case 7: // preview
+		case 12: // preview
 			ec.directmarshalNImportChange2ᚕᚖsinengᚋgraphᚋmodelᚐImportChangeᚄ(w, f, obj.Preview)
-		case 8: // badRowCount
+		case 13: // badRowCount
 			ec.directmarshalNInt2int(w, f, obj.BadRowCount)
-		case 9: // problems
+		case 14: // problems
 			ctx := f.Inline
 			fc := f.Call
 			v, err := ec.Resolvers.ImportJob().Problems(ctx, obj, fc.Args["first"].(int))
@@ -4667,11 +4682,11 @@ func (ec *executionContext) directImportJob(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 10: // waiting
+		case 15: // waiting
 			ec.directmarshalNInt2int(w, f, obj.Waiting)
-		case 11: // remarkCount
+		case 16: // remarkCount
 			ec.directmarshalNInt2int(w, f, obj.RemarkCount)
-		case 12: // remarks
+		case 17: // remarks
 			ctx := f.Inline
 			fc := f.Call
 			v, err := ec.Resolvers.ImportJob().Remarks(ctx, obj, fc.Args["first"].(int))
@@ -4691,9 +4706,9 @@ func (ec *executionContext) directImportJob(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 13: // problemsUrl
+		case 18: // problemsUrl
 			ec.directmarshalOString2ᚖstring(w, f, obj.ProblemsURL)
-		case 14: // failure
+		case 19: // failure
 			ec.directmarshalOImportFailure2ᚖsinengᚋgraphᚋmodelᚐImportFailure(w, f, obj.Failure)
 		default:
 			w.Fail()
@@ -13519,6 +13534,18 @@ func (ec *executionContext) directmarshalOImportJob2ᚖsinengᚋgraphᚋmodelᚐ
 		return
 	}
 	ec.directImportJob(w, f.Below("ImportJob"), v)
+}
+
+func (ec *executionContext) directmarshalOImportStage2sinengᚋgraphᚋmodelᚐImportStage(w *direct.Writer, f *direct.Field, v model.ImportStage) {
+	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalOImportStage2ᚖsinengᚋgraphᚋmodelᚐImportStage(w *direct.Writer, f *direct.Field, v *model.ImportStage) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	v.MarshalGQL(w)
 }
 
 func (ec *executionContext) directmarshalOInclusionProof2sinengᚋgraphᚋmodelᚐInclusionProof(w *direct.Writer, f *direct.Field, v model.InclusionProof) {

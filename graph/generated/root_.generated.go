@@ -907,7 +907,12 @@ type ComplexityRoot struct {
 		ProblemsURL func(childComplexity int) int
 		RemarkCount func(childComplexity int) int
 		Remarks     func(childComplexity int, first int) int
+		RowsPlanned func(childComplexity int) int
 		RowsRead    func(childComplexity int) int
+		RowsShown   func(childComplexity int) int
+		RowsTotal   func(childComplexity int) int
+		RowsWritten func(childComplexity int) int
+		Stage       func(childComplexity int) int
 		State       func(childComplexity int) int
 		Waiting     func(childComplexity int) int
 	}
@@ -5191,12 +5196,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportJob.Remarks(childComplexity, args["first"].(int)), true
+	case "ImportJob.rowsPlanned":
+		if e.ComplexityRoot.ImportJob.RowsPlanned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.RowsPlanned(childComplexity), true
 	case "ImportJob.rowsRead":
 		if e.ComplexityRoot.ImportJob.RowsRead == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ImportJob.RowsRead(childComplexity), true
+	case "ImportJob.rowsShown":
+		if e.ComplexityRoot.ImportJob.RowsShown == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.RowsShown(childComplexity), true
+	case "ImportJob.rowsTotal":
+		if e.ComplexityRoot.ImportJob.RowsTotal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.RowsTotal(childComplexity), true
+	case "ImportJob.rowsWritten":
+		if e.ComplexityRoot.ImportJob.RowsWritten == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.RowsWritten(childComplexity), true
+	case "ImportJob.stage":
+		if e.ComplexityRoot.ImportJob.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.Stage(childComplexity), true
 	case "ImportJob.state":
 		if e.ComplexityRoot.ImportJob.State == nil {
 			break
@@ -12935,6 +12970,18 @@ enum ImportState {
   CANCELLED
 }
 
+"What an import does at the moment."
+enum ImportStage {
+  "The file is being read."
+  READ
+  "Rows are compared with the register, of a dry run."
+  COMPARE
+  "Rows are compared with the register and written, hidden from everybody."
+  WRITE
+  "What was written is made visible at once."
+  SHOW
+}
+
 "An import from its dry run to its end. It is kept for an hour, or until the server stops."
 type ImportJob {
   id: ID!
@@ -12942,7 +12989,18 @@ type ImportJob {
   fileName: String!
   "Progress of the present state, 0 to 100."
   percent: Int!
+  "What is done at the moment; null before and after."
+  stage: ImportStage
+  "Rows below the titles of the file; 0 while they are not counted."
+  rowsTotal: Int!
+  "Rows that were read from the file."
   rowsRead: Int!
+  "Rows that were compared with the register in the present state."
+  rowsPlanned: Int!
+  "Rows that were written and that nobody else sees yet, or sees when rowsShown says so."
+  rowsWritten: Int!
+  "Rows that everybody sees: 0 until all of them do at once."
+  rowsShown: Int!
   "Per kind of object, how many are created, changed and unchanged."
   figures: [ImportFigure!]!
   "Examples of objects to be created or changed (at most 100)."
@@ -16698,8 +16756,18 @@ func (ec *executionContext) childFields_ImportJob(ctx context.Context, field gra
 		return ec.fieldContext_ImportJob_fileName(ctx, field)
 	case "percent":
 		return ec.fieldContext_ImportJob_percent(ctx, field)
+	case "stage":
+		return ec.fieldContext_ImportJob_stage(ctx, field)
+	case "rowsTotal":
+		return ec.fieldContext_ImportJob_rowsTotal(ctx, field)
 	case "rowsRead":
 		return ec.fieldContext_ImportJob_rowsRead(ctx, field)
+	case "rowsPlanned":
+		return ec.fieldContext_ImportJob_rowsPlanned(ctx, field)
+	case "rowsWritten":
+		return ec.fieldContext_ImportJob_rowsWritten(ctx, field)
+	case "rowsShown":
+		return ec.fieldContext_ImportJob_rowsShown(ctx, field)
 	case "figures":
 		return ec.fieldContext_ImportJob_figures(ctx, field)
 	case "preview":

@@ -440,8 +440,19 @@ type ImportJob struct {
 	State    ImportState `json:"state"`
 	FileName string      `json:"fileName"`
 	// Progress of the present state, 0 to 100.
-	Percent  int `json:"percent"`
+	Percent int `json:"percent"`
+	// What is done at the moment; null before and after.
+	Stage *ImportStage `json:"stage,omitempty"`
+	// Rows below the titles of the file; 0 while they are not counted.
+	RowsTotal int `json:"rowsTotal"`
+	// Rows that were read from the file.
 	RowsRead int `json:"rowsRead"`
+	// Rows that were compared with the register in the present state.
+	RowsPlanned int `json:"rowsPlanned"`
+	// Rows that were written and that nobody else sees yet, or sees when rowsShown says so.
+	RowsWritten int `json:"rowsWritten"`
+	// Rows that everybody sees: 0 until all of them do at once.
+	RowsShown int `json:"rowsShown"`
 	// Per kind of object, how many are created, changed and unchanged.
 	Figures []*ImportFigure `json:"figures"`
 	// Examples of objects to be created or changed (at most 100).
@@ -1038,6 +1049,70 @@ func (e *ImportObject) UnmarshalJSON(b []byte) error {
 }
 
 func (e ImportObject) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What an import does at the moment.
+type ImportStage string
+
+const (
+	// The file is being read.
+	ImportStageRead ImportStage = "READ"
+	// Rows are compared with the register, of a dry run.
+	ImportStageCompare ImportStage = "COMPARE"
+	// Rows are compared with the register and written, hidden from everybody.
+	ImportStageWrite ImportStage = "WRITE"
+	// What was written is made visible at once.
+	ImportStageShow ImportStage = "SHOW"
+)
+
+var AllImportStage = []ImportStage{
+	ImportStageRead,
+	ImportStageCompare,
+	ImportStageWrite,
+	ImportStageShow,
+}
+
+func (e ImportStage) IsValid() bool {
+	switch e {
+	case ImportStageRead, ImportStageCompare, ImportStageWrite, ImportStageShow:
+		return true
+	}
+	return false
+}
+
+func (e ImportStage) String() string {
+	return string(e)
+}
+
+func (e *ImportStage) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportStage(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportStage", str)
+	}
+	return nil
+}
+
+func (e ImportStage) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportStage) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportStage) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

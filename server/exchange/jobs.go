@@ -43,7 +43,8 @@ type Job struct {
 	FileName string
 	// Percent is the progress of the present state, 0 to 100.
 	Percent int
-	// Stage is what the present state does at the moment; none of the counts of rows falls.
+	// Stage is what is done at the moment, empty while nothing runs; none of the counts of rows
+	// falls.
 	Stage Phase
 	// RowsRead counts the rows below the titles that have been read, RowsPlanned those compared
 	// with the register in the present state, RowsWritten those written and not yet visible to

@@ -84,7 +84,7 @@ func (j *Jobs) settle(ctx context.Context, one *job, state JobState, plan *Plan,
 	var shown *fault.Error
 	switch {
 	case err == nil && state == Planning:
-		one.Plan, one.RowsRead = plan, plan.RowsRead
+		one.Plan, one.RowsRead, one.RowsTotal = plan, plan.RowsRead, plan.RowsRead
 		j.end(one, Planned)
 	case err == nil:
 		one.Plan, one.RowsRead = plan, plan.RowsRead
@@ -109,7 +109,7 @@ func (j *Jobs) settle(ctx context.Context, one *job, state JobState, plan *Plan,
 // end puts a job into a state in which nothing runs, and deletes the upload
 // when no job can need it any more.
 func (j *Jobs) end(one *job, state JobState) {
-	one.State, one.Percent, one.at = state, 100, j.service.store.Now()
+	one.State, one.Stage, one.Percent, one.at = state, "", 100, j.service.store.Now()
 	if state != Planned {
 		j.dropUpload(one.upload)
 	}

@@ -103,6 +103,12 @@ const labels: typeof zh = {
     RISK_POINT: 'Risk points',
     MEASURE: 'Measures',
   },
+  ImportStage: {
+    READ: 'Reading the file',
+    COMPARE: 'Comparing with the register',
+    WRITE: 'Comparing and writing',
+    SHOW: 'Making it visible',
+  },
   ImportState: {
     PLANNING: 'Checking',
     PLANNED: 'Ready to confirm',

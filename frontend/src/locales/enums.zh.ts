@@ -97,6 +97,12 @@ const labels: Labels = {
     RISK_POINT: '风险点',
     MEASURE: '防控措施',
   },
+  ImportStage: {
+    READ: '正在读取文件',
+    COMPARE: '正在与登记核对',
+    WRITE: '正在核对并写入',
+    SHOW: '正在一并生效',
+  },
   ImportState: {
     PLANNING: '正在核对',
     PLANNED: '待确认',

@@ -39,7 +39,12 @@ const job: ImportJob = {
   state: 'PLANNED',
   fileName: '风险点.xlsx',
   percent: 100,
+  stage: null,
+  rowsTotal: 12,
   rowsRead: 12,
+  rowsPlanned: 12,
+  rowsWritten: 0,
+  rowsShown: 0,
   badRowCount: 0,
   problemsUrl: null,
   failure: null,
@@ -185,6 +190,25 @@ describe('the import page', () => {
     await vi.advanceTimersByTimeAsync(3000);
     expect(asked.length).toBe(before);
     vi.useRealTimers();
+  });
+
+  it('says how many rows are written and shown', async () => {
+    renderPage(<ImportPage />, {
+      viewer,
+      path: '/import?job=j1',
+      answers: {
+        ImportJob: jobAnswer({
+          state: 'COMMITTING',
+          stage: 'WRITE',
+          rowsTotal: 200,
+          rowsPlanned: 120,
+          rowsWritten: 80,
+          percent: 40,
+          figures: [],
+        }),
+      },
+    });
+    await screen.findByText('正在核对并写入 已写入 80 / 200 行（已核对 120 行）');
   });
 
   it('shows bad cells and writes the good rows alone', async () => {

@@ -52,11 +52,14 @@ export function JobView({ job, onChanged }: Props) {
 function Working({ job, onTold }: { job: ImportJob; onTold: (problems: Problem[]) => void }) {
   const { t } = useTranslation('imports');
   const [{ fetching }, cancel] = useMutation(CancelImportMutation);
-  const what = t(job.state === 'COMMITTING' ? 'committing' : 'planning');
+  const stage = useEnum('ImportStage');
+  const what = job.stage
+    ? stage.label(job.stage)
+    : t(job.state === 'COMMITTING' ? 'committing' : 'planning');
   return (
     <div className="upload-progress">
       <div role="status">
-        {what} {t('rowsRead', { count: job.rowsRead })}
+        {what} <Rows job={job} />
       </div>
       <Progress percent={job.percent} aria-label={what} />
       <Button
@@ -70,6 +73,22 @@ function Working({ job, onTold }: { job: ImportJob; onTold: (problems: Problem[]
       </Button>
     </div>
   );
+}
+
+/** How many rows are read, compared, written and visible, as far as the stage tells. */
+function Rows({ job }: { job: ImportJob }) {
+  const { t } = useTranslation('imports');
+  const total = job.rowsTotal;
+  switch (job.stage) {
+    case 'COMPARE':
+      return t('rowsPlanned', { count: job.rowsPlanned, total });
+    case 'WRITE':
+      return t('rowsWritten', { count: job.rowsWritten, planned: job.rowsPlanned, total });
+    case 'SHOW':
+      return t('rowsShown', { count: job.rowsShown, total });
+    default:
+      return t('rowsRead', { count: job.rowsRead });
+  }
 }
 
 function Outcome({ job }: { job: ImportJob }) {

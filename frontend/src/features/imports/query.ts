@@ -6,7 +6,12 @@ export const JobFields = graphql(`
     state
     fileName
     percent
+    stage
+    rowsTotal
     rowsRead
+    rowsPlanned
+    rowsWritten
+    rowsShown
     badRowCount
     problemsUrl
     failure {
