@@ -125,7 +125,12 @@ func (s *Service) moveRows(ctx context.Context, tx *ent.Tx, u *ent.Unit, to auth
 			level++
 		}
 	}
-	set, args := shift(u.Level, level, to)
+	from := LevelsOf(u)
+	from[u.Level-1] = 0
+	set, args := shift(u.Level, level, from, to)
+	if set == "" {
+		return nil
+	}
 	for _, table := range migrate.Tables {
 		if !table.HasColumn("l1") {
 			continue
@@ -139,37 +144,35 @@ func (s *Service) moveRows(ctx context.Context, tx *ent.Tx, u *ent.Unit, to auth
 			return fmt.Errorf("moving %s: %w", table.Name, err)
 		}
 	}
-	from := LevelsOf(u)
-	from[u.Level-1] = 0
 	return tally.Moved(ctx, tx, u.ID, from, to, s.store.Now())
 }
 
 // shift returns the assignments that turn the level columns of the old place into those of the
-// new one. MySQL evaluates assignments from left to right and sees the values already
+// new one, without those that stay, whose indexes then need not be written. MySQL evaluates assignments from left to right and sees the values already
 // assigned, so a move down the tree starts at the last column and one up at the first.
-func shift(from, level int, to authz.Levels) (set string, args []any) {
+func shift(from, level int, old, to authz.Levels) (set string, args []any) {
 	type assignment struct {
 		text string
 		arg  []any
 	}
-	var out []assignment
+	var above, below []assignment // the unit, which is among those below
 	for n := 1; n <= schema.Levels; n++ {
 		column, source := rule.LevelColumn(n), n-level+from
 		switch {
+		case n < level && n < from && old[n-1] == to[n-1], n >= level && level == from: // stays
 		case n < level:
-			out = append(out, assignment{column + " = ?", []any{to[n-1]}})
+			above = append(above, assignment{column + " = ?", []any{to[n-1]}})
 		case source <= schema.Levels:
-			out = append(out, assignment{column + " = " + rule.LevelColumn(source), nil})
+			below = append(below, assignment{column + " = " + rule.LevelColumn(source), nil})
 		default:
-			out = append(out, assignment{column + " = 0", nil})
+			below = append(below, assignment{column + " = 0", nil})
 		}
 	}
 	if level > from {
-		slices.Reverse(out)
-	} else {
-		// The columns above the unit are assigned last, since the others still read them.
-		out = append(out[level-1:], out[:level-1]...)
+		slices.Reverse(below)
 	}
+	// The columns above the unit are assigned last, since the others still read them.
+	out := slices.Concat(below, above)
 	texts := make([]string, len(out))
 	for i, a := range out {
 		texts[i] = a.text
