@@ -2,7 +2,10 @@ package exchange
 
 import (
 	"context"
+	"fmt"
 	"slices"
+
+	"entgo.io/ent/dialect"
 
 	"sineng/server/authz"
 	"sineng/server/fault"
@@ -61,6 +64,26 @@ func (s *Service) pass(ctx context.Context, in *input, o Options, refused map[ro
 	return run.plan, nil
 }
 
+// mostLate is how many moves of units and changes of a power's type an import makes on a database
+// with one writer. Each rewrites rows that others see, so that they are made in the transaction
+// that shows the import; 100 take about a quarter of a second, while others wait.
+const mostLate = 100
+
+// countLate refuses an import that would keep others waiting for too long.
+func (r *passing) countLate(outcomes []outcome) error {
+	for _, out := range outcomes {
+		if !out.created && !out.held {
+			r.late++
+		}
+	}
+	if r.late <= mostLate || r.store.Dialect() != dialect.SQLite {
+		return nil
+	}
+	return fault.New(fault.Invalid, "TOO_MANY_MOVES", "file",
+		fmt.Sprintf("文件移动单位或变更职权类别超过 %d 项,会使其他人长时间无法保存;请拆成每份不超过 %d 项的文件,逐份导入", mostLate, mostLate),
+		fmt.Sprintf("The file moves units, or changes the types of powers, more than %d times, which would keep others from saving; split it into files with at most %d of these and import one after the other", mostLate, mostLate))
+}
+
 // passing is a pass under way.
 type passing struct {
 	*planner
@@ -68,6 +91,7 @@ type passing struct {
 	refused map[rowKey][]Problem
 	writer  writer
 	plan    *Plan
+	late    int // changes that are made when the import is shown
 }
 
 // all plans the rows of all sheets by kind.
@@ -179,6 +203,9 @@ func (r *passing) flush() error {
 	}
 	if p.err != nil {
 		return p.err
+	}
+	if err := r.countLate(outcomes); err != nil {
+		return err
 	}
 	rows := min(p.rows, r.in.total)
 	if err := r.writer.take(p, outcomes, rows, rows-len(p.touched[ObjectRiskPoint])); err != nil {

@@ -159,7 +159,7 @@ func (n *personNode) settle(p *planner) outcome {
 		out.differences = append(out.differences, Difference{nameUnit, Text{from, from}, Text{home.name, home.name}})
 	}
 	if len(out.differences) > 0 {
-		out.held = home == nil || home.id == n.row.UnitID
+		out.held = true
 		out.run = func(ctx context.Context) error {
 			in := org.UpdatePerson{ID: n.id, ExpectedVersion: n.row.Version, UnitID: n.row.UnitID, StaffNumber: given(n.number),
 				Name: n.name, JobTitle: n.jobTitle, PoliticalStatus: n.political}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"maps"
 	"slices"
@@ -23,8 +24,8 @@ type Held struct {
 	Type string
 	ID   int64
 
-	before map[string]any // by column, as it was worked out from
-	set    map[string]any // the changed columns
+	before [sha256.Size]byte // the row as it was worked out from, but for its place in the tree
+	set    map[string]any    // the changed columns
 	links  []heldLinks
 }
 
@@ -34,8 +35,11 @@ type heldLinks struct {
 	Links
 }
 
-// holder gathers the changed rows while HoldBack runs.
-type holder struct{ rows []*Held }
+// holder gathers the changed rows while HoldBack runs, with their columns before.
+type holder struct {
+	rows   []*Held
+	before []map[string]any
+}
 
 type holderKey struct{}
 
@@ -47,18 +51,20 @@ func HoldBack(ctx context.Context, s *Store, fn func(ctx context.Context) error)
 		return nil, err
 	}
 	ctx = viewer.System(ctx)
-	for _, row := range h.rows {
+	for i, row := range h.rows {
+		before := h.before[i]
+		row.before = stateOf(before)
 		after, err := rawRows(ctx, s.dialect, row.Type, row.ID)
 		if err != nil {
 			return nil, err
 		}
 		row.set = map[string]any{}
 		for column, value := range after[row.ID] {
-			if value != row.before[column] {
+			if value != before[column] {
 				row.set[column] = value
 			}
 		}
-		if err := row.write(ctx, row.before, func(l heldLinks) (added, removed []int64) { return l.Removed, l.Added }); err != nil {
+		if err := row.write(ctx, before, func(l heldLinks) (added, removed []int64) { return l.Removed, l.Added }); err != nil {
 			return nil, err
 		}
 	}
@@ -75,7 +81,7 @@ func (h *holder) hold(ctx context.Context, d string, m entgo.Mutation) error {
 			return err
 		}
 		i = len(h.rows)
-		h.rows = append(h.rows, &Held{Type: m.Type(), ID: id, before: before[id]})
+		h.rows, h.before = append(h.rows, &Held{Type: m.Type(), ID: id}), append(h.before, before[id])
 	}
 	for edge, l := range links(m) {
 		h.rows[i].links = append(h.rows[i].links, heldLinks{ent.Entities[m.Type()].Links[edge], l})
@@ -101,8 +107,11 @@ func Release(ctx context.Context, s *Store, all []*Held) (stale *Held, err error
 			maps.Copy(present, rows)
 		}
 		for _, h := range part {
-			if !sameRow(h.before, present[h.ID]) {
+			if present[h.ID] == nil || h.before != stateOf(present[h.ID]) {
 				return h, fault.Stale()
+			}
+			if err := h.placeAnew(ctx); err != nil {
+				return nil, err
 			}
 			if err := h.write(ctx, h.set, func(l heldLinks) (added, removed []int64) { return l.Added, l.Removed }); err != nil {
 				return nil, err
@@ -112,14 +121,35 @@ func Release(ctx context.Context, s *Store, all []*Held) (stale *Held, err error
 	return nil, nil
 }
 
-// sameRow compares two states of a row; its place in the tree may have moved.
-func sameRow(a, b map[string]any) bool {
-	for column, value := range a {
-		if b[column] != value && !slices.Contains(levelColumns, column) {
-			return false
+// stateOf stands for the columns of a row but for its place in the tree, which moves with the units
+// above it.
+func stateOf(row map[string]any) [sha256.Size]byte {
+	h := sha256.New()
+	for _, column := range slices.Sorted(maps.Keys(row)) {
+		if !slices.Contains(levelColumns, column) {
+			text := fmt.Sprintf("%T %v", row[column], row[column])
+			fmt.Fprintf(h, "%s %d %s", column, len(text), text)
 		}
 	}
-	return true
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// placeAnew gives a row that comes to another unit the place that the unit has now.
+func (h *Held) placeAnew(ctx context.Context) error {
+	id, moves := h.set["unit_id"].(int64)
+	if !moves {
+		return nil
+	}
+	u, err := ent.TxFromContext(ctx).Unit.Get(ctx, id)
+	if err != nil {
+		return err
+	}
+	for i, level := range u.Levels() {
+		if _, has := h.set[levelColumns[i]]; has || level != 0 {
+			h.set[levelColumns[i]] = level
+		}
+	}
+	return nil
 }
 
 var levelColumns = func() (out []string) {
