@@ -52,11 +52,11 @@ func sequence(ctx context.Context, s *store.Store, tx *ent.Tx) (n int, more bool
 	if err != nil || len(waiting) == 0 {
 		return 0, false, err
 	}
-	return len(waiting), more, place(ctx, tx, waiting)
+	return len(waiting), more, place(ctx, s, tx, waiting)
 }
 
 // place moves waiting entries from the inbox to the end of the log.
-func place(ctx context.Context, tx *ent.Tx, waiting []*ent.AuditInbox) error {
+func place(ctx context.Context, s *store.Store, tx *ent.Tx, waiting []*ent.AuditInbox) error {
 	old, err := tlog.Size(ctx, tx.Client())
 	if err != nil {
 		return err
@@ -100,8 +100,7 @@ func place(ctx context.Context, tx *ent.Tx, waiting []*ent.AuditInbox) error {
 			return err
 		}
 	}
-	_, err = tx.AuditInbox.Delete().Where(auditinbox.IDIn(ids...)).Exec(ctx)
-	return err
+	return s.DeleteKeys(ctx, tx, auditinbox.Table, ids)
 }
 
 // waitingEntries are the first entries of the inbox by key, without those of imports under way:

@@ -1,9 +1,16 @@
 package store
 
 import (
+	"context"
+	"slices"
 	"strconv"
+	"strings"
 
+	"entgo.io/ent/dialect"
+
+	"sineng/ent"
 	"sineng/ent/migrate"
+	"sineng/ent/viewer"
 )
 
 // keyRange is the number of keys of each table; the range of a key identifies
@@ -40,3 +47,26 @@ const IDPrefix = "s"
 
 // EncodeID formats a key as an id of the API.
 func EncodeID(key int64) string { return IDPrefix + strconv.FormatInt(key, 36) }
+
+// deletedAtOnce is how many rows one statement of DeleteKeys deletes.
+const deletedAtOnce = 500
+
+// DeleteKeys deletes rows of a table outside the log by their keys and touches no other row. A server
+// reads the whole of a small table rather than many keys, and so would wait at the rows that others
+// are writing, unless the keys are joined to it one by one.
+func (s *Store) DeleteKeys(ctx context.Context, tx *ent.Tx, table string, keys []int64) error {
+	for part := range slices.Chunk(keys, deletedAtOnce) {
+		args := make([]any, len(part))
+		for i, key := range part {
+			args[i] = key
+		}
+		query := "DELETE FROM " + table + " WHERE id IN (?" + strings.Repeat(", ?", len(part)-1) + ")"
+		if s.dialect == dialect.MySQL {
+			query = "DELETE d FROM (SELECT ? AS id" + strings.Repeat(" UNION ALL SELECT ?", len(part)-1) + ") AS k STRAIGHT_JOIN " + table + " AS d ON d.id = k.id"
+		}
+		if _, err := tx.ExecContext(viewer.System(ctx), query, args...); err != nil {
+			return err
+		}
+	}
+	return nil
+}

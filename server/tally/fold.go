@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
 
 	"sineng/ent"
 	"sineng/ent/riskcountdelta"
@@ -53,7 +54,8 @@ type cell struct {
 }
 
 // foldBatch locks the deltas by their keys before it reads them, since moving
-// a unit rewrites the deltas of its subtree.
+// a unit rewrites the deltas of its subtree. It waits for nobody: what another transaction holds is
+// folded later.
 func foldBatch(ctx context.Context, tx *ent.Tx, s *store.Store, batch int) (int, error) {
 	shown, err := store.ShownImports(ctx, tx.Client(), riskcountdelta.Table)
 	if err != nil || len(shown) == 0 {
@@ -65,15 +67,16 @@ func foldBatch(ctx context.Context, tx *ent.Tx, s *store.Store, batch int) (int,
 	}
 	query := tx.RiskCountDelta.Query().Where(riskcountdelta.IDIn(ids...))
 	if s.Dialect() == dialect.MySQL {
-		query.ForUpdate()
+		query.ForUpdate(sql.WithLockAction(sql.SkipLocked))
 	}
 	rows, err := query.All(ctx)
 	if err != nil {
 		return 0, err
 	}
-	if len(rows) == 0 { // another server folded them meanwhile
+	if len(rows) == 0 { // another server folds them
 		return 0, nil
 	}
+	ids = ids[:0]
 	deltas := make([]delta, len(rows))
 	sums := map[cell]int{}
 	for i, x := range rows {
@@ -86,6 +89,7 @@ func foldBatch(ctx context.Context, tx *ent.Tx, s *store.Store, batch int) (int,
 			d.retired = *x.RetiredOn
 		}
 		deltas[i] = d
+		ids = append(ids, x.ID)
 		sums[cell{0, d.Key}] += d.n
 		for _, unit := range d.levels {
 			if unit != 0 {
@@ -96,7 +100,7 @@ func foldBatch(ctx context.Context, tx *ent.Tx, s *store.Store, batch int) (int,
 	if err := addAll(ctx, tx, s.Dialect(), sums); err != nil {
 		return 0, err
 	}
-	if _, err := tx.RiskCountDelta.Delete().Where(riskcountdelta.IDIn(ids...)).Exec(ctx); err != nil {
+	if err := s.DeleteKeys(ctx, tx, riskcountdelta.Table, ids); err != nil {
 		return 0, err
 	}
 	return len(ids), publish(ctx, tx, s.Now(), bodyOf(deltas))
