@@ -2,6 +2,7 @@ package deliver
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -86,5 +87,7 @@ func (s *Service) inDigest(ctx context.Context, d *ent.NoticeDelivery) (rows []*
 		return nil, 0, err
 	}
 	rows, err = q.Order(ent.Desc(notice.FieldAt, notice.FieldID)).Limit(mostInDigest).All(ctx)
-	return rows, n - len(rows), err
+	more = n - len(rows)
+	// What somebody wrote or changed by hand is sent to nobody; a verification names it.
+	return slices.DeleteFunc(rows, func(n *ent.Notice) bool { return !s.store.Genuine(n) }), more, err
 }
