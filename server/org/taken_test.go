@@ -6,9 +6,13 @@ import (
 	"testing"
 	"time"
 
+	"entgo.io/ent/dialect"
+
 	"sineng/ent/term"
+	"sineng/server/audit/tlog"
 	"sineng/server/fault"
 	"sineng/server/org"
+	"sineng/server/store"
 	"sineng/server/testkit"
 )
 
@@ -52,6 +56,37 @@ func TestGuessingTakenKeysIsLimited(t *testing.T) {
 			if err := try(999); fault.All(err)[0].Reason != "STAFF_NUMBER_TAKEN" {
 				t.Fatalf("a number in sight is answered %v", err)
 			}
+		}
+	})
+}
+
+// Two servers of one database tell an account together of as many taken numbers as one does. SQLite has
+// one server.
+func TestServersOfOneDatabaseCountTakenKeysTogether(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		if db.Dialect() == dialect.SQLite {
+			return
+		}
+		w := testkit.NewWorld(t, db)
+		key := testkit.Must(tlog.SealKey(db.LogDir))(t)
+		other := testkit.Must(store.Open(t.Context(), db.URL, store.WithClock(db.Clock.Now), store.WithSeal(key)))(t)
+		t.Cleanup(func() { _ = other.Close() })
+		servers := []*org.Service{db.Org, org.New(other)}
+		number := func(i int) *string { n := fmt.Sprintf("W-%03d", i); return &n }
+		for i := range 40 {
+			testkit.Must(db.Org.AddPerson(testkit.System(), org.AddPerson{Name: "西某", UnitID: w.West.Unit.ID, StaffNumber: number(i)}))(t)
+		}
+		leader := testkit.As(term.RolePrincipalLeader, w.East.Unit)
+		told := 0
+		for i := range 40 {
+			_, err := servers[i%2].AddPerson(leader, org.AddPerson{Name: "新人", UnitID: w.East.Department.ID, StaffNumber: number(i)})
+			if fault.All(err)[0].Reason == "STAFF_NUMBER_TAKEN" {
+				told++
+			}
+			db.Clock.Forward(11 * time.Second) // what a server knows of the others it asks for anew
+		}
+		if told != 30 {
+			t.Errorf("the two servers told of %d numbers, want 30", told)
 		}
 	})
 }
