@@ -138,8 +138,8 @@ func (MeetingItem) Indexes() []ent.Index {
 		index.Fields("meeting_id", "measure_id").Unique(), index.Fields("measure_id")}
 }
 
-// MeetingVote is one member's vote on one item. A vote recorded from paper is countersigned
-// once; nothing else of it changes.
+// MeetingVote is one member's vote on one item. A vote recorded from paper is countersigned by
+// another member, and may be confirmed by its own; nothing else of it changes.
 type MeetingVote struct{ ent.Schema }
 
 func (MeetingVote) Mixin() []ent.Mixin {

@@ -65,6 +65,7 @@ const (
 	NoticeKindMeetingCancelled     NoticeKind = "MEETING_CANCELLED"      // 会议取消
 	NoticeKindMeetingDismissed     NoticeKind = "MEETING_DISMISSED"      // 不再需要参加会议
 	NoticeKindMeetingItemWithdrawn NoticeKind = "MEETING_ITEM_WITHDRAWN" // 议项已撤出议程
+	NoticeKindVoteOnPaper          NoticeKind = "VOTE_ON_PAPER"          // 书面表决待本人核对
 	NoticeKindGradeToConcur        NoticeKind = "GRADE_TO_CONCUR"        // 等级待会签
 	NoticeKindGradeRefused         NoticeKind = "GRADE_REFUSED"          // 等级会签被退回
 	NoticeKindGradeDecided         NoticeKind = "GRADE_DECIDED"          // 等级已审定
@@ -80,6 +81,7 @@ const (
 	NoticeKindObjectionWithdrawn   NoticeKind = "OBJECTION_WITHDRAWN"    // 申诉已撤回
 	NoticeKindObjectionAnswered    NoticeKind = "OBJECTION_ANSWERED"     // 申诉已答复
 	NoticeKindJobEnded             NoticeKind = "JOB_ENDED"              // 后台任务结束
+	NoticeKindStaffJoined          NoticeKind = "STAFF_JOINED"           // 部门新增人员
 	NoticeKindActToConfirm         NoticeKind = "ACT_TO_CONFIRM"         // 待您确认
 	NoticeKindActDecided           NoticeKind = "ACT_DECIDED"            // 提请的事项有结果
 	NoticeKindActAnnounced         NoticeKind = "ACT_ANNOUNCED"          // 服务器操作员的紧急操作
@@ -100,6 +102,7 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindMeetingCancelled, "会议取消", "A meeting was cancelled"},
 	{NoticeKindMeetingDismissed, "不再需要参加会议", "A meeting does without you"},
 	{NoticeKindMeetingItemWithdrawn, "议项已撤出议程", "An item was withdrawn from an agenda"},
+	{NoticeKindVoteOnPaper, "书面表决待本人核对", "A vote of yours was recorded from paper"},
 	{NoticeKindGradeToConcur, "等级待会签", "A grade waits for concurrence"},
 	{NoticeKindGradeRefused, "等级会签被退回", "A grade was refused"},
 	{NoticeKindGradeDecided, "等级已审定", "A grade was decided"},
@@ -115,6 +118,7 @@ var labelsNoticeKind = labels[NoticeKind]{
 	{NoticeKindObjectionWithdrawn, "申诉已撤回", "An objection was withdrawn"},
 	{NoticeKindObjectionAnswered, "申诉已答复", "An objection was answered"},
 	{NoticeKindJobEnded, "后台任务结束", "A job has ended"},
+	{NoticeKindStaffJoined, "部门新增人员", "Somebody joined a department"},
 	{NoticeKindActToConfirm, "待您确认", "An act to confirm"},
 	{NoticeKindActDecided, "提请的事项有结果", "An act was decided"},
 	{NoticeKindActAnnounced, "服务器操作员的紧急操作", "The operator breaks the glass"},

@@ -52,6 +52,7 @@ func BallotOf(m *ent.Meeting, members []*ent.MeetingMember, i *ent.MeetingItem, 
 			Recused: subject != nil && subject.PersonID != nil && *subject.PersonID == member.PersonID}
 		if v := cast[member.ID]; v != nil {
 			a.Vote, a.Unsigned = v.Vote, v.Manner == term.VoteMannerPaper && v.CountersignedBy == nil && !settled
+			a.Own = v.Manner == term.VoteMannerSigned || v.CountersignerID != nil && *v.CountersignerID == member.ID
 		}
 		b.Attendees = append(b.Attendees, a)
 	}
@@ -111,5 +112,14 @@ func (b Ballot) mayDecide() error {
 			}
 		}
 	}
-	return Count(b.Attendees, b.Quorum).MayDecide()
+	return b.count().MayDecide()
+}
+
+// count counts the votes of the ballot, and the own words that its body owes.
+func (b Ballot) count() Tally {
+	t := Count(b.Attendees, b.Quorum)
+	if b.Body == agenda.LeadingGroup {
+		t.OwnNeeded = OwnWords(b.Quorum)
+	}
+	return t
 }

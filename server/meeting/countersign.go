@@ -24,7 +24,8 @@ type CountersignVotes struct {
 
 // Countersign confirms votes that were recorded from paper, by a member who attends, may vote on
 // the item, and is signed in. It is never whoever recorded the vote, nor who proposed what is
-// decided. A member may confirm their own vote that somebody else recorded.
+// decided. A member may confirm their own vote that somebody else recorded, also after another
+// member has countersigned it: then it counts as their own word.
 func (s *Service) Countersign(ctx context.Context, in CountersignVotes) (*ent.MeetingItem, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionCountersignVote, Right: authz.HoldMeetings}, func(ctx context.Context, tx *ent.Tx) (*ent.MeetingItem, error) {
 		i, m, err := s.item(ctx, tx, in.ItemID)
@@ -81,16 +82,18 @@ func (s *Service) countersign(ctx context.Context, tx *ent.Tx, i *ent.MeetingIte
 	if err != nil {
 		return store.OrMissing(err, "memberIds", "表决", "vote")
 	}
-	if vote.Manner != term.VoteMannerPaper || vote.CountersignedBy != nil {
+	// A member's own word stands above that of another who countersigned for them.
+	own := memberID == me.ID && (vote.CountersignerID == nil || *vote.CountersignerID != me.ID)
+	if vote.Manner != term.VoteMannerPaper || vote.CountersignedBy != nil && !own {
 		return fault.New(fault.InvalidTransition, "NOTHING_TO_COUNTERSIGN", "memberIds", "该表决由本人登录作出或已经核签", "The vote was cast by its member signed in, or is countersigned already")
 	}
-	own := vote.AccountID != nil && *vote.AccountID == v.AccountID
-	if vote.AccountID != nil && !own {
-		if own, err = tx.Account.Query().Where(account.ID(*vote.AccountID), account.PersonID(v.PersonID)).Exist(system); err != nil {
+	recorded := vote.AccountID != nil && *vote.AccountID == v.AccountID
+	if vote.AccountID != nil && !recorded {
+		if recorded, err = tx.Account.Query().Where(account.ID(*vote.AccountID), account.PersonID(v.PersonID)).Exist(system); err != nil {
 			return err
 		}
 	}
-	if own {
+	if recorded {
 		return fault.New(fault.Forbidden, "OWN_RECORD", "memberIds", "登记书面表决的人不能核签,请由其他成员核签", "Who recorded a vote from paper does not countersign it: another member does")
 	}
 	return tx.MeetingVote.UpdateOne(vote).SetCountersignerID(me.ID).SetCountersignedBy(v.AccountID).SetCountersignedAt(s.store.Now()).Exec(system)

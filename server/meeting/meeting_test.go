@@ -224,6 +224,14 @@ func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {
 		if err := s.countersign(member, 0, 2, 3); err != nil {
 			t.Fatal(err)
 		}
+		// The keeper of the minutes and the member between them wrote two of four votes.
+		_, err = s.decide(0, "")
+		want(t, "by the words of two", err, fault.InvalidTransition, "OWN_WORDS_MISSING")
+		want(t, "confirming another's vote again", s.countersign(s.member(3), 0, 2), fault.InvalidTransition, "NOTHING_TO_COUNTERSIGN")
+		if err := s.countersign(s.member(2), 0, 2); err != nil {
+			t.Fatal(err)
+		}
+		want(t, "confirming one's own vote again", s.countersign(s.member(2), 0, 2), fault.InvalidTransition, "NOTHING_TO_COUNTERSIGN")
 		done := testkit.Must(s.decide(0, ""))(t)
 		after := db.Client.RiskPoint.GetX(testkit.System(), risk.ID)
 		made := db.Client.Assessment.Query().Where(assessment.RiskPointID(risk.ID), assessment.KindEQ(term.AssessmentKindDecision)).OnlyX(testkit.System())

@@ -7,6 +7,7 @@ import (
 	"sineng/ent"
 	entmeeting "sineng/ent/meeting"
 	"sineng/ent/meetingitem"
+	"sineng/ent/meetingvote"
 	"sineng/ent/term"
 	"sineng/server/follow"
 	"sineng/server/notice"
@@ -50,6 +51,30 @@ func notifyWithdrawn(ctx context.Context, b *notice.Batch, entries []follow.Entr
 			}
 			b.Notify(notice.Except(all, e.Actor.Account), notice.Notice{Kind: term.NoticeKindMeetingItemWithdrawn, Object: m.ID,
 				Key: notice.Key("withdrawn", m.ID, e.Index), Words: noticeWords(m)})
+		}
+	}
+	return nil
+}
+
+// notifyOnPaper notifies members whose vote somebody else recorded from paper, once for each item.
+func notifyOnPaper(ctx context.Context, b *notice.Batch, entries []follow.Entry) error {
+	for _, e := range entries {
+		votes, err := b.Tx.MeetingVote.Query().Where(meetingvote.IDIn(e.Changed(ent.TypeMeetingVote)...), meetingvote.MannerEQ(term.VoteMannerPaper)).
+			WithMember().All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, v := range votes {
+			m, err := b.Tx.Meeting.Query().Where(entmeeting.ID(v.Edges.Member.MeetingID)).WithUnit().Only(ctx)
+			if err != nil {
+				return err
+			}
+			to, err := b.Accounts(ctx, v.Edges.Member.PersonID)
+			if err != nil {
+				return err
+			}
+			b.Notify(notice.Except(to, e.Actor.Account), notice.Notice{Kind: term.NoticeKindVoteOnPaper, Object: m.ID,
+				Key: notice.Key("on paper", v.ID), Words: noticeWords(m)})
 		}
 	}
 	return nil

@@ -31,8 +31,11 @@ func (s *Service) Notices() notice.Source {
 				EN: "You need not attend the meeting “{title}” of {subject} on {on} any more"},
 			{Kind: term.NoticeKindMeetingItemWithdrawn, Page: "/meetings/{id}", ZH: "{subject} {on} 的会议“{title}”有议项因所涉内容变动已撤出议程,已投的票作废",
 				EN: "What an item is about was changed: it was withdrawn from the agenda of the meeting “{title}” of {subject} on {on}, and votes on it are void"},
+			{Kind: term.NoticeKindVoteOnPaper, Page: "/meetings/{id}", ZH: "{subject} {on} 的会议“{title}”登记了您的书面表决,请登录核对,无误的请核签",
+				EN: "At the meeting “{title}” of {subject} on {on} a vote of yours was recorded from paper: look at it, and confirm it if it is right"},
 		},
 		Answers: []notice.Answer{
+			{With: notifyOnPaper, To: []term.AuditAction{term.AuditActionVote}},
 			{With: notifyCalled, To: []term.AuditAction{term.AuditActionPlanMeeting, term.AuditActionReviseMeeting}},
 			{With: notifyCancelled, To: []term.AuditAction{term.AuditActionCancelMeeting}},
 			{With: notifyWithdrawn, To: withdrawing},

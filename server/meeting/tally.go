@@ -24,6 +24,9 @@ type Attendee struct {
 	Vote term.Vote
 	// Unsigned is true for a vote recorded from paper that no other member countersigned.
 	Unsigned bool
+	// Own is true for a vote that the member cast signed in, or recorded from paper and confirmed by
+	// the member.
+	Own bool
 }
 
 // Result is the result of the votes on an item.
@@ -44,8 +47,16 @@ type Tally struct {
 	Quorum                int
 	Missing               []string // those whose vote is missing, the head last
 	Unsigned              []string // those whose vote on paper waits for a countersignature
+	Own                   int      // those whose vote is their own word
+	OwnNeeded             int      // how many own words a decision takes, 0 for any number
 	head                  bool     // the head's vote is missing
 }
+
+// OwnWords is how many members of a leading group with a quorum must have voted signed in, or
+// confirmed their own vote on paper, before it decides: more than half of the quorum, and never
+// fewer than three where the quorum is three or more. Who keeps the minutes and who countersigns
+// would otherwise write the votes of a whole group between them.
+func OwnWords(quorum int) int { return max(Quorum(quorum), min(quorum, fewestMembers)) }
 
 // Count counts the votes of those who attend against the quorum of the meeting.
 func Count(attendees []Attendee, quorum int) Tally {
@@ -62,6 +73,9 @@ func Count(attendees []Attendee, quorum int) Tally {
 		t.Present++
 		if s.Vote != "" && s.Unsigned {
 			t.Unsigned = append(t.Unsigned, s.Name)
+		}
+		if s.Vote != "" && s.Own {
+			t.Own++
 		}
 		switch s.Vote {
 		case term.VoteFor:
@@ -136,6 +150,10 @@ func (t Tally) MayDecide() error {
 		return fault.New(fault.InvalidTransition, "NOT_COUNTERSIGNED", "itemId",
 			"书面表决须由另一名成员核签后才能计票,尚未核签:"+strings.Join(t.Unsigned, "、"),
 			"A vote recorded from paper counts once another member has countersigned it; still to countersign: "+strings.Join(t.Unsigned, ", "))
+	case len(t.Missing) == 0 && t.Own < t.OwnNeeded:
+		return fault.New(fault.InvalidTransition, "OWN_WORDS_MISSING", "itemId",
+			fmt.Sprintf("领导小组集体审定,至少须有 %d 名成员本人登录表决或登录核签本人的书面表决,现有 %d 名", t.OwnNeeded, t.Own),
+			fmt.Sprintf("What the leading group decides takes %d members who vote signed in or confirm their own vote on paper; so far there are %d", t.OwnNeeded, t.Own))
 	case t.Result() == Voting:
 		return fault.New(fault.InvalidTransition, "VOTES_MISSING", "itemId",
 			"尚未表决:"+strings.Join(t.Missing, "、"), "Still to vote: "+strings.Join(t.Missing, ", "))
@@ -155,6 +173,7 @@ type Counted struct {
 	Recused, Missing               []int64 // ids of members; of Missing, the head is last
 	Uncounted, Unsigned            []int64 // members without standing, and those whose vote on paper is not countersigned
 	Quorum                         int
+	OwnWords, OwnWordsNeeded       int
 	Body                           agenda.Body
 	HasQuorum                      bool
 	Result                         Result
@@ -163,8 +182,8 @@ type Counted struct {
 // Describe counts the votes of a ballot.
 func (b Ballot) Describe() *Counted {
 	attendees := b.Attendees
-	t := Count(attendees, b.Quorum)
-	out := &Counted{Present: t.Present, For: t.For, Against: t.Against, Abstain: t.Abstain,
+	t := b.count()
+	out := &Counted{Present: t.Present, OwnWords: t.Own, OwnWordsNeeded: t.OwnNeeded, For: t.For, Against: t.Against, Abstain: t.Abstain,
 		Recused: []int64{}, Missing: []int64{}, Uncounted: []int64{}, Unsigned: []int64{}, Quorum: b.Quorum, Body: b.Body, HasQuorum: t.HasQuorum(), Result: t.Result()}
 	var head []int64
 	for _, s := range attendees {

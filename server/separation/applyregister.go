@@ -56,9 +56,7 @@ func (b *Book) applyRegister(a Act, r Row) {
 			m.head = r.yes("head")
 		}
 	case ent.TypeMeetingItem:
-		i := entry(b.items, r)
-		set(r, "meeting_id", &i.meeting)
-		set(r, "risk_point_id", &i.risk)
+		b.applyItem(r)
 	case ent.TypeMeetingVote:
 		b.applyVote(a, r)
 	}
@@ -73,12 +71,12 @@ func (b *Book) applyAssessment(a Act, r Row) {
 	case term.AssessmentKindProposal:
 		k.proposer, k.endorser, k.meeting = a.By, Who{}, 0
 	case term.AssessmentKindEndorsement:
-		k.endorser, k.meeting = a.By, r.id("meeting_id")
+		k.endorser, k.meeting, k.endorsed = a.By, r.id("meeting_id"), true
 	case term.AssessmentKindRefusal:
 		k.endorser, k.meeting = Who{}, 0
 	case term.AssessmentKindDecision:
 		// It settles what was proposed.
-		k.proposer, k.endorser, k.meeting = Who{}, Who{}, 0
+		k.proposer, k.endorser, k.meeting, k.endorsed, k.tabled = Who{}, Who{}, 0, false, nil
 	}
 }
 
@@ -93,5 +91,25 @@ func (b *Book) applyVote(a Act, r Row) {
 	}
 	if r.has("countersigned_by") && r.id("countersigned_by") != 0 {
 		v.countersign = a.By
+	}
+}
+
+// applyItem keeps what a row of an agenda says, and which risk points stand on one.
+func (b *Book) applyItem(r Row) {
+	i := entry(b.items, r)
+	set(r, "meeting_id", &i.meeting)
+	set(r, "risk_point_id", &i.risk)
+	if i.risk == 0 {
+		return
+	}
+	k := entry(b.risks, Row{ID: i.risk})
+	switch {
+	case r.Gone, r.text("state") == string(term.ItemStateDecided):
+		delete(k.tabled, r.ID)
+	case r.Made:
+		if k.tabled == nil {
+			k.tabled = map[int64]bool{}
+		}
+		k.tabled[r.ID] = true
 	}
 }

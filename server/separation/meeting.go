@@ -45,6 +45,34 @@ func (b *Book) votersOf(i *item, group bool) int {
 	return len(people)
 }
 
+// fewestOwn is how many members of a group must have given their own word at least, or all who voted.
+const fewestOwn = 3
+
+// ownWords reports whether enough of the members of the leading group by whose votes a risk point was
+// decided cast their vote signed in, or confirmed it themselves.
+func (b *Book) ownWords(risk int64) bool {
+	for _, i := range b.items {
+		if i.risk != risk && i.risk != 0 {
+			continue
+		}
+		voted, own := 0, 0
+		for _, v := range i.votes {
+			m := b.members[v.member]
+			if m == nil || m.person == 0 || !b.inGroup(m.person) {
+				continue
+			}
+			voted++
+			if v.by.Person == m.person || v.countersign.Person == m.person {
+				own++
+			}
+		}
+		if voted > 0 && own >= min(voted, fewestOwn) {
+			return true
+		}
+	}
+	return false
+}
+
 // inGroup reports whether a person is a member of the leading group.
 func (b *Book) inGroup(person int64) bool {
 	for _, g := range b.grants {

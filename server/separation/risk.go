@@ -11,8 +11,10 @@ type risk struct {
 	grade        term.Grade
 	proposer     Who
 	endorser     Who
-	meeting      int64 // that endorsed instead
-	retirer      Who   // who began to retire it
+	meeting      int64          // that endorsed instead
+	retirer      Who            // who began to retire it
+	endorsed     bool           // since it was last decided
+	tabled       map[int64]bool // items of agendas since then that no meeting has decided
 }
 
 // graveness says who decides a grade: 2 the leading group, 1 two people.
@@ -42,8 +44,8 @@ func (b *Book) judgeRisk(a Act, r Row) {
 	case r.has("grade") && now != known.grade:
 		b.judgeGrade(a, r, known, max(graveness(known.grade), graveness(now)))
 	}
-	if term.RiskStatus(r.text("status")) == term.RiskStatusRetired && graveness(known.grade) > 0 && !b.retiredByTwo(a, r, known) {
-		b.breach(byGraveness(graveness(known.grade)), a, r)
+	if term.RiskStatus(r.text("status")) == term.RiskStatusRetired {
+		b.judgeRetired(a, r, known)
 	}
 	if graveness(known.grade) > 0 && rewrites(a, r) && !r.has("outdated") && !r.has("grade") {
 		b.breach(Rewritten, a, r)
@@ -71,6 +73,9 @@ func (b *Book) judgeGrade(a Act, r Row, known risk, grave int) {
 		alone = grave == 2
 	case meeting != 0:
 		alone = b.voters(meeting, r.ID, grave == 2) < 2 && grave > 0
+		if grave == 2 && !alone && !b.ownWords(r.ID) {
+			b.breach(GroupsOwnWords, a, r)
+		}
 		if b.chairs(meeting, known.proposer) && grave == 2 || same(known.proposer, a.By) && grave > 0 {
 			b.breach(OwnProposal, a, r)
 		}
@@ -82,6 +87,18 @@ func (b *Book) judgeGrade(a Act, r Row, known risk, grave int) {
 	}
 	if alone {
 		b.breach(byGraveness(grave), a, r)
+	}
+}
+
+// judgeRetired judges a risk point that was retired: an A or a B, and one that was being decided.
+func (b *Book) judgeRetired(a Act, r Row, known risk) {
+	switch grave := graveness(known.grade); {
+	case grave > 0 && !b.retiredByTwo(a, r, known):
+		b.breach(byGraveness(grave), a, r)
+	case grave == 2 && !b.ownWords(r.ID):
+		b.breach(GroupsOwnWords, a, r)
+	case grave == 0 && (known.endorsed || len(known.tabled) > 0) && !b.retiredByTwo(a, r, known):
+		b.breach(RetiredAlone, a, r)
 	}
 }
 

@@ -179,6 +179,11 @@ func TestAMeetingDecidesByTheVotesOfItsMembers(t *testing.T) {
 		"from paper, countersigned by another": {func(s *story) {
 			s.does(leader, term.AuditActionVote, 0, vote(1, 601), vote(2, 602))
 			s.does(head, term.AuditActionVote, 0, changed(ent.TypeMeetingVote, 1, "countersigned_by", head), changed(ent.TypeMeetingVote, 2, "countersigned_by", head))
+		}, []separation.Rule{separation.GroupsOwnWords}},
+		"from paper, confirmed by each": {func(s *story) {
+			s.does(leader, term.AuditActionVote, 0, vote(1, 601), vote(2, 602))
+			s.does(head, term.AuditActionVote, 0, changed(ent.TypeMeetingVote, 1, "countersigned_by", head))
+			s.does(inspector, term.AuditActionVote, 0, changed(ent.TypeMeetingVote, 2, "countersigned_by", inspector))
 		}, nil},
 		"countersigned by who recorded them": {func(s *story) {
 			s.does(leader, term.AuditActionVote, 0, vote(1, 601), vote(2, 602))

@@ -146,6 +146,8 @@ export const MeetingQuery = graphql(`
             against
             abstain
             missing
+            ownWords
+            ownWordsNeeded
             hasQuorum
             result
           }

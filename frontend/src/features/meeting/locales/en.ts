@@ -115,6 +115,12 @@ const en: Locale<typeof zh> = {
     unsigned_other:
       '{{count}} votes on paper count once another member than their recorder countersigns them.',
     countersign: 'Countersign votes on paper',
+    ownOnPaper: 'Your vote on paper was recorded and countersigned by others; look at it.',
+    confirmOwn: 'Confirm your own vote',
+    ownWords_one:
+      '{{count}} member voted signed in or confirmed their own vote; it takes {{needed}} at least.',
+    ownWords_other:
+      '{{count}} members voted signed in or confirmed their own vote; it takes {{needed}} at least.',
   },
   close: {
     title: 'Close the meeting',

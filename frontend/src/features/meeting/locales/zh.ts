@@ -109,6 +109,10 @@ export default {
     unsigned_one: '{{count}} 票书面表决须由登记人以外的成员核签后计票。',
     unsigned_other: '{{count}} 票书面表决须由登记人以外的成员核签后计票。',
     countersign: '核签书面表决',
+    ownOnPaper: '您的书面表决由他人登记、核签，请核对。',
+    confirmOwn: '核签本人的表决',
+    ownWords_one: '本人登录表决或核签本人书面表决 {{count}} 人，至少须 {{needed}} 人。',
+    ownWords_other: '本人登录表决或核签本人书面表决 {{count}} 人，至少须 {{needed}} 人。',
   },
   close: {
     title: '结束会议',

@@ -95,3 +95,34 @@ describe('who has no standing', () => {
     expect(screen.queryByRole('button', { name: '乙 赞成' })).toBeNull();
   });
 });
+
+describe('what the leading group decides', () => {
+  it('waits until enough members have given their own word', () => {
+    const few = {
+      ...item,
+      count: {
+        ...item.count,
+        missing: [],
+        unsigned: [],
+        result: 'CARRIED',
+        ownWords: 2,
+        ownWordsNeeded: 3,
+      },
+    } as AgendaItem;
+    const { unmount } = show(few, 'p-b');
+    expect(screen.getByText(/核签本人书面表决 2 人，至少须 3 人/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: '登记审定结果' })).toBeNull();
+    unmount();
+    show({ ...few, count: { ...few.count, ownWords: 3 } }, 'p-b');
+    expect(screen.getByRole('button', { name: '登记审定结果' })).toBeDefined();
+  });
+
+  it('lets a member confirm their own vote that another countersigned', async () => {
+    const { asked, onChanged } = show(onPaper('b'), 'p-a', {
+      CountersignVotes: { data: { countersignVotes: { item: { id: 'i1', version: 3 } } } },
+    });
+    fireEvent.click(screen.getByRole('button', { name: '核签本人的表决' }));
+    await waitFor(() => expect(onChanged).toHaveBeenCalled());
+    expect(asked.at(-1)?.variables).toEqual({ input: { itemId: 'i1', memberIds: ['a'] } });
+  });
+});

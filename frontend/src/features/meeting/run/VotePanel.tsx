@@ -8,7 +8,7 @@ import {
   type AgendaItem,
   type MeetingDetail,
 } from '../query';
-import { isRunning, attendeesOf, voteOfKey, type Attendee } from './agenda';
+import { isRunning, attendeesOf, unconfirmed, voteOfKey, type Attendee } from './agenda';
 import { SettleDialog } from './SettleDialog';
 import { enums, type Enum } from '@/gql';
 import { useEnum } from '@/lib/enumLabel';
@@ -35,6 +35,7 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
   const running = isRunning(meeting, item);
   const attendees = attendeesOf(meeting.members, item);
   const { count } = item;
+  const enough = count.ownWords >= count.ownWordsNeeded;
   const mine = ({ member }: Attendee) => !!member.person && member.person.id === viewer.person?.id;
   const next = attendees.find((attendee) => attendee.member.id === count.missing[0]);
 
@@ -48,11 +49,10 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
     setError(error);
     onChanged();
   };
-  const confirm = async () => {
+  const own = unconfirmed(item, meeting.members, viewer.person?.id);
+  const confirm = async (memberIds: string[]) => {
     setBusy(true);
-    const { error } = await countersign({
-      input: { itemId: item.id, memberIds: count.unsigned },
-    });
+    const { error } = await countersign({ input: { itemId: item.id, memberIds } });
     setBusy(false);
     setError(error);
     onChanged();
@@ -109,16 +109,29 @@ export function VotePanel({ item, meeting, onChanged }: Props) {
         <p>
           {t('vote.unsigned', { count: count.unsigned.length })}{' '}
           {attending && (
-            <Button disabled={busy} onClick={() => void confirm()}>
+            <Button disabled={busy} onClick={() => void confirm(count.unsigned)}>
               {t('vote.countersign')}
             </Button>
           )}
         </p>
       )}
+      {running && own && (
+        <p>
+          {t('vote.ownOnPaper')}{' '}
+          <Button disabled={busy} onClick={() => void confirm([own])}>
+            {t('vote.confirmOwn')}
+          </Button>
+        </p>
+      )}
+      {running && count.ownWordsNeeded > 0 && (
+        <p className={count.missing.length === 0 && !enough ? 'field-problem' : 'hint'}>
+          {t('vote.ownWords', { count: count.ownWords, needed: count.ownWordsNeeded })}
+        </p>
+      )}
       {running && !count.hasQuorum && <p className="field-problem">{t('vote.noQuorum')}</p>}
       {running && holds && (
         <p className="vote-actions">
-          {count.result !== 'VOTING' && count.hasQuorum && (
+          {count.result !== 'VOTING' && count.hasQuorum && enough && (
             <Button type="primary" onClick={() => setSettle('decide')}>
               {t('vote.decide')}
             </Button>

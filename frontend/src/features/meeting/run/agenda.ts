@@ -122,6 +122,20 @@ export function attendeesOf(
     });
 }
 
+/** The member whose vote others have recorded and countersigned, and who may yet confirm it. */
+export function unconfirmed(
+  item: Pick<AgendaItem, 'votes' | 'count'>,
+  members: Member[],
+  person: string | undefined,
+): string | undefined {
+  const me = members.find((member) => !!member.person && member.person.id === person)?.id;
+  const own = item.votes.find(
+    ({ memberId, manner, countersignerId }) =>
+      memberId === me && manner === 'PAPER' && countersignerId !== null && countersignerId !== me,
+  );
+  return own && !item.count.uncounted.includes(own.memberId) ? own.memberId : undefined;
+}
+
 /** The vote that a key stands for. */
 export function voteOfKey(key: string): Enum<'Vote'> | undefined {
   return ({ '1': 'FOR', '2': 'AGAINST', '3': 'ABSTAIN' } as const)[key];

@@ -81,6 +81,8 @@ export const meeting = {
         against: 0,
         abstain: 0,
         missing: ['b', 'h'],
+        ownWords: 3,
+        ownWordsNeeded: 0,
         hasQuorum: true,
         result: 'VOTING',
       },
