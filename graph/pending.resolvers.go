@@ -67,6 +67,13 @@ func (r *pendingActResolver) Words(ctx context.Context, obj *pending.View) ([]*m
 	return wordsOf(obj.PendingAct.Words), nil
 }
 
+func (r *pendingActResolver) RiskPointID(ctx context.Context, obj *pending.View) (*int64, error) {
+	if obj.Kind != term.ActKindRetireRisk {
+		return nil, nil
+	}
+	return &obj.ObjectID, nil
+}
+
 func (r *pendingActResolver) BegunBy(ctx context.Context, obj *pending.View) (*account.Name, error) {
 	return nameOfAccount(ctx, obj.BegunBy)
 }

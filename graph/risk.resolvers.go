@@ -14,6 +14,7 @@ import (
 	"sineng/graph/model"
 	"sineng/graph/page"
 	"sineng/server/authz"
+	"sineng/server/pending"
 	"sineng/server/register"
 )
 
@@ -53,7 +54,8 @@ func (r *mutationResolver) RetireRiskPoint(ctx context.Context, input model.Reti
 	if err != nil {
 		return nil, err
 	}
-	return &model.RetireRiskPointPayload{RiskPoint: riskPoint}, nil
+	act, err := r.Register.WaitingRetirement(ctx, riskPoint.ID)
+	return &model.RetireRiskPointPayload{RiskPoint: riskPoint, Act: act}, err
 }
 
 func (r *mutationResolver) ProposeGrade(ctx context.Context, input register.ProposeGrade) (*register.Assessed, error) {
@@ -113,6 +115,10 @@ func (r *riskPointResolver) RetireWay(ctx context.Context, obj *ent.RiskPoint) (
 
 func (r *riskPointResolver) MayRetire(ctx context.Context, obj *ent.RiskPoint) (bool, error) {
 	return register.MayRetire(viewer.FromContext(ctx), obj), nil
+}
+
+func (r *riskPointResolver) RetirementAct(ctx context.Context, obj *ent.RiskPoint) (*pending.View, error) {
+	return r.Register.WaitingRetirement(ctx, obj.ID)
 }
 
 func (r *riskPointResolver) RetireGrounds(ctx context.Context, obj *ent.RiskPoint) ([]term.RetireGround, error) {

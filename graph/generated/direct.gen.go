@@ -979,21 +979,22 @@ var directTypes = direct.Types{
 		"status":          {Index: 4},
 		"unit":            {Index: 5},
 		"words":           {Index: 6},
-		"reason":          {Index: 7},
-		"begunBy":         {Index: 8},
-		"begunAt":         {Index: 9},
-		"until":           {Index: 10},
-		"takesEffectAt":   {Index: 11},
-		"firstBy":         {Index: 12},
-		"firstAt":         {Index: 13},
-		"decidedBy":       {Index: 14},
-		"decidedAt":       {Index: 15},
-		"decisionReason":  {Index: 16},
-		"mayConfirm":      {Index: 17},
-		"mayDecline":      {Index: 18},
-		"mayWithdraw":     {Index: 19},
-		"confirmableFrom": {Index: 20},
-		"asked":           {Index: 21},
+		"riskPointId":     {Index: 7},
+		"reason":          {Index: 8},
+		"begunBy":         {Index: 9},
+		"begunAt":         {Index: 10},
+		"until":           {Index: 11},
+		"takesEffectAt":   {Index: 12},
+		"firstBy":         {Index: 13},
+		"firstAt":         {Index: 14},
+		"decidedBy":       {Index: 15},
+		"decidedAt":       {Index: 16},
+		"decisionReason":  {Index: 17},
+		"mayConfirm":      {Index: 18},
+		"mayDecline":      {Index: 19},
+		"mayWithdraw":     {Index: 20},
+		"confirmableFrom": {Index: 21},
+		"asked":           {Index: 22},
 	}},
 	"PendingActConnection": {Implementors: pendingActConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1422,27 +1423,28 @@ var directTypes = direct.Types{
 		"retiring":         {Index: 20},
 		"retireWay":        {Index: 21},
 		"mayRetire":        {Index: 22},
-		"retireGrounds":    {Index: 23},
-		"powerType":        {Index: 24},
-		"power":            {Index: 25},
-		"step":             {Index: 26},
-		"post":             {Index: 27},
-		"person":           {Index: 28},
-		"exposedPosts":     {Index: 29},
-		"exposedPersons":   {Index: 30},
-		"directOwner":      {Index: 31},
-		"departmentOwner":  {Index: 32},
-		"leaderOwner":      {Index: 33},
-		"controlled":       {Index: 34},
-		"measures":         {Index: 35},
-		"assessments":      {Index: 36},
-		"createdAt":        {Index: 37},
-		"updatedAt":        {Index: 38},
-		"retiredReason":    {Index: 39},
-		"allowedActions":   {Index: 40},
-		"decidableGrades":  {Index: 41},
-		"endorsableGrades": {Index: 42},
-		"votableGrades":    {Index: 43},
+		"retirementAct":    {Index: 23},
+		"retireGrounds":    {Index: 24},
+		"powerType":        {Index: 25},
+		"power":            {Index: 26},
+		"step":             {Index: 27},
+		"post":             {Index: 28},
+		"person":           {Index: 29},
+		"exposedPosts":     {Index: 30},
+		"exposedPersons":   {Index: 31},
+		"directOwner":      {Index: 32},
+		"departmentOwner":  {Index: 33},
+		"leaderOwner":      {Index: 34},
+		"controlled":       {Index: 35},
+		"measures":         {Index: 36},
+		"assessments":      {Index: 37},
+		"createdAt":        {Index: 38},
+		"updatedAt":        {Index: 39},
+		"retiredReason":    {Index: 40},
+		"allowedActions":   {Index: 41},
+		"decidableGrades":  {Index: 42},
+		"endorsableGrades": {Index: 43},
+		"votableGrades":    {Index: 44},
 	}},
 	"RiskPointConnection": {Implementors: riskPointConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1697,19 +1699,21 @@ var directTypes = direct.Types{
 		"unit":       {Index: 2},
 	}},
 	"VoteCount": {Implementors: voteCountImplementors, Fields: map[string]direct.FieldInfo{
-		"__typename": {},
-		"body":       {Index: 1},
-		"quorum":     {Index: 2},
-		"present":    {Index: 3},
-		"recused":    {Index: 4},
-		"for":        {Index: 5},
-		"against":    {Index: 6},
-		"abstain":    {Index: 7},
-		"missing":    {Index: 8},
-		"uncounted":  {Index: 9},
-		"unsigned":   {Index: 10},
-		"hasQuorum":  {Index: 11},
-		"result":     {Index: 12},
+		"__typename":     {},
+		"body":           {Index: 1},
+		"quorum":         {Index: 2},
+		"present":        {Index: 3},
+		"recused":        {Index: 4},
+		"for":            {Index: 5},
+		"against":        {Index: 6},
+		"abstain":        {Index: 7},
+		"missing":        {Index: 8},
+		"uncounted":      {Index: 9},
+		"unsigned":       {Index: 10},
+		"ownWords":       {Index: 11},
+		"ownWordsNeeded": {Index: 12},
+		"hasQuorum":      {Index: 13},
+		"result":         {Index: 14},
 	}},
 	"WitnessedFork": {Implementors: witnessedForkImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -6397,9 +6401,28 @@ func (ec *executionContext) directPendingAct(w *direct.Writer, s *direct.Selecti
 				}
 				ec.directmarshalNActWord2ᚕᚖsinengᚋgraphᚋmodelᚐActWordᚄ(w, f, v)
 			})
-		case 7: // reason
+		case 7: // riskPointId
+			ctx := f.Inline
+			v, err := ec.Resolvers.PendingAct().RiskPointID(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalOID2ᚖint64(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.PendingAct().RiskPointID(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOID2ᚖint64(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 8: // reason
 			ec.directmarshalNString2string(w, f, obj.Reason)
-		case 8: // begunBy
+		case 9: // begunBy
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.PendingAct().BegunBy(ctx, obj)
@@ -6409,13 +6432,13 @@ func (ec *executionContext) directPendingAct(w *direct.Writer, s *direct.Selecti
 				}
 				ec.directmarshalOAccountName2ᚖsinengᚋserverᚋaccountᚐName(w, f, v)
 			})
-		case 9: // begunAt
+		case 10: // begunAt
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.CreatedAt)
-		case 10: // until
+		case 11: // until
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.Until)
-		case 11: // takesEffectAt
+		case 12: // takesEffectAt
 			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.TakesEffectAt)
-		case 12: // firstBy
+		case 13: // firstBy
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.PendingAct().FirstBy(ctx, obj)
@@ -6425,9 +6448,9 @@ func (ec *executionContext) directPendingAct(w *direct.Writer, s *direct.Selecti
 				}
 				ec.directmarshalOAccountName2ᚖsinengᚋserverᚋaccountᚐName(w, f, v)
 			})
-		case 13: // firstAt
+		case 14: // firstAt
 			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.FirstAt)
-		case 14: // decidedBy
+		case 15: // decidedBy
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.PendingAct().DecidedBy(ctx, obj)
@@ -6437,19 +6460,19 @@ func (ec *executionContext) directPendingAct(w *direct.Writer, s *direct.Selecti
 				}
 				ec.directmarshalOAccountName2ᚖsinengᚋserverᚋaccountᚐName(w, f, v)
 			})
-		case 15: // decidedAt
+		case 16: // decidedAt
 			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.DecidedAt)
-		case 16: // decisionReason
+		case 17: // decisionReason
 			ec.directmarshalNString2string(w, f, obj.DecisionReason)
-		case 17: // mayConfirm
+		case 18: // mayConfirm
 			ec.directmarshalNBoolean2bool(w, f, obj.MayConfirm)
-		case 18: // mayDecline
+		case 19: // mayDecline
 			ec.directmarshalNBoolean2bool(w, f, obj.MayDecline)
-		case 19: // mayWithdraw
+		case 20: // mayWithdraw
 			ec.directmarshalNBoolean2bool(w, f, obj.MayWithdraw)
-		case 20: // confirmableFrom
+		case 21: // confirmableFrom
 			ec.directmarshalOTime2ᚖtimeᚐTime(w, f, obj.ConfirmableFrom)
-		case 21: // asked
+		case 22: // asked
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.PendingAct().Asked(ctx, obj)
@@ -8628,7 +8651,17 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 23: // retireGrounds
+		case 23: // retirementAct
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.RiskPoint().RetirementAct(ctx, obj)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
+			})
+		case 24: // retireGrounds
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().RetireGrounds(ctx, obj)
 			switch err {
@@ -8647,7 +8680,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 24: // powerType
+		case 25: // powerType
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().PowerType(ctx, obj)
 			switch err {
@@ -8666,7 +8699,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 25: // power
+		case 26: // power
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Power(ctx, obj)
 			switch err {
@@ -8685,7 +8718,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 26: // step
+		case 27: // step
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Step(ctx, obj)
 			switch err {
@@ -8704,7 +8737,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 27: // post
+		case 28: // post
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Post(ctx, obj)
 			switch err {
@@ -8723,7 +8756,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 28: // person
+		case 29: // person
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Person(ctx, obj)
 			switch err {
@@ -8742,7 +8775,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 29: // exposedPosts
+		case 30: // exposedPosts
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().ExposedPosts(ctx, obj)
 			switch err {
@@ -8761,7 +8794,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 30: // exposedPersons
+		case 31: // exposedPersons
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().ExposedPersons(ctx, obj)
 			switch err {
@@ -8780,7 +8813,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 31: // directOwner
+		case 32: // directOwner
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().DirectOwner(ctx, obj)
 			switch err {
@@ -8799,7 +8832,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 32: // departmentOwner
+		case 33: // departmentOwner
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().DepartmentOwner(ctx, obj)
 			switch err {
@@ -8818,7 +8851,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 33: // leaderOwner
+		case 34: // leaderOwner
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().LeaderOwner(ctx, obj)
 			switch err {
@@ -8837,9 +8870,9 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 34: // controlled
+		case 35: // controlled
 			ec.directmarshalNBoolean2bool(w, f, obj.Controlled)
-		case 35: // measures
+		case 36: // measures
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Measures(ctx, obj)
 			switch err {
@@ -8858,7 +8891,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 36: // assessments
+		case 37: // assessments
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Assessments(ctx, obj)
 			switch err {
@@ -8877,13 +8910,13 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 37: // createdAt
+		case 38: // createdAt
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.CreatedAt)
-		case 38: // updatedAt
+		case 39: // updatedAt
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.UpdatedAt)
-		case 39: // retiredReason
+		case 40: // retiredReason
 			ec.directmarshalNString2string(w, f, obj.RetiredReason)
-		case 40: // allowedActions
+		case 41: // allowedActions
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().AllowedActions(ctx, obj)
 			switch err {
@@ -8902,7 +8935,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 41: // decidableGrades
+		case 42: // decidableGrades
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().DecidableGrades(ctx, obj)
 			switch err {
@@ -8921,7 +8954,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 42: // endorsableGrades
+		case 43: // endorsableGrades
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().EndorsableGrades(ctx, obj)
 			switch err {
@@ -8940,7 +8973,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 43: // votableGrades
+		case 44: // votableGrades
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().VotableGrades(ctx, obj)
 			switch err {
@@ -10093,9 +10126,13 @@ func (ec *executionContext) directVoteCount(w *direct.Writer, s *direct.Selectio
 			ec.directmarshalNID2ᚕint64ᚄ(w, f, obj.Uncounted)
 		case 10: // unsigned
 			ec.directmarshalNID2ᚕint64ᚄ(w, f, obj.Unsigned)
-		case 11: // hasQuorum
+		case 11: // ownWords
+			ec.directmarshalNInt2int(w, f, obj.OwnWords)
+		case 12: // ownWordsNeeded
+			ec.directmarshalNInt2int(w, f, obj.OwnWordsNeeded)
+		case 13: // hasQuorum
 			ec.directmarshalNBoolean2bool(w, f, obj.HasQuorum)
-		case 12: // result
+		case 14: // result
 			ec.directmarshalNVoteResult2sinengᚋserverᚋmeetingᚐResult(w, f, obj.Result)
 		default:
 			w.Fail()

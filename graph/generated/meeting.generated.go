@@ -2397,6 +2397,52 @@ func (ec *executionContext) fieldContext_VoteCount_unsigned(_ context.Context, f
 	return graphql.NewScalarFieldContext("VoteCount", field, false, false, "ID")
 }
 
+func (ec *executionContext) _VoteCount_ownWords(ctx context.Context, field graphql.CollectedField, obj *meeting.Counted) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VoteCount_ownWords(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OwnWords, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VoteCount_ownWords(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VoteCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _VoteCount_ownWordsNeeded(ctx context.Context, field graphql.CollectedField, obj *meeting.Counted) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VoteCount_ownWordsNeeded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OwnWordsNeeded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VoteCount_ownWordsNeeded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VoteCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _VoteCount_hasQuorum(ctx context.Context, field graphql.CollectedField, obj *meeting.Counted) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4321,6 +4367,16 @@ func (ec *executionContext) _VoteCount(ctx context.Context, sel ast.SelectionSet
 			}
 		case "unsigned":
 			out.Values[i] = ec._VoteCount_unsigned(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ownWords":
+			out.Values[i] = ec._VoteCount_ownWords(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ownWordsNeeded":
+			out.Values[i] = ec._VoteCount_ownWordsNeeded(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

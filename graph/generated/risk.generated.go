@@ -10,6 +10,7 @@ import (
 	"sineng/graph/model"
 	"sineng/graph/page"
 	"sineng/server/authz"
+	"sineng/server/pending"
 	"sineng/server/register"
 	"strconv"
 	"sync/atomic"
@@ -33,6 +34,7 @@ type RiskPointResolver interface {
 
 	RetireWay(ctx context.Context, obj *ent.RiskPoint) (register.Way, error)
 	MayRetire(ctx context.Context, obj *ent.RiskPoint) (bool, error)
+	RetirementAct(ctx context.Context, obj *ent.RiskPoint) (*pending.View, error)
 	RetireGrounds(ctx context.Context, obj *ent.RiskPoint) ([]term.RetireGround, error)
 	PowerType(ctx context.Context, obj *ent.RiskPoint) (*term.PowerType, error)
 	Power(ctx context.Context, obj *ent.RiskPoint) (*ent.Power, error)
@@ -1125,6 +1127,38 @@ func (ec *executionContext) fieldContext_RetireRiskPointPayload_riskPoint(_ cont
 	return fc, nil
 }
 
+func (ec *executionContext) _RetireRiskPointPayload_act(ctx context.Context, field graphql.CollectedField, obj *model.RetireRiskPointPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RetireRiskPointPayload_act(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Act, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *pending.View) graphql.Marshaler {
+			return ec.marshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RetireRiskPointPayload_act(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RetireRiskPointPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PendingAct(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ReviseRiskPointPayload_riskPoint(ctx context.Context, field graphql.CollectedField, obj *model.ReviseRiskPointPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1670,6 +1704,38 @@ func (ec *executionContext) _RiskPoint_mayRetire(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_RiskPoint_mayRetire(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RiskPoint", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _RiskPoint_retirementAct(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_retirementAct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.RiskPoint().RetirementAct(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *pending.View) graphql.Marshaler {
+			return ec.marshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_retirementAct(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RiskPoint",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PendingAct(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RiskPoint_retireGrounds(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
@@ -4448,6 +4514,11 @@ func (ec *executionContext) _RetireRiskPointPayload(ctx context.Context, sel ast
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "act":
+			out.Values[i] = ec._RetireRiskPointPayload_act(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -4621,6 +4692,12 @@ func (ec *executionContext) _RiskPoint(ctx context.Context, sel ast.SelectionSet
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._RiskPoint_mayRetire(ctx, field, obj)
+				})
+		case "retirementAct":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RiskPoint_retirementAct(ctx, field, obj)
 				})
 		case "retireGrounds":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,

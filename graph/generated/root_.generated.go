@@ -1375,6 +1375,7 @@ type ComplexityRoot struct {
 		MayDecline      func(childComplexity int) int
 		MayWithdraw     func(childComplexity int) int
 		Reason          func(childComplexity int) int
+		RiskPointID     func(childComplexity int) int
 		Status          func(childComplexity int) int
 		TakesEffectAt   func(childComplexity int) int
 		Unit            func(childComplexity int) int
@@ -1768,6 +1769,7 @@ type ComplexityRoot struct {
 	}
 
 	RetireRiskPointPayload struct {
+		Act       func(childComplexity int) int
 		RiskPoint func(childComplexity int) int
 	}
 
@@ -1878,6 +1880,7 @@ type ComplexityRoot struct {
 		RetireGrounds    func(childComplexity int) int
 		RetireWay        func(childComplexity int) int
 		RetiredReason    func(childComplexity int) int
+		RetirementAct    func(childComplexity int) int
 		Retiring         func(childComplexity int) int
 		RiskType         func(childComplexity int) int
 		Severity         func(childComplexity int) int
@@ -2221,18 +2224,20 @@ type ComplexityRoot struct {
 	}
 
 	VoteCount struct {
-		Abstain   func(childComplexity int) int
-		Against   func(childComplexity int) int
-		Body      func(childComplexity int) int
-		For       func(childComplexity int) int
-		HasQuorum func(childComplexity int) int
-		Missing   func(childComplexity int) int
-		Present   func(childComplexity int) int
-		Quorum    func(childComplexity int) int
-		Recused   func(childComplexity int) int
-		Result    func(childComplexity int) int
-		Uncounted func(childComplexity int) int
-		Unsigned  func(childComplexity int) int
+		Abstain        func(childComplexity int) int
+		Against        func(childComplexity int) int
+		Body           func(childComplexity int) int
+		For            func(childComplexity int) int
+		HasQuorum      func(childComplexity int) int
+		Missing        func(childComplexity int) int
+		OwnWords       func(childComplexity int) int
+		OwnWordsNeeded func(childComplexity int) int
+		Present        func(childComplexity int) int
+		Quorum         func(childComplexity int) int
+		Recused        func(childComplexity int) int
+		Result         func(childComplexity int) int
+		Uncounted      func(childComplexity int) int
+		Unsigned       func(childComplexity int) int
 	}
 
 	WithdrawActPayload struct {
@@ -7863,6 +7868,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PendingAct.Reason(childComplexity), true
+	case "PendingAct.riskPointId":
+		if e.ComplexityRoot.PendingAct.RiskPointID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PendingAct.RiskPointID(childComplexity), true
 	case "PendingAct.status":
 		if e.ComplexityRoot.PendingAct.Status == nil {
 			break
@@ -9543,6 +9554,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RetirePowerPayload.Power(childComplexity), true
 
+	case "RetireRiskPointPayload.act":
+		if e.ComplexityRoot.RetireRiskPointPayload.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RetireRiskPointPayload.Act(childComplexity), true
 	case "RetireRiskPointPayload.riskPoint":
 		if e.ComplexityRoot.RetireRiskPointPayload.RiskPoint == nil {
 			break
@@ -9965,6 +9982,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.RetiredReason(childComplexity), true
+	case "RiskPoint.retirementAct":
+		if e.ComplexityRoot.RiskPoint.RetirementAct == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.RetirementAct(childComplexity), true
 	case "RiskPoint.retiring":
 		if e.ComplexityRoot.RiskPoint.Retiring == nil {
 			break
@@ -11231,6 +11254,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VoteCount.Missing(childComplexity), true
+	case "VoteCount.ownWords":
+		if e.ComplexityRoot.VoteCount.OwnWords == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.OwnWords(childComplexity), true
+	case "VoteCount.ownWordsNeeded":
+		if e.ComplexityRoot.VoteCount.OwnWordsNeeded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VoteCount.OwnWordsNeeded(childComplexity), true
 	case "VoteCount.present":
 		if e.ComplexityRoot.VoteCount.Present == nil {
 			break
@@ -12685,7 +12720,7 @@ enum JobKind { OPEN_CAMPAIGN EXPORT_CAMPAIGN }
 "The state of a background job."
 enum JobState { QUEUED RUNNING DONE FAILED CANCELLED }
 "The event that a notice reports."
-enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
+enum NoticeKind { FORM_DUE FORM_OVERDUE FORM_EXPECTED FORM_TO_REVIEW FORM_RETURNED FORM_CHANGED FORM_REOPENED FORM_PUBLISHED FORM_FILED REVISION_REFUSED MEETING_CALLED MEETING_CANCELLED MEETING_DISMISSED MEETING_ITEM_WITHDRAWN VOTE_ON_PAPER GRADE_TO_CONCUR GRADE_REFUSED GRADE_DECIDED GRADE_FILED GRADE_TO_REASSESS RETIREMENT_TO_CONCUR RETIREMENT_CONCURRED RETIREMENT_REFUSED FEEDBACK_RECEIVED OBJECTION_RAISED OBJECTION_DUE OBJECTION_OVERDUE OBJECTION_WITHDRAWN OBJECTION_ANSWERED JOB_ENDED STAFF_JOINED ACT_TO_CONFIRM ACT_DECIDED ACT_ANNOUNCED }
 "A channel for notices besides the page."
 enum NoticeChannel { MAIL WEBHOOK }
 "The state of a delivery."
@@ -13397,6 +13432,10 @@ type VoteCount {
   uncounted: [ID!]!
   "Ids of the members whose vote on paper waits for a countersignature, and so does not count."
   unsigned: [ID!]!
+  "Members who have voted signed in, or confirmed their own vote on paper."
+  ownWords: Int!
+  "How many of these it takes for the item to be decided; 0 where the leading group does not decide."
+  ownWordsNeeded: Int!
   hasQuorum: Boolean!
   result: VoteResult!
 }
@@ -13409,7 +13448,7 @@ enum VoteResult {
   REJECTED
 }
 
-"One member's vote on one item. It never changes; one on paper is countersigned once."
+"One member's vote on one item. It never changes; one on paper is countersigned, and may be confirmed by its member."
 type MeetingVote {
   id: ID!
   memberId: ID!
@@ -13942,6 +13981,8 @@ type PendingAct {
   others of its kind. Values of enumerations stand as such, days as 2006-01-02.
   """
   words: [ActWord!]!
+  "The id of the risk point that it is to retire; null for other kinds."
+  riskPointId: ID
   "Why, as whoever began it gave it; empty where no reason is asked for."
   reason: String!
   "Who began it; null for the operator of the server and for a sign-in by a provider."
@@ -14611,7 +14652,9 @@ extend type Mutation {
   reviseRiskPoint(input: ReviseRiskPointInput!): ReviseRiskPointPayload!
   """
   Retires a risk point of grade C or without a grade, with a reason; its history remains. B needs
-  endorseRetirement (CONCURRENCE_REQUIRED), A a meeting (MEETING_REQUIRED).
+  endorseRetirement (CONCURRENCE_REQUIRED), A a meeting (MEETING_REQUIRED). One that was endorsed or put on an
+  agenda since it was last decided stays, and its retirement waits as an act for the tier that decides the grade
+  in question.
   """
   retireRiskPoint(input: RetireRiskPointInput!): RetireRiskPointPayload!
   "Proposes a grade from likelihood, severity and consequence; adds an assessment."
@@ -14632,7 +14675,10 @@ extend type Mutation {
   concurGrade(input: AnswerEndorsementInput!): ConcurGradePayload!
   "Refuses an endorsed grade with a reason; the decided grade is unchanged."
   refuseGrade(input: AnswerEndorsementInput!): RefuseGradePayload!
-  "Submits the retirement of a B to the inspectors, by the leader in charge or a higher tier."
+  """
+  Submits the retirement of a B to the inspectors, by the leader in charge or a higher tier. It waits as an act,
+  which an inspector confirms or declines, or answers by concurRetirement or refuseRetirement.
+  """
   endorseRetirement(input: EndorseRetirementInput!): EndorseRetirementPayload!
   "Retires a risk point whose retirement was endorsed, by an inspector of the unit who did not endorse it; confirms that what the ground names has ended."
   concurRetirement(input: AnswerEndorsementInput!): ConcurRetirementPayload!
@@ -14679,6 +14725,8 @@ type RiskPoint implements Node {
   retireWay: DecisionWay!
   "Whether the viewer may begin to retire it that way."
   mayRetire: Boolean!
+  "The act that waits to retire it, for those who may know of it; null for none."
+  retirementAct: PendingAct
   "The grounds on which it may be retired."
   retireGrounds: [RetireGround!]!
   "Type of its power; null without a power."
@@ -14865,7 +14913,12 @@ type RecordRiskPointPayload { riskPoint: RiskPoint! }
 input ReviseRiskPointInput { id: ID! expectedVersion: Int! details: RiskDetailsInput! }
 type ReviseRiskPointPayload { riskPoint: RiskPoint! }
 input RetireRiskPointInput { id: ID! expectedVersion: Int! reason: String! }
-type RetireRiskPointPayload { riskPoint: RiskPoint! }
+type RetireRiskPointPayload {
+  "The risk point; where its retirement waits, as it stands."
+  riskPoint: RiskPoint!
+  "The act that waits for a second person; null where it was retired."
+  act: PendingAct
+}
 input ProposeGradeInput { riskPointId: ID! expectedVersion: Int! assessment: GradeInputs! reason: String! = "" }
 type ProposeGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
 input DecideGradeInput {
@@ -17472,6 +17525,8 @@ func (ec *executionContext) childFields_PendingAct(ctx context.Context, field gr
 		return ec.fieldContext_PendingAct_unit(ctx, field)
 	case "words":
 		return ec.fieldContext_PendingAct_words(ctx, field)
+	case "riskPointId":
+		return ec.fieldContext_PendingAct_riskPointId(ctx, field)
 	case "reason":
 		return ec.fieldContext_PendingAct_reason(ctx, field)
 	case "begunBy":
@@ -18166,6 +18221,8 @@ func (ec *executionContext) childFields_RetireRiskPointPayload(ctx context.Conte
 	switch field.Name {
 	case "riskPoint":
 		return ec.fieldContext_RetireRiskPointPayload_riskPoint(ctx, field)
+	case "act":
+		return ec.fieldContext_RetireRiskPointPayload_act(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RetireRiskPointPayload", field.Name)
 }
@@ -18364,6 +18421,8 @@ func (ec *executionContext) childFields_RiskPoint(ctx context.Context, field gra
 		return ec.fieldContext_RiskPoint_retireWay(ctx, field)
 	case "mayRetire":
 		return ec.fieldContext_RiskPoint_mayRetire(ctx, field)
+	case "retirementAct":
+		return ec.fieldContext_RiskPoint_retirementAct(ctx, field)
 	case "retireGrounds":
 		return ec.fieldContext_RiskPoint_retireGrounds(ctx, field)
 	case "powerType":
@@ -19082,6 +19141,10 @@ func (ec *executionContext) childFields_VoteCount(ctx context.Context, field gra
 		return ec.fieldContext_VoteCount_uncounted(ctx, field)
 	case "unsigned":
 		return ec.fieldContext_VoteCount_unsigned(ctx, field)
+	case "ownWords":
+		return ec.fieldContext_VoteCount_ownWords(ctx, field)
+	case "ownWordsNeeded":
+		return ec.fieldContext_VoteCount_ownWordsNeeded(ctx, field)
 	case "hasQuorum":
 		return ec.fieldContext_VoteCount_hasQuorum(ctx, field)
 	case "result":

@@ -698,7 +698,10 @@ type RetireRiskPointInput struct {
 }
 
 type RetireRiskPointPayload struct {
+	// The risk point; where its retirement waits, as it stands.
 	RiskPoint *ent.RiskPoint `json:"riskPoint"`
+	// The act that waits for a second person; null where it was retired.
+	Act *pending.View `json:"act,omitempty"`
 }
 
 type ReturnFormPayload struct {

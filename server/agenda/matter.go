@@ -10,6 +10,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/authz"
+	"sineng/server/fault"
 )
 
 // Body is whose votes decide an item.
@@ -61,6 +62,22 @@ type Outcome struct {
 	Proposal bool
 	Carried  bool
 	Reason   string
+	// Prepared is what Prepare worked out, nil for nothing.
+	Prepared Prepared
+}
+
+// Prepared is a large outcome that was worked out in short transactions, hidden from everybody, so that
+// concluding it is one short change.
+type Prepared interface {
+	// Abandon gives it up where it was not concluded.
+	Abandon(ctx context.Context) error
+}
+
+// ErrOutdated says that what Prepare worked out does not fit any more: somebody changed what it is about
+// meanwhile, so that it is to be worked out again.
+func ErrOutdated() error {
+	return fault.New(fault.Conflict, "OUTCOME_OUTDATED", "itemId", "议项涉及的内容在审定过程中被他人修改,请再试一次",
+		"Somebody changed what the item is about while it was being decided: try again")
 }
 
 // Done is what the outcome did.
@@ -87,7 +104,10 @@ type Matter struct {
 	// Proposers are those who proposed or prepared what is decided. They neither preside nor
 	// record where the meeting decides. Nil for nobody.
 	Proposers func(ctx context.Context, tx *ent.Tx, about int64) (Authors, error)
-	// Conclude does what the outcome says, in the transaction of the context.
+	// Prepare works out a large outcome that is carried, outside of any transaction, before Conclude;
+	// nil where nothing is to be worked out.
+	Prepare func(ctx context.Context, o Outcome) (Prepared, error)
+	// Conclude does what the outcome says, in the transaction of the context, or is ErrOutdated.
 	Conclude func(ctx context.Context, tx *ent.Tx, o Outcome) (Done, error)
 }
 
@@ -97,11 +117,14 @@ type Authors struct{ People, Accounts []int64 }
 // Bringer is a domain that brings matters.
 type Bringer interface{ Matters() []Matter }
 
-// Desk takes items off agendas.
+// Desk knows what stands on agendas, and takes items off them.
 type Desk interface {
-	// Withdraw takes what is about something off the agenda of every meeting that has not
+	// Withdraw takes what is about some things off the agenda of every meeting that has not
 	// decided it; votes cast on it are void. It returns how many items it took off.
-	Withdraw(ctx context.Context, tx *ent.Tx, about int64, zh string) (int, error)
+	Withdraw(ctx context.Context, tx *ent.Tx, zh string, about ...int64) (int, error)
+	// Tabled is the worst grade that is at stake on agendas where something stands, or stood since
+	// a moment, and that no meeting has decided; A where no grade is voted on. Ungraded for none.
+	Tabled(ctx context.Context, tx *ent.Tx, about int64, since time.Time) (term.Grade, error)
 }
 
 // Tabling is a domain that takes items off agendas when what they are about changes.

@@ -2,7 +2,6 @@ package app_test
 
 import (
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
@@ -63,14 +62,9 @@ func TestWorkersAndChecksHaveNamesOfTheirOwn(t *testing.T) {
 	}
 }
 
-// unowned are kinds of acts that no domain begins: retiring a B is endorsed and concurred in, and an A is
-// for a meeting.
-var unowned = []term.ActKind{term.ActKindRetireRisk}
-
 func TestEveryKindOfActHasAnOwner(t *testing.T) {
 	a := apptest.New(t, testkit.SQLite(t))
-	missing := a.Acts.Missing()
-	if !slices.Equal(missing, unowned) {
-		t.Errorf("nobody carries out acts of the kinds %v, want %v", missing, unowned)
+	if missing := a.Acts.Missing(); len(missing) > 0 {
+		t.Errorf("nobody carries out acts of the kinds %v", missing)
 	}
 }

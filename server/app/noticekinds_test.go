@@ -10,6 +10,8 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/account"
+	"sineng/ent/meetingitem"
+	"sineng/ent/meetingmember"
 	"sineng/ent/notice"
 	"sineng/ent/roleappointment"
 	"sineng/ent/term"
@@ -145,6 +147,7 @@ func TestEveryKindReachesThoseItIsForAndNobodyElse(t *testing.T) {
 		c.ofRevision()
 		c.ofDelegation()
 		c.ofMeetings()
+		c.ofStaff()
 		c.ofGrades()
 		c.ofThePublic()
 		c.ofObjections()
@@ -347,6 +350,50 @@ func (c *cast) ofMeetings() {
 	c.notifies("a meeting that is not held", func() {
 		testkit.Must(s.Cancel(group, meeting.CancelMeeting{ID: m.ID, ExpectedVersion: m.Version, Reason: "改期"}))(c.t)
 	}, "province MEETING_CANCELLED", "city MEETING_CANCELLED", "department MEETING_CANCELLED", "clerk MEETING_CANCELLED")
+	c.onPaper(group)
+}
+
+// onPaper records the vote of a member from paper.
+func (c *cast) onPaper(group context.Context) {
+	e, s := c.East, c.db.Meetings
+	details := meeting.Details{Title: "书面表决会", HeldOn: c.db.Today(), Place: "三楼"}
+	for i, p := range e.People {
+		details.Members = append(details.Members, &meeting.MemberInput{PersonID: p.ID, Head: i == 0})
+	}
+	ctx := testkit.System()
+	r := testkit.Must(c.db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: e.Department.ID, Details: testkit.RiskDetails("书面"), Assessment: testkit.Minor}))(c.t)
+	c.follow(c.t)
+	c.news()
+	var m *ent.Meeting
+	c.notifies("a meeting of today", func() {
+		m = testkit.Must(s.Plan(group, meeting.PlanMeeting{UnitID: e.Unit.ID, Details: details}))(c.t).Unwrap()
+		m = testkit.Must(s.SetAgenda(group, meeting.SetAgenda{MeetingID: m.ID, ExpectedVersion: m.Version,
+			Items: []*meeting.ItemInput{meeting.Grading(r.ID, term.GradeC)}}))(c.t).Unwrap()
+		in := meeting.OpenMeeting{ID: m.ID, ExpectedVersion: m.Version}
+		for _, member := range c.db.Client.MeetingMember.Query().Where(meetingmember.MeetingID(m.ID)).AllX(testkit.System()) {
+			in.Attendance = append(in.Attendance, &meeting.Attendance{MemberID: member.ID, Present: true})
+		}
+		m = testkit.Must(s.Open(group, in))(c.t).Unwrap()
+	}, "province MEETING_CALLED", "city MEETING_CALLED", "department MEETING_CALLED")
+	c.notifies("a vote from paper", func() {
+		city := c.db.Client.MeetingMember.Query().Where(meetingmember.MeetingID(m.ID), meetingmember.PersonID(e.People[1].ID)).OnlyX(testkit.System())
+		item := c.db.Client.MeetingItem.Query().Where(meetingitem.MeetingID(m.ID)).OnlyX(testkit.System())
+		testkit.Must(s.Vote(group, meeting.CastVote{ItemID: item.ID, MemberID: city.ID, Vote: term.VoteFor}))(c.t)
+	}, "city VOTE_ON_PAPER")
+}
+
+func (c *cast) ofStaff() {
+	ctx, d := testkit.System(), c.East.Department
+	post := testkit.Must(c.db.Org.CreatePost(ctx, org.CreatePost{UnitID: d.ID, Name: "收件岗"}))(c.t)
+	fresh := testkit.Must(c.db.Org.AddPerson(ctx, org.AddPerson{UnitID: d.ID, Name: "新人"}))(c.t)
+	c.notifies("an appointment in a department", func() {
+		testkit.Must(c.db.Org.Appoint(ctx, fresh.ID, post.ID, c.db.Today()))(c.t)
+	}, "department STAFF_JOINED")
+	leader := c.as("department", term.RoleSystemAdmin, nil)
+	another := testkit.Must(c.db.Org.AddPerson(ctx, org.AddPerson{UnitID: d.ID, Name: "又一人"}))(c.t)
+	c.notifies("an appointment by who heads the department", func() {
+		testkit.Must(c.db.Org.Appoint(leader, another.ID, post.ID, c.db.Today()))(c.t)
+	}, "province STAFF_JOINED")
 }
 
 func (c *cast) ofGrades() {
@@ -354,6 +401,7 @@ func (c *cast) ofGrades() {
 	d := e.Department
 	clerk, head := c.as("clerk", term.RoleStaff, d), c.as("department", term.RoleDeptHead, d)
 	city, inspector := c.as("city", term.RoleLeaderInCharge, e.City), c.as("inspector", term.RoleInspector, e.City)
+	c.db.Raw.Client.Account.UpdateOneID(viewer.FromContext(inspector).AccountID).SetSecretsOwnSince(c.db.Now().Add(-testkit.Settled)).ExecX(testkit.System())
 	record := func(name string, in register.GradeInputs) *ent.RiskPoint {
 		return testkit.Must(s.RecordRiskPoint(clerk, register.RecordRiskPoint{UnitID: d.ID, Details: testkit.RiskDetails(name), Assessment: in}))(c.t)
 	}

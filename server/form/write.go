@@ -234,7 +234,11 @@ func (w *writer) remove(ctx context.Context, p *pendingRow) error {
 		_, err := w.s.register.RetirePower(ctx, row.ID, row.Version, w.b.today)
 		return err
 	case *ent.RiskPoint:
-		_, err := w.s.register.RetireRiskPoint(ctx, row.ID, row.Version, w.b.draft.note(p.Section, p.Key))
+		out, err := w.s.register.RetireRiskPoint(ctx, row.ID, row.Version, w.b.draft.note(p.Section, p.Key))
+		if err == nil && out.Status != term.RiskStatusRetired {
+			return fault.New(fault.InvalidTransition, "NEEDS_SECOND_PERSON", "", "该风险点已提请会签或列入会议议程,撤销须另一人确认,请在该风险点页面提请撤销",
+				"The risk point was endorsed or put on an agenda, so that retiring it takes a second person: begin it on the page of the risk point")
+		}
 		if fault.Is(err, fault.Forbidden) {
 			return fault.New(fault.Forbidden, "DECIDED_BY_TIER", "", fmt.Sprintf("该风险点已审定为 %s 级,须由有权审定该等级的层级撤销", row.Grade),
 				fmt.Sprintf("The risk point is graded %s: it is retired by the tier that decides that grade", row.Grade))

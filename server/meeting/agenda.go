@@ -235,8 +235,8 @@ func (s *Service) onlyHere(ctx context.Context, tx *ent.Tx, m *ent.Meeting, abou
 var pending = []term.ItemState{term.ItemStatePending, term.ItemStateVoting}
 
 // isAbout matches items about a risk point, a unit or a measure, whose ids differ.
-func isAbout(id int64) predicate.MeetingItem {
-	return meetingitem.Or(meetingitem.RiskPointID(id), meetingitem.AboutUnitID(id), meetingitem.MeasureID(id))
+func isAbout(ids ...int64) predicate.MeetingItem {
+	return meetingitem.Or(meetingitem.RiskPointIDIn(ids...), meetingitem.AboutUnitIDIn(ids...), meetingitem.MeasureIDIn(ids...))
 }
 
 // at sets the field that an error is about.

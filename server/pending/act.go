@@ -51,9 +51,16 @@ type Kind struct {
 	// Changes of rows for which it appends no entry of the log fall to the entry of the confirmation.
 	Carry func(ctx context.Context, tx *ent.Tx, a *ent.PendingAct) (result int64, err error)
 	// Drop undoes what was prepared, where the act is declined, withdrawn or expired; nil for nothing.
+	// DecisionReason says why already.
 	Drop func(ctx context.Context, tx *ent.Tx, a *ent.PendingAct, to term.ActStatus) error
 	// Concerned are people who may not confirm it beside who began it and who gains; nil for none.
 	Concerned func(ctx context.Context, client *ent.Client, a *ent.PendingAct) (people []int64, err error)
+	// OnlyHolders tells that nobody confirms it in the place of those who hold the right: it waits for
+	// one of them even where there is none now.
+	OnlyHolders bool
+	// Quiet tells whether the domain itself notifies those asked, and who began it, of an act; nil for
+	// never.
+	Quiet func(a *ent.PendingAct) bool
 }
 
 // Kinds are those of several domains, by kind.

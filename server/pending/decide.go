@@ -42,6 +42,17 @@ func Withdraw(ctx context.Context, s *store.Store, kinds Kinds, id int64) (*ent.
 	return move(ctx, s, kinds, id, withdraw, "")
 }
 
+// Lapse withdraws an act that waits, by the program and for a reason, where what it is about has moved
+// on. It joins the transaction of tx.
+func Lapse(ctx context.Context, s *store.Store, tx *ent.Tx, kinds Kinds, a *ent.PendingAct, reason string) error {
+	to, err := next(a.Status, withdraw, program, false)
+	if err != nil {
+		return err
+	}
+	_, err = kinds.settle(viewer.System(ctx), s, tx, a, withdraw, to, reason)
+	return err
+}
+
 // entries are what the log says of each action.
 var entries = map[action]term.AuditAction{
 	confirm: term.AuditActionConfirmAct, decline: term.AuditActionDeclineAct, withdraw: term.AuditActionWithdrawAct,
@@ -108,6 +119,7 @@ func (k Kinds) settle(ctx context.Context, s *store.Store, tx *ent.Tx, a *ent.Pe
 		update.SetDecidedBy(v.AccountID)
 	}
 	var err error
+	a.DecisionReason = reason
 	switch {
 	case to == term.ActStatusConfirmed:
 		var result int64

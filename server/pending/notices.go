@@ -74,7 +74,7 @@ func (s *Service) notifyAsked(ctx context.Context, b *notice.Batch, entries []fo
 		return err
 	}
 	for _, a := range acts {
-		if a.Status != term.ActStatusPending {
+		if a.Status != term.ActStatusPending || s.kinds.quiet(a) {
 			continue
 		}
 		kind := term.NoticeKindActToConfirm
@@ -94,6 +94,12 @@ func (s *Service) notifyAsked(ctx context.Context, b *notice.Batch, entries []fo
 	return nil
 }
 
+// quiet tells whether its domain notifies of an act.
+func (k Kinds) quiet(a *ent.PendingAct) bool {
+	kind := k[a.Kind]
+	return kind.Quiet != nil && kind.Quiet(a)
+}
+
 // mostNotified is how many accounts are notified of one act.
 const mostNotified = 100
 
@@ -104,11 +110,11 @@ func (s *Service) notifyDecided(ctx context.Context, b *notice.Batch, entries []
 		return err
 	}
 	for _, a := range acts {
-		if a.Status == term.ActStatusPending {
+		if a.Status == term.ActStatusPending || s.kinds.quiet(a) && a.Status != term.ActStatusExpired && a.Status != term.ActStatusWithdrawn {
 			continue
 		}
 		var to []int64
-		if a.BegunBy != nil && a.Status != term.ActStatusWithdrawn {
+		if a.BegunBy != nil && (a.DecidedBy == nil || *a.DecidedBy != *a.BegunBy) {
 			to = append(to, *a.BegunBy)
 		}
 		open, err := b.Tx.Account.Query().Where(account.IDIn(append(slices.Clone(to), 0)...), account.Disabled(false)).IDs(ctx)

@@ -135,7 +135,7 @@ func (k Kinds) AskedFor(ctx context.Context, client *ent.Client, today time.Time
 		return Asked{Word: *a.WordOf, Holders: holders}, err
 	}
 	holders, err := holdersOf(ctx, client, today, authz.Action(a.ByRight), a.Levels(), but)
-	if err == nil && len(holders) == 0 {
+	if err == nil && len(holders) == 0 && !k[a.Kind].OnlyHolders {
 		holders, err = instead(ctx, client, today, a.Levels(), but)
 	}
 	return Asked{Holders: holders}, err

@@ -163,9 +163,12 @@ func ownProposal() *fault.Error {
 type past struct {
 	proposal, endorsement *ent.Assessment // the newest of their kind
 	retirement            *ent.Assessment // the newest endorsement of a retirement
-	assessed              bool            // the newest proposal is newer than the newest decision
-	rewritten             bool            // a rewriting voided what was decided or proposed before
-	lowerableFrom         time.Time       // the first day on which a grade A may be lowered
+	newest                *ent.Assessment
+	endorsed              term.Grade // the worst grade endorsed since the newest decision, Ungraded for none
+	decidedAt             time.Time  // of the newest decision, zero for none
+	assessed              bool       // the newest proposal is newer than the newest decision
+	rewritten             bool       // a rewriting voided what was decided or proposed before
+	lowerableFrom         time.Time  // the first day on which a grade A may be lowered
 	// authors made the proposals, and rewrote the text, since the newest decision.
 	authors []*ent.Assessment
 }
@@ -177,9 +180,10 @@ func (p past) authored(v *viewer.Viewer) bool {
 
 // pastOf reads the assessments of a risk point, the oldest first.
 func pastOf(history []*ent.Assessment) past {
-	var p past
+	p := past{endorsed: term.Ungraded}
 	var spoilt time.Time
 	for _, a := range history {
+		p.newest = a
 		switch a.Kind {
 		case term.AssessmentKindProposal:
 			p.proposal, p.assessed, p.rewritten = a, true, false
@@ -191,8 +195,9 @@ func pastOf(history []*ent.Assessment) past {
 			p.retirement = a
 		case term.AssessmentKindEndorsement:
 			p.endorsement = a
+			p.endorsed = term.Worst(p.endorsed, a.Grade)
 		case term.AssessmentKindDecision:
-			p.assessed, p.authors = false, nil
+			p.assessed, p.authors, p.endorsed, p.decidedAt = false, nil, term.Ungraded, a.At
 			if a.Grade.Worse(a.PreviousGrade) {
 				spoilt = a.At
 			}

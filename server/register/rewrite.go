@@ -30,7 +30,7 @@ func (s *Service) tabled(ctx context.Context, tx *ent.Tx, riskPoint int64, zh st
 	if s.desk == nil {
 		return false, nil
 	}
-	n, err := s.desk.Withdraw(ctx, tx, riskPoint, zh)
+	n, err := s.desk.Withdraw(ctx, tx, zh, riskPoint)
 	return n > 0, err
 }
 
@@ -60,6 +60,9 @@ func (s *Service) rewrite(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, ver
 	}
 	known, err := s.past(everywhere(ctx), tx, r.ID)
 	if err != nil {
+		return nil, err
+	}
+	if err := s.lapse(ctx, tx, r.ID); err != nil { // it was to retire another text
 		return nil, err
 	}
 	out, err := s.moveRisk(ctx, tx, r, version, to, change)

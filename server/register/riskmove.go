@@ -42,10 +42,17 @@ func retiringFor(ground term.RetireGround) func(*ent.RiskPointMutation) {
 	return func(m *ent.RiskPointMutation) { m.SetRetiring(ground) }
 }
 
-// moveRisk moves a risk point to a state, with further changes, and updates the counts.
+// moveRisk moves a risk point to a state, with further changes, and updates the counts. An act
+// that waits to retire it lapses where its state changes.
 func (s *Service) moveRisk(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, expectedVersion int, to RiskState, change ...func(*ent.RiskPointMutation)) (*ent.RiskPoint, error) {
 	u := tx.RiskPoint.UpdateOne(r).Where(riskpoint.Version(expectedVersion)).AddVersion(1).SetUpdatedAt(s.store.Now())
-	enterRisk(u.Mutation(), RiskStateOf(r), to)
+	from := RiskStateOf(r)
+	if from != to {
+		if err := s.lapse(ctx, tx, r.ID); err != nil {
+			return nil, err
+		}
+	}
+	enterRisk(u.Mutation(), from, to)
 	for _, c := range change {
 		c(u.Mutation())
 	}

@@ -25,15 +25,17 @@ const (
 	RiskRewrite RiskAction = "REWRITE"
 	// RiskOpen takes over the grade of a paper register by an opening decision.
 	RiskOpen RiskAction = "OPEN"
-	// A retirement of a B is endorsed by its tier, and an inspector concurs or refuses.
+	// A retirement of a B is endorsed by its tier, and an inspector concurs or refuses; it is
+	// dropped where who endorsed it withdraws it, or nobody answers in time.
 	RiskEndorseRetirement RiskAction = "ENDORSE_RETIREMENT"
 	RiskConcurRetirement  RiskAction = "CONCUR_RETIREMENT"
 	RiskRefuseRetirement  RiskAction = "REFUSE_RETIREMENT"
+	RiskDropRetirement    RiskAction = "DROP_RETIREMENT"
 )
 
 // RiskActions lists the actions.
 var RiskActions = []RiskAction{RiskRecord, RiskRevise, RiskPropose, RiskEndorse, RiskConcur, RiskRefuse, RiskDecide, RiskRetire,
-	RiskRewrite, RiskOpen, RiskEndorseRetirement, RiskConcurRetirement, RiskRefuseRetirement}
+	RiskRewrite, RiskOpen, RiskEndorseRetirement, RiskConcurRetirement, RiskRefuseRetirement, RiskDropRetirement}
 
 // RiskCapacity is the capacity in which somebody acts on a risk point. Package authz checks
 // that they hold the role for it on the unit.
@@ -157,7 +159,7 @@ func (s RiskState) takes(action RiskAction) error {
 		return riskRetired("riskPointId")
 	case (action == RiskConcur || action == RiskRefuse) && s.Endorsed == term.Ungraded:
 		return notEndorsed()
-	case (action == RiskConcurRetirement || action == RiskRefuseRetirement) && !s.Retiring:
+	case (action == RiskConcurRetirement || action == RiskRefuseRetirement || action == RiskDropRetirement) && !s.Retiring:
 		return retirementNotEndorsed()
 	case action == RiskOpen && s.Grade != term.Ungraded:
 		return fault.New(fault.InvalidTransition, "DECIDED_BEFORE", "riskPointId", "该风险点已经审定,不能期初审定", "The risk point has a decided grade; an opening decision is for those that have none")

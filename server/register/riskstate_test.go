@@ -41,6 +41,7 @@ var riskActorTable = map[RiskAction]map[RiskCapacity]bool{
 	RiskEndorseRetirement: {Decider: true, Program: true},
 	RiskConcurRetirement:  {Concurring: true, Program: true},
 	RiskRefuseRetirement:  {Concurring: true, Program: true},
+	RiskDropRetirement:    {Program: true},
 }
 
 // The result of a decision of A, B and C from each grade, by capacity: a tick, or the reason.
@@ -62,7 +63,7 @@ func wantRisk(from RiskState, action RiskAction, i int, grade term.Grade, as Ris
 	if (action == RiskConcur || action == RiskRefuse) && from.Endorsed == term.Ungraded {
 		return "NOT_ENDORSED"
 	}
-	if (action == RiskConcurRetirement || action == RiskRefuseRetirement) && !from.Retiring {
+	if (action == RiskConcurRetirement || action == RiskRefuseRetirement || action == RiskDropRetirement) && !from.Retiring {
 		return "RETIREMENT_NOT_ENDORSED"
 	}
 	if action == RiskOpen && from.Grade != term.Ungraded {
@@ -145,7 +146,7 @@ func TestEveryActionOnARiskPointFromEveryStateInEveryCapacity(t *testing.T) {
 			}
 		}
 	}
-	if want := 4 * 4 * 3 * 8 * 13 * 6 * 3; pairs != want {
+	if want := 4 * 4 * 3 * 8 * 14 * 6 * 3; pairs != want {
 		t.Errorf("%d pairs, want %d: write the new one into the tables", pairs, want)
 	}
 }

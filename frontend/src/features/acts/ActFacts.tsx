@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Act } from './query';
 import { useAccountName } from '@/features/grants/door';
 import { useEnum } from '@/lib/enumLabel';
@@ -20,6 +22,7 @@ const known = [
   'subject',
   'title',
   'grade',
+  'ground',
   'parent',
   'file',
   'rows',
@@ -32,8 +35,10 @@ export function useWords() {
   const { t } = useTranslation('acts');
   const role = useEnum('Role');
   const portfolio = useEnum('PortfolioKind');
+  const ground = useEnum('RetireGround');
   const read: Partial<Record<Word, (value: string) => string>> = {
     role: (value) => role.label(value as Parameters<typeof role.label>[0]),
+    ground: (value) => ground.label(value as Parameters<typeof ground.label>[0]),
     kind: (value) => portfolio.label(value as Parameters<typeof portfolio.label>[0]),
   };
   return (act: Act): [string, string][] => {
@@ -71,6 +76,16 @@ export function ActFacts({ act }: { act: Act }) {
       items={[
         [t('field.kind'), kind.label(act.kind)],
         ...words(act),
+        ...(act.riskPointId
+          ? [
+              [
+                t('field.risk'),
+                <Link key="risk" to={`/risks/${act.riskPointId}`}>
+                  {t('field.openRisk')}
+                </Link>,
+              ] as [string, ReactNode],
+            ]
+          : []),
         [t('field.reason'), act.reason || '—'],
         [t('field.begunBy'), `${name(act.begunBy)} ${formatTime(act.begunAt)}`],
         act.takesEffectAt

@@ -9,6 +9,7 @@ export const ActFields = graphql(`
       name
       value
     }
+    riskPointId
     reason
     begunBy {
       loginName

@@ -17,6 +17,8 @@ const en: Locale<typeof zh> = {
   field: {
     kind: 'Act',
     subject: 'What',
+    risk: 'Risk point',
+    openRisk: 'Look at the risk point',
     reason: 'Reason',
     begunBy: 'Begun by',
     until: 'Good until / takes effect',
@@ -40,6 +42,7 @@ const en: Locale<typeof zh> = {
     subject: 'Identity',
     title: 'Name',
     grade: 'Grade',
+    ground: 'Ground',
     file: 'File',
     rows: 'Items',
     parent: 'New parent',

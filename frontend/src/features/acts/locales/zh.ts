@@ -14,6 +14,8 @@ export default {
   field: {
     kind: '事项',
     subject: '内容',
+    risk: '风险点',
+    openRisk: '查看风险点',
     reason: '理由',
     begunBy: '提请人',
     until: '有效至 / 生效于',
@@ -37,6 +39,7 @@ export default {
     subject: '统一身份',
     title: '名称',
     grade: '等级',
+    ground: '撤销理由',
     file: '文件',
     rows: '项数',
     parent: '新的上级',

@@ -32,11 +32,19 @@ export function RetireDialog({ risk, open, onClose, onDone }: DialogProps) {
       danger
       submit={async ({ reason, ground = 'NO_RISK' }) => {
         const expectedVersion = risk.version;
-        const { error } = both
-          ? await endorse({ input: { riskPointId: risk.id, expectedVersion, ground, reason } })
-          : await retire({ input: { id: risk.id, expectedVersion, reason } });
-        if (error) return error;
-        notify.success(t(both ? 'retire.endorsed' : 'retire.done'));
+        if (both) {
+          const { error } = await endorse({
+            input: { riskPointId: risk.id, expectedVersion, ground, reason },
+          });
+          if (error) return error;
+          notify.success(t('retire.endorsed'));
+        } else {
+          const { data, error } = await retire({
+            input: { id: risk.id, expectedVersion, reason },
+          });
+          if (error) return error;
+          notify.success(t(data?.retireRiskPoint.act ? 'retire.waits' : 'retire.done'));
+        }
         onDone();
       }}
     >

@@ -22,6 +22,7 @@ const risk = {
   outdated: false,
   opening: false,
   retiring: null,
+  retirementAct: null,
   retireWay: 'HEAD',
   mayRetire: true,
   retireGrounds: ['NO_RISK'],

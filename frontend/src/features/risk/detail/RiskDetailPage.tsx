@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { riskListPath } from '../riskState';
 import { AssessmentHistory } from './AssessmentHistory';
@@ -55,6 +55,11 @@ function Detail({ risk, onChanged }: { risk: RiskDetail; onChanged: () => void }
             {risk.outdated && <span className="tag tag-alarm">{t('detail.outdated')}</span>}
             {risk.opening && <span className="tag">{t('detail.opening')}</span>}
             {risk.retiring && <span className="tag">{t('detail.awaitsRetirement')}</span>}
+            {!risk.retiring && risk.retirementAct && (
+              <Link className="tag" to="/acts">
+                {t('detail.retirementWaits')}
+              </Link>
+            )}
             {risk.endorsedGrade && (
               <span className="tag">
                 {t('detail.awaitsConcurrence', { grade: risk.endorsedGrade })}

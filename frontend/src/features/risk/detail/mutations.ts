@@ -68,6 +68,9 @@ export const RetireRiskPointMutation = graphql(`
         version
         status
       }
+      act {
+        id
+      }
     }
   }
 `);

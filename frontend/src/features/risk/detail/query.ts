@@ -25,6 +25,9 @@ export const RiskDetailQuery = graphql(`
         opening
         retiring
         retireWay
+        retirementAct {
+          id
+        }
         mayRetire
         retireGrounds
         powerType

@@ -57,6 +57,7 @@ const en: Locale<typeof zh> = {
     outdated: 'Decided on an earlier text, to be assessed anew',
     opening: 'Opening decision',
     awaitsRetirement: 'Retirement awaits an inspector',
+    retirementWaits: 'Retirement waits for a second person',
     crumb: 'Risk points',
     base: 'Description',
     where: 'Place in the process',
@@ -162,7 +163,8 @@ const en: Locale<typeof zh> = {
   },
   retire: {
     title: 'Retire the risk point',
-    intro: 'It is no longer counted; its history stays.',
+    intro:
+      'It is no longer counted; its history stays. Where it was endorsed or put on an agenda, somebody else of the tier that decides it confirms.',
     reason: 'Reason',
     need: 'Give a reason',
     done: 'The risk point was retired',
@@ -170,6 +172,7 @@ const en: Locale<typeof zh> = {
     ground: 'Ground',
     needGround: 'Choose the ground',
     endorsed: 'The inspectors were asked to concur',
+    waits: 'The retirement waits for a second person',
     concur:
       'The risk point is retired once you concur; where the ground says that something has ended, you confirm that it has.',
   },

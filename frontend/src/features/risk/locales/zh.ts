@@ -54,6 +54,7 @@ export default {
     outdated: '等级系按原内容审定，须重新评估',
     opening: '期初审定',
     awaitsRetirement: '待会签撤销',
+    retirementWaits: '撤销待确认',
     crumb: '风险点清单',
     base: '基本情况',
     where: '所在环节',
@@ -153,7 +154,8 @@ export default {
   },
   retire: {
     title: '撤销风险点',
-    intro: '撤销后不再计入统计，历史记录保留。',
+    intro:
+      '撤销后不再计入统计，历史记录保留。已提请会签或列入会议议程的，须有权审定该等级的另一人确认。',
     reason: '撤销原因',
     need: '请填写撤销原因',
     done: '风险点已撤销',
@@ -161,6 +163,7 @@ export default {
     ground: '撤销理由',
     needGround: '请选择撤销理由',
     endorsed: '已提请纪检监察会签',
+    waits: '已提请撤销，待另一人确认',
     concur: '会签后风险点即撤销；理由称职权、环节、岗位或单位已停用的，会签即为确认属实。',
   },
 };
