@@ -3,14 +3,10 @@ package exchange
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
-
-	"entgo.io/ent/dialect/sql/schema"
 
 	"sineng/ent"
 	"sineng/ent/audittouch"
-	"sineng/ent/migrate"
 	"sineng/ent/stagedimport"
 	"sineng/ent/viewer"
 	"sineng/server/store"
@@ -18,42 +14,6 @@ import (
 
 // dropBatch is how many rows of an import that is given up one transaction deletes.
 const dropBatch = 300
-
-// stagedTables are the tables whose rows may come with an import, each before those that it
-// refers to.
-var stagedTables = func() []string {
-	var out []string
-	seen := map[string]bool{}
-	var visit func(t *schema.Table)
-	visit = func(t *schema.Table) {
-		if seen[t.Name] || !store.StagedTable(t) {
-			return
-		}
-		seen[t.Name] = true
-		for _, k := range t.ForeignKeys {
-			visit(k.RefTable)
-		}
-		out = append(out, t.Name)
-	}
-	for _, t := range migrate.Tables {
-		visit(t)
-	}
-	slices.Reverse(out)
-	return out
-}()
-
-// highest are the highest keys of the tables that an import writes to.
-func highest(ctx context.Context, client *ent.Client) (map[string]int64, error) {
-	out := map[string]int64{}
-	for _, table := range stagedTables {
-		ids, err := keys(ctx, client, "SELECT COALESCE(MAX(id), 0) FROM "+table)
-		if err != nil {
-			return nil, err
-		}
-		out[table] = ids[0]
-	}
-	return out, nil
-}
 
 // drop deletes everything that an import under way wrote. Nobody has seen it and the log holds
 // nothing of it. It goes on where an earlier call ended.
@@ -79,7 +39,7 @@ func (s *Service) drop(ctx context.Context, id int64) error {
 	if err != nil {
 		return err
 	}
-	for _, table := range stagedTables {
+	for _, table := range store.StagedTables {
 		for left := true; left; {
 			err := store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) (err error) {
 				left, err = deleteStaged(ctx, tx, table, row.Firsts[table], id)
@@ -97,8 +57,8 @@ func (s *Service) drop(ctx context.Context, id int64) error {
 // logged reports whether the log knows the newest row that an import brought to any table: it was
 // shown then.
 func logged(ctx context.Context, client *ent.Client, row *ent.StagedImport) (bool, error) {
-	for _, table := range stagedTables {
-		ids, err := keys(ctx, client, fmt.Sprintf("SELECT id FROM %s WHERE id > ? AND import_id = ? ORDER BY id DESC LIMIT 1", table), row.Firsts[table], row.ID)
+	for _, table := range store.StagedTables {
+		ids, err := store.Keys(ctx, client, fmt.Sprintf("SELECT id FROM %s WHERE id > ? AND import_id = ? ORDER BY id DESC LIMIT 1", table), row.Firsts[table], row.ID)
 		if err != nil {
 			return false, err
 		}
@@ -114,7 +74,7 @@ func logged(ctx context.Context, client *ent.Client, row *ent.StagedImport) (boo
 // deleteStaged deletes some rows of an import, the newest first, and reports whether more may
 // be left.
 func deleteStaged(ctx context.Context, tx *ent.Tx, table string, above, id int64) (bool, error) {
-	ids, err := keys(ctx, tx.Client(), fmt.Sprintf("SELECT id FROM %s WHERE id > ? AND import_id = ? ORDER BY id DESC LIMIT %d", table, dropBatch), above, id)
+	ids, err := store.Keys(ctx, tx.Client(), fmt.Sprintf("SELECT id FROM %s WHERE id > ? AND import_id = ? ORDER BY id DESC LIMIT %d", table, dropBatch), above, id)
 	if err != nil || len(ids) == 0 {
 		return false, err
 	}
@@ -125,24 +85,6 @@ func deleteStaged(ctx context.Context, tx *ent.Tx, table string, above, id int64
 	// The newest first: a unit is deleted before the one above it.
 	_, err = tx.ExecContext(ctx, fmt.Sprintf("DELETE FROM %s WHERE id IN (%s)", table, strings.TrimSuffix(strings.Repeat("?,", len(ids)), ",")), args...)
 	return len(ids) == dropBatch, err
-}
-
-// keys reads a column of keys.
-func keys(ctx context.Context, client *ent.Client, query string, args ...any) ([]int64, error) {
-	rows, err := client.QueryContext(viewer.System(ctx), query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	var out []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
 }
 
 // DropDead deletes the rows of imports that ended without a word: their program was killed, or

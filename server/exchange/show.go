@@ -5,9 +5,7 @@ import (
 	"strconv"
 
 	"sineng/ent"
-	"sineng/ent/stagedimport"
 	"sineng/ent/term"
-	"sineng/ent/viewer"
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/store"
@@ -19,11 +17,11 @@ import (
 // units, powers or risk points on which the import depends were closed or retired meanwhile.
 func (s *Service) show(ctx context.Context, w *staged, plan *Plan) error {
 	return store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
-		n, err := tx.StagedImport.Delete().Where(stagedimport.ID(w.staging.ID), stagedimport.Dropped(false)).Exec(viewer.System(ctx))
+		shown, err := w.staging.Show(ctx, tx)
 		if err != nil {
 			return err
 		}
-		if n == 0 {
+		if !shown {
 			return errDropped
 		}
 		open, err := s.org.ShowStaged(ctx, tx, w.staging)

@@ -23,13 +23,10 @@ const (
 	// groupTime.
 	leastGroup, mostGroup = 16, 256
 	groupTime             = batchTime / 6
-	// aliveFor is how long after its last batch an import counts as under way. Its rows are
-	// deleted when it ended without a word, by the end of its program.
-	aliveFor = time.Minute
 )
 
 // errDropped is the error of an import that was taken for dead, since it did nothing for
-// aliveFor, and whose rows are being deleted.
+// store.StagingLives, and whose rows are being deleted.
 var errDropped = fault.New(fault.Unavailable, "IMPORT_DROPPED", "", "导入中断过久,已取消,没有导入任何内容,请重新导入",
 	"The import stood still for too long and was dropped; nothing was imported: import again")
 
@@ -63,12 +60,12 @@ func (w *staged) report(planned int) {
 // alive says how far the import is, and keeps it from being taken for dead.
 func (w *staged) alive(planned int) error {
 	w.report(planned)
-	if w.staging == nil || time.Since(w.moved) < aliveFor/3 {
+	if w.staging == nil || time.Since(w.moved) < store.StagingLives/3 {
 		return nil
 	}
 	w.moved = time.Now()
 	return store.WithTx(viewer.System(w.ctx), w.service.store, func(ctx context.Context, tx *ent.Tx) error {
-		return w.service.stillAlive(ctx, tx, w.staging.ID)
+		return w.service.stillAlive(ctx, tx, w.staging)
 	})
 }
 
@@ -116,30 +113,10 @@ func partition(outcomes []outcome) (now, later []outcome) {
 // begin starts the import once.
 func (w *staged) begin() (err error) {
 	if w.staging == nil {
-		w.staging, err = w.service.newStaging(w.ctx)
+		w.staging, err = store.BeginStaging(w.ctx, w.service.store)
 		w.moved = time.Now()
 	}
 	return err
-}
-
-// newStaging starts an import: what it writes is hidden until show.
-func (s *Service) newStaging(ctx context.Context) (*store.Staging, error) {
-	firsts, err := highest(ctx, s.store.Client)
-	if err != nil {
-		return nil, err
-	}
-	now := s.store.Now()
-	var account int64
-	if v := viewer.Actor(ctx); v != nil {
-		account = v.AccountID
-	}
-	row, err := store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*ent.StagedImport, error) {
-		return tx.StagedImport.Create().SetAccountID(account).SetBegunAt(now).SetAliveUntil(now.Add(aliveFor)).SetFirsts(firsts).Save(ctx)
-	})
-	if err != nil {
-		return nil, err
-	}
-	return &store.Staging{ID: row.ID}, nil
 }
 
 // heldChange is a change that is made when the import is shown.
@@ -158,7 +135,7 @@ func (w *staged) stage(outcomes []outcome, tick func(done int)) error {
 		n, part, size := 0, []heldChange(nil), w.group
 		err := store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
 			n, part, size = 0, nil, w.group
-			if err := s.stillAlive(ctx, tx, w.staging.ID); err != nil {
+			if err := s.stillAlive(ctx, tx, w.staging); err != nil {
 				return err
 			}
 			others, err := tx.StagedImport.Query().Where(stagedimport.IDNEQ(w.staging.ID)).IDs(viewer.System(ctx))
@@ -281,10 +258,9 @@ func writeObject(ctx context.Context, out outcome, refused map[rowKey][]Problem)
 }
 
 // stillAlive moves on the moment until which the import counts as under way.
-func (s *Service) stillAlive(ctx context.Context, tx *ent.Tx, id int64) error {
-	n, err := tx.StagedImport.Update().Where(stagedimport.ID(id), stagedimport.Dropped(false)).
-		SetAliveUntil(s.store.Now().Add(aliveFor)).Save(viewer.System(ctx))
-	if err == nil && n == 0 {
+func (s *Service) stillAlive(ctx context.Context, tx *ent.Tx, staging *store.Staging) error {
+	alive, err := staging.Keep(ctx, s.store, tx)
+	if err == nil && !alive {
 		return errDropped
 	}
 	return err

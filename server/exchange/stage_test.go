@@ -95,8 +95,8 @@ func TestAnImportIsSeenWholeOrNotAtAllWhileOthersWrite(t *testing.T) {
 func (b *bench) leftovers() int {
 	b.t.Helper()
 	n := b.db.Client.StagedImport.Query().CountX(testkit.System())
-	for _, table := range stagedTables {
-		ids, err := keys(testkit.System(), b.db.Client, "SELECT COUNT(*) FROM "+table+" WHERE import_id IN (SELECT id FROM staged_imports)")
+	for _, table := range store.StagedTables {
+		ids, err := store.Keys(testkit.System(), b.db.Client, "SELECT COUNT(*) FROM "+table+" WHERE import_id IN (SELECT id FROM staged_imports)")
 		if err != nil {
 			b.t.Fatal(err)
 		}
@@ -120,7 +120,7 @@ func TestAnImportWhoseProgramWasKilledIsCleanedUp(t *testing.T) {
 		if err := b.DropDead(testkit.System()); err != nil || b.leftovers() == 0 {
 			t.Fatalf("an import that lives was dropped: %v", err)
 		}
-		b.db.Clock.Forward(2 * aliveFor)
+		b.db.Clock.Forward(2 * store.StagingLives)
 		if err := b.DropDead(testkit.System()); err != nil {
 			t.Fatal(err)
 		}
@@ -160,7 +160,7 @@ func TestAnImportThatWasShownIsNotDroppedForARowPutBack(t *testing.T) {
 		if !b.db.Verify(t).Has("ROW_MISSING") {
 			t.Error("a verification does not find that rows are hidden")
 		}
-		b.db.Clock.Forward(2 * aliveFor)
+		b.db.Clock.Forward(2 * store.StagingLives)
 		if err := b.DropDead(testkit.System()); err != nil {
 			t.Fatal(err)
 		}
@@ -326,7 +326,7 @@ func TestAFullDiskLeavesNothingOfAnImport(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	pages := testkit.Must(keys(testkit.System(), b.db.Client, "PRAGMA page_count"))(t)[0]
+	pages := testkit.Must(store.Keys(testkit.System(), b.db.Client, "PRAGMA page_count"))(t)[0]
 	limit(fmt.Sprint(pages + 30))
 	_, err := b.Commit(testkit.System(), registerOf(t, 2000), Options{UnitID: &w.East.City.ID})
 	if err == nil || !strings.Contains(err.Error(), "full") {
@@ -334,7 +334,7 @@ func TestAFullDiskLeavesNothingOfAnImport(t *testing.T) {
 	}
 	same(t, "rows seen", b.rowsOf(), before)
 	limit("1000000000")
-	b.db.Clock.Forward(2 * aliveFor)
+	b.db.Clock.Forward(2 * store.StagingLives)
 	if err := b.DropDead(testkit.System()); err != nil {
 		t.Fatal(err)
 	}

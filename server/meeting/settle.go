@@ -2,8 +2,7 @@ package meeting
 
 import (
 	"context"
-	"fmt"
-	"slices"
+	"errors"
 	"strings"
 
 	"sineng/ent"
@@ -32,15 +31,78 @@ func (s *Service) DecideItem(ctx context.Context, in SettleItem) (*ent.MeetingIt
 	if bad := org.Length("reason", in.Reason, 0, 2000, "理由", "The reason"); bad != nil {
 		return nil, bad
 	}
-	return s.settle(ctx, in, Decide, term.AuditActionDecideItem, func(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *ent.MeetingItem, update *ent.MeetingItemUpdateOne) error {
-		ballot, err := s.ballot(ctx, tx, m, i)
+	for tries := 1; ; tries++ {
+		out, err := s.tryToDecide(ctx, in)
+		if !outdated(err) || tries == mostTries {
+			return out, err
+		}
+	}
+}
+
+// tryToDecide works the outcome out, where it is a large one, and enters it.
+func (s *Service) tryToDecide(ctx context.Context, in SettleItem) (*ent.MeetingItem, error) {
+	prepared, err := s.prepare(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	out, err := s.decide(ctx, in, prepared)
+	if err != nil && prepared != nil {
+		err = errors.Join(err, prepared.Abandon(context.WithoutCancel(ctx)))
+	}
+	return out, err
+}
+
+// mostTries is how often a large outcome is worked out again that others changed meanwhile.
+const mostTries = 3
+
+func outdated(err error) bool {
+	reasons := fault.All(err)
+	return len(reasons) > 0 && reasons[0].Reason == fault.All(agenda.ErrOutdated())[0].Reason
+}
+
+// prepare works out a large outcome in short transactions, so that deciding it holds up nobody's
+// write. It is nil for a small one, and where the caller has a transaction of its own.
+func (s *Service) prepare(ctx context.Context, in SettleItem) (agenda.Prepared, error) {
+	if ent.TxFromContext(ctx) != nil {
+		return nil, nil
+	}
+	var o agenda.Outcome
+	var matter agenda.Matter
+	err := store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
+		m, i, err := s.toSettle(ctx, tx, in)
 		if err != nil {
 			return err
 		}
-		if err := ballot.mayDecide(); err != nil {
+		if matter, err = s.matter(i.Kind); err != nil || matter.Prepare == nil {
 			return err
 		}
-		proposal, err := s.mayConclude(ctx, tx, ballot, m, i)
+		o, err = s.outcome(ctx, tx, m, i, in.Reason)
+		return err
+	})
+	if err != nil || matter.Prepare == nil || !o.Carried {
+		return nil, err
+	}
+	return matter.Prepare(ctx, o)
+}
+
+// outcome is what the votes on an item say, once they may be counted.
+func (s *Service) outcome(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *ent.MeetingItem, reason string) (agenda.Outcome, error) {
+	ballot, err := s.ballot(ctx, tx, m, i)
+	if err != nil {
+		return agenda.Outcome{}, err
+	}
+	if err := ballot.mayDecide(); err != nil {
+		return agenda.Outcome{}, err
+	}
+	proposal, err := s.mayConclude(ctx, tx, ballot, m, i)
+	return agenda.Outcome{Item: itemOf(i), MeetingID: m.ID, Body: ballot.Body, Proposal: proposal,
+		Carried: Count(ballot.Attendees, ballot.Quorum).Result() == Carried, Reason: reason}, err
+}
+
+// decide enters the outcome of the votes on an item.
+func (s *Service) decide(ctx context.Context, in SettleItem, prepared agenda.Prepared) (*ent.MeetingItem, error) {
+	return s.settle(ctx, in, Decide, term.AuditActionDecideItem, func(ctx context.Context, tx *ent.Tx, m *ent.Meeting, i *ent.MeetingItem, update *ent.MeetingItemUpdateOne) error {
+		o, err := s.outcome(ctx, tx, m, i, in.Reason)
 		if err != nil {
 			return err
 		}
@@ -48,12 +110,12 @@ func (s *Service) DecideItem(ctx context.Context, in SettleItem) (*ent.MeetingIt
 		if err != nil {
 			return err
 		}
-		done, err := matter.Conclude(ctx, tx, agenda.Outcome{Item: itemOf(i), MeetingID: m.ID, Body: ballot.Body, Proposal: proposal,
-			Carried: Count(ballot.Attendees, ballot.Quorum).Result() == Carried, Reason: in.Reason})
+		o.Prepared = prepared
+		done, err := matter.Conclude(ctx, tx, o)
 		if err != nil {
 			return err
 		}
-		update.SetDecided(done.Decided).SetNillableAssessmentID(done.AssessmentID).SetProposal(proposal).SetSettled(done.Settled).SetSkipped(done.Skipped)
+		update.SetDecided(done.Decided).SetNillableAssessmentID(done.AssessmentID).SetProposal(o.Proposal).SetSettled(done.Settled).SetSkipped(done.Skipped)
 		return nil
 	})
 }
@@ -72,17 +134,8 @@ func (s *Service) settle(ctx context.Context, in SettleItem, step ItemStep, as t
 	how func(context.Context, *ent.Tx, *ent.Meeting, *ent.MeetingItem, *ent.MeetingItemUpdateOne) error,
 ) (*ent.MeetingItem, error) {
 	return audit.Write(ctx, s.store, audit.Event{Action: as, Right: authz.HoldMeetings, Reason: in.Reason}, func(ctx context.Context, tx *ent.Tx) (*ent.MeetingItem, error) {
-		i, m, err := s.item(ctx, tx, in.ItemID)
+		m, i, err := s.toSettle(ctx, tx, in)
 		if err != nil {
-			return nil, err
-		}
-		if err := holds(ctx, m); err != nil {
-			return nil, err
-		}
-		if err := undecided(m, i); err != nil {
-			return nil, err
-		}
-		if err := stale(i.Version, in.ExpectedVersion); err != nil {
 			return nil, err
 		}
 		update := tx.MeetingItem.UpdateOne(i).Where(entmeetingitem.Version(in.ExpectedVersion)).AddVersion(1).SetReason(in.Reason)
@@ -99,46 +152,19 @@ func (s *Service) settle(ctx context.Context, in SettleItem, step ItemStep, as t
 	})
 }
 
-// CloseMeeting is the input of Service.Close.
-type CloseMeeting struct {
-	ID              int64
-	ExpectedVersion int
-	Minutes         string
-}
-
-// Close closes a meeting whose items are all decided or deferred. Its minutes are final from
-// then on.
-func (s *Service) Close(ctx context.Context, in CloseMeeting) (*ent.Meeting, error) {
-	in.Minutes = strings.TrimSpace(in.Minutes)
-	if bad := org.Length("minutes", in.Minutes, 1, 100_000, "会议纪要", "The minutes"); bad != nil {
-		return nil, bad
+// toSettle loads an item that the viewer, who holds its meeting, may settle now.
+func (s *Service) toSettle(ctx context.Context, tx *ent.Tx, in SettleItem) (*ent.Meeting, *ent.MeetingItem, error) {
+	i, m, err := s.item(ctx, tx, in.ItemID)
+	if err != nil {
+		return nil, nil, err
 	}
-	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionCloseMeeting, Right: authz.HoldMeetings}, func(ctx context.Context, tx *ent.Tx) (*ent.Meeting, error) {
-		m, err := s.hold(ctx, tx, in.ID, "id", Close)
-		if err != nil {
-			return nil, err
-		}
-		items, err := itemsOf(ctx, tx, m)
-		if err != nil {
-			return nil, err
-		}
-		left := 0
-		for _, i := range items {
-			if slices.Contains(pending, i.State) {
-				left++
-			}
-		}
-		if left > 0 {
-			return nil, fault.New(fault.InvalidTransition, "ITEMS_OPEN", "id",
-				fmt.Sprintf("还有 %d 个议项未审定或缓议", left), fmt.Sprintf("%d items are neither decided nor put off", left))
-		}
-		update := s.touch(tx, m, in.ExpectedVersion).SetMinutes(in.Minutes)
-		if err := s.move(update, m.State, Close); err != nil {
-			return nil, err
-		}
-		out, err := update.Save(ctx)
-		return out, org.Stale(err)
-	})
+	if err := holds(ctx, m); err != nil {
+		return nil, nil, err
+	}
+	if err := undecided(m, i); err != nil {
+		return nil, nil, err
+	}
+	return m, i, stale(i.Version, in.ExpectedVersion)
 }
 
 // item loads an item with its meeting and locks the meeting.

@@ -50,25 +50,48 @@ func (s *Service) openingMatter() agenda.Matter {
 		},
 		Needs:    func(term.Grade, term.Grade) agenda.Body { return agenda.LeadingGroup },
 		Subjects: s.unitSubjects,
-		Conclude: func(ctx context.Context, tx *ent.Tx, o agenda.Outcome) (agenda.Done, error) {
-			done := agenda.Done{Decided: term.Ungraded}
-			u, err := s.holdOpening(ctx, tx, o.Item.About)
-			if err != nil || !o.Carried {
-				return done, err
-			}
-			decided, skipped, err := s.opened(ctx, tx.Client(), u)
-			if err != nil {
-				return done, err
-			}
-			for _, r := range decided {
-				if err := s.open(ctx, tx, r, o); err != nil {
-					return done, err
-				}
-			}
-			done.Settled, done.Skipped = len(decided), skipped
-			return done, nil
-		},
+		Prepare:  s.prepareOpening,
+		Conclude: s.concludeOpening,
 	}
+}
+
+// concludeOpening decides what the paper register says: what was prepared is shown, or, where a caller
+// has a transaction of its own, each risk point is decided in it.
+func (s *Service) concludeOpening(ctx context.Context, tx *ent.Tx, o agenda.Outcome) (agenda.Done, error) {
+	done := agenda.Done{Decided: term.Ungraded}
+	u, err := s.holdOpening(ctx, tx, o.Item.About)
+	if err != nil || !o.Carried {
+		return done, err
+	}
+	decided, skipped, err := s.opened(ctx, tx.Client(), u)
+	if err != nil {
+		return done, err
+	}
+	done.Settled, done.Skipped = len(decided), skipped
+	ids := make([]int64, len(decided))
+	for i, r := range decided {
+		ids[i] = r.ID
+	}
+	if staged, ok := o.Prepared.(*stagedOpening); ok {
+		if err := staged.show(ctx, tx, ids); err != nil {
+			return done, err
+		}
+	}
+	if s.desk != nil {
+		if _, err := s.desk.Withdraw(ctx, tx, "已由期初审定决定", ids...); err != nil {
+			return done, err
+		}
+	}
+	if err := s.lapse(ctx, tx, ids...); err != nil || o.Prepared != nil {
+		return done, err
+	}
+	recipes := map[int64]Recipe{}
+	for _, r := range decided {
+		if err := s.open(ctx, tx, r, o, recipes); err != nil {
+			return done, err
+		}
+	}
+	return done, nil
 }
 
 // holdOpening loads a unit for an opening decision by somebody of the leading group.
@@ -102,22 +125,23 @@ func below(u *ent.Unit) predicate.RiskPoint {
 	return predicate.RiskPoint(authz.Within(viewer.Scope{Roots: []viewer.Root{{ID: u.ID, Level: u.Level}}}))
 }
 
-// open decides the grade that the paper register gives a risk point.
-func (s *Service) open(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, o agenda.Outcome) error {
+// open decides the grade that the paper register gives a risk point. The recipes that are in force are
+// read once for each unit.
+func (s *Service) open(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, o agenda.Outcome, recipes map[int64]Recipe) error {
 	to, err := NextRisk(RiskStateOf(r), RiskOpen, *r.PaperGrade, GroupMeeting)
 	if err != nil {
 		return err
 	}
-	if err := s.withdraw(ctx, tx, r.ID, "已由期初审定决定"); err != nil {
-		return err
-	}
-	recipe, err := s.recipeAt(ctx, tx.Client(), tally.LevelsOf(r))
-	if err != nil {
-		return err
+	recipe, known := recipes[r.UnitID]
+	if !known {
+		if recipe, err = s.recipeAt(ctx, tx.Client(), tally.LevelsOf(r)); err != nil {
+			return err
+		}
+		recipes[r.UnitID] = recipe
 	}
 	entry := assessment{grade: *r.PaperGrade, computed: recipe.Grade(inputsOf(r)).Grade, rule: RuleOpening, version: 1,
 		clause: "as the paper register says", reason: o.Reason, meeting: &o.MeetingID}
-	_, err = s.assessTo(ctx, tx, r, r.Version, to, entry.as(RiskOpen, authz.DecideA))
+	_, err = s.assessTo(answering(ctx, ""), tx, r, r.Version, to, entry.as(RiskOpen, authz.DecideA))
 	return err
 }
 
