@@ -259,7 +259,7 @@ func TestTwoImportsAtOnceDoNotSeeEachOther(t *testing.T) {
 func TestAnImportUnderWayChangesNothingOfOthersAndCreatesNothingSeen(t *testing.T) {
 	onEach(t, func(t *testing.T, b *bench) {
 		w := testkit.NewWorld(t, b.db)
-		staging := testkit.Must(b.newStaging(testkit.System()))(t)
+		staging := testkit.Must(store.BeginStaging(testkit.System(), b.db.Store))(t)
 		ctx := store.WithStaging(testkit.System(), staging)
 		u := w.East.Department
 		if _, err := b.db.Org.UpdateUnit(ctx, org.UpdateUnit{ID: u.ID, ExpectedVersion: u.Version, Code: u.Code, Name: "改", Kind: u.Kind}); err == nil {

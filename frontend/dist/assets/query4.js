@@ -138,6 +138,8 @@ import{i as e}from"./ErrorState.js";var t=e(`
             against
             abstain
             missing
+            ownWords
+            ownWordsNeeded
             hasQuorum
             result
           }
