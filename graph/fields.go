@@ -6,6 +6,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"sineng/graph/generated"
+	"sineng/server/store"
 )
 
 // fields are the fields that an operation selects below a position, with fragments expanded.
@@ -63,4 +66,36 @@ func (f fields) on(name string, use func(fields)) {
 	if found {
 		use(below)
 	}
+}
+
+// columns are the columns that a selection reads of the rows of a type besides their keys; nil for any. What
+// each field reads is found in the sources when the executor is generated, so that none is forgotten.
+func (f fields) columns(name string) []string {
+	known, out := generated.Columns[name], []string{"id"}
+	for _, c := range f.list {
+		of, listed := known[c.Name]
+		if !listed && c.Name != "__typename" {
+			return nil
+		}
+		for _, column := range of {
+			if !slices.Contains(out, column) {
+				out = append(out, column)
+			}
+		}
+	}
+	return out
+}
+
+// narrow makes a query of rows that nothing but the API reads take what a selection reads of them, and the columns
+// by which the rows are told apart.
+func narrow[S any](f fields, name string, take func(...string) S, by ...string) {
+	if columns := f.columns(name); columns != nil {
+		take(append(columns, by...)...)
+	}
+}
+
+// narrowed is a page of rows that nothing but the API reads.
+func narrowed(p store.Page, f fields, name string) store.Page {
+	p.Columns = f.columns(name)
+	return p
 }

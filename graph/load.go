@@ -11,6 +11,7 @@ import (
 	"sineng/ent/formsubmission"
 	"sineng/ent/portfolio"
 	"sineng/ent/post"
+	"sineng/ent/predicate"
 	"sineng/ent/process"
 	"sineng/ent/processstep"
 	"sineng/ent/reviewdecision"
@@ -54,13 +55,21 @@ func (l loader) post(q *ent.PostQuery, f fields) {
 	f.on("appointments", func(f fields) { q.WithAppointments(func(q *ent.AppointmentQuery) { l.appointments(q, f) }) })
 }
 
-func (l loader) posts(q *ent.PostQuery, f fields) {
+func (l loader) posts(q *ent.PostQuery, f fields) { l.postsBy(q, f) }
+
+// postsBy are posts with the columns by which they are told apart.
+func (l loader) postsBy(q *ent.PostQuery, f fields, by ...string) {
+	narrow(f, "Post", q.Select, by...)
 	q.Order(post.ByName(), post.ByID())
 	l.post(q, f)
 }
 
+func (l loader) open() predicate.Post {
+	return post.Or(post.ClosedOnIsNil(), post.ClosedOnGT(l.today()))
+}
+
 func (l loader) openPosts(q *ent.PostQuery, f fields) {
-	q.Where(post.Or(post.ClosedOnIsNil(), post.ClosedOnGT(l.today())))
+	q.Where(l.open())
 	l.posts(q, f)
 }
 
@@ -71,6 +80,7 @@ func (l loader) person(q *ent.PersonQuery, f fields) {
 }
 
 func (l loader) appointments(q *ent.AppointmentQuery, f fields) {
+	narrow(f, "Appointment", q.Select)
 	q.Order(appointment.ByFromDay(sql.OrderDesc()), appointment.ByID(sql.OrderDesc()))
 	l.appointment(q, f)
 }
@@ -157,6 +167,7 @@ func (l loader) livingRisks(q *ent.RiskPointQuery, f fields) {
 }
 
 func (l loader) risks(q *ent.RiskPointQuery, f fields) {
+	narrow(f, "RiskPoint", q.Select)
 	q.Order(riskpoint.ByGrade(), riskpoint.ByID())
 	l.riskPoint(q, f)
 }
@@ -176,11 +187,12 @@ func (l loader) riskPoint(q *ent.RiskPointQuery, f fields) {
 	})
 	f.on("exposedPosts", func(f fields) { q.WithExposedPosts(func(q *ent.PostQuery) { l.posts(q, f) }) })
 	f.on("exposedPersons", func(f fields) { q.WithExposedPersons(func(q *ent.PersonQuery) { l.person(q, f) }) })
-	f.on("measures", func(f fields) { q.WithMeasures(func(q *ent.MeasureQuery) { l.measure(q, f) }) })
+	f.on("measures", func(f fields) { q.WithMeasures(func(q *ent.MeasureQuery) { l.measures(q, f) }) })
 	f.on("assessments", func(f fields) { q.WithAssessments(func(q *ent.AssessmentQuery) { l.assessments(q, f) }) })
 }
 
 func (l loader) assessments(q *ent.AssessmentQuery, f fields) {
+	narrow(f, "Assessment", q.Select)
 	q.Order(assessment.ByAt(sql.OrderDesc()), assessment.ByID(sql.OrderDesc()))
 	l.assessment(q, f)
 }
@@ -188,6 +200,11 @@ func (l loader) assessments(q *ent.AssessmentQuery, f fields) {
 func (l loader) assessment(q *ent.AssessmentQuery, f fields) {
 	f.on("riskPoint", func(f fields) { q.WithRiskPoint(func(q *ent.RiskPointQuery) { l.riskPoint(q, f) }) })
 	f.on("meeting", func(f fields) { q.WithMeeting(func(q *ent.MeetingQuery) { l.meeting(q, f) }) })
+}
+
+func (l loader) measures(q *ent.MeasureQuery, f fields) {
+	narrow(f, "Measure", q.Select)
+	l.measure(q, f)
 }
 
 func (l loader) measure(q *ent.MeasureQuery, f fields) {

@@ -71,11 +71,12 @@ func (r *mutationResolver) AdvanceMeasure(ctx context.Context, input register.Ad
 }
 
 func (r *queryResolver) Measures(ctx context.Context, filter *register.MeasureFilter, first int, after *string) (*page.MeasureConnection, error) {
-	slice, err := r.Register.Measures(ctx, or(filter), pageOf(first, after), func(q *ent.MeasureQuery) { r.load().measure(q, selected(ctx).rows()) })
+	f := selected(ctx).rows()
+	slice, err := r.Register.Measures(ctx, or(filter), narrowed(pageOf(first, after), f, "Measure"), func(q *ent.MeasureQuery) { r.load().measure(q, f) })
 	if err != nil {
 		return nil, err
 	}
-	if err := nameMeasures(ctx, selected(ctx).rows(), slice.Rows); err != nil {
+	if err := nameMeasures(ctx, f, slice.Rows); err != nil {
 		return nil, err
 	}
 	return &page.MeasureConnection{Connection: page.Of(slice)}, nil

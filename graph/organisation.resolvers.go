@@ -162,7 +162,8 @@ func (r *queryResolver) Unit(ctx context.Context, code string) (*ent.Unit, error
 }
 
 func (r *queryResolver) Posts(ctx context.Context, filter *org.PostFilter, first int, after *string) (*page.PostConnection, error) {
-	slice, err := r.Org.Posts(ctx, or(filter), pageOf(first, after), func(q *ent.PostQuery) { r.load().post(q, selected(ctx).rows()) })
+	f := selected(ctx).rows()
+	slice, err := r.Org.Posts(ctx, or(filter), narrowed(pageOf(first, after), f, "Post"), func(q *ent.PostQuery) { r.load().post(q, f) })
 	if err != nil {
 		return nil, err
 	}
@@ -170,7 +171,8 @@ func (r *queryResolver) Posts(ctx context.Context, filter *org.PostFilter, first
 }
 
 func (r *queryResolver) People(ctx context.Context, filter *org.PersonFilter, first int, after *string) (*page.PersonConnection, error) {
-	slice, err := r.Org.People(ctx, or(filter), pageOf(first, after), func(q *ent.PersonQuery) { r.load().person(q, selected(ctx).rows()) })
+	f := selected(ctx).rows()
+	slice, err := r.Org.People(ctx, or(filter), narrowed(pageOf(first, after), f, "Person"), func(q *ent.PersonQuery) { r.load().person(q, f) })
 	if err != nil {
 		return nil, err
 	}

@@ -142,7 +142,8 @@ func (r *processStepResolver) RiskPoints(ctx context.Context, obj *ent.ProcessSt
 }
 
 func (r *queryResolver) Powers(ctx context.Context, filter *register.PowerFilter, first int, after *string) (*page.PowerConnection, error) {
-	slice, err := r.Register.Powers(ctx, or(filter), pageOf(first, after), func(q *ent.PowerQuery) { r.load().power(q, selected(ctx).rows()) })
+	f := selected(ctx).rows()
+	slice, err := r.Register.Powers(ctx, or(filter), narrowed(pageOf(first, after), f, "Power"), func(q *ent.PowerQuery) { r.load().power(q, f) })
 	if err != nil {
 		return nil, err
 	}

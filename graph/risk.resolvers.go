@@ -91,11 +91,12 @@ func (r *mutationResolver) RefuseRetirement(ctx context.Context, input register.
 }
 
 func (r *queryResolver) RiskPoints(ctx context.Context, filter *register.RiskFilter, orderBy *register.RiskOrder, first int, after *string) (*page.RiskPointConnection, error) {
-	slice, err := r.Register.RiskPoints(ctx, or(filter), orderBy, pageOf(first, after), func(q *ent.RiskPointQuery) { r.load().riskPoint(q, selected(ctx).rows()) })
+	f := selected(ctx).rows()
+	slice, err := r.Register.RiskPoints(ctx, or(filter), orderBy, narrowed(pageOf(first, after), f, "RiskPoint"), func(q *ent.RiskPointQuery) { r.load().riskPoint(q, f) })
 	if err != nil {
 		return nil, err
 	}
-	if err := nameRisks(ctx, selected(ctx).rows(), slice.Rows); err != nil {
+	if err := nameRisks(ctx, f, slice.Rows); err != nil {
 		return nil, err
 	}
 	return &page.RiskPointConnection{Connection: page.Of(slice)}, nil

@@ -119,8 +119,8 @@ func (t *tree) below(ctx context.Context, f fields, units []*ent.Unit) error {
 func (t *tree) hang(ctx context.Context) error {
 	l := t.r.load()
 	posts, err := hung(ctx, t.posts, func(ctx context.Context, ids []int64) ([]*ent.Post, error) {
-		q := t.r.Store.Client.Post.Query().Where(post.UnitIDIn(ids...))
-		l.openPosts(q, t.posts.fields)
+		q := t.r.Store.Client.Post.Query().Where(post.UnitIDIn(ids...), l.open())
+		l.postsBy(q, t.posts.fields, post.FieldUnitID)
 		return q.All(ctx)
 	}, func(p *ent.Post) int64 { return p.UnitID }, func(u *ent.Unit, of []*ent.Post) { u.Edges.Posts = of })
 	if err != nil {

@@ -48,16 +48,39 @@ type hole struct {
 	part *Writer
 }
 
+// texts are buffers that are used again.
+var texts = sync.Pool{New: func() any { return &Writer{text: make([]byte, 0, 4096)} }}
+
+// mostKept is the capacity above which a buffer is not used again.
+const mostKept = 256 << 10
+
+func newWriter(r *run) *Writer {
+	w := texts.Get().(*Writer)
+	w.run = r
+	return w
+}
+
+// free gives the buffers of a part and of those in it back.
+func (w *Writer) free() {
+	for _, h := range w.holes {
+		h.part.free()
+	}
+	if cap(w.text) > mostKept {
+		return
+	}
+	clear(w.holes)
+	w.run, w.text, w.holes = nil, w.text[:0], w.holes[:0]
+	texts.Put(w)
+}
+
 // Write runs a query and returns its data; ok is false when it has to be run otherwise.
 func Write(query func(w *Writer)) (data []byte, ok bool) {
-	w := &Writer{run: &run{}, text: make([]byte, 0, 4096)}
+	w := newWriter(&run{})
 	w.guarded(query)
 	w.run.later.Wait()
+	defer w.free()
 	if w.run.failed.Load() {
 		return nil, false
-	}
-	if len(w.holes) == 0 {
-		return w.text, true
 	}
 	return w.append(make([]byte, 0, w.size())), true
 }
@@ -91,13 +114,22 @@ func (w *Writer) guarded(fn func(w *Writer)) {
 
 // Later writes a part beside the others, which has to wait for something.
 func (w *Writer) Later(fn func(w *Writer)) {
-	part := &Writer{run: w.run}
+	part := newWriter(w.run)
 	w.holes = append(w.holes, hole{len(w.text), part})
 	w.run.later.Add(1)
 	go func() {
 		defer w.run.later.Done()
 		part.guarded(fn)
 	}()
+}
+
+// LaterOrNow is Later, but for the last part of all, for which nothing else waits.
+func (w *Writer) LaterOrNow(last bool, fn func(w *Writer)) {
+	if last {
+		fn(w)
+		return
+	}
+	w.Later(fn)
 }
 
 // Fail ends the run.

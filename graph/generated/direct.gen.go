@@ -1735,6 +1735,493 @@ var directTypes = direct.Types{
 	}},
 }
 
+// Columns are, by type of the API and field, the columns that the field reads of a row beside its key. A field
+// that is not listed may read any of them.
+var Columns = map[string]map[string][]string{
+	"Account": {
+		"disabled":            {"disabled"},
+		"id":                  {"id"},
+		"lastSignInAt":        {"last_sign_in_at"},
+		"lockedUntil":         {"login_name"},
+		"loginName":           {"login_name"},
+		"mayManage":           {"id"},
+		"person":              {"person_id"},
+		"roles":               {},
+		"secondFactorEnabled": {"totp_confirmed_at"},
+		"tokens":              {"id"},
+		"version":             {"version"},
+		"waitingActs":         {"id"},
+	},
+	"ApiToken": {
+		"createdAt":  {"created_at"},
+		"expiresAt":  {"expires_at"},
+		"id":         {"id"},
+		"lastUsedAt": {"last_used_at"},
+		"name":       {"name"},
+		"revokedAt":  {"revoked_at"},
+		"scopes":     {"scopes"},
+		"unit":       {"unit_id"},
+	},
+	"Appointment": {
+		"from":    {"from_day"},
+		"id":      {"id"},
+		"person":  {"person_id"},
+		"post":    {},
+		"to":      {"to_day"},
+		"version": {"version"},
+	},
+	"Assessment": {
+		"actor":          {"actor_id"},
+		"actorName":      {"actor_name"},
+		"actorRole":      {"actor_role"},
+		"at":             {"at"},
+		"clause":         {"clause"},
+		"computedGrade":  {"computed_grade"},
+		"consequence":    {"consequence"},
+		"grade":          {"grade"},
+		"id":             {"id"},
+		"kind":           {"kind"},
+		"likelihood":     {"likelihood"},
+		"meeting":        {"meeting_id"},
+		"pastBreach":     {"past_breach"},
+		"previousGrade":  {"previous_grade"},
+		"reason":         {"reason"},
+		"riskPoint":      {},
+		"rule":           {"rule"},
+		"ruleVersion":    {"rule_version"},
+		"severity":       {"severity"},
+		"unlimitedPower": {"unlimited_power"},
+	},
+	"Attachment": {
+		"at":           {"at"},
+		"hash":         {"hash"},
+		"id":           {"id"},
+		"mediaType":    {"media_type"},
+		"name":         {"name"},
+		"ownerId":      {"owner_id"},
+		"path":         {"id"},
+		"removeReason": {"remove_reason"},
+		"removedAt":    {"removed_at"},
+		"rowKey":       {"row_key"},
+		"size":         {"size"},
+		"uploaderName": {"uploader_name"},
+	},
+	"AuditWitness": {
+		"at":      {"at"},
+		"failure": {"failure"},
+		"name":    {"name"},
+		"size":    {"size"},
+	},
+	"Campaign": {
+		"allowedActions": {"l1", "l2", "l3", "l4", "l5", "l6"},
+		"closedAt":       {"closed_at"},
+		"createdAt":      {"created_at"},
+		"description":    {"description"},
+		"expectedAt":     {"expected_at"},
+		"id":             {"id"},
+		"kinds":          {"kinds"},
+		"objectionDays":  {"objection_days"},
+		"openedAt":       {"opened_at"},
+		"phase":          {"phase"},
+		"phases":         {"phases"},
+		"previous":       {},
+		"publicNames":    {"public_names"},
+		"publicityDays":  {"publicity_days"},
+		"title":          {"title"},
+		"unit":           {},
+		"updatedAt":      {"updated_at"},
+		"version":        {"version"},
+		"year":           {"year"},
+	},
+	"Delegation": {
+		"deputy":     {"deputy_id"},
+		"deputyName": {"deputy_id"},
+		"from":       {"from_day"},
+		"id":         {"id"},
+		"person":     {"person_id"},
+		"personName": {"person_id"},
+		"reason":     {"reason"},
+		"to":         {"to_day"},
+		"version":    {"version"},
+	},
+	"Duty": {
+		"content":   {"content"},
+		"id":        {"id"},
+		"post":      {},
+		"sortOrder": {"sort_order"},
+		"unit":      {},
+		"version":   {"version"},
+	},
+	"Form": {
+		"addressee":            {"addressee_id"},
+		"allowedReviewActions": {"id"},
+		"campaign":             {},
+		"comparison":           {"id"},
+		"containsA":            {"contains_a"},
+		"createdAt":            {"created_at"},
+		"dropReason":           {"drop_reason"},
+		"dueOn":                {"due_on"},
+		"filedAt":              {"filed_at"},
+		"filedHash":            {"filed_hash"},
+		"filedNumber":          {"filed_number"},
+		"id":                   {"id"},
+		"kind":                 {"kind"},
+		"passedOver":           {"passed_over"},
+		"person":               {"person_id"},
+		"preparer":             {"preparer_id"},
+		"publicityUntil":       {"publicity_until"},
+		"returnReason":         {"return_reason"},
+		"returnTo":             {"id"},
+		"returnedAt":           {"returned_at"},
+		"reviewDecisions":      {},
+		"revision":             {"revision"},
+		"snapshot":             {"id"},
+		"stageSince":           {"stage_since"},
+		"started":              {"started"},
+		"state":                {"state"},
+		"submissions":          {},
+		"submittedAt":          {"submitted_at"},
+		"unit":                 {},
+		"updatedAt":            {"updated_at"},
+		"version":              {"version"},
+	},
+	"FormSubmission": {
+		"at":            {"at"},
+		"containsA":     {"contains_a"},
+		"endReason":     {"end_reason"},
+		"endedAt":       {"ended_at"},
+		"endedBy":       {"ended_by"},
+		"hash":          {"hash"},
+		"id":            {"id"},
+		"late":          {"late"},
+		"number":        {"number"},
+		"revision":      {"revision"},
+		"submitter":     {"submitter_id"},
+		"submitterName": {"submitter_name"},
+	},
+	"GradeRecipe": {
+		"actorName": {"actor_name"},
+		"at":        {"at"},
+		"id":        {"id"},
+		"name":      {"name"},
+		"number":    {"number"},
+		"reason":    {"reason"},
+		"unit":      {},
+	},
+	"Job": {
+		"cancelAsked": {"cancel_asked"},
+		"createdAt":   {"created_at"},
+		"done":        {"done"},
+		"endedAt":     {"ended_at"},
+		"failure":     {"failure"},
+		"id":          {"id"},
+		"kind":        {"kind"},
+		"objectId":    {"object_id"},
+		"resultName":  {"result_name"},
+		"resultSize":  {"result_size"},
+		"resultUrl":   {"id", "result_hash"},
+		"state":       {"state"},
+		"total":       {"total"},
+		"updatedAt":   {"updated_at"},
+	},
+	"Measure": {
+		"allowedActions":       {"l1", "l2", "l3", "l4", "l5", "l6"},
+		"asksComprehensive":    {"asks_comprehensive"},
+		"comprehensive":        {"comprehensive"},
+		"comprehensiveMeeting": {"comprehensive_meeting_id"},
+		"comprehensiveText":    {"comprehensive_text"},
+		"content":              {"content"},
+		"createdAt":            {"created_at"},
+		"dueOn":                {"due_on"},
+		"evidence":             {"evidence"},
+		"frequency":            {"frequency"},
+		"id":                   {"id"},
+		"indicator":            {"indicator"},
+		"kind":                 {"kind"},
+		"mechanism":            {"mechanism"},
+		"nextSteps":            {"status"},
+		"owner":                {"owner_id"},
+		"riskPoints":           {},
+		"rulesDocument":        {"rules_document"},
+		"scope":                {"scope"},
+		"status":               {"status"},
+		"supervisor":           {"supervisor_id"},
+		"threshold":            {"threshold"},
+		"unit":                 {"unit_id"},
+		"updatedAt":            {"updated_at"},
+		"version":              {"version"},
+	},
+	"Meeting": {
+		"allowedActions": {"l1", "l2", "l3", "l4", "l5", "l6"},
+		"campaign":       {"campaign_id"},
+		"cancelReason":   {"cancel_reason"},
+		"closedAt":       {"closed_at"},
+		"groupSize":      {"group_size"},
+		"heldOn":         {"held_on"},
+		"id":             {"id"},
+		"items":          {},
+		"members":        {},
+		"minutes":        {"minutes"},
+		"nextSteps":      {"state"},
+		"openedAt":       {"opened_at"},
+		"place":          {"place"},
+		"quorum":         {"quorum"},
+		"recorder":       {"recorder_id"},
+		"recording":      {"recorder_id"},
+		"state":          {"state"},
+		"title":          {"title"},
+		"unit":           {},
+		"version":        {"version"},
+	},
+	"MeetingItem": {
+		"aboutUnit":  {"about_unit_id"},
+		"assessment": {"assessment_id"},
+		"content":    {"content"},
+		"decided":    {"decided"},
+		"grade":      {"kind", "proposed"},
+		"ground":     {"ground"},
+		"id":         {"id"},
+		"isProposal": {"proposal"},
+		"kind":       {"kind"},
+		"measure":    {"measure_id"},
+		"proposed":   {"proposed"},
+		"reason":     {"reason"},
+		"riskPoint":  {},
+		"settled":    {"settled"},
+		"skipped":    {"skipped"},
+		"state":      {"state"},
+		"version":    {"version"},
+		"votes":      {},
+	},
+	"MeetingMember": {
+		"absence":      {"absence"},
+		"head":         {"head"},
+		"id":           {"id"},
+		"leadingGroup": {"leading_group"},
+		"name":         {"name"},
+		"person":       {"person_id"},
+		"present":      {"present"},
+		"title":        {"title"},
+	},
+	"MeetingVote": {
+		"at":              {"at"},
+		"countersignedAt": {"countersigned_at"},
+		"countersignerId": {"countersigner_id"},
+		"id":              {"id"},
+		"manner":          {"manner"},
+		"memberId":        {"member_id"},
+		"remark":          {"remark"},
+		"vote":            {"vote"},
+	},
+	"NoticeDelivery": {
+		"attempts": {"attempts"},
+		"channel":  {"channel"},
+		"failure":  {"failure"},
+		"id":       {"id"},
+		"madeAt":   {"made_at"},
+		"nextAt":   {"next_at"},
+		"sentAt":   {"sent_at"},
+		"state":    {"state"},
+	},
+	"Objection": {
+		"aboutId":      {"about_id"},
+		"aboutText":    {"about_text"},
+		"answer":       {"answer"},
+		"answeredAt":   {"answered_at"},
+		"answererName": {"answerer_name"},
+		"answererRole": {"answerer_role"},
+		"createdAt":    {"created_at"},
+		"dueOn":        {"due_on"},
+		"id":           {"id"},
+		"outcome":      {"outcome"},
+		"person":       {"person_id"},
+		"state":        {"state"},
+		"text":         {"text"},
+		"tier":         {"tier"},
+		"unit":         {},
+		"version":      {"version"},
+	},
+	"Person": {
+		"appointments":    {},
+		"id":              {"id"},
+		"jobTitle":        {"job_title"},
+		"name":            {"name"},
+		"politicalStatus": {"political_status"},
+		"portfolios":      {},
+		"staffNumber":     {"staff_number"},
+		"unit":            {},
+		"version":         {"version"},
+	},
+	"Portfolio": {
+		"from":    {"from_day"},
+		"id":      {"id"},
+		"kind":    {"kind"},
+		"person":  {"person_id"},
+		"to":      {"to_day"},
+		"unit":    {},
+		"version": {"version"},
+	},
+	"Post": {
+		"appointments":  {},
+		"closedOn":      {"closed_on"},
+		"duties":        {"duties"},
+		"id":            {"id"},
+		"keyPost":       {"key_post"},
+		"name":          {"name"},
+		"rotationYears": {"rotation_years"},
+		"unit":          {},
+		"version":       {"version"},
+	},
+	"Power": {
+		"code":            {"code"},
+		"decisionPost":    {"decision_post_id"},
+		"disclosure":      {"disclosure_form", "disclosure_reason", "disclosure_scope"},
+		"discretion":      {"discretion"},
+		"discretionNote":  {"discretion_note"},
+		"executionPost":   {"execution_post_id"},
+		"exercisingPosts": {},
+		"frequency":       {"frequency"},
+		"id":              {"id"},
+		"legalBases":      {"legal_bases"},
+		"name":            {"name"},
+		"processes":       {},
+		"retiredOn":       {"retired_on"},
+		"supervisionPost": {"supervision_post_id"},
+		"timeLimitDays":   {"time_limit_days"},
+		"type":            {"type"},
+		"unit":            {},
+		"version":         {"version"},
+		"worstGrade":      {"id"},
+	},
+	"Process": {
+		"current":  {"current"},
+		"edges":    {},
+		"id":       {"id"},
+		"power":    {},
+		"revision": {"revision"},
+		"savedAt":  {"created_at"},
+		"steps":    {},
+	},
+	"ProcessStep": {
+		"id":            {"id"},
+		"key":           {"key"},
+		"kind":          {"kind"},
+		"name":          {"name"},
+		"post":          {"post_id"},
+		"process":       {},
+		"riskPoints":    {},
+		"sortOrder":     {"sort_order"},
+		"timeLimitDays": {"time_limit_days"},
+	},
+	"PublicFeedback": {
+		"contact":    {"contact"},
+		"form":       {},
+		"handledAt":  {"handled_at"},
+		"handler":    {"handler_id"},
+		"handling":   {"handling"},
+		"id":         {"id"},
+		"noticePath": {},
+		"receivedOn": {"received_on"},
+		"state":      {"state"},
+		"text":       {"text"},
+		"unit":       {},
+		"version":    {"version"},
+	},
+	"ReviewDecision": {
+		"at":           {"at"},
+		"behalfName":   {"behalf_name"},
+		"id":           {"id"},
+		"returnedTo":   {"returned_to"},
+		"signer":       {"signer_id"},
+		"signerName":   {"signer_name"},
+		"signerRole":   {"signer_role"},
+		"signerTitle":  {"signer_title"},
+		"stage":        {"stage"},
+		"submissionId": {"submission_id"},
+		"text":         {"text"},
+		"verdict":      {"verdict"},
+		"voidReason":   {"void_reason"},
+		"voidedAt":     {"voided_at"},
+	},
+	"RiskPoint": {
+		"allowedActions":  {"l1", "l2", "l3", "l4", "l5", "l6"},
+		"assessments":     {},
+		"cause":           {"cause"},
+		"consequence":     {"consequence"},
+		"controlled":      {"controlled"},
+		"createdAt":       {"created_at"},
+		"departmentOwner": {"department_owner_id"},
+		"directOwner":     {"direct_owner_id"},
+		"endorsedGrade":   {"endorsed_grade"},
+		"exposedPersons":  {},
+		"exposedPosts":    {},
+		"foundBy":         {"found_by"},
+		"grade":           {"grade"},
+		"id":              {"id"},
+		"leaderOwner":     {"leader_owner_id"},
+		"likelihood":      {"likelihood"},
+		"manifestation":   {"manifestation"},
+		"measures":        {},
+		"opening":         {"opening"},
+		"outdated":        {"outdated"},
+		"pastBreach":      {"past_breach"},
+		"person":          {"person_id"},
+		"post":            {"post_id"},
+		"power":           {"power_id"},
+		"proposedGrade":   {"proposed_grade"},
+		"retireWay":       {"grade"},
+		"retiredReason":   {"retired_reason"},
+		"retiring":        {"retiring"},
+		"riskType":        {"risk_type"},
+		"severity":        {"severity"},
+		"status":          {"status"},
+		"step":            {"step_id"},
+		"title":           {"title"},
+		"unit":            {"unit_id"},
+		"unlimitedPower":  {"unlimited_power"},
+		"updatedAt":       {"updated_at"},
+		"version":         {"version"},
+	},
+	"RoleAppointment": {
+		"confirmedAt": {"confirmed_at"},
+		"confirmedBy": {"confirmed_by"},
+		"endedAt":     {"ended_at"},
+		"from":        {"from_day"},
+		"grantedAt":   {"created_at"},
+		"grantedBy":   {"granted_by"},
+		"holder":      {"account_id"},
+		"id":          {"id"},
+		"mayConfirm":  {"id"},
+		"mayDecline":  {"id"},
+		"reason":      {"reason"},
+		"role":        {"role"},
+		"status":      {"status"},
+		"to":          {"to_day"},
+		"unit":        {"unit_id"},
+	},
+	"StepEdge": {
+		"condition": {"condition"},
+		"fromKey":   {},
+		"toKey":     {},
+	},
+	"Unit": {
+		"allowedActions": {"l1", "l2", "l3", "l4", "l5", "l6"},
+		"children":       {},
+		"closedOn":       {"closed_on"},
+		"code":           {"code"},
+		"id":             {"id"},
+		"kind":           {"kind"},
+		"level":          {"level"},
+		"name":           {"name"},
+		"parent":         {"parent_id"},
+		"portfolios":     {},
+		"posts":          {},
+		"riskCounts":     {"id"},
+		"sortOrder":      {"sort_order"},
+		"version":        {"version"},
+	},
+}
+
 func (ec *executionContext) directAccount(w *direct.Writer, s *direct.Selection, obj *ent.Account) {
 	if w.Failed() {
 		return
@@ -7620,7 +8107,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 		case 0:
 			w.Raw("\"Query\"")
 		case 1: // node
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Node(ctx, fc.Args["id"].(int64))
@@ -7631,7 +8118,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalONode2sinengᚋgraphᚋscalarᚐNode(w, f, v)
 			})
 		case 2: // nodes
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Nodes(ctx, fc.Args["ids"].([]int64))
@@ -7642,7 +8129,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNNode2ᚕsinengᚋgraphᚋscalarᚐNode(w, f, v)
 			})
 		case 3: // viewer
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().Viewer(ctx)
 				if err != nil {
@@ -7652,7 +8139,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalOViewer2ᚖsinengᚋgraphᚋmodelᚐViewer(w, f, v)
 			})
 		case 4: // accounts
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Accounts(ctx, fc.Args["text"].(*string), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7663,7 +8150,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNAccountConnection2ᚖsinengᚋgraphᚋpageᚐAccountConnection(w, f, v)
 			})
 		case 5: // pendingGrants
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().PendingGrants(ctx, fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7674,7 +8161,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNRoleAppointmentConnection2ᚖsinengᚋgraphᚋpageᚐRoleAppointmentConnection(w, f, v)
 			})
 		case 6: // mySessions
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MySessions(ctx)
 				if err != nil {
@@ -7684,7 +8171,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNSession2ᚕᚖsinengᚋserverᚋaccountᚐOwnSessionᚄ(w, f, v)
 			})
 		case 7: // attachments
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Attachments(ctx, fc.Args["ownerId"].(int64), fc.Args["removed"].(bool))
@@ -7695,7 +8182,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNAttachmentList2ᚖsinengᚋgraphᚋmodelᚐAttachmentList(w, f, v)
 			})
 		case 8: // auditEntries
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().AuditEntries(ctx, fc.Args["filter"].(*audit.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7706,7 +8193,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNAuditEntryConnection2ᚖsinengᚋgraphᚋpageᚐAuditEntryConnection(w, f, v)
 			})
 		case 9: // auditLog
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().AuditLog(ctx)
 				if err != nil {
@@ -7716,7 +8203,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNAuditLog2ᚖsinengᚋserverᚋauditᚐStatus(w, f, v)
 			})
 		case 10: // unusualReads
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().UnusualReads(ctx, fc.Args["from"].(time.Time), fc.Args["to"].(time.Time))
@@ -7727,7 +8214,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNUnusualReads2ᚕᚖsinengᚋserverᚋauditᚐUnusualReadsᚄ(w, f, v)
 			})
 		case 11: // verification
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().Verification(ctx)
 				if err != nil {
@@ -7737,7 +8224,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalOVerification2ᚖsinengᚋgraphᚋmodelᚐVerification(w, f, v)
 			})
 		case 12: // campaigns
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Campaigns(ctx, fc.Args["filter"].(*campaign.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7748,7 +8235,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNCampaignConnection2ᚖsinengᚋgraphᚋpageᚐCampaignConnection(w, f, v)
 			})
 		case 13: // campaignProgress
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().CampaignProgress(ctx, fc.Args["campaignId"].(int64), fc.Args["unitId"].(*int64))
@@ -7759,7 +8246,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNCampaignProgress2ᚖsinengᚋserverᚋcampaignᚐProgress(w, f, v)
 			})
 		case 14: // noticeSettings
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().NoticeSettings(ctx)
 				if err != nil {
@@ -7788,7 +8275,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				w.Fail()
 			}
 		case 16: // forms
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Forms(ctx, fc.Args["filter"].(*form.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7799,7 +8286,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
 		case 17: // importJob
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().ImportJob(ctx, fc.Args["id"].(int64))
@@ -7810,7 +8297,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalOImportJob2ᚖsinengᚋgraphᚋmodelᚐImportJob(w, f, v)
 			})
 		case 18: // job
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Job(ctx, fc.Args["id"].(int64))
@@ -7821,7 +8308,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNJob2ᚖsinengᚋentᚐJob(w, f, v)
 			})
 		case 19: // myJobs
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().MyJobs(ctx, fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7832,7 +8319,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNJobConnection2ᚖsinengᚋgraphᚋpageᚐJobConnection(w, f, v)
 			})
 		case 20: // measures
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Measures(ctx, fc.Args["filter"].(*register.MeasureFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7843,7 +8330,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNMeasureConnection2ᚖsinengᚋgraphᚋpageᚐMeasureConnection(w, f, v)
 			})
 		case 21: // meetings
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Meetings(ctx, fc.Args["filter"].(*meeting.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7854,7 +8341,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(w, f, v)
 			})
 		case 22: // notices
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Notices(ctx, fc.Args["first"].(int), fc.Args["after"].(*string), fc.Args["unreadOnly"].(bool))
@@ -7865,7 +8352,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(w, f, v)
 			})
 		case 23: // unreadNotices
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().UnreadNotices(ctx)
 				if err != nil {
@@ -7875,7 +8362,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNInt2int(w, f, v)
 			})
 		case 24: // myRecord
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyRecord(ctx)
 				if err != nil {
@@ -7885,7 +8372,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNMyRecord2ᚖsinengᚋserverᚋobjectionᚐMyRecord(w, f, v)
 			})
 		case 25: // objections
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Objections(ctx, fc.Args["filter"].(*objection.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7896,7 +8383,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNObjectionConnection2ᚖsinengᚋgraphᚋpageᚐObjectionConnection(w, f, v)
 			})
 		case 26: // units
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Units(ctx, fc.Args["filter"].(*org.UnitFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7907,7 +8394,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNUnitConnection2ᚖsinengᚋgraphᚋpageᚐUnitConnection(w, f, v)
 			})
 		case 27: // unit
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Unit(ctx, fc.Args["code"].(string))
@@ -7918,7 +8405,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
 			})
 		case 28: // posts
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Posts(ctx, fc.Args["filter"].(*org.PostFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7929,7 +8416,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNPostConnection2ᚖsinengᚋgraphᚋpageᚐPostConnection(w, f, v)
 			})
 		case 29: // people
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().People(ctx, fc.Args["filter"].(*org.PersonFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7940,7 +8427,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNPersonConnection2ᚖsinengᚋgraphᚋpageᚐPersonConnection(w, f, v)
 			})
 		case 30: // portfolios
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Portfolios(ctx, fc.Args["filter"].(*org.PortfolioFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7951,7 +8438,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
 		case 31: // actsToConfirm
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().ActsToConfirm(ctx, fc.Args["first"].(int))
@@ -7962,7 +8449,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
 		case 32: // waitingActs
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().WaitingActs(ctx, fc.Args["filter"].(*pending.Filter), fc.Args["first"].(int))
@@ -7973,7 +8460,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
 		case 33: // myActs
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().MyActs(ctx, fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -7984,7 +8471,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
 		case 34: // pendingAct
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().PendingAct(ctx, fc.Args["id"].(int64))
@@ -7995,7 +8482,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
 		case 35: // startUp
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
 				if err != nil {
@@ -8005,7 +8492,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
 		case 36: // setUpLink
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().SetUpLink(ctx, fc.Args["token"].(string))
@@ -8016,7 +8503,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
 		case 37: // powers
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Powers(ctx, fc.Args["filter"].(*register.PowerFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -8027,7 +8514,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
 		case 38: // duties
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Duties(ctx, fc.Args["unitId"].(*int64), fc.Args["postId"].(*int64), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -8038,7 +8525,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
 		case 39: // processes
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Processes(ctx, fc.Args["unitId"].(*int64), fc.Args["powerId"].(*int64), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -8049,7 +8536,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
 		case 40: // publicFeedback
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().PublicFeedback(ctx, fc.Args["filter"].(*publicity.Filter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -8060,7 +8547,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
 		case 41: // gradeRecipe
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().GradeRecipe(ctx, fc.Args["unitId"].(int64))
@@ -8071,7 +8558,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
 		case 42: // gradeRecipes
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().GradeRecipes(ctx, fc.Args["unitId"].(int64), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -8082,7 +8569,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
 		case 43: // previewRecipe
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().PreviewRecipe(ctx, fc.Args["input"].(register.PreviewRecipe), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -8093,7 +8580,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
 		case 44: // formsToReview
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().FormsToReview(ctx, fc.Args["filter"].(*review.QueueFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -8104,7 +8591,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
 		case 45: // delegations
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Delegations(ctx, fc.Args["unitId"].(*int64), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -8115,7 +8602,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
 		case 46: // yearDifference
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().YearDifference(ctx, fc.Args["formId"].(int64))
@@ -8126,7 +8613,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
 		case 47: // riskPoints
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().RiskPoints(ctx, fc.Args["filter"].(*register.RiskFilter), fc.Args["orderBy"].(*register.RiskOrder), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -8137,7 +8624,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
 		case 48: // riskRows
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().RiskRows(ctx, fc.Args["filter"].(*register.RiskFilter), fc.Args["first"].(int), fc.Args["after"].(*string))
@@ -8148,7 +8635,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
 		case 49: // supervision
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().Supervision(ctx, fc.Args["personId"].(*int64), fc.Args["filter"].(*supervision.CountFilter), fc.Args["since"].(*time.Time))
@@ -8159,7 +8646,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
 		case 50: // gradeMatrix
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
 				v, err := ec.Resolvers.Query().GradeMatrix(ctx, fc.Args["unitId"].(*int64), fc.Args["by"].(supervision.MatrixBy), fc.Args["filter"].(*supervision.CountFilter), fc.Args["since"].(*time.Time))
@@ -8170,7 +8657,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
 		case 51: // toDo
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
 				if err != nil {
@@ -8180,7 +8667,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
 		case 52: // signInOptions
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
 				if err != nil {
@@ -8190,7 +8677,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
 		case 53: // myTokens
-			w.Later(func(w *direct.Writer) {
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
 				if err != nil {

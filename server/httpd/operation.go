@@ -8,6 +8,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -67,7 +68,30 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	answer, ctx := a.exec.DispatchOperation(ctx, op)
-	write(w, r, http.StatusOK, answer(ctx))
+	send(w, r, answer(ctx))
+}
+
+// send responds with an answer. Data is JSON already, which is not to be gone through once more.
+func send(w http.ResponseWriter, r *http.Request, answer *graphql.Response) {
+	if answer == nil || len(answer.Errors) > 0 || len(answer.Data) == 0 || len(answer.Path) > 0 || answer.Label != "" || answer.HasNext != nil {
+		write(w, r, http.StatusOK, answer)
+		return
+	}
+	end := []byte("}")
+	if len(answer.Extensions) > 0 {
+		text, err := json.Marshal(answer.Extensions)
+		if err != nil {
+			refuse(w, r, fault.Failure())
+			return
+		}
+		end = append(append([]byte(`,"extensions":`), text...), '}')
+	}
+	const begin = `{"data":`
+	head(w, r)
+	w.Header().Set("Content-Length", strconv.Itoa(len(begin)+len(answer.Data)+len(end)))
+	_, _ = io.WriteString(w, begin)
+	_, _ = w.Write(answer.Data)
+	_, _ = w.Write(end)
 }
 
 // params parses a request. If it is not exactly one operation, params responds
@@ -199,10 +223,15 @@ func write(w http.ResponseWriter, r *http.Request, status int, answer any) {
 		refuse(w, r, fault.Failure())
 		return
 	}
-	w.Header().Set("Content-Type", wanted(r)+"; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
+	head(w, r)
 	w.WriteHeader(status)
 	_, _ = w.Write(text)
+}
+
+// head sets the header of a response in JSON.
+func head(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", wanted(r)+"; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
 }
 
 // wanted returns the first supported media type of the Accept header,

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
+	"strconv"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -21,6 +23,9 @@ type Page struct {
 	First int
 	After string // empty for the start
 	Max   int    // MaxPage when 0
+	// Columns are those that are read besides the key and those of the order; nil for all. Whoever asks
+	// knows that nothing else reads of the rows.
+	Columns []string
 }
 
 // Slice is a page of rows with their cursors.
@@ -59,21 +64,22 @@ func Asc[T any](column string, value func(T) any) Key[T] { return Key[T]{column,
 func Desc[T any](column string, value func(T) any) Key[T] { return Key[T]{column, true, value} }
 
 // query is the interface that the generated queries share. Q is the query type
-// itself, P its predicates, T its rows.
-type query[Q any, P ~func(*sql.Selector), O ~func(*sql.Selector), T any] interface {
+// itself, P its predicates, T its rows, S what selects columns.
+type query[Q any, P ~func(*sql.Selector), O ~func(*sql.Selector), T, S any] interface {
 	Where(...P) Q
 	Order(...O) Q
 	Limit(int) Q
 	Clone() Q
 	Count(context.Context) (int, error)
 	All(context.Context) ([]T, error)
+	Select(...string) S
 }
 
 // List fetches a page by keyset: the keys in order, then the id as tie-break,
 // both in the direction of the last key. It reads one row more to find out
 // whether others follow, and counts only when Count is called. with adds edges
 // to load.
-func List[Q query[Q, P, O, T], P ~func(*sql.Selector), O ~func(*sql.Selector), T any](
+func List[Q query[Q, P, O, T, S], P ~func(*sql.Selector), O ~func(*sql.Selector), T, S any](
 	ctx context.Context, q Q, page Page, id func(T) int64, keys []Key[T], with func(Q),
 ) (*Slice[T], error) {
 	limit := page.Max
@@ -104,6 +110,14 @@ func List[Q query[Q, P, O, T], P ~func(*sql.Selector), O ~func(*sql.Selector), T
 	}))
 	if with != nil {
 		with(q)
+	}
+	if page.Columns != nil {
+		columns := slices.Clone(page.Columns)
+		for _, k := range keys {
+			columns = append(columns, k.column)
+		}
+		slices.Sort(columns)
+		q.Select(slices.Compact(columns)...)
 	}
 	rows, err := q.Limit(page.First + 1).All(ctx)
 	if err != nil {
@@ -151,25 +165,33 @@ type cursorValue struct {
 	Time   *time.Time `json:"t,omitempty"`
 }
 
+// encodeCursor writes cursorValues by hand, since each row of a page has a cursor.
 func encodeCursor[T any](keys []Key[T], r T) (string, error) {
-	values := make([]cursorValue, len(keys))
+	var room [160]byte
+	text := append(room[:0], '[')
 	for i, k := range keys {
+		if i > 0 {
+			text = append(text, ',')
+		}
 		switch v := k.value(r).(type) {
 		case string:
-			values[i].Text = &v
+			quoted, err := json.Marshal(v)
+			if err != nil {
+				return "", err
+			}
+			text = append(append(text, `{"s":`...), quoted...)
 		case int64:
-			values[i].Number = &v
+			text = strconv.AppendInt(append(text, `{"n":`...), v, 10)
 		case int:
-			n := int64(v)
-			values[i].Number = &n
+			text = strconv.AppendInt(append(text, `{"n":`...), int64(v), 10)
 		case time.Time:
-			values[i].Time = &v
+			text = append(v.AppendFormat(append(text, `{"t":"`...), time.RFC3339Nano), '"')
 		default:
 			return "", errors.New("store: a list is ordered by text, numbers or times only")
 		}
+		text = append(text, '}')
 	}
-	text, err := json.Marshal(values)
-	return base64.RawURLEncoding.EncodeToString(text), err
+	return base64.RawURLEncoding.EncodeToString(append(text, ']')), nil
 }
 
 // decodeCursor decodes a cursor. Each value must have its column's type, since

@@ -7,8 +7,10 @@ import (
 	"sync"
 
 	entgo "entgo.io/ent"
+	"entgo.io/ent/dialect/sql"
 
 	"sineng/ent"
+	"sineng/ent/riskpoint"
 	"sineng/ent/viewer"
 )
 
@@ -54,9 +56,16 @@ func NoteRead(ctx context.Context, person int64) {
 }
 
 // noteReads records reads of risk points on a person (表3) by any way: a list,
-// an id, an edge.
+// an id, an edge. Where only some columns are read, the person is one of them.
 func noteReads(next entgo.Querier) entgo.Querier {
 	return entgo.QuerierFunc(func(ctx context.Context, q entgo.Query) (entgo.Value, error) {
+		if risks, ok := q.(*ent.RiskPointQuery); ok && readsRows(ctx) {
+			risks.Where(func(s *sql.Selector) {
+				if person := s.C(riskpoint.FieldPersonID); !slices.Contains(s.SelectedColumns(), person) {
+					s.AppendSelect(person)
+				}
+			})
+		}
 		v, err := next.Query(ctx, q)
 		if rows, ok := v.([]*ent.RiskPoint); ok {
 			for _, r := range rows {
@@ -67,4 +76,10 @@ func noteReads(next entgo.Querier) entgo.Querier {
 		}
 		return v, err
 	})
+}
+
+// readsRows reports whether a query, or that of which it loads an edge, returns rows.
+func readsRows(ctx context.Context) bool {
+	of := entgo.QueryFromContext(ctx)
+	return of != nil && (of.Op == entgo.OpQueryAll || of.Op == entgo.OpQueryFirst || of.Op == entgo.OpQueryOnly)
 }

@@ -8,8 +8,6 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
-	"go/parser"
-	"go/token"
 	"go/types"
 	"log"
 	"path/filepath"
@@ -45,18 +43,20 @@ func (writer) Name() string { return "direct" }
 
 // GenerateCode writes the code for the types that queries reach.
 func (writer) GenerateCode(data *codegen.Data) error {
-	waitless, err := waitless("graph")
+	resolvers, err := resolverFuncs("graph")
 	if err != nil {
 		return err
 	}
 	d := newReached(data)
+	d.Columns = columnsOf(d.Objects, resolvers)
 	return templates.Render(templates.Options{
 		PackageName: data.Config.Exec.Package, Filename: filepath.Join(data.Config.Exec.Dir(), "direct.gen.go"),
 		Template: text, Data: d, GeneratedHeader: true, Packages: data.Config.Packages,
 		Funcs: template.FuncMap{
 			"fast": fast,
 			"inline": func(o *codegen.Object, f *codegen.Field) bool {
-				return waitless[lowerFirst(o.Name)+"Resolver."+f.GoFieldName]
+				r := resolvers[lowerFirst(o.Name)+"Resolver."+f.GoFieldName]
+				return r != nil && callsNothingThatWaits(r)
 			},
 			"add": func(a, b int) int { return a + b },
 		},
@@ -69,6 +69,7 @@ type reached struct {
 	Objects    []*codegen.Object
 	Interfaces []*codegen.Interface
 	Types      []*config.TypeReference
+	Columns    fieldColumns
 }
 
 func newReached(data *codegen.Data) *reached {
@@ -151,29 +152,7 @@ func fast(t *config.TypeReference, value string) string {
 var calls = map[string]bool{"at": true, "attached": true, "batchOf": true, "one": true, "many": true, "personOf": true, "unitOf": true, "allowed": true, "known": true, "powerTypeOf": true,
 	"worded": true, "len": true, "min": true, "max": true, "string": true, "int": true}
 
-// waitless are the resolvers, as riskPointResolver.Unit, that may be called in sequence.
-func waitless(dir string) (map[string]bool, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*.resolvers.go"))
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]bool{}
-	for _, name := range files {
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
-		if err != nil {
-			return nil, err
-		}
-		for _, d := range file.Decls {
-			if f, ok := d.(*ast.FuncDecl); ok && f.Recv != nil {
-				if of, ok := f.Recv.List[0].Type.(*ast.StarExpr); ok && callsNothingThatWaits(f) {
-					out[of.X.(*ast.Ident).Name+"."+f.Name.Name] = true
-				}
-			}
-		}
-	}
-	return out, nil
-}
-
+// callsNothingThatWaits reports whether a resolver may be called in sequence.
 func callsNothingThatWaits(f *ast.FuncDecl) bool {
 	ok := true
 	ast.Inspect(f.Body, func(n ast.Node) bool {
