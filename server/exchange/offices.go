@@ -84,13 +84,8 @@ func (p *planner) sayPost(r *personRow, n *postNode) {
 func (n *postNode) settle(p *planner) outcome {
 	out := outcome{created: n.row == nil, label: n.name + "(" + n.unit.name + ")", line: n.first}
 	if n.row == nil {
-		out.run = func(ctx context.Context) error {
-			made, err := p.org.CreatePost(ctx, org.CreatePost{UnitID: n.unit.id, Name: n.name, Duties: n.duties, KeyPost: n.keyPost, RotationYears: n.rotation})
-			if err == nil {
-				n.id = made.ID
-			}
-			return err
-		}
+		out.run = func(ctx context.Context) error { return postNodes{n}.write(ctx, p) }
+		out.together = postNodes{n}
 		return out
 	}
 	out.differences.text(nameDuties, n.row.Duties, n.duties)
@@ -105,6 +100,26 @@ func (n *postNode) settle(p *planner) outcome {
 		}
 	}
 	return out
+}
+
+// postNodes are new posts that are written together.
+type postNodes []*postNode
+
+func (all postNodes) gather(others together) together {
+	more, _ := others.(postNodes)
+	return append(more, all...)
+}
+
+func (all postNodes) write(ctx context.Context, p *planner) error {
+	in := make([]org.CreatePost, len(all))
+	for i, n := range all {
+		in[i] = org.CreatePost{UnitID: n.unit.id, Name: n.name, Duties: n.duties, KeyPost: n.keyPost, RotationYears: n.rotation}
+	}
+	made, err := p.org.CreatePosts(ctx, in)
+	for i, row := range made {
+		all[i].id = row.ID
+	}
+	return err
 }
 
 // number formats a number, empty for nil.

@@ -133,14 +133,8 @@ func (n *personNode) settle(p *planner) outcome {
 		out.label += "(" + home.name + ")"
 	}
 	if n.row == nil {
-		out.run = func(ctx context.Context) error {
-			made, err := p.org.AddPerson(ctx, org.AddPerson{UnitID: home.id, StaffNumber: given(n.number), Name: n.name,
-				JobTitle: n.jobTitle, PoliticalStatus: n.political})
-			if err == nil {
-				n.id = made.ID
-			}
-			return err
-		}
+		out.run = func(ctx context.Context) error { return personNodes{n}.write(ctx, p) }
+		out.together = personNodes{n}
 		return out
 	}
 	old := ""
@@ -171,6 +165,26 @@ func (n *personNode) settle(p *planner) outcome {
 		}
 	}
 	return out
+}
+
+// personNodes are new people that are written together.
+type personNodes []*personNode
+
+func (all personNodes) gather(others together) together {
+	more, _ := others.(personNodes)
+	return append(more, all...)
+}
+
+func (all personNodes) write(ctx context.Context, p *planner) error {
+	in := make([]org.AddPerson, len(all))
+	for i, n := range all {
+		in[i] = org.AddPerson{UnitID: p.unitOf(n).id, StaffNumber: given(n.number), Name: n.name, JobTitle: n.jobTitle, PoliticalStatus: n.political}
+	}
+	made, err := p.org.AddPeople(ctx, in)
+	for i, row := range made {
+		all[i].id = row.ID
+	}
+	return err
 }
 
 func given(s string) *string {

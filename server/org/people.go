@@ -58,31 +58,6 @@ type UpdatePerson struct {
 	PoliticalStatus *term.PoliticalStatus
 }
 
-// CreatePost adds a post to a unit.
-func (s *Service) CreatePost(ctx context.Context, in CreatePost) (*ent.Post, error) {
-	in.Name = strings.TrimSpace(in.Name)
-	if err := validatePost(in.Name, in.Duties, in.RotationYears); err != nil {
-		return nil, err
-	}
-	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionCreatePost, Right: authz.EditOrganisation}, func(ctx context.Context, tx *ent.Tx) (*ent.Post, error) {
-		u, err := Hold(ctx, s.store, tx, in.UnitID, authz.EditOrganisation, "unitId")
-		if err != nil {
-			return nil, err
-		}
-		if err := postNameFree(ctx, tx, u.ID, in.Name, 0); err != nil {
-			return nil, err
-		}
-		now := s.store.Now()
-		create := tx.Post.Create().SetName(in.Name).SetDuties(in.Duties).SetKeyPost(in.KeyPost).
-			SetNillableRotationYears(in.RotationYears).SetCreatedAt(now).SetUpdatedAt(now)
-		if err := Place(create.Mutation(), u); err != nil {
-			return nil, err
-		}
-		p, err := create.Save(ctx)
-		return p, Taken(err, nameTaken(in.Name))
-	})
-}
-
 // UpdatePost changes or closes a post.
 func (s *Service) UpdatePost(ctx context.Context, in UpdatePost) (*ent.Post, error) {
 	in.Name = strings.TrimSpace(in.Name)
@@ -110,31 +85,6 @@ func (s *Service) UpdatePost(ctx context.Context, in UpdatePost) (*ent.Post, err
 		}
 		out, err := update.Save(ctx)
 		return out, Taken(Stale(err), nameTaken(in.Name))
-	})
-}
-
-// AddPerson adds a person to the payroll of a unit.
-func (s *Service) AddPerson(ctx context.Context, in AddPerson) (*ent.Person, error) {
-	in.Name, in.StaffNumber = strings.TrimSpace(in.Name), normalNumber(in.StaffNumber)
-	if err := validatePerson(in.Name, in.JobTitle, in.StaffNumber); err != nil {
-		return nil, err
-	}
-	return audit.Write(ctx, s.store, audit.Event{Action: term.AuditActionAddPerson, Right: authz.EditPeople}, func(ctx context.Context, tx *ent.Tx) (*ent.Person, error) {
-		u, err := Hold(ctx, s.store, tx, in.UnitID, authz.EditPeople, "unitId")
-		if err != nil {
-			return nil, err
-		}
-		if err := s.numberFree(ctx, tx, in.StaffNumber, 0); err != nil {
-			return nil, err
-		}
-		now := s.store.Now()
-		create := tx.Person.Create().SetNillableStaffNumber(in.StaffNumber).SetName(in.Name).SetInitials(truncate(Pinyin(in.Name), 200)).
-			SetJobTitle(in.JobTitle).SetNillablePoliticalStatus(in.PoliticalStatus).SetCreatedAt(now).SetUpdatedAt(now)
-		if err := Place(create.Mutation(), u); err != nil {
-			return nil, err
-		}
-		p, err := create.Save(ctx)
-		return p, Taken(err, numberTaken(in.StaffNumber))
 	})
 }
 
