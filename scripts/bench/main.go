@@ -44,7 +44,7 @@ type plan struct {
 	writing bool
 	// asking asks every question alone.
 	asking bool
-	out     io.Writer
+	out    io.Writer
 }
 
 func main() {
