@@ -92,6 +92,36 @@ func OpenTypes(v *viewer.Viewer, s *ast.Schema, next graphql.FieldMiddleware) gr
 	}
 }
 
+// OpensAll reports whether a viewer's token, if there is one, opens the types of object of all fields that are
+// selected anywhere below, so that OpenTypes refuses none.
+func OpensAll(v *viewer.Viewer, s *ast.Schema, set ast.SelectionSet) bool {
+	return v == nil || v.TokenID == 0 || opensAll(v, s, set, map[string]bool{})
+}
+
+func opensAll(v *viewer.Viewer, s *ast.Schema, set ast.SelectionSet, seen map[string]bool) bool {
+	for _, one := range set {
+		switch one := one.(type) {
+		case *ast.Field:
+			name := one.Definition.Type.Name()
+			if t := s.Types[name]; t != nil && t.Kind == ast.Object && !introspected(name) && !TypeOpen(v, name) || !opensAll(v, s, one.SelectionSet, seen) {
+				return false
+			}
+		case *ast.InlineFragment:
+			if !opensAll(v, s, one.SelectionSet, seen) {
+				return false
+			}
+		case *ast.FragmentSpread:
+			if !seen[one.Name] {
+				seen[one.Name] = true
+				if !opensAll(v, s, one.Definition.SelectionSet, seen) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
 func introspected(name string) bool { return strings.HasPrefix(name, "__") }
 
 func tokenMayNot() error {

@@ -3,12 +3,15 @@ package httpd_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/vektah/gqlparser/v2"
 
+	"sineng/ent/term"
+	"sineng/ent/viewer"
 	"sineng/graph"
 	"sineng/graph/generated"
 	"sineng/graph/scalar"
@@ -20,11 +23,17 @@ import (
 // onlyDirect is a schema whose queries are only written directly.
 type onlyDirect struct {
 	graphql.ExecutableSchema
-	refused int
+	// refused are queries that are left to gqlgen; closed those of tokens that do not open all that is selected.
+	refused, closed int
 }
 
 func (s *onlyDirect) Exec(ctx context.Context) graphql.ResponseHandler {
 	return func(ctx context.Context) *graphql.Response {
+		op := graphql.GetOperationContext(ctx)
+		if !graph.OpensAll(viewer.FromContext(ctx), s.Schema(), op.Operation.SelectionSet) {
+			s.closed++
+			return &graphql.Response{}
+		}
 		data, ok := s.ExecutableSchema.(generated.DirectSchema).Direct(ctx)
 		if !ok {
 			s.refused++
@@ -58,8 +67,15 @@ func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
 		if len(errs) > 0 {
 			t.Fatalf("%s: %v", document, errs)
 		}
+		if v := who.who.Viewer; v.TokenID != 0 {
+			op.ResolverMiddleware = graph.OpenTypes(v, schema.Schema(), op.ResolverMiddleware)
+		}
 		answer, ctx := exec.DispatchOperation(ctx, op)
 		return answer(ctx)
+	}
+	askers := slices.Clone(s.strong)
+	for _, scope := range []term.TokenScope{term.TokenScopeReadOrganisation, term.TokenScopeReadRegister} {
+		askers = append(askers, s.withToken(t, s.strong[0], scope))
 	}
 	east := s.world.East
 	list := "(first:50)"
@@ -79,17 +95,21 @@ func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
 		}
 	}
 	ways = append(ways, `riskPoints(first:3) @include(if:true) { nodes { a: title title @skip(if:true) b: title ...f } } } fragment f on RiskPoint { unit { name x: name } `)
-	same, failed := 0, 0
+	same, failed, byToken := 0, 0, 0
 	for _, way := range ways {
 		document := operation(way)
 		if _, errs := gqlparser.LoadQueryWithRules(sdl, document, nil); len(errs) > 0 {
 			continue // an argument is missing
 		}
-		for _, who := range s.strong {
+		for i, who := range askers {
 			want := run(schema, who, document)
-			refused := direct.refused
+			refused, closed := direct.refused, direct.closed
 			got := run(direct, who, document)
 			switch {
+			case direct.closed > closed:
+				if who.who.Viewer.TokenID == 0 {
+					t.Errorf("%s is closed to a session", document)
+				}
 			case direct.refused > refused:
 				if failed++; len(want.Errors) == 0 {
 					t.Errorf("%s is not written directly", document)
@@ -99,11 +119,13 @@ func TestWhatIsWrittenDirectlyIsWhatTheExecutorAnswers(t *testing.T) {
 			case string(got.Data) != string(want.Data):
 				t.Errorf("%s is written directly as\n%s, by gqlgen as\n%s", document, got.Data, want.Data)
 			default:
-				same++
+				if same++; i >= len(s.strong) {
+					byToken++
+				}
 			}
 		}
 	}
-	if t.Logf("%d answers were the same, %d had an error", same, failed); same < 1000 || failed < 10 {
+	if t.Logf("%d answers were the same, %d of them by tokens, %d had an error", same, byToken, failed); same < 1000 || byToken < 300 || failed < 10 {
 		t.Error("too few documents")
 	}
 }
