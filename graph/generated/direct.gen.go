@@ -2171,6 +2171,7 @@ var Columns = map[string]map[string][]string{
 		"proposedGrade":   {"proposed_grade"},
 		"retireWay":       {"grade"},
 		"retiredReason":   {"retired_reason"},
+		"retirementAct":   {"id"},
 		"retiring":        {"retiring"},
 		"riskType":        {"risk_type"},
 		"severity":        {"severity"},
@@ -3237,15 +3238,24 @@ func (ec *executionContext) directAuditLog(w *direct.Writer, s *direct.Selection
 		case 4: // publicKey
 			ec.directmarshalNString2string(w, f, obj.PublicKey)
 		case 5: // interval
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.AuditLog().Interval(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.AuditLog().Interval(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNInt2int(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.AuditLog().Interval(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNInt2int(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 6: // checkpoint
 			ec.directmarshalOCheckpoint2ᚖsinengᚋserverᚋauditᚋtlogᚐCheckpoint(w, f, obj.Checkpoint)
 		case 7: // witnesses
@@ -4820,15 +4830,24 @@ func (ec *executionContext) directGradeMatrix(w *direct.Writer, s *direct.Select
 		case 4: // rows
 			ec.directmarshalNMatrixRow2ᚕᚖsinengᚋserverᚋsupervisionᚐMatrixRowᚄ(w, f, obj.Rows)
 		case 5: // totals
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.GradeMatrix().Totals(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.GradeMatrix().Totals(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNInt2ᚕintᚄ(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.GradeMatrix().Totals(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNInt2ᚕintᚄ(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 6: // truncated
 			ec.directmarshalNBoolean2bool(w, f, obj.Truncated)
 		default:
@@ -5461,25 +5480,43 @@ func (ec *executionContext) directMatrixRow(w *direct.Writer, s *direct.Selectio
 		case 4: // post
 			ec.directmarshalOPost2ᚖsinengᚋentᚐPost(w, f, obj.Post)
 		case 5: // counts
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.MatrixRow().Counts(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.MatrixRow().Counts(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalNInt2ᚕintᚄ(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.MatrixRow().Counts(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNInt2ᚕintᚄ(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 6: // worst
-			w.Later(func(w *direct.Writer) {
-				ctx := f.Context
-				v, err := ec.Resolvers.MatrixRow().Worst(ctx, obj)
-				if err != nil {
-					w.Fail()
-					return
-				}
+			ctx := f.Inline
+			v, err := ec.Resolvers.MatrixRow().Worst(ctx, obj)
+			switch err {
+			case nil:
 				ec.directmarshalOGrade2ᚖsinengᚋentᚋtermᚐGrade(w, f, v)
-			})
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.MatrixRow().Worst(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalOGrade2ᚖsinengᚋentᚋtermᚐGrade(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
 		case 7: // changes
 			ec.directmarshalORiskChanges2ᚖsinengᚋserverᚋsupervisionᚐRiskChanges(w, f, obj.Changes)
 		default:

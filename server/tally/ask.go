@@ -139,7 +139,7 @@ func (m *memory) summed(units []viewer.Root, f Filter, by []Dimension, pending [
 		keys = m.keys.keys
 	}
 	to := placesOf(keys, f, by)
-	var out []Row
+	out := make([]Row, 0, len(units)*len(to.keys))
 	for i, u := range units {
 		if slices.Contains(units[:i], u) {
 			continue

@@ -178,7 +178,15 @@ func plain(fn *ast.SelectorExpr, call *ast.CallExpr) bool {
 	if types.ExprString(fn) == "viewer.FromContext" || types.ExprString(fn) == "r.load" || types.ExprString(fn) == "r.Language" || types.ExprString(fn) == "r.Store.Today" {
 		return true
 	}
-	root, ok := fn.X.(*ast.Ident)
+	of := fn.X
+	for {
+		field, ok := of.(*ast.SelectorExpr)
+		if !ok {
+			break
+		}
+		of = field.X
+	}
+	root, ok := of.(*ast.Ident)
 	if !ok || root.Name == "r" || strings.HasPrefix(fn.Sel.Name, "Query") {
 		return false
 	}
