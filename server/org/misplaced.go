@@ -48,8 +48,13 @@ func FindMisplaced(ctx context.Context, client *ent.Client) ([]Misplaced, error)
 			c := rule.LevelColumn(n)
 			differ = append(differ, fmt.Sprintf("r.%s <> u.%s", c, c))
 		}
-		query := fmt.Sprintf("SELECT r.id FROM %s r LEFT JOIN %s u ON u.id = r.unit_id WHERE u.id IS NULL OR %s ORDER BY r.id LIMIT %d",
-			table.Name, unit.Table, strings.Join(differ, " OR "), mostMisplacedRows)
+		// A row of the whole system has no unit and no levels.
+		var placed []string
+		for n := 1; n <= schema.Levels; n++ {
+			placed = append(placed, fmt.Sprintf("r.%s <> 0", rule.LevelColumn(n)))
+		}
+		query := fmt.Sprintf("SELECT r.id FROM %s r LEFT JOIN %s u ON u.id = r.unit_id WHERE u.id IS NULL AND (r.unit_id IS NOT NULL OR %s) OR %s ORDER BY r.id LIMIT %d",
+			table.Name, unit.Table, strings.Join(placed, " OR "), strings.Join(differ, " OR "), mostMisplacedRows)
 		if err := find(query); err != nil {
 			return nil, fmt.Errorf("%s: %w", table.Name, err)
 		}
