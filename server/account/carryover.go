@@ -23,7 +23,7 @@ import (
 
 // CarryOver gives a database that is older than acts that wait for a second person what they rest on:
 // since when accounts have secrets of their own, the first sign-in of a principal leader, and an act
-// beside each granted role that waits. It takes from the log what the log tells, and the present moment
+// beside each granted role that waits; sessions of the older program end. It takes from the log what the log tells, and the present moment
 // for accounts of which it tells nothing. It may be repeated.
 func CarryOver(ctx context.Context, s *store.Store) error {
 	ctx = viewer.System(ctx)
@@ -31,6 +31,9 @@ func CarryOver(ctx context.Context, s *store.Store) error {
 		return err
 	}
 	c := &Service{store: s}
+	if err := c.endForeignSessions(ctx); err != nil {
+		return err
+	}
 	if err := c.carrySecrets(ctx); err != nil {
 		return err
 	}
@@ -38,6 +41,26 @@ func CarryOver(ctx context.Context, s *store.Store) error {
 		return err
 	}
 	return c.carryGrants(ctx)
+}
+
+// endForeignSessions ends the sessions whose seal is not of this program: an older one sealed them in
+// another form. They would let nobody in and be reported as forged until they expire.
+func (s *Service) endForeignSessions(ctx context.Context) error {
+	return store.WithTx(ctx, s.store, func(ctx context.Context, tx *ent.Tx) error {
+		rows, err := tx.Session.Query().All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			if s.store.Genuine(row) {
+				continue
+			}
+			if err := tx.Session.DeleteOneID(row.ID).Exec(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // carryBatch is how many accounts one transaction carries over.

@@ -55,6 +55,10 @@ func TestADatabaseOlderThanActsIsCarriedOver(t *testing.T) {
 	db.Sequence(t)
 	db.Raw.Client.Account.Update().ClearSecretsOwnSince().ClearLedAt().ExecX(testkit.System())
 	db.Raw.Client.PendingAct.Delete().ExecX(testkit.System())
+	// The older program sealed its sessions in another form.
+	ours := db.Client.Session.Query().FirstX(testkit.System())
+	theirs := testkit.Must(db.Accounts.SignIn(context.Background(), "boss", "another-horse-9"))(t)
+	testkit.Must(db.Raw.Client.ExecContext(testkit.System(), "UPDATE sessions SET seal = 'of-an-older-form' WHERE id > ?", ours.ID))(t)
 	// The log tells nothing of this one.
 	unknown := db.Raw.Client.Account.Create().SetLoginName("unknown").SetPasswordHash("x").SetMustChangePassword(false).SetPasswordChangedAt(db.Now()).
 		SetCreatedAt(db.Now()).SetUpdatedAt(db.Now()).SaveX(testkit.System())
@@ -79,6 +83,12 @@ func TestADatabaseOlderThanActsIsCarriedOver(t *testing.T) {
 		if login == "boss" && (a.LedAt == nil || a.LedAt.Sub(led).Abs() > time.Second) || login != "boss" && a.LedAt != nil {
 			t.Errorf("%s led at %v, the first leader signed in at %v", login, a.LedAt, led)
 		}
+	}
+	if left := db.Client.Session.Query().AllX(testkit.System()); len(left) != 1 || left[0].ID != ours.ID {
+		t.Errorf("%d sessions are left, want the one that this program sealed", len(left))
+	}
+	if in, err := db.Accounts.Resolve(context.Background(), theirs); err != nil || in != nil {
+		t.Errorf("a session of the older program lets in: %v, %v", in, err)
 	}
 	act := db.Client.PendingAct.Query().Where(pendingact.StatusEQ(term.ActStatusPending)).OnlyX(testkit.System())
 	if act.Kind != term.ActKindGrantRole || act.ObjectID != grant.ID || act.BegunBy == nil || *act.BegunBy != viewer.FromContext(security).AccountID {
