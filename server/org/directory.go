@@ -19,7 +19,7 @@ import (
 const (
 	// directoryFor bounds how long a row that somebody changed past the program, by hand in the
 	// database, is shown as it was.
-	directoryFor = 10 * time.Second
+	directoryFor = time.Minute
 	// The bounds of the memory: units, each held once, and posts and people.
 	mostUnits, mostOthers = 100_000, 20_000
 	// mostAsked is how many keys a statement names.
