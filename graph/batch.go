@@ -42,10 +42,11 @@ type batches struct {
 	closed  *dataloadgen.Loader[int64, bool]
 	agenda  *dataloadgen.Loader[agenda.Key, *agenda.Subject]
 
-	names     *dataloadgen.Loader[int64, *account.Name]
-	mayManage *dataloadgen.Loader[int64, bool]
-	mayDecide *dataloadgen.Loader[int64, account.MayDecide]
-	waiting   *dataloadgen.Loader[int64, []*pending.View]
+	names       *dataloadgen.Loader[int64, *account.Name]
+	mayManage   *dataloadgen.Loader[int64, bool]
+	mayDecide   *dataloadgen.Loader[int64, account.MayDecide]
+	waiting     *dataloadgen.Loader[int64, []*pending.View]
+	retirements *dataloadgen.Loader[int64, *pending.View]
 }
 
 type batchesKey struct{}
@@ -74,23 +75,24 @@ func (r *Resolver) WithBatches(ctx context.Context) context.Context {
 	}
 	wait := dataloadgen.WithWait(batchWait)
 	return context.WithValue(ctx, batchesKey{}, &batches{
-		people:    newRows(nullable(r.Store, org.PeopleOf), wait),
-		units:     newRows(nullable(r.Store, org.UnitsOf), wait),
-		posts:     newRows(nullable(r.Store, org.PostsOf), wait),
-		risks:     dataloadgen.NewMappedLoader(r.risksOf, wait),
-		below:     dataloadgen.NewMappedLoader(r.unitsBelow, wait),
-		counts:    dataloadgen.NewMappedLoader(r.riskCounts, wait),
-		worst:     dataloadgen.NewMappedLoader(r.worstGrades, wait),
-		tokens:    dataloadgen.NewMappedLoader(r.tokensOf, wait),
-		locks:     dataloadgen.NewMappedLoader(r.lockedUntil, wait),
-		actors:    dataloadgen.NewMappedLoader(r.Audit.ActorNames, wait),
-		agenda:    dataloadgen.NewMappedLoader(r.Meetings.Subjects, wait),
-		choices:   dataloadgen.NewMappedLoader(r.Reviews.Choices, wait),
-		closed:    dataloadgen.NewMappedLoader(r.Forms.Closed, wait),
-		names:     dataloadgen.NewMappedLoader(r.Accounts.Names, wait),
-		mayManage: dataloadgen.NewMappedLoader(r.Accounts.MayManage, wait),
-		mayDecide: dataloadgen.NewMappedLoader(r.Accounts.MayDecide, wait),
-		waiting:   dataloadgen.NewMappedLoader(r.Acts.About, wait),
+		people:      newRows(nullable(r.Store, org.PeopleOf), wait),
+		units:       newRows(nullable(r.Store, org.UnitsOf), wait),
+		posts:       newRows(nullable(r.Store, org.PostsOf), wait),
+		risks:       dataloadgen.NewMappedLoader(r.risksOf, wait),
+		below:       dataloadgen.NewMappedLoader(r.unitsBelow, wait),
+		counts:      dataloadgen.NewMappedLoader(r.riskCounts, wait),
+		worst:       dataloadgen.NewMappedLoader(r.worstGrades, wait),
+		tokens:      dataloadgen.NewMappedLoader(r.tokensOf, wait),
+		locks:       dataloadgen.NewMappedLoader(r.lockedUntil, wait),
+		actors:      dataloadgen.NewMappedLoader(r.Audit.ActorNames, wait),
+		agenda:      dataloadgen.NewMappedLoader(r.Meetings.Subjects, wait),
+		choices:     dataloadgen.NewMappedLoader(r.Reviews.Choices, wait),
+		closed:      dataloadgen.NewMappedLoader(r.Forms.Closed, wait),
+		names:       dataloadgen.NewMappedLoader(r.Accounts.Names, wait),
+		mayManage:   dataloadgen.NewMappedLoader(r.Accounts.MayManage, wait),
+		mayDecide:   dataloadgen.NewMappedLoader(r.Accounts.MayDecide, wait),
+		waiting:     dataloadgen.NewMappedLoader(r.Acts.About, wait),
+		retirements: dataloadgen.NewMappedLoader(r.Register.WaitingRetirements, wait),
 	})
 }
 

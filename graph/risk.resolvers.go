@@ -119,7 +119,7 @@ func (r *riskPointResolver) MayRetire(ctx context.Context, obj *ent.RiskPoint) (
 }
 
 func (r *riskPointResolver) RetirementAct(ctx context.Context, obj *ent.RiskPoint) (*pending.View, error) {
-	return r.Register.WaitingRetirement(ctx, obj.ID)
+	return batchOf(ctx).retirements.Load(ctx, obj.ID)
 }
 
 func (r *riskPointResolver) RetireGrounds(ctx context.Context, obj *ent.RiskPoint) ([]term.RetireGround, error) {

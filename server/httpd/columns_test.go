@@ -82,7 +82,8 @@ func TestAFieldReadsWhatItShows(t *testing.T) {
 	}
 	for name := range places {
 		for field, columns := range generated.Columns[name] {
-			if !seen[name+"."+field] && len(columns) > 0 && !slices.Contains(unfilled, name+"."+field) {
+			// The key is read whatever is selected.
+			if !seen[name+"."+field] && !slices.Equal(columns, []string{"id"}) && len(columns) > 0 && !slices.Contains(unfilled, name+"."+field) {
 				t.Errorf("%s.%s is nothing in all rows, as if it were not read", name, field)
 			}
 		}

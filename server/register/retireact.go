@@ -7,7 +7,6 @@ import (
 	"sineng/ent/pendingact"
 	"sineng/ent/term"
 	"sineng/ent/unit"
-	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/pending"
 	"sineng/server/tally"
@@ -152,12 +151,23 @@ func (s *Service) lapse(ctx context.Context, tx *ent.Tx, riskPoints ...int64) er
 	})
 }
 
-// WaitingRetirement is the act that waits to retire a risk point, as it shows to the viewer; nil
-// where none does, or where the viewer may not know of it.
+// WaitingRetirement is WaitingRetirements of one risk point.
 func (s *Service) WaitingRetirement(ctx context.Context, riskPoint int64) (*pending.View, error) {
-	if viewer.FromContext(ctx) == nil {
-		return nil, nil
-	}
-	acts, err := pending.On(ctx, s.store, s.kinds(), term.ActKindRetireRisk, riskPoint)
+	acts, err := s.WaitingRetirements(ctx, []int64{riskPoint})
 	return acts[riskPoint], err
+}
+
+// WaitingRetirements are the acts that wait to retire risk points, by risk point, as they show to the
+// viewer; nil where none does, or where the viewer may not know of it.
+func (s *Service) WaitingRetirements(ctx context.Context, riskPoints []int64) (map[int64]*pending.View, error) {
+	acts, err := pending.On(ctx, s.store, s.kinds(), term.ActKindRetireRisk, riskPoints...)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range riskPoints {
+		if _, waits := acts[id]; !waits {
+			acts[id] = nil
+		}
+	}
+	return acts, nil
 }
