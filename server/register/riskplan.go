@@ -95,18 +95,15 @@ func (s *Service) plan(ctx context.Context, f RiskFilter, order *RiskOrder, q *e
 	if err != nil {
 		return err
 	}
+	asked := search.Asked{Text: textOf(f.Text)}
 	if known {
 		q.Where(predicate.RiskPoint(store.Among(few)))
-	}
-	if !known {
+	} else {
 		if err := s.skipGrades(ctx, f, order, q); err != nil {
 			return err
 		}
-	}
-	asked := search.Asked{Text: textOf(f.Text), Words: map[string][]string{riskpoint.FieldRiskType: words(f.RiskTypes),
-		riskpoint.FieldPowerType: words(f.PowerTypes), riskpoint.FieldConsequence: words(f.Consequences)}}
-	if known {
-		asked.Words = nil
+		asked.Words = map[string][]string{riskpoint.FieldRiskType: words(f.RiskTypes),
+			riskpoint.FieldPowerType: words(f.PowerTypes), riskpoint.FieldConsequence: words(f.Consequences)}
 	}
 	if err := search.Narrow(ctx, s.store, q, riskTexts, asked); err != nil {
 		return err
@@ -127,27 +124,32 @@ func (s *Service) skipGrades(ctx context.Context, f RiskFilter, order *RiskOrder
 	}
 	var meets []term.Grade
 	for _, grade := range everyGrade {
-		occurs := true
+		both := true
 		for column, values := range map[string][]string{riskpoint.FieldConsequence: words(f.Consequences), riskpoint.FieldProposedGrade: words(f.ProposedGrades)} {
-			if len(values) == 0 || !occurs {
-				continue
-			}
-			args := []any{string(grade)}
-			for _, v := range values {
-				args = append(args, v)
-			}
-			one, err := s.store.Exists(ctx, ofRisks+"grade = ? AND "+column+" IN (?"+strings.Repeat(", ?", len(values)-1)+")", args...)
+			occurs, err := s.occurs(ctx, grade, column, values)
 			if err != nil {
 				return err
 			}
-			occurs = one
+			both = both && occurs
 		}
-		if occurs {
+		if both {
 			meets = append(meets, grade)
 		}
 	}
 	q.Where(riskpoint.GradeIn(meets...))
 	return nil
+}
+
+// occurs reports whether any risk point of a grade has one of the values in a column; no values are any.
+func (s *Service) occurs(ctx context.Context, grade term.Grade, column string, values []string) (bool, error) {
+	if len(values) == 0 {
+		return true, nil
+	}
+	args := []any{string(grade)}
+	for _, v := range values {
+		args = append(args, v)
+	}
+	return s.store.Exists(ctx, ofRisks+"grade = ? AND "+column+" IN (?"+strings.Repeat(", ?", len(values)-1)+")", args...)
 }
 
 // fewToSort is up to how many rows are read and sorted rather than met in the order of an index,

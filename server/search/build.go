@@ -50,7 +50,7 @@ func (s *Service) begin(ctx context.Context) (*ent.SearchProgress, error) {
 		if _, err := tx.SearchProgress.Delete().Exec(ctx); err != nil {
 			return nil, err
 		}
-		last, err := numbers(ctx, tx.Client(), fmt.Sprintf("SELECT COALESCE(MAX(id), 0) FROM %s", audittouch.Table))
+		last, err := store.Keys(ctx, tx.Client(), fmt.Sprintf("SELECT COALESCE(MAX(id), 0) FROM %s", audittouch.Table))
 		if err != nil {
 			return nil, err
 		}
@@ -98,7 +98,7 @@ func (s *Service) buildNext(ctx context.Context, at *ent.SearchProgress) (*ent.S
 
 // clearSome deletes some sets, and lets the build begin when there are none.
 func clearSome(ctx context.Context, tx *ent.Tx, progress int64) error {
-	last, err := numbers(ctx, tx.Client(), fmt.Sprintf("SELECT MAX(id) FROM (SELECT id FROM %s ORDER BY id LIMIT %d) some HAVING MAX(id) IS NOT NULL", searchblock.Table, clearedAtOnce))
+	last, err := store.Keys(ctx, tx.Client(), fmt.Sprintf("SELECT MAX(id) FROM (SELECT id FROM %s ORDER BY id LIMIT %d) some HAVING MAX(id) IS NOT NULL", searchblock.Table, clearedAtOnce))
 	if err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func clearSome(ctx context.Context, tx *ent.Tx, progress int64) error {
 // next is the first block with rows after a key.
 func (s *Service) next(ctx context.Context, after int64) (src Source, number int64, found bool, err error) {
 	for _, one := range s.sources {
-		ids, err := numbers(ctx, s.store.Client, fmt.Sprintf("SELECT id FROM %s WHERE id > ? ORDER BY id LIMIT 1", one.Table), after)
+		ids, err := store.Keys(ctx, s.store.Client, fmt.Sprintf("SELECT id FROM %s WHERE id > ? ORDER BY id LIMIT 1", one.Table), after)
 		if err != nil {
 			return src, 0, false, err
 		}

@@ -10,6 +10,7 @@ import (
 	"sineng/ent/viewer"
 	"sineng/server/audit"
 	"sineng/server/audit/verify"
+	"sineng/server/store"
 )
 
 // Checks compare the index with the rows.
@@ -56,7 +57,7 @@ func (s *Service) Check(ctx context.Context, client *ent.Client) ([]verify.Findi
 				EN: fmt.Sprintf("the index of texts differs from the row (%d rows of its table do): run sineng search rebuild", len(wrong))})
 		}
 	}
-	total, err := numbers(ctx, client, "SELECT COUNT(*) FROM "+searchblock.Table)
+	total, err := store.Keys(ctx, client, "SELECT COUNT(*) FROM "+searchblock.Table)
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +71,7 @@ func (s *Service) Check(ctx context.Context, client *ent.Client) ([]verify.Findi
 
 // fresh are the rows that may have changed since the index followed the log.
 func (s *Service) fresh(ctx context.Context, client *ent.Client, touch int64) (map[int64]bool, error) {
-	ids, err := numbers(ctx, client, fmt.Sprintf("SELECT DISTINCT %s FROM %s WHERE id > ?", audittouch.FieldObjectID, audittouch.Table), touch)
+	ids, err := store.Keys(ctx, client, fmt.Sprintf("SELECT DISTINCT %s FROM %s WHERE id > ?", audittouch.FieldObjectID, audittouch.Table), touch)
 	if err != nil {
 		return nil, err
 	}

@@ -100,7 +100,7 @@ func Few(ctx context.Context, s *store.Store, src Source, text string) (ids []in
 		sel.Where(rule.NotStaged(sel))
 	}
 	query, args := sel.Limit(store.MostNamed + 1).Query()
-	ids, err = numbers(ctx, s.Reader(ctx), query, args...)
+	ids, err = store.Keys(ctx, s.Reader(ctx), query, args...)
 	return ids, len(ids) <= store.MostNamed, err
 }
 
@@ -125,7 +125,7 @@ func candidates(ctx context.Context, s *store.Store, src Source, asked *Asked) (
 	if err != nil || !few {
 		return nil, false, err
 	}
-	behind, err := numbers(ctx, s.Client, fmt.Sprintf("SELECT %s FROM %s WHERE id > ? ORDER BY id LIMIT %d", audittouch.FieldObjectID, audittouch.Table, mostBehind+1), at.touch)
+	behind, err := store.Keys(ctx, s.Client, fmt.Sprintf("SELECT %s FROM %s WHERE id > ? ORDER BY id LIMIT %d", audittouch.FieldObjectID, audittouch.Table, mostBehind+1), at.touch)
 	if err != nil || len(behind) > mostBehind {
 		return nil, false, err
 	}

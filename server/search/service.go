@@ -172,7 +172,7 @@ func (s Source) concerns(columns map[string][2]any) bool {
 // touchedUpTo is the key of the last note of the log for entries up to an index. Notes are
 // written in the order of their entries.
 func touchedUpTo(ctx context.Context, tx *ent.Tx, index int64) (int64, error) {
-	at, err := numbers(ctx, tx.Client(), "SELECT COALESCE(MAX(touch), 0) FROM "+searchprogress.Table)
+	at, err := store.Keys(ctx, tx.Client(), "SELECT COALESCE(MAX(touch), 0) FROM "+searchprogress.Table)
 	if err != nil {
 		return 0, err
 	}

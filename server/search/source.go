@@ -104,19 +104,3 @@ func each(rows *sql.Rows, use func() error) error {
 	}
 	return rows.Err()
 }
-
-// numbers reads an answer of one number per row.
-func numbers(ctx context.Context, client *ent.Client, query string, args ...any) ([]int64, error) {
-	found, err := client.QueryContext(viewer.System(ctx), query, args...)
-	if err != nil {
-		return nil, err
-	}
-	var out []int64
-	err = each(found, func() error {
-		var n int64
-		err := found.Scan(&n)
-		out = append(out, n)
-		return err
-	})
-	return out, err
-}

@@ -6,8 +6,6 @@ import (
 	"slices"
 
 	"entgo.io/ent/dialect/sql"
-
-	"sineng/ent/viewer"
 )
 
 // Selection is a condition of a list by the statements that select its rows. Each selects keys along one
@@ -40,7 +38,7 @@ func (s *Store) Few(ctx context.Context, selections ...Selection) (ids []int64, 
 // fewOf are the keys of one selection, in order; ok is false where they are many.
 func (s *Store) fewOf(ctx context.Context, sel Selection) (ids []int64, ok bool, err error) {
 	for _, part := range sel.Parts {
-		some, err := s.keysOf(ctx, fmt.Sprintf("%s LIMIT %d", part, MostNamed+1), sel.Args...)
+		some, err := Keys(ctx, s.Reader(ctx), fmt.Sprintf("%s LIMIT %d", part, MostNamed+1), sel.Args...)
 		if err != nil {
 			return nil, false, err
 		}
@@ -54,25 +52,8 @@ func (s *Store) fewOf(ctx context.Context, sel Selection) (ids []int64, ok bool,
 
 // Exists reports whether a statement that selects keys selects any.
 func (s *Store) Exists(ctx context.Context, query string, args ...any) (bool, error) {
-	ids, err := s.keysOf(ctx, query+" LIMIT 1", args...)
+	ids, err := Keys(ctx, s.Reader(ctx), query+" LIMIT 1", args...)
 	return len(ids) > 0, err
-}
-
-func (s *Store) keysOf(ctx context.Context, query string, args ...any) ([]int64, error) {
-	rows, err := s.Reader(ctx).QueryContext(viewer.System(ctx), query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	var out []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
 }
 
 // True is the predicate for a column of truth values to be true, written so that MariaDB and MySQL look it

@@ -95,20 +95,7 @@ func (v *verification) unreadable(name string, id int64, cause error) {
 
 // idsAfter are the next ids of a table, which are read alone.
 func (v *verification) idsAfter(ctx context.Context, name string, after int64) ([]int64, error) {
-	rows, err := v.client.QueryContext(ctx, fmt.Sprintf("SELECT id FROM %s WHERE id > ? ORDER BY id LIMIT %d", ent.Entities[name].Table, scanBatch), after)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	var out []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
+	return store.Keys(ctx, v.client, fmt.Sprintf("SELECT id FROM %s WHERE id > ? ORDER BY id LIMIT %d", ent.Entities[name].Table, scanBatch), after)
 }
 
 // answers reports whether the database answers within the verification's snapshot, so that a
