@@ -107,6 +107,8 @@ const (
 	AuditActionOpeningDecision     AuditAction = "OPENING_DECISION"      // 期初审定
 	AuditActionDecideComprehensive AuditAction = "DECIDE_COMPREHENSIVE"  // 综合措施审定
 	AuditActionSetRecipe           AuditAction = "SET_RECIPE"            // 设定评级规则
+	AuditActionKeepMapping         AuditAction = "KEEP_MAPPING"          // 保存导入映射
+	AuditActionDropMapping         AuditAction = "DROP_MAPPING"          // 删除导入映射
 	AuditActionRegrade             AuditAction = "REGRADE"               // 按新规则自评
 	AuditActionReceiveFeedback     AuditAction = "RECEIVE_FEEDBACK"      // 收到公示反馈
 	AuditActionHandleFeedback      AuditAction = "HANDLE_FEEDBACK"       // 处理公示反馈
@@ -226,6 +228,8 @@ var labelsAuditAction = labels[AuditAction]{
 	{AuditActionOpeningDecision, "期初审定", "Decide the grades of a paper register"},
 	{AuditActionDecideComprehensive, "综合措施审定", "Decide on a comprehensive measure"},
 	{AuditActionSetRecipe, "设定评级规则", "Set a grading recipe"},
+	{AuditActionKeepMapping, "保存导入映射", "Keep a mapping of imports"},
+	{AuditActionDropMapping, "删除导入映射", "Drop a mapping of imports"},
 	{AuditActionRegrade, "按新规则自评", "Propose grades again"},
 	{AuditActionReceiveFeedback, "收到公示反馈", "Receive feedback"},
 	{AuditActionHandleFeedback, "处理公示反馈", "Handle feedback"},

@@ -1,33 +1,37 @@
 package term
 
-// PowerType is the class of a power 职权类别 (能分类梳理).
+// PowerType is the class of a power 职权类别 (能分类梳理): the classes of the government service lists
+// 权责清单, which have a Code there, and those of a body's inner powers.
 type PowerType string
 
 // The values of PowerType.
 const (
-	PowerTypeLicensing    PowerType = "LICENSING"    // 行政许可(审批)
-	PowerTypeEnforcement  PowerType = "ENFORCEMENT"  // 稽查执法
-	PowerTypeInspection   PowerType = "INSPECTION"   // 检验检测
-	PowerTypeAllocation   PowerType = "ALLOCATION"   // 资源调配
-	PowerTypePenalty      PowerType = "PENALTY"      // 行政处罚
-	PowerTypeCompulsion   PowerType = "COMPULSION"   // 行政强制
-	PowerTypeCollection   PowerType = "COLLECTION"   // 行政征收
-	PowerTypePayment      PowerType = "PAYMENT"      // 行政给付
-	PowerTypeConfirmation PowerType = "CONFIRMATION" // 行政确认
-	PowerTypeReward       PowerType = "REWARD"       // 行政奖励
-	PowerTypeAdjudication PowerType = "ADJUDICATION" // 行政裁决
-	PowerTypePersonnel    PowerType = "PERSONNEL"    // 人事
-	PowerTypeFinance      PowerType = "FINANCE"      // 财务
-	PowerTypeProcurement  PowerType = "PROCUREMENT"  // 采购
-	PowerTypeEngineering  PowerType = "ENGINEERING"  // 工程
-	PowerTypeAssets       PowerType = "ASSETS"       // 资产
-	PowerTypeOther        PowerType = "OTHER"        // 其他
+	PowerTypeLicensing           PowerType = "LICENSING"            // 行政许可(审批)
+	PowerTypeEnforcement         PowerType = "ENFORCEMENT"          // 稽查执法
+	PowerTypeInspection          PowerType = "INSPECTION"           // 检验检测
+	PowerTypeAdministrativeCheck PowerType = "ADMINISTRATIVE_CHECK" // 行政检查
+	PowerTypeAllocation          PowerType = "ALLOCATION"           // 资源调配
+	PowerTypePenalty             PowerType = "PENALTY"              // 行政处罚
+	PowerTypeCompulsion          PowerType = "COMPULSION"           // 行政强制
+	PowerTypeCollection          PowerType = "COLLECTION"           // 行政征收
+	PowerTypePayment             PowerType = "PAYMENT"              // 行政给付
+	PowerTypeConfirmation        PowerType = "CONFIRMATION"         // 行政确认
+	PowerTypeReward              PowerType = "REWARD"               // 行政奖励
+	PowerTypeAdjudication        PowerType = "ADJUDICATION"         // 行政裁决
+	PowerTypePublicService       PowerType = "PUBLIC_SERVICE"       // 公共服务
+	PowerTypePersonnel           PowerType = "PERSONNEL"            // 人事
+	PowerTypeFinance             PowerType = "FINANCE"              // 财务
+	PowerTypeProcurement         PowerType = "PROCUREMENT"          // 采购
+	PowerTypeEngineering         PowerType = "ENGINEERING"          // 工程
+	PowerTypeAssets              PowerType = "ASSETS"               // 资产
+	PowerTypeOther               PowerType = "OTHER"                // 其他
 )
 
 var labelsPowerType = labels[PowerType]{
 	{PowerTypeLicensing, "行政许可(审批)", "Licensing"},
 	{PowerTypeEnforcement, "稽查执法", "Enforcement"},
 	{PowerTypeInspection, "检验检测", "Inspection and testing"},
+	{PowerTypeAdministrativeCheck, "行政检查", "Administrative check"},
 	{PowerTypeAllocation, "资源调配", "Allocation of resources"},
 	{PowerTypePenalty, "行政处罚", "Administrative penalty"},
 	{PowerTypeCompulsion, "行政强制", "Administrative compulsion"},
@@ -36,6 +40,7 @@ var labelsPowerType = labels[PowerType]{
 	{PowerTypeConfirmation, "行政确认", "Confirmation"},
 	{PowerTypeReward, "行政奖励", "Reward"},
 	{PowerTypeAdjudication, "行政裁决", "Adjudication"},
+	{PowerTypePublicService, "公共服务", "Public service"},
 	{PowerTypePersonnel, "人事", "Personnel"},
 	{PowerTypeFinance, "财务", "Finance"},
 	{PowerTypeProcurement, "采购", "Procurement"},
@@ -49,6 +54,45 @@ func (PowerType) Values() []string { return labelsPowerType.values() }
 
 // Label is the word for the value in the language given ("zh" or "en").
 func (v PowerType) Label(lang string) string { return labelsPowerType.label(v, lang) }
+
+// codesPowerType are the codes of the government service lists 政务服务事项类型代码.
+var codesPowerType = []struct {
+	code string
+	of   PowerType
+}{
+	{"01", PowerTypeLicensing},
+	{"02", PowerTypePenalty},
+	{"03", PowerTypeCompulsion},
+	{"04", PowerTypeCollection},
+	{"05", PowerTypePayment},
+	{"06", PowerTypeAdministrativeCheck},
+	{"07", PowerTypeConfirmation},
+	{"08", PowerTypeReward},
+	{"09", PowerTypeAdjudication},
+	{"10", PowerTypeOther},
+	{"20", PowerTypePublicService},
+}
+
+// Code is the two-digit code of the type in the government service lists, empty for a type that
+// they do not know.
+func (v PowerType) Code() string {
+	for _, c := range codesPowerType {
+		if c.of == v {
+			return c.code
+		}
+	}
+	return ""
+}
+
+// PowerTypeOf is the type with a two-digit code of the government service lists.
+func PowerTypeOf(code string) (v PowerType, ok bool) {
+	for _, c := range codesPowerType {
+		if c.code == code {
+			return c.of, true
+		}
+	}
+	return "", false
+}
 
 // Discretion is how much discretion a power leaves to its holder 自由裁量权.
 type Discretion string
@@ -113,10 +157,12 @@ type RiskType string
 
 // The values of RiskType.
 const (
-	RiskTypeMoral       RiskType = "MORAL"       // 思想道德风险
-	RiskTypeInstitution RiskType = "INSTITUTION" // 制度机制风险
-	RiskTypeDuty        RiskType = "DUTY"        // 岗位职责风险
-	RiskTypeEnvironment RiskType = "ENVIRONMENT" // 外部环境风险
+	RiskTypeMoral        RiskType = "MORAL"        // 思想道德风险
+	RiskTypeInstitution  RiskType = "INSTITUTION"  // 制度机制风险
+	RiskTypeDuty         RiskType = "DUTY"         // 岗位职责风险
+	RiskTypeEnvironment  RiskType = "ENVIRONMENT"  // 外部环境风险
+	RiskTypeProcess      RiskType = "PROCESS"      // 业务流程风险, which published rules know beside the four
+	RiskTypeUnclassified RiskType = "UNCLASSIFIED" // 未分类, where a file told no type
 )
 
 var labelsRiskType = labels[RiskType]{
@@ -124,6 +170,8 @@ var labelsRiskType = labels[RiskType]{
 	{RiskTypeInstitution, "制度机制风险", "Institution"},
 	{RiskTypeDuty, "岗位职责风险", "Duty"},
 	{RiskTypeEnvironment, "外部环境风险", "Environment"},
+	{RiskTypeProcess, "业务流程风险", "Process"},
+	{RiskTypeUnclassified, "未分类", "Unclassified"},
 }
 
 // Values lists every RiskType in the order of the forms.
@@ -205,7 +253,7 @@ func (v RiskStatus) Label(lang string) string { return labelsRiskStatus.label(v,
 
 // AssessmentKind distinguishes a proposed grade 自评, a decided one 审定, and an endorsed one that
 // awaits the inspector's concurrence 会签 or was refused it; the steps of retiring the risk point;
-// and a rewriting of the text on which its grade stands.
+// a rewriting of the text on which its grade stands; and its recording without an assessment.
 type AssessmentKind string
 
 // The values of AssessmentKind.
@@ -219,6 +267,7 @@ const (
 	AssessmentKindRetirementEndorsement AssessmentKind = "RETIREMENT_ENDORSEMENT" // 提请撤销
 	AssessmentKindRetirementRefusal     AssessmentKind = "RETIREMENT_REFUSAL"     // 撤销退回
 	AssessmentKindRetirement            AssessmentKind = "RETIREMENT"             // 撤销
+	AssessmentKindRecording             AssessmentKind = "RECORDING"              // 登记(未评级)
 )
 
 var labelsAssessmentKind = labels[AssessmentKind]{
@@ -230,6 +279,7 @@ var labelsAssessmentKind = labels[AssessmentKind]{
 	{AssessmentKindRetirementEndorsement, "提请撤销", "Retirement endorsed"},
 	{AssessmentKindRetirementRefusal, "撤销退回", "Retirement refused"},
 	{AssessmentKindRetirement, "撤销", "Retirement"},
+	{AssessmentKindRecording, "登记(未评级)", "Recorded ungraded"},
 }
 
 // Values lists every AssessmentKind in the order of the forms.

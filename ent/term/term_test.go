@@ -31,19 +31,19 @@ var domain = map[string][][2]string{
 	"PortfolioKind": {{"PRINCIPAL", "主要领导"}, {"IN_CHARGE", "分管领导"}, {"HEAD", "部门负责人"}},
 	"Role": {{"STAFF", "岗位人员"}, {"DEPT_HEAD", "部门负责人"}, {"LEADER_IN_CHARGE", "分管领导"}, {"PRINCIPAL_LEADER", "主要领导"},
 		{"INSPECTOR", "纪检监察"}, {"LEADING_GROUP", "专项工作领导小组"}, {"SYSTEM_ADMIN", "系统管理员"}, {"SECURITY_ADMIN", "安全管理员"}, {"AUDITOR", "审计员"}},
-	"PowerType": {{"LICENSING", "行政许可(审批)"}, {"ENFORCEMENT", "稽查执法"}, {"INSPECTION", "检验检测"}, {"ALLOCATION", "资源调配"},
+	"PowerType": {{"LICENSING", "行政许可(审批)"}, {"ENFORCEMENT", "稽查执法"}, {"INSPECTION", "检验检测"}, {"ADMINISTRATIVE_CHECK", "行政检查"}, {"ALLOCATION", "资源调配"},
 		{"PENALTY", "行政处罚"}, {"COMPULSION", "行政强制"}, {"COLLECTION", "行政征收"}, {"PAYMENT", "行政给付"}, {"CONFIRMATION", "行政确认"},
-		{"REWARD", "行政奖励"}, {"ADJUDICATION", "行政裁决"}, {"PERSONNEL", "人事"}, {"FINANCE", "财务"}, {"PROCUREMENT", "采购"},
+		{"REWARD", "行政奖励"}, {"ADJUDICATION", "行政裁决"}, {"PUBLIC_SERVICE", "公共服务"}, {"PERSONNEL", "人事"}, {"FINANCE", "财务"}, {"PROCUREMENT", "采购"},
 		{"ENGINEERING", "工程"}, {"ASSETS", "资产"}, {"OTHER", "其他"}},
 	"Discretion": {{"NONE", "无"}, {"LIMITED", "有限"}, {"WIDE", "较大"}},
 	"StepKind": {{"ACCEPT", "受理"}, {"HANDLE", "承办"}, {"REVIEW", "审核"}, {"APPROVE", "审批"}, {"DECIDE", "决定"}, {"EXECUTE", "执行"},
 		{"RECORD", "记录"}, {"INSPECT", "验收"}, {"CLOSE", "办结"}, {"SUPERVISE", "监督"}},
-	"RiskType":        {{"MORAL", "思想道德风险"}, {"INSTITUTION", "制度机制风险"}, {"DUTY", "岗位职责风险"}, {"ENVIRONMENT", "外部环境风险"}},
+	"RiskType":        {{"MORAL", "思想道德风险"}, {"INSTITUTION", "制度机制风险"}, {"DUTY", "岗位职责风险"}, {"ENVIRONMENT", "外部环境风险"}, {"PROCESS", "业务流程风险"}, {"UNCLASSIFIED", "未分类"}},
 	"ConsequenceKind": {{"CRIME", "可能构成犯罪"}, {"DISCIPLINE", "违纪或行政违法"}, {"MINOR", "轻微违规"}},
 	"FoundBy":         {{"SELF", "自己找"}, {"DEPARTMENT", "部门查"}, {"LEADER", "领导提"}, {"PUBLIC", "群众帮"}, {"COLLECTIVE", "集体定"}},
 	"RiskStatus":      {{"PROPOSED", "待审定"}, {"DECIDED", "已审定"}, {"RETIRED", "已撤销"}},
 	"AssessmentKind": {{"PROPOSAL", "自评"}, {"DECISION", "审定"}, {"ENDORSEMENT", "提请会签"}, {"REFUSAL", "会签退回"},
-		{"REWRITING", "改写"}, {"RETIREMENT_ENDORSEMENT", "提请撤销"}, {"RETIREMENT_REFUSAL", "撤销退回"}, {"RETIREMENT", "撤销"}},
+		{"REWRITING", "改写"}, {"RETIREMENT_ENDORSEMENT", "提请撤销"}, {"RETIREMENT_REFUSAL", "撤销退回"}, {"RETIREMENT", "撤销"}, {"RECORDING", "登记(未评级)"}},
 	"MeasureKind": {{"EDUCATION", "教育管理"}, {"BALANCE", "权力制衡"}, {"PROCESS", "流程优化"}, {"RULE", "制度规范"},
 		{"OVERSIGHT", "监督检查"}, {"DISCLOSURE", "办事公开"}},
 	"Mechanism":        {{"DAILY_EDUCATION", "日常教育"}, {"DYNAMIC_MONITORING", "动态监控"}, {"EARLY_WARNING", "预警防范"}},
@@ -52,7 +52,7 @@ var domain = map[string][][2]string{
 	"ActKind":          {{"GRANT_ROLE", "授予角色"}, {"ASSIGN_PORTFOLIO", "确定领导分工"}, {"APPOINT", "任职"}, {"DELEGATE", "委托审核"}, {"RESET_PASSWORD", "重置密码"}, {"RESET_SECOND_FACTOR", "重置二次验证"}, {"LINK_PERSON", "为人员开通账号"}, {"LINK_IDENTITY", "关联统一身份"}, {"IMPORT_OFFICES", "导入任职名单"}, {"MOVE_UNIT", "移动单位"}, {"CLOSE_UNIT", "撤销单位"}, {"RETIRE_RISK", "撤销风险点"}},
 	"ActStatus":        {{"PENDING", "待确认"}, {"CONFIRMED", "已确认"}, {"DECLINED", "已驳回"}, {"WITHDRAWN", "已撤回"}, {"EXPIRED", "已失效"}},
 	"TokenScope":       {{"READ_ORGANISATION", "读取组织机构"}, {"READ_REGISTER", "读取登记内容"}, {"READ_OVERVIEW", "读取总览"}, {"READ_AUDIT", "读取审计日志"}},
-	"AuditAction":      {{"CREATE_UNIT", "新建单位"}, {"UPDATE_UNIT", "修改单位"}, {"MOVE_UNIT", "移动单位"}, {"CLOSE_UNIT", "撤销单位"}, {"CREATE_POST", "新建岗位"}, {"UPDATE_POST", "修改岗位"}, {"ADD_PERSON", "添加人员"}, {"UPDATE_PERSON", "修改人员"}, {"APPOINT", "任职"}, {"RELIEVE", "免职"}, {"ASSIGN_PORTFOLIO", "确定领导分工"}, {"END_PORTFOLIO", "结束领导分工"}, {"RECORD_DUTY", "登记岗位职责"}, {"REVISE_DUTY", "修订岗位职责"}, {"REGISTER_POWER", "登记职权"}, {"REVISE_POWER", "修订职权"}, {"RETIRE_POWER", "停用职权"}, {"SAVE_PROCESS", "保存流程"}, {"RECORD_RISK_POINT", "登记风险点"}, {"REVISE_RISK_POINT", "修订风险点"}, {"RETIRE_RISK_POINT", "撤销风险点"}, {"PROPOSE_GRADE", "自评等级"}, {"DECIDE_GRADE", "审定等级"}, {"IMPORT_GRADE", "导入等级"}, {"RECORD_MEASURE", "登记防控措施"}, {"REVISE_MEASURE", "修订防控措施"}, {"ADVANCE_MEASURE", "变更措施状态"}, {"IMPORT", "导入文件"}, {"SET_UP", "初始化"}, {"SIGN_IN", "登录"}, {"REFUSE_SIGN_IN", "登录失败"}, {"SIGN_OUT", "退出"}, {"END_SESSION", "结束会话"}, {"CHANGE_PASSWORD", "修改密码"}, {"RESET_PASSWORD", "重置密码"}, {"ENABLE_SECOND_FACTOR", "启用二次验证"}, {"DISABLE_SECOND_FACTOR", "停用二次验证"}, {"RENEW_RECOVERY_CODES", "更换恢复码"}, {"LINK_IDENTITY", "关联统一身份"}, {"CREATE_ACCOUNT", "新建账号"}, {"DISABLE_ACCOUNT", "停用账号"}, {"ENABLE_ACCOUNT", "恢复账号"}, {"GRANT_ROLE", "授予角色"}, {"CONFIRM_GRANT", "确认授权"}, {"DECLINE_GRANT", "驳回授权"}, {"REVOKE_ROLE", "收回角色"}, {"CREATE_TOKEN", "创建访问令牌"}, {"REVOKE_TOKEN", "吊销访问令牌"}, {"READ_RECORD", "查阅个人记录"}, {"EXPORT", "导出"}, {"ERASE_TEXTS", "删除个人信息"}, {"ACCEPT_LOSS", "确认日志缺失"}, {"BASELINE", "建立基线"}, {"CARRY_OVER", "升级结转"}, {"HOLD_SEPARATION", "分权规则生效"}, {"WITNESS_FORK", "见证日志分叉"}, {"RESTORE_WITNESSED", "恢复见证记录"}, {"LOAD_SAMPLE", "载入示例"}, {"PLAN_CAMPAIGN", "筹划专项工作"}, {"REVISE_CAMPAIGN", "修改专项工作"}, {"OPEN_CAMPAIGN", "启动专项工作"}, {"EXPECT_FORMS", "下发填报任务"}, {"DROP_FORM", "免予填报"}, {"MOVE_FORM", "转移填报任务"}, {"ADVANCE_CAMPAIGN", "推进专项工作阶段"}, {"CLOSE_CAMPAIGN", "结束专项工作"}, {"ARCHIVE_CAMPAIGN", "归档专项工作"}, {"ASSIGN_FORM", "指定填报人"}, {"BEGIN_FORM", "开始填报"}, {"APPLY_FORM", "存入登记簿"}, {"SUBMIT_FORM", "提交表格"}, {"RECALL_FORM", "撤回表格"}, {"APPROVE_FORM", "审核同意"}, {"RETURN_FORM", "退回表格"}, {"VOID_REVIEW_DECISIONS", "意见作废"}, {"READDRESS_FORM", "变更审核人"}, {"PUBLISH_FORM", "公示表格"}, {"END_PUBLICITY", "结束公示"}, {"FILE_FORM", "表格备案"}, {"ASK_REVISION", "申请修订"}, {"ALLOW_REVISION", "同意修订"}, {"REFUSE_REVISION", "不同意修订"}, {"DELEGATE", "委托审核"}, {"END_DELEGATION", "结束委托"}, {"ATTACH_FILE", "上传佐证"}, {"REMOVE_FILE", "移除佐证"}, {"PLAN_MEETING", "筹备会议"}, {"REVISE_MEETING", "修改会议"}, {"OPEN_MEETING", "会议开始"}, {"VOTE", "表决"}, {"DECIDE_ITEM", "议项审定"}, {"DEFER_ITEM", "议项缓议"}, {"CLOSE_MEETING", "会议结束"}, {"CANCEL_MEETING", "取消会议"}, {"ENDORSE_GRADE", "提请会签等级"}, {"DECLINE_GRADE", "会签退回"}, {"COUNTERSIGN_VOTE", "表决核签"}, {"ENDORSE_RETIREMENT", "提请撤销风险点"}, {"REFUSE_RETIREMENT", "撤销退回"}, {"OPENING_DECISION", "期初审定"}, {"DECIDE_COMPREHENSIVE", "综合措施审定"}, {"SET_RECIPE", "设定评级规则"}, {"REGRADE", "按新规则自评"}, {"RECEIVE_FEEDBACK", "收到公示反馈"}, {"HANDLE_FEEDBACK", "处理公示反馈"}, {"RAISE_OBJECTION", "提出申诉"}, {"ANSWER_OBJECTION", "答复申诉"}, {"WITHDRAW_OBJECTION", "撤回申诉"}, {"ROLL_FORWARD", "结转上年登记"}, {"SET_NOTICES", "设置通知"}, {"BEGIN_ACT", "提请确认"}, {"CONFIRM_ACT", "确认事项"}, {"DECLINE_ACT", "驳回事项"}, {"WITHDRAW_ACT", "撤回事项"}, {"EXPIRE_ACT", "事项失效"}, {"LINK_PERSON", "账号关联人员"}},
+	"AuditAction":      {{"CREATE_UNIT", "新建单位"}, {"UPDATE_UNIT", "修改单位"}, {"MOVE_UNIT", "移动单位"}, {"CLOSE_UNIT", "撤销单位"}, {"CREATE_POST", "新建岗位"}, {"UPDATE_POST", "修改岗位"}, {"ADD_PERSON", "添加人员"}, {"UPDATE_PERSON", "修改人员"}, {"APPOINT", "任职"}, {"RELIEVE", "免职"}, {"ASSIGN_PORTFOLIO", "确定领导分工"}, {"END_PORTFOLIO", "结束领导分工"}, {"RECORD_DUTY", "登记岗位职责"}, {"REVISE_DUTY", "修订岗位职责"}, {"REGISTER_POWER", "登记职权"}, {"REVISE_POWER", "修订职权"}, {"RETIRE_POWER", "停用职权"}, {"SAVE_PROCESS", "保存流程"}, {"RECORD_RISK_POINT", "登记风险点"}, {"REVISE_RISK_POINT", "修订风险点"}, {"RETIRE_RISK_POINT", "撤销风险点"}, {"PROPOSE_GRADE", "自评等级"}, {"DECIDE_GRADE", "审定等级"}, {"IMPORT_GRADE", "导入等级"}, {"RECORD_MEASURE", "登记防控措施"}, {"REVISE_MEASURE", "修订防控措施"}, {"ADVANCE_MEASURE", "变更措施状态"}, {"IMPORT", "导入文件"}, {"SET_UP", "初始化"}, {"SIGN_IN", "登录"}, {"REFUSE_SIGN_IN", "登录失败"}, {"SIGN_OUT", "退出"}, {"END_SESSION", "结束会话"}, {"CHANGE_PASSWORD", "修改密码"}, {"RESET_PASSWORD", "重置密码"}, {"ENABLE_SECOND_FACTOR", "启用二次验证"}, {"DISABLE_SECOND_FACTOR", "停用二次验证"}, {"RENEW_RECOVERY_CODES", "更换恢复码"}, {"LINK_IDENTITY", "关联统一身份"}, {"CREATE_ACCOUNT", "新建账号"}, {"DISABLE_ACCOUNT", "停用账号"}, {"ENABLE_ACCOUNT", "恢复账号"}, {"GRANT_ROLE", "授予角色"}, {"CONFIRM_GRANT", "确认授权"}, {"DECLINE_GRANT", "驳回授权"}, {"REVOKE_ROLE", "收回角色"}, {"CREATE_TOKEN", "创建访问令牌"}, {"REVOKE_TOKEN", "吊销访问令牌"}, {"READ_RECORD", "查阅个人记录"}, {"EXPORT", "导出"}, {"ERASE_TEXTS", "删除个人信息"}, {"ACCEPT_LOSS", "确认日志缺失"}, {"BASELINE", "建立基线"}, {"CARRY_OVER", "升级结转"}, {"HOLD_SEPARATION", "分权规则生效"}, {"WITNESS_FORK", "见证日志分叉"}, {"RESTORE_WITNESSED", "恢复见证记录"}, {"LOAD_SAMPLE", "载入示例"}, {"PLAN_CAMPAIGN", "筹划专项工作"}, {"REVISE_CAMPAIGN", "修改专项工作"}, {"OPEN_CAMPAIGN", "启动专项工作"}, {"EXPECT_FORMS", "下发填报任务"}, {"DROP_FORM", "免予填报"}, {"MOVE_FORM", "转移填报任务"}, {"ADVANCE_CAMPAIGN", "推进专项工作阶段"}, {"CLOSE_CAMPAIGN", "结束专项工作"}, {"ARCHIVE_CAMPAIGN", "归档专项工作"}, {"ASSIGN_FORM", "指定填报人"}, {"BEGIN_FORM", "开始填报"}, {"APPLY_FORM", "存入登记簿"}, {"SUBMIT_FORM", "提交表格"}, {"RECALL_FORM", "撤回表格"}, {"APPROVE_FORM", "审核同意"}, {"RETURN_FORM", "退回表格"}, {"VOID_REVIEW_DECISIONS", "意见作废"}, {"READDRESS_FORM", "变更审核人"}, {"PUBLISH_FORM", "公示表格"}, {"END_PUBLICITY", "结束公示"}, {"FILE_FORM", "表格备案"}, {"ASK_REVISION", "申请修订"}, {"ALLOW_REVISION", "同意修订"}, {"REFUSE_REVISION", "不同意修订"}, {"DELEGATE", "委托审核"}, {"END_DELEGATION", "结束委托"}, {"ATTACH_FILE", "上传佐证"}, {"REMOVE_FILE", "移除佐证"}, {"PLAN_MEETING", "筹备会议"}, {"REVISE_MEETING", "修改会议"}, {"OPEN_MEETING", "会议开始"}, {"VOTE", "表决"}, {"DECIDE_ITEM", "议项审定"}, {"DEFER_ITEM", "议项缓议"}, {"CLOSE_MEETING", "会议结束"}, {"CANCEL_MEETING", "取消会议"}, {"ENDORSE_GRADE", "提请会签等级"}, {"DECLINE_GRADE", "会签退回"}, {"COUNTERSIGN_VOTE", "表决核签"}, {"ENDORSE_RETIREMENT", "提请撤销风险点"}, {"REFUSE_RETIREMENT", "撤销退回"}, {"OPENING_DECISION", "期初审定"}, {"DECIDE_COMPREHENSIVE", "综合措施审定"}, {"SET_RECIPE", "设定评级规则"}, {"KEEP_MAPPING", "保存导入映射"}, {"DROP_MAPPING", "删除导入映射"}, {"REGRADE", "按新规则自评"}, {"RECEIVE_FEEDBACK", "收到公示反馈"}, {"HANDLE_FEEDBACK", "处理公示反馈"}, {"RAISE_OBJECTION", "提出申诉"}, {"ANSWER_OBJECTION", "答复申诉"}, {"WITHDRAW_OBJECTION", "撤回申诉"}, {"ROLL_FORWARD", "结转上年登记"}, {"SET_NOTICES", "设置通知"}, {"BEGIN_ACT", "提请确认"}, {"CONFIRM_ACT", "确认事项"}, {"DECLINE_ACT", "驳回事项"}, {"WITHDRAW_ACT", "撤回事项"}, {"EXPIRE_ACT", "事项失效"}, {"LINK_PERSON", "账号关联人员"}},
 	"CampaignPhase":    {{"PLANNED", "筹划"}, {"SURVEY", "排查风险"}, {"MECHANISM", "完善机制"}, {"CONTROL", "防控管理"}, {"SUMMARY", "总结提高"}, {"ARCHIVED", "已归档"}},
 	"FormKind":         {{"POWERS", "表1 部门权力登记表"}, {"RISKS", "表2 部门职务犯罪风险点自查登记表"}, {"PERSONAL", "表3 个人职务犯罪风险点自查登记表"}, {"MEASURES", "表4 部门职务犯罪风险防控措施登记表"}},
 	"FormState":        {{"DRAFT", "填报中"}, {"DEPT_REVIEW", "部门审核"}, {"LEADER_REVIEW", "分管领导审核"}, {"INSPECTION_REVIEW", "纪检监察审核"}, {"GROUP_REVIEW", "领导小组审定"}, {"PUBLICITY", "公示"}, {"FILED", "已备案"}, {"REVISING", "申请修订"}, {"DROPPED", "免予填报"}},
@@ -166,5 +166,31 @@ func TestGradesAreOrderedFromTheWorstAndNoGradeIsTheMildest(t *testing.T) {
 	}
 	if got := term.Worst("", term.GradeC); got != term.GradeC {
 		t.Errorf("the worst of an empty value and C is %q", got)
+	}
+}
+
+func TestTheTypesOfTheServiceListsHaveItsCodesAndAreReadByThem(t *testing.T) {
+	codes := map[term.PowerType]string{term.PowerTypeLicensing: "01", term.PowerTypePenalty: "02", term.PowerTypeCompulsion: "03",
+		term.PowerTypeCollection: "04", term.PowerTypePayment: "05", term.PowerTypeAdministrativeCheck: "06", term.PowerTypeConfirmation: "07",
+		term.PowerTypeReward: "08", term.PowerTypeAdjudication: "09", term.PowerTypeOther: "10", term.PowerTypePublicService: "20"}
+	for _, v := range term.PowerType("").Values() {
+		if got := term.PowerType(v).Code(); got != codes[term.PowerType(v)] {
+			t.Errorf("%s has the code %q, want %q", v, got, codes[term.PowerType(v)])
+		}
+	}
+	known := map[string]term.PowerType{}
+	for v, code := range codes {
+		known[code] = v
+	}
+	for n := range 100 {
+		code := string([]byte{'0' + byte(n/10), '0' + byte(n%10)})
+		if got, ok := term.PowerTypeOf(code); got != known[code] || ok != (known[code] != "") {
+			t.Errorf("code %s is %q %v, want %q", code, got, ok, known[code])
+		}
+	}
+	for _, code := range []string{"", "1", "001", "0 1", "01 "} {
+		if got, ok := term.PowerTypeOf(code); ok {
+			t.Errorf("code %q is %s", code, got)
+		}
 	}
 }
