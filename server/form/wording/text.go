@@ -5,27 +5,14 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"sineng/ent/term/fold"
 )
 
-// Key normalises a text for comparison: it folds width, case and numerals and
-// drops spaces, line breaks and punctuation.
-func Key(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, norm.NFKC.String(s))
-}
+// Key is fold.Key.
+func Key(s string) string { return fold.Key(s) }
 
-// Identity is Key, or the text itself when Key leaves nothing of it.
-func Identity(s string) string {
-	if k := Key(s); k != "" {
-		return k
-	}
-	return s
-}
+// Identity is fold.Identity.
+func Identity(s string) string { return fold.Identity(s) }
 
 // aside matches a remark in brackets.
 var aside = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】`)
@@ -35,7 +22,7 @@ func TitleKey(title string) string { return Key(title) }
 
 // PlainTitleKey is TitleKey without remarks in brackets: 风险等级(高/中/低).
 func PlainTitleKey(title string) string {
-	return Key(aside.ReplaceAllString(norm.NFKC.String(title), ""))
+	return Key(aside.ReplaceAllString(fold.Compat(title), ""))
 }
 
 // Clean removes invisible characters: outer spaces of any width, zero-width
@@ -117,3 +104,23 @@ func PathNames(s string) []string {
 	}
 	return out
 }
+
+// Plain is a column title on one line without its number in a list, remarks in brackets and marks
+// around it: 一、单位名称, * 风险等级(高/中/低): and （3）风险点. A title that is a remark as a whole
+// keeps it.
+func Plain(title string) string {
+	t := bare(title)
+	if less := bare(aside.ReplaceAllString(narrowBrackets.Replace(t), " ")); Key(less) != "" {
+		return less
+	}
+	return strings.Trim(narrowBrackets.Replace(t), "()[]【】 ")
+}
+
+// bare is a title without its number and the marks around it.
+func bare(title string) string {
+	return strings.Trim(OneLine(fold.Unnumbered(strings.Trim(OneLine(title), titleMarks))), titleMarks)
+}
+
+const titleMarks = " *＊※★☆●○■□◆▲:：;；,，.。、"
+
+var narrowBrackets = strings.NewReplacer("（", "(", "）", ")", "［", "[", "］", "]", "〔", "[", "〕", "]")

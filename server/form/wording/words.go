@@ -7,11 +7,9 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
-
-	"golang.org/x/text/unicode/norm"
 
 	"sineng/ent/term"
+	"sineng/ent/term/fold"
 )
 
 // Words maps texts, normalised by Key, to the values of an enumeration.
@@ -50,22 +48,13 @@ var (
 		"分管": term.PortfolioKindInCharge, "责任领导": term.PortfolioKindInCharge, "分管负责人": term.PortfolioKindInCharge,
 		"科室负责人": term.PortfolioKindHead, "负责人": term.PortfolioKindHead})
 	PowerTypes = of(Words[term.PowerType]{"行政许可": term.PowerTypeLicensing, "行政审批": term.PowerTypeLicensing, "许可": term.PowerTypeLicensing,
-		"审批": term.PowerTypeLicensing, "执法": term.PowerTypeEnforcement, "行政执法": term.PowerTypeEnforcement, "行政检查": term.PowerTypeEnforcement,
+		"审批": term.PowerTypeLicensing, "执法": term.PowerTypeEnforcement, "行政执法": term.PowerTypeEnforcement,
 		"检验": term.PowerTypeInspection, "检测": term.PowerTypeInspection, "处罚": term.PowerTypePenalty, "强制": term.PowerTypeCompulsion,
 		"征收": term.PowerTypeCollection, "给付": term.PowerTypePayment, "确认": term.PowerTypeConfirmation, "奖励": term.PowerTypeReward,
 		"裁决": term.PowerTypeAdjudication, "人事管理": term.PowerTypePersonnel, "财务管理": term.PowerTypeFinance, "物资采购": term.PowerTypeProcurement,
 		"工程建设": term.PowerTypeEngineering, "资产管理": term.PowerTypeAssets, "其他职权": term.PowerTypeOther, "其他行政权力": term.PowerTypeOther})
 	Discretions = of(Words[term.Discretion]{"没有": term.DiscretionNone, "小": term.DiscretionLimited, "较小": term.DiscretionLimited,
 		"一般": term.DiscretionLimited, "有": term.DiscretionLimited, "大": term.DiscretionWide, "无限制": term.DiscretionWide})
-	riskTypes = Words[term.RiskType]{"思想道德": term.RiskTypeMoral, "思想": term.RiskTypeMoral, "道德": term.RiskTypeMoral,
-		"岗位职责": term.RiskTypeDuty, "岗位": term.RiskTypeDuty, "职责": term.RiskTypeDuty,
-		"制度机制": term.RiskTypeInstitution, "体制机制": term.RiskTypeInstitution, "制度": term.RiskTypeInstitution, "机制": term.RiskTypeInstitution,
-		"业务流程": term.RiskTypeInstitution, "流程": term.RiskTypeInstitution, "机制制度": term.RiskTypeInstitution, "权力运行": term.RiskTypeInstitution,
-		"外部环境": term.RiskTypeEnvironment, "环境": term.RiskTypeEnvironment,
-		"moral": term.RiskTypeMoral, "duty": term.RiskTypeDuty, "institution": term.RiskTypeInstitution, "environment": term.RiskTypeEnvironment}
-	grades = Words[term.Grade]{"a": term.GradeA, "b": term.GradeB, "c": term.GradeC, "高": term.GradeA, "中": term.GradeB, "低": term.GradeC,
-		"一": term.GradeA, "二": term.GradeB, "三": term.GradeC, "i": term.GradeA, "ii": term.GradeB, "iii": term.GradeC,
-		"1": term.GradeA, "2": term.GradeB, "3": term.GradeC, "high": term.GradeA, "medium": term.GradeB, "low": term.GradeC}
 	Consequences = of(Words[term.ConsequenceKind]{"犯罪": term.ConsequenceKindCrime, "刑法": term.ConsequenceKindCrime, "构成犯罪": term.ConsequenceKindCrime,
 		"涉嫌犯罪": term.ConsequenceKindCrime, "职务犯罪": term.ConsequenceKindCrime, "违纪": term.ConsequenceKindDiscipline, "违法": term.ConsequenceKindDiscipline,
 		"违纪违法": term.ConsequenceKindDiscipline, "违反党纪政纪": term.ConsequenceKindDiscipline, "行政违法": term.ConsequenceKindDiscipline,
@@ -74,28 +63,12 @@ var (
 		"领导点": term.FoundByLeader, "群众提": term.FoundByPublic, "集体研究": term.FoundByCollective, "组织审": term.FoundByCollective})
 	MeasureKinds = of(Words[term.MeasureKind]{"教育": term.MeasureKindEducation, "制衡": term.MeasureKindBalance, "流程": term.MeasureKindProcess,
 		"制度": term.MeasureKindRule, "制度建设": term.MeasureKindRule, "监督": term.MeasureKindOversight, "公开": term.MeasureKindDisclosure})
-	Mechanisms     = of(Words[term.Mechanism]{"教育": term.MechanismDailyEducation, "监控": term.MechanismDynamicMonitoring, "预警": term.MechanismEarlyWarning})
-	MeasureScopes  = of(Words[term.MeasureScope]{"一般措施": term.MeasureScopeGeneral, "通用": term.MeasureScopeGeneral, "具体措施": term.MeasureScopePostSpecific, "具体岗位": term.MeasureScopePostSpecific})
-	MeasureStates  = of(Words[term.MeasureStatus]{"落实中": term.MeasureStatusActive, "正在执行": term.MeasureStatusActive, "已落实": term.MeasureStatusActive, "已审批": term.MeasureStatusApproved})
-	yes            = map[string]bool{"是": true, "有": true, "y": true, "yes": true, "true": true, "1": true, "√": true, "✓": true, "需要": true}
-	no             = map[string]bool{"否": true, "无": true, "n": true, "no": true, "false": true, "0": true, "×": true, "不": true, "不需要": true}
-	scaleWords     = map[string]int{"很低": 1, "极低": 1, "低": 2, "较低": 2, "中": 3, "一般": 3, "中等": 3, "高": 4, "较高": 4, "很高": 5, "极高": 5}
-	gradeAsides    = []string{"廉政", "廉洁", "风险", "等级", "级别", "级", "类", "risk", "grade", "level"}
-	riskTypeAsides = []string{"廉政", "廉洁", "风险", "类型", "类别", "类", "方面", "risk"}
+	Mechanisms    = of(Words[term.Mechanism]{"教育": term.MechanismDailyEducation, "监控": term.MechanismDynamicMonitoring, "预警": term.MechanismEarlyWarning})
+	MeasureScopes = of(Words[term.MeasureScope]{"一般措施": term.MeasureScopeGeneral, "通用": term.MeasureScopeGeneral, "具体措施": term.MeasureScopePostSpecific, "具体岗位": term.MeasureScopePostSpecific})
+	MeasureStates = of(Words[term.MeasureStatus]{"落实中": term.MeasureStatusActive, "正在执行": term.MeasureStatusActive, "已落实": term.MeasureStatusActive, "已审批": term.MeasureStatusApproved})
+	yes           = map[string]bool{"是": true, "有": true, "y": true, "yes": true, "true": true, "1": true, "√": true, "✓": true, "需要": true}
+	no            = map[string]bool{"否": true, "无": true, "n": true, "no": true, "false": true, "0": true, "×": true, "不": true, "不需要": true}
 )
-
-// Grade parses 高, 高风险, 一级, Ⅰ级, 1, A and their variants of width and case, and what
-// MarkedGrade writes.
-func Grade(s string) (term.Grade, bool) {
-	g, ok := grades[strip(Key(WithoutMarks(norm.NFKC.String(s))), gradeAsides)]
-	return g, ok
-}
-
-// RiskType parses 岗位职责, 岗位职责风险 and similar words; 业务流程 counts as 制度机制.
-func RiskType(s string) (term.RiskType, bool) {
-	t, ok := riskTypes[strip(Key(s), riskTypeAsides)]
-	return t, ok
-}
 
 // strip removes words from both ends of a text until none is left there.
 func strip(s string, asides []string) string {
@@ -137,73 +110,27 @@ func (w Words[T]) ParseList(s string) ([]T, bool) {
 
 // Bool parses 是 and 否 and their usual signs.
 func Bool(s string) (value, ok bool) {
-	k := strings.ToLower(strings.TrimSpace(norm.NFKC.String(s)))
+	k := strings.ToLower(strings.TrimSpace(fold.Compat(s)))
 	return yes[k], yes[k] || no[k]
-}
-
-// Scale parses 1 to 5, or words from 很低 to 很高.
-func Scale(s string) (int, bool) {
-	if n, ok := scaleWords[Key(s)]; ok {
-		return n, true
-	}
-	n, ok := Int(s)
-	return n, ok && n >= 1 && n <= 5
 }
 
 var (
 	digits   = regexp.MustCompile(`^[+-]?\d{1,9}$`)
-	withUnit = regexp.MustCompile(`^(\d{1,5})(个?工作日|个?自然日|天|日|年|days?|years?|分|级)?$`)
+	withUnit = regexp.MustCompile(`^(\d{1,5}|[〇零一二两三四五六七八九十百千廿卅]{1,9})(个?工作日|个?自然日|天|日|年|days?|years?|分|级)?$`)
 )
 
-// Int parses a whole number of any width, optionally followed by a unit of
-// time.
+// Int parses a whole number of any width or in characters (二十个工作日), optionally followed by a
+// unit of time.
 func Int(s string) (int, bool) {
-	t := strings.ReplaceAll(strings.TrimSpace(norm.NFKC.String(s)), " ", "")
+	t := strings.ReplaceAll(strings.TrimSpace(fold.Compat(s)), " ", "")
 	if m := withUnit.FindStringSubmatch(strings.ToLower(t)); m != nil {
 		t = m[1]
 	}
 	if !digits.MatchString(t) {
-		return 0, false
+		return chineseNumber(t)
 	}
 	n, err := strconv.Atoi(t)
 	return n, err == nil
-}
-
-var dates = []*regexp.Regexp{
-	regexp.MustCompile(`^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?( \d{1,2}:\d{2}(:\d{2})?)?$`),
-	regexp.MustCompile(`^(\d{4})[-/.年](\d{1,2})月?()$`),
-	regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`),
-	regexp.MustCompile(`^(\d{4})(\d{2})()$`),
-}
-
-// Day parses a calendar day into midnight UTC: 2026-3-1, 2026年3月1日, 20260301.
-// A month alone gives its first day, or its last one if lastOfMonth.
-func Day(s string, lastOfMonth bool) (time.Time, bool) {
-	t := strings.TrimSpace(norm.NFKC.String(s))
-	for _, form := range dates {
-		m := form.FindStringSubmatch(t)
-		if m == nil {
-			continue
-		}
-		year, _ := strconv.Atoi(m[1])
-		month, _ := strconv.Atoi(m[2])
-		date, monthOnly := 1, m[3] == ""
-		if !monthOnly {
-			date, _ = strconv.Atoi(m[3])
-		}
-		if year < 1900 || year > 2200 || month < 1 || month > 12 {
-			return time.Time{}, false
-		}
-		day := time.Date(year, time.Month(month), date, 0, 0, 0, 0, time.UTC)
-		if day.Month() != time.Month(month) || date < 1 {
-			return time.Time{}, false
-		}
-		if monthOnly && lastOfMonth {
-			day = day.AddDate(0, 1, -1)
-		}
-		return day, true
-	}
-	return time.Time{}, false
 }
 
 var (
