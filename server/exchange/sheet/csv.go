@@ -53,7 +53,7 @@ func readCSV(ctx context.Context, data []byte, name string, limits Limits, fresh
 			return nil, err
 		}
 	}
-	return &content{format: "csv", encoding: enc, tables: []kept{{name, rows}}}, nil
+	return &content{format: "csv", encoding: enc, tables: []kept{{name: name, rows: rows}}}, nil
 }
 
 func unclosedQuote(row int) error {

@@ -3,6 +3,7 @@ package sheet
 import (
 	"context"
 	"os"
+	"strings"
 	"testing"
 
 	"sineng/server/fault"
@@ -62,5 +63,18 @@ func FuzzReadSheet(f *testing.F) {
 		`<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;"/></numFmts><cellXfs><xf numFmtId="170"/></cellXfs></styleSheet>`)
 	f.Fuzz(func(t *testing.T, sheet, shared, styles string) {
 		check(t, rawWorkbook(t, sheet, map[string]string{"xl/sharedStrings.xml": shared, "xl/styles.xml": styles}))
+	})
+}
+
+// FuzzNumberFormat asserts that any format shows a number as text that is not blank.
+func FuzzNumberFormat(f *testing.F) {
+	for _, seed := range []string{`[=1]"高";[=2]"中";"低"`, `[DBNum1][$-804]yyyy"年"m"月"`, `0!.0,"万"`, "[h]:mm;@", `00"-"00`, "0.00E+00", "G/通用格式"} {
+		f.Add(seed, "46203.5")
+		f.Add(seed, "2")
+	}
+	f.Fuzz(func(t *testing.T, code, number string) {
+		if c := numberCell(number, parseFormat(code), false); c.Blank() && strings.TrimSpace(number) != "" {
+			t.Fatalf("%q in %q is blank", number, code)
+		}
 	})
 }

@@ -10,7 +10,8 @@ type Limits struct {
 	// Ratio is the greatest ratio of a part's size to its compressed size.
 	// Parts under ratioGrace bytes are exempt.
 	Ratio int64
-	// Sheets is the greatest number of visible sheets.
+	// Sheets is the greatest number of sheets, hidden ones included; a document may
+	// have tablesPerSheet times as many tables.
 	Sheets int
 	// Rows is the greatest row number with content, per sheet.
 	Rows int

@@ -90,7 +90,7 @@ func (f *filler) fill(row *Row) error {
 	f.open = slices.DeleteFunc(f.open, func(b *block) bool {
 		if b.row1 == row.Number {
 			b.cell = row.Cell(b.column1)
-			b.cell.Filled = true
+			b.cell.Filled, b.cell.Across, b.cell.Down = true, false, false
 		}
 		if !b.cell.Blank() {
 			f.copy(b, row)
@@ -109,7 +109,9 @@ func (f *filler) copy(b *block, row *Row) {
 	for column := b.column1; column <= min(b.column2, f.width-1); column++ {
 		if row.Cell(column).Blank() {
 			before := len(row.Cells)
-			row.Cells = put(row.Cells, column, b.cell)
+			c := b.cell
+			c.Across, c.Down = column > b.column1, row.Number > b.row1
+			row.Cells = put(row.Cells, column, c)
 			f.cells += len(row.Cells) - before
 		}
 	}

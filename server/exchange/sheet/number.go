@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -16,26 +17,52 @@ const lastDay = 2_958_465
 
 // numberCell formats a stored number as the program would, but dates as ISO
 // 8601 and whole numbers without exponent or separators.
-func numberCell(stored string, st style, date1904 bool) Cell {
+func numberCell(stored string, format numberFormat, date1904 bool) Cell {
 	v, err := strconv.ParseFloat(strings.TrimSpace(stored), 64)
 	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
 		return Cell{Text: stored}
 	}
-	if st.date && v >= 0 && v < lastDay+1 {
-		return Cell{Text: dateText(v, date1904), Kind: Date}
+	s := format.sectionFor(v)
+	if s != nil && s.shows.any() && v >= 0 && v < lastDay+1 {
+		return Cell{Text: s.shows.text(v, date1904), Kind: Date}
 	}
 	if math.Abs(v) >= exact {
 		return Cell{Text: strconv.FormatFloat(v, 'f', 0, 64), Kind: Imprecise}
 	}
-	// Fifteen digits: 0.30000000000000004 is shown as 0.3.
+	text := shortest(v)
+	if s != nil && !s.shows.any() && v >= 0 {
+		text = s.number(v, text)
+	}
+	return Cell{Text: text}
+}
+
+// shortest writes a number with fifteen digits: 0.30000000000000004 is shown as 0.3.
+func shortest(v float64) string {
 	if short, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64); err == nil {
 		v = short
 	}
-	text := strconv.FormatFloat(v, 'f', -1, 64)
-	if st.pad > len(text) && v >= 0 && v == math.Trunc(v) {
-		text = strings.Repeat("0", st.pad-len(text)) + text
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+// text formats a serial number of days. Where no day is shown it is the month or year alone.
+func (d dateParts) text(days float64, date1904 bool) string {
+	if d.elapsed && !d.year && !d.month && !d.day {
+		seconds := int(math.Round(days * 86400))
+		return fmt.Sprintf("%d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
 	}
-	return Cell{Text: text}
+	return d.cut(dateText(days, date1904))
+}
+
+// cut shortens a day as dateText writes it to what is shown of it.
+func (d dateParts) cut(text string) string {
+	switch {
+	case d.day || len(text) < len(time.DateOnly): // a time of day is no longer than that
+	case d.month:
+		return text[:len("2006-01")]
+	case d.year:
+		return text[:len("2006")]
+	}
+	return text
 }
 
 // dateText formats a serial number of days as date and time.
@@ -58,4 +85,13 @@ func dateText(days float64, date1904 bool) string {
 		return day.Format(time.DateOnly)
 	}
 	return day.Format(time.DateTime)
+}
+
+// isDay reports whether a text begins with a day as dateText writes it.
+func isDay(text string) bool {
+	if len(text) < len(time.DateOnly) {
+		return false
+	}
+	_, err := time.Parse(time.DateOnly, text[:len(time.DateOnly)])
+	return err == nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 )
 
 // errEnough ends a reading of rows.
@@ -13,7 +14,7 @@ var errEnough = errors.New("enough rows")
 type File struct {
 	// Format and Encoding are as in Book.
 	Format, Encoding string
-	// Tables are the visible sheets in order; a text file has one.
+	// Tables are as in Book.
 	Tables []Stored
 
 	spool *spool
@@ -21,7 +22,13 @@ type File struct {
 
 // Stored is one sheet whose rows are on disk.
 type Stored struct {
-	Name string
+	// Name, Within, Hidden and HiddenColumns are as in Table.
+	Name, Within  string
+	Hidden        bool
+	HiddenColumns []int
+	// Exported reports that the program exported the sheet; its column of marks is left out.
+	Exported bool
+
 	rows keeper
 }
 
@@ -55,7 +62,12 @@ func Keep(ctx context.Context, data []byte, name string, limits Limits) (*File, 
 	}
 	f := &File{Format: c.format, Encoding: c.encoding, spool: s}
 	for _, t := range c.tables {
-		f.Tables = append(f.Tables, Stored{t.name, t.rows})
+		stored := Stored{Name: t.name, Within: t.within, Hidden: t.hidden, HiddenColumns: t.hiddenColumns, rows: t.rows}
+		if exported(t.rows) {
+			stored.Exported, stored.rows = true, own{t.rows}
+			stored.HiddenColumns = slices.DeleteFunc(slices.Clone(t.hiddenColumns), func(c int) bool { return c == 0 })
+		}
+		f.Tables = append(f.Tables, stored)
 	}
 	return f, nil
 }

@@ -40,14 +40,33 @@ func size(bytes int64) string {
 
 func foreign(zh, en string) *fault.Error {
 	return refuse(ReasonForeign,
-		fmt.Sprintf("这是%s,不是可以导入的表格,请用 Excel 或 WPS 另存为 .xlsx 或 .csv", zh),
-		fmt.Sprintf("This is %s, not a table that can be imported; save it as .xlsx or .csv", en))
+		fmt.Sprintf("这是%s,不是可以导入的表格,请另存为 .xlsx、.docx 或 .csv", zh),
+		fmt.Sprintf("This is %s, not a table that can be imported; save it as .xlsx, .docx or .csv", en))
+}
+
+// disguised is the error for a table that another system saved as a page or XML, named .xls.
+func disguised(zh, en string) *fault.Error {
+	return refuse(ReasonForeign,
+		fmt.Sprintf("这是%s,不是真正的 Excel 文件(扩展名可能是 .xls),请用 Excel 或 WPS 打开后另存为 .xlsx 再导入", zh),
+		fmt.Sprintf("This is %s, whatever its name says; open it in a spreadsheet program, save it as .xlsx and import that", en))
+}
+
+func oldWord(zh, en string) *fault.Error {
+	return refuse(ReasonForeign,
+		fmt.Sprintf("这是%s,请用 Word 或 WPS 另存为 .docx 再导入", zh),
+		fmt.Sprintf("This is %s; save it as .docx and import that", en))
 }
 
 func damaged(cause error) *fault.Error {
 	return refuse(ReasonDamaged,
 		"文件已损坏,无法读取,请用 Excel 或 WPS 打开后另存为新的 .xlsx",
 		"The file is damaged and cannot be read; open it in a spreadsheet program and save it as a new .xlsx").Because(cause)
+}
+
+func damagedDocument(cause error) *fault.Error {
+	return refuse(ReasonDamaged,
+		"文件已损坏,无法读取,请用 Word 或 WPS 打开后另存为新的 .docx",
+		"The file is damaged and cannot be read; open it in a word processor and save it as a new .docx").Because(cause)
 }
 
 func bomb() *fault.Error {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -23,8 +24,8 @@ func TestForeignFilesAreNamed(t *testing.T) {
 		"picture named .xlsx":  {"\x89PNG\r\n\x1a\n\x00\x00", ReasonForeign},
 		"web page named .xls":  {"\n<html><table></table></html>", ReasonForeign},
 		"bytes of no kind":     {"\x01\x02\x03\x00", ReasonForeign},
-		"old Excel":            {ole + string(utf16Bytes("Workbook")), ReasonOldExcel},
-		"old Word":             {ole + string(utf16Bytes("WordDocument")), ReasonForeign},
+		"old Excel":            {ole + string(utf16Bytes("Workbook\x00")), ReasonOldExcel},
+		"old Word":             {ole + string(utf16Bytes("WordDocument\x00")), ReasonForeign},
 		"with a password":      {string(encrypted), ReasonEncrypted},
 		"new Word":             {string(zipOf(t, map[string]string{"word/document.xml": "<w/>", "[Content_Types].xml": ""})), ReasonForeign},
 		"OpenDocument":         {string(zipOf(t, map[string]string{"mimetype": "x", "content.xml": "<a/>"})), ReasonForeign},
@@ -34,6 +35,54 @@ func TestForeignFilesAreNamed(t *testing.T) {
 		"quote without an end": {"a,b\n1,\"2\n3,4", ReasonUnclosedQuote},
 	} {
 		t.Run(name, func(t *testing.T) { wantRefused(t, []byte(c.content), DefaultLimits(), c.reason) })
+	}
+}
+
+// Files that other programs name .xls, .et or .doc are told apart, and the advice fits them.
+func TestOldAndDisguisedFilesAreToldApart(t *testing.T) {
+	class := func(id string, names ...string) string { // a compound file of a class
+		file := make([]byte, 1024)
+		copy(file, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+		file[30] = 9 // sectors of 512 bytes; the directory is the first
+		copy(file[512+80:], id+"\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46")
+		for _, name := range names {
+			file = append(file, utf16Bytes(name+"\x00")...)
+		}
+		return string(file)
+	}
+	const none = "\x00\x00\x00"
+	for name, c := range map[string]struct{ content, reason, says string }{
+		"Excel 97":                    {class("\x20\x08\x02", "Workbook"), ReasonOldExcel, "旧版 Excel"},
+		"Excel 95":                    {class(none, "Book"), ReasonOldExcel, "旧版 Excel"},
+		"a library's":                 {class(none, "Workbook"), ReasonOldExcel, "旧版 Excel"},
+		"Excel with a document in it": {class("\x20\x08\x02", "Workbook", "WordDocument"), ReasonOldExcel, "旧版 Excel"},
+		"WPS":                         {class(none, "Workbook") + "KSOProductBuildVer", ReasonOldExcel, "WPS 表格的 .et"},
+		"WPS, wide":                   {class("\x20\x08\x02", "Workbook", "KSOProductBuildVer"), ReasonOldExcel, "WPS 表格的 .et"},
+		"Word 97":                     {class("\x06\x09\x02", "WordDocument", "Workbook"), ReasonForeign, ".docx"},
+		"WPS Writer":                  {class(none, "WordDocument") + "KSOProductBuildVer", ReasonForeign, ".docx"},
+		"presentation":                {class(none, "PowerPoint Document"), ReasonForeign, "演示文稿"},
+		"another program":             {class(none, "Contents"), ReasonForeign, "其他程序"},
+		"short":                       {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ReasonForeign, "其他程序"},
+		"page":                        {"<html><body><table><tr><td>单位", ReasonForeign, "网页 (HTML)"},
+		"page with a mark":            {"\xef\xbb\xbf<!DOCTYPE html>\n<html>", ReasonForeign, "网页 (HTML)"},
+		"page as XML":                 {`<?xml version="1.0"?><html xmlns="x">`, ReasonForeign, "网页 (HTML)"},
+		"page with a comment":         {"<!-- x --><table>", ReasonForeign, "网页 (HTML)"},
+		"part of a page":              {"<table border=1>", ReasonForeign, "网页 (HTML)"},
+		"Excel 2003 XML":              {`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`, ReasonForeign, "Excel 2003"},
+		"Word 2003 XML":               {`<?xml version="1.0"?><?mso-application progid="Word.Document"?>`, ReasonForeign, ".docx"},
+		"archive of a page":           {"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n", ReasonForeign, ".mht"},
+		"another XML":                 {`<?xml version="1.0"?><risks/>`, ReasonForeign, "XML"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			wantRefused(t, []byte(c.content), DefaultLimits(), c.reason)
+			_, err := Read(context.Background(), []byte(c.content), "file.xls", DefaultLimits())
+			if zh := fault.All(err)[0].ZH; !strings.Contains(zh, c.says) {
+				t.Errorf("%s does not say %s", zh, c.says)
+			}
+		})
+	}
+	if book := read(t, []byte("<20 天,>20 天\n1,2\n")); book.Format != "csv" {
+		t.Errorf("a text that begins with < is %s", book.Format)
 	}
 }
 
@@ -50,6 +99,8 @@ func TestDamagedWorkbooksAreRefused(t *testing.T) {
 		"text that is not there": rawWorkbook(t, data(`<row><c t="s"><v>1</v></c></row>`), shared),
 		"negative text":          rawWorkbook(t, data(`<row><c t="s"><v>-1</v></c></row>`), shared),
 		"rows out of order":      rawWorkbook(t, data(`<row r="5"><c><v>1</v></c></row><row r="2"><c><v>1</v></c></row>`), nil),
+		"row within a row":       rawWorkbook(t, data(`<row><c><v>1</v></c><row r="2"><c><v>1</v></c></row></row>`), nil),
+		"end of no row":          rawWorkbook(t, data(`<c><v>1</v></c></row>`), nil),
 		"cell without place":     rawWorkbook(t, data(`<row><c r="5"><v>1</v></c></row>`), nil),
 		"cell beyond the format": rawWorkbook(t, data(`<row><c r="ZZZZZZ1"><v>1</v></c></row>`), nil),
 		"broken XML":             rawWorkbook(t, `<worksheet><sheetData><row`, nil),

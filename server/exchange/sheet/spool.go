@@ -46,16 +46,16 @@ type spooled struct {
 
 func (s *spool) table() keeper { return &spooled{spool: s, from: -1} }
 
-// add appends a row: its length, its number, the number of its cells with whether it is a banner,
-// and of each cell the kind with whether it is filled, and the text.
+// add appends a row: its length, its number, the number of its cells with its flags, and of each
+// cell the kind with its flags, and the text.
 func (t *spooled) add(r Row) error {
 	if t.from < 0 {
 		t.from = t.end
 	}
 	b := binary.AppendUvarint(t.buffer[:0], uint64(r.Number))
-	b = binary.AppendUvarint(b, flagged(len(r.Cells), r.Banner))
+	b = binary.AppendUvarint(b, flagged(len(r.Cells), r.Banner, r.Hidden, r.Heading))
 	for _, c := range r.Cells {
-		b = binary.AppendUvarint(b, flagged(int(c.Kind), c.Filled))
+		b = binary.AppendUvarint(b, flagged(int(c.Kind), c.Filled, c.Across, c.Down, c.Computed))
 		b = binary.AppendUvarint(b, uint64(len(c.Text)))
 		b = append(b, c.Text...)
 	}
@@ -69,11 +69,16 @@ func (t *spooled) add(r Row) error {
 	return err
 }
 
-func flagged(n int, flag bool) uint64 {
-	if flag {
-		return uint64(n)<<1 | 1
+// flagged packs flags below a number.
+func flagged(n int, flags ...bool) uint64 {
+	v := uint64(n)
+	for _, f := range flags {
+		v <<= 1
+		if f {
+			v |= 1
+		}
 	}
-	return uint64(n) << 1
+	return v
 }
 
 func (t *spooled) each(do func(Row) error) error {
@@ -117,13 +122,13 @@ func (r *rowReader) row() (Row, error) {
 	}
 	r.rest = string(r.buffer) // the texts of the row share it
 	row := Row{Number: r.number()}
-	cells, banner := r.flagged()
-	row.Banner, row.Cells = banner, make([]Cell, cells)
+	cells := r.flagged(&row.Banner, &row.Hidden, &row.Heading)
+	row.Cells = make([]Cell, cells)
 	for i := range row.Cells {
-		kind, filled := r.flagged()
+		c := &row.Cells[i]
+		c.Kind = Kind(r.flagged(&c.Filled, &c.Across, &c.Down, &c.Computed))
 		n := r.number()
-		row.Cells[i] = Cell{Text: r.rest[:n], Kind: Kind(kind), Filled: filled}
-		r.rest = r.rest[n:]
+		c.Text, r.rest = r.rest[:n], r.rest[n:]
 	}
 	return row, nil
 }
@@ -139,7 +144,12 @@ func (r *rowReader) number() int {
 	}
 }
 
-func (r *rowReader) flagged() (n int, flag bool) {
+// flagged reads what the function flagged packed.
+func (r *rowReader) flagged(flags ...*bool) int {
 	v := r.number()
-	return v >> 1, v&1 == 1
+	for i := len(flags) - 1; i >= 0; i-- {
+		*flags[i] = v&1 == 1
+		v >>= 1
+	}
+	return v
 }

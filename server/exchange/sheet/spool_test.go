@@ -22,8 +22,12 @@ func TestRowsOnDiskAreThoseInMemory(t *testing.T) {
 		must(t, err)
 		must(t, f.SetSheetRow("二", "B7", &[]any{"乙", 1.5}))
 		must(t, f.SetCellFormula("二", "D7", "1+1"))
+		must(t, f.SetRowVisible("二", 7, false))
+		must(t, f.SetColVisible("二", "C:D", false))
+		must(t, f.SetSheetVisible("二", false))
 	})
-	for name, file := range map[string][]byte{"published": published, "two sheets": two, "csv": []byte("a,b\n\n\"1\n2\",x\n,,\n3,=A1+1\n")} {
+	computed := rawWorkbook(t, data(`<row hidden="1"><c><f>1+1</f><v>2</v></c><c t="e"><f>A1/0</f><v>#DIV/0!</v></c></row>`), nil)
+	for name, file := range map[string][]byte{"published": published, "two sheets": two, "computed": computed, "csv": []byte("a,b\n\n\"1\n2\",x\n,,\n3,=A1+1\n")} {
 		t.Run(name, func(t *testing.T) {
 			want := read(t, file)
 			got, err := Keep(context.Background(), file, "data.csv", DefaultLimits())
@@ -36,7 +40,7 @@ func TestRowsOnDiskAreThoseInMemory(t *testing.T) {
 				for range 2 { // as often as needed
 					rows, err := table.First(1000)
 					must(t, err)
-					if diff := cmp.Diff(want.Tables[i], Table{table.Name, rows}); diff != "" {
+					if diff := cmp.Diff(want.Tables[i], Table{table.Name, table.Within, table.Hidden, table.HiddenColumns, rows}); diff != "" {
 						t.Errorf("table %d (-want +got):\n%s", i, diff)
 					}
 				}

@@ -1,31 +1,27 @@
 package sheet
 
 import (
-	"regexp"
 	"strconv"
-	"strings"
 )
-
-// style is what a cell's number format says about its number.
-type style struct {
-	date bool
-	pad  int // least number of digits, 0 for none: the format 000000 shows 42 as 000042
-}
 
 // maxStyles is the greatest number of cell formats in a workbook.
 const maxStyles = 1 << 16
 
 // readStyles reads the number formats, to which cells refer by index.
 func (w *worksheets) readStyles(s *scanner) error {
-	formats := map[int]style{}
+	own := map[string]*numberFormat{} // by number
 	inCells := false
 	return s.all(func() error {
 		switch s.Tag {
 		case "cellXfs":
 			inCells = s.Opens
 		case "numFmt":
-			if id, err := strconv.Atoi(s.attr("numFmtId")); s.Opens && err == nil {
-				formats[id] = styleOf(s.attr("formatCode"))
+			if s.Opens {
+				if len(own) == maxStyles {
+					return bomb()
+				}
+				f := parseFormat(s.attr("formatCode"))
+				own[s.attr("numFmtId")] = &f
 			}
 		case "xf":
 			if !s.Opens || !inCells {
@@ -34,37 +30,41 @@ func (w *worksheets) readStyles(s *scanner) error {
 			if len(w.styles) == maxStyles {
 				return bomb()
 			}
-			id, _ := strconv.Atoi(s.attr("numFmtId"))
-			st, own := formats[id]
-			if !own {
-				st = style{date: builtInDate(id)}
+			id := s.attr("numFmtId")
+			f, ok := own[id]
+			if !ok {
+				f = builtIn(id)
 			}
-			w.styles = append(w.styles, st)
+			w.styles = append(w.styles, f)
 		}
 		return nil
 	})
 }
 
-// builtInDate reports which of the built-in number formats are dates or times,
-// those of Chinese editions included.
-func builtInDate(id int) bool {
-	return id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58
+// builtIn returns a number format that files name by its number alone, as Chinese editions show it.
+func builtIn(id string) *numberFormat {
+	n, err := strconv.Atoi(id)
+	if err != nil {
+		return nil
+	}
+	return builtInFormats[n]
 }
 
-var (
-	zeros = regexp.MustCompile(`^0{2,20}$`)
-	// asides matches literal parts of a number format: quoted words, colours
-	// and conditions, escaped characters.
-	asides = regexp.MustCompile(`"[^"]*"|\[[^\]]*\]|\\.|_.|\*.`)
-)
-
-func styleOf(code string) style {
-	if zeros.MatchString(code) {
-		return style{pad: len(code)}
+var builtInFormats = func() map[int]*numberFormat {
+	out := map[int]*numberFormat{}
+	for code, ids := range map[string][]int{
+		"0%":            {9, 10},
+		"yyyy-m-d":      {14, 15, 30, 31},
+		"m-d":           {16, 28, 29, 51, 53, 54, 58},
+		"yyyy-m":        {17, 27, 36, 50, 52, 57},
+		"h:mm":          {18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56},
+		"[h]:mm:ss":     {46},
+		"yyyy-m-d h:mm": {22},
+	} {
+		f := parseFormat(code)
+		for _, id := range ids {
+			out[id] = &f
+		}
 	}
-	positive, _, _ := strings.Cut(code, ";")
-	if strings.Contains(strings.ToLower(positive), "general") {
-		return style{}
-	}
-	return style{date: strings.ContainsAny(asides.ReplaceAllString(positive, ""), "yYmMdDhHsS年月日")}
-}
+	return out
+}()

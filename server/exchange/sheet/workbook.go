@@ -39,8 +39,21 @@ func (p *parts) relations(part string) ([]relation, error) {
 // workbook is the list of sheets.
 type workbook struct {
 	date1904 bool // days count from 1904, as on old Macs
+	results  trust
 	sheets   []sheetEntry
 }
+
+// trust is which stored results of formulas are believed. Libraries that work out no formula leave
+// 0 with the request to work out all when the file is opened, or what stood in the cell before,
+// which may be the number of a shared text.
+type trust struct {
+	zeros  bool // the number 0
+	digits bool // a text of digits alone
+}
+
+// libraryCalculation is the version of the calculation in files that the Go library made, in which
+// no spreadsheet program has calculated yet.
+const libraryCalculation = "122211"
 
 type sheetEntry struct {
 	name     string
@@ -49,11 +62,14 @@ type sheetEntry struct {
 }
 
 func (p *parts) workbook(part string) (wb workbook, err error) {
+	wb.results = trust{zeros: true, digits: true}
 	err = p.each(part, func(s *scanner) error {
 		return s.all(func() error {
 			switch {
 			case s.Opens && s.Tag == "workbookPr":
 				wb.date1904 = truth(s.attr("date1904"))
+			case s.Opens && s.Tag == "calcPr":
+				wb.results = trust{zeros: !truth(s.attr("fullCalcOnLoad")), digits: s.attr("calcId") != libraryCalculation}
 			case s.Opens && s.Tag == "sheet":
 				if len(wb.sheets) == maxParts {
 					return bomb()

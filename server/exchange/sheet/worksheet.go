@@ -13,9 +13,10 @@ type worksheets struct {
 	limits   Limits
 	fresh    func() keeper
 	date1904 bool
+	results  trust
 	strings  textList
-	styles   []style
-	cells    int // total of all sheets so far
+	styles   []*numberFormat // nil for plain numbers
+	cells    int             // total of all sheets so far
 }
 
 // readStrings reads the table of shared strings.
@@ -85,12 +86,13 @@ func unescape(s string) string {
 }
 
 // read reads one sheet.
-func (w *worksheets) read(ctx context.Context, name, part string) (keeper, error) {
+func (w *worksheets) read(ctx context.Context, name, part string) (kept, error) {
 	r := &sheetReader{worksheets: w, ctx: ctx, name: name, rows: w.fresh()}
 	if err := w.parts.each(part, r.scan); err != nil {
-		return nil, err
+		return kept{}, err
 	}
-	return r.fillMerged()
+	rows, err := r.fillMerged()
+	return kept{name: name, hiddenColumns: r.hiddenColumns(), rows: rows}, err
 }
 
 // sheetReader is the state while reading one sheet.
@@ -101,17 +103,20 @@ type sheetReader struct {
 	rows   keeper
 	width  int // of the widest row
 	merges []area
+	hidden []span // columns
 
-	inData bool
+	inData, inRow bool
+
 	row    Row
 	column int // column of the next cell
 
 	// the present cell
-	inCell, inValue, inFormula, hasFormula bool
-	at                                     int
-	kind, style                            string
-	value, formula                         strings.Builder
-	inline                                 richText
+	inCell, inValue, inFormula bool
+	hasValue, hasFormula       bool
+	at                         int
+	kind, style                string
+	value, formula             strings.Builder
+	inline                     richText
 }
 
 func (r *sheetReader) scan(s *scanner) error {
@@ -119,6 +124,10 @@ func (r *sheetReader) scan(s *scanner) error {
 		switch {
 		case s.Tag == "sheetData":
 			r.inData = s.Opens
+		case s.Tag == "col" && s.Opens && !r.inData && len(r.hidden) < lastColumn:
+			if c, ok := hiddenSpan(s); ok {
+				r.hidden = append(r.hidden, c)
+			}
 		case s.Tag == "mergeCell" && s.Opens && !r.inData:
 			if len(r.merges) == r.limits.Cells {
 				return tooManyCells(r.name)
@@ -128,7 +137,7 @@ func (r *sheetReader) scan(s *scanner) error {
 			}
 		case r.inData && s.Tag == "row":
 			return r.scanRow(s)
-		case r.inData && s.Tag == "c":
+		case r.inRow && s.Tag == "c":
 			return r.scanCell(s)
 		case r.inCell:
 			return r.scanContent(s)
@@ -142,6 +151,10 @@ func (r *sheetReader) scan(s *scanner) error {
 }
 
 func (r *sheetReader) scanRow(s *scanner) error {
+	if r.inRow == s.Opens {
+		return errors.New("the rows are not one after the other")
+	}
+	r.inRow = s.Opens
 	if s.Opens {
 		number := r.row.Number + 1
 		if ref := s.attr("r"); ref != "" {
@@ -151,7 +164,7 @@ func (r *sheetReader) scanRow(s *scanner) error {
 			}
 			number = n
 		}
-		r.row, r.column = Row{Number: number}, 0
+		r.row, r.column = Row{Number: number, Hidden: truth(s.attr("hidden")) || none(s.attr("ht"))}, 0
 		if number%1000 == 0 {
 			return r.ctx.Err()
 		}
@@ -183,7 +196,7 @@ func (r *sheetReader) scanCell(s *scanner) error {
 			r.at = column
 		}
 		r.column = r.at + 1
-		r.inCell, r.inValue, r.inFormula, r.hasFormula = true, false, false, false
+		r.inCell, r.inValue, r.inFormula, r.hasValue, r.hasFormula = true, false, false, false, false
 		r.kind, r.style = s.attr("t"), s.attr("s")
 		r.value.Reset()
 		r.formula.Reset()
@@ -205,7 +218,7 @@ func (r *sheetReader) scanCell(s *scanner) error {
 func (r *sheetReader) scanContent(s *scanner) error {
 	switch s.Tag {
 	case "v":
-		r.inValue = s.Opens
+		r.inValue, r.hasValue = s.Opens, true
 	case "f":
 		r.inFormula = s.Opens
 		r.hasFormula = true
@@ -225,12 +238,33 @@ func (r *sheetReader) scanContent(s *scanner) error {
 	return r.inline.scan(s, r.limits.CellBytes)
 }
 
-// cell returns the present cell.
+// cell returns the present cell. A formula is its result, if the file holds one.
 func (r *sheetReader) cell() (Cell, error) {
-	value := r.value.String()
-	if r.hasFormula {
+	if r.hasFormula && !r.hasResult() {
 		return Cell{Text: "=" + r.formula.String(), Kind: Formula}, nil
 	}
+	c, err := r.typed()
+	c.Computed = r.hasFormula
+	return c, err
+}
+
+// hasResult reports whether the result of the present cell's formula was stored.
+func (r *sheetReader) hasResult() bool {
+	switch value := strings.TrimSpace(r.value.String()); r.kind {
+	case "str":
+		return r.hasValue && (r.results.digits || value == "" || strings.Trim(value, "0123456789") != "")
+	case "inlineStr":
+		return r.inline.Len() > 0
+	case "", "n":
+		return value != "" && (r.results.zeros || value != "0")
+	default:
+		return value != ""
+	}
+}
+
+// typed returns the present cell as if what it shows had been typed.
+func (r *sheetReader) typed() (Cell, error) {
+	value := r.value.String()
 	switch r.kind {
 	case "s":
 		if value == "" {
@@ -255,14 +289,22 @@ func (r *sheetReader) cell() (Cell, error) {
 		}
 		return Cell{Text: "FALSE"}, nil
 	case "d":
-		return Cell{Text: strings.Replace(strings.TrimSuffix(value, "T00:00:00"), "T", " ", 1), Kind: Date}, nil
+		text := strings.Replace(strings.TrimSuffix(value, "T00:00:00"), "T", " ", 1)
+		if s := r.format().sectionFor(1); s != nil && isDay(text) {
+			text = s.shows.cut(text)
+		}
+		return Cell{Text: text, Kind: Date}, nil
 	}
 	if value == "" {
 		return Cell{}, nil
 	}
-	st := style{}
-	if i, err := strconv.Atoi(r.style); err == nil && i >= 0 && i < len(r.styles) {
-		st = r.styles[i]
+	return numberCell(value, r.format(), r.date1904), nil
+}
+
+// format returns the number format of the present cell.
+func (r *sheetReader) format() numberFormat {
+	if i, err := strconv.Atoi(r.style); err == nil && i >= 0 && i < len(r.styles) && r.styles[i] != nil {
+		return *r.styles[i]
 	}
-	return numberCell(value, st, r.date1904), nil
+	return numberFormat{}
 }

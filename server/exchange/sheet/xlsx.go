@@ -13,10 +13,10 @@ import (
 	"sineng/server/fault"
 )
 
-// readXLSX reads the visible worksheets. It streams the parts itself instead
+// readOffice reads the worksheets of a workbook or the tables of a document. It streams the parts itself instead
 // of using the library, since it needs formulas, number formats and merged
 // cells together, within the limits.
-func readXLSX(ctx context.Context, data []byte, limits Limits, fresh func() keeper) (*content, error) {
+func readOffice(ctx context.Context, data []byte, limits Limits, fresh func() keeper) (*content, error) {
 	if bytes.Count(data, []byte("PK\x01\x02")) > maxParts {
 		return nil, bomb()
 	}
@@ -35,6 +35,8 @@ func readXLSX(ctx context.Context, data []byte, limits Limits, fresh func() keep
 		return book, err
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
+	case p.files["word/document.xml"] != nil:
+		return nil, damagedDocument(err)
 	}
 	return nil, damaged(err)
 }
@@ -106,6 +108,9 @@ func (p *parts) book(ctx context.Context, limits Limits, fresh func() keeper) (*
 	if workbook == "" || !strings.HasSuffix(partName(workbook), ".xml") {
 		return nil, p.kindOf(errNoPart)
 	}
+	if kind, err := p.rootOf(workbook); err == nil && kind == "document" {
+		return p.document(ctx, workbook, limits, fresh)
+	}
 	wb, err := p.workbook(workbook)
 	if err != nil {
 		return nil, p.kindOf(err)
@@ -114,7 +119,7 @@ func (p *parts) book(ctx context.Context, limits Limits, fresh func() keeper) (*
 	if err != nil {
 		return nil, err
 	}
-	w := &worksheets{parts: p, limits: limits, fresh: fresh, date1904: wb.date1904}
+	w := &worksheets{parts: p, limits: limits, fresh: fresh, date1904: wb.date1904, results: wb.results}
 	paths := map[string]string{}
 	for _, rel := range rels {
 		switch rel.kind {
@@ -132,7 +137,7 @@ func (p *parts) book(ctx context.Context, limits Limits, fresh func() keeper) (*
 	book := &content{format: "xlsx"}
 	for _, s := range wb.sheets {
 		target, ok := paths[s.relation]
-		if s.hidden || !ok { // a chart sheet has no cells
+		if !ok { // a chart sheet has no cells
 			continue
 		}
 		if len(book.tables) == limits.Sheets {
@@ -143,12 +148,33 @@ func (p *parts) book(ctx context.Context, limits Limits, fresh func() keeper) (*
 		if err != nil {
 			return nil, err
 		}
-		book.tables = append(book.tables, kept{s.name, t})
+		t.hidden = s.hidden
+		book.tables = append(book.tables, t)
 	}
 	if len(wb.sheets) == 0 { // the main part of a Word document has the same relation type as a workbook
 		return nil, p.kindOf(fmt.Errorf("the workbook lists no sheets: %w", errNoPart))
 	}
 	return book, nil
+}
+
+// errFound ends the reading of a part.
+var errFound = errors.New("found")
+
+// rootOf returns the outermost tag of a part.
+func (p *parts) rootOf(part string) (tag string, err error) {
+	err = p.each(part, func(s *scanner) error {
+		return s.all(func() error {
+			if s.Opens {
+				tag = s.Tag
+				return errFound
+			}
+			return nil
+		})
+	})
+	if errors.Is(err, errFound) {
+		err = nil
+	}
+	return tag, err
 }
 
 // kindOf returns the error that names the kind of a zip file without a

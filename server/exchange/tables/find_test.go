@@ -1,0 +1,147 @@
+package tables
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sineng/server/exchange/sheet"
+)
+
+// titles are what the tests take for titles of columns.
+var titles = map[string]bool{"序号": true, "单位": true, "风险点": true, "等级": true, "措施": true, "责任人": true, "姓名": true, "职务": true, "科室": true, "填报单位": true}
+
+var words = Words{Title: func(text string) bool { return titles[strings.TrimSpace(text)] }, Serial: func(title string) bool { return title == "序号" }}
+
+// sheetOf makes rows of lines parted by "|"; "<" is filled from the left, "^" from above, and a
+// line "-" is a blank row.
+func sheetOf(text string) []sheet.Row {
+	var rows []sheet.Row
+	for i, line := range strings.Split(strings.Trim(text, "\n"), "\n") {
+		if line == "-" {
+			continue
+		}
+		row := sheet.Row{Number: i + 1}
+		for column, t := range strings.Split(line, "|") {
+			c := sheet.Cell{Text: t}
+			switch {
+			case t == "<":
+				c = sheet.Cell{Text: row.Cells[column-1].Text, Filled: true, Across: true}
+			case t == "^" && len(rows) > 0:
+				c = sheet.Cell{Text: rows[len(rows)-1].Cell(column).Text, Filled: true, Down: true}
+			}
+			row.Cells = append(row.Cells, c)
+		}
+		row.Banner = len(row.Cells) > 1 && row.Cells[1].Across && !strings.ContainsFunc(line, func(r rune) bool { return r == '^' }) && strings.Count(line, "<") == len(row.Cells)-1
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func findIn(t testing.TB, rows []sheet.Row) *Found {
+	t.Helper()
+	found, err := Find(func(do func(sheet.Row) error) error {
+		for _, r := range rows {
+			if err := do(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+var letters = map[Class]string{RowUnread: "?", RowData: "D", RowHead: "H", RowFact: "F", RowSection: "S", RowCaption: "C", RowIndex: "I", RowHint: "h",
+	RowRepeated: "R", RowTotal: "T", RowSignature: "G", RowNote: "N", RowBlank: "B"}
+
+func TestEveryRowIsClassed(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a plain table", "单位|风险点|等级\n财务科|拨付|高\n人事科|考勤|低", "HDD"},
+		{"title, line of labels, total, signature and note", "登记表|<|<\n填报单位:某局|日期:2026年\n单位|风险点|等级\n财务科|拨付|高\n合计|1|\n填表人:甲|审核人:乙\n注:一式两份", "CFHDTGN"},
+		{"titles over two rows", "单位|风险点|<|措施\n^|名称|等级|^\n财务科|拨付|高|复核", "HHD"},
+		{"numbers of columns and hints", "序号|单位|风险点\n甲|乙|1\n(自动)|(全称)|(每格一个)\n1|财务科|拨付", "HIhD"},
+		{"two units whose codes look like numbers of columns", "序号|单位|风险点\n1|甲|乙", "HD"},
+		{"two tables with heads of other order", "一、部门|<|<\n单位|风险点|等级\n财务科|拨付|高\n-\n二、岗位|<|<\n等级|单位|风险点\n低|人事科|考勤", "CHDCHD"},
+		{"sections", "单位|风险点|等级\n一、财务科|<|<\n|拨付|高\n二、人事科|<|<\n|考勤|低", "HSDSD"},
+		{"titles once more", "单位|风险点|等级\n财务科|拨付|高\n单位|风险点|等级\n人事科|考勤|低", "HDRD"},
+		{"a row with its number alone", "序号|单位|风险点\n1|财务科|拨付\n2||", "HDB"},
+		{"a card above its table", "姓名|甲一|职务|科员\n单位|风险点|等级\n财务科|拨付|高", "FHD"},
+		{"a card alone", "姓名|甲一|职务|科员\n科室|财务科|责任人|乙一", "FF"},
+		{"unknown titles", "归口|隐忧|档\n财务科|拨付|高", "HD"},
+		{"data without titles", "甲局|拨付资金时未按程序办理,把关不严。|高", "?"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := sheetOf(c.text)
+			found := findIn(t, rows)
+			var got strings.Builder
+			for _, r := range rows {
+				got.WriteString(letters[found.Class(r.Number)])
+			}
+			if got.String() != c.want {
+				t.Errorf("classed %s, want %s", got.String(), c.want)
+			}
+		})
+	}
+}
+
+func TestTitlesOfSeveralRowsArePaths(t *testing.T) {
+	found := findIn(t, sheetOf("序号|单位|风险点|<|责任人|<\n^|^|名称|等级|姓名|职务\n1|财务科|拨付|高|甲|科员"))
+	var got []string
+	for _, c := range found.Tables[0].Columns {
+		got = append(got, fmt.Sprintf("%s %s", ColumnName(c.Index), strings.Join(c.Path, "/")))
+	}
+	if diff := cmp.Diff([]string{"A 序号", "B 单位", "C 风险点/名称", "D 风险点/等级", "E 责任人/姓名", "F 责任人/职务"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFactsHoldUntilTheirLabelComesAgain(t *testing.T) {
+	found := findIn(t, sheetOf("姓名|甲一|科室|财务科\n风险点|等级|措施\n拨付|高|复核\n-\n姓名|甲二|科室|人事科\n风险点|等级|措施\n考勤|低|公示"))
+	if len(found.Tables) != 2 {
+		t.Fatalf("%d tables", len(found.Tables))
+	}
+	for i, want := range []string{"甲一", "甲二"} {
+		if f := found.Tables[i].Facts; len(f) != 2 || f[0].Value != want {
+			t.Errorf("table %d: %+v", i+1, f)
+		}
+	}
+}
+
+// FuzzFind makes rows of any texts: nothing may panic, every row has one class, and the rows of
+// tables are counted once.
+func FuzzFind(f *testing.F) {
+	f.Add("单位|风险点|等级\n财务科|拨付|高\n合计|1|\n注:甲")
+	f.Add("姓名|甲一|职务|科员\n单位|风险点|<\n^|名称|等级\n财务科|拨付|高")
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.HasPrefix(text, "<") || strings.Contains(text, "\n<") || len(text) > 4000 {
+			return
+		}
+		rows := sheetOf(text)
+		found := findIn(t, rows)
+		data := 0
+		for _, r := range rows {
+			if found.Class(r.Number) == RowData {
+				data++
+			}
+		}
+		for i, table := range found.Tables {
+			count := 0
+			for _, r := range rows {
+				if found.Holds(table, r.Number) {
+					count++
+				}
+			}
+			if data -= count; count != table.Count {
+				t.Errorf("table %d holds %d rows and counts %d", i+1, count, table.Count)
+			}
+		}
+		if data != 0 {
+			t.Errorf("%d rows of data belong to no table, or to two", data)
+		}
+	})
+}
