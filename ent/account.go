@@ -26,6 +26,8 @@ type Account struct {
 	UpdatedAt time.Time `json:"updated_at,omitempty"`
 	// grows by one with every change
 	Version int `json:"version,omitempty"`
+	// what the login_name is compared by; null for the later of two that fold to the same
+	LoginNameFolded *string `json:"login_name_folded,omitempty"`
 	// lower case
 	LoginName string `json:"login_name,omitempty"`
 	// argon2id
@@ -124,7 +126,7 @@ func (*Account) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case account.FieldID, account.FieldVersion, account.FieldTotpStep, account.FieldPersonID:
 			values[i] = new(sql.NullInt64)
-		case account.FieldLoginName, account.FieldPasswordHash, account.FieldTotpSecret:
+		case account.FieldLoginNameFolded, account.FieldLoginName, account.FieldPasswordHash, account.FieldTotpSecret:
 			values[i] = new(sql.NullString)
 		case account.FieldCreatedAt, account.FieldUpdatedAt, account.FieldPasswordChangedAt, account.FieldLastSignInAt, account.FieldTotpConfirmedAt, account.FieldSecretsOwnSince, account.FieldLedAt:
 			values[i] = new(sql.NullTime)
@@ -166,6 +168,13 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field version", values[i])
 			} else if value.Valid {
 				_m.Version = int(value.Int64)
+			}
+		case account.FieldLoginNameFolded:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field login_name_folded", values[i])
+			} else if value.Valid {
+				_m.LoginNameFolded = new(string)
+				*_m.LoginNameFolded = value.String
 			}
 		case account.FieldLoginName:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -326,6 +335,11 @@ func (_m *Account) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("version=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Version))
+	builder.WriteString(", ")
+	if v := _m.LoginNameFolded; v != nil {
+		builder.WriteString("login_name_folded=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	builder.WriteString("login_name=")
 	builder.WriteString(_m.LoginName)

@@ -41,6 +41,20 @@ func (_c *AccountCreate) SetVersion(v int) *AccountCreate {
 	return _c
 }
 
+// SetLoginNameFolded sets the column login_name_folded.
+func (_c *AccountCreate) SetLoginNameFolded(v string) *AccountCreate {
+	_c.mutation.SetLoginNameFolded(v)
+	return _c
+}
+
+// SetNillableLoginNameFolded sets the column login_name_folded unless the value is nil.
+func (_c *AccountCreate) SetNillableLoginNameFolded(v *string) *AccountCreate {
+	if v != nil {
+		_c.mutation.SetLoginNameFolded(*v)
+	}
+	return _c
+}
+
 // SetLoginName sets the column login_name.
 func (_c *AccountCreate) SetLoginName(v string) *AccountCreate {
 	_c.mutation.SetLoginName(v)

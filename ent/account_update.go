@@ -40,6 +40,26 @@ func (_u *AccountUpdate) AddVersion(v int) *AccountUpdate {
 	return _u
 }
 
+// SetLoginNameFolded sets the column login_name_folded.
+func (_u *AccountUpdate) SetLoginNameFolded(v string) *AccountUpdate {
+	_u.mutation.SetLoginNameFolded(v)
+	return _u
+}
+
+// SetNillableLoginNameFolded sets the column login_name_folded unless the value is nil.
+func (_u *AccountUpdate) SetNillableLoginNameFolded(v *string) *AccountUpdate {
+	if v != nil {
+		_u.mutation.SetLoginNameFolded(*v)
+	}
+	return _u
+}
+
+// ClearLoginNameFolded makes the column login_name_folded null.
+func (_u *AccountUpdate) ClearLoginNameFolded() *AccountUpdate {
+	_u.mutation.ClearLoginNameFolded()
+	return _u
+}
+
 // SetLoginName sets the column login_name.
 func (_u *AccountUpdate) SetLoginName(v string) *AccountUpdate {
 	_u.mutation.SetLoginName(v)
@@ -281,6 +301,26 @@ func (_u *AccountUpdateOne) SetVersion(v int) *AccountUpdateOne {
 // AddVersion adds to the column version.
 func (_u *AccountUpdateOne) AddVersion(v int) *AccountUpdateOne {
 	_u.mutation.AddVersion(v)
+	return _u
+}
+
+// SetLoginNameFolded sets the column login_name_folded.
+func (_u *AccountUpdateOne) SetLoginNameFolded(v string) *AccountUpdateOne {
+	_u.mutation.SetLoginNameFolded(v)
+	return _u
+}
+
+// SetNillableLoginNameFolded sets the column login_name_folded unless the value is nil.
+func (_u *AccountUpdateOne) SetNillableLoginNameFolded(v *string) *AccountUpdateOne {
+	if v != nil {
+		_u.mutation.SetLoginNameFolded(*v)
+	}
+	return _u
+}
+
+// ClearLoginNameFolded makes the column login_name_folded null.
+func (_u *AccountUpdateOne) ClearLoginNameFolded() *AccountUpdateOne {
+	_u.mutation.ClearLoginNameFolded()
 	return _u
 }
 

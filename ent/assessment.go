@@ -49,12 +49,12 @@ type Assessment struct {
 	PreviousGrade term.Grade `json:"previous_grade,omitempty"`
 	// what the recipe gives
 	ComputedGrade term.Grade `json:"computed_grade,omitempty"`
-	// Likelihood holds the value of the "likelihood" field.
-	Likelihood int `json:"likelihood,omitempty"`
+	// null with severity and consequence while it was not assessed
+	Likelihood *int `json:"likelihood,omitempty"`
 	// Severity holds the value of the "severity" field.
-	Severity int `json:"severity,omitempty"`
+	Severity *int `json:"severity,omitempty"`
 	// Consequence holds the value of the "consequence" field.
-	Consequence term.ConsequenceKind `json:"consequence,omitempty"`
+	Consequence *term.ConsequenceKind `json:"consequence,omitempty"`
 	// UnlimitedPower holds the value of the "unlimited_power" field.
 	UnlimitedPower bool `json:"unlimited_power,omitempty"`
 	// PastBreach holds the value of the "past_breach" field.
@@ -260,19 +260,22 @@ func (_m *Assessment) assignValues(columns []string, values []any) error {
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field likelihood", values[i])
 			} else if value.Valid {
-				_m.Likelihood = int(value.Int64)
+				_m.Likelihood = new(int)
+				*_m.Likelihood = int(value.Int64)
 			}
 		case assessment.FieldSeverity:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field severity", values[i])
 			} else if value.Valid {
-				_m.Severity = int(value.Int64)
+				_m.Severity = new(int)
+				*_m.Severity = int(value.Int64)
 			}
 		case assessment.FieldConsequence:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field consequence", values[i])
 			} else if value.Valid {
-				_m.Consequence = term.ConsequenceKind(value.String)
+				_m.Consequence = new(term.ConsequenceKind)
+				*_m.Consequence = term.ConsequenceKind(value.String)
 			}
 		case assessment.FieldUnlimitedPower:
 			if value, ok := values[i].(*sql.NullBool); !ok {
@@ -445,14 +448,20 @@ func (_m *Assessment) String() string {
 	builder.WriteString("computed_grade=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ComputedGrade))
 	builder.WriteString(", ")
-	builder.WriteString("likelihood=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Likelihood))
+	if v := _m.Likelihood; v != nil {
+		builder.WriteString("likelihood=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
-	builder.WriteString("severity=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Severity))
+	if v := _m.Severity; v != nil {
+		builder.WriteString("severity=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
-	builder.WriteString("consequence=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Consequence))
+	if v := _m.Consequence; v != nil {
+		builder.WriteString("consequence=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("unlimited_power=")
 	builder.WriteString(fmt.Sprintf("%v", _m.UnlimitedPower))

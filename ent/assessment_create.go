@@ -72,15 +72,39 @@ func (_c *AssessmentCreate) SetLikelihood(v int) *AssessmentCreate {
 	return _c
 }
 
+// SetNillableLikelihood sets the column likelihood unless the value is nil.
+func (_c *AssessmentCreate) SetNillableLikelihood(v *int) *AssessmentCreate {
+	if v != nil {
+		_c.mutation.SetLikelihood(*v)
+	}
+	return _c
+}
+
 // SetSeverity sets the column severity.
 func (_c *AssessmentCreate) SetSeverity(v int) *AssessmentCreate {
 	_c.mutation.SetSeverity(v)
 	return _c
 }
 
+// SetNillableSeverity sets the column severity unless the value is nil.
+func (_c *AssessmentCreate) SetNillableSeverity(v *int) *AssessmentCreate {
+	if v != nil {
+		_c.mutation.SetSeverity(*v)
+	}
+	return _c
+}
+
 // SetConsequence sets the column consequence.
 func (_c *AssessmentCreate) SetConsequence(v term.ConsequenceKind) *AssessmentCreate {
 	_c.mutation.SetConsequence(v)
+	return _c
+}
+
+// SetNillableConsequence sets the column consequence unless the value is nil.
+func (_c *AssessmentCreate) SetNillableConsequence(v *term.ConsequenceKind) *AssessmentCreate {
+	if v != nil {
+		_c.mutation.SetConsequence(*v)
+	}
 	return _c
 }
 

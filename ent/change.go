@@ -18,6 +18,8 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
+
+	"sineng/ent/term"
 )
 
 // entity is what a write needs to know of an entity.
@@ -373,12 +375,15 @@ func assign(at any, value Value) {
 	f.Set(v)
 }
 
-func (m *change) valid(name string, value Value) error {
-	if m.of.check == nil {
-		return nil
+func (m *change) valid(c column, value Value) (err error) {
+	switch {
+	case c.kind == field.TypeJSON && term.Outside(value):
+		err = errors.New("a value outside its enumeration")
+	case m.of.check != nil:
+		err = m.of.check(c.name, value)
 	}
-	if err := m.of.check(name, value); err != nil {
-		return &ValidationError{Name: name, err: fmt.Errorf("ent: validator failed for field %q: %w", m.of.name+"."+name, err)}
+	if err != nil {
+		return &ValidationError{Name: c.name, err: fmt.Errorf("ent: validator failed for field %q: %w", m.of.name+"."+c.name, err)}
 	}
 	return nil
 }
@@ -415,7 +420,7 @@ func (m *change) creation(n row) (*sqlgraph.CreateSpec, error) {
 			}
 			continue
 		}
-		if err := m.valid(c.name, value); err != nil {
+		if err := m.valid(c, value); err != nil {
 			return nil, err
 		}
 		spec.SetField(c.name, c.kind, value)
@@ -569,7 +574,7 @@ func (m *change) updating() (*sqlgraph.UpdateSpec, error) {
 			continue
 		}
 		if value, ok := m.values[c.name]; ok {
-			if err := m.valid(c.name, value); err != nil {
+			if err := m.valid(c, value); err != nil {
 				return nil, err
 			}
 			spec.SetField(c.name, c.kind, value)

@@ -35,6 +35,7 @@ import (
 	"sineng/ent/formsubmission"
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
+	"sineng/ent/importmapping"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -133,6 +134,8 @@ type Client struct {
 	GradeRecipe *GradeRecipeClient
 	// Identity is the client for interacting with the Identity builders.
 	Identity *IdentityClient
+	// ImportMapping is the client for interacting with the ImportMapping builders.
+	ImportMapping *ImportMappingClient
 	// Job is the client for interacting with the Job builders.
 	Job *JobClient
 	// LogCursor is the client for interacting with the LogCursor builders.
@@ -240,6 +243,7 @@ func (c *Client) init() {
 	c.FormSubmission = NewFormSubmissionClient(c.config)
 	c.GradeRecipe = NewGradeRecipeClient(c.config)
 	c.Identity = NewIdentityClient(c.config)
+	c.ImportMapping = NewImportMappingClient(c.config)
 	c.Job = NewJobClient(c.config)
 	c.LogCursor = NewLogCursorClient(c.config)
 	c.Measure = NewMeasureClient(c.config)
@@ -392,6 +396,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		FormSubmission:  NewFormSubmissionClient(cfg),
 		GradeRecipe:     NewGradeRecipeClient(cfg),
 		Identity:        NewIdentityClient(cfg),
+		ImportMapping:   NewImportMappingClient(cfg),
 		Job:             NewJobClient(cfg),
 		LogCursor:       NewLogCursorClient(cfg),
 		Measure:         NewMeasureClient(cfg),
@@ -471,6 +476,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		FormSubmission:  NewFormSubmissionClient(cfg),
 		GradeRecipe:     NewGradeRecipeClient(cfg),
 		Identity:        NewIdentityClient(cfg),
+		ImportMapping:   NewImportMappingClient(cfg),
 		Job:             NewJobClient(cfg),
 		LogCursor:       NewLogCursorClient(cfg),
 		Measure:         NewMeasureClient(cfg),
@@ -540,14 +546,14 @@ func (c *Client) Use(hooks ...Hook) {
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
 		c.AuditTouch, c.AuditWitness, c.Campaign, c.CountFold, c.Delegation, c.DueItem,
 		c.Duty, c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
-		c.GradeRecipe, c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting,
-		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
-		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
-		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
-		c.StagedImport, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
-		c.WitnessedLog,
+		c.GradeRecipe, c.Identity, c.ImportMapping, c.Job, c.LogCursor, c.Measure,
+		c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
+		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.PendingAct, c.Person,
+		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep, c.PublicFeedback,
+		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
+		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Use(hooks...)
 	}
@@ -561,14 +567,14 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.AuditCheckpoint, c.AuditEntry, c.AuditHash, c.AuditInbox, c.AuditText,
 		c.AuditTouch, c.AuditWitness, c.Campaign, c.CountFold, c.Delegation, c.DueItem,
 		c.Duty, c.Fingerprint, c.Form, c.FormDraft, c.FormSnapshot, c.FormSubmission,
-		c.GradeRecipe, c.Identity, c.Job, c.LogCursor, c.Measure, c.Meeting,
-		c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice, c.NoticeDelivery,
-		c.NoticeSetting, c.Objection, c.PendingAct, c.Person, c.Portfolio, c.Post,
-		c.Power, c.Process, c.ProcessStep, c.PublicFeedback, c.PublicNotice,
-		c.ReviewDecision, c.RightsVersion, c.RiskCount, c.RiskCountDelta, c.RiskPoint,
-		c.RoleAppointment, c.SearchBlock, c.SearchProgress, c.Session, c.SignInFailure,
-		c.StagedImport, c.StepEdge, c.Unit, c.UnitPlacement, c.WitnessedFork,
-		c.WitnessedLog,
+		c.GradeRecipe, c.Identity, c.ImportMapping, c.Job, c.LogCursor, c.Measure,
+		c.Meeting, c.MeetingItem, c.MeetingMember, c.MeetingVote, c.Notice,
+		c.NoticeDelivery, c.NoticeSetting, c.Objection, c.PendingAct, c.Person,
+		c.Portfolio, c.Post, c.Power, c.Process, c.ProcessStep, c.PublicFeedback,
+		c.PublicNotice, c.ReviewDecision, c.RightsVersion, c.RiskCount,
+		c.RiskCountDelta, c.RiskPoint, c.RoleAppointment, c.SearchBlock,
+		c.SearchProgress, c.Session, c.SignInFailure, c.StagedImport, c.StepEdge,
+		c.Unit, c.UnitPlacement, c.WitnessedFork, c.WitnessedLog,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -625,6 +631,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.GradeRecipe.mutate(ctx, m)
 	case *IdentityMutation:
 		return c.Identity.mutate(ctx, m)
+	case *ImportMappingMutation:
+		return c.ImportMapping.mutate(ctx, m)
 	case *JobMutation:
 		return c.Job.mutate(ctx, m)
 	case *LogCursorMutation:
@@ -4187,6 +4195,142 @@ func (c *IdentityClient) mutate(ctx context.Context, m *IdentityMutation) (Value
 		return (&IdentityDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Identity mutation op: %q", m.Op())
+	}
+}
+
+// ImportMappingClient is a client for the ImportMapping schema.
+type ImportMappingClient struct {
+	config
+}
+
+// NewImportMappingClient returns a client for the ImportMapping from the given config.
+func NewImportMappingClient(c config) *ImportMappingClient {
+	return &ImportMappingClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `importmapping.Hooks(f(g(h())))`.
+func (c *ImportMappingClient) Use(hooks ...Hook) {
+	c.hooks.ImportMapping = append(c.hooks.ImportMapping, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `importmapping.Intercept(f(g(h())))`.
+func (c *ImportMappingClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ImportMapping = append(c.inters.ImportMapping, interceptors...)
+}
+
+// Create returns a builder for creating a ImportMapping entity.
+func (c *ImportMappingClient) Create() *ImportMappingCreate {
+	mutation := newImportMappingMutation(c.config, OpCreate)
+	return &ImportMappingCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ImportMapping entities.
+func (c *ImportMappingClient) CreateBulk(builders ...*ImportMappingCreate) *ImportMappingCreateBulk {
+	return &ImportMappingCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ImportMapping.
+func (c *ImportMappingClient) Update() *ImportMappingUpdate {
+	mutation := newImportMappingMutation(c.config, OpUpdate)
+	return &ImportMappingUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ImportMappingClient) UpdateOne(_m *ImportMapping) *ImportMappingUpdateOne {
+	mutation := newImportMappingMutation(c.config, OpUpdateOne, withImportMapping(_m))
+	return &ImportMappingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ImportMappingClient) UpdateOneID(id int64) *ImportMappingUpdateOne {
+	mutation := newImportMappingMutation(c.config, OpUpdateOne, withImportMappingID(id))
+	return &ImportMappingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ImportMapping.
+func (c *ImportMappingClient) Delete() *ImportMappingDelete {
+	mutation := newImportMappingMutation(c.config, OpDelete)
+	return &ImportMappingDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ImportMappingClient) DeleteOne(_m *ImportMapping) *ImportMappingDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ImportMappingClient) DeleteOneID(id int64) *ImportMappingDeleteOne {
+	builder := c.Delete().Where(importmapping.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ImportMappingDeleteOne{builder}
+}
+
+// Query returns a query builder for ImportMapping.
+func (c *ImportMappingClient) Query() *ImportMappingQuery {
+	return &ImportMappingQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeImportMapping},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ImportMapping entity by its id.
+func (c *ImportMappingClient) Get(ctx context.Context, id int64) (*ImportMapping, error) {
+	return c.Query().Where(importmapping.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ImportMappingClient) GetX(ctx context.Context, id int64) *ImportMapping {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUnit queries the unit edge of a ImportMapping.
+func (c *ImportMappingClient) QueryUnit(_m *ImportMapping) *UnitQuery {
+	query := (&UnitClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(importmapping.Table, importmapping.FieldID, id),
+			sqlgraph.To(unit.Table, unit.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, importmapping.UnitTable, importmapping.UnitColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ImportMappingClient) Hooks() []Hook {
+	hooks := c.hooks.ImportMapping
+	return append(hooks[:len(hooks):len(hooks)], importmapping.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ImportMappingClient) Interceptors() []Interceptor {
+	inters := c.inters.ImportMapping
+	return append(inters[:len(inters):len(inters)], importmapping.Interceptors[:]...)
+}
+
+func (c *ImportMappingClient) mutate(ctx context.Context, m *ImportMappingMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ImportMappingCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ImportMappingUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ImportMappingUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ImportMappingDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ImportMapping mutation op: %q", m.Op())
 	}
 }
 
@@ -10180,25 +10324,25 @@ type (
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
 		Campaign, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
-		FormSnapshot, FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure,
-		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
-		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,
-		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RightsVersion,
-		RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock,
-		SearchProgress, Session, SignInFailure, StagedImport, StepEdge, Unit,
-		UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
+		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Job,
+		LogCursor, Measure, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
+		NoticeDelivery, NoticeSetting, Objection, PendingAct, Person, Portfolio, Post,
+		Power, Process, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
+		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
+		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
+		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Hook
 	}
 	inters struct {
 		Account, ApiToken, Appointment, Assessment, Attachment, AuditCheckpoint,
 		AuditEntry, AuditHash, AuditInbox, AuditText, AuditTouch, AuditWitness,
 		Campaign, CountFold, Delegation, DueItem, Duty, Fingerprint, Form, FormDraft,
-		FormSnapshot, FormSubmission, GradeRecipe, Identity, Job, LogCursor, Measure,
-		Meeting, MeetingItem, MeetingMember, MeetingVote, Notice, NoticeDelivery,
-		NoticeSetting, Objection, PendingAct, Person, Portfolio, Post, Power, Process,
-		ProcessStep, PublicFeedback, PublicNotice, ReviewDecision, RightsVersion,
-		RiskCount, RiskCountDelta, RiskPoint, RoleAppointment, SearchBlock,
-		SearchProgress, Session, SignInFailure, StagedImport, StepEdge, Unit,
-		UnitPlacement, WitnessedFork, WitnessedLog []ent.Interceptor
+		FormSnapshot, FormSubmission, GradeRecipe, Identity, ImportMapping, Job,
+		LogCursor, Measure, Meeting, MeetingItem, MeetingMember, MeetingVote, Notice,
+		NoticeDelivery, NoticeSetting, Objection, PendingAct, Person, Portfolio, Post,
+		Power, Process, ProcessStep, PublicFeedback, PublicNotice, ReviewDecision,
+		RightsVersion, RiskCount, RiskCountDelta, RiskPoint, RoleAppointment,
+		SearchBlock, SearchProgress, Session, SignInFailure, StagedImport, StepEdge,
+		Unit, UnitPlacement, WitnessedFork, WitnessedLog []ent.Interceptor
 	}
 )
 

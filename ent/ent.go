@@ -32,6 +32,7 @@ import (
 	"sineng/ent/formsubmission"
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
+	"sineng/ent/importmapping"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -157,6 +158,7 @@ func checkColumn(t, c string) error {
 			formsubmission.Table:  formsubmission.ValidColumn,
 			graderecipe.Table:     graderecipe.ValidColumn,
 			identity.Table:        identity.ValidColumn,
+			importmapping.Table:   importmapping.ValidColumn,
 			job.Table:             job.ValidColumn,
 			logcursor.Table:       logcursor.ValidColumn,
 			measure.Table:         measure.ValidColumn,

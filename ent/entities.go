@@ -30,6 +30,7 @@ import (
 	"sineng/ent/formsubmission"
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
+	"sineng/ent/importmapping"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -74,6 +75,8 @@ import (
 // Entity is what is known of an entity wherever all are treated alike.
 type Entity struct {
 	Table string
+	// New makes an empty row.
+	New func() any
 	// Logged entities are those whose rows the audit log answers for.
 	Logged bool
 	// Derived columns follow from other rows or only note a use.
@@ -99,8 +102,9 @@ type LinkTable struct{ Table, Owner, Other string }
 var Entities = map[string]Entity{
 	TypeAccount: {
 		Table:   account.Table,
+		New:     func() any { return &Account{} },
 		Logged:  true,
-		Derived: []string{account.FieldLastSignInAt},
+		Derived: []string{account.FieldLoginNameFolded, account.FieldLastSignInAt},
 		Secret:  []string{account.FieldPasswordHash, account.FieldOldPasswords, account.FieldTotpSecret, account.FieldRecoveryCodes},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Account.Query().Where(account.IDGT(after)).Order(account.ByID()).Limit(limit).All(ctx))
@@ -108,6 +112,7 @@ var Entities = map[string]Entity{
 	},
 	TypeApiToken: {
 		Table:   apitoken.Table,
+		New:     func() any { return &ApiToken{} },
 		Logged:  true,
 		Derived: []string{apitoken.FieldLastUsedAt},
 		Secret:  []string{apitoken.FieldTokenHash},
@@ -117,6 +122,7 @@ var Entities = map[string]Entity{
 	},
 	TypeAppointment: {
 		Table:   appointment.Table,
+		New:     func() any { return &Appointment{} },
 		Logged:  true,
 		Derived: []string{appointment.FieldL1, appointment.FieldL2, appointment.FieldL3, appointment.FieldL4, appointment.FieldL5, appointment.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -125,6 +131,7 @@ var Entities = map[string]Entity{
 	},
 	TypeAssessment: {
 		Table:   assessment.Table,
+		New:     func() any { return &Assessment{} },
 		Logged:  true,
 		Derived: []string{assessment.FieldL1, assessment.FieldL2, assessment.FieldL3, assessment.FieldL4, assessment.FieldL5, assessment.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -133,6 +140,7 @@ var Entities = map[string]Entity{
 	},
 	TypeAttachment: {
 		Table:   attachment.Table,
+		New:     func() any { return &Attachment{} },
 		Logged:  true,
 		Derived: []string{attachment.FieldL1, attachment.FieldL2, attachment.FieldL3, attachment.FieldL4, attachment.FieldL5, attachment.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -141,42 +149,49 @@ var Entities = map[string]Entity{
 	},
 	TypeAuditCheckpoint: {
 		Table: auditcheckpoint.Table,
+		New:   func() any { return &AuditCheckpoint{} },
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.AuditCheckpoint.Query().Where(auditcheckpoint.IDGT(after)).Order(auditcheckpoint.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeAuditEntry: {
 		Table: auditentry.Table,
+		New:   func() any { return &AuditEntry{} },
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.AuditEntry.Query().Where(auditentry.IDGT(after)).Order(auditentry.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeAuditHash: {
 		Table: audithash.Table,
+		New:   func() any { return &AuditHash{} },
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.AuditHash.Query().Where(audithash.IDGT(after)).Order(audithash.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeAuditInbox: {
 		Table: auditinbox.Table,
+		New:   func() any { return &AuditInbox{} },
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.AuditInbox.Query().Where(auditinbox.IDGT(after)).Order(auditinbox.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeAuditText: {
 		Table: audittext.Table,
+		New:   func() any { return &AuditText{} },
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.AuditText.Query().Where(audittext.IDGT(after)).Order(audittext.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeAuditTouch: {
 		Table: audittouch.Table,
+		New:   func() any { return &AuditTouch{} },
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.AuditTouch.Query().Where(audittouch.IDGT(after)).Order(audittouch.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeAuditWitness: {
 		Table:  auditwitness.Table,
+		New:    func() any { return &AuditWitness{} },
 		Secret: []string{auditwitness.FieldSeal},
 		Sealed: []string{auditwitness.FieldName, auditwitness.FieldSize, auditwitness.FieldNote, auditwitness.FieldAt, auditwitness.FieldFailure},
 		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
@@ -192,6 +207,7 @@ var Entities = map[string]Entity{
 	},
 	TypeCampaign: {
 		Table:   campaign.Table,
+		New:     func() any { return &Campaign{} },
 		Logged:  true,
 		Derived: []string{campaign.FieldL1, campaign.FieldL2, campaign.FieldL3, campaign.FieldL4, campaign.FieldL5, campaign.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -200,6 +216,7 @@ var Entities = map[string]Entity{
 	},
 	TypeCountFold: {
 		Table:      countfold.Table,
+		New:        func() any { return &CountFold{} },
 		Secret:     []string{countfold.FieldSeal},
 		Sealed:     []string{countfold.FieldNumber, countfold.FieldToken, countfold.FieldAt, countfold.FieldBody},
 		SealedOnce: true,
@@ -216,6 +233,7 @@ var Entities = map[string]Entity{
 	},
 	TypeDelegation: {
 		Table:   delegation.Table,
+		New:     func() any { return &Delegation{} },
 		Logged:  true,
 		Derived: []string{delegation.FieldL1, delegation.FieldL2, delegation.FieldL3, delegation.FieldL4, delegation.FieldL5, delegation.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -224,6 +242,7 @@ var Entities = map[string]Entity{
 	},
 	TypeDueItem: {
 		Table:  dueitem.Table,
+		New:    func() any { return &DueItem{} },
 		Secret: []string{dueitem.FieldSeal},
 		Sealed: []string{dueitem.FieldKind, dueitem.FieldObjectID, dueitem.FieldAt, dueitem.FieldNextAt, dueitem.FieldCursor, dueitem.FieldBegunAt, dueitem.FieldAttempts, dueitem.FieldFailure},
 		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
@@ -239,6 +258,7 @@ var Entities = map[string]Entity{
 	},
 	TypeDuty: {
 		Table:   duty.Table,
+		New:     func() any { return &Duty{} },
 		Logged:  true,
 		Derived: []string{duty.FieldL1, duty.FieldL2, duty.FieldL3, duty.FieldL4, duty.FieldL5, duty.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -247,6 +267,7 @@ var Entities = map[string]Entity{
 	},
 	TypeFingerprint: {
 		Table:      fingerprint.Table,
+		New:        func() any { return &Fingerprint{} },
 		Derived:    []string{fingerprint.FieldL1, fingerprint.FieldL2, fingerprint.FieldL3, fingerprint.FieldL4, fingerprint.FieldL5, fingerprint.FieldL6},
 		Secret:     []string{fingerprint.FieldSeal},
 		Sealed:     []string{fingerprint.FieldRiskPointID, fingerprint.FieldUnitID, fingerprint.FieldSignature, fingerprint.FieldB1, fingerprint.FieldB2, fingerprint.FieldB3, fingerprint.FieldB4, fingerprint.FieldB5, fingerprint.FieldB6, fingerprint.FieldB7, fingerprint.FieldB8},
@@ -264,6 +285,7 @@ var Entities = map[string]Entity{
 	},
 	TypeForm: {
 		Table:   form.Table,
+		New:     func() any { return &Form{} },
 		Logged:  true,
 		Derived: []string{form.FieldL1, form.FieldL2, form.FieldL3, form.FieldL4, form.FieldL5, form.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -272,6 +294,7 @@ var Entities = map[string]Entity{
 	},
 	TypeFormDraft: {
 		Table:  formdraft.Table,
+		New:    func() any { return &FormDraft{} },
 		Secret: []string{formdraft.FieldSeal},
 		Sealed: []string{formdraft.FieldCreatedAt, formdraft.FieldUpdatedAt, formdraft.FieldVersion, formdraft.FieldFormID, formdraft.FieldContent, formdraft.FieldSavedBy},
 		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
@@ -287,6 +310,7 @@ var Entities = map[string]Entity{
 	},
 	TypeFormSnapshot: {
 		Table:      formsnapshot.Table,
+		New:        func() any { return &FormSnapshot{} },
 		Secret:     []string{formsnapshot.FieldSeal},
 		Sealed:     []string{formsnapshot.FieldFormID, formsnapshot.FieldHash, formsnapshot.FieldContent, formsnapshot.FieldAt},
 		SealedOnce: true,
@@ -303,6 +327,7 @@ var Entities = map[string]Entity{
 	},
 	TypeFormSubmission: {
 		Table:   formsubmission.Table,
+		New:     func() any { return &FormSubmission{} },
 		Logged:  true,
 		Derived: []string{formsubmission.FieldL1, formsubmission.FieldL2, formsubmission.FieldL3, formsubmission.FieldL4, formsubmission.FieldL5, formsubmission.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -311,6 +336,7 @@ var Entities = map[string]Entity{
 	},
 	TypeGradeRecipe: {
 		Table:   graderecipe.Table,
+		New:     func() any { return &GradeRecipe{} },
 		Logged:  true,
 		Derived: []string{graderecipe.FieldL1, graderecipe.FieldL2, graderecipe.FieldL3, graderecipe.FieldL4, graderecipe.FieldL5, graderecipe.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -319,13 +345,24 @@ var Entities = map[string]Entity{
 	},
 	TypeIdentity: {
 		Table:  identity.Table,
+		New:    func() any { return &Identity{} },
 		Logged: true,
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Identity.Query().Where(identity.IDGT(after)).Order(identity.ByID()).Limit(limit).All(ctx))
 		},
 	},
+	TypeImportMapping: {
+		Table:   importmapping.Table,
+		New:     func() any { return &ImportMapping{} },
+		Logged:  true,
+		Derived: []string{importmapping.FieldL1, importmapping.FieldL2, importmapping.FieldL3, importmapping.FieldL4, importmapping.FieldL5, importmapping.FieldL6},
+		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
+			return erased(c.ImportMapping.Query().Where(importmapping.IDGT(after)).Order(importmapping.ByID()).Limit(limit).All(ctx))
+		},
+	},
 	TypeJob: {
 		Table:  job.Table,
+		New:    func() any { return &Job{} },
 		Secret: []string{job.FieldSeal},
 		Sealed: []string{job.FieldCreatedAt, job.FieldUpdatedAt, job.FieldKind, job.FieldObjectID, job.FieldArgs, job.FieldState, job.FieldAccountID, job.FieldCursor, job.FieldDone, job.FieldTotal, job.FieldAttempts, job.FieldRunAt, job.FieldWorker, job.FieldLeaseUntil, job.FieldCancelAsked, job.FieldResultName, job.FieldResultHash, job.FieldResultSize, job.FieldFailure, job.FieldEndedAt},
 		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
@@ -341,6 +378,7 @@ var Entities = map[string]Entity{
 	},
 	TypeLogCursor: {
 		Table:  logcursor.Table,
+		New:    func() any { return &LogCursor{} },
 		Secret: []string{logcursor.FieldSeal},
 		Sealed: []string{logcursor.FieldName, logcursor.FieldNext, logcursor.FieldSkipped, logcursor.FieldSkippedIndex, logcursor.FieldSkippedAt, logcursor.FieldFailure},
 		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
@@ -356,6 +394,7 @@ var Entities = map[string]Entity{
 	},
 	TypeMeasure: {
 		Table:   measure.Table,
+		New:     func() any { return &Measure{} },
 		Logged:  true,
 		Derived: []string{measure.FieldL1, measure.FieldL2, measure.FieldL3, measure.FieldL4, measure.FieldL5, measure.FieldL6},
 		Links: map[string]LinkTable{
@@ -367,6 +406,7 @@ var Entities = map[string]Entity{
 	},
 	TypeMeeting: {
 		Table:   meeting.Table,
+		New:     func() any { return &Meeting{} },
 		Logged:  true,
 		Derived: []string{meeting.FieldL1, meeting.FieldL2, meeting.FieldL3, meeting.FieldL4, meeting.FieldL5, meeting.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -375,6 +415,7 @@ var Entities = map[string]Entity{
 	},
 	TypeMeetingItem: {
 		Table:   meetingitem.Table,
+		New:     func() any { return &MeetingItem{} },
 		Logged:  true,
 		Derived: []string{meetingitem.FieldL1, meetingitem.FieldL2, meetingitem.FieldL3, meetingitem.FieldL4, meetingitem.FieldL5, meetingitem.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -383,6 +424,7 @@ var Entities = map[string]Entity{
 	},
 	TypeMeetingMember: {
 		Table:   meetingmember.Table,
+		New:     func() any { return &MeetingMember{} },
 		Logged:  true,
 		Derived: []string{meetingmember.FieldL1, meetingmember.FieldL2, meetingmember.FieldL3, meetingmember.FieldL4, meetingmember.FieldL5, meetingmember.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -391,6 +433,7 @@ var Entities = map[string]Entity{
 	},
 	TypeMeetingVote: {
 		Table:   meetingvote.Table,
+		New:     func() any { return &MeetingVote{} },
 		Logged:  true,
 		Derived: []string{meetingvote.FieldL1, meetingvote.FieldL2, meetingvote.FieldL3, meetingvote.FieldL4, meetingvote.FieldL5, meetingvote.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -399,6 +442,7 @@ var Entities = map[string]Entity{
 	},
 	TypeNotice: {
 		Table:      notice.Table,
+		New:        func() any { return &Notice{} },
 		Secret:     []string{notice.FieldSeal},
 		Sealed:     []string{notice.FieldAccountID, notice.FieldKind, notice.FieldObjectID, notice.FieldKey, notice.FieldWords, notice.FieldAt},
 		SealedOnce: true,
@@ -415,6 +459,7 @@ var Entities = map[string]Entity{
 	},
 	TypeNoticeDelivery: {
 		Table:      noticedelivery.Table,
+		New:        func() any { return &NoticeDelivery{} },
 		Secret:     []string{noticedelivery.FieldSeal},
 		Sealed:     []string{noticedelivery.FieldAccountID, noticedelivery.FieldNoticeID, noticedelivery.FieldKey, noticedelivery.FieldChannel, noticedelivery.FieldMadeAt},
 		SealedOnce: true,
@@ -431,6 +476,7 @@ var Entities = map[string]Entity{
 	},
 	TypeNoticeSetting: {
 		Table:   noticesetting.Table,
+		New:     func() any { return &NoticeSetting{} },
 		Logged:  true,
 		Derived: []string{noticesetting.FieldDigestedOn},
 		Secret:  []string{noticesetting.FieldWebhookSecret},
@@ -440,6 +486,7 @@ var Entities = map[string]Entity{
 	},
 	TypeObjection: {
 		Table:   objection.Table,
+		New:     func() any { return &Objection{} },
 		Logged:  true,
 		Derived: []string{objection.FieldL1, objection.FieldL2, objection.FieldL3, objection.FieldL4, objection.FieldL5, objection.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -448,6 +495,7 @@ var Entities = map[string]Entity{
 	},
 	TypePendingAct: {
 		Table:   pendingact.Table,
+		New:     func() any { return &PendingAct{} },
 		Logged:  true,
 		Derived: []string{pendingact.FieldL1, pendingact.FieldL2, pendingact.FieldL3, pendingact.FieldL4, pendingact.FieldL5, pendingact.FieldL6},
 		Secret:  []string{pendingact.FieldPayload},
@@ -457,14 +505,16 @@ var Entities = map[string]Entity{
 	},
 	TypePerson: {
 		Table:   person.Table,
+		New:     func() any { return &Person{} },
 		Logged:  true,
-		Derived: []string{person.FieldL1, person.FieldL2, person.FieldL3, person.FieldL4, person.FieldL5, person.FieldL6},
+		Derived: []string{person.FieldL1, person.FieldL2, person.FieldL3, person.FieldL4, person.FieldL5, person.FieldL6, person.FieldStaffNumberFolded},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Person.Query().Where(person.IDGT(after)).Order(person.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypePortfolio: {
 		Table:   portfolio.Table,
+		New:     func() any { return &Portfolio{} },
 		Logged:  true,
 		Derived: []string{portfolio.FieldL1, portfolio.FieldL2, portfolio.FieldL3, portfolio.FieldL4, portfolio.FieldL5, portfolio.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -473,16 +523,18 @@ var Entities = map[string]Entity{
 	},
 	TypePost: {
 		Table:   post.Table,
+		New:     func() any { return &Post{} },
 		Logged:  true,
-		Derived: []string{post.FieldL1, post.FieldL2, post.FieldL3, post.FieldL4, post.FieldL5, post.FieldL6},
+		Derived: []string{post.FieldL1, post.FieldL2, post.FieldL3, post.FieldL4, post.FieldL5, post.FieldL6, post.FieldNameFolded},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Post.Query().Where(post.IDGT(after)).Order(post.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypePower: {
 		Table:   power.Table,
+		New:     func() any { return &Power{} },
 		Logged:  true,
-		Derived: []string{power.FieldL1, power.FieldL2, power.FieldL3, power.FieldL4, power.FieldL5, power.FieldL6},
+		Derived: []string{power.FieldL1, power.FieldL2, power.FieldL3, power.FieldL4, power.FieldL5, power.FieldL6, power.FieldCodeFolded},
 		Links: map[string]LinkTable{
 			power.EdgeExercisingPosts: {power.ExercisingPostsTable, power.ExercisingPostsPrimaryKey[0], power.ExercisingPostsPrimaryKey[1]},
 		},
@@ -492,6 +544,7 @@ var Entities = map[string]Entity{
 	},
 	TypeProcess: {
 		Table:   process.Table,
+		New:     func() any { return &Process{} },
 		Logged:  true,
 		Derived: []string{process.FieldL1, process.FieldL2, process.FieldL3, process.FieldL4, process.FieldL5, process.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -500,6 +553,7 @@ var Entities = map[string]Entity{
 	},
 	TypeProcessStep: {
 		Table:   processstep.Table,
+		New:     func() any { return &ProcessStep{} },
 		Logged:  true,
 		Derived: []string{processstep.FieldL1, processstep.FieldL2, processstep.FieldL3, processstep.FieldL4, processstep.FieldL5, processstep.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -508,6 +562,7 @@ var Entities = map[string]Entity{
 	},
 	TypePublicFeedback: {
 		Table:   publicfeedback.Table,
+		New:     func() any { return &PublicFeedback{} },
 		Logged:  true,
 		Derived: []string{publicfeedback.FieldL1, publicfeedback.FieldL2, publicfeedback.FieldL3, publicfeedback.FieldL4, publicfeedback.FieldL5, publicfeedback.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -516,6 +571,7 @@ var Entities = map[string]Entity{
 	},
 	TypePublicNotice: {
 		Table:   publicnotice.Table,
+		New:     func() any { return &PublicNotice{} },
 		Logged:  true,
 		Derived: []string{publicnotice.FieldL1, publicnotice.FieldL2, publicnotice.FieldL3, publicnotice.FieldL4, publicnotice.FieldL5, publicnotice.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -524,6 +580,7 @@ var Entities = map[string]Entity{
 	},
 	TypeReviewDecision: {
 		Table:   reviewdecision.Table,
+		New:     func() any { return &ReviewDecision{} },
 		Logged:  true,
 		Derived: []string{reviewdecision.FieldL1, reviewdecision.FieldL2, reviewdecision.FieldL3, reviewdecision.FieldL4, reviewdecision.FieldL5, reviewdecision.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -532,18 +589,21 @@ var Entities = map[string]Entity{
 	},
 	TypeRightsVersion: {
 		Table: rightsversion.Table,
+		New:   func() any { return &RightsVersion{} },
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.RightsVersion.Query().Where(rightsversion.IDGT(after)).Order(rightsversion.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeRiskCount: {
 		Table: riskcount.Table,
+		New:   func() any { return &RiskCount{} },
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.RiskCount.Query().Where(riskcount.IDGT(after)).Order(riskcount.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeRiskCountDelta: {
 		Table:   riskcountdelta.Table,
+		New:     func() any { return &RiskCountDelta{} },
 		Derived: []string{riskcountdelta.FieldL1, riskcountdelta.FieldL2, riskcountdelta.FieldL3, riskcountdelta.FieldL4, riskcountdelta.FieldL5, riskcountdelta.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.RiskCountDelta.Query().Where(riskcountdelta.IDGT(after)).Order(riskcountdelta.ByID()).Limit(limit).All(ctx))
@@ -551,6 +611,7 @@ var Entities = map[string]Entity{
 	},
 	TypeRiskPoint: {
 		Table:   riskpoint.Table,
+		New:     func() any { return &RiskPoint{} },
 		Logged:  true,
 		Derived: []string{riskpoint.FieldL1, riskpoint.FieldL2, riskpoint.FieldL3, riskpoint.FieldL4, riskpoint.FieldL5, riskpoint.FieldL6},
 		Links: map[string]LinkTable{
@@ -563,6 +624,7 @@ var Entities = map[string]Entity{
 	},
 	TypeRoleAppointment: {
 		Table:  roleappointment.Table,
+		New:    func() any { return &RoleAppointment{} },
 		Logged: true,
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.RoleAppointment.Query().Where(roleappointment.IDGT(after)).Order(roleappointment.ByID()).Limit(limit).All(ctx))
@@ -570,18 +632,21 @@ var Entities = map[string]Entity{
 	},
 	TypeSearchBlock: {
 		Table: searchblock.Table,
+		New:   func() any { return &SearchBlock{} },
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.SearchBlock.Query().Where(searchblock.IDGT(after)).Order(searchblock.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeSearchProgress: {
 		Table: searchprogress.Table,
+		New:   func() any { return &SearchProgress{} },
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.SearchProgress.Query().Where(searchprogress.IDGT(after)).Order(searchprogress.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeSession: {
 		Table:      session.Table,
+		New:        func() any { return &Session{} },
 		Secret:     []string{session.FieldSeal, session.FieldTokenHash},
 		Sealed:     []string{session.FieldTokenHash, session.FieldAccountID, session.FieldCreatedAt, session.FieldExpiresAt, session.FieldMethod, session.FieldFactorPending, session.FieldAddress, session.FieldAgent},
 		SealedOnce: true,
@@ -598,6 +663,7 @@ var Entities = map[string]Entity{
 	},
 	TypeSignInFailure: {
 		Table:  signinfailure.Table,
+		New:    func() any { return &SignInFailure{} },
 		Secret: []string{signinfailure.FieldSeal},
 		Sealed: []string{signinfailure.FieldNameHash, signinfailure.FieldFailures, signinfailure.FieldLockedUntil, signinfailure.FieldFailedAt},
 		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
@@ -613,6 +679,7 @@ var Entities = map[string]Entity{
 	},
 	TypeStagedImport: {
 		Table:  stagedimport.Table,
+		New:    func() any { return &StagedImport{} },
 		Secret: []string{stagedimport.FieldSeal},
 		Sealed: []string{stagedimport.FieldAccountID, stagedimport.FieldBegunAt, stagedimport.FieldAliveUntil, stagedimport.FieldDropped, stagedimport.FieldFirsts},
 		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {
@@ -628,6 +695,7 @@ var Entities = map[string]Entity{
 	},
 	TypeStepEdge: {
 		Table:   stepedge.Table,
+		New:     func() any { return &StepEdge{} },
 		Logged:  true,
 		Derived: []string{stepedge.FieldL1, stepedge.FieldL2, stepedge.FieldL3, stepedge.FieldL4, stepedge.FieldL5, stepedge.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -636,14 +704,16 @@ var Entities = map[string]Entity{
 	},
 	TypeUnit: {
 		Table:   unit.Table,
+		New:     func() any { return &Unit{} },
 		Logged:  true,
-		Derived: []string{unit.FieldL1, unit.FieldL2, unit.FieldL3, unit.FieldL4, unit.FieldL5, unit.FieldL6, unit.FieldLevel, unit.FieldChildCount},
+		Derived: []string{unit.FieldL1, unit.FieldL2, unit.FieldL3, unit.FieldL4, unit.FieldL5, unit.FieldL6, unit.FieldCodeFolded, unit.FieldLevel, unit.FieldChildCount},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.Unit.Query().Where(unit.IDGT(after)).Order(unit.ByID()).Limit(limit).All(ctx))
 		},
 	},
 	TypeUnitPlacement: {
 		Table:   unitplacement.Table,
+		New:     func() any { return &UnitPlacement{} },
 		Logged:  true,
 		Derived: []string{unitplacement.FieldL1, unitplacement.FieldL2, unitplacement.FieldL3, unitplacement.FieldL4, unitplacement.FieldL5, unitplacement.FieldL6},
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
@@ -652,6 +722,7 @@ var Entities = map[string]Entity{
 	},
 	TypeWitnessedFork: {
 		Table:  witnessedfork.Table,
+		New:    func() any { return &WitnessedFork{} },
 		Logged: true,
 		Rows: func(ctx context.Context, c *Client, after int64, limit int) ([]any, error) {
 			return erased(c.WitnessedFork.Query().Where(witnessedfork.IDGT(after)).Order(witnessedfork.ByID()).Limit(limit).All(ctx))
@@ -659,6 +730,7 @@ var Entities = map[string]Entity{
 	},
 	TypeWitnessedLog: {
 		Table:  witnessedlog.Table,
+		New:    func() any { return &WitnessedLog{} },
 		Secret: []string{witnessedlog.FieldSeal},
 		Sealed: []string{witnessedlog.FieldOrigin, witnessedlog.FieldSize, witnessedlog.FieldNote, witnessedlog.FieldAt},
 		Lock: func(ctx context.Context, c *Client, where func(*sql.Selector)) ([]any, error) {

@@ -58,6 +58,10 @@ type Measure struct {
 	OwnerID *int64 `json:"owner_id,omitempty"`
 	// 监督人
 	SupervisorID *int64 `json:"supervisor_id,omitempty"`
+	// owners as written, where they are not one person
+	OwnerText string `json:"owner_text,omitempty"`
+	// SupervisorText holds the value of the "supervisor_text" field.
+	SupervisorText string `json:"supervisor_text,omitempty"`
 	// 完成时限
 	DueOn *time.Time `json:"due_on,omitempty"`
 	// 频次
@@ -167,7 +171,7 @@ func (*Measure) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case measure.FieldID, measure.FieldVersion, measure.FieldUnitID, measure.FieldL1, measure.FieldL2, measure.FieldL3, measure.FieldL4, measure.FieldL5, measure.FieldL6, measure.FieldImportID, measure.FieldOwnerID, measure.FieldSupervisorID, measure.FieldComprehensiveMeetingID, measure.FieldDraftedBy, measure.FieldRevisedBy:
 			values[i] = new(sql.NullInt64)
-		case measure.FieldContent, measure.FieldKind, measure.FieldMechanism, measure.FieldScope, measure.FieldStatus, measure.FieldFrequency, measure.FieldIndicator, measure.FieldThreshold, measure.FieldRulesDocument, measure.FieldEvidence, measure.FieldComprehensive, measure.FieldComprehensiveText:
+		case measure.FieldContent, measure.FieldKind, measure.FieldMechanism, measure.FieldScope, measure.FieldStatus, measure.FieldOwnerText, measure.FieldSupervisorText, measure.FieldFrequency, measure.FieldIndicator, measure.FieldThreshold, measure.FieldRulesDocument, measure.FieldEvidence, measure.FieldComprehensive, measure.FieldComprehensiveText:
 			values[i] = new(sql.NullString)
 		case measure.FieldCreatedAt, measure.FieldUpdatedAt, measure.FieldDueOn:
 			values[i] = new(sql.NullTime)
@@ -301,6 +305,18 @@ func (_m *Measure) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.SupervisorID = new(int64)
 				*_m.SupervisorID = value.Int64
+			}
+		case measure.FieldOwnerText:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field owner_text", values[i])
+			} else if value.Valid {
+				_m.OwnerText = value.String
+			}
+		case measure.FieldSupervisorText:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field supervisor_text", values[i])
+			} else if value.Valid {
+				_m.SupervisorText = value.String
 			}
 		case measure.FieldDueOn:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -497,6 +513,12 @@ func (_m *Measure) String() string {
 		builder.WriteString("supervisor_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("owner_text=")
+	builder.WriteString(_m.OwnerText)
+	builder.WriteString(", ")
+	builder.WriteString("supervisor_text=")
+	builder.WriteString(_m.SupervisorText)
 	builder.WriteString(", ")
 	if v := _m.DueOn; v != nil {
 		builder.WriteString("due_on=")

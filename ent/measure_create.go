@@ -112,6 +112,18 @@ func (_c *MeasureCreate) SetNillableSupervisorID(v *int64) *MeasureCreate {
 	return _c
 }
 
+// SetOwnerText sets the column owner_text.
+func (_c *MeasureCreate) SetOwnerText(v string) *MeasureCreate {
+	_c.mutation.SetOwnerText(v)
+	return _c
+}
+
+// SetSupervisorText sets the column supervisor_text.
+func (_c *MeasureCreate) SetSupervisorText(v string) *MeasureCreate {
+	_c.mutation.SetSupervisorText(v)
+	return _c
+}
+
 // SetDueOn sets the column due_on.
 func (_c *MeasureCreate) SetDueOn(v time.Time) *MeasureCreate {
 	_c.mutation.SetDueOn(v)

@@ -117,6 +117,18 @@ func (_u *MeasureUpdate) ClearSupervisorID() *MeasureUpdate {
 	return _u
 }
 
+// SetOwnerText sets the column owner_text.
+func (_u *MeasureUpdate) SetOwnerText(v string) *MeasureUpdate {
+	_u.mutation.SetOwnerText(v)
+	return _u
+}
+
+// SetSupervisorText sets the column supervisor_text.
+func (_u *MeasureUpdate) SetSupervisorText(v string) *MeasureUpdate {
+	_u.mutation.SetSupervisorText(v)
+	return _u
+}
+
 // SetDueOn sets the column due_on.
 func (_u *MeasureUpdate) SetDueOn(v time.Time) *MeasureUpdate {
 	_u.mutation.SetDueOn(v)
@@ -386,6 +398,18 @@ func (_u *MeasureUpdateOne) SetNillableSupervisorID(v *int64) *MeasureUpdateOne 
 // ClearSupervisorID makes the column supervisor_id null.
 func (_u *MeasureUpdateOne) ClearSupervisorID() *MeasureUpdateOne {
 	_u.mutation.ClearSupervisorID()
+	return _u
+}
+
+// SetOwnerText sets the column owner_text.
+func (_u *MeasureUpdateOne) SetOwnerText(v string) *MeasureUpdateOne {
+	_u.mutation.SetOwnerText(v)
+	return _u
+}
+
+// SetSupervisorText sets the column supervisor_text.
+func (_u *MeasureUpdateOne) SetSupervisorText(v string) *MeasureUpdateOne {
+	_u.mutation.SetSupervisorText(v)
 	return _u
 }
 

@@ -29,6 +29,7 @@ import (
 	"sineng/ent/formsubmission"
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
+	"sineng/ent/importmapping"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -106,6 +107,7 @@ const (
 	TypeFormSubmission  = "FormSubmission"
 	TypeGradeRecipe     = "GradeRecipe"
 	TypeIdentity        = "Identity"
+	TypeImportMapping   = "ImportMapping"
 	TypeJob             = "Job"
 	TypeLogCursor       = "LogCursor"
 	TypeMeasure         = "Measure"
@@ -151,6 +153,7 @@ var accountEntity = entity{
 		{account.FieldCreatedAt, field.TypeTime, false, true},
 		{account.FieldUpdatedAt, field.TypeTime, false, false},
 		{account.FieldVersion, field.TypeInt, false, false},
+		{account.FieldLoginNameFolded, field.TypeString, true, false},
 		{account.FieldLoginName, field.TypeString, false, false},
 		{account.FieldPasswordHash, field.TypeString, false, false},
 		{account.FieldMustChangePassword, field.TypeBool, false, false},
@@ -176,6 +179,8 @@ var accountEntity = entity{
 		switch column {
 		case account.FieldVersion:
 			return account.VersionValidator(value.(int))
+		case account.FieldLoginNameFolded:
+			return account.LoginNameFoldedValidator(value.(string))
 		case account.FieldLoginName:
 			return account.LoginNameValidator(value.(string))
 		case account.FieldPasswordHash:
@@ -228,6 +233,9 @@ func (m *AccountMutation) SetUpdatedAt(v time.Time) { m.put(account.FieldUpdated
 func (m *AccountMutation) SetVersion(v int) { m.put(account.FieldVersion, v) }
 func (m *AccountMutation) AddVersion(v int) { m.plus(account.FieldVersion, v) }
 
+func (m *AccountMutation) SetLoginNameFolded(v string) { m.put(account.FieldLoginNameFolded, v) }
+func (m *AccountMutation) ClearLoginNameFolded()       { m.clear(account.FieldLoginNameFolded) }
+
 func (m *AccountMutation) SetLoginName(v string) { m.put(account.FieldLoginName, v) }
 
 func (m *AccountMutation) SetPasswordHash(v string) { m.put(account.FieldPasswordHash, v) }
@@ -276,6 +284,8 @@ func (n *Account) column(name string) any {
 		return &n.UpdatedAt
 	case account.FieldVersion:
 		return &n.Version
+	case account.FieldLoginNameFolded:
+		return &n.LoginNameFolded
 	case account.FieldLoginName:
 		return &n.LoginName
 	case account.FieldPasswordHash:
@@ -579,9 +589,9 @@ var assessmentEntity = entity{
 		{assessment.FieldGrade, field.TypeEnum, false, true},
 		{assessment.FieldPreviousGrade, field.TypeEnum, false, true},
 		{assessment.FieldComputedGrade, field.TypeEnum, false, true},
-		{assessment.FieldLikelihood, field.TypeInt, false, true},
-		{assessment.FieldSeverity, field.TypeInt, false, true},
-		{assessment.FieldConsequence, field.TypeEnum, false, true},
+		{assessment.FieldLikelihood, field.TypeInt, true, true},
+		{assessment.FieldSeverity, field.TypeInt, true, true},
+		{assessment.FieldConsequence, field.TypeEnum, true, true},
 		{assessment.FieldUnlimitedPower, field.TypeBool, false, true},
 		{assessment.FieldPastBreach, field.TypeBool, false, true},
 		{assessment.FieldRule, field.TypeString, false, true},
@@ -681,12 +691,15 @@ func (m *AssessmentMutation) SetPreviousGrade(v term.Grade) { m.put(assessment.F
 func (m *AssessmentMutation) SetComputedGrade(v term.Grade) { m.put(assessment.FieldComputedGrade, v) }
 
 func (m *AssessmentMutation) SetLikelihood(v int) { m.put(assessment.FieldLikelihood, v) }
+func (m *AssessmentMutation) ClearLikelihood()    { m.clear(assessment.FieldLikelihood) }
 
 func (m *AssessmentMutation) SetSeverity(v int) { m.put(assessment.FieldSeverity, v) }
+func (m *AssessmentMutation) ClearSeverity()    { m.clear(assessment.FieldSeverity) }
 
 func (m *AssessmentMutation) SetConsequence(v term.ConsequenceKind) {
 	m.put(assessment.FieldConsequence, v)
 }
+func (m *AssessmentMutation) ClearConsequence() { m.clear(assessment.FieldConsequence) }
 
 func (m *AssessmentMutation) SetUnlimitedPower(v bool) { m.put(assessment.FieldUnlimitedPower, v) }
 
@@ -3132,6 +3145,127 @@ func (n *Identity) column(name string) any {
 	return nil
 }
 
+var importmappingEntity = entity{
+	name: TypeImportMapping, label: importmapping.Label, table: importmapping.Table, all: importmapping.Columns,
+	row: func() row { return &ImportMapping{} },
+	columns: []column{
+		{importmapping.FieldCreatedAt, field.TypeTime, false, true},
+		{importmapping.FieldUpdatedAt, field.TypeTime, false, false},
+		{importmapping.FieldVersion, field.TypeInt, false, false},
+		{importmapping.FieldUnitID, field.TypeInt64, false, false},
+		{importmapping.FieldL1, field.TypeInt64, false, false},
+		{importmapping.FieldL2, field.TypeInt64, false, false},
+		{importmapping.FieldL3, field.TypeInt64, false, false},
+		{importmapping.FieldL4, field.TypeInt64, false, false},
+		{importmapping.FieldL5, field.TypeInt64, false, false},
+		{importmapping.FieldL6, field.TypeInt64, false, false},
+		{importmapping.FieldName, field.TypeString, false, false},
+		{importmapping.FieldLayout, field.TypeString, false, false},
+	},
+	defaults: func(m *change) {
+		m.preset(importmapping.FieldVersion, importmapping.DefaultVersion)
+		m.preset(importmapping.FieldL1, importmapping.DefaultL1)
+		m.preset(importmapping.FieldL2, importmapping.DefaultL2)
+		m.preset(importmapping.FieldL3, importmapping.DefaultL3)
+		m.preset(importmapping.FieldL4, importmapping.DefaultL4)
+		m.preset(importmapping.FieldL5, importmapping.DefaultL5)
+		m.preset(importmapping.FieldL6, importmapping.DefaultL6)
+	},
+	check: func(column string, value any) error {
+		switch column {
+		case importmapping.FieldVersion:
+			return importmapping.VersionValidator(value.(int))
+		case importmapping.FieldName:
+			return importmapping.NameValidator(value.(string))
+		case importmapping.FieldLayout:
+			return importmapping.LayoutValidator(value.(string))
+		}
+		return nil
+	},
+}
+
+// ImportMappingMutation is a write to rows of ImportMapping.
+type ImportMappingMutation struct{ change }
+
+func newImportMappingMutation(c config, op Op, opts ...func(*ImportMappingMutation)) *ImportMappingMutation {
+	m := &ImportMappingMutation{newChange(c, &importmappingEntity, op)}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withImportMappingID names the row of an update; it is read when its old values are asked for.
+func withImportMappingID(id int64) func(*ImportMappingMutation) {
+	return func(m *ImportMappingMutation) {
+		m.id = &id
+		m.before(func(ctx context.Context) (row, error) { return m.Client().ImportMapping.Get(ctx, id) })
+	}
+}
+
+// withImportMapping gives an update its row.
+func withImportMapping(n *ImportMapping) func(*ImportMappingMutation) {
+	return func(m *ImportMappingMutation) {
+		m.id = &n.ID
+		m.old = func(context.Context) (row, error) { return n, nil }
+	}
+}
+
+// Where adds conditions that the rows to be written must meet.
+func (m *ImportMappingMutation) Where(ps ...predicate.ImportMapping) {
+	for _, p := range ps {
+		m.predicates = append(m.predicates, p)
+	}
+}
+
+func (m *ImportMappingMutation) SetCreatedAt(v time.Time) { m.put(importmapping.FieldCreatedAt, v) }
+
+func (m *ImportMappingMutation) SetUpdatedAt(v time.Time) { m.put(importmapping.FieldUpdatedAt, v) }
+
+func (m *ImportMappingMutation) SetVersion(v int) { m.put(importmapping.FieldVersion, v) }
+func (m *ImportMappingMutation) AddVersion(v int) { m.plus(importmapping.FieldVersion, v) }
+
+func (m *ImportMappingMutation) SetUnitID(v int64) { m.put(importmapping.FieldUnitID, v) }
+
+func (m *ImportMappingMutation) SetName(v string) { m.put(importmapping.FieldName, v) }
+
+func (m *ImportMappingMutation) SetLayout(v string) { m.put(importmapping.FieldLayout, v) }
+
+func (m *ImportMappingMutation) SetLevels(levels [6]int64) { m.setLevels(levels) }
+
+// column points to the field that holds a column.
+func (n *ImportMapping) column(name string) any {
+	switch name {
+	case importmapping.FieldID:
+		return &n.ID
+	case importmapping.FieldCreatedAt:
+		return &n.CreatedAt
+	case importmapping.FieldUpdatedAt:
+		return &n.UpdatedAt
+	case importmapping.FieldVersion:
+		return &n.Version
+	case importmapping.FieldUnitID:
+		return &n.UnitID
+	case importmapping.FieldL1:
+		return &n.L1
+	case importmapping.FieldL2:
+		return &n.L2
+	case importmapping.FieldL3:
+		return &n.L3
+	case importmapping.FieldL4:
+		return &n.L4
+	case importmapping.FieldL5:
+		return &n.L5
+	case importmapping.FieldL6:
+		return &n.L6
+	case importmapping.FieldName:
+		return &n.Name
+	case importmapping.FieldLayout:
+		return &n.Layout
+	}
+	return nil
+}
+
 var jobEntity = entity{
 	name: TypeJob, label: job.Label, table: job.Table, all: job.Columns,
 	row: func() row { return &Job{} },
@@ -3456,6 +3590,8 @@ var measureEntity = entity{
 		{measure.FieldStatus, field.TypeEnum, false, false},
 		{measure.FieldOwnerID, field.TypeInt64, true, false},
 		{measure.FieldSupervisorID, field.TypeInt64, true, false},
+		{measure.FieldOwnerText, field.TypeString, false, false},
+		{measure.FieldSupervisorText, field.TypeString, false, false},
 		{measure.FieldDueOn, field.TypeTime, true, false},
 		{measure.FieldFrequency, field.TypeString, false, false},
 		{measure.FieldIndicator, field.TypeString, false, false},
@@ -3481,6 +3617,8 @@ var measureEntity = entity{
 		m.preset(measure.FieldL5, measure.DefaultL5)
 		m.preset(measure.FieldL6, measure.DefaultL6)
 		m.preset(measure.FieldImportID, measure.DefaultImportID)
+		m.preset(measure.FieldOwnerText, measure.DefaultOwnerText)
+		m.preset(measure.FieldSupervisorText, measure.DefaultSupervisorText)
 		m.preset(measure.FieldFrequency, measure.DefaultFrequency)
 		m.preset(measure.FieldIndicator, measure.DefaultIndicator)
 		m.preset(measure.FieldThreshold, measure.DefaultThreshold)
@@ -3503,6 +3641,10 @@ var measureEntity = entity{
 			return measure.ScopeValidator(value.(term.MeasureScope))
 		case measure.FieldStatus:
 			return measure.StatusValidator(value.(term.MeasureStatus))
+		case measure.FieldOwnerText:
+			return measure.OwnerTextValidator(value.(string))
+		case measure.FieldSupervisorText:
+			return measure.SupervisorTextValidator(value.(string))
 		case measure.FieldFrequency:
 			return measure.FrequencyValidator(value.(string))
 		case measure.FieldIndicator:
@@ -3582,6 +3724,10 @@ func (m *MeasureMutation) ClearOwnerID()      { m.clear(measure.FieldOwnerID) }
 
 func (m *MeasureMutation) SetSupervisorID(v int64) { m.put(measure.FieldSupervisorID, v) }
 func (m *MeasureMutation) ClearSupervisorID()      { m.clear(measure.FieldSupervisorID) }
+
+func (m *MeasureMutation) SetOwnerText(v string) { m.put(measure.FieldOwnerText, v) }
+
+func (m *MeasureMutation) SetSupervisorText(v string) { m.put(measure.FieldSupervisorText, v) }
 
 func (m *MeasureMutation) SetDueOn(v time.Time) { m.put(measure.FieldDueOn, v) }
 func (m *MeasureMutation) ClearDueOn()          { m.clear(measure.FieldDueOn) }
@@ -3665,6 +3811,10 @@ func (n *Measure) column(name string) any {
 		return &n.OwnerID
 	case measure.FieldSupervisorID:
 		return &n.SupervisorID
+	case measure.FieldOwnerText:
+		return &n.OwnerText
+	case measure.FieldSupervisorText:
+		return &n.SupervisorText
 	case measure.FieldDueOn:
 		return &n.DueOn
 	case measure.FieldFrequency:
@@ -5206,6 +5356,7 @@ var personEntity = entity{
 		{person.FieldL5, field.TypeInt64, false, false},
 		{person.FieldL6, field.TypeInt64, false, false},
 		{person.FieldImportID, field.TypeInt64, false, true},
+		{person.FieldStaffNumberFolded, field.TypeString, true, false},
 		{person.FieldStaffNumber, field.TypeString, true, false},
 		{person.FieldName, field.TypeString, false, false},
 		{person.FieldInitials, field.TypeString, false, false},
@@ -5229,6 +5380,8 @@ var personEntity = entity{
 		switch column {
 		case person.FieldVersion:
 			return person.VersionValidator(value.(int))
+		case person.FieldStaffNumberFolded:
+			return person.StaffNumberFoldedValidator(value.(string))
 		case person.FieldStaffNumber:
 			return person.StaffNumberValidator(value.(string))
 		case person.FieldName:
@@ -5289,6 +5442,9 @@ func (m *PersonMutation) SetUnitID(v int64) { m.put(person.FieldUnitID, v) }
 
 func (m *PersonMutation) SetImportID(v int64) { m.put(person.FieldImportID, v) }
 
+func (m *PersonMutation) SetStaffNumberFolded(v string) { m.put(person.FieldStaffNumberFolded, v) }
+func (m *PersonMutation) ClearStaffNumberFolded()       { m.clear(person.FieldStaffNumberFolded) }
+
 func (m *PersonMutation) SetStaffNumber(v string) { m.put(person.FieldStaffNumber, v) }
 func (m *PersonMutation) ClearStaffNumber()       { m.clear(person.FieldStaffNumber) }
 
@@ -5332,6 +5488,8 @@ func (n *Person) column(name string) any {
 		return &n.L6
 	case person.FieldImportID:
 		return &n.ImportID
+	case person.FieldStaffNumberFolded:
+		return &n.StaffNumberFolded
 	case person.FieldStaffNumber:
 		return &n.StaffNumber
 	case person.FieldName:
@@ -5503,6 +5661,7 @@ var postEntity = entity{
 		{post.FieldL5, field.TypeInt64, false, false},
 		{post.FieldL6, field.TypeInt64, false, false},
 		{post.FieldImportID, field.TypeInt64, false, true},
+		{post.FieldNameFolded, field.TypeString, true, false},
 		{post.FieldName, field.TypeString, false, false},
 		{post.FieldDuties, field.TypeString, false, false},
 		{post.FieldKeyPost, field.TypeBool, false, false},
@@ -5526,6 +5685,8 @@ var postEntity = entity{
 		switch column {
 		case post.FieldVersion:
 			return post.VersionValidator(value.(int))
+		case post.FieldNameFolded:
+			return post.NameFoldedValidator(value.(string))
 		case post.FieldName:
 			return post.NameValidator(value.(string))
 		case post.FieldDuties:
@@ -5582,6 +5743,9 @@ func (m *PostMutation) SetUnitID(v int64) { m.put(post.FieldUnitID, v) }
 
 func (m *PostMutation) SetImportID(v int64) { m.put(post.FieldImportID, v) }
 
+func (m *PostMutation) SetNameFolded(v string) { m.put(post.FieldNameFolded, v) }
+func (m *PostMutation) ClearNameFolded()       { m.clear(post.FieldNameFolded) }
+
 func (m *PostMutation) SetName(v string) { m.put(post.FieldName, v) }
 
 func (m *PostMutation) SetDuties(v string) { m.put(post.FieldDuties, v) }
@@ -5623,6 +5787,8 @@ func (n *Post) column(name string) any {
 		return &n.L6
 	case post.FieldImportID:
 		return &n.ImportID
+	case post.FieldNameFolded:
+		return &n.NameFolded
 	case post.FieldName:
 		return &n.Name
 	case post.FieldDuties:
@@ -5652,6 +5818,7 @@ var powerEntity = entity{
 		{power.FieldL5, field.TypeInt64, false, false},
 		{power.FieldL6, field.TypeInt64, false, false},
 		{power.FieldImportID, field.TypeInt64, false, true},
+		{power.FieldCodeFolded, field.TypeString, true, false},
 		{power.FieldCode, field.TypeString, false, false},
 		{power.FieldName, field.TypeString, false, false},
 		{power.FieldType, field.TypeEnum, false, false},
@@ -5663,6 +5830,8 @@ var powerEntity = entity{
 		{power.FieldDisclosureScope, field.TypeString, false, false},
 		{power.FieldDisclosureForm, field.TypeString, false, false},
 		{power.FieldDisclosureReason, field.TypeString, false, false},
+		{power.FieldResponsibilities, field.TypeString, false, false},
+		{power.FieldAccountability, field.TypeString, false, false},
 		{power.FieldDecisionPostID, field.TypeInt64, true, false},
 		{power.FieldExecutionPostID, field.TypeInt64, true, false},
 		{power.FieldSupervisionPostID, field.TypeInt64, true, false},
@@ -5686,11 +5855,15 @@ var powerEntity = entity{
 		m.preset(power.FieldDisclosureScope, power.DefaultDisclosureScope)
 		m.preset(power.FieldDisclosureForm, power.DefaultDisclosureForm)
 		m.preset(power.FieldDisclosureReason, power.DefaultDisclosureReason)
+		m.preset(power.FieldResponsibilities, power.DefaultResponsibilities)
+		m.preset(power.FieldAccountability, power.DefaultAccountability)
 	},
 	check: func(column string, value any) error {
 		switch column {
 		case power.FieldVersion:
 			return power.VersionValidator(value.(int))
+		case power.FieldCodeFolded:
+			return power.CodeFoldedValidator(value.(string))
 		case power.FieldCode:
 			return power.CodeValidator(value.(string))
 		case power.FieldName:
@@ -5711,6 +5884,10 @@ var powerEntity = entity{
 			return power.DisclosureFormValidator(value.(string))
 		case power.FieldDisclosureReason:
 			return power.DisclosureReasonValidator(value.(string))
+		case power.FieldResponsibilities:
+			return power.ResponsibilitiesValidator(value.(string))
+		case power.FieldAccountability:
+			return power.AccountabilityValidator(value.(string))
 		}
 		return nil
 	},
@@ -5761,6 +5938,9 @@ func (m *PowerMutation) SetUnitID(v int64) { m.put(power.FieldUnitID, v) }
 
 func (m *PowerMutation) SetImportID(v int64) { m.put(power.FieldImportID, v) }
 
+func (m *PowerMutation) SetCodeFolded(v string) { m.put(power.FieldCodeFolded, v) }
+func (m *PowerMutation) ClearCodeFolded()       { m.clear(power.FieldCodeFolded) }
+
 func (m *PowerMutation) SetCode(v string) { m.put(power.FieldCode, v) }
 
 func (m *PowerMutation) SetName(v string) { m.put(power.FieldName, v) }
@@ -5783,6 +5963,10 @@ func (m *PowerMutation) SetDisclosureScope(v string) { m.put(power.FieldDisclosu
 func (m *PowerMutation) SetDisclosureForm(v string) { m.put(power.FieldDisclosureForm, v) }
 
 func (m *PowerMutation) SetDisclosureReason(v string) { m.put(power.FieldDisclosureReason, v) }
+
+func (m *PowerMutation) SetResponsibilities(v string) { m.put(power.FieldResponsibilities, v) }
+
+func (m *PowerMutation) SetAccountability(v string) { m.put(power.FieldAccountability, v) }
 
 func (m *PowerMutation) SetDecisionPostID(v int64) { m.put(power.FieldDecisionPostID, v) }
 func (m *PowerMutation) ClearDecisionPostID()      { m.clear(power.FieldDecisionPostID) }
@@ -5833,6 +6017,8 @@ func (n *Power) column(name string) any {
 		return &n.L6
 	case power.FieldImportID:
 		return &n.ImportID
+	case power.FieldCodeFolded:
+		return &n.CodeFolded
 	case power.FieldCode:
 		return &n.Code
 	case power.FieldName:
@@ -5855,6 +6041,10 @@ func (n *Power) column(name string) any {
 		return &n.DisclosureForm
 	case power.FieldDisclosureReason:
 		return &n.DisclosureReason
+	case power.FieldResponsibilities:
+		return &n.Responsibilities
+	case power.FieldAccountability:
+		return &n.Accountability
 	case power.FieldDecisionPostID:
 		return &n.DecisionPostID
 	case power.FieldExecutionPostID:
@@ -5880,6 +6070,7 @@ var processEntity = entity{
 		{process.FieldL4, field.TypeInt64, false, false},
 		{process.FieldL5, field.TypeInt64, false, false},
 		{process.FieldL6, field.TypeInt64, false, false},
+		{process.FieldImportID, field.TypeInt64, false, true},
 		{process.FieldPowerID, field.TypeInt64, false, true},
 		{process.FieldRevision, field.TypeInt, false, true},
 		{process.FieldCurrent, field.TypeBool, false, false},
@@ -5891,6 +6082,7 @@ var processEntity = entity{
 		m.preset(process.FieldL4, process.DefaultL4)
 		m.preset(process.FieldL5, process.DefaultL5)
 		m.preset(process.FieldL6, process.DefaultL6)
+		m.preset(process.FieldImportID, process.DefaultImportID)
 	},
 	check: func(column string, value any) error {
 		switch column {
@@ -5941,6 +6133,8 @@ func (m *ProcessMutation) SetUpdatedAt(v time.Time) { m.put(process.FieldUpdated
 
 func (m *ProcessMutation) SetUnitID(v int64) { m.put(process.FieldUnitID, v) }
 
+func (m *ProcessMutation) SetImportID(v int64) { m.put(process.FieldImportID, v) }
+
 func (m *ProcessMutation) SetPowerID(v int64) { m.put(process.FieldPowerID, v) }
 
 func (m *ProcessMutation) SetRevision(v int) { m.put(process.FieldRevision, v) }
@@ -5972,6 +6166,8 @@ func (n *Process) column(name string) any {
 		return &n.L5
 	case process.FieldL6:
 		return &n.L6
+	case process.FieldImportID:
+		return &n.ImportID
 	case process.FieldPowerID:
 		return &n.PowerID
 	case process.FieldRevision:
@@ -5993,6 +6189,7 @@ var processstepEntity = entity{
 		{processstep.FieldL4, field.TypeInt64, false, false},
 		{processstep.FieldL5, field.TypeInt64, false, false},
 		{processstep.FieldL6, field.TypeInt64, false, false},
+		{processstep.FieldImportID, field.TypeInt64, false, true},
 		{processstep.FieldProcessID, field.TypeInt64, false, true},
 		{processstep.FieldKey, field.TypeString, false, true},
 		{processstep.FieldName, field.TypeString, false, true},
@@ -6008,6 +6205,7 @@ var processstepEntity = entity{
 		m.preset(processstep.FieldL4, processstep.DefaultL4)
 		m.preset(processstep.FieldL5, processstep.DefaultL5)
 		m.preset(processstep.FieldL6, processstep.DefaultL6)
+		m.preset(processstep.FieldImportID, processstep.DefaultImportID)
 	},
 	check: func(column string, value any) error {
 		switch column {
@@ -6060,6 +6258,8 @@ func (m *ProcessStepMutation) Where(ps ...predicate.ProcessStep) {
 
 func (m *ProcessStepMutation) SetUnitID(v int64) { m.put(processstep.FieldUnitID, v) }
 
+func (m *ProcessStepMutation) SetImportID(v int64) { m.put(processstep.FieldImportID, v) }
+
 func (m *ProcessStepMutation) SetProcessID(v int64) { m.put(processstep.FieldProcessID, v) }
 
 func (m *ProcessStepMutation) SetKey(v string) { m.put(processstep.FieldKey, v) }
@@ -6097,6 +6297,8 @@ func (n *ProcessStep) column(name string) any {
 		return &n.L5
 	case processstep.FieldL6:
 		return &n.L6
+	case processstep.FieldImportID:
+		return &n.ImportID
 	case processstep.FieldProcessID:
 		return &n.ProcessID
 	case processstep.FieldKey:
@@ -6688,7 +6890,7 @@ var riskcountEntity = entity{
 		case riskcount.FieldGrade:
 			return riskcount.GradeValidator(value.(term.Grade))
 		case riskcount.FieldRiskTypes:
-			return riskcount.RiskTypesValidator(value.(string))
+			return riskcount.RiskTypesValidator(string(value.(term.RiskTypes)))
 		case riskcount.FieldPowerType:
 			return riskcount.PowerTypeValidator(value.(string))
 		case riskcount.FieldStatus:
@@ -6736,7 +6938,7 @@ func (m *RiskCountMutation) SetUnitID(v int64) { m.put(riskcount.FieldUnitID, v)
 
 func (m *RiskCountMutation) SetGrade(v term.Grade) { m.put(riskcount.FieldGrade, v) }
 
-func (m *RiskCountMutation) SetRiskTypes(v string) { m.put(riskcount.FieldRiskTypes, v) }
+func (m *RiskCountMutation) SetRiskTypes(v term.RiskTypes) { m.put(riskcount.FieldRiskTypes, v) }
 
 func (m *RiskCountMutation) SetPowerType(v string) { m.put(riskcount.FieldPowerType, v) }
 
@@ -6807,7 +7009,7 @@ var riskcountdeltaEntity = entity{
 		case riskcountdelta.FieldGrade:
 			return riskcountdelta.GradeValidator(value.(term.Grade))
 		case riskcountdelta.FieldRiskTypes:
-			return riskcountdelta.RiskTypesValidator(value.(string))
+			return riskcountdelta.RiskTypesValidator(string(value.(term.RiskTypes)))
 		case riskcountdelta.FieldPowerType:
 			return riskcountdelta.PowerTypeValidator(value.(string))
 		case riskcountdelta.FieldStatus:
@@ -6855,7 +7057,9 @@ func (m *RiskCountDeltaMutation) SetImportID(v int64) { m.put(riskcountdelta.Fie
 
 func (m *RiskCountDeltaMutation) SetGrade(v term.Grade) { m.put(riskcountdelta.FieldGrade, v) }
 
-func (m *RiskCountDeltaMutation) SetRiskTypes(v string) { m.put(riskcountdelta.FieldRiskTypes, v) }
+func (m *RiskCountDeltaMutation) SetRiskTypes(v term.RiskTypes) {
+	m.put(riskcountdelta.FieldRiskTypes, v)
+}
 
 func (m *RiskCountDeltaMutation) SetPowerType(v string) { m.put(riskcountdelta.FieldPowerType, v) }
 
@@ -6936,13 +7140,14 @@ var riskpointEntity = entity{
 		{riskpoint.FieldL6, field.TypeInt64, false, false},
 		{riskpoint.FieldImportID, field.TypeInt64, false, true},
 		{riskpoint.FieldTitle, field.TypeString, false, false},
-		{riskpoint.FieldRiskType, field.TypeEnum, false, false},
+		{riskpoint.FieldRiskTypes, field.TypeEnum, false, false},
 		{riskpoint.FieldStatus, field.TypeEnum, false, false},
 		{riskpoint.FieldManifestation, field.TypeString, false, false},
 		{riskpoint.FieldCause, field.TypeString, false, false},
-		{riskpoint.FieldConsequence, field.TypeEnum, false, false},
-		{riskpoint.FieldLikelihood, field.TypeInt, false, false},
-		{riskpoint.FieldSeverity, field.TypeInt, false, false},
+		{riskpoint.FieldCategory, field.TypeString, false, false},
+		{riskpoint.FieldConsequence, field.TypeEnum, true, false},
+		{riskpoint.FieldLikelihood, field.TypeInt, true, false},
+		{riskpoint.FieldSeverity, field.TypeInt, true, false},
 		{riskpoint.FieldUnlimitedPower, field.TypeBool, false, false},
 		{riskpoint.FieldPastBreach, field.TypeBool, false, false},
 		{riskpoint.FieldFoundBy, field.TypeJSON, false, false},
@@ -6964,6 +7169,9 @@ var riskpointEntity = entity{
 		{riskpoint.FieldDirectOwnerID, field.TypeInt64, true, false},
 		{riskpoint.FieldDepartmentOwnerID, field.TypeInt64, true, false},
 		{riskpoint.FieldLeaderOwnerID, field.TypeInt64, true, false},
+		{riskpoint.FieldDirectOwnerText, field.TypeString, false, false},
+		{riskpoint.FieldDepartmentOwnerText, field.TypeString, false, false},
+		{riskpoint.FieldLeaderOwnerText, field.TypeString, false, false},
 	},
 	links: []link{
 		{riskpoint.EdgeExposedPosts, riskpoint.ExposedPostsTable, riskpoint.ExposedPostsPrimaryKey},
@@ -6979,6 +7187,7 @@ var riskpointEntity = entity{
 		m.preset(riskpoint.FieldL6, riskpoint.DefaultL6)
 		m.preset(riskpoint.FieldImportID, riskpoint.DefaultImportID)
 		m.preset(riskpoint.FieldCause, riskpoint.DefaultCause)
+		m.preset(riskpoint.FieldCategory, riskpoint.DefaultCategory)
 		m.preset(riskpoint.FieldUnlimitedPower, riskpoint.DefaultUnlimitedPower)
 		m.preset(riskpoint.FieldPastBreach, riskpoint.DefaultPastBreach)
 		m.preset(riskpoint.FieldFoundBy, riskpoint.DefaultFoundBy)
@@ -6990,6 +7199,9 @@ var riskpointEntity = entity{
 		m.preset(riskpoint.FieldPowerType, riskpoint.DefaultPowerType)
 		m.preset(riskpoint.FieldControlled, riskpoint.DefaultControlled)
 		m.preset(riskpoint.FieldRetiredReason, riskpoint.DefaultRetiredReason)
+		m.preset(riskpoint.FieldDirectOwnerText, riskpoint.DefaultDirectOwnerText)
+		m.preset(riskpoint.FieldDepartmentOwnerText, riskpoint.DefaultDepartmentOwnerText)
+		m.preset(riskpoint.FieldLeaderOwnerText, riskpoint.DefaultLeaderOwnerText)
 	},
 	check: func(column string, value any) error {
 		switch column {
@@ -6997,14 +7209,16 @@ var riskpointEntity = entity{
 			return riskpoint.VersionValidator(value.(int))
 		case riskpoint.FieldTitle:
 			return riskpoint.TitleValidator(value.(string))
-		case riskpoint.FieldRiskType:
-			return riskpoint.RiskTypeValidator(value.(term.RiskType))
+		case riskpoint.FieldRiskTypes:
+			return riskpoint.RiskTypesValidator(value.(term.RiskTypes))
 		case riskpoint.FieldStatus:
 			return riskpoint.StatusValidator(value.(term.RiskStatus))
 		case riskpoint.FieldManifestation:
 			return riskpoint.ManifestationValidator(value.(string))
 		case riskpoint.FieldCause:
 			return riskpoint.CauseValidator(value.(string))
+		case riskpoint.FieldCategory:
+			return riskpoint.CategoryValidator(value.(string))
 		case riskpoint.FieldConsequence:
 			return riskpoint.ConsequenceValidator(value.(term.ConsequenceKind))
 		case riskpoint.FieldLikelihood:
@@ -7025,6 +7239,12 @@ var riskpointEntity = entity{
 			return riskpoint.PowerTypeValidator(value.(string))
 		case riskpoint.FieldRetiredReason:
 			return riskpoint.RetiredReasonValidator(value.(string))
+		case riskpoint.FieldDirectOwnerText:
+			return riskpoint.DirectOwnerTextValidator(value.(string))
+		case riskpoint.FieldDepartmentOwnerText:
+			return riskpoint.DepartmentOwnerTextValidator(value.(string))
+		case riskpoint.FieldLeaderOwnerText:
+			return riskpoint.LeaderOwnerTextValidator(value.(string))
 		}
 		return nil
 	},
@@ -7077,7 +7297,7 @@ func (m *RiskPointMutation) SetImportID(v int64) { m.put(riskpoint.FieldImportID
 
 func (m *RiskPointMutation) SetTitle(v string) { m.put(riskpoint.FieldTitle, v) }
 
-func (m *RiskPointMutation) SetRiskType(v term.RiskType) { m.put(riskpoint.FieldRiskType, v) }
+func (m *RiskPointMutation) SetRiskTypes(v term.RiskTypes) { m.put(riskpoint.FieldRiskTypes, v) }
 
 func (m *RiskPointMutation) SetStatus(v term.RiskStatus) { m.put(riskpoint.FieldStatus, v) }
 
@@ -7085,13 +7305,18 @@ func (m *RiskPointMutation) SetManifestation(v string) { m.put(riskpoint.FieldMa
 
 func (m *RiskPointMutation) SetCause(v string) { m.put(riskpoint.FieldCause, v) }
 
+func (m *RiskPointMutation) SetCategory(v string) { m.put(riskpoint.FieldCategory, v) }
+
 func (m *RiskPointMutation) SetConsequence(v term.ConsequenceKind) {
 	m.put(riskpoint.FieldConsequence, v)
 }
+func (m *RiskPointMutation) ClearConsequence() { m.clear(riskpoint.FieldConsequence) }
 
 func (m *RiskPointMutation) SetLikelihood(v int) { m.put(riskpoint.FieldLikelihood, v) }
+func (m *RiskPointMutation) ClearLikelihood()    { m.clear(riskpoint.FieldLikelihood) }
 
 func (m *RiskPointMutation) SetSeverity(v int) { m.put(riskpoint.FieldSeverity, v) }
+func (m *RiskPointMutation) ClearSeverity()    { m.clear(riskpoint.FieldSeverity) }
 
 func (m *RiskPointMutation) SetUnlimitedPower(v bool) { m.put(riskpoint.FieldUnlimitedPower, v) }
 
@@ -7145,6 +7370,14 @@ func (m *RiskPointMutation) ClearDepartmentOwnerID()      { m.clear(riskpoint.Fi
 func (m *RiskPointMutation) SetLeaderOwnerID(v int64) { m.put(riskpoint.FieldLeaderOwnerID, v) }
 func (m *RiskPointMutation) ClearLeaderOwnerID()      { m.clear(riskpoint.FieldLeaderOwnerID) }
 
+func (m *RiskPointMutation) SetDirectOwnerText(v string) { m.put(riskpoint.FieldDirectOwnerText, v) }
+
+func (m *RiskPointMutation) SetDepartmentOwnerText(v string) {
+	m.put(riskpoint.FieldDepartmentOwnerText, v)
+}
+
+func (m *RiskPointMutation) SetLeaderOwnerText(v string) { m.put(riskpoint.FieldLeaderOwnerText, v) }
+
 func (m *RiskPointMutation) AddExposedPostIDs(ids ...int64) {
 	m.addLinks(riskpoint.EdgeExposedPosts, ids)
 }
@@ -7193,14 +7426,16 @@ func (n *RiskPoint) column(name string) any {
 		return &n.ImportID
 	case riskpoint.FieldTitle:
 		return &n.Title
-	case riskpoint.FieldRiskType:
-		return &n.RiskType
+	case riskpoint.FieldRiskTypes:
+		return &n.RiskTypes
 	case riskpoint.FieldStatus:
 		return &n.Status
 	case riskpoint.FieldManifestation:
 		return &n.Manifestation
 	case riskpoint.FieldCause:
 		return &n.Cause
+	case riskpoint.FieldCategory:
+		return &n.Category
 	case riskpoint.FieldConsequence:
 		return &n.Consequence
 	case riskpoint.FieldLikelihood:
@@ -7249,6 +7484,12 @@ func (n *RiskPoint) column(name string) any {
 		return &n.DepartmentOwnerID
 	case riskpoint.FieldLeaderOwnerID:
 		return &n.LeaderOwnerID
+	case riskpoint.FieldDirectOwnerText:
+		return &n.DirectOwnerText
+	case riskpoint.FieldDepartmentOwnerText:
+		return &n.DepartmentOwnerText
+	case riskpoint.FieldLeaderOwnerText:
+		return &n.LeaderOwnerText
 	}
 	return nil
 }
@@ -7869,6 +8110,7 @@ var stepedgeEntity = entity{
 		{stepedge.FieldL4, field.TypeInt64, false, false},
 		{stepedge.FieldL5, field.TypeInt64, false, false},
 		{stepedge.FieldL6, field.TypeInt64, false, false},
+		{stepedge.FieldImportID, field.TypeInt64, false, true},
 		{stepedge.FieldProcessID, field.TypeInt64, false, true},
 		{stepedge.FieldFromStepID, field.TypeInt64, false, true},
 		{stepedge.FieldToStepID, field.TypeInt64, false, true},
@@ -7881,6 +8123,7 @@ var stepedgeEntity = entity{
 		m.preset(stepedge.FieldL4, stepedge.DefaultL4)
 		m.preset(stepedge.FieldL5, stepedge.DefaultL5)
 		m.preset(stepedge.FieldL6, stepedge.DefaultL6)
+		m.preset(stepedge.FieldImportID, stepedge.DefaultImportID)
 		m.preset(stepedge.FieldCondition, stepedge.DefaultCondition)
 	},
 	check: func(column string, value any) error {
@@ -7928,6 +8171,8 @@ func (m *StepEdgeMutation) Where(ps ...predicate.StepEdge) {
 
 func (m *StepEdgeMutation) SetUnitID(v int64) { m.put(stepedge.FieldUnitID, v) }
 
+func (m *StepEdgeMutation) SetImportID(v int64) { m.put(stepedge.FieldImportID, v) }
+
 func (m *StepEdgeMutation) SetProcessID(v int64) { m.put(stepedge.FieldProcessID, v) }
 
 func (m *StepEdgeMutation) SetFromStepID(v int64) { m.put(stepedge.FieldFromStepID, v) }
@@ -7957,6 +8202,8 @@ func (n *StepEdge) column(name string) any {
 		return &n.L5
 	case stepedge.FieldL6:
 		return &n.L6
+	case stepedge.FieldImportID:
+		return &n.ImportID
 	case stepedge.FieldProcessID:
 		return &n.ProcessID
 	case stepedge.FieldFromStepID:
@@ -7983,6 +8230,7 @@ var unitEntity = entity{
 		{unit.FieldL5, field.TypeInt64, false, false},
 		{unit.FieldL6, field.TypeInt64, false, false},
 		{unit.FieldImportID, field.TypeInt64, false, true},
+		{unit.FieldCodeFolded, field.TypeString, true, false},
 		{unit.FieldCode, field.TypeString, false, false},
 		{unit.FieldName, field.TypeString, false, false},
 		{unit.FieldInitials, field.TypeString, false, false},
@@ -8010,6 +8258,8 @@ var unitEntity = entity{
 		switch column {
 		case unit.FieldVersion:
 			return unit.VersionValidator(value.(int))
+		case unit.FieldCodeFolded:
+			return unit.CodeFoldedValidator(value.(string))
 		case unit.FieldCode:
 			return unit.CodeValidator(value.(string))
 		case unit.FieldName:
@@ -8068,6 +8318,9 @@ func (m *UnitMutation) AddVersion(v int) { m.plus(unit.FieldVersion, v) }
 
 func (m *UnitMutation) SetImportID(v int64) { m.put(unit.FieldImportID, v) }
 
+func (m *UnitMutation) SetCodeFolded(v string) { m.put(unit.FieldCodeFolded, v) }
+func (m *UnitMutation) ClearCodeFolded()       { m.clear(unit.FieldCodeFolded) }
+
 func (m *UnitMutation) SetCode(v string) { m.put(unit.FieldCode, v) }
 
 func (m *UnitMutation) SetName(v string) { m.put(unit.FieldName, v) }
@@ -8116,6 +8369,8 @@ func (n *Unit) column(name string) any {
 		return &n.L6
 	case unit.FieldImportID:
 		return &n.ImportID
+	case unit.FieldCodeFolded:
+		return &n.CodeFolded
 	case unit.FieldCode:
 		return &n.Code
 	case unit.FieldName:

@@ -42,6 +42,8 @@ type Person struct {
 	L6 int64 `json:"l6,omitempty"`
 	// the import that the row came with, 0 for none
 	ImportID int64 `json:"import_id,omitempty"`
+	// what the staff_number is compared by; null for the later of two that fold to the same
+	StaffNumberFolded *string `json:"staff_number_folded,omitempty"`
 	// 工号
 	StaffNumber *string `json:"staff_number,omitempty"`
 	// Name holds the value of the "name" field.
@@ -118,7 +120,7 @@ func (*Person) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case person.FieldID, person.FieldVersion, person.FieldUnitID, person.FieldL1, person.FieldL2, person.FieldL3, person.FieldL4, person.FieldL5, person.FieldL6, person.FieldImportID:
 			values[i] = new(sql.NullInt64)
-		case person.FieldStaffNumber, person.FieldName, person.FieldInitials, person.FieldJobTitle, person.FieldPoliticalStatus:
+		case person.FieldStaffNumberFolded, person.FieldStaffNumber, person.FieldName, person.FieldInitials, person.FieldJobTitle, person.FieldPoliticalStatus:
 			values[i] = new(sql.NullString)
 		case person.FieldCreatedAt, person.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -208,6 +210,13 @@ func (_m *Person) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field import_id", values[i])
 			} else if value.Valid {
 				_m.ImportID = value.Int64
+			}
+		case person.FieldStaffNumberFolded:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field staff_number_folded", values[i])
+			} else if value.Valid {
+				_m.StaffNumberFolded = new(string)
+				*_m.StaffNumberFolded = value.String
 			}
 		case person.FieldStaffNumber:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -329,6 +338,11 @@ func (_m *Person) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("import_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
+	builder.WriteString(", ")
+	if v := _m.StaffNumberFolded; v != nil {
+		builder.WriteString("staff_number_folded=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	if v := _m.StaffNumber; v != nil {
 		builder.WriteString("staff_number=")

@@ -54,6 +54,20 @@ func (_c *PersonCreate) SetImportID(v int64) *PersonCreate {
 	return _c
 }
 
+// SetStaffNumberFolded sets the column staff_number_folded.
+func (_c *PersonCreate) SetStaffNumberFolded(v string) *PersonCreate {
+	_c.mutation.SetStaffNumberFolded(v)
+	return _c
+}
+
+// SetNillableStaffNumberFolded sets the column staff_number_folded unless the value is nil.
+func (_c *PersonCreate) SetNillableStaffNumberFolded(v *string) *PersonCreate {
+	if v != nil {
+		_c.mutation.SetStaffNumberFolded(*v)
+	}
+	return _c
+}
+
 // SetStaffNumber sets the column staff_number.
 func (_c *PersonCreate) SetStaffNumber(v string) *PersonCreate {
 	_c.mutation.SetStaffNumber(v)

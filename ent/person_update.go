@@ -47,6 +47,26 @@ func (_u *PersonUpdate) SetUnitID(v int64) *PersonUpdate {
 	return _u
 }
 
+// SetStaffNumberFolded sets the column staff_number_folded.
+func (_u *PersonUpdate) SetStaffNumberFolded(v string) *PersonUpdate {
+	_u.mutation.SetStaffNumberFolded(v)
+	return _u
+}
+
+// SetNillableStaffNumberFolded sets the column staff_number_folded unless the value is nil.
+func (_u *PersonUpdate) SetNillableStaffNumberFolded(v *string) *PersonUpdate {
+	if v != nil {
+		_u.mutation.SetStaffNumberFolded(*v)
+	}
+	return _u
+}
+
+// ClearStaffNumberFolded makes the column staff_number_folded null.
+func (_u *PersonUpdate) ClearStaffNumberFolded() *PersonUpdate {
+	_u.mutation.ClearStaffNumberFolded()
+	return _u
+}
+
 // SetStaffNumber sets the column staff_number.
 func (_u *PersonUpdate) SetStaffNumber(v string) *PersonUpdate {
 	_u.mutation.SetStaffNumber(v)
@@ -164,6 +184,26 @@ func (_u *PersonUpdateOne) AddVersion(v int) *PersonUpdateOne {
 // SetUnitID sets the column unit_id.
 func (_u *PersonUpdateOne) SetUnitID(v int64) *PersonUpdateOne {
 	_u.mutation.SetUnitID(v)
+	return _u
+}
+
+// SetStaffNumberFolded sets the column staff_number_folded.
+func (_u *PersonUpdateOne) SetStaffNumberFolded(v string) *PersonUpdateOne {
+	_u.mutation.SetStaffNumberFolded(v)
+	return _u
+}
+
+// SetNillableStaffNumberFolded sets the column staff_number_folded unless the value is nil.
+func (_u *PersonUpdateOne) SetNillableStaffNumberFolded(v *string) *PersonUpdateOne {
+	if v != nil {
+		_u.mutation.SetStaffNumberFolded(*v)
+	}
+	return _u
+}
+
+// ClearStaffNumberFolded makes the column staff_number_folded null.
+func (_u *PersonUpdateOne) ClearStaffNumberFolded() *PersonUpdateOne {
+	_u.mutation.ClearStaffNumberFolded()
 	return _u
 }
 

@@ -41,6 +41,8 @@ type Post struct {
 	L6 int64 `json:"l6,omitempty"`
 	// the import that the row came with, 0 for none
 	ImportID int64 `json:"import_id,omitempty"`
+	// what the name is compared by; null for the later of two that fold to the same
+	NameFolded *string `json:"name_folded,omitempty"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
 	// 岗位职责
@@ -119,7 +121,7 @@ func (*Post) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case post.FieldID, post.FieldVersion, post.FieldUnitID, post.FieldL1, post.FieldL2, post.FieldL3, post.FieldL4, post.FieldL5, post.FieldL6, post.FieldImportID, post.FieldRotationYears:
 			values[i] = new(sql.NullInt64)
-		case post.FieldName, post.FieldDuties:
+		case post.FieldNameFolded, post.FieldName, post.FieldDuties:
 			values[i] = new(sql.NullString)
 		case post.FieldCreatedAt, post.FieldUpdatedAt, post.FieldClosedOn:
 			values[i] = new(sql.NullTime)
@@ -209,6 +211,13 @@ func (_m *Post) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field import_id", values[i])
 			} else if value.Valid {
 				_m.ImportID = value.Int64
+			}
+		case post.FieldNameFolded:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field name_folded", values[i])
+			} else if value.Valid {
+				_m.NameFolded = new(string)
+				*_m.NameFolded = value.String
 			}
 		case post.FieldName:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -330,6 +339,11 @@ func (_m *Post) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("import_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
+	builder.WriteString(", ")
+	if v := _m.NameFolded; v != nil {
+		builder.WriteString("name_folded=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)

@@ -53,6 +53,20 @@ func (_c *PostCreate) SetImportID(v int64) *PostCreate {
 	return _c
 }
 
+// SetNameFolded sets the column name_folded.
+func (_c *PostCreate) SetNameFolded(v string) *PostCreate {
+	_c.mutation.SetNameFolded(v)
+	return _c
+}
+
+// SetNillableNameFolded sets the column name_folded unless the value is nil.
+func (_c *PostCreate) SetNillableNameFolded(v *string) *PostCreate {
+	if v != nil {
+		_c.mutation.SetNameFolded(*v)
+	}
+	return _c
+}
+
 // SetName sets the column name.
 func (_c *PostCreate) SetName(v string) *PostCreate {
 	_c.mutation.SetName(v)

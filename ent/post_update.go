@@ -46,6 +46,26 @@ func (_u *PostUpdate) SetUnitID(v int64) *PostUpdate {
 	return _u
 }
 
+// SetNameFolded sets the column name_folded.
+func (_u *PostUpdate) SetNameFolded(v string) *PostUpdate {
+	_u.mutation.SetNameFolded(v)
+	return _u
+}
+
+// SetNillableNameFolded sets the column name_folded unless the value is nil.
+func (_u *PostUpdate) SetNillableNameFolded(v *string) *PostUpdate {
+	if v != nil {
+		_u.mutation.SetNameFolded(*v)
+	}
+	return _u
+}
+
+// ClearNameFolded makes the column name_folded null.
+func (_u *PostUpdate) ClearNameFolded() *PostUpdate {
+	_u.mutation.ClearNameFolded()
+	return _u
+}
+
 // SetName sets the column name.
 func (_u *PostUpdate) SetName(v string) *PostUpdate {
 	_u.mutation.SetName(v)
@@ -163,6 +183,26 @@ func (_u *PostUpdateOne) AddVersion(v int) *PostUpdateOne {
 // SetUnitID sets the column unit_id.
 func (_u *PostUpdateOne) SetUnitID(v int64) *PostUpdateOne {
 	_u.mutation.SetUnitID(v)
+	return _u
+}
+
+// SetNameFolded sets the column name_folded.
+func (_u *PostUpdateOne) SetNameFolded(v string) *PostUpdateOne {
+	_u.mutation.SetNameFolded(v)
+	return _u
+}
+
+// SetNillableNameFolded sets the column name_folded unless the value is nil.
+func (_u *PostUpdateOne) SetNillableNameFolded(v *string) *PostUpdateOne {
+	if v != nil {
+		_u.mutation.SetNameFolded(*v)
+	}
+	return _u
+}
+
+// ClearNameFolded makes the column name_folded null.
+func (_u *PostUpdateOne) ClearNameFolded() *PostUpdateOne {
+	_u.mutation.ClearNameFolded()
 	return _u
 }
 

@@ -44,6 +44,8 @@ type Power struct {
 	L6 int64 `json:"l6,omitempty"`
 	// the import that the row came with, 0 for none
 	ImportID int64 `json:"import_id,omitempty"`
+	// what the code is compared by; null for the later of two that fold to the same
+	CodeFolded *string `json:"code_folded,omitempty"`
 	// Code holds the value of the "code" field.
 	Code string `json:"code,omitempty"`
 	// Name holds the value of the "name" field.
@@ -66,6 +68,10 @@ type Power struct {
 	DisclosureForm string `json:"disclosure_form,omitempty"`
 	// 不公开理由
 	DisclosureReason string `json:"disclosure_reason,omitempty"`
+	// 责任事项
+	Responsibilities string `json:"responsibilities,omitempty"`
+	// 追责情形
+	Accountability string `json:"accountability,omitempty"`
 	// DecisionPostID holds the value of the "decision_post_id" field.
 	DecisionPostID *int64 `json:"decision_post_id,omitempty"`
 	// ExecutionPostID holds the value of the "execution_post_id" field.
@@ -170,7 +176,7 @@ func (*Power) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case power.FieldID, power.FieldVersion, power.FieldUnitID, power.FieldL1, power.FieldL2, power.FieldL3, power.FieldL4, power.FieldL5, power.FieldL6, power.FieldImportID, power.FieldTimeLimitDays, power.FieldDecisionPostID, power.FieldExecutionPostID, power.FieldSupervisionPostID:
 			values[i] = new(sql.NullInt64)
-		case power.FieldCode, power.FieldName, power.FieldType, power.FieldDiscretion, power.FieldDiscretionNote, power.FieldFrequency, power.FieldDisclosureScope, power.FieldDisclosureForm, power.FieldDisclosureReason:
+		case power.FieldCodeFolded, power.FieldCode, power.FieldName, power.FieldType, power.FieldDiscretion, power.FieldDiscretionNote, power.FieldFrequency, power.FieldDisclosureScope, power.FieldDisclosureForm, power.FieldDisclosureReason, power.FieldResponsibilities, power.FieldAccountability:
 			values[i] = new(sql.NullString)
 		case power.FieldCreatedAt, power.FieldUpdatedAt, power.FieldRetiredOn:
 			values[i] = new(sql.NullTime)
@@ -261,6 +267,13 @@ func (_m *Power) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ImportID = value.Int64
 			}
+		case power.FieldCodeFolded:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field code_folded", values[i])
+			} else if value.Valid {
+				_m.CodeFolded = new(string)
+				*_m.CodeFolded = value.String
+			}
 		case power.FieldCode:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field code", values[i])
@@ -329,6 +342,18 @@ func (_m *Power) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field disclosure_reason", values[i])
 			} else if value.Valid {
 				_m.DisclosureReason = value.String
+			}
+		case power.FieldResponsibilities:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field responsibilities", values[i])
+			} else if value.Valid {
+				_m.Responsibilities = value.String
+			}
+		case power.FieldAccountability:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field accountability", values[i])
+			} else if value.Valid {
+				_m.Accountability = value.String
 			}
 		case power.FieldDecisionPostID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -457,6 +482,11 @@ func (_m *Power) String() string {
 	builder.WriteString("import_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
+	if v := _m.CodeFolded; v != nil {
+		builder.WriteString("code_folded=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
 	builder.WriteString("code=")
 	builder.WriteString(_m.Code)
 	builder.WriteString(", ")
@@ -491,6 +521,12 @@ func (_m *Power) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("disclosure_reason=")
 	builder.WriteString(_m.DisclosureReason)
+	builder.WriteString(", ")
+	builder.WriteString("responsibilities=")
+	builder.WriteString(_m.Responsibilities)
+	builder.WriteString(", ")
+	builder.WriteString("accountability=")
+	builder.WriteString(_m.Accountability)
 	builder.WriteString(", ")
 	if v := _m.DecisionPostID; v != nil {
 		builder.WriteString("decision_post_id=")

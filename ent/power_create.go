@@ -54,6 +54,20 @@ func (_c *PowerCreate) SetImportID(v int64) *PowerCreate {
 	return _c
 }
 
+// SetCodeFolded sets the column code_folded.
+func (_c *PowerCreate) SetCodeFolded(v string) *PowerCreate {
+	_c.mutation.SetCodeFolded(v)
+	return _c
+}
+
+// SetNillableCodeFolded sets the column code_folded unless the value is nil.
+func (_c *PowerCreate) SetNillableCodeFolded(v *string) *PowerCreate {
+	if v != nil {
+		_c.mutation.SetCodeFolded(*v)
+	}
+	return _c
+}
+
 // SetCode sets the column code.
 func (_c *PowerCreate) SetCode(v string) *PowerCreate {
 	_c.mutation.SetCode(v)
@@ -125,6 +139,18 @@ func (_c *PowerCreate) SetDisclosureForm(v string) *PowerCreate {
 // SetDisclosureReason sets the column disclosure_reason.
 func (_c *PowerCreate) SetDisclosureReason(v string) *PowerCreate {
 	_c.mutation.SetDisclosureReason(v)
+	return _c
+}
+
+// SetResponsibilities sets the column responsibilities.
+func (_c *PowerCreate) SetResponsibilities(v string) *PowerCreate {
+	_c.mutation.SetResponsibilities(v)
+	return _c
+}
+
+// SetAccountability sets the column accountability.
+func (_c *PowerCreate) SetAccountability(v string) *PowerCreate {
+	_c.mutation.SetAccountability(v)
 	return _c
 }
 

@@ -47,6 +47,26 @@ func (_u *PowerUpdate) SetUnitID(v int64) *PowerUpdate {
 	return _u
 }
 
+// SetCodeFolded sets the column code_folded.
+func (_u *PowerUpdate) SetCodeFolded(v string) *PowerUpdate {
+	_u.mutation.SetCodeFolded(v)
+	return _u
+}
+
+// SetNillableCodeFolded sets the column code_folded unless the value is nil.
+func (_u *PowerUpdate) SetNillableCodeFolded(v *string) *PowerUpdate {
+	if v != nil {
+		_u.mutation.SetCodeFolded(*v)
+	}
+	return _u
+}
+
+// ClearCodeFolded makes the column code_folded null.
+func (_u *PowerUpdate) ClearCodeFolded() *PowerUpdate {
+	_u.mutation.ClearCodeFolded()
+	return _u
+}
+
 // SetCode sets the column code.
 func (_u *PowerUpdate) SetCode(v string) *PowerUpdate {
 	_u.mutation.SetCode(v)
@@ -124,6 +144,18 @@ func (_u *PowerUpdate) SetDisclosureForm(v string) *PowerUpdate {
 // SetDisclosureReason sets the column disclosure_reason.
 func (_u *PowerUpdate) SetDisclosureReason(v string) *PowerUpdate {
 	_u.mutation.SetDisclosureReason(v)
+	return _u
+}
+
+// SetResponsibilities sets the column responsibilities.
+func (_u *PowerUpdate) SetResponsibilities(v string) *PowerUpdate {
+	_u.mutation.SetResponsibilities(v)
+	return _u
+}
+
+// SetAccountability sets the column accountability.
+func (_u *PowerUpdate) SetAccountability(v string) *PowerUpdate {
+	_u.mutation.SetAccountability(v)
 	return _u
 }
 
@@ -287,6 +319,26 @@ func (_u *PowerUpdateOne) SetUnitID(v int64) *PowerUpdateOne {
 	return _u
 }
 
+// SetCodeFolded sets the column code_folded.
+func (_u *PowerUpdateOne) SetCodeFolded(v string) *PowerUpdateOne {
+	_u.mutation.SetCodeFolded(v)
+	return _u
+}
+
+// SetNillableCodeFolded sets the column code_folded unless the value is nil.
+func (_u *PowerUpdateOne) SetNillableCodeFolded(v *string) *PowerUpdateOne {
+	if v != nil {
+		_u.mutation.SetCodeFolded(*v)
+	}
+	return _u
+}
+
+// ClearCodeFolded makes the column code_folded null.
+func (_u *PowerUpdateOne) ClearCodeFolded() *PowerUpdateOne {
+	_u.mutation.ClearCodeFolded()
+	return _u
+}
+
 // SetCode sets the column code.
 func (_u *PowerUpdateOne) SetCode(v string) *PowerUpdateOne {
 	_u.mutation.SetCode(v)
@@ -364,6 +416,18 @@ func (_u *PowerUpdateOne) SetDisclosureForm(v string) *PowerUpdateOne {
 // SetDisclosureReason sets the column disclosure_reason.
 func (_u *PowerUpdateOne) SetDisclosureReason(v string) *PowerUpdateOne {
 	_u.mutation.SetDisclosureReason(v)
+	return _u
+}
+
+// SetResponsibilities sets the column responsibilities.
+func (_u *PowerUpdateOne) SetResponsibilities(v string) *PowerUpdateOne {
+	_u.mutation.SetResponsibilities(v)
+	return _u
+}
+
+// SetAccountability sets the column accountability.
+func (_u *PowerUpdateOne) SetAccountability(v string) *PowerUpdateOne {
+	_u.mutation.SetAccountability(v)
 	return _u
 }
 

@@ -38,6 +38,8 @@ type Process struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// PowerID holds the value of the "power_id" field.
 	PowerID int64 `json:"power_id,omitempty"`
 	// counts up from 1 within the power
@@ -112,7 +114,7 @@ func (*Process) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case process.FieldCurrent:
 			values[i] = new(sql.NullBool)
-		case process.FieldID, process.FieldUnitID, process.FieldL1, process.FieldL2, process.FieldL3, process.FieldL4, process.FieldL5, process.FieldL6, process.FieldPowerID, process.FieldRevision:
+		case process.FieldID, process.FieldUnitID, process.FieldL1, process.FieldL2, process.FieldL3, process.FieldL4, process.FieldL5, process.FieldL6, process.FieldImportID, process.FieldPowerID, process.FieldRevision:
 			values[i] = new(sql.NullInt64)
 		case process.FieldCreatedAt, process.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -190,6 +192,12 @@ func (_m *Process) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case process.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
 			}
 		case process.FieldPowerID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -291,6 +299,9 @@ func (_m *Process) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	builder.WriteString("power_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PowerID))

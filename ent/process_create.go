@@ -41,6 +41,12 @@ func (_c *ProcessCreate) SetUnitID(v int64) *ProcessCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *ProcessCreate) SetImportID(v int64) *ProcessCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetPowerID sets the column power_id.
 func (_c *ProcessCreate) SetPowerID(v int64) *ProcessCreate {
 	_c.mutation.SetPowerID(v)

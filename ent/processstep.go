@@ -35,6 +35,8 @@ type ProcessStep struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// ProcessID holds the value of the "process_id" field.
 	ProcessID int64 `json:"process_id,omitempty"`
 	// stable name across versions
@@ -117,7 +119,7 @@ func (*ProcessStep) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case processstep.FieldID, processstep.FieldUnitID, processstep.FieldL1, processstep.FieldL2, processstep.FieldL3, processstep.FieldL4, processstep.FieldL5, processstep.FieldL6, processstep.FieldProcessID, processstep.FieldSortOrder, processstep.FieldPostID, processstep.FieldTimeLimitDays:
+		case processstep.FieldID, processstep.FieldUnitID, processstep.FieldL1, processstep.FieldL2, processstep.FieldL3, processstep.FieldL4, processstep.FieldL5, processstep.FieldL6, processstep.FieldImportID, processstep.FieldProcessID, processstep.FieldSortOrder, processstep.FieldPostID, processstep.FieldTimeLimitDays:
 			values[i] = new(sql.NullInt64)
 		case processstep.FieldKey, processstep.FieldName, processstep.FieldKind:
 			values[i] = new(sql.NullString)
@@ -183,6 +185,12 @@ func (_m *ProcessStep) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case processstep.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
 			}
 		case processstep.FieldProcessID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -304,6 +312,9 @@ func (_m *ProcessStep) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	builder.WriteString("process_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ProcessID))

@@ -29,6 +29,12 @@ func (_c *ProcessStepCreate) SetUnitID(v int64) *ProcessStepCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *ProcessStepCreate) SetImportID(v int64) *ProcessStepCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetProcessID sets the column process_id.
 func (_c *ProcessStepCreate) SetProcessID(v int64) *ProcessStepCreate {
 	_c.mutation.SetProcessID(v)

@@ -23,7 +23,7 @@ type RiskCount struct {
 	// Grade holds the value of the "grade" field.
 	Grade term.Grade `json:"grade,omitempty"`
 	// the set of types, in the order of the enumeration, parted by commas
-	RiskTypes string `json:"risk_types,omitempty"`
+	RiskTypes term.RiskTypes `json:"risk_types,omitempty"`
 	// PowerType holds the value of the "power_type" field.
 	PowerType string `json:"power_type,omitempty"`
 	// Status holds the value of the "status" field.
@@ -83,7 +83,7 @@ func (_m *RiskCount) assignValues(columns []string, values []any) error {
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field risk_types", values[i])
 			} else if value.Valid {
-				_m.RiskTypes = value.String
+				_m.RiskTypes = term.RiskTypes(value.String)
 			}
 		case riskcount.FieldPowerType:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -152,7 +152,7 @@ func (_m *RiskCount) String() string {
 	builder.WriteString(fmt.Sprintf("%v", _m.Grade))
 	builder.WriteString(", ")
 	builder.WriteString("risk_types=")
-	builder.WriteString(_m.RiskTypes)
+	builder.WriteString(fmt.Sprintf("%v", _m.RiskTypes))
 	builder.WriteString(", ")
 	builder.WriteString("power_type=")
 	builder.WriteString(_m.PowerType)

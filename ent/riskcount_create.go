@@ -36,7 +36,7 @@ func (_c *RiskCountCreate) SetGrade(v term.Grade) *RiskCountCreate {
 }
 
 // SetRiskTypes sets the column risk_types.
-func (_c *RiskCountCreate) SetRiskTypes(v string) *RiskCountCreate {
+func (_c *RiskCountCreate) SetRiskTypes(v term.RiskTypes) *RiskCountCreate {
 	_c.mutation.SetRiskTypes(v)
 	return _c
 }

@@ -37,7 +37,7 @@ func (_c *RiskCountDeltaCreate) SetGrade(v term.Grade) *RiskCountDeltaCreate {
 }
 
 // SetRiskTypes sets the column risk_types.
-func (_c *RiskCountDeltaCreate) SetRiskTypes(v string) *RiskCountDeltaCreate {
+func (_c *RiskCountDeltaCreate) SetRiskTypes(v term.RiskTypes) *RiskCountDeltaCreate {
 	_c.mutation.SetRiskTypes(v)
 	return _c
 }

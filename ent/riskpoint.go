@@ -49,20 +49,22 @@ type RiskPoint struct {
 	ImportID int64 `json:"import_id,omitempty"`
 	// Title holds the value of the "title" field.
 	Title string `json:"title,omitempty"`
-	// RiskType holds the value of the "risk_type" field.
-	RiskType term.RiskType `json:"risk_type,omitempty"`
+	// the set of types, in the order of the enumeration, parted by commas
+	RiskTypes term.RiskTypes `json:"risk_type,omitempty"`
 	// Status holds the value of the "status" field.
 	Status term.RiskStatus `json:"status,omitempty"`
 	// 表现情形
 	Manifestation string `json:"manifestation,omitempty"`
 	// 产生原因
 	Cause string `json:"cause,omitempty"`
+	// 业务领域, as written: the field of business that a register sorts it under
+	Category string `json:"category,omitempty"`
 	// Consequence holds the value of the "consequence" field.
-	Consequence term.ConsequenceKind `json:"consequence,omitempty"`
+	Consequence *term.ConsequenceKind `json:"consequence,omitempty"`
 	// Likelihood holds the value of the "likelihood" field.
-	Likelihood int `json:"likelihood,omitempty"`
+	Likelihood *int `json:"likelihood,omitempty"`
 	// Severity holds the value of the "severity" field.
-	Severity int `json:"severity,omitempty"`
+	Severity *int `json:"severity,omitempty"`
 	// UnlimitedPower holds the value of the "unlimited_power" field.
 	UnlimitedPower bool `json:"unlimited_power,omitempty"`
 	// PastBreach holds the value of the "past_breach" field.
@@ -105,6 +107,12 @@ type RiskPoint struct {
 	DepartmentOwnerID *int64 `json:"department_owner_id,omitempty"`
 	// LeaderOwnerID holds the value of the "leader_owner_id" field.
 	LeaderOwnerID *int64 `json:"leader_owner_id,omitempty"`
+	// owners as written, where they are not one person
+	DirectOwnerText string `json:"direct_owner_text,omitempty"`
+	// DepartmentOwnerText holds the value of the "department_owner_text" field.
+	DepartmentOwnerText string `json:"department_owner_text,omitempty"`
+	// LeaderOwnerText holds the value of the "leader_owner_text" field.
+	LeaderOwnerText string `json:"leader_owner_text,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the RiskPointQuery when eager-loading is set.
 	Edges        RiskPointEdges `json:"edges"`
@@ -277,7 +285,7 @@ func (*RiskPoint) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case riskpoint.FieldID, riskpoint.FieldVersion, riskpoint.FieldUnitID, riskpoint.FieldL1, riskpoint.FieldL2, riskpoint.FieldL3, riskpoint.FieldL4, riskpoint.FieldL5, riskpoint.FieldL6, riskpoint.FieldImportID, riskpoint.FieldLikelihood, riskpoint.FieldSeverity, riskpoint.FieldPowerID, riskpoint.FieldStepID, riskpoint.FieldPostID, riskpoint.FieldPersonID, riskpoint.FieldDirectOwnerID, riskpoint.FieldDepartmentOwnerID, riskpoint.FieldLeaderOwnerID:
 			values[i] = new(sql.NullInt64)
-		case riskpoint.FieldTitle, riskpoint.FieldRiskType, riskpoint.FieldStatus, riskpoint.FieldManifestation, riskpoint.FieldCause, riskpoint.FieldConsequence, riskpoint.FieldGrade, riskpoint.FieldProposedGrade, riskpoint.FieldEndorsedGrade, riskpoint.FieldPaperGrade, riskpoint.FieldRetiring, riskpoint.FieldPowerType, riskpoint.FieldRetiredReason:
+		case riskpoint.FieldTitle, riskpoint.FieldRiskTypes, riskpoint.FieldStatus, riskpoint.FieldManifestation, riskpoint.FieldCause, riskpoint.FieldCategory, riskpoint.FieldConsequence, riskpoint.FieldGrade, riskpoint.FieldProposedGrade, riskpoint.FieldEndorsedGrade, riskpoint.FieldPaperGrade, riskpoint.FieldRetiring, riskpoint.FieldPowerType, riskpoint.FieldRetiredReason, riskpoint.FieldDirectOwnerText, riskpoint.FieldDepartmentOwnerText, riskpoint.FieldLeaderOwnerText:
 			values[i] = new(sql.NullString)
 		case riskpoint.FieldCreatedAt, riskpoint.FieldUpdatedAt, riskpoint.FieldRetiredAt:
 			values[i] = new(sql.NullTime)
@@ -374,11 +382,11 @@ func (_m *RiskPoint) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Title = value.String
 			}
-		case riskpoint.FieldRiskType:
+		case riskpoint.FieldRiskTypes:
 			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field risk_type", values[i])
+				return fmt.Errorf("unexpected type %T for field risk_types", values[i])
 			} else if value.Valid {
-				_m.RiskType = term.RiskType(value.String)
+				_m.RiskTypes = term.RiskTypes(value.String)
 			}
 		case riskpoint.FieldStatus:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -398,23 +406,32 @@ func (_m *RiskPoint) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Cause = value.String
 			}
+		case riskpoint.FieldCategory:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field category", values[i])
+			} else if value.Valid {
+				_m.Category = value.String
+			}
 		case riskpoint.FieldConsequence:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field consequence", values[i])
 			} else if value.Valid {
-				_m.Consequence = term.ConsequenceKind(value.String)
+				_m.Consequence = new(term.ConsequenceKind)
+				*_m.Consequence = term.ConsequenceKind(value.String)
 			}
 		case riskpoint.FieldLikelihood:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field likelihood", values[i])
 			} else if value.Valid {
-				_m.Likelihood = int(value.Int64)
+				_m.Likelihood = new(int)
+				*_m.Likelihood = int(value.Int64)
 			}
 		case riskpoint.FieldSeverity:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field severity", values[i])
 			} else if value.Valid {
-				_m.Severity = int(value.Int64)
+				_m.Severity = new(int)
+				*_m.Severity = int(value.Int64)
 			}
 		case riskpoint.FieldUnlimitedPower:
 			if value, ok := values[i].(*sql.NullBool); !ok {
@@ -554,6 +571,24 @@ func (_m *RiskPoint) assignValues(columns []string, values []any) error {
 				_m.LeaderOwnerID = new(int64)
 				*_m.LeaderOwnerID = value.Int64
 			}
+		case riskpoint.FieldDirectOwnerText:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field direct_owner_text", values[i])
+			} else if value.Valid {
+				_m.DirectOwnerText = value.String
+			}
+		case riskpoint.FieldDepartmentOwnerText:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field department_owner_text", values[i])
+			} else if value.Valid {
+				_m.DepartmentOwnerText = value.String
+			}
+		case riskpoint.FieldLeaderOwnerText:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field leader_owner_text", values[i])
+			} else if value.Valid {
+				_m.LeaderOwnerText = value.String
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -686,8 +721,8 @@ func (_m *RiskPoint) String() string {
 	builder.WriteString("title=")
 	builder.WriteString(_m.Title)
 	builder.WriteString(", ")
-	builder.WriteString("risk_type=")
-	builder.WriteString(fmt.Sprintf("%v", _m.RiskType))
+	builder.WriteString("risk_types=")
+	builder.WriteString(fmt.Sprintf("%v", _m.RiskTypes))
 	builder.WriteString(", ")
 	builder.WriteString("status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Status))
@@ -698,14 +733,23 @@ func (_m *RiskPoint) String() string {
 	builder.WriteString("cause=")
 	builder.WriteString(_m.Cause)
 	builder.WriteString(", ")
-	builder.WriteString("consequence=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Consequence))
+	builder.WriteString("category=")
+	builder.WriteString(_m.Category)
 	builder.WriteString(", ")
-	builder.WriteString("likelihood=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Likelihood))
+	if v := _m.Consequence; v != nil {
+		builder.WriteString("consequence=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
-	builder.WriteString("severity=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Severity))
+	if v := _m.Likelihood; v != nil {
+		builder.WriteString("likelihood=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Severity; v != nil {
+		builder.WriteString("severity=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("unlimited_power=")
 	builder.WriteString(fmt.Sprintf("%v", _m.UnlimitedPower))
@@ -789,6 +833,15 @@ func (_m *RiskPoint) String() string {
 		builder.WriteString("leader_owner_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("direct_owner_text=")
+	builder.WriteString(_m.DirectOwnerText)
+	builder.WriteString(", ")
+	builder.WriteString("department_owner_text=")
+	builder.WriteString(_m.DepartmentOwnerText)
+	builder.WriteString(", ")
+	builder.WriteString("leader_owner_text=")
+	builder.WriteString(_m.LeaderOwnerText)
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -60,9 +60,9 @@ func (_c *RiskPointCreate) SetTitle(v string) *RiskPointCreate {
 	return _c
 }
 
-// SetRiskType sets the column risk_type.
-func (_c *RiskPointCreate) SetRiskType(v term.RiskType) *RiskPointCreate {
-	_c.mutation.SetRiskType(v)
+// SetRiskTypes sets the column risk_types.
+func (_c *RiskPointCreate) SetRiskTypes(v term.RiskTypes) *RiskPointCreate {
+	_c.mutation.SetRiskTypes(v)
 	return _c
 }
 
@@ -84,9 +84,23 @@ func (_c *RiskPointCreate) SetCause(v string) *RiskPointCreate {
 	return _c
 }
 
+// SetCategory sets the column category.
+func (_c *RiskPointCreate) SetCategory(v string) *RiskPointCreate {
+	_c.mutation.SetCategory(v)
+	return _c
+}
+
 // SetConsequence sets the column consequence.
 func (_c *RiskPointCreate) SetConsequence(v term.ConsequenceKind) *RiskPointCreate {
 	_c.mutation.SetConsequence(v)
+	return _c
+}
+
+// SetNillableConsequence sets the column consequence unless the value is nil.
+func (_c *RiskPointCreate) SetNillableConsequence(v *term.ConsequenceKind) *RiskPointCreate {
+	if v != nil {
+		_c.mutation.SetConsequence(*v)
+	}
 	return _c
 }
 
@@ -96,9 +110,25 @@ func (_c *RiskPointCreate) SetLikelihood(v int) *RiskPointCreate {
 	return _c
 }
 
+// SetNillableLikelihood sets the column likelihood unless the value is nil.
+func (_c *RiskPointCreate) SetNillableLikelihood(v *int) *RiskPointCreate {
+	if v != nil {
+		_c.mutation.SetLikelihood(*v)
+	}
+	return _c
+}
+
 // SetSeverity sets the column severity.
 func (_c *RiskPointCreate) SetSeverity(v int) *RiskPointCreate {
 	_c.mutation.SetSeverity(v)
+	return _c
+}
+
+// SetNillableSeverity sets the column severity unless the value is nil.
+func (_c *RiskPointCreate) SetNillableSeverity(v *int) *RiskPointCreate {
+	if v != nil {
+		_c.mutation.SetSeverity(*v)
+	}
 	return _c
 }
 
@@ -305,6 +335,24 @@ func (_c *RiskPointCreate) SetNillableLeaderOwnerID(v *int64) *RiskPointCreate {
 	if v != nil {
 		_c.mutation.SetLeaderOwnerID(*v)
 	}
+	return _c
+}
+
+// SetDirectOwnerText sets the column direct_owner_text.
+func (_c *RiskPointCreate) SetDirectOwnerText(v string) *RiskPointCreate {
+	_c.mutation.SetDirectOwnerText(v)
+	return _c
+}
+
+// SetDepartmentOwnerText sets the column department_owner_text.
+func (_c *RiskPointCreate) SetDepartmentOwnerText(v string) *RiskPointCreate {
+	_c.mutation.SetDepartmentOwnerText(v)
+	return _c
+}
+
+// SetLeaderOwnerText sets the column leader_owner_text.
+func (_c *RiskPointCreate) SetLeaderOwnerText(v string) *RiskPointCreate {
+	_c.mutation.SetLeaderOwnerText(v)
 	return _c
 }
 

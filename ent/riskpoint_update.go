@@ -53,9 +53,9 @@ func (_u *RiskPointUpdate) SetTitle(v string) *RiskPointUpdate {
 	return _u
 }
 
-// SetRiskType sets the column risk_type.
-func (_u *RiskPointUpdate) SetRiskType(v term.RiskType) *RiskPointUpdate {
-	_u.mutation.SetRiskType(v)
+// SetRiskTypes sets the column risk_types.
+func (_u *RiskPointUpdate) SetRiskTypes(v term.RiskTypes) *RiskPointUpdate {
+	_u.mutation.SetRiskTypes(v)
 	return _u
 }
 
@@ -77,9 +77,29 @@ func (_u *RiskPointUpdate) SetCause(v string) *RiskPointUpdate {
 	return _u
 }
 
+// SetCategory sets the column category.
+func (_u *RiskPointUpdate) SetCategory(v string) *RiskPointUpdate {
+	_u.mutation.SetCategory(v)
+	return _u
+}
+
 // SetConsequence sets the column consequence.
 func (_u *RiskPointUpdate) SetConsequence(v term.ConsequenceKind) *RiskPointUpdate {
 	_u.mutation.SetConsequence(v)
+	return _u
+}
+
+// SetNillableConsequence sets the column consequence unless the value is nil.
+func (_u *RiskPointUpdate) SetNillableConsequence(v *term.ConsequenceKind) *RiskPointUpdate {
+	if v != nil {
+		_u.mutation.SetConsequence(*v)
+	}
+	return _u
+}
+
+// ClearConsequence makes the column consequence null.
+func (_u *RiskPointUpdate) ClearConsequence() *RiskPointUpdate {
+	_u.mutation.ClearConsequence()
 	return _u
 }
 
@@ -89,9 +109,37 @@ func (_u *RiskPointUpdate) SetLikelihood(v int) *RiskPointUpdate {
 	return _u
 }
 
+// SetNillableLikelihood sets the column likelihood unless the value is nil.
+func (_u *RiskPointUpdate) SetNillableLikelihood(v *int) *RiskPointUpdate {
+	if v != nil {
+		_u.mutation.SetLikelihood(*v)
+	}
+	return _u
+}
+
+// ClearLikelihood makes the column likelihood null.
+func (_u *RiskPointUpdate) ClearLikelihood() *RiskPointUpdate {
+	_u.mutation.ClearLikelihood()
+	return _u
+}
+
 // SetSeverity sets the column severity.
 func (_u *RiskPointUpdate) SetSeverity(v int) *RiskPointUpdate {
 	_u.mutation.SetSeverity(v)
+	return _u
+}
+
+// SetNillableSeverity sets the column severity unless the value is nil.
+func (_u *RiskPointUpdate) SetNillableSeverity(v *int) *RiskPointUpdate {
+	if v != nil {
+		_u.mutation.SetSeverity(*v)
+	}
+	return _u
+}
+
+// ClearSeverity makes the column severity null.
+func (_u *RiskPointUpdate) ClearSeverity() *RiskPointUpdate {
+	_u.mutation.ClearSeverity()
 	return _u
 }
 
@@ -361,6 +409,24 @@ func (_u *RiskPointUpdate) ClearLeaderOwnerID() *RiskPointUpdate {
 	return _u
 }
 
+// SetDirectOwnerText sets the column direct_owner_text.
+func (_u *RiskPointUpdate) SetDirectOwnerText(v string) *RiskPointUpdate {
+	_u.mutation.SetDirectOwnerText(v)
+	return _u
+}
+
+// SetDepartmentOwnerText sets the column department_owner_text.
+func (_u *RiskPointUpdate) SetDepartmentOwnerText(v string) *RiskPointUpdate {
+	_u.mutation.SetDepartmentOwnerText(v)
+	return _u
+}
+
+// SetLeaderOwnerText sets the column leader_owner_text.
+func (_u *RiskPointUpdate) SetLeaderOwnerText(v string) *RiskPointUpdate {
+	_u.mutation.SetLeaderOwnerText(v)
+	return _u
+}
+
 // SetLevels sets the level columns.
 func (_u *RiskPointUpdate) SetLevels(levels [6]int64) *RiskPointUpdate {
 	_u.mutation.SetLevels(levels)
@@ -467,9 +533,9 @@ func (_u *RiskPointUpdateOne) SetTitle(v string) *RiskPointUpdateOne {
 	return _u
 }
 
-// SetRiskType sets the column risk_type.
-func (_u *RiskPointUpdateOne) SetRiskType(v term.RiskType) *RiskPointUpdateOne {
-	_u.mutation.SetRiskType(v)
+// SetRiskTypes sets the column risk_types.
+func (_u *RiskPointUpdateOne) SetRiskTypes(v term.RiskTypes) *RiskPointUpdateOne {
+	_u.mutation.SetRiskTypes(v)
 	return _u
 }
 
@@ -491,9 +557,29 @@ func (_u *RiskPointUpdateOne) SetCause(v string) *RiskPointUpdateOne {
 	return _u
 }
 
+// SetCategory sets the column category.
+func (_u *RiskPointUpdateOne) SetCategory(v string) *RiskPointUpdateOne {
+	_u.mutation.SetCategory(v)
+	return _u
+}
+
 // SetConsequence sets the column consequence.
 func (_u *RiskPointUpdateOne) SetConsequence(v term.ConsequenceKind) *RiskPointUpdateOne {
 	_u.mutation.SetConsequence(v)
+	return _u
+}
+
+// SetNillableConsequence sets the column consequence unless the value is nil.
+func (_u *RiskPointUpdateOne) SetNillableConsequence(v *term.ConsequenceKind) *RiskPointUpdateOne {
+	if v != nil {
+		_u.mutation.SetConsequence(*v)
+	}
+	return _u
+}
+
+// ClearConsequence makes the column consequence null.
+func (_u *RiskPointUpdateOne) ClearConsequence() *RiskPointUpdateOne {
+	_u.mutation.ClearConsequence()
 	return _u
 }
 
@@ -503,9 +589,37 @@ func (_u *RiskPointUpdateOne) SetLikelihood(v int) *RiskPointUpdateOne {
 	return _u
 }
 
+// SetNillableLikelihood sets the column likelihood unless the value is nil.
+func (_u *RiskPointUpdateOne) SetNillableLikelihood(v *int) *RiskPointUpdateOne {
+	if v != nil {
+		_u.mutation.SetLikelihood(*v)
+	}
+	return _u
+}
+
+// ClearLikelihood makes the column likelihood null.
+func (_u *RiskPointUpdateOne) ClearLikelihood() *RiskPointUpdateOne {
+	_u.mutation.ClearLikelihood()
+	return _u
+}
+
 // SetSeverity sets the column severity.
 func (_u *RiskPointUpdateOne) SetSeverity(v int) *RiskPointUpdateOne {
 	_u.mutation.SetSeverity(v)
+	return _u
+}
+
+// SetNillableSeverity sets the column severity unless the value is nil.
+func (_u *RiskPointUpdateOne) SetNillableSeverity(v *int) *RiskPointUpdateOne {
+	if v != nil {
+		_u.mutation.SetSeverity(*v)
+	}
+	return _u
+}
+
+// ClearSeverity makes the column severity null.
+func (_u *RiskPointUpdateOne) ClearSeverity() *RiskPointUpdateOne {
+	_u.mutation.ClearSeverity()
 	return _u
 }
 
@@ -772,6 +886,24 @@ func (_u *RiskPointUpdateOne) SetNillableLeaderOwnerID(v *int64) *RiskPointUpdat
 // ClearLeaderOwnerID makes the column leader_owner_id null.
 func (_u *RiskPointUpdateOne) ClearLeaderOwnerID() *RiskPointUpdateOne {
 	_u.mutation.ClearLeaderOwnerID()
+	return _u
+}
+
+// SetDirectOwnerText sets the column direct_owner_text.
+func (_u *RiskPointUpdateOne) SetDirectOwnerText(v string) *RiskPointUpdateOne {
+	_u.mutation.SetDirectOwnerText(v)
+	return _u
+}
+
+// SetDepartmentOwnerText sets the column department_owner_text.
+func (_u *RiskPointUpdateOne) SetDepartmentOwnerText(v string) *RiskPointUpdateOne {
+	_u.mutation.SetDepartmentOwnerText(v)
+	return _u
+}
+
+// SetLeaderOwnerText sets the column leader_owner_text.
+func (_u *RiskPointUpdateOne) SetLeaderOwnerText(v string) *RiskPointUpdateOne {
+	_u.mutation.SetLeaderOwnerText(v)
 	return _u
 }
 

@@ -34,6 +34,8 @@ type StepEdge struct {
 	L5 int64 `json:"l5,omitempty"`
 	// L6 holds the value of the "l6" field.
 	L6 int64 `json:"l6,omitempty"`
+	// the import that the row came with, 0 for none
+	ImportID int64 `json:"import_id,omitempty"`
 	// ProcessID holds the value of the "process_id" field.
 	ProcessID int64 `json:"process_id,omitempty"`
 	// FromStepID holds the value of the "from_step_id" field.
@@ -112,7 +114,7 @@ func (*StepEdge) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case stepedge.FieldID, stepedge.FieldUnitID, stepedge.FieldL1, stepedge.FieldL2, stepedge.FieldL3, stepedge.FieldL4, stepedge.FieldL5, stepedge.FieldL6, stepedge.FieldProcessID, stepedge.FieldFromStepID, stepedge.FieldToStepID:
+		case stepedge.FieldID, stepedge.FieldUnitID, stepedge.FieldL1, stepedge.FieldL2, stepedge.FieldL3, stepedge.FieldL4, stepedge.FieldL5, stepedge.FieldL6, stepedge.FieldImportID, stepedge.FieldProcessID, stepedge.FieldFromStepID, stepedge.FieldToStepID:
 			values[i] = new(sql.NullInt64)
 		case stepedge.FieldCondition:
 			values[i] = new(sql.NullString)
@@ -178,6 +180,12 @@ func (_m *StepEdge) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field l6", values[i])
 			} else if value.Valid {
 				_m.L6 = value.Int64
+			}
+		case stepedge.FieldImportID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = value.Int64
 			}
 		case stepedge.FieldProcessID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -279,6 +287,9 @@ func (_m *StepEdge) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("l6=")
 	builder.WriteString(fmt.Sprintf("%v", _m.L6))
+	builder.WriteString(", ")
+	builder.WriteString("import_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
 	builder.WriteString(", ")
 	builder.WriteString("process_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ProcessID))

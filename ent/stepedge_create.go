@@ -28,6 +28,12 @@ func (_c *StepEdgeCreate) SetUnitID(v int64) *StepEdgeCreate {
 	return _c
 }
 
+// SetImportID sets the column import_id.
+func (_c *StepEdgeCreate) SetImportID(v int64) *StepEdgeCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
 // SetProcessID sets the column process_id.
 func (_c *StepEdgeCreate) SetProcessID(v int64) *StepEdgeCreate {
 	_c.mutation.SetProcessID(v)

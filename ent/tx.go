@@ -63,6 +63,8 @@ type Tx struct {
 	GradeRecipe *GradeRecipeClient
 	// Identity is the client for interacting with the Identity builders.
 	Identity *IdentityClient
+	// ImportMapping is the client for interacting with the ImportMapping builders.
+	ImportMapping *ImportMappingClient
 	// Job is the client for interacting with the Job builders.
 	Job *JobClient
 	// LogCursor is the client for interacting with the LogCursor builders.
@@ -290,6 +292,7 @@ func (tx *Tx) init() {
 	tx.FormSubmission = NewFormSubmissionClient(tx.config)
 	tx.GradeRecipe = NewGradeRecipeClient(tx.config)
 	tx.Identity = NewIdentityClient(tx.config)
+	tx.ImportMapping = NewImportMappingClient(tx.config)
 	tx.Job = NewJobClient(tx.config)
 	tx.LogCursor = NewLogCursorClient(tx.config)
 	tx.Measure = NewMeasureClient(tx.config)

@@ -39,6 +39,8 @@ type Unit struct {
 	L6 int64 `json:"l6,omitempty"`
 	// the import that the row came with, 0 for none
 	ImportID int64 `json:"import_id,omitempty"`
+	// what the code is compared by; null for the later of two that fold to the same
+	CodeFolded *string `json:"code_folded,omitempty"`
 	// Code holds the value of the "code" field.
 	Code string `json:"code,omitempty"`
 	// Name holds the value of the "name" field.
@@ -123,7 +125,7 @@ func (*Unit) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case unit.FieldID, unit.FieldVersion, unit.FieldL1, unit.FieldL2, unit.FieldL3, unit.FieldL4, unit.FieldL5, unit.FieldL6, unit.FieldImportID, unit.FieldSortOrder, unit.FieldLevel, unit.FieldParentID, unit.FieldChildCount:
 			values[i] = new(sql.NullInt64)
-		case unit.FieldCode, unit.FieldName, unit.FieldInitials, unit.FieldKind:
+		case unit.FieldCodeFolded, unit.FieldCode, unit.FieldName, unit.FieldInitials, unit.FieldKind:
 			values[i] = new(sql.NullString)
 		case unit.FieldCreatedAt, unit.FieldUpdatedAt, unit.FieldClosedOn:
 			values[i] = new(sql.NullTime)
@@ -207,6 +209,13 @@ func (_m *Unit) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field import_id", values[i])
 			} else if value.Valid {
 				_m.ImportID = value.Int64
+			}
+		case unit.FieldCodeFolded:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field code_folded", values[i])
+			} else if value.Valid {
+				_m.CodeFolded = new(string)
+				*_m.CodeFolded = value.String
 			}
 		case unit.FieldCode:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -349,6 +358,11 @@ func (_m *Unit) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("import_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ImportID))
+	builder.WriteString(", ")
+	if v := _m.CodeFolded; v != nil {
+		builder.WriteString("code_folded=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	builder.WriteString("code=")
 	builder.WriteString(_m.Code)

@@ -48,6 +48,20 @@ func (_c *UnitCreate) SetImportID(v int64) *UnitCreate {
 	return _c
 }
 
+// SetCodeFolded sets the column code_folded.
+func (_c *UnitCreate) SetCodeFolded(v string) *UnitCreate {
+	_c.mutation.SetCodeFolded(v)
+	return _c
+}
+
+// SetNillableCodeFolded sets the column code_folded unless the value is nil.
+func (_c *UnitCreate) SetNillableCodeFolded(v *string) *UnitCreate {
+	if v != nil {
+		_c.mutation.SetCodeFolded(*v)
+	}
+	return _c
+}
+
 // SetCode sets the column code.
 func (_c *UnitCreate) SetCode(v string) *UnitCreate {
 	_c.mutation.SetCode(v)

@@ -41,6 +41,26 @@ func (_u *UnitUpdate) AddVersion(v int) *UnitUpdate {
 	return _u
 }
 
+// SetCodeFolded sets the column code_folded.
+func (_u *UnitUpdate) SetCodeFolded(v string) *UnitUpdate {
+	_u.mutation.SetCodeFolded(v)
+	return _u
+}
+
+// SetNillableCodeFolded sets the column code_folded unless the value is nil.
+func (_u *UnitUpdate) SetNillableCodeFolded(v *string) *UnitUpdate {
+	if v != nil {
+		_u.mutation.SetCodeFolded(*v)
+	}
+	return _u
+}
+
+// ClearCodeFolded makes the column code_folded null.
+func (_u *UnitUpdate) ClearCodeFolded() *UnitUpdate {
+	_u.mutation.ClearCodeFolded()
+	return _u
+}
+
 // SetCode sets the column code.
 func (_u *UnitUpdate) SetCode(v string) *UnitUpdate {
 	_u.mutation.SetCode(v)
@@ -182,6 +202,26 @@ func (_u *UnitUpdateOne) SetVersion(v int) *UnitUpdateOne {
 // AddVersion adds to the column version.
 func (_u *UnitUpdateOne) AddVersion(v int) *UnitUpdateOne {
 	_u.mutation.AddVersion(v)
+	return _u
+}
+
+// SetCodeFolded sets the column code_folded.
+func (_u *UnitUpdateOne) SetCodeFolded(v string) *UnitUpdateOne {
+	_u.mutation.SetCodeFolded(v)
+	return _u
+}
+
+// SetNillableCodeFolded sets the column code_folded unless the value is nil.
+func (_u *UnitUpdateOne) SetNillableCodeFolded(v *string) *UnitUpdateOne {
+	if v != nil {
+		_u.mutation.SetCodeFolded(*v)
+	}
+	return _u
+}
+
+// ClearCodeFolded makes the column code_folded null.
+func (_u *UnitUpdateOne) ClearCodeFolded() *UnitUpdateOne {
+	_u.mutation.ClearCodeFolded()
 	return _u
 }
 

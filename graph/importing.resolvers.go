@@ -7,8 +7,10 @@ package graph
 
 import (
 	"context"
+	"sineng/ent"
 	"sineng/graph/generated"
 	"sineng/graph/model"
+	"sineng/graph/page"
 )
 
 func (r *importJobResolver) Problems(ctx context.Context, obj *model.ImportJob, first int) ([]*model.ImportProblem, error) {
@@ -19,12 +21,35 @@ func (r *importJobResolver) Remarks(ctx context.Context, obj *model.ImportJob, f
 	return obj.AllRemarks[:min(max(first, 0), len(obj.AllRemarks))], nil
 }
 
+func (r *importJobResolver) Named(ctx context.Context, obj *model.ImportJob, first int) ([]*model.ImportNamed, error) {
+	return obj.AllNamed[:min(max(first, 0), len(obj.AllNamed))], nil
+}
+
+func (r *importMappingResolver) Unit(ctx context.Context, obj *ent.ImportMapping) (*ent.Unit, error) {
+	return one(ctx, obj.Edges.UnitOrErr, obj.QueryUnit, r.load().unit)
+}
+
 func (r *mutationResolver) PlanImport(ctx context.Context, input model.PlanImportInput) (*model.PlanImportPayload, error) {
 	job, err := r.Imports.Plan(ctx, input.UploadID, input.UnitID)
 	if err != nil {
 		return nil, err
 	}
 	return &model.PlanImportPayload{Job: r.importJob(ctx, job)}, nil
+}
+
+func (r *mutationResolver) MapImport(ctx context.Context, input model.MapImportInput) (*model.MapImportPayload, error) {
+	job, err := r.Imports.Map(ctx, input.JobID, answersOf(input))
+	if err != nil {
+		return nil, err
+	}
+	return &model.MapImportPayload{Job: r.importJob(ctx, job)}, nil
+}
+
+func (r *mutationResolver) DropImportMapping(ctx context.Context, input model.DropImportMappingInput) (*model.DropImportMappingPayload, error) {
+	if err := r.Imports.DropMapping(ctx, input.ID, input.ExpectedVersion); err != nil {
+		return nil, err
+	}
+	return &model.DropImportMappingPayload{ID: input.ID}, nil
 }
 
 func (r *mutationResolver) CommitImport(ctx context.Context, input model.CommitImportInput) (*model.CommitImportPayload, error) {
@@ -51,10 +76,27 @@ func (r *queryResolver) ImportJob(ctx context.Context, id int64) (*model.ImportJ
 	return r.importJob(ctx, job), nil
 }
 
+func (r *queryResolver) ImportLayouts(ctx context.Context) ([]*model.ImportLayout, error) {
+	return importLayouts(), nil
+}
+
+func (r *queryResolver) ImportMappings(ctx context.Context, unitID int64, first int, after *string) (*page.ImportMappingConnection, error) {
+	slice, err := r.Imports.Mappings(ctx, unitID, pageOf(first, after), func(q *ent.ImportMappingQuery) { r.load().importMapping(q, selected(ctx).rows()) })
+	if err != nil {
+		return nil, err
+	}
+	return &page.ImportMappingConnection{Connection: page.Of(slice)}, nil
+}
+
 func (r *subscriptionResolver) ImportProgress(ctx context.Context, jobID int64) (<-chan *model.ImportJob, error) {
 	return r.importProgress(ctx, jobID)
 }
 
 func (r *Resolver) ImportJob() generated.ImportJobResolver { return &importJobResolver{r} }
 
-type importJobResolver struct{ *Resolver }
+func (r *Resolver) ImportMapping() generated.ImportMappingResolver { return &importMappingResolver{r} }
+
+type (
+	importJobResolver     struct{ *Resolver }
+	importMappingResolver struct{ *Resolver }
+)

@@ -59,7 +59,9 @@ func (r *Resolver) importJob(ctx context.Context, j *exchange.Job) *model.Import
 	lang := r.Language(ctx)
 	out := &model.ImportJob{ID: j.ID, State: model.ImportState(j.State), FileName: j.FileName, Percent: j.Percent,
 		RowsTotal: j.RowsTotal, RowsRead: j.RowsRead, RowsPlanned: j.RowsPlanned, RowsWritten: j.RowsWritten, RowsShown: j.RowsShown,
-		Figures: []*model.ImportFigure{}, Preview: []*model.ImportChange{}}
+		Figures: []*model.ImportFigure{}, Preview: []*model.ImportChange{}, Choices: &model.ImportChoices{},
+		Tables: []*model.ImportTable{}, Sheets: []*model.ImportSheet{}, Words: []*model.ImportWord{}, Told: []*model.ImportTold{},
+		Unread: []*model.ImportUnread{}, Questions: []*model.ImportQuestion{}}
 	if j.Stage != "" {
 		out.Stage = new(model.ImportStage(j.Stage))
 	}
@@ -85,6 +87,7 @@ func (r *Resolver) importJob(ctx context.Context, j *exchange.Job) *model.Import
 	}
 	out.AllProblems, out.AllRemarks, out.RemarkCount = cells(j.Plan.Problems, lang), cells(j.Plan.Remarks, lang), j.Plan.RemarkCount
 	out.Waiting = j.Plan.Waiting
+	mapped(out, j.Plan, lang)
 	return out
 }
 

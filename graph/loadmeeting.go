@@ -56,6 +56,10 @@ func (l loader) votes(q *ent.MeetingVoteQuery, _ fields) {
 	q.Order(meetingvote.ByAt(), meetingvote.ByID())
 }
 
+func (l loader) importMapping(q *ent.ImportMappingQuery, f fields) {
+	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
+}
+
 func (l loader) recipe(q *ent.GradeRecipeQuery, f fields) {
 	f.on("unit", func(f fields) { q.WithUnit(func(q *ent.UnitQuery) { l.unit(q, f) }) })
 }

@@ -254,11 +254,15 @@ var Rights = map[string]Right{
 	"regrade":       {Needs: needs(authz.SetRecipes), Reach: Listed},
 
 	// Imports, each visible to whoever started it.
-	"importJob":      {Reach: Named},
-	"planImport":     {Needs: needs(authz.Import), Reach: Named},
-	"commitImport":   {Needs: needs(authz.Import), Reach: Named},
-	"cancelImport":   {Reach: Named},
-	"importProgress": {Needs: needs(authz.Import), Reach: Named},
+	"importJob":         {Reach: Named},
+	"importLayouts":     {},
+	"importMappings":    {Needs: needs(authz.Import), Reach: Named},
+	"planImport":        {Needs: needs(authz.Import), Reach: Named},
+	"mapImport":         {Needs: needs(authz.Import), Reach: Named},
+	"dropImportMapping": {Needs: needs(authz.Import), Reach: Named},
+	"commitImport":      {Needs: needs(authz.Import), Reach: Named},
+	"cancelImport":      {Reach: Named},
+	"importProgress":    {Needs: needs(authz.Import), Reach: Named},
 }
 
 // CheckRights returns an error unless the table and the schema have the same fields, and each

@@ -110,6 +110,10 @@ func (r *riskPointResolver) Unit(ctx context.Context, obj *ent.RiskPoint) (*ent.
 	return at(ctx, obj.Edges.UnitOrErr, batchOf(ctx).units, obj.UnitID, unitEdges, obj.QueryUnit, r.load().unit)
 }
 
+func (r *riskPointResolver) RiskTypes(ctx context.Context, obj *ent.RiskPoint) ([]term.RiskType, error) {
+	return obj.RiskTypes.List(), nil
+}
+
 func (r *riskPointResolver) RetireWay(ctx context.Context, obj *ent.RiskPoint) (register.Way, error) {
 	return register.RetireWay(obj.Grade), nil
 }

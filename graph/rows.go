@@ -34,10 +34,11 @@ func (r *Resolver) riskRows(ctx context.Context, f register.RiskFilter, first in
 
 func flat(r *ent.RiskPoint) *model.RiskRow {
 	row := &model.RiskRow{
-		ID: r.ID, PowerType: powerTypeOf(r), Title: r.Title, RiskType: r.RiskType, Manifestation: r.Manifestation, Cause: r.Cause,
+		ID: r.ID, PowerType: powerTypeOf(r), Title: r.Title, RiskTypes: r.RiskTypes.List(), Manifestation: r.Manifestation, Cause: r.Cause,
 		Consequence: r.Consequence, Likelihood: r.Likelihood, Severity: r.Severity, ProposedGrade: &r.ProposedGrade, Grade: &r.Grade,
 		Status: r.Status, Controlled: r.Controlled, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt,
-		DirectOwner: nameOf(r.Edges.DirectOwner), DepartmentOwner: nameOf(r.Edges.DepartmentOwner), LeaderOwner: nameOf(r.Edges.LeaderOwner),
+		DirectOwner: ownerOf(r.Edges.DirectOwner, r.DirectOwnerText), DepartmentOwner: ownerOf(r.Edges.DepartmentOwner, r.DepartmentOwnerText),
+		LeaderOwner: ownerOf(r.Edges.LeaderOwner, r.LeaderOwnerText),
 	}
 	if u := r.Edges.Unit; u != nil {
 		row.UnitCode, row.UnitName = u.Code, u.Name
@@ -54,11 +55,15 @@ func flat(r *ent.RiskPoint) *model.RiskRow {
 	return row
 }
 
-func nameOf(p *ent.Person) *string {
-	if p == nil {
-		return nil
+// ownerOf is the name of an owner; where there is no person, the owner as written, nil for none.
+func ownerOf(p *ent.Person, written string) *string {
+	switch {
+	case p != nil:
+		return &p.Name
+	case written != "":
+		return &written
 	}
-	return &p.Name
+	return nil
 }
 
 func powerTypeOf(r *ent.RiskPoint) *term.PowerType {

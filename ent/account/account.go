@@ -20,6 +20,8 @@ const (
 	FieldUpdatedAt = "updated_at"
 	// FieldVersion holds the string denoting the version field in the database.
 	FieldVersion = "version"
+	// FieldLoginNameFolded holds the string denoting the login_name_folded field in the database.
+	FieldLoginNameFolded = "login_name_folded"
 	// FieldLoginName holds the string denoting the login_name field in the database.
 	FieldLoginName = "login_name"
 	// FieldPasswordHash holds the string denoting the password_hash field in the database.
@@ -94,6 +96,7 @@ var Columns = []string{
 	FieldCreatedAt,
 	FieldUpdatedAt,
 	FieldVersion,
+	FieldLoginNameFolded,
 	FieldLoginName,
 	FieldPasswordHash,
 	FieldMustChangePassword,
@@ -126,13 +129,15 @@ func ValidColumn(column string) bool {
 //
 //	import _ "sineng/ent/runtime"
 var (
-	Hooks        [2]ent.Hook
+	Hooks        [3]ent.Hook
 	Interceptors [1]ent.Interceptor
 	Policy       ent.Policy
 	// DefaultVersion holds the default value on creation for the "version" field.
 	DefaultVersion int
 	// VersionValidator is a validator for the "version" field. It is called by the builders before save.
 	VersionValidator func(int) error
+	// LoginNameFoldedValidator is a validator for the "login_name_folded" field. It is called by the builders before save.
+	LoginNameFoldedValidator func(string) error
 	// LoginNameValidator is a validator for the "login_name" field. It is called by the builders before save.
 	LoginNameValidator func(string) error
 	// PasswordHashValidator is a validator for the "password_hash" field. It is called by the builders before save.
@@ -168,6 +173,11 @@ func ByUpdatedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByVersion orders the results by the version field.
 func ByVersion(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldVersion, opts...).ToFunc()
+}
+
+// ByLoginNameFolded orders the results by the login_name_folded field.
+func ByLoginNameFolded(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLoginNameFolded, opts...).ToFunc()
 }
 
 // ByLoginName orders the results by the login_name field.

@@ -43,6 +43,14 @@ func Version(v int) predicate.Account       { return sql.FieldEQ(FieldVersion, v
 func VersionNEQ(v int) predicate.Account    { return sql.FieldNEQ(FieldVersion, v) }
 func VersionIn(vs ...int) predicate.Account { return sql.FieldIn(FieldVersion, vs...) }
 
+func LoginNameFolded(v string) predicate.Account    { return sql.FieldEQ(FieldLoginNameFolded, v) }
+func LoginNameFoldedNEQ(v string) predicate.Account { return sql.FieldNEQ(FieldLoginNameFolded, v) }
+func LoginNameFoldedIn(vs ...string) predicate.Account {
+	return sql.FieldIn(FieldLoginNameFolded, vs...)
+}
+func LoginNameFoldedIsNil() predicate.Account  { return sql.FieldIsNull(FieldLoginNameFolded) }
+func LoginNameFoldedNotNil() predicate.Account { return sql.FieldNotNull(FieldLoginNameFolded) }
+
 func LoginName(v string) predicate.Account          { return sql.FieldEQ(FieldLoginName, v) }
 func LoginNameNEQ(v string) predicate.Account       { return sql.FieldNEQ(FieldLoginName, v) }
 func LoginNameIn(vs ...string) predicate.Account    { return sql.FieldIn(FieldLoginName, vs...) }

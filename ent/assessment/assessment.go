@@ -194,7 +194,7 @@ var (
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k term.AssessmentKind) error {
 	switch k {
-	case "PROPOSAL", "DECISION", "ENDORSEMENT", "REFUSAL", "REWRITING", "RETIREMENT_ENDORSEMENT", "RETIREMENT_REFUSAL", "RETIREMENT":
+	case "PROPOSAL", "DECISION", "ENDORSEMENT", "REFUSAL", "REWRITING", "RETIREMENT_ENDORSEMENT", "RETIREMENT_REFUSAL", "RETIREMENT", "RECORDING":
 		return nil
 	default:
 		return fmt.Errorf("assessment: invalid enum value for kind field: %q", k)

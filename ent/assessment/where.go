@@ -73,10 +73,14 @@ func ComputedGradeNotIn(vs ...term.Grade) predicate.Assessment {
 func Likelihood(v int) predicate.Assessment       { return sql.FieldEQ(FieldLikelihood, v) }
 func LikelihoodNEQ(v int) predicate.Assessment    { return sql.FieldNEQ(FieldLikelihood, v) }
 func LikelihoodIn(vs ...int) predicate.Assessment { return sql.FieldIn(FieldLikelihood, vs...) }
+func LikelihoodIsNil() predicate.Assessment       { return sql.FieldIsNull(FieldLikelihood) }
+func LikelihoodNotNil() predicate.Assessment      { return sql.FieldNotNull(FieldLikelihood) }
 
 func Severity(v int) predicate.Assessment       { return sql.FieldEQ(FieldSeverity, v) }
 func SeverityNEQ(v int) predicate.Assessment    { return sql.FieldNEQ(FieldSeverity, v) }
 func SeverityIn(vs ...int) predicate.Assessment { return sql.FieldIn(FieldSeverity, vs...) }
+func SeverityIsNil() predicate.Assessment       { return sql.FieldIsNull(FieldSeverity) }
+func SeverityNotNil() predicate.Assessment      { return sql.FieldNotNull(FieldSeverity) }
 
 func ConsequenceEQ(v term.ConsequenceKind) predicate.Assessment {
 	return sql.FieldEQ(FieldConsequence, v)
@@ -90,6 +94,8 @@ func ConsequenceIn(vs ...term.ConsequenceKind) predicate.Assessment {
 func ConsequenceNotIn(vs ...term.ConsequenceKind) predicate.Assessment {
 	return sql.FieldNotIn(FieldConsequence, vs...)
 }
+func ConsequenceIsNil() predicate.Assessment  { return sql.FieldIsNull(FieldConsequence) }
+func ConsequenceNotNil() predicate.Assessment { return sql.FieldNotNull(FieldConsequence) }
 
 func UnlimitedPower(v bool) predicate.Assessment { return sql.FieldEQ(FieldUnlimitedPower, v) }
 

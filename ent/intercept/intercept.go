@@ -32,6 +32,7 @@ import (
 	"sineng/ent/formsubmission"
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
+	"sineng/ent/importmapping"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -161,6 +162,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.GradeRecipeQuery, predicate.GradeRecipe, graderecipe.OrderOption]{typ: ent.TypeGradeRecipe, tq: q}, nil
 	case *ent.IdentityQuery:
 		return &query[*ent.IdentityQuery, predicate.Identity, identity.OrderOption]{typ: ent.TypeIdentity, tq: q}, nil
+	case *ent.ImportMappingQuery:
+		return &query[*ent.ImportMappingQuery, predicate.ImportMapping, importmapping.OrderOption]{typ: ent.TypeImportMapping, tq: q}, nil
 	case *ent.JobQuery:
 		return &query[*ent.JobQuery, predicate.Job, job.OrderOption]{typ: ent.TypeJob, tq: q}, nil
 	case *ent.LogCursorQuery:

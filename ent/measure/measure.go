@@ -53,6 +53,10 @@ const (
 	FieldOwnerID = "owner_id"
 	// FieldSupervisorID holds the string denoting the supervisor_id field in the database.
 	FieldSupervisorID = "supervisor_id"
+	// FieldOwnerText holds the string denoting the owner_text field in the database.
+	FieldOwnerText = "owner_text"
+	// FieldSupervisorText holds the string denoting the supervisor_text field in the database.
+	FieldSupervisorText = "supervisor_text"
 	// FieldDueOn holds the string denoting the due_on field in the database.
 	FieldDueOn = "due_on"
 	// FieldFrequency holds the string denoting the frequency field in the database.
@@ -145,6 +149,8 @@ var Columns = []string{
 	FieldStatus,
 	FieldOwnerID,
 	FieldSupervisorID,
+	FieldOwnerText,
+	FieldSupervisorText,
 	FieldDueOn,
 	FieldFrequency,
 	FieldIndicator,
@@ -204,6 +210,14 @@ var (
 	DefaultImportID int64
 	// ContentValidator is a validator for the "content" field. It is called by the builders before save.
 	ContentValidator func(string) error
+	// DefaultOwnerText holds the default value on creation for the "owner_text" field.
+	DefaultOwnerText string
+	// OwnerTextValidator is a validator for the "owner_text" field. It is called by the builders before save.
+	OwnerTextValidator func(string) error
+	// DefaultSupervisorText holds the default value on creation for the "supervisor_text" field.
+	DefaultSupervisorText string
+	// SupervisorTextValidator is a validator for the "supervisor_text" field. It is called by the builders before save.
+	SupervisorTextValidator func(string) error
 	// DefaultFrequency holds the default value on creation for the "frequency" field.
 	DefaultFrequency string
 	// FrequencyValidator is a validator for the "frequency" field. It is called by the builders before save.
@@ -378,6 +392,16 @@ func ByOwnerID(opts ...sql.OrderTermOption) OrderOption {
 // BySupervisorID orders the results by the supervisor_id field.
 func BySupervisorID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSupervisorID, opts...).ToFunc()
+}
+
+// ByOwnerText orders the results by the owner_text field.
+func ByOwnerText(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOwnerText, opts...).ToFunc()
+}
+
+// BySupervisorText orders the results by the supervisor_text field.
+func BySupervisorText(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSupervisorText, opts...).ToFunc()
 }
 
 // ByDueOn orders the results by the due_on field.

@@ -94,6 +94,14 @@ func SupervisorIDIn(vs ...int64) predicate.Measure { return sql.FieldIn(FieldSup
 func SupervisorIDIsNil() predicate.Measure         { return sql.FieldIsNull(FieldSupervisorID) }
 func SupervisorIDNotNil() predicate.Measure        { return sql.FieldNotNull(FieldSupervisorID) }
 
+func OwnerText(v string) predicate.Measure       { return sql.FieldEQ(FieldOwnerText, v) }
+func OwnerTextNEQ(v string) predicate.Measure    { return sql.FieldNEQ(FieldOwnerText, v) }
+func OwnerTextIn(vs ...string) predicate.Measure { return sql.FieldIn(FieldOwnerText, vs...) }
+
+func SupervisorText(v string) predicate.Measure       { return sql.FieldEQ(FieldSupervisorText, v) }
+func SupervisorTextNEQ(v string) predicate.Measure    { return sql.FieldNEQ(FieldSupervisorText, v) }
+func SupervisorTextIn(vs ...string) predicate.Measure { return sql.FieldIn(FieldSupervisorText, vs...) }
+
 func DueOn(v time.Time) predicate.Measure    { return sql.FieldEQ(FieldDueOn, v) }
 func DueOnGT(v time.Time) predicate.Measure  { return sql.FieldGT(FieldDueOn, v) }
 func DueOnGTE(v time.Time) predicate.Measure { return sql.FieldGTE(FieldDueOn, v) }

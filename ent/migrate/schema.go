@@ -16,6 +16,7 @@ var (
 		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
 		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "login_name_folded", Type: field.TypeString, Nullable: true, Size: 400},
 		{Name: "login_name", Type: field.TypeString, Unique: true, Size: 64},
 		{Name: "password_hash", Type: field.TypeString, Size: 200},
 		{Name: "must_change_password", Type: field.TypeBool, Default: true},
@@ -39,9 +40,16 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "accounts_persons_person",
-				Columns:    []*schema.Column{AccountsColumns[17]},
+				Columns:    []*schema.Column{AccountsColumns[18]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "account_login_name_folded",
+				Unique:  true,
+				Columns: []*schema.Column{AccountsColumns[4]},
 			},
 		},
 	}
@@ -159,13 +167,13 @@ var (
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "import_id", Type: field.TypeInt64, Default: 0},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PROPOSAL", "DECISION", "ENDORSEMENT", "REFUSAL", "REWRITING", "RETIREMENT_ENDORSEMENT", "RETIREMENT_REFUSAL", "RETIREMENT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PROPOSAL", "DECISION", "ENDORSEMENT", "REFUSAL", "REWRITING", "RETIREMENT_ENDORSEMENT", "RETIREMENT_REFUSAL", "RETIREMENT", "RECORDING"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "previous_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "computed_grade", Type: field.TypeEnum, Enums: []string{"A", "B", "C", "U"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "likelihood", Type: field.TypeInt},
-		{Name: "severity", Type: field.TypeInt},
-		{Name: "consequence", Type: field.TypeEnum, Enums: []string{"CRIME", "DISCIPLINE", "MINOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "likelihood", Type: field.TypeInt, Nullable: true},
+		{Name: "severity", Type: field.TypeInt, Nullable: true},
+		{Name: "consequence", Type: field.TypeEnum, Nullable: true, Enums: []string{"CRIME", "DISCIPLINE", "MINOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "unlimited_power", Type: field.TypeBool},
 		{Name: "past_breach", Type: field.TypeBool},
 		{Name: "rule", Type: field.TypeString, Size: 50},
@@ -351,7 +359,7 @@ var (
 		{Name: "body", Type: field.TypeString, Size: 2147483647, SchemaType: map[string]string{"mysql": "longtext"}},
 		{Name: "leaf_hash", Type: field.TypeBytes, SchemaType: map[string]string{"mysql": "binary(32)"}},
 		{Name: "at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"CREATE_UNIT", "UPDATE_UNIT", "MOVE_UNIT", "CLOSE_UNIT", "CREATE_POST", "UPDATE_POST", "ADD_PERSON", "UPDATE_PERSON", "APPOINT", "RELIEVE", "ASSIGN_PORTFOLIO", "END_PORTFOLIO", "RECORD_DUTY", "REVISE_DUTY", "REGISTER_POWER", "REVISE_POWER", "RETIRE_POWER", "SAVE_PROCESS", "RECORD_RISK_POINT", "REVISE_RISK_POINT", "RETIRE_RISK_POINT", "PROPOSE_GRADE", "DECIDE_GRADE", "IMPORT_GRADE", "RECORD_MEASURE", "REVISE_MEASURE", "ADVANCE_MEASURE", "IMPORT", "SET_UP", "SIGN_IN", "REFUSE_SIGN_IN", "SIGN_OUT", "END_SESSION", "CHANGE_PASSWORD", "RESET_PASSWORD", "ENABLE_SECOND_FACTOR", "DISABLE_SECOND_FACTOR", "RENEW_RECOVERY_CODES", "LINK_IDENTITY", "CREATE_ACCOUNT", "DISABLE_ACCOUNT", "ENABLE_ACCOUNT", "GRANT_ROLE", "CONFIRM_GRANT", "DECLINE_GRANT", "REVOKE_ROLE", "CREATE_TOKEN", "REVOKE_TOKEN", "READ_RECORD", "EXPORT", "ERASE_TEXTS", "ACCEPT_LOSS", "BASELINE", "CARRY_OVER", "HOLD_SEPARATION", "WITNESS_FORK", "RESTORE_WITNESSED", "LOAD_SAMPLE", "PLAN_CAMPAIGN", "REVISE_CAMPAIGN", "OPEN_CAMPAIGN", "EXPECT_FORMS", "DROP_FORM", "MOVE_FORM", "ADVANCE_CAMPAIGN", "CLOSE_CAMPAIGN", "ARCHIVE_CAMPAIGN", "ASSIGN_FORM", "BEGIN_FORM", "APPLY_FORM", "SUBMIT_FORM", "RECALL_FORM", "APPROVE_FORM", "RETURN_FORM", "VOID_REVIEW_DECISIONS", "READDRESS_FORM", "PUBLISH_FORM", "END_PUBLICITY", "FILE_FORM", "ASK_REVISION", "ALLOW_REVISION", "REFUSE_REVISION", "DELEGATE", "END_DELEGATION", "ATTACH_FILE", "REMOVE_FILE", "PLAN_MEETING", "REVISE_MEETING", "OPEN_MEETING", "VOTE", "DECIDE_ITEM", "DEFER_ITEM", "CLOSE_MEETING", "CANCEL_MEETING", "ENDORSE_GRADE", "DECLINE_GRADE", "COUNTERSIGN_VOTE", "ENDORSE_RETIREMENT", "REFUSE_RETIREMENT", "OPENING_DECISION", "DECIDE_COMPREHENSIVE", "SET_RECIPE", "KEEP_MAPPING", "DROP_MAPPING", "REGRADE", "RECEIVE_FEEDBACK", "HANDLE_FEEDBACK", "RAISE_OBJECTION", "ANSWER_OBJECTION", "WITHDRAW_OBJECTION", "ROLL_FORWARD", "SET_NOTICES", "BEGIN_ACT", "CONFIRM_ACT", "DECLINE_ACT", "WITHDRAW_ACT", "EXPIRE_ACT", "LINK_PERSON"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "object_type", Type: field.TypeString, Size: 32, Default: ""},
 		{Name: "object_id", Type: field.TypeInt64, Default: 0},
 		{Name: "account_id", Type: field.TypeInt64, Default: 0},
@@ -1114,6 +1122,48 @@ var (
 			},
 		},
 	}
+	// ImportMappingsColumns holds the columns for the "import_mappings" table.
+	ImportMappingsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt64, Increment: true},
+		{Name: "created_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "updated_at", Type: field.TypeTime, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "l1", Type: field.TypeInt64, Default: 0},
+		{Name: "l2", Type: field.TypeInt64, Default: 0},
+		{Name: "l3", Type: field.TypeInt64, Default: 0},
+		{Name: "l4", Type: field.TypeInt64, Default: 0},
+		{Name: "l5", Type: field.TypeInt64, Default: 0},
+		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "name", Type: field.TypeString, Size: 100},
+		{Name: "layout", Type: field.TypeString, Size: 200000},
+		{Name: "unit_id", Type: field.TypeInt64},
+	}
+	// ImportMappingsTable holds the schema information for the "import_mappings" table.
+	ImportMappingsTable = &schema.Table{
+		Name:       "import_mappings",
+		Columns:    ImportMappingsColumns,
+		PrimaryKey: []*schema.Column{ImportMappingsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "import_mappings_units_unit",
+				Columns:    []*schema.Column{ImportMappingsColumns[12]},
+				RefColumns: []*schema.Column{UnitsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "importmapping_unit_id",
+				Unique:  false,
+				Columns: []*schema.Column{ImportMappingsColumns[12]},
+			},
+			{
+				Name:    "importmapping_unit_id_name",
+				Unique:  true,
+				Columns: []*schema.Column{ImportMappingsColumns[12], ImportMappingsColumns[10]},
+			},
+		},
+	}
 	// JobsColumns holds the columns for the "jobs" table.
 	JobsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt64, Increment: true},
@@ -1197,6 +1247,8 @@ var (
 		{Name: "mechanism", Type: field.TypeEnum, Enums: []string{"DAILY_EDUCATION", "DYNAMIC_MONITORING", "EARLY_WARNING"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "scope", Type: field.TypeEnum, Enums: []string{"GENERAL", "POST_SPECIFIC"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"DRAFTED", "APPROVED", "ACTIVE", "EFFECTIVE", "INEFFECTIVE", "REVISED", "RETIRED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "owner_text", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "supervisor_text", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "due_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
 		{Name: "frequency", Type: field.TypeString, Size: 200, Default: ""},
 		{Name: "indicator", Type: field.TypeString, Size: 500, Default: ""},
@@ -1221,25 +1273,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "measures_units_unit",
-				Columns:    []*schema.Column{MeasuresColumns[27]},
+				Columns:    []*schema.Column{MeasuresColumns[29]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "measures_meetings_comprehensive_meeting",
-				Columns:    []*schema.Column{MeasuresColumns[28]},
+				Columns:    []*schema.Column{MeasuresColumns[30]},
 				RefColumns: []*schema.Column{MeetingsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "measures_persons_owner",
-				Columns:    []*schema.Column{MeasuresColumns[29]},
+				Columns:    []*schema.Column{MeasuresColumns[31]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "measures_persons_supervisor",
-				Columns:    []*schema.Column{MeasuresColumns[30]},
+				Columns:    []*schema.Column{MeasuresColumns[32]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1248,7 +1300,7 @@ var (
 			{
 				Name:    "measure_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[27]},
+				Columns: []*schema.Column{MeasuresColumns[29]},
 			},
 			{
 				Name:    "measure_l1_created_at_id",
@@ -1293,22 +1345,22 @@ var (
 			{
 				Name:    "measure_asks_comprehensive",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[22]},
+				Columns: []*schema.Column{MeasuresColumns[24]},
 			},
 			{
 				Name:    "measure_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[29]},
+				Columns: []*schema.Column{MeasuresColumns[31]},
 			},
 			{
 				Name:    "measure_supervisor_id",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[30]},
+				Columns: []*schema.Column{MeasuresColumns[32]},
 			},
 			{
 				Name:    "measure_due_on",
 				Unique:  false,
-				Columns: []*schema.Column{MeasuresColumns[16]},
+				Columns: []*schema.Column{MeasuresColumns[18]},
 			},
 		},
 	}
@@ -1997,6 +2049,7 @@ var (
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "import_id", Type: field.TypeInt64, Default: 0},
+		{Name: "staff_number_folded", Type: field.TypeString, Nullable: true, Size: 400},
 		{Name: "staff_number", Type: field.TypeString, Unique: true, Nullable: true, Size: 64},
 		{Name: "name", Type: field.TypeString, Size: 100},
 		{Name: "initials", Type: field.TypeString, Size: 200, Default: ""},
@@ -2012,7 +2065,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "persons_units_unit",
-				Columns:    []*schema.Column{PersonsColumns[16]},
+				Columns:    []*schema.Column{PersonsColumns[17]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2021,42 +2074,47 @@ var (
 			{
 				Name:    "person_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[16]},
+				Columns: []*schema.Column{PersonsColumns[17]},
+			},
+			{
+				Name:    "person_staff_number_folded",
+				Unique:  true,
+				Columns: []*schema.Column{PersonsColumns[11]},
 			},
 			{
 				Name:    "person_l1_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[4], PersonsColumns[12]},
+				Columns: []*schema.Column{PersonsColumns[4], PersonsColumns[13]},
 			},
 			{
 				Name:    "person_l2_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[5], PersonsColumns[12]},
+				Columns: []*schema.Column{PersonsColumns[5], PersonsColumns[13]},
 			},
 			{
 				Name:    "person_l3_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[6], PersonsColumns[12]},
+				Columns: []*schema.Column{PersonsColumns[6], PersonsColumns[13]},
 			},
 			{
 				Name:    "person_l4_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[7], PersonsColumns[12]},
+				Columns: []*schema.Column{PersonsColumns[7], PersonsColumns[13]},
 			},
 			{
 				Name:    "person_l5_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[8], PersonsColumns[12]},
+				Columns: []*schema.Column{PersonsColumns[8], PersonsColumns[13]},
 			},
 			{
 				Name:    "person_l6_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[9], PersonsColumns[12]},
+				Columns: []*schema.Column{PersonsColumns[9], PersonsColumns[13]},
 			},
 			{
 				Name:    "person_name",
 				Unique:  false,
-				Columns: []*schema.Column{PersonsColumns[12]},
+				Columns: []*schema.Column{PersonsColumns[13]},
 			},
 		},
 	}
@@ -2160,6 +2218,7 @@ var (
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "import_id", Type: field.TypeInt64, Default: 0},
+		{Name: "name_folded", Type: field.TypeString, Nullable: true, Size: 400},
 		{Name: "name", Type: field.TypeString, Size: 200},
 		{Name: "duties", Type: field.TypeString, Size: 4000, Default: ""},
 		{Name: "key_post", Type: field.TypeBool, Default: false},
@@ -2175,7 +2234,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "posts_units_unit",
-				Columns:    []*schema.Column{PostsColumns[16]},
+				Columns:    []*schema.Column{PostsColumns[17]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2184,47 +2243,52 @@ var (
 			{
 				Name:    "post_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[16]},
+				Columns: []*schema.Column{PostsColumns[17]},
+			},
+			{
+				Name:    "post_unit_id_name_folded",
+				Unique:  true,
+				Columns: []*schema.Column{PostsColumns[17], PostsColumns[11]},
 			},
 			{
 				Name:    "post_l1_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[4], PostsColumns[11]},
+				Columns: []*schema.Column{PostsColumns[4], PostsColumns[12]},
 			},
 			{
 				Name:    "post_l2_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[5], PostsColumns[11]},
+				Columns: []*schema.Column{PostsColumns[5], PostsColumns[12]},
 			},
 			{
 				Name:    "post_l3_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[6], PostsColumns[11]},
+				Columns: []*schema.Column{PostsColumns[6], PostsColumns[12]},
 			},
 			{
 				Name:    "post_l4_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[7], PostsColumns[11]},
+				Columns: []*schema.Column{PostsColumns[7], PostsColumns[12]},
 			},
 			{
 				Name:    "post_l5_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[8], PostsColumns[11]},
+				Columns: []*schema.Column{PostsColumns[8], PostsColumns[12]},
 			},
 			{
 				Name:    "post_l6_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[9], PostsColumns[11]},
+				Columns: []*schema.Column{PostsColumns[9], PostsColumns[12]},
 			},
 			{
 				Name:    "post_unit_id_name",
 				Unique:  true,
-				Columns: []*schema.Column{PostsColumns[16], PostsColumns[11]},
+				Columns: []*schema.Column{PostsColumns[17], PostsColumns[12]},
 			},
 			{
 				Name:    "post_name",
 				Unique:  false,
-				Columns: []*schema.Column{PostsColumns[11]},
+				Columns: []*schema.Column{PostsColumns[12]},
 			},
 		},
 	}
@@ -2241,9 +2305,10 @@ var (
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "import_id", Type: field.TypeInt64, Default: 0},
+		{Name: "code_folded", Type: field.TypeString, Nullable: true, Size: 400},
 		{Name: "code", Type: field.TypeString, Size: 64},
 		{Name: "name", Type: field.TypeString, Size: 300},
-		{Name: "type", Type: field.TypeEnum, Enums: []string{"LICENSING", "ENFORCEMENT", "INSPECTION", "ALLOCATION", "PENALTY", "COMPULSION", "COLLECTION", "PAYMENT", "CONFIRMATION", "REWARD", "ADJUDICATION", "PERSONNEL", "FINANCE", "PROCUREMENT", "ENGINEERING", "ASSETS", "OTHER"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "type", Type: field.TypeEnum, Enums: []string{"LICENSING", "ENFORCEMENT", "INSPECTION", "ADMINISTRATIVE_CHECK", "ALLOCATION", "PENALTY", "COMPULSION", "COLLECTION", "PAYMENT", "CONFIRMATION", "REWARD", "ADJUDICATION", "PUBLIC_SERVICE", "PERSONNEL", "FINANCE", "PROCUREMENT", "ENGINEERING", "ASSETS", "OTHER"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "legal_bases", Type: field.TypeJSON},
 		{Name: "discretion", Type: field.TypeEnum, Enums: []string{"NONE", "LIMITED", "WIDE"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "discretion_note", Type: field.TypeString, Size: 4000, Default: ""},
@@ -2252,6 +2317,8 @@ var (
 		{Name: "disclosure_scope", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "disclosure_form", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "disclosure_reason", Type: field.TypeString, Size: 1000, Default: ""},
+		{Name: "responsibilities", Type: field.TypeString, Size: 4000, Default: ""},
+		{Name: "accountability", Type: field.TypeString, Size: 4000, Default: ""},
 		{Name: "retired_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "date", "sqlite3": "date"}},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "decision_post_id", Type: field.TypeInt64, Nullable: true},
@@ -2266,25 +2333,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "powers_units_unit",
-				Columns:    []*schema.Column{PowersColumns[23]},
+				Columns:    []*schema.Column{PowersColumns[26]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "powers_posts_decision_post",
-				Columns:    []*schema.Column{PowersColumns[24]},
+				Columns:    []*schema.Column{PowersColumns[27]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "powers_posts_execution_post",
-				Columns:    []*schema.Column{PowersColumns[25]},
+				Columns:    []*schema.Column{PowersColumns[28]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "powers_posts_supervision_post",
-				Columns:    []*schema.Column{PowersColumns[26]},
+				Columns:    []*schema.Column{PowersColumns[29]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2293,47 +2360,52 @@ var (
 			{
 				Name:    "power_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[23]},
+				Columns: []*schema.Column{PowersColumns[26]},
+			},
+			{
+				Name:    "power_unit_id_code_folded",
+				Unique:  true,
+				Columns: []*schema.Column{PowersColumns[26], PowersColumns[11]},
 			},
 			{
 				Name:    "power_l1_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[4], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[4], PowersColumns[12]},
 			},
 			{
 				Name:    "power_l2_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[5], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[5], PowersColumns[12]},
 			},
 			{
 				Name:    "power_l3_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[6], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[6], PowersColumns[12]},
 			},
 			{
 				Name:    "power_l4_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[7], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[7], PowersColumns[12]},
 			},
 			{
 				Name:    "power_l5_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[8], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[8], PowersColumns[12]},
 			},
 			{
 				Name:    "power_l6_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[9], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[9], PowersColumns[12]},
 			},
 			{
 				Name:    "power_unit_id_code",
 				Unique:  true,
-				Columns: []*schema.Column{PowersColumns[23], PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[26], PowersColumns[12]},
 			},
 			{
 				Name:    "power_code",
 				Unique:  false,
-				Columns: []*schema.Column{PowersColumns[11]},
+				Columns: []*schema.Column{PowersColumns[12]},
 			},
 		},
 	}
@@ -2348,6 +2420,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "revision", Type: field.TypeInt},
 		{Name: "current", Type: field.TypeBool},
 		{Name: "unit_id", Type: field.TypeInt64},
@@ -2361,13 +2434,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "processes_units_unit",
-				Columns:    []*schema.Column{ProcessesColumns[11]},
+				Columns:    []*schema.Column{ProcessesColumns[12]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "processes_powers_power",
-				Columns:    []*schema.Column{ProcessesColumns[12]},
+				Columns:    []*schema.Column{ProcessesColumns[13]},
 				RefColumns: []*schema.Column{PowersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2376,42 +2449,42 @@ var (
 			{
 				Name:    "process_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[11]},
+				Columns: []*schema.Column{ProcessesColumns[12]},
 			},
 			{
 				Name:    "process_l1_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[3], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
+				Columns: []*schema.Column{ProcessesColumns[3], ProcessesColumns[11], ProcessesColumns[10], ProcessesColumns[0]},
 			},
 			{
 				Name:    "process_l2_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[4], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
+				Columns: []*schema.Column{ProcessesColumns[4], ProcessesColumns[11], ProcessesColumns[10], ProcessesColumns[0]},
 			},
 			{
 				Name:    "process_l3_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[5], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
+				Columns: []*schema.Column{ProcessesColumns[5], ProcessesColumns[11], ProcessesColumns[10], ProcessesColumns[0]},
 			},
 			{
 				Name:    "process_l4_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[6], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
+				Columns: []*schema.Column{ProcessesColumns[6], ProcessesColumns[11], ProcessesColumns[10], ProcessesColumns[0]},
 			},
 			{
 				Name:    "process_l5_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[7], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
+				Columns: []*schema.Column{ProcessesColumns[7], ProcessesColumns[11], ProcessesColumns[10], ProcessesColumns[0]},
 			},
 			{
 				Name:    "process_l6_current_revision_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessesColumns[8], ProcessesColumns[10], ProcessesColumns[9], ProcessesColumns[0]},
+				Columns: []*schema.Column{ProcessesColumns[8], ProcessesColumns[11], ProcessesColumns[10], ProcessesColumns[0]},
 			},
 			{
 				Name:    "process_power_id_revision",
 				Unique:  true,
-				Columns: []*schema.Column{ProcessesColumns[12], ProcessesColumns[9]},
+				Columns: []*schema.Column{ProcessesColumns[13], ProcessesColumns[10]},
 			},
 		},
 	}
@@ -2424,6 +2497,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "key", Type: field.TypeString, Size: 64},
 		{Name: "name", Type: field.TypeString, Size: 200},
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"ACCEPT", "HANDLE", "REVIEW", "APPROVE", "DECIDE", "EXECUTE", "RECORD", "INSPECT", "CLOSE", "SUPERVISE"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
@@ -2441,19 +2515,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "process_steps_units_unit",
-				Columns:    []*schema.Column{ProcessStepsColumns[12]},
+				Columns:    []*schema.Column{ProcessStepsColumns[13]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "process_steps_processes_process",
-				Columns:    []*schema.Column{ProcessStepsColumns[13]},
+				Columns:    []*schema.Column{ProcessStepsColumns[14]},
 				RefColumns: []*schema.Column{ProcessesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "process_steps_posts_post",
-				Columns:    []*schema.Column{ProcessStepsColumns[14]},
+				Columns:    []*schema.Column{ProcessStepsColumns[15]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2462,17 +2536,17 @@ var (
 			{
 				Name:    "processstep_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessStepsColumns[12]},
+				Columns: []*schema.Column{ProcessStepsColumns[13]},
 			},
 			{
 				Name:    "processstep_process_id_key",
 				Unique:  true,
-				Columns: []*schema.Column{ProcessStepsColumns[13], ProcessStepsColumns[7]},
+				Columns: []*schema.Column{ProcessStepsColumns[14], ProcessStepsColumns[8]},
 			},
 			{
 				Name:    "processstep_post_id",
 				Unique:  false,
-				Columns: []*schema.Column{ProcessStepsColumns[14]},
+				Columns: []*schema.Column{ProcessStepsColumns[15]},
 			},
 		},
 	}
@@ -2804,13 +2878,14 @@ var (
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "title", Type: field.TypeString, Size: 300},
-		{Name: "risk_type", Type: field.TypeEnum, Enums: []string{"MORAL", "INSTITUTION", "DUTY", "ENVIRONMENT"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "risk_type", Type: field.TypeEnum, Enums: []string{"MORAL", "INSTITUTION", "MORAL,INSTITUTION", "DUTY", "MORAL,DUTY", "INSTITUTION,DUTY", "MORAL,INSTITUTION,DUTY", "ENVIRONMENT", "MORAL,ENVIRONMENT", "INSTITUTION,ENVIRONMENT", "MORAL,INSTITUTION,ENVIRONMENT", "DUTY,ENVIRONMENT", "MORAL,DUTY,ENVIRONMENT", "INSTITUTION,DUTY,ENVIRONMENT", "MORAL,INSTITUTION,DUTY,ENVIRONMENT", "PROCESS", "MORAL,PROCESS", "INSTITUTION,PROCESS", "MORAL,INSTITUTION,PROCESS", "DUTY,PROCESS", "MORAL,DUTY,PROCESS", "INSTITUTION,DUTY,PROCESS", "MORAL,INSTITUTION,DUTY,PROCESS", "ENVIRONMENT,PROCESS", "MORAL,ENVIRONMENT,PROCESS", "INSTITUTION,ENVIRONMENT,PROCESS", "MORAL,INSTITUTION,ENVIRONMENT,PROCESS", "DUTY,ENVIRONMENT,PROCESS", "MORAL,DUTY,ENVIRONMENT,PROCESS", "INSTITUTION,DUTY,ENVIRONMENT,PROCESS", "MORAL,INSTITUTION,DUTY,ENVIRONMENT,PROCESS", "UNCLASSIFIED"}, SchemaType: map[string]string{"mysql": "varchar(60)"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"PROPOSED", "DECIDED", "RETIRED"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
 		{Name: "manifestation", Type: field.TypeString, Size: 4000},
 		{Name: "cause", Type: field.TypeString, Size: 4000, Default: ""},
-		{Name: "consequence", Type: field.TypeEnum, Enums: []string{"CRIME", "DISCIPLINE", "MINOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
-		{Name: "likelihood", Type: field.TypeInt},
-		{Name: "severity", Type: field.TypeInt},
+		{Name: "category", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "consequence", Type: field.TypeEnum, Nullable: true, Enums: []string{"CRIME", "DISCIPLINE", "MINOR"}, SchemaType: map[string]string{"mysql": "varchar(32)"}},
+		{Name: "likelihood", Type: field.TypeInt, Nullable: true},
+		{Name: "severity", Type: field.TypeInt, Nullable: true},
 		{Name: "unlimited_power", Type: field.TypeBool, Default: false},
 		{Name: "past_breach", Type: field.TypeBool, Default: false},
 		{Name: "found_by", Type: field.TypeJSON},
@@ -2825,6 +2900,9 @@ var (
 		{Name: "controlled", Type: field.TypeBool, Default: false},
 		{Name: "retired_reason", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "retired_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"mysql": "datetime(6)"}},
+		{Name: "direct_owner_text", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "department_owner_text", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "leader_owner_text", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "power_id", Type: field.TypeInt64, Nullable: true},
 		{Name: "step_id", Type: field.TypeInt64, Nullable: true},
@@ -2842,49 +2920,49 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "risk_points_units_unit",
-				Columns:    []*schema.Column{RiskPointsColumns[33]},
+				Columns:    []*schema.Column{RiskPointsColumns[37]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_powers_power",
-				Columns:    []*schema.Column{RiskPointsColumns[34]},
+				Columns:    []*schema.Column{RiskPointsColumns[38]},
 				RefColumns: []*schema.Column{PowersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_process_steps_step",
-				Columns:    []*schema.Column{RiskPointsColumns[35]},
+				Columns:    []*schema.Column{RiskPointsColumns[39]},
 				RefColumns: []*schema.Column{ProcessStepsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_posts_post",
-				Columns:    []*schema.Column{RiskPointsColumns[36]},
+				Columns:    []*schema.Column{RiskPointsColumns[40]},
 				RefColumns: []*schema.Column{PostsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_persons_person",
-				Columns:    []*schema.Column{RiskPointsColumns[37]},
+				Columns:    []*schema.Column{RiskPointsColumns[41]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_persons_direct_owner",
-				Columns:    []*schema.Column{RiskPointsColumns[38]},
+				Columns:    []*schema.Column{RiskPointsColumns[42]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_persons_department_owner",
-				Columns:    []*schema.Column{RiskPointsColumns[39]},
+				Columns:    []*schema.Column{RiskPointsColumns[43]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "risk_points_persons_leader_owner",
-				Columns:    []*schema.Column{RiskPointsColumns[40]},
+				Columns:    []*schema.Column{RiskPointsColumns[44]},
 				RefColumns: []*schema.Column{PersonsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -2893,42 +2971,42 @@ var (
 			{
 				Name:    "riskpoint_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[33]},
+				Columns: []*schema.Column{RiskPointsColumns[37]},
 			},
 			{
 				Name:    "riskpoint_l1_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[4], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[4], RiskPointsColumns[23], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_l2_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[5], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[5], RiskPointsColumns[23], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_l3_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[6], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[6], RiskPointsColumns[23], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_l4_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[7], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[7], RiskPointsColumns[23], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_l5_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[8], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[8], RiskPointsColumns[23], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_l6_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[9], RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[9], RiskPointsColumns[23], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_grade_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[22], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
+				Columns: []*schema.Column{RiskPointsColumns[23], RiskPointsColumns[13], RiskPointsColumns[1], RiskPointsColumns[0]},
 			},
 			{
 				Name:    "riskpoint_created_at",
@@ -2948,77 +3026,77 @@ var (
 			{
 				Name:    "riskpoint_likelihood",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[17]},
+				Columns: []*schema.Column{RiskPointsColumns[18]},
 			},
 			{
 				Name:    "riskpoint_severity",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[18]},
+				Columns: []*schema.Column{RiskPointsColumns[19]},
 			},
 			{
 				Name:    "riskpoint_proposed_grade_grade",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[23], RiskPointsColumns[22]},
+				Columns: []*schema.Column{RiskPointsColumns[24], RiskPointsColumns[23]},
 			},
 			{
 				Name:    "riskpoint_consequence_grade",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[16], RiskPointsColumns[22]},
+				Columns: []*schema.Column{RiskPointsColumns[17], RiskPointsColumns[23]},
 			},
 			{
 				Name:    "riskpoint_paper_grade",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[25]},
+				Columns: []*schema.Column{RiskPointsColumns[26]},
 			},
 			{
 				Name:    "riskpoint_outdated",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[26]},
+				Columns: []*schema.Column{RiskPointsColumns[27]},
 			},
 			{
 				Name:    "riskpoint_power_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[34]},
+				Columns: []*schema.Column{RiskPointsColumns[38]},
 			},
 			{
 				Name:    "riskpoint_step_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[35]},
+				Columns: []*schema.Column{RiskPointsColumns[39]},
 			},
 			{
 				Name:    "riskpoint_post_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[36]},
+				Columns: []*schema.Column{RiskPointsColumns[40]},
 			},
 			{
 				Name:    "riskpoint_person_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[37]},
+				Columns: []*schema.Column{RiskPointsColumns[41]},
 			},
 			{
 				Name:    "riskpoint_endorsed_grade",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[24]},
+				Columns: []*schema.Column{RiskPointsColumns[25]},
 			},
 			{
 				Name:    "riskpoint_retiring",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[28]},
+				Columns: []*schema.Column{RiskPointsColumns[29]},
 			},
 			{
 				Name:    "riskpoint_direct_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[38]},
+				Columns: []*schema.Column{RiskPointsColumns[42]},
 			},
 			{
 				Name:    "riskpoint_department_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[39]},
+				Columns: []*schema.Column{RiskPointsColumns[43]},
 			},
 			{
 				Name:    "riskpoint_leader_owner_id",
 				Unique:  false,
-				Columns: []*schema.Column{RiskPointsColumns[40]},
+				Columns: []*schema.Column{RiskPointsColumns[44]},
 			},
 		},
 	}
@@ -3197,6 +3275,7 @@ var (
 		{Name: "l4", Type: field.TypeInt64, Default: 0},
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
+		{Name: "import_id", Type: field.TypeInt64, Default: 0},
 		{Name: "condition", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "unit_id", Type: field.TypeInt64},
 		{Name: "process_id", Type: field.TypeInt64},
@@ -3211,25 +3290,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "step_edges_units_unit",
-				Columns:    []*schema.Column{StepEdgesColumns[8]},
+				Columns:    []*schema.Column{StepEdgesColumns[9]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "step_edges_processes_process",
-				Columns:    []*schema.Column{StepEdgesColumns[9]},
+				Columns:    []*schema.Column{StepEdgesColumns[10]},
 				RefColumns: []*schema.Column{ProcessesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "step_edges_process_steps_from_step",
-				Columns:    []*schema.Column{StepEdgesColumns[10]},
+				Columns:    []*schema.Column{StepEdgesColumns[11]},
 				RefColumns: []*schema.Column{ProcessStepsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "step_edges_process_steps_to_step",
-				Columns:    []*schema.Column{StepEdgesColumns[11]},
+				Columns:    []*schema.Column{StepEdgesColumns[12]},
 				RefColumns: []*schema.Column{ProcessStepsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -3238,12 +3317,12 @@ var (
 			{
 				Name:    "stepedge_unit_id",
 				Unique:  false,
-				Columns: []*schema.Column{StepEdgesColumns[8]},
+				Columns: []*schema.Column{StepEdgesColumns[9]},
 			},
 			{
 				Name:    "stepedge_process_id_from_step_id_to_step_id",
 				Unique:  true,
-				Columns: []*schema.Column{StepEdgesColumns[9], StepEdgesColumns[10], StepEdgesColumns[11]},
+				Columns: []*schema.Column{StepEdgesColumns[10], StepEdgesColumns[11], StepEdgesColumns[12]},
 			},
 		},
 	}
@@ -3260,6 +3339,7 @@ var (
 		{Name: "l5", Type: field.TypeInt64, Default: 0},
 		{Name: "l6", Type: field.TypeInt64, Default: 0},
 		{Name: "import_id", Type: field.TypeInt64, Default: 0},
+		{Name: "code_folded", Type: field.TypeString, Nullable: true, Size: 400},
 		{Name: "code", Type: field.TypeString, Unique: true, Size: 64},
 		{Name: "name", Type: field.TypeString, Size: 200},
 		{Name: "initials", Type: field.TypeString, Size: 500, Default: ""},
@@ -3278,51 +3358,56 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "units_units_children",
-				Columns:    []*schema.Column{UnitsColumns[19]},
+				Columns:    []*schema.Column{UnitsColumns[20]},
 				RefColumns: []*schema.Column{UnitsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "unit_code_folded",
+				Unique:  true,
+				Columns: []*schema.Column{UnitsColumns[11]},
+			},
+			{
 				Name:    "unit_l1_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[4], UnitsColumns[15], UnitsColumns[11]},
+				Columns: []*schema.Column{UnitsColumns[4], UnitsColumns[16], UnitsColumns[12]},
 			},
 			{
 				Name:    "unit_l2_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[5], UnitsColumns[15], UnitsColumns[11]},
+				Columns: []*schema.Column{UnitsColumns[5], UnitsColumns[16], UnitsColumns[12]},
 			},
 			{
 				Name:    "unit_l3_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[6], UnitsColumns[15], UnitsColumns[11]},
+				Columns: []*schema.Column{UnitsColumns[6], UnitsColumns[16], UnitsColumns[12]},
 			},
 			{
 				Name:    "unit_l4_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[7], UnitsColumns[15], UnitsColumns[11]},
+				Columns: []*schema.Column{UnitsColumns[7], UnitsColumns[16], UnitsColumns[12]},
 			},
 			{
 				Name:    "unit_l5_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[8], UnitsColumns[15], UnitsColumns[11]},
+				Columns: []*schema.Column{UnitsColumns[8], UnitsColumns[16], UnitsColumns[12]},
 			},
 			{
 				Name:    "unit_l6_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[9], UnitsColumns[15], UnitsColumns[11]},
+				Columns: []*schema.Column{UnitsColumns[9], UnitsColumns[16], UnitsColumns[12]},
 			},
 			{
 				Name:    "unit_parent_id_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[19], UnitsColumns[15], UnitsColumns[11]},
+				Columns: []*schema.Column{UnitsColumns[20], UnitsColumns[16], UnitsColumns[12]},
 			},
 			{
 				Name:    "unit_sort_order_code",
 				Unique:  false,
-				Columns: []*schema.Column{UnitsColumns[15], UnitsColumns[11]},
+				Columns: []*schema.Column{UnitsColumns[16], UnitsColumns[12]},
 			},
 		},
 	}
@@ -3544,6 +3629,7 @@ var (
 		FormSubmissionsTable,
 		GradeRecipesTable,
 		IdentitiesTable,
+		ImportMappingsTable,
 		JobsTable,
 		LogCursorsTable,
 		MeasuresTable,
@@ -3697,6 +3783,10 @@ func init() {
 	IdentitiesTable.ForeignKeys[0].RefTable = AccountsTable
 	IdentitiesTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(111669149696),
+	}
+	ImportMappingsTable.ForeignKeys[0].RefTable = UnitsTable
+	ImportMappingsTable.Annotation = &entsql.Annotation{
+		IncrementStart: func(i int) *int { return &i }(257698037760),
 	}
 	JobsTable.Annotation = &entsql.Annotation{
 		IncrementStart: func(i int) *int { return &i }(158913789952),

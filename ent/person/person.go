@@ -39,6 +39,8 @@ const (
 	FieldL6 = "l6"
 	// FieldImportID holds the string denoting the import_id field in the database.
 	FieldImportID = "import_id"
+	// FieldStaffNumberFolded holds the string denoting the staff_number_folded field in the database.
+	FieldStaffNumberFolded = "staff_number_folded"
 	// FieldStaffNumber holds the string denoting the staff_number field in the database.
 	FieldStaffNumber = "staff_number"
 	// FieldName holds the string denoting the name field in the database.
@@ -101,6 +103,7 @@ var Columns = []string{
 	FieldL5,
 	FieldL6,
 	FieldImportID,
+	FieldStaffNumberFolded,
 	FieldStaffNumber,
 	FieldName,
 	FieldInitials,
@@ -130,7 +133,7 @@ func ValidColumn(column string) bool {
 //
 //	import _ "sineng/ent/runtime"
 var (
-	Hooks        [3]ent.Hook
+	Hooks        [4]ent.Hook
 	Interceptors [2]ent.Interceptor
 	Policy       ent.Policy
 	// DefaultVersion holds the default value on creation for the "version" field.
@@ -151,6 +154,8 @@ var (
 	DefaultL6 int64
 	// DefaultImportID holds the default value on creation for the "import_id" field.
 	DefaultImportID int64
+	// StaffNumberFoldedValidator is a validator for the "staff_number_folded" field. It is called by the builders before save.
+	StaffNumberFoldedValidator func(string) error
 	// StaffNumberValidator is a validator for the "staff_number" field. It is called by the builders before save.
 	StaffNumberValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
@@ -236,6 +241,11 @@ func ByL6(opts ...sql.OrderTermOption) OrderOption {
 // ByImportID orders the results by the import_id field.
 func ByImportID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldImportID, opts...).ToFunc()
+}
+
+// ByStaffNumberFolded orders the results by the staff_number_folded field.
+func ByStaffNumberFolded(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldStaffNumberFolded, opts...).ToFunc()
 }
 
 // ByStaffNumber orders the results by the staff_number field.

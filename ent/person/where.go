@@ -52,6 +52,14 @@ func ImportID(v int64) predicate.Person       { return sql.FieldEQ(FieldImportID
 func ImportIDNEQ(v int64) predicate.Person    { return sql.FieldNEQ(FieldImportID, v) }
 func ImportIDIn(vs ...int64) predicate.Person { return sql.FieldIn(FieldImportID, vs...) }
 
+func StaffNumberFolded(v string) predicate.Person    { return sql.FieldEQ(FieldStaffNumberFolded, v) }
+func StaffNumberFoldedNEQ(v string) predicate.Person { return sql.FieldNEQ(FieldStaffNumberFolded, v) }
+func StaffNumberFoldedIn(vs ...string) predicate.Person {
+	return sql.FieldIn(FieldStaffNumberFolded, vs...)
+}
+func StaffNumberFoldedIsNil() predicate.Person  { return sql.FieldIsNull(FieldStaffNumberFolded) }
+func StaffNumberFoldedNotNil() predicate.Person { return sql.FieldNotNull(FieldStaffNumberFolded) }
+
 func StaffNumber(v string) predicate.Person          { return sql.FieldEQ(FieldStaffNumber, v) }
 func StaffNumberNEQ(v string) predicate.Person       { return sql.FieldNEQ(FieldStaffNumber, v) }
 func StaffNumberIn(vs ...string) predicate.Person    { return sql.FieldIn(FieldStaffNumber, vs...) }

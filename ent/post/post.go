@@ -36,6 +36,8 @@ const (
 	FieldL6 = "l6"
 	// FieldImportID holds the string denoting the import_id field in the database.
 	FieldImportID = "import_id"
+	// FieldNameFolded holds the string denoting the name_folded field in the database.
+	FieldNameFolded = "name_folded"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
 	// FieldDuties holds the string denoting the duties field in the database.
@@ -96,6 +98,7 @@ var Columns = []string{
 	FieldL5,
 	FieldL6,
 	FieldImportID,
+	FieldNameFolded,
 	FieldName,
 	FieldDuties,
 	FieldKeyPost,
@@ -128,7 +131,7 @@ func ValidColumn(column string) bool {
 //
 //	import _ "sineng/ent/runtime"
 var (
-	Hooks        [3]ent.Hook
+	Hooks        [4]ent.Hook
 	Interceptors [2]ent.Interceptor
 	Policy       ent.Policy
 	// DefaultVersion holds the default value on creation for the "version" field.
@@ -149,6 +152,8 @@ var (
 	DefaultL6 int64
 	// DefaultImportID holds the default value on creation for the "import_id" field.
 	DefaultImportID int64
+	// NameFoldedValidator is a validator for the "name_folded" field. It is called by the builders before save.
+	NameFoldedValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
 	// DefaultDuties holds the default value on creation for the "duties" field.
@@ -222,6 +227,11 @@ func ByL6(opts ...sql.OrderTermOption) OrderOption {
 // ByImportID orders the results by the import_id field.
 func ByImportID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldImportID, opts...).ToFunc()
+}
+
+// ByNameFolded orders the results by the name_folded field.
+func ByNameFolded(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNameFolded, opts...).ToFunc()
 }
 
 // ByName orders the results by the name field.

@@ -51,6 +51,12 @@ func ImportID(v int64) predicate.Post       { return sql.FieldEQ(FieldImportID, 
 func ImportIDNEQ(v int64) predicate.Post    { return sql.FieldNEQ(FieldImportID, v) }
 func ImportIDIn(vs ...int64) predicate.Post { return sql.FieldIn(FieldImportID, vs...) }
 
+func NameFolded(v string) predicate.Post       { return sql.FieldEQ(FieldNameFolded, v) }
+func NameFoldedNEQ(v string) predicate.Post    { return sql.FieldNEQ(FieldNameFolded, v) }
+func NameFoldedIn(vs ...string) predicate.Post { return sql.FieldIn(FieldNameFolded, vs...) }
+func NameFoldedIsNil() predicate.Post          { return sql.FieldIsNull(FieldNameFolded) }
+func NameFoldedNotNil() predicate.Post         { return sql.FieldNotNull(FieldNameFolded) }
+
 func Name(v string) predicate.Post          { return sql.FieldEQ(FieldName, v) }
 func NameNEQ(v string) predicate.Post       { return sql.FieldNEQ(FieldName, v) }
 func NameIn(vs ...string) predicate.Post    { return sql.FieldIn(FieldName, vs...) }

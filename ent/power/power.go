@@ -39,6 +39,8 @@ const (
 	FieldL6 = "l6"
 	// FieldImportID holds the string denoting the import_id field in the database.
 	FieldImportID = "import_id"
+	// FieldCodeFolded holds the string denoting the code_folded field in the database.
+	FieldCodeFolded = "code_folded"
 	// FieldCode holds the string denoting the code field in the database.
 	FieldCode = "code"
 	// FieldName holds the string denoting the name field in the database.
@@ -61,6 +63,10 @@ const (
 	FieldDisclosureForm = "disclosure_form"
 	// FieldDisclosureReason holds the string denoting the disclosure_reason field in the database.
 	FieldDisclosureReason = "disclosure_reason"
+	// FieldResponsibilities holds the string denoting the responsibilities field in the database.
+	FieldResponsibilities = "responsibilities"
+	// FieldAccountability holds the string denoting the accountability field in the database.
+	FieldAccountability = "accountability"
 	// FieldDecisionPostID holds the string denoting the decision_post_id field in the database.
 	FieldDecisionPostID = "decision_post_id"
 	// FieldExecutionPostID holds the string denoting the execution_post_id field in the database.
@@ -139,6 +145,7 @@ var Columns = []string{
 	FieldL5,
 	FieldL6,
 	FieldImportID,
+	FieldCodeFolded,
 	FieldCode,
 	FieldName,
 	FieldType,
@@ -150,6 +157,8 @@ var Columns = []string{
 	FieldDisclosureScope,
 	FieldDisclosureForm,
 	FieldDisclosureReason,
+	FieldResponsibilities,
+	FieldAccountability,
 	FieldDecisionPostID,
 	FieldExecutionPostID,
 	FieldSupervisionPostID,
@@ -178,7 +187,7 @@ func ValidColumn(column string) bool {
 //
 //	import _ "sineng/ent/runtime"
 var (
-	Hooks        [3]ent.Hook
+	Hooks        [4]ent.Hook
 	Interceptors [2]ent.Interceptor
 	Policy       ent.Policy
 	// DefaultVersion holds the default value on creation for the "version" field.
@@ -199,6 +208,8 @@ var (
 	DefaultL6 int64
 	// DefaultImportID holds the default value on creation for the "import_id" field.
 	DefaultImportID int64
+	// CodeFoldedValidator is a validator for the "code_folded" field. It is called by the builders before save.
+	CodeFoldedValidator func(string) error
 	// CodeValidator is a validator for the "code" field. It is called by the builders before save.
 	CodeValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
@@ -227,12 +238,20 @@ var (
 	DefaultDisclosureReason string
 	// DisclosureReasonValidator is a validator for the "disclosure_reason" field. It is called by the builders before save.
 	DisclosureReasonValidator func(string) error
+	// DefaultResponsibilities holds the default value on creation for the "responsibilities" field.
+	DefaultResponsibilities string
+	// ResponsibilitiesValidator is a validator for the "responsibilities" field. It is called by the builders before save.
+	ResponsibilitiesValidator func(string) error
+	// DefaultAccountability holds the default value on creation for the "accountability" field.
+	DefaultAccountability string
+	// AccountabilityValidator is a validator for the "accountability" field. It is called by the builders before save.
+	AccountabilityValidator func(string) error
 )
 
 // TypeValidator is a validator for the "type" field enum values. It is called by the builders before save.
 func TypeValidator(_type term.PowerType) error {
 	switch _type {
-	case "LICENSING", "ENFORCEMENT", "INSPECTION", "ALLOCATION", "PENALTY", "COMPULSION", "COLLECTION", "PAYMENT", "CONFIRMATION", "REWARD", "ADJUDICATION", "PERSONNEL", "FINANCE", "PROCUREMENT", "ENGINEERING", "ASSETS", "OTHER":
+	case "LICENSING", "ENFORCEMENT", "INSPECTION", "ADMINISTRATIVE_CHECK", "ALLOCATION", "PENALTY", "COMPULSION", "COLLECTION", "PAYMENT", "CONFIRMATION", "REWARD", "ADJUDICATION", "PUBLIC_SERVICE", "PERSONNEL", "FINANCE", "PROCUREMENT", "ENGINEERING", "ASSETS", "OTHER":
 		return nil
 	default:
 		return fmt.Errorf("power: invalid enum value for type field: %q", _type)
@@ -312,6 +331,11 @@ func ByImportID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldImportID, opts...).ToFunc()
 }
 
+// ByCodeFolded orders the results by the code_folded field.
+func ByCodeFolded(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCodeFolded, opts...).ToFunc()
+}
+
 // ByCode orders the results by the code field.
 func ByCode(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCode, opts...).ToFunc()
@@ -360,6 +384,16 @@ func ByDisclosureForm(opts ...sql.OrderTermOption) OrderOption {
 // ByDisclosureReason orders the results by the disclosure_reason field.
 func ByDisclosureReason(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDisclosureReason, opts...).ToFunc()
+}
+
+// ByResponsibilities orders the results by the responsibilities field.
+func ByResponsibilities(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldResponsibilities, opts...).ToFunc()
+}
+
+// ByAccountability orders the results by the accountability field.
+func ByAccountability(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAccountability, opts...).ToFunc()
 }
 
 // ByDecisionPostID orders the results by the decision_post_id field.

@@ -52,6 +52,12 @@ func ImportID(v int64) predicate.Power       { return sql.FieldEQ(FieldImportID,
 func ImportIDNEQ(v int64) predicate.Power    { return sql.FieldNEQ(FieldImportID, v) }
 func ImportIDIn(vs ...int64) predicate.Power { return sql.FieldIn(FieldImportID, vs...) }
 
+func CodeFolded(v string) predicate.Power       { return sql.FieldEQ(FieldCodeFolded, v) }
+func CodeFoldedNEQ(v string) predicate.Power    { return sql.FieldNEQ(FieldCodeFolded, v) }
+func CodeFoldedIn(vs ...string) predicate.Power { return sql.FieldIn(FieldCodeFolded, vs...) }
+func CodeFoldedIsNil() predicate.Power          { return sql.FieldIsNull(FieldCodeFolded) }
+func CodeFoldedNotNil() predicate.Power         { return sql.FieldNotNull(FieldCodeFolded) }
+
 func Code(v string) predicate.Power          { return sql.FieldEQ(FieldCode, v) }
 func CodeNEQ(v string) predicate.Power       { return sql.FieldNEQ(FieldCode, v) }
 func CodeIn(vs ...string) predicate.Power    { return sql.FieldIn(FieldCode, vs...) }
@@ -103,6 +109,16 @@ func DisclosureReasonNEQ(v string) predicate.Power { return sql.FieldNEQ(FieldDi
 func DisclosureReasonIn(vs ...string) predicate.Power {
 	return sql.FieldIn(FieldDisclosureReason, vs...)
 }
+
+func Responsibilities(v string) predicate.Power    { return sql.FieldEQ(FieldResponsibilities, v) }
+func ResponsibilitiesNEQ(v string) predicate.Power { return sql.FieldNEQ(FieldResponsibilities, v) }
+func ResponsibilitiesIn(vs ...string) predicate.Power {
+	return sql.FieldIn(FieldResponsibilities, vs...)
+}
+
+func Accountability(v string) predicate.Power       { return sql.FieldEQ(FieldAccountability, v) }
+func AccountabilityNEQ(v string) predicate.Power    { return sql.FieldNEQ(FieldAccountability, v) }
+func AccountabilityIn(vs ...string) predicate.Power { return sql.FieldIn(FieldAccountability, vs...) }
 
 func DecisionPostID(v int64) predicate.Power       { return sql.FieldEQ(FieldDecisionPostID, v) }
 func DecisionPostIDNEQ(v int64) predicate.Power    { return sql.FieldNEQ(FieldDecisionPostID, v) }

@@ -79,6 +79,9 @@ type GradeRecipe func(*sql.Selector)
 // Identity is the predicate function for identity builders.
 type Identity func(*sql.Selector)
 
+// ImportMapping is the predicate function for importmapping builders.
+type ImportMapping func(*sql.Selector)
+
 // Job is the predicate function for job builders.
 type Job func(*sql.Selector)
 

@@ -43,6 +43,10 @@ func UnitID(v int64) predicate.Process       { return sql.FieldEQ(FieldUnitID, v
 func UnitIDNEQ(v int64) predicate.Process    { return sql.FieldNEQ(FieldUnitID, v) }
 func UnitIDIn(vs ...int64) predicate.Process { return sql.FieldIn(FieldUnitID, vs...) }
 
+func ImportID(v int64) predicate.Process       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.Process    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.Process { return sql.FieldIn(FieldImportID, vs...) }
+
 func PowerID(v int64) predicate.Process       { return sql.FieldEQ(FieldPowerID, v) }
 func PowerIDNEQ(v int64) predicate.Process    { return sql.FieldNEQ(FieldPowerID, v) }
 func PowerIDIn(vs ...int64) predicate.Process { return sql.FieldIn(FieldPowerID, vs...) }

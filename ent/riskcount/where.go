@@ -35,9 +35,9 @@ func GradeNEQ(v term.Grade) predicate.RiskCount       { return sql.FieldNEQ(Fiel
 func GradeIn(vs ...term.Grade) predicate.RiskCount    { return sql.FieldIn(FieldGrade, vs...) }
 func GradeNotIn(vs ...term.Grade) predicate.RiskCount { return sql.FieldNotIn(FieldGrade, vs...) }
 
-func RiskTypes(v string) predicate.RiskCount       { return sql.FieldEQ(FieldRiskTypes, v) }
-func RiskTypesNEQ(v string) predicate.RiskCount    { return sql.FieldNEQ(FieldRiskTypes, v) }
-func RiskTypesIn(vs ...string) predicate.RiskCount { return sql.FieldIn(FieldRiskTypes, vs...) }
+func RiskTypes(v term.RiskTypes) predicate.RiskCount       { return sql.FieldEQ(FieldRiskTypes, v) }
+func RiskTypesNEQ(v term.RiskTypes) predicate.RiskCount    { return sql.FieldNEQ(FieldRiskTypes, v) }
+func RiskTypesIn(vs ...term.RiskTypes) predicate.RiskCount { return sql.FieldIn(FieldRiskTypes, vs...) }
 
 func PowerType(v string) predicate.RiskCount       { return sql.FieldEQ(FieldPowerType, v) }
 func PowerTypeNEQ(v string) predicate.RiskCount    { return sql.FieldNEQ(FieldPowerType, v) }

@@ -36,9 +36,11 @@ func GradeNEQ(v term.Grade) predicate.RiskCountDelta       { return sql.FieldNEQ
 func GradeIn(vs ...term.Grade) predicate.RiskCountDelta    { return sql.FieldIn(FieldGrade, vs...) }
 func GradeNotIn(vs ...term.Grade) predicate.RiskCountDelta { return sql.FieldNotIn(FieldGrade, vs...) }
 
-func RiskTypes(v string) predicate.RiskCountDelta       { return sql.FieldEQ(FieldRiskTypes, v) }
-func RiskTypesNEQ(v string) predicate.RiskCountDelta    { return sql.FieldNEQ(FieldRiskTypes, v) }
-func RiskTypesIn(vs ...string) predicate.RiskCountDelta { return sql.FieldIn(FieldRiskTypes, vs...) }
+func RiskTypes(v term.RiskTypes) predicate.RiskCountDelta    { return sql.FieldEQ(FieldRiskTypes, v) }
+func RiskTypesNEQ(v term.RiskTypes) predicate.RiskCountDelta { return sql.FieldNEQ(FieldRiskTypes, v) }
+func RiskTypesIn(vs ...term.RiskTypes) predicate.RiskCountDelta {
+	return sql.FieldIn(FieldRiskTypes, vs...)
+}
 
 func PowerType(v string) predicate.RiskCountDelta       { return sql.FieldEQ(FieldPowerType, v) }
 func PowerTypeNEQ(v string) predicate.RiskCountDelta    { return sql.FieldNEQ(FieldPowerType, v) }

@@ -41,14 +41,16 @@ const (
 	FieldImportID = "import_id"
 	// FieldTitle holds the string denoting the title field in the database.
 	FieldTitle = "title"
-	// FieldRiskType holds the string denoting the risk_type field in the database.
-	FieldRiskType = "risk_type"
+	// FieldRiskTypes holds the string denoting the risk_types field in the database.
+	FieldRiskTypes = "risk_type"
 	// FieldStatus holds the string denoting the status field in the database.
 	FieldStatus = "status"
 	// FieldManifestation holds the string denoting the manifestation field in the database.
 	FieldManifestation = "manifestation"
 	// FieldCause holds the string denoting the cause field in the database.
 	FieldCause = "cause"
+	// FieldCategory holds the string denoting the category field in the database.
+	FieldCategory = "category"
 	// FieldConsequence holds the string denoting the consequence field in the database.
 	FieldConsequence = "consequence"
 	// FieldLikelihood holds the string denoting the likelihood field in the database.
@@ -97,6 +99,12 @@ const (
 	FieldDepartmentOwnerID = "department_owner_id"
 	// FieldLeaderOwnerID holds the string denoting the leader_owner_id field in the database.
 	FieldLeaderOwnerID = "leader_owner_id"
+	// FieldDirectOwnerText holds the string denoting the direct_owner_text field in the database.
+	FieldDirectOwnerText = "direct_owner_text"
+	// FieldDepartmentOwnerText holds the string denoting the department_owner_text field in the database.
+	FieldDepartmentOwnerText = "department_owner_text"
+	// FieldLeaderOwnerText holds the string denoting the leader_owner_text field in the database.
+	FieldLeaderOwnerText = "leader_owner_text"
 	// EdgeUnit holds the string denoting the unit edge name in mutations.
 	EdgeUnit = "unit"
 	// EdgePower holds the string denoting the power edge name in mutations.
@@ -218,10 +226,11 @@ var Columns = []string{
 	FieldL6,
 	FieldImportID,
 	FieldTitle,
-	FieldRiskType,
+	FieldRiskTypes,
 	FieldStatus,
 	FieldManifestation,
 	FieldCause,
+	FieldCategory,
 	FieldConsequence,
 	FieldLikelihood,
 	FieldSeverity,
@@ -246,6 +255,9 @@ var Columns = []string{
 	FieldDirectOwnerID,
 	FieldDepartmentOwnerID,
 	FieldLeaderOwnerID,
+	FieldDirectOwnerText,
+	FieldDepartmentOwnerText,
+	FieldLeaderOwnerText,
 }
 
 var (
@@ -305,6 +317,10 @@ var (
 	DefaultCause string
 	// CauseValidator is a validator for the "cause" field. It is called by the builders before save.
 	CauseValidator func(string) error
+	// DefaultCategory holds the default value on creation for the "category" field.
+	DefaultCategory string
+	// CategoryValidator is a validator for the "category" field. It is called by the builders before save.
+	CategoryValidator func(string) error
 	// LikelihoodValidator is a validator for the "likelihood" field. It is called by the builders before save.
 	LikelihoodValidator func(int) error
 	// SeverityValidator is a validator for the "severity" field. It is called by the builders before save.
@@ -329,15 +345,27 @@ var (
 	DefaultRetiredReason string
 	// RetiredReasonValidator is a validator for the "retired_reason" field. It is called by the builders before save.
 	RetiredReasonValidator func(string) error
+	// DefaultDirectOwnerText holds the default value on creation for the "direct_owner_text" field.
+	DefaultDirectOwnerText string
+	// DirectOwnerTextValidator is a validator for the "direct_owner_text" field. It is called by the builders before save.
+	DirectOwnerTextValidator func(string) error
+	// DefaultDepartmentOwnerText holds the default value on creation for the "department_owner_text" field.
+	DefaultDepartmentOwnerText string
+	// DepartmentOwnerTextValidator is a validator for the "department_owner_text" field. It is called by the builders before save.
+	DepartmentOwnerTextValidator func(string) error
+	// DefaultLeaderOwnerText holds the default value on creation for the "leader_owner_text" field.
+	DefaultLeaderOwnerText string
+	// LeaderOwnerTextValidator is a validator for the "leader_owner_text" field. It is called by the builders before save.
+	LeaderOwnerTextValidator func(string) error
 )
 
-// RiskTypeValidator is a validator for the "risk_type" field enum values. It is called by the builders before save.
-func RiskTypeValidator(rt term.RiskType) error {
+// RiskTypesValidator is a validator for the "risk_types" field enum values. It is called by the builders before save.
+func RiskTypesValidator(rt term.RiskTypes) error {
 	switch rt {
-	case "MORAL", "INSTITUTION", "DUTY", "ENVIRONMENT":
+	case "MORAL", "INSTITUTION", "MORAL,INSTITUTION", "DUTY", "MORAL,DUTY", "INSTITUTION,DUTY", "MORAL,INSTITUTION,DUTY", "ENVIRONMENT", "MORAL,ENVIRONMENT", "INSTITUTION,ENVIRONMENT", "MORAL,INSTITUTION,ENVIRONMENT", "DUTY,ENVIRONMENT", "MORAL,DUTY,ENVIRONMENT", "INSTITUTION,DUTY,ENVIRONMENT", "MORAL,INSTITUTION,DUTY,ENVIRONMENT", "PROCESS", "MORAL,PROCESS", "INSTITUTION,PROCESS", "MORAL,INSTITUTION,PROCESS", "DUTY,PROCESS", "MORAL,DUTY,PROCESS", "INSTITUTION,DUTY,PROCESS", "MORAL,INSTITUTION,DUTY,PROCESS", "ENVIRONMENT,PROCESS", "MORAL,ENVIRONMENT,PROCESS", "INSTITUTION,ENVIRONMENT,PROCESS", "MORAL,INSTITUTION,ENVIRONMENT,PROCESS", "DUTY,ENVIRONMENT,PROCESS", "MORAL,DUTY,ENVIRONMENT,PROCESS", "INSTITUTION,DUTY,ENVIRONMENT,PROCESS", "MORAL,INSTITUTION,DUTY,ENVIRONMENT,PROCESS", "UNCLASSIFIED":
 		return nil
 	default:
-		return fmt.Errorf("riskpoint: invalid enum value for risk_type field: %q", rt)
+		return fmt.Errorf("riskpoint: invalid enum value for risk_types field: %q", rt)
 	}
 }
 
@@ -485,9 +513,9 @@ func ByTitle(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldTitle, opts...).ToFunc()
 }
 
-// ByRiskType orders the results by the risk_type field.
-func ByRiskType(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldRiskType, opts...).ToFunc()
+// ByRiskTypes orders the results by the risk_types field.
+func ByRiskTypes(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRiskTypes, opts...).ToFunc()
 }
 
 // ByStatus orders the results by the status field.
@@ -503,6 +531,11 @@ func ByManifestation(opts ...sql.OrderTermOption) OrderOption {
 // ByCause orders the results by the cause field.
 func ByCause(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCause, opts...).ToFunc()
+}
+
+// ByCategory orders the results by the category field.
+func ByCategory(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCategory, opts...).ToFunc()
 }
 
 // ByConsequence orders the results by the consequence field.
@@ -618,6 +651,21 @@ func ByDepartmentOwnerID(opts ...sql.OrderTermOption) OrderOption {
 // ByLeaderOwnerID orders the results by the leader_owner_id field.
 func ByLeaderOwnerID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLeaderOwnerID, opts...).ToFunc()
+}
+
+// ByDirectOwnerText orders the results by the direct_owner_text field.
+func ByDirectOwnerText(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDirectOwnerText, opts...).ToFunc()
+}
+
+// ByDepartmentOwnerText orders the results by the department_owner_text field.
+func ByDepartmentOwnerText(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDepartmentOwnerText, opts...).ToFunc()
+}
+
+// ByLeaderOwnerText orders the results by the leader_owner_text field.
+func ByLeaderOwnerText(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLeaderOwnerText, opts...).ToFunc()
 }
 
 // ByUnitField orders the results by unit field.

@@ -58,11 +58,11 @@ func TitleIn(vs ...string) predicate.RiskPoint    { return sql.FieldIn(FieldTitl
 func TitleContains(v string) predicate.RiskPoint  { return sql.FieldContains(FieldTitle, v) }
 func TitleHasPrefix(v string) predicate.RiskPoint { return sql.FieldHasPrefix(FieldTitle, v) }
 
-func RiskTypeEQ(v term.RiskType) predicate.RiskPoint     { return sql.FieldEQ(FieldRiskType, v) }
-func RiskTypeNEQ(v term.RiskType) predicate.RiskPoint    { return sql.FieldNEQ(FieldRiskType, v) }
-func RiskTypeIn(vs ...term.RiskType) predicate.RiskPoint { return sql.FieldIn(FieldRiskType, vs...) }
-func RiskTypeNotIn(vs ...term.RiskType) predicate.RiskPoint {
-	return sql.FieldNotIn(FieldRiskType, vs...)
+func RiskTypesEQ(v term.RiskTypes) predicate.RiskPoint     { return sql.FieldEQ(FieldRiskTypes, v) }
+func RiskTypesNEQ(v term.RiskTypes) predicate.RiskPoint    { return sql.FieldNEQ(FieldRiskTypes, v) }
+func RiskTypesIn(vs ...term.RiskTypes) predicate.RiskPoint { return sql.FieldIn(FieldRiskTypes, vs...) }
+func RiskTypesNotIn(vs ...term.RiskTypes) predicate.RiskPoint {
+	return sql.FieldNotIn(FieldRiskTypes, vs...)
 }
 
 func StatusEQ(v term.RiskStatus) predicate.RiskPoint     { return sql.FieldEQ(FieldStatus, v) }
@@ -86,6 +86,10 @@ func Cause(v string) predicate.RiskPoint       { return sql.FieldEQ(FieldCause, 
 func CauseNEQ(v string) predicate.RiskPoint    { return sql.FieldNEQ(FieldCause, v) }
 func CauseIn(vs ...string) predicate.RiskPoint { return sql.FieldIn(FieldCause, vs...) }
 
+func Category(v string) predicate.RiskPoint       { return sql.FieldEQ(FieldCategory, v) }
+func CategoryNEQ(v string) predicate.RiskPoint    { return sql.FieldNEQ(FieldCategory, v) }
+func CategoryIn(vs ...string) predicate.RiskPoint { return sql.FieldIn(FieldCategory, vs...) }
+
 func ConsequenceEQ(v term.ConsequenceKind) predicate.RiskPoint {
 	return sql.FieldEQ(FieldConsequence, v)
 }
@@ -98,14 +102,20 @@ func ConsequenceIn(vs ...term.ConsequenceKind) predicate.RiskPoint {
 func ConsequenceNotIn(vs ...term.ConsequenceKind) predicate.RiskPoint {
 	return sql.FieldNotIn(FieldConsequence, vs...)
 }
+func ConsequenceIsNil() predicate.RiskPoint  { return sql.FieldIsNull(FieldConsequence) }
+func ConsequenceNotNil() predicate.RiskPoint { return sql.FieldNotNull(FieldConsequence) }
 
 func Likelihood(v int) predicate.RiskPoint       { return sql.FieldEQ(FieldLikelihood, v) }
 func LikelihoodNEQ(v int) predicate.RiskPoint    { return sql.FieldNEQ(FieldLikelihood, v) }
 func LikelihoodIn(vs ...int) predicate.RiskPoint { return sql.FieldIn(FieldLikelihood, vs...) }
+func LikelihoodIsNil() predicate.RiskPoint       { return sql.FieldIsNull(FieldLikelihood) }
+func LikelihoodNotNil() predicate.RiskPoint      { return sql.FieldNotNull(FieldLikelihood) }
 
 func Severity(v int) predicate.RiskPoint       { return sql.FieldEQ(FieldSeverity, v) }
 func SeverityNEQ(v int) predicate.RiskPoint    { return sql.FieldNEQ(FieldSeverity, v) }
 func SeverityIn(vs ...int) predicate.RiskPoint { return sql.FieldIn(FieldSeverity, vs...) }
+func SeverityIsNil() predicate.RiskPoint       { return sql.FieldIsNull(FieldSeverity) }
+func SeverityNotNil() predicate.RiskPoint      { return sql.FieldNotNull(FieldSeverity) }
 
 func UnlimitedPower(v bool) predicate.RiskPoint { return sql.FieldEQ(FieldUnlimitedPower, v) }
 
@@ -221,6 +231,28 @@ func LeaderOwnerIDNEQ(v int64) predicate.RiskPoint    { return sql.FieldNEQ(Fiel
 func LeaderOwnerIDIn(vs ...int64) predicate.RiskPoint { return sql.FieldIn(FieldLeaderOwnerID, vs...) }
 func LeaderOwnerIDIsNil() predicate.RiskPoint         { return sql.FieldIsNull(FieldLeaderOwnerID) }
 func LeaderOwnerIDNotNil() predicate.RiskPoint        { return sql.FieldNotNull(FieldLeaderOwnerID) }
+
+func DirectOwnerText(v string) predicate.RiskPoint    { return sql.FieldEQ(FieldDirectOwnerText, v) }
+func DirectOwnerTextNEQ(v string) predicate.RiskPoint { return sql.FieldNEQ(FieldDirectOwnerText, v) }
+func DirectOwnerTextIn(vs ...string) predicate.RiskPoint {
+	return sql.FieldIn(FieldDirectOwnerText, vs...)
+}
+
+func DepartmentOwnerText(v string) predicate.RiskPoint {
+	return sql.FieldEQ(FieldDepartmentOwnerText, v)
+}
+func DepartmentOwnerTextNEQ(v string) predicate.RiskPoint {
+	return sql.FieldNEQ(FieldDepartmentOwnerText, v)
+}
+func DepartmentOwnerTextIn(vs ...string) predicate.RiskPoint {
+	return sql.FieldIn(FieldDepartmentOwnerText, vs...)
+}
+
+func LeaderOwnerText(v string) predicate.RiskPoint    { return sql.FieldEQ(FieldLeaderOwnerText, v) }
+func LeaderOwnerTextNEQ(v string) predicate.RiskPoint { return sql.FieldNEQ(FieldLeaderOwnerText, v) }
+func LeaderOwnerTextIn(vs ...string) predicate.RiskPoint {
+	return sql.FieldIn(FieldLeaderOwnerText, vs...)
+}
 
 // HasUnitWith is met by rows whose edge unit leads to one that meets the predicates, seen by the viewer or not.
 func HasUnitWith(preds ...predicate.Unit) predicate.RiskPoint {

@@ -80,7 +80,7 @@ func world(t *testing.T, db *testkit.DB) (w *testkit.World, east, west *ent.Acco
 		db.Raw.Client.Session.Create().SetTokenHash(side).SetAccountID(a.ID).SetCreatedAt(now).SetSeenAt(now).SetExpiresAt(now.AddDate(0, 0, 1)).ExecX(ctx)
 		db.Raw.Client.RoleAppointment.Create().SetAccountID(a.ID).SetRole(term.RoleInspector).SetUnitID(u.Unit.ID).SetFromDay(db.Today()).
 			SetCreatedAt(now).SetUpdatedAt(now).ExecX(ctx)
-		db.Raw.Client.RiskCount.Create().SetUnitID(u.Unit.ID).SetGrade(term.GradeA).SetRiskTypes(string(term.RiskTypeDuty)).SetPowerType("LICENSING").
+		db.Raw.Client.RiskCount.Create().SetUnitID(u.Unit.ID).SetGrade(term.GradeA).SetRiskTypes(term.RiskTypes(term.RiskTypeDuty)).SetPowerType("LICENSING").
 			SetStatus(term.RiskStatusDecided).SetControlled(false).SetN(1).ExecX(ctx)
 		if side == "east" {
 			east = a

@@ -29,6 +29,7 @@ import (
 	"sineng/ent/formsubmission"
 	"sineng/ent/graderecipe"
 	"sineng/ent/identity"
+	"sineng/ent/importmapping"
 	"sineng/ent/job"
 	"sineng/ent/logcursor"
 	"sineng/ent/measure"
@@ -77,7 +78,7 @@ import (
 // to their package variables.
 func init() {
 	accountMixin := schema.Account{}.Mixin()
-	account.Policy = privacy.NewPolicies(accountMixin[3], schema.Account{})
+	account.Policy = privacy.NewPolicies(accountMixin[4], schema.Account{})
 	account.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := account.Policy.EvalMutation(ctx, m); err != nil {
@@ -87,12 +88,17 @@ func init() {
 		})
 	}
 	accountMixinHooks3 := accountMixin[3].Hooks()
+	accountMixinHooks4 := accountMixin[4].Hooks()
 
 	account.Hooks[1] = accountMixinHooks3[0]
-	accountMixinInters3 := accountMixin[3].Interceptors()
-	account.Interceptors[0] = accountMixinInters3[0]
+
+	account.Hooks[2] = accountMixinHooks4[0]
+	accountMixinInters4 := accountMixin[4].Interceptors()
+	account.Interceptors[0] = accountMixinInters4[0]
 	accountMixinFields2 := accountMixin[2].Fields()
 	_ = accountMixinFields2
+	accountMixinFields3 := accountMixin[3].Fields()
+	_ = accountMixinFields3
 	accountFields := schema.Account{}.Fields()
 	_ = accountFields
 	// accountDescVersion is the schema descriptor for version field.
@@ -101,6 +107,10 @@ func init() {
 	account.DefaultVersion = accountDescVersion.Default.(int)
 	// account.VersionValidator is a validator for the "version" field. It is called by the builders before save.
 	account.VersionValidator = accountDescVersion.Validators[0].(func(int) error)
+	// accountDescLoginNameFolded is the schema descriptor for login_name_folded field.
+	accountDescLoginNameFolded := accountMixinFields3[0].Descriptor()
+	// account.LoginNameFoldedValidator is a validator for the "login_name_folded" field. It is called by the builders before save.
+	account.LoginNameFoldedValidator = accountDescLoginNameFolded.Validators[0].(func(string) error)
 	// accountDescLoginName is the schema descriptor for login_name field.
 	accountDescLoginName := accountFields[0].Descriptor()
 	// account.LoginNameValidator is a validator for the "login_name" field. It is called by the builders before save.
@@ -1327,6 +1337,79 @@ func init() {
 			return nil
 		}
 	}()
+	importmappingMixin := schema.ImportMapping{}.Mixin()
+	importmapping.Policy = privacy.NewPolicies(importmappingMixin[4], schema.ImportMapping{})
+	importmapping.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := importmapping.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	importmappingMixinHooks4 := importmappingMixin[4].Hooks()
+
+	importmapping.Hooks[1] = importmappingMixinHooks4[0]
+	importmappingMixinInters4 := importmappingMixin[4].Interceptors()
+	importmapping.Interceptors[0] = importmappingMixinInters4[0]
+	importmappingMixinFields2 := importmappingMixin[2].Fields()
+	_ = importmappingMixinFields2
+	importmappingMixinFields3 := importmappingMixin[3].Fields()
+	_ = importmappingMixinFields3
+	importmappingFields := schema.ImportMapping{}.Fields()
+	_ = importmappingFields
+	// importmappingDescVersion is the schema descriptor for version field.
+	importmappingDescVersion := importmappingMixinFields2[0].Descriptor()
+	// importmapping.DefaultVersion holds the default value on creation for the version field.
+	importmapping.DefaultVersion = importmappingDescVersion.Default.(int)
+	// importmapping.VersionValidator is a validator for the "version" field. It is called by the builders before save.
+	importmapping.VersionValidator = importmappingDescVersion.Validators[0].(func(int) error)
+	// importmappingDescL1 is the schema descriptor for l1 field.
+	importmappingDescL1 := importmappingMixinFields3[1].Descriptor()
+	// importmapping.DefaultL1 holds the default value on creation for the l1 field.
+	importmapping.DefaultL1 = importmappingDescL1.Default.(int64)
+	// importmappingDescL2 is the schema descriptor for l2 field.
+	importmappingDescL2 := importmappingMixinFields3[2].Descriptor()
+	// importmapping.DefaultL2 holds the default value on creation for the l2 field.
+	importmapping.DefaultL2 = importmappingDescL2.Default.(int64)
+	// importmappingDescL3 is the schema descriptor for l3 field.
+	importmappingDescL3 := importmappingMixinFields3[3].Descriptor()
+	// importmapping.DefaultL3 holds the default value on creation for the l3 field.
+	importmapping.DefaultL3 = importmappingDescL3.Default.(int64)
+	// importmappingDescL4 is the schema descriptor for l4 field.
+	importmappingDescL4 := importmappingMixinFields3[4].Descriptor()
+	// importmapping.DefaultL4 holds the default value on creation for the l4 field.
+	importmapping.DefaultL4 = importmappingDescL4.Default.(int64)
+	// importmappingDescL5 is the schema descriptor for l5 field.
+	importmappingDescL5 := importmappingMixinFields3[5].Descriptor()
+	// importmapping.DefaultL5 holds the default value on creation for the l5 field.
+	importmapping.DefaultL5 = importmappingDescL5.Default.(int64)
+	// importmappingDescL6 is the schema descriptor for l6 field.
+	importmappingDescL6 := importmappingMixinFields3[6].Descriptor()
+	// importmapping.DefaultL6 holds the default value on creation for the l6 field.
+	importmapping.DefaultL6 = importmappingDescL6.Default.(int64)
+	// importmappingDescName is the schema descriptor for name field.
+	importmappingDescName := importmappingFields[0].Descriptor()
+	// importmapping.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	importmapping.NameValidator = func() func(string) error {
+		validators := importmappingDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// importmappingDescLayout is the schema descriptor for layout field.
+	importmappingDescLayout := importmappingFields[1].Descriptor()
+	// importmapping.LayoutValidator is a validator for the "layout" field. It is called by the builders before save.
+	importmapping.LayoutValidator = importmappingDescLayout.Validators[0].(func(string) error)
 	jobMixin := schema.Job{}.Mixin()
 	job.Policy = privacy.NewPolicies(jobMixin[2], schema.Job{})
 	job.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1531,42 +1614,54 @@ func init() {
 			return nil
 		}
 	}()
+	// measureDescOwnerText is the schema descriptor for owner_text field.
+	measureDescOwnerText := measureFields[7].Descriptor()
+	// measure.DefaultOwnerText holds the default value on creation for the owner_text field.
+	measure.DefaultOwnerText = measureDescOwnerText.Default.(string)
+	// measure.OwnerTextValidator is a validator for the "owner_text" field. It is called by the builders before save.
+	measure.OwnerTextValidator = measureDescOwnerText.Validators[0].(func(string) error)
+	// measureDescSupervisorText is the schema descriptor for supervisor_text field.
+	measureDescSupervisorText := measureFields[8].Descriptor()
+	// measure.DefaultSupervisorText holds the default value on creation for the supervisor_text field.
+	measure.DefaultSupervisorText = measureDescSupervisorText.Default.(string)
+	// measure.SupervisorTextValidator is a validator for the "supervisor_text" field. It is called by the builders before save.
+	measure.SupervisorTextValidator = measureDescSupervisorText.Validators[0].(func(string) error)
 	// measureDescFrequency is the schema descriptor for frequency field.
-	measureDescFrequency := measureFields[8].Descriptor()
+	measureDescFrequency := measureFields[10].Descriptor()
 	// measure.DefaultFrequency holds the default value on creation for the frequency field.
 	measure.DefaultFrequency = measureDescFrequency.Default.(string)
 	// measure.FrequencyValidator is a validator for the "frequency" field. It is called by the builders before save.
 	measure.FrequencyValidator = measureDescFrequency.Validators[0].(func(string) error)
 	// measureDescIndicator is the schema descriptor for indicator field.
-	measureDescIndicator := measureFields[9].Descriptor()
+	measureDescIndicator := measureFields[11].Descriptor()
 	// measure.DefaultIndicator holds the default value on creation for the indicator field.
 	measure.DefaultIndicator = measureDescIndicator.Default.(string)
 	// measure.IndicatorValidator is a validator for the "indicator" field. It is called by the builders before save.
 	measure.IndicatorValidator = measureDescIndicator.Validators[0].(func(string) error)
 	// measureDescThreshold is the schema descriptor for threshold field.
-	measureDescThreshold := measureFields[10].Descriptor()
+	measureDescThreshold := measureFields[12].Descriptor()
 	// measure.DefaultThreshold holds the default value on creation for the threshold field.
 	measure.DefaultThreshold = measureDescThreshold.Default.(string)
 	// measure.ThresholdValidator is a validator for the "threshold" field. It is called by the builders before save.
 	measure.ThresholdValidator = measureDescThreshold.Validators[0].(func(string) error)
 	// measureDescRulesDocument is the schema descriptor for rules_document field.
-	measureDescRulesDocument := measureFields[11].Descriptor()
+	measureDescRulesDocument := measureFields[13].Descriptor()
 	// measure.DefaultRulesDocument holds the default value on creation for the rules_document field.
 	measure.DefaultRulesDocument = measureDescRulesDocument.Default.(string)
 	// measure.RulesDocumentValidator is a validator for the "rules_document" field. It is called by the builders before save.
 	measure.RulesDocumentValidator = measureDescRulesDocument.Validators[0].(func(string) error)
 	// measureDescEvidence is the schema descriptor for evidence field.
-	measureDescEvidence := measureFields[12].Descriptor()
+	measureDescEvidence := measureFields[14].Descriptor()
 	// measure.DefaultEvidence holds the default value on creation for the evidence field.
 	measure.DefaultEvidence = measureDescEvidence.Default.(string)
 	// measure.EvidenceValidator is a validator for the "evidence" field. It is called by the builders before save.
 	measure.EvidenceValidator = measureDescEvidence.Validators[0].(func(string) error)
 	// measureDescAsksComprehensive is the schema descriptor for asks_comprehensive field.
-	measureDescAsksComprehensive := measureFields[13].Descriptor()
+	measureDescAsksComprehensive := measureFields[15].Descriptor()
 	// measure.DefaultAsksComprehensive holds the default value on creation for the asks_comprehensive field.
 	measure.DefaultAsksComprehensive = measureDescAsksComprehensive.Default.(bool)
 	// measureDescComprehensiveText is the schema descriptor for comprehensive_text field.
-	measureDescComprehensiveText := measureFields[15].Descriptor()
+	measureDescComprehensiveText := measureFields[17].Descriptor()
 	// measure.DefaultComprehensiveText holds the default value on creation for the comprehensive_text field.
 	measure.DefaultComprehensiveText = measureDescComprehensiveText.Default.(string)
 	// measure.ComprehensiveTextValidator is a validator for the "comprehensive_text" field. It is called by the builders before save.
@@ -2171,7 +2266,7 @@ func init() {
 	// pendingact.DecisionReasonValidator is a validator for the "decision_reason" field. It is called by the builders before save.
 	pendingact.DecisionReasonValidator = pendingactDescDecisionReason.Validators[0].(func(string) error)
 	personMixin := schema.Person{}.Mixin()
-	person.Policy = privacy.NewPolicies(personMixin[5], schema.Person{})
+	person.Policy = privacy.NewPolicies(personMixin[6], schema.Person{})
 	person.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := person.Policy.EvalMutation(ctx, m); err != nil {
@@ -2182,20 +2277,25 @@ func init() {
 	}
 	personMixinHooks4 := personMixin[4].Hooks()
 	personMixinHooks5 := personMixin[5].Hooks()
+	personMixinHooks6 := personMixin[6].Hooks()
 
 	person.Hooks[1] = personMixinHooks4[0]
 
 	person.Hooks[2] = personMixinHooks5[0]
+
+	person.Hooks[3] = personMixinHooks6[0]
 	personMixinInters4 := personMixin[4].Interceptors()
-	personMixinInters5 := personMixin[5].Interceptors()
+	personMixinInters6 := personMixin[6].Interceptors()
 	person.Interceptors[0] = personMixinInters4[0]
-	person.Interceptors[1] = personMixinInters5[0]
+	person.Interceptors[1] = personMixinInters6[0]
 	personMixinFields2 := personMixin[2].Fields()
 	_ = personMixinFields2
 	personMixinFields3 := personMixin[3].Fields()
 	_ = personMixinFields3
 	personMixinFields4 := personMixin[4].Fields()
 	_ = personMixinFields4
+	personMixinFields5 := personMixin[5].Fields()
+	_ = personMixinFields5
 	personFields := schema.Person{}.Fields()
 	_ = personFields
 	// personDescVersion is the schema descriptor for version field.
@@ -2232,6 +2332,10 @@ func init() {
 	personDescImportID := personMixinFields4[0].Descriptor()
 	// person.DefaultImportID holds the default value on creation for the import_id field.
 	person.DefaultImportID = personDescImportID.Default.(int64)
+	// personDescStaffNumberFolded is the schema descriptor for staff_number_folded field.
+	personDescStaffNumberFolded := personMixinFields5[0].Descriptor()
+	// person.StaffNumberFoldedValidator is a validator for the "staff_number_folded" field. It is called by the builders before save.
+	person.StaffNumberFoldedValidator = personDescStaffNumberFolded.Validators[0].(func(string) error)
 	// personDescStaffNumber is the schema descriptor for staff_number field.
 	personDescStaffNumber := personFields[0].Descriptor()
 	// person.StaffNumberValidator is a validator for the "staff_number" field. It is called by the builders before save.
@@ -2329,7 +2433,7 @@ func init() {
 	// portfolio.DefaultImportID holds the default value on creation for the import_id field.
 	portfolio.DefaultImportID = portfolioDescImportID.Default.(int64)
 	postMixin := schema.Post{}.Mixin()
-	post.Policy = privacy.NewPolicies(postMixin[5], schema.Post{})
+	post.Policy = privacy.NewPolicies(postMixin[6], schema.Post{})
 	post.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := post.Policy.EvalMutation(ctx, m); err != nil {
@@ -2340,20 +2444,25 @@ func init() {
 	}
 	postMixinHooks4 := postMixin[4].Hooks()
 	postMixinHooks5 := postMixin[5].Hooks()
+	postMixinHooks6 := postMixin[6].Hooks()
 
 	post.Hooks[1] = postMixinHooks4[0]
 
 	post.Hooks[2] = postMixinHooks5[0]
+
+	post.Hooks[3] = postMixinHooks6[0]
 	postMixinInters4 := postMixin[4].Interceptors()
-	postMixinInters5 := postMixin[5].Interceptors()
+	postMixinInters6 := postMixin[6].Interceptors()
 	post.Interceptors[0] = postMixinInters4[0]
-	post.Interceptors[1] = postMixinInters5[0]
+	post.Interceptors[1] = postMixinInters6[0]
 	postMixinFields2 := postMixin[2].Fields()
 	_ = postMixinFields2
 	postMixinFields3 := postMixin[3].Fields()
 	_ = postMixinFields3
 	postMixinFields4 := postMixin[4].Fields()
 	_ = postMixinFields4
+	postMixinFields5 := postMixin[5].Fields()
+	_ = postMixinFields5
 	postFields := schema.Post{}.Fields()
 	_ = postFields
 	// postDescVersion is the schema descriptor for version field.
@@ -2390,6 +2499,10 @@ func init() {
 	postDescImportID := postMixinFields4[0].Descriptor()
 	// post.DefaultImportID holds the default value on creation for the import_id field.
 	post.DefaultImportID = postDescImportID.Default.(int64)
+	// postDescNameFolded is the schema descriptor for name_folded field.
+	postDescNameFolded := postMixinFields5[0].Descriptor()
+	// post.NameFoldedValidator is a validator for the "name_folded" field. It is called by the builders before save.
+	post.NameFoldedValidator = postDescNameFolded.Validators[0].(func(string) error)
 	// postDescName is the schema descriptor for name field.
 	postDescName := postFields[0].Descriptor()
 	// post.NameValidator is a validator for the "name" field. It is called by the builders before save.
@@ -2423,7 +2536,7 @@ func init() {
 	// post.RotationYearsValidator is a validator for the "rotation_years" field. It is called by the builders before save.
 	post.RotationYearsValidator = postDescRotationYears.Validators[0].(func(int) error)
 	powerMixin := schema.Power{}.Mixin()
-	power.Policy = privacy.NewPolicies(powerMixin[5], schema.Power{})
+	power.Policy = privacy.NewPolicies(powerMixin[6], schema.Power{})
 	power.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := power.Policy.EvalMutation(ctx, m); err != nil {
@@ -2434,20 +2547,25 @@ func init() {
 	}
 	powerMixinHooks4 := powerMixin[4].Hooks()
 	powerMixinHooks5 := powerMixin[5].Hooks()
+	powerMixinHooks6 := powerMixin[6].Hooks()
 
 	power.Hooks[1] = powerMixinHooks4[0]
 
 	power.Hooks[2] = powerMixinHooks5[0]
+
+	power.Hooks[3] = powerMixinHooks6[0]
 	powerMixinInters4 := powerMixin[4].Interceptors()
-	powerMixinInters5 := powerMixin[5].Interceptors()
+	powerMixinInters6 := powerMixin[6].Interceptors()
 	power.Interceptors[0] = powerMixinInters4[0]
-	power.Interceptors[1] = powerMixinInters5[0]
+	power.Interceptors[1] = powerMixinInters6[0]
 	powerMixinFields2 := powerMixin[2].Fields()
 	_ = powerMixinFields2
 	powerMixinFields3 := powerMixin[3].Fields()
 	_ = powerMixinFields3
 	powerMixinFields4 := powerMixin[4].Fields()
 	_ = powerMixinFields4
+	powerMixinFields5 := powerMixin[5].Fields()
+	_ = powerMixinFields5
 	powerFields := schema.Power{}.Fields()
 	_ = powerFields
 	// powerDescVersion is the schema descriptor for version field.
@@ -2484,6 +2602,10 @@ func init() {
 	powerDescImportID := powerMixinFields4[0].Descriptor()
 	// power.DefaultImportID holds the default value on creation for the import_id field.
 	power.DefaultImportID = powerDescImportID.Default.(int64)
+	// powerDescCodeFolded is the schema descriptor for code_folded field.
+	powerDescCodeFolded := powerMixinFields5[0].Descriptor()
+	// power.CodeFoldedValidator is a validator for the "code_folded" field. It is called by the builders before save.
+	power.CodeFoldedValidator = powerDescCodeFolded.Validators[0].(func(string) error)
 	// powerDescCode is the schema descriptor for code field.
 	powerDescCode := powerFields[0].Descriptor()
 	// power.CodeValidator is a validator for the "code" field. It is called by the builders before save.
@@ -2558,8 +2680,20 @@ func init() {
 	power.DefaultDisclosureReason = powerDescDisclosureReason.Default.(string)
 	// power.DisclosureReasonValidator is a validator for the "disclosure_reason" field. It is called by the builders before save.
 	power.DisclosureReasonValidator = powerDescDisclosureReason.Validators[0].(func(string) error)
+	// powerDescResponsibilities is the schema descriptor for responsibilities field.
+	powerDescResponsibilities := powerFields[11].Descriptor()
+	// power.DefaultResponsibilities holds the default value on creation for the responsibilities field.
+	power.DefaultResponsibilities = powerDescResponsibilities.Default.(string)
+	// power.ResponsibilitiesValidator is a validator for the "responsibilities" field. It is called by the builders before save.
+	power.ResponsibilitiesValidator = powerDescResponsibilities.Validators[0].(func(string) error)
+	// powerDescAccountability is the schema descriptor for accountability field.
+	powerDescAccountability := powerFields[12].Descriptor()
+	// power.DefaultAccountability holds the default value on creation for the accountability field.
+	power.DefaultAccountability = powerDescAccountability.Default.(string)
+	// power.AccountabilityValidator is a validator for the "accountability" field. It is called by the builders before save.
+	power.AccountabilityValidator = powerDescAccountability.Validators[0].(func(string) error)
 	processMixin := schema.Process{}.Mixin()
-	process.Policy = privacy.NewPolicies(processMixin[3], schema.Process{})
+	process.Policy = privacy.NewPolicies(processMixin[4], schema.Process{})
 	process.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := process.Policy.EvalMutation(ctx, m); err != nil {
@@ -2569,12 +2703,19 @@ func init() {
 		})
 	}
 	processMixinHooks3 := processMixin[3].Hooks()
+	processMixinHooks4 := processMixin[4].Hooks()
 
 	process.Hooks[1] = processMixinHooks3[0]
+
+	process.Hooks[2] = processMixinHooks4[0]
 	processMixinInters3 := processMixin[3].Interceptors()
+	processMixinInters4 := processMixin[4].Interceptors()
 	process.Interceptors[0] = processMixinInters3[0]
+	process.Interceptors[1] = processMixinInters4[0]
 	processMixinFields2 := processMixin[2].Fields()
 	_ = processMixinFields2
+	processMixinFields3 := processMixin[3].Fields()
+	_ = processMixinFields3
 	processFields := schema.Process{}.Fields()
 	_ = processFields
 	// processDescL1 is the schema descriptor for l1 field.
@@ -2601,12 +2742,16 @@ func init() {
 	processDescL6 := processMixinFields2[6].Descriptor()
 	// process.DefaultL6 holds the default value on creation for the l6 field.
 	process.DefaultL6 = processDescL6.Default.(int64)
+	// processDescImportID is the schema descriptor for import_id field.
+	processDescImportID := processMixinFields3[0].Descriptor()
+	// process.DefaultImportID holds the default value on creation for the import_id field.
+	process.DefaultImportID = processDescImportID.Default.(int64)
 	// processDescRevision is the schema descriptor for revision field.
 	processDescRevision := processFields[1].Descriptor()
 	// process.RevisionValidator is a validator for the "revision" field. It is called by the builders before save.
 	process.RevisionValidator = processDescRevision.Validators[0].(func(int) error)
 	processstepMixin := schema.ProcessStep{}.Mixin()
-	processstep.Policy = privacy.NewPolicies(processstepMixin[2], schema.ProcessStep{})
+	processstep.Policy = privacy.NewPolicies(processstepMixin[3], schema.ProcessStep{})
 	processstep.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := processstep.Policy.EvalMutation(ctx, m); err != nil {
@@ -2616,12 +2761,19 @@ func init() {
 		})
 	}
 	processstepMixinHooks2 := processstepMixin[2].Hooks()
+	processstepMixinHooks3 := processstepMixin[3].Hooks()
 
 	processstep.Hooks[1] = processstepMixinHooks2[0]
+
+	processstep.Hooks[2] = processstepMixinHooks3[0]
 	processstepMixinInters2 := processstepMixin[2].Interceptors()
+	processstepMixinInters3 := processstepMixin[3].Interceptors()
 	processstep.Interceptors[0] = processstepMixinInters2[0]
+	processstep.Interceptors[1] = processstepMixinInters3[0]
 	processstepMixinFields1 := processstepMixin[1].Fields()
 	_ = processstepMixinFields1
+	processstepMixinFields2 := processstepMixin[2].Fields()
+	_ = processstepMixinFields2
 	processstepFields := schema.ProcessStep{}.Fields()
 	_ = processstepFields
 	// processstepDescL1 is the schema descriptor for l1 field.
@@ -2648,6 +2800,10 @@ func init() {
 	processstepDescL6 := processstepMixinFields1[6].Descriptor()
 	// processstep.DefaultL6 holds the default value on creation for the l6 field.
 	processstep.DefaultL6 = processstepDescL6.Default.(int64)
+	// processstepDescImportID is the schema descriptor for import_id field.
+	processstepDescImportID := processstepMixinFields2[0].Descriptor()
+	// processstep.DefaultImportID holds the default value on creation for the import_id field.
+	processstep.DefaultImportID = processstepDescImportID.Default.(int64)
 	// processstepDescKey is the schema descriptor for key field.
 	processstepDescKey := processstepFields[1].Descriptor()
 	// processstep.KeyValidator is a validator for the "key" field. It is called by the builders before save.
@@ -3101,50 +3257,74 @@ func init() {
 	riskpoint.DefaultCause = riskpointDescCause.Default.(string)
 	// riskpoint.CauseValidator is a validator for the "cause" field. It is called by the builders before save.
 	riskpoint.CauseValidator = riskpointDescCause.Validators[0].(func(string) error)
+	// riskpointDescCategory is the schema descriptor for category field.
+	riskpointDescCategory := riskpointFields[5].Descriptor()
+	// riskpoint.DefaultCategory holds the default value on creation for the category field.
+	riskpoint.DefaultCategory = riskpointDescCategory.Default.(string)
+	// riskpoint.CategoryValidator is a validator for the "category" field. It is called by the builders before save.
+	riskpoint.CategoryValidator = riskpointDescCategory.Validators[0].(func(string) error)
 	// riskpointDescLikelihood is the schema descriptor for likelihood field.
-	riskpointDescLikelihood := riskpointFields[6].Descriptor()
+	riskpointDescLikelihood := riskpointFields[7].Descriptor()
 	// riskpoint.LikelihoodValidator is a validator for the "likelihood" field. It is called by the builders before save.
 	riskpoint.LikelihoodValidator = riskpointDescLikelihood.Validators[0].(func(int) error)
 	// riskpointDescSeverity is the schema descriptor for severity field.
-	riskpointDescSeverity := riskpointFields[7].Descriptor()
+	riskpointDescSeverity := riskpointFields[8].Descriptor()
 	// riskpoint.SeverityValidator is a validator for the "severity" field. It is called by the builders before save.
 	riskpoint.SeverityValidator = riskpointDescSeverity.Validators[0].(func(int) error)
 	// riskpointDescUnlimitedPower is the schema descriptor for unlimited_power field.
-	riskpointDescUnlimitedPower := riskpointFields[8].Descriptor()
+	riskpointDescUnlimitedPower := riskpointFields[9].Descriptor()
 	// riskpoint.DefaultUnlimitedPower holds the default value on creation for the unlimited_power field.
 	riskpoint.DefaultUnlimitedPower = riskpointDescUnlimitedPower.Default.(bool)
 	// riskpointDescPastBreach is the schema descriptor for past_breach field.
-	riskpointDescPastBreach := riskpointFields[9].Descriptor()
+	riskpointDescPastBreach := riskpointFields[10].Descriptor()
 	// riskpoint.DefaultPastBreach holds the default value on creation for the past_breach field.
 	riskpoint.DefaultPastBreach = riskpointDescPastBreach.Default.(bool)
 	// riskpointDescFoundBy is the schema descriptor for found_by field.
-	riskpointDescFoundBy := riskpointFields[10].Descriptor()
+	riskpointDescFoundBy := riskpointFields[11].Descriptor()
 	// riskpoint.DefaultFoundBy holds the default value on creation for the found_by field.
 	riskpoint.DefaultFoundBy = riskpointDescFoundBy.Default.([]term.FoundBy)
 	// riskpointDescOutdated is the schema descriptor for outdated field.
-	riskpointDescOutdated := riskpointFields[15].Descriptor()
+	riskpointDescOutdated := riskpointFields[16].Descriptor()
 	// riskpoint.DefaultOutdated holds the default value on creation for the outdated field.
 	riskpoint.DefaultOutdated = riskpointDescOutdated.Default.(bool)
 	// riskpointDescOpening is the schema descriptor for opening field.
-	riskpointDescOpening := riskpointFields[16].Descriptor()
+	riskpointDescOpening := riskpointFields[17].Descriptor()
 	// riskpoint.DefaultOpening holds the default value on creation for the opening field.
 	riskpoint.DefaultOpening = riskpointDescOpening.Default.(bool)
 	// riskpointDescPowerType is the schema descriptor for power_type field.
-	riskpointDescPowerType := riskpointFields[18].Descriptor()
+	riskpointDescPowerType := riskpointFields[19].Descriptor()
 	// riskpoint.DefaultPowerType holds the default value on creation for the power_type field.
 	riskpoint.DefaultPowerType = riskpointDescPowerType.Default.(string)
 	// riskpoint.PowerTypeValidator is a validator for the "power_type" field. It is called by the builders before save.
 	riskpoint.PowerTypeValidator = riskpointDescPowerType.Validators[0].(func(string) error)
 	// riskpointDescControlled is the schema descriptor for controlled field.
-	riskpointDescControlled := riskpointFields[19].Descriptor()
+	riskpointDescControlled := riskpointFields[20].Descriptor()
 	// riskpoint.DefaultControlled holds the default value on creation for the controlled field.
 	riskpoint.DefaultControlled = riskpointDescControlled.Default.(bool)
 	// riskpointDescRetiredReason is the schema descriptor for retired_reason field.
-	riskpointDescRetiredReason := riskpointFields[20].Descriptor()
+	riskpointDescRetiredReason := riskpointFields[21].Descriptor()
 	// riskpoint.DefaultRetiredReason holds the default value on creation for the retired_reason field.
 	riskpoint.DefaultRetiredReason = riskpointDescRetiredReason.Default.(string)
 	// riskpoint.RetiredReasonValidator is a validator for the "retired_reason" field. It is called by the builders before save.
 	riskpoint.RetiredReasonValidator = riskpointDescRetiredReason.Validators[0].(func(string) error)
+	// riskpointDescDirectOwnerText is the schema descriptor for direct_owner_text field.
+	riskpointDescDirectOwnerText := riskpointFields[30].Descriptor()
+	// riskpoint.DefaultDirectOwnerText holds the default value on creation for the direct_owner_text field.
+	riskpoint.DefaultDirectOwnerText = riskpointDescDirectOwnerText.Default.(string)
+	// riskpoint.DirectOwnerTextValidator is a validator for the "direct_owner_text" field. It is called by the builders before save.
+	riskpoint.DirectOwnerTextValidator = riskpointDescDirectOwnerText.Validators[0].(func(string) error)
+	// riskpointDescDepartmentOwnerText is the schema descriptor for department_owner_text field.
+	riskpointDescDepartmentOwnerText := riskpointFields[31].Descriptor()
+	// riskpoint.DefaultDepartmentOwnerText holds the default value on creation for the department_owner_text field.
+	riskpoint.DefaultDepartmentOwnerText = riskpointDescDepartmentOwnerText.Default.(string)
+	// riskpoint.DepartmentOwnerTextValidator is a validator for the "department_owner_text" field. It is called by the builders before save.
+	riskpoint.DepartmentOwnerTextValidator = riskpointDescDepartmentOwnerText.Validators[0].(func(string) error)
+	// riskpointDescLeaderOwnerText is the schema descriptor for leader_owner_text field.
+	riskpointDescLeaderOwnerText := riskpointFields[32].Descriptor()
+	// riskpoint.DefaultLeaderOwnerText holds the default value on creation for the leader_owner_text field.
+	riskpoint.DefaultLeaderOwnerText = riskpointDescLeaderOwnerText.Default.(string)
+	// riskpoint.LeaderOwnerTextValidator is a validator for the "leader_owner_text" field. It is called by the builders before save.
+	riskpoint.LeaderOwnerTextValidator = riskpointDescLeaderOwnerText.Validators[0].(func(string) error)
 	roleappointmentMixin := schema.RoleAppointment{}.Mixin()
 	roleappointment.Policy = privacy.NewPolicies(roleappointmentMixin[4], schema.RoleAppointment{})
 	roleappointment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -3342,7 +3522,7 @@ func init() {
 	// stagedimport.DefaultDropped holds the default value on creation for the dropped field.
 	stagedimport.DefaultDropped = stagedimportDescDropped.Default.(bool)
 	stepedgeMixin := schema.StepEdge{}.Mixin()
-	stepedge.Policy = privacy.NewPolicies(stepedgeMixin[2], schema.StepEdge{})
+	stepedge.Policy = privacy.NewPolicies(stepedgeMixin[3], schema.StepEdge{})
 	stepedge.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := stepedge.Policy.EvalMutation(ctx, m); err != nil {
@@ -3352,12 +3532,19 @@ func init() {
 		})
 	}
 	stepedgeMixinHooks2 := stepedgeMixin[2].Hooks()
+	stepedgeMixinHooks3 := stepedgeMixin[3].Hooks()
 
 	stepedge.Hooks[1] = stepedgeMixinHooks2[0]
+
+	stepedge.Hooks[2] = stepedgeMixinHooks3[0]
 	stepedgeMixinInters2 := stepedgeMixin[2].Interceptors()
+	stepedgeMixinInters3 := stepedgeMixin[3].Interceptors()
 	stepedge.Interceptors[0] = stepedgeMixinInters2[0]
+	stepedge.Interceptors[1] = stepedgeMixinInters3[0]
 	stepedgeMixinFields1 := stepedgeMixin[1].Fields()
 	_ = stepedgeMixinFields1
+	stepedgeMixinFields2 := stepedgeMixin[2].Fields()
+	_ = stepedgeMixinFields2
 	stepedgeFields := schema.StepEdge{}.Fields()
 	_ = stepedgeFields
 	// stepedgeDescL1 is the schema descriptor for l1 field.
@@ -3384,6 +3571,10 @@ func init() {
 	stepedgeDescL6 := stepedgeMixinFields1[6].Descriptor()
 	// stepedge.DefaultL6 holds the default value on creation for the l6 field.
 	stepedge.DefaultL6 = stepedgeDescL6.Default.(int64)
+	// stepedgeDescImportID is the schema descriptor for import_id field.
+	stepedgeDescImportID := stepedgeMixinFields2[0].Descriptor()
+	// stepedge.DefaultImportID holds the default value on creation for the import_id field.
+	stepedge.DefaultImportID = stepedgeDescImportID.Default.(int64)
 	// stepedgeDescCondition is the schema descriptor for condition field.
 	stepedgeDescCondition := stepedgeFields[3].Descriptor()
 	// stepedge.DefaultCondition holds the default value on creation for the condition field.
@@ -3391,7 +3582,7 @@ func init() {
 	// stepedge.ConditionValidator is a validator for the "condition" field. It is called by the builders before save.
 	stepedge.ConditionValidator = stepedgeDescCondition.Validators[0].(func(string) error)
 	unitMixin := schema.Unit{}.Mixin()
-	unit.Policy = privacy.NewPolicies(unitMixin[5], schema.Unit{})
+	unit.Policy = privacy.NewPolicies(unitMixin[6], schema.Unit{})
 	unit.Hooks[0] = func(next ent.Mutator) ent.Mutator {
 		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
 			if err := unit.Policy.EvalMutation(ctx, m); err != nil {
@@ -3402,20 +3593,25 @@ func init() {
 	}
 	unitMixinHooks4 := unitMixin[4].Hooks()
 	unitMixinHooks5 := unitMixin[5].Hooks()
+	unitMixinHooks6 := unitMixin[6].Hooks()
 
 	unit.Hooks[1] = unitMixinHooks4[0]
 
 	unit.Hooks[2] = unitMixinHooks5[0]
+
+	unit.Hooks[3] = unitMixinHooks6[0]
 	unitMixinInters4 := unitMixin[4].Interceptors()
-	unitMixinInters5 := unitMixin[5].Interceptors()
+	unitMixinInters6 := unitMixin[6].Interceptors()
 	unit.Interceptors[0] = unitMixinInters4[0]
-	unit.Interceptors[1] = unitMixinInters5[0]
+	unit.Interceptors[1] = unitMixinInters6[0]
 	unitMixinFields2 := unitMixin[2].Fields()
 	_ = unitMixinFields2
 	unitMixinFields3 := unitMixin[3].Fields()
 	_ = unitMixinFields3
 	unitMixinFields4 := unitMixin[4].Fields()
 	_ = unitMixinFields4
+	unitMixinFields5 := unitMixin[5].Fields()
+	_ = unitMixinFields5
 	unitFields := schema.Unit{}.Fields()
 	_ = unitFields
 	// unitDescVersion is the schema descriptor for version field.
@@ -3452,6 +3648,10 @@ func init() {
 	unitDescImportID := unitMixinFields4[0].Descriptor()
 	// unit.DefaultImportID holds the default value on creation for the import_id field.
 	unit.DefaultImportID = unitDescImportID.Default.(int64)
+	// unitDescCodeFolded is the schema descriptor for code_folded field.
+	unitDescCodeFolded := unitMixinFields5[0].Descriptor()
+	// unit.CodeFoldedValidator is a validator for the "code_folded" field. It is called by the builders before save.
+	unit.CodeFoldedValidator = unitDescCodeFolded.Validators[0].(func(string) error)
 	// unitDescCode is the schema descriptor for code field.
 	unitDescCode := unitFields[0].Descriptor()
 	// unit.CodeValidator is a validator for the "code" field. It is called by the builders before save.

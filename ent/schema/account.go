@@ -23,7 +23,9 @@ var grantedRoles = rule.Access{
 // Account is a way to sign in.
 type Account struct{ ent.Schema }
 
-func (Account) Mixin() []ent.Mixin { return []ent.Mixin{keyed{}, timed{}, versioned{}, accounts} }
+func (Account) Mixin() []ent.Mixin {
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, foldedCode{of: "login_name"}, accounts}
+}
 
 func (Account) Fields() []ent.Field {
 	return []ent.Field{

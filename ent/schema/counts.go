@@ -12,7 +12,7 @@ import (
 func tallyFields() []ent.Field {
 	return []ent.Field{
 		field.Enum("grade").GoType(term.Grade("")).SchemaType(word).Immutable(),
-		field.String("risk_types").MaxRuneLen(100).Immutable().Comment("the set of types, in the order of the enumeration, parted by commas"),
+		field.String("risk_types").GoType(term.RiskTypes("")).MaxRuneLen(100).Immutable().Comment("the set of types, in the order of the enumeration, parted by commas"),
 		field.String("power_type").MaxRuneLen(20).Immutable(),
 		field.Enum("status").GoType(term.RiskStatus("")).SchemaType(word).Immutable(),
 		field.Bool("controlled").Immutable(),

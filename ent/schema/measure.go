@@ -25,6 +25,8 @@ func (Measure) Fields() []ent.Field {
 		field.Enum("status").GoType(term.MeasureStatus("")).SchemaType(word),
 		field.Int64("owner_id").Optional().Nillable().Comment("责任人"),
 		field.Int64("supervisor_id").Optional().Nillable().Comment("监督人"),
+		field.String("owner_text").MaxRuneLen(500).Default("").Comment("owners as written, where they are not one person"),
+		field.String("supervisor_text").MaxRuneLen(500).Default(""),
 		field.Time("due_on").SchemaType(day).Optional().Nillable().Comment("完成时限"),
 		field.String("frequency").MaxRuneLen(200).Default("").Comment("频次"),
 		field.String("indicator").MaxRuneLen(500).Default("").Comment("监测指标"),

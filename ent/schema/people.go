@@ -13,7 +13,7 @@ import (
 type Post struct{ ent.Schema }
 
 func (Post) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, staged{}, directory}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, staged{}, foldedCode{of: "name", within: "unit_id", text: true}, directory}
 }
 
 func (Post) Fields() []ent.Field {
@@ -42,7 +42,7 @@ func (Post) Indexes() []ent.Index {
 type Person struct{ ent.Schema }
 
 func (Person) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, staged{}, directory}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, staged{}, foldedCode{of: "staff_number"}, directory}
 }
 
 func (Person) Fields() []ent.Field {

@@ -34,7 +34,7 @@ func (Duty) Indexes() []ent.Index { return []ent.Index{index.Fields("post_id", "
 type Power struct{ ent.Schema }
 
 func (Power) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, staged{}, register}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, placed{}, staged{}, foldedCode{of: "code", within: "unit_id"}, register}
 }
 
 func (Power) Fields() []ent.Field {
@@ -50,6 +50,8 @@ func (Power) Fields() []ent.Field {
 		field.String("disclosure_scope").MaxRuneLen(500).Default("").Comment("公开范围"),
 		field.String("disclosure_form").MaxRuneLen(500).Default("").Comment("公开形式"),
 		field.String("disclosure_reason").MaxRuneLen(1000).Default("").Comment("不公开理由"),
+		field.String("responsibilities").MaxRuneLen(4000).Default("").Comment("责任事项"),
+		field.String("accountability").MaxRuneLen(4000).Default("").Comment("追责情形"),
 		field.Int64("decision_post_id").Optional().Nillable(),
 		field.Int64("execution_post_id").Optional().Nillable(),
 		field.Int64("supervision_post_id").Optional().Nillable(),
@@ -75,7 +77,7 @@ func (Power) Indexes() []ent.Index {
 type Process struct{ ent.Schema }
 
 func (Process) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, placed{}, register}
+	return []ent.Mixin{keyed{}, timed{}, placed{}, staged{}, register}
 }
 
 func (Process) Fields() []ent.Field {
@@ -102,7 +104,7 @@ func (Process) Indexes() []ent.Index {
 type ProcessStep struct{ ent.Schema }
 
 func (ProcessStep) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, placed{}, register}
+	return []ent.Mixin{keyed{}, placed{}, staged{}, register}
 }
 
 func (ProcessStep) Fields() []ent.Field {
@@ -133,7 +135,7 @@ func (ProcessStep) Indexes() []ent.Index {
 type StepEdge struct{ ent.Schema }
 
 func (StepEdge) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, placed{}, register}
+	return []ent.Mixin{keyed{}, placed{}, staged{}, register}
 }
 
 func (StepEdge) Fields() []ent.Field {

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect"
 	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
@@ -19,13 +20,17 @@ func (RiskPoint) Mixin() []ent.Mixin {
 func (RiskPoint) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("title").NotEmpty().MaxRuneLen(300).Annotations(searched),
-		field.Enum("risk_type").GoType(term.RiskType("")).SchemaType(word),
+		// The column keeps the name that the log's commitments to rows hold. Its width lets MySQL widen it in place.
+		field.Enum("risk_types").StorageKey("risk_type").StructTag(`json:"risk_type,omitempty"`).GoType(term.RiskTypes("")).
+			SchemaType(map[string]string{dialect.MySQL: "varchar(60)"}).Comment("the set of types, in the order of the enumeration, parted by commas"),
 		field.Enum("status").GoType(term.RiskStatus("")).SchemaType(word),
 		field.String("manifestation").MaxRuneLen(4000).Comment("表现情形").Annotations(searched),
 		field.String("cause").MaxRuneLen(4000).Default("").Comment("产生原因"),
-		field.Enum("consequence").GoType(term.ConsequenceKind("")).SchemaType(word),
-		field.Int("likelihood").Range(1, 5),
-		field.Int("severity").Range(1, 5),
+		field.String("category").MaxRuneLen(200).Default("").Comment("业务领域, as written: the field of business that a register sorts it under"),
+		// The inputs of its grade are null together, until somebody assesses it.
+		field.Enum("consequence").GoType(term.ConsequenceKind("")).SchemaType(word).Optional().Nillable(),
+		field.Int("likelihood").Range(1, 5).Optional().Nillable(),
+		field.Int("severity").Range(1, 5).Optional().Nillable(),
 		field.Bool("unlimited_power").Default(false),
 		field.Bool("past_breach").Default(false),
 		field.JSON("found_by", []term.FoundBy{}).Default([]term.FoundBy{}).Comment("查找方式"),
@@ -47,6 +52,9 @@ func (RiskPoint) Fields() []ent.Field {
 		field.Int64("direct_owner_id").Optional().Nillable(),
 		field.Int64("department_owner_id").Optional().Nillable(),
 		field.Int64("leader_owner_id").Optional().Nillable(),
+		field.String("direct_owner_text").MaxRuneLen(500).Default("").Comment("owners as written, where they are not one person"),
+		field.String("department_owner_text").MaxRuneLen(500).Default(""),
+		field.String("leader_owner_text").MaxRuneLen(500).Default(""),
 	}
 }
 
@@ -92,9 +100,9 @@ func (Assessment) Fields() []ent.Field {
 		field.Enum("grade").GoType(term.Grade("")).SchemaType(word).Immutable(),
 		field.Enum("previous_grade").GoType(term.Grade("")).SchemaType(word).Immutable().Comment("decided grade before it"),
 		field.Enum("computed_grade").GoType(term.Grade("")).SchemaType(word).Immutable().Comment("what the recipe gives"),
-		field.Int("likelihood").Immutable(),
-		field.Int("severity").Immutable(),
-		field.Enum("consequence").GoType(term.ConsequenceKind("")).SchemaType(word).Immutable(),
+		field.Int("likelihood").Optional().Nillable().Immutable().Comment("null with severity and consequence while it was not assessed"),
+		field.Int("severity").Optional().Nillable().Immutable(),
+		field.Enum("consequence").GoType(term.ConsequenceKind("")).SchemaType(word).Optional().Nillable().Immutable(),
 		field.Bool("unlimited_power").Immutable(),
 		field.Bool("past_breach").Immutable(),
 		field.String("rule").MaxRuneLen(50).Immutable(),

@@ -25,7 +25,7 @@ func (Unit) Annotations() []schema.Annotation {
 }
 
 func (Unit) Mixin() []ent.Mixin {
-	return []ent.Mixin{keyed{}, timed{}, versioned{}, levels{}, staged{}, units}
+	return []ent.Mixin{keyed{}, timed{}, versioned{}, levels{}, staged{}, foldedCode{of: "code"}, units}
 }
 
 func (Unit) Fields() []ent.Field {

@@ -28,6 +28,8 @@ const (
 	FieldL5 = "l5"
 	// FieldL6 holds the string denoting the l6 field in the database.
 	FieldL6 = "l6"
+	// FieldImportID holds the string denoting the import_id field in the database.
+	FieldImportID = "import_id"
 	// FieldProcessID holds the string denoting the process_id field in the database.
 	FieldProcessID = "process_id"
 	// FieldFromStepID holds the string denoting the from_step_id field in the database.
@@ -86,6 +88,7 @@ var Columns = []string{
 	FieldL4,
 	FieldL5,
 	FieldL6,
+	FieldImportID,
 	FieldProcessID,
 	FieldFromStepID,
 	FieldToStepID,
@@ -108,8 +111,8 @@ func ValidColumn(column string) bool {
 //
 //	import _ "sineng/ent/runtime"
 var (
-	Hooks        [2]ent.Hook
-	Interceptors [1]ent.Interceptor
+	Hooks        [3]ent.Hook
+	Interceptors [2]ent.Interceptor
 	Policy       ent.Policy
 	// DefaultL1 holds the default value on creation for the "l1" field.
 	DefaultL1 int64
@@ -123,6 +126,8 @@ var (
 	DefaultL5 int64
 	// DefaultL6 holds the default value on creation for the "l6" field.
 	DefaultL6 int64
+	// DefaultImportID holds the default value on creation for the "import_id" field.
+	DefaultImportID int64
 	// DefaultCondition holds the default value on creation for the "condition" field.
 	DefaultCondition string
 	// ConditionValidator is a validator for the "condition" field. It is called by the builders before save.
@@ -170,6 +175,11 @@ func ByL5(opts ...sql.OrderTermOption) OrderOption {
 // ByL6 orders the results by the l6 field.
 func ByL6(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldL6, opts...).ToFunc()
+}
+
+// ByImportID orders the results by the import_id field.
+func ByImportID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldImportID, opts...).ToFunc()
 }
 
 // ByProcessID orders the results by the process_id field.

@@ -30,6 +30,10 @@ func UnitID(v int64) predicate.StepEdge       { return sql.FieldEQ(FieldUnitID, 
 func UnitIDNEQ(v int64) predicate.StepEdge    { return sql.FieldNEQ(FieldUnitID, v) }
 func UnitIDIn(vs ...int64) predicate.StepEdge { return sql.FieldIn(FieldUnitID, vs...) }
 
+func ImportID(v int64) predicate.StepEdge       { return sql.FieldEQ(FieldImportID, v) }
+func ImportIDNEQ(v int64) predicate.StepEdge    { return sql.FieldNEQ(FieldImportID, v) }
+func ImportIDIn(vs ...int64) predicate.StepEdge { return sql.FieldIn(FieldImportID, vs...) }
+
 func ProcessID(v int64) predicate.StepEdge       { return sql.FieldEQ(FieldProcessID, v) }
 func ProcessIDNEQ(v int64) predicate.StepEdge    { return sql.FieldNEQ(FieldProcessID, v) }
 func ProcessIDIn(vs ...int64) predicate.StepEdge { return sql.FieldIn(FieldProcessID, vs...) }

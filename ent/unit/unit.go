@@ -37,6 +37,8 @@ const (
 	FieldL6 = "l6"
 	// FieldImportID holds the string denoting the import_id field in the database.
 	FieldImportID = "import_id"
+	// FieldCodeFolded holds the string denoting the code_folded field in the database.
+	FieldCodeFolded = "code_folded"
 	// FieldCode holds the string denoting the code field in the database.
 	FieldCode = "code"
 	// FieldName holds the string denoting the name field in the database.
@@ -102,6 +104,7 @@ var Columns = []string{
 	FieldL5,
 	FieldL6,
 	FieldImportID,
+	FieldCodeFolded,
 	FieldCode,
 	FieldName,
 	FieldInitials,
@@ -129,7 +132,7 @@ func ValidColumn(column string) bool {
 //
 //	import _ "sineng/ent/runtime"
 var (
-	Hooks        [3]ent.Hook
+	Hooks        [4]ent.Hook
 	Interceptors [2]ent.Interceptor
 	Policy       ent.Policy
 	// DefaultVersion holds the default value on creation for the "version" field.
@@ -150,6 +153,8 @@ var (
 	DefaultL6 int64
 	// DefaultImportID holds the default value on creation for the "import_id" field.
 	DefaultImportID int64
+	// CodeFoldedValidator is a validator for the "code_folded" field. It is called by the builders before save.
+	CodeFoldedValidator func(string) error
 	// CodeValidator is a validator for the "code" field. It is called by the builders before save.
 	CodeValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
@@ -232,6 +237,11 @@ func ByL6(opts ...sql.OrderTermOption) OrderOption {
 // ByImportID orders the results by the import_id field.
 func ByImportID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldImportID, opts...).ToFunc()
+}
+
+// ByCodeFolded orders the results by the code_folded field.
+func ByCodeFolded(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCodeFolded, opts...).ToFunc()
 }
 
 // ByCode orders the results by the code field.

@@ -47,6 +47,12 @@ func ImportID(v int64) predicate.Unit       { return sql.FieldEQ(FieldImportID, 
 func ImportIDNEQ(v int64) predicate.Unit    { return sql.FieldNEQ(FieldImportID, v) }
 func ImportIDIn(vs ...int64) predicate.Unit { return sql.FieldIn(FieldImportID, vs...) }
 
+func CodeFolded(v string) predicate.Unit       { return sql.FieldEQ(FieldCodeFolded, v) }
+func CodeFoldedNEQ(v string) predicate.Unit    { return sql.FieldNEQ(FieldCodeFolded, v) }
+func CodeFoldedIn(vs ...string) predicate.Unit { return sql.FieldIn(FieldCodeFolded, vs...) }
+func CodeFoldedIsNil() predicate.Unit          { return sql.FieldIsNull(FieldCodeFolded) }
+func CodeFoldedNotNil() predicate.Unit         { return sql.FieldNotNull(FieldCodeFolded) }
+
 func Code(v string) predicate.Unit          { return sql.FieldEQ(FieldCode, v) }
 func CodeNEQ(v string) predicate.Unit       { return sql.FieldNEQ(FieldCode, v) }
 func CodeIn(vs ...string) predicate.Unit    { return sql.FieldIn(FieldCode, vs...) }

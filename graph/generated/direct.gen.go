@@ -609,6 +609,24 @@ var directTypes = direct.Types{
 		"label":       {Index: 3},
 		"differences": {Index: 4},
 	}},
+	"ImportChoices": {Implementors: importChoicesImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename":     {},
+		"leaveOutHidden": {Index: 1},
+		"leaveOutRest":   {Index: 2},
+		"samePosts":      {Index: 3},
+	}},
+	"ImportColumn": {Implementors: importColumnImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"column":     {Index: 1},
+		"letter":     {Index: 2},
+		"title":      {Index: 3},
+		"field":      {Index: 4},
+		"leftOut":    {Index: 5},
+		"value":      {Index: 6},
+		"certainty":  {Index: 7},
+		"filled":     {Index: 8},
+		"sample":     {Index: 9},
+	}},
 	"ImportDifference": {Implementors: importDifferenceImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
 		"field":      {Index: 1},
@@ -653,6 +671,51 @@ var directTypes = direct.Types{
 		}},
 		"problemsUrl": {Index: 18},
 		"failure":     {Index: 19},
+		"tables":      {Index: 20},
+		"sheets":      {Index: 21},
+		"words":       {Index: 22},
+		"told":        {Index: 23},
+		"unread":      {Index: 24},
+		"named": {Index: 25, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_ImportJob_named_args(ctx, raw)
+		}},
+		"namedCount": {Index: 26},
+		"questions":  {Index: 27},
+		"choices":    {Index: 28},
+		"mapping":    {Index: 29},
+	}},
+	"ImportLayout": {Implementors: importLayoutImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"kind":       {Index: 1},
+		"fields":     {Index: 2},
+		"needs":      {Index: 3},
+	}},
+	"ImportMapping": {Implementors: importMappingImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"id":         {Index: 1},
+		"version":    {Index: 2},
+		"name":       {Index: 3},
+		"unit":       {Index: 4},
+		"updatedAt":  {Index: 5},
+	}},
+	"ImportMappingConnection": {Implementors: importMappingConnectionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"edges":      {Index: 1},
+		"nodes":      {Index: 2},
+		"pageInfo":   {Index: 3},
+		"totalCount": {Index: 4},
+	}},
+	"ImportMappingEdge": {Implementors: importMappingEdgeImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"cursor":     {Index: 1},
+		"node":       {Index: 2},
+	}},
+	"ImportNamed": {Implementors: importNamedImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"object":     {Index: 1},
+		"label":      {Index: 2},
+		"sheet":      {Index: 3},
+		"row":        {Index: 4},
 	}},
 	"ImportProblem": {Implementors: importProblemImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -662,6 +725,76 @@ var directTypes = direct.Types{
 		"found":      {Index: 4},
 		"wanted":     {Index: 5},
 		"reason":     {Index: 6},
+	}},
+	"ImportQuestion": {Implementors: importQuestionImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"kind":       {Index: 1},
+		"sheet":      {Index: 2},
+		"row":        {Index: 3},
+		"subject":    {Index: 4},
+		"count":      {Index: 5},
+		"sample":     {Index: 6},
+		"proposal":   {Index: 7},
+		"text":       {Index: 8},
+	}},
+	"ImportSheet": {Implementors: importSheetImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"name":       {Index: 1},
+		"hidden":     {Index: 2},
+		"rows":       {Index: 3},
+	}},
+	"ImportSheetRow": {Implementors: importSheetRowImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"number":     {Index: 1},
+		"class":      {Index: 2},
+		"hidden":     {Index: 3},
+		"table":      {Index: 4},
+		"cells":      {Index: 5},
+	}},
+	"ImportTable": {Implementors: importTableImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"number":     {Index: 1},
+		"sheet":      {Index: 2},
+		"hidden":     {Index: 3},
+		"kind":       {Index: 4},
+		"head":       {Index: 5},
+		"firstRow":   {Index: 6},
+		"lastRow":    {Index: 7},
+		"rows":       {Index: 8},
+		"columns":    {Index: 9},
+		"facts":      {Index: 10},
+	}},
+	"ImportTold": {Implementors: importToldImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"kind":       {Index: 1},
+		"sheet":      {Index: 2},
+		"column":     {Index: 3},
+		"firstRow":   {Index: 4},
+		"lastRow":    {Index: 5},
+		"count":      {Index: 6},
+		"sample":     {Index: 7},
+		"text":       {Index: 8},
+	}},
+	"ImportUnread": {Implementors: importUnreadImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"sheet":      {Index: 1},
+		"column":     {Index: 2},
+		"title":      {Index: 3},
+		"firstRow":   {Index: 4},
+		"lastRow":    {Index: 5},
+		"count":      {Index: 6},
+		"sample":     {Index: 7},
+		"leftOut":    {Index: 8},
+	}},
+	"ImportWord": {Implementors: importWordImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"kind":       {Index: 1},
+		"text":       {Index: 2},
+		"count":      {Index: 3},
+		"sheet":      {Index: 4},
+		"row":        {Index: 5},
+		"value":      {Index: 6},
+		"certainty":  {Index: 7},
 	}},
 	"InclusionProof": {Implementors: inclusionProofImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -727,21 +860,23 @@ var directTypes = direct.Types{
 		"status":               {Index: 8},
 		"owner":                {Index: 9},
 		"supervisor":           {Index: 10},
-		"dueOn":                {Index: 11},
-		"frequency":            {Index: 12},
-		"indicator":            {Index: 13},
-		"threshold":            {Index: 14},
-		"rulesDocument":        {Index: 15},
-		"evidence":             {Index: 16},
-		"asksComprehensive":    {Index: 17},
-		"comprehensive":        {Index: 18},
-		"comprehensiveText":    {Index: 19},
-		"comprehensiveMeeting": {Index: 20},
-		"riskPoints":           {Index: 21},
-		"createdAt":            {Index: 22},
-		"updatedAt":            {Index: 23},
-		"nextSteps":            {Index: 24},
-		"allowedActions":       {Index: 25},
+		"ownerText":            {Index: 11},
+		"supervisorText":       {Index: 12},
+		"dueOn":                {Index: 13},
+		"frequency":            {Index: 14},
+		"indicator":            {Index: 15},
+		"threshold":            {Index: 16},
+		"rulesDocument":        {Index: 17},
+		"evidence":             {Index: 18},
+		"asksComprehensive":    {Index: 19},
+		"comprehensive":        {Index: 20},
+		"comprehensiveText":    {Index: 21},
+		"comprehensiveMeeting": {Index: 22},
+		"riskPoints":           {Index: 23},
+		"createdAt":            {Index: 24},
+		"updatedAt":            {Index: 25},
+		"nextSteps":            {Index: 26},
+		"allowedActions":       {Index: 27},
 	}},
 	"MeasureConnection": {Implementors: measureConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1086,26 +1221,28 @@ var directTypes = direct.Types{
 		"node":       {Index: 2},
 	}},
 	"Power": {Implementors: powerImplementors, Fields: map[string]direct.FieldInfo{
-		"__typename":      {},
-		"id":              {Index: 1},
-		"version":         {Index: 2},
-		"unit":            {Index: 3},
-		"code":            {Index: 4},
-		"name":            {Index: 5},
-		"type":            {Index: 6},
-		"legalBases":      {Index: 7},
-		"discretion":      {Index: 8},
-		"discretionNote":  {Index: 9},
-		"timeLimitDays":   {Index: 10},
-		"frequency":       {Index: 11},
-		"disclosure":      {Index: 12},
-		"exercisingPosts": {Index: 13},
-		"decisionPost":    {Index: 14},
-		"executionPost":   {Index: 15},
-		"supervisionPost": {Index: 16},
-		"retiredOn":       {Index: 17},
-		"processes":       {Index: 18},
-		"worstGrade":      {Index: 19},
+		"__typename":       {},
+		"id":               {Index: 1},
+		"version":          {Index: 2},
+		"unit":             {Index: 3},
+		"code":             {Index: 4},
+		"name":             {Index: 5},
+		"type":             {Index: 6},
+		"legalBases":       {Index: 7},
+		"discretion":       {Index: 8},
+		"discretionNote":   {Index: 9},
+		"timeLimitDays":    {Index: 10},
+		"frequency":        {Index: 11},
+		"disclosure":       {Index: 12},
+		"responsibilities": {Index: 13},
+		"accountability":   {Index: 14},
+		"exercisingPosts":  {Index: 15},
+		"decisionPost":     {Index: 16},
+		"executionPost":    {Index: 17},
+		"supervisionPost":  {Index: 18},
+		"retiredOn":        {Index: 19},
+		"processes":        {Index: 20},
+		"worstGrade":       {Index: 21},
 	}},
 	"PowerConnection": {Implementors: powerConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1227,102 +1364,106 @@ var directTypes = direct.Types{
 		"importJob": {Index: 17, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_importJob_args(ctx, raw)
 		}},
-		"job": {Index: 18, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"importLayouts": {Index: 18},
+		"importMappings": {Index: 19, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+			return ec.(*executionContext).field_Query_importMappings_args(ctx, raw)
+		}},
+		"job": {Index: 20, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_job_args(ctx, raw)
 		}},
-		"myJobs": {Index: 19, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myJobs": {Index: 21, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myJobs_args(ctx, raw)
 		}},
-		"measures": {Index: 20, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"measures": {Index: 22, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_measures_args(ctx, raw)
 		}},
-		"meetings": {Index: 21, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"meetings": {Index: 23, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_meetings_args(ctx, raw)
 		}},
-		"notices": {Index: 22, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"notices": {Index: 24, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_notices_args(ctx, raw)
 		}},
-		"unreadNotices": {Index: 23},
-		"myRecord":      {Index: 24},
-		"objections": {Index: 25, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unreadNotices": {Index: 25},
+		"myRecord":      {Index: 26},
+		"objections": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_objections_args(ctx, raw)
 		}},
-		"units": {Index: 26, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"units": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_units_args(ctx, raw)
 		}},
-		"unit": {Index: 27, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"unit": {Index: 29, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_unit_args(ctx, raw)
 		}},
-		"posts": {Index: 28, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"posts": {Index: 30, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_posts_args(ctx, raw)
 		}},
-		"people": {Index: 29, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"people": {Index: 31, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_people_args(ctx, raw)
 		}},
-		"portfolios": {Index: 30, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"portfolios": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_portfolios_args(ctx, raw)
 		}},
-		"actsToConfirm": {Index: 31, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"actsToConfirm": {Index: 33, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_actsToConfirm_args(ctx, raw)
 		}},
-		"waitingActs": {Index: 32, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"waitingActs": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_waitingActs_args(ctx, raw)
 		}},
-		"myActs": {Index: 33, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"myActs": {Index: 35, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_myActs_args(ctx, raw)
 		}},
-		"pendingAct": {Index: 34, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"pendingAct": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_pendingAct_args(ctx, raw)
 		}},
-		"startUp": {Index: 35},
-		"setUpLink": {Index: 36, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"startUp": {Index: 37},
+		"setUpLink": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_setUpLink_args(ctx, raw)
 		}},
-		"powers": {Index: 37, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"powers": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_powers_args(ctx, raw)
 		}},
-		"duties": {Index: 38, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"duties": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_duties_args(ctx, raw)
 		}},
-		"processes": {Index: 39, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"processes": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_processes_args(ctx, raw)
 		}},
-		"publicFeedback": {Index: 40, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"publicFeedback": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_publicFeedback_args(ctx, raw)
 		}},
-		"gradeRecipe": {Index: 41, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipe": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipe_args(ctx, raw)
 		}},
-		"gradeRecipes": {Index: 42, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeRecipes": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeRecipes_args(ctx, raw)
 		}},
-		"previewRecipe": {Index: 43, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"previewRecipe": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_previewRecipe_args(ctx, raw)
 		}},
-		"formsToReview": {Index: 44, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"formsToReview": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_formsToReview_args(ctx, raw)
 		}},
-		"delegations": {Index: 45, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"delegations": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_delegations_args(ctx, raw)
 		}},
-		"yearDifference": {Index: 46, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"yearDifference": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_yearDifference_args(ctx, raw)
 		}},
-		"riskPoints": {Index: 47, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskPoints": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskPoints_args(ctx, raw)
 		}},
-		"riskRows": {Index: 48, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"riskRows": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_riskRows_args(ctx, raw)
 		}},
-		"supervision": {Index: 49, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"supervision": {Index: 51, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_supervision_args(ctx, raw)
 		}},
-		"gradeMatrix": {Index: 50, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
+		"gradeMatrix": {Index: 52, Args: func(ec any, ctx context.Context, raw map[string]any) (map[string]any, error) {
 			return ec.(*executionContext).field_Query_gradeMatrix_args(ctx, raw)
 		}},
-		"toDo":          {Index: 51},
-		"signInOptions": {Index: 52},
-		"myTokens":      {Index: 53},
+		"toDo":          {Index: 53},
+		"signInOptions": {Index: 54},
+		"myTokens":      {Index: 55},
 	}},
 	"RecipeBounds": {Implementors: recipeBoundsImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1400,51 +1541,55 @@ var directTypes = direct.Types{
 		"worst":         {Index: 7},
 	}},
 	"RiskPoint": {Implementors: riskPointImplementors, Fields: map[string]direct.FieldInfo{
-		"__typename":       {},
-		"id":               {Index: 1},
-		"version":          {Index: 2},
-		"unit":             {Index: 3},
-		"title":            {Index: 4},
-		"riskType":         {Index: 5},
-		"status":           {Index: 6},
-		"manifestation":    {Index: 7},
-		"cause":            {Index: 8},
-		"consequence":      {Index: 9},
-		"likelihood":       {Index: 10},
-		"severity":         {Index: 11},
-		"unlimitedPower":   {Index: 12},
-		"pastBreach":       {Index: 13},
-		"foundBy":          {Index: 14},
-		"grade":            {Index: 15},
-		"proposedGrade":    {Index: 16},
-		"endorsedGrade":    {Index: 17},
-		"outdated":         {Index: 18},
-		"opening":          {Index: 19},
-		"retiring":         {Index: 20},
-		"retireWay":        {Index: 21},
-		"mayRetire":        {Index: 22},
-		"retirementAct":    {Index: 23},
-		"retireGrounds":    {Index: 24},
-		"powerType":        {Index: 25},
-		"power":            {Index: 26},
-		"step":             {Index: 27},
-		"post":             {Index: 28},
-		"person":           {Index: 29},
-		"exposedPosts":     {Index: 30},
-		"exposedPersons":   {Index: 31},
-		"directOwner":      {Index: 32},
-		"departmentOwner":  {Index: 33},
-		"leaderOwner":      {Index: 34},
-		"controlled":       {Index: 35},
-		"measures":         {Index: 36},
-		"assessments":      {Index: 37},
-		"createdAt":        {Index: 38},
-		"updatedAt":        {Index: 39},
-		"retiredReason":    {Index: 40},
-		"allowedActions":   {Index: 41},
-		"decidableGrades":  {Index: 42},
-		"endorsableGrades": {Index: 43},
-		"votableGrades":    {Index: 44},
+		"__typename":          {},
+		"id":                  {Index: 1},
+		"version":             {Index: 2},
+		"unit":                {Index: 3},
+		"title":               {Index: 4},
+		"riskTypes":           {Index: 5},
+		"category":            {Index: 6},
+		"status":              {Index: 7},
+		"manifestation":       {Index: 8},
+		"cause":               {Index: 9},
+		"consequence":         {Index: 10},
+		"likelihood":          {Index: 11},
+		"severity":            {Index: 12},
+		"unlimitedPower":      {Index: 13},
+		"pastBreach":          {Index: 14},
+		"foundBy":             {Index: 15},
+		"grade":               {Index: 16},
+		"proposedGrade":       {Index: 17},
+		"endorsedGrade":       {Index: 18},
+		"outdated":            {Index: 19},
+		"opening":             {Index: 20},
+		"retiring":            {Index: 21},
+		"retireWay":           {Index: 22},
+		"mayRetire":           {Index: 23},
+		"retirementAct":       {Index: 24},
+		"retireGrounds":       {Index: 25},
+		"powerType":           {Index: 26},
+		"power":               {Index: 27},
+		"step":                {Index: 28},
+		"post":                {Index: 29},
+		"person":              {Index: 30},
+		"exposedPosts":        {Index: 31},
+		"exposedPersons":      {Index: 32},
+		"directOwner":         {Index: 33},
+		"departmentOwner":     {Index: 34},
+		"leaderOwner":         {Index: 35},
+		"directOwnerText":     {Index: 36},
+		"departmentOwnerText": {Index: 37},
+		"leaderOwnerText":     {Index: 38},
+		"controlled":          {Index: 39},
+		"measures":            {Index: 40},
+		"assessments":         {Index: 41},
+		"createdAt":           {Index: 42},
+		"updatedAt":           {Index: 43},
+		"retiredReason":       {Index: 44},
+		"allowedActions":      {Index: 45},
+		"decidableGrades":     {Index: 46},
+		"endorsableGrades":    {Index: 47},
+		"votableGrades":       {Index: 48},
 	}},
 	"RiskPointConnection": {Implementors: riskPointConnectionImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -1469,7 +1614,7 @@ var directTypes = direct.Types{
 		"stepName":        {Index: 7},
 		"postName":        {Index: 8},
 		"title":           {Index: 9},
-		"riskType":        {Index: 10},
+		"riskTypes":       {Index: 10},
 		"manifestation":   {Index: 11},
 		"cause":           {Index: 12},
 		"consequence":     {Index: 13},
@@ -1908,6 +2053,13 @@ var Columns = map[string]map[string][]string{
 		"reason":    {"reason"},
 		"unit":      {},
 	},
+	"ImportMapping": {
+		"id":        {"id"},
+		"name":      {"name"},
+		"unit":      {},
+		"updatedAt": {"updated_at"},
+		"version":   {"version"},
+	},
 	"Job": {
 		"cancelAsked": {"cancel_asked"},
 		"createdAt":   {"created_at"},
@@ -1941,11 +2093,13 @@ var Columns = map[string]map[string][]string{
 		"mechanism":            {"mechanism"},
 		"nextSteps":            {"status"},
 		"owner":                {"owner_id"},
+		"ownerText":            {"owner_text"},
 		"riskPoints":           {},
 		"rulesDocument":        {"rules_document"},
 		"scope":                {"scope"},
 		"status":               {"status"},
 		"supervisor":           {"supervisor_id"},
+		"supervisorText":       {"supervisor_text"},
 		"threshold":            {"threshold"},
 		"unit":                 {"unit_id"},
 		"updatedAt":            {"updated_at"},
@@ -2073,25 +2227,27 @@ var Columns = map[string]map[string][]string{
 		"version":       {"version"},
 	},
 	"Power": {
-		"code":            {"code"},
-		"decisionPost":    {"decision_post_id"},
-		"disclosure":      {"disclosure_form", "disclosure_reason", "disclosure_scope"},
-		"discretion":      {"discretion"},
-		"discretionNote":  {"discretion_note"},
-		"executionPost":   {"execution_post_id"},
-		"exercisingPosts": {},
-		"frequency":       {"frequency"},
-		"id":              {"id"},
-		"legalBases":      {"legal_bases"},
-		"name":            {"name"},
-		"processes":       {},
-		"retiredOn":       {"retired_on"},
-		"supervisionPost": {"supervision_post_id"},
-		"timeLimitDays":   {"time_limit_days"},
-		"type":            {"type"},
-		"unit":            {},
-		"version":         {"version"},
-		"worstGrade":      {"id"},
+		"accountability":   {"accountability"},
+		"code":             {"code"},
+		"decisionPost":     {"decision_post_id"},
+		"disclosure":       {"disclosure_form", "disclosure_reason", "disclosure_scope"},
+		"discretion":       {"discretion"},
+		"discretionNote":   {"discretion_note"},
+		"executionPost":    {"execution_post_id"},
+		"exercisingPosts":  {},
+		"frequency":        {"frequency"},
+		"id":               {"id"},
+		"legalBases":       {"legal_bases"},
+		"name":             {"name"},
+		"processes":        {},
+		"responsibilities": {"responsibilities"},
+		"retiredOn":        {"retired_on"},
+		"supervisionPost":  {"supervision_post_id"},
+		"timeLimitDays":    {"time_limit_days"},
+		"type":             {"type"},
+		"unit":             {},
+		"version":          {"version"},
+		"worstGrade":       {"id"},
 	},
 	"Process": {
 		"current":  {"current"},
@@ -2144,44 +2300,48 @@ var Columns = map[string]map[string][]string{
 		"voidedAt":     {"voided_at"},
 	},
 	"RiskPoint": {
-		"allowedActions":  {"l1", "l2", "l3", "l4", "l5", "l6"},
-		"assessments":     {},
-		"cause":           {"cause"},
-		"consequence":     {"consequence"},
-		"controlled":      {"controlled"},
-		"createdAt":       {"created_at"},
-		"departmentOwner": {"department_owner_id"},
-		"directOwner":     {"direct_owner_id"},
-		"endorsedGrade":   {"endorsed_grade"},
-		"exposedPersons":  {},
-		"exposedPosts":    {},
-		"foundBy":         {"found_by"},
-		"grade":           {"grade"},
-		"id":              {"id"},
-		"leaderOwner":     {"leader_owner_id"},
-		"likelihood":      {"likelihood"},
-		"manifestation":   {"manifestation"},
-		"measures":        {},
-		"opening":         {"opening"},
-		"outdated":        {"outdated"},
-		"pastBreach":      {"past_breach"},
-		"person":          {"person_id"},
-		"post":            {"post_id"},
-		"power":           {"power_id"},
-		"proposedGrade":   {"proposed_grade"},
-		"retireWay":       {"grade"},
-		"retiredReason":   {"retired_reason"},
-		"retirementAct":   {"id"},
-		"retiring":        {"retiring"},
-		"riskType":        {"risk_type"},
-		"severity":        {"severity"},
-		"status":          {"status"},
-		"step":            {"step_id"},
-		"title":           {"title"},
-		"unit":            {"unit_id"},
-		"unlimitedPower":  {"unlimited_power"},
-		"updatedAt":       {"updated_at"},
-		"version":         {"version"},
+		"allowedActions":      {"l1", "l2", "l3", "l4", "l5", "l6"},
+		"assessments":         {},
+		"category":            {"category"},
+		"cause":               {"cause"},
+		"consequence":         {"consequence"},
+		"controlled":          {"controlled"},
+		"createdAt":           {"created_at"},
+		"departmentOwner":     {"department_owner_id"},
+		"departmentOwnerText": {"department_owner_text"},
+		"directOwner":         {"direct_owner_id"},
+		"directOwnerText":     {"direct_owner_text"},
+		"endorsedGrade":       {"endorsed_grade"},
+		"exposedPersons":      {},
+		"exposedPosts":        {},
+		"foundBy":             {"found_by"},
+		"grade":               {"grade"},
+		"id":                  {"id"},
+		"leaderOwner":         {"leader_owner_id"},
+		"leaderOwnerText":     {"leader_owner_text"},
+		"likelihood":          {"likelihood"},
+		"manifestation":       {"manifestation"},
+		"measures":            {},
+		"opening":             {"opening"},
+		"outdated":            {"outdated"},
+		"pastBreach":          {"past_breach"},
+		"person":              {"person_id"},
+		"post":                {"post_id"},
+		"power":               {"power_id"},
+		"proposedGrade":       {"proposed_grade"},
+		"retireWay":           {"grade"},
+		"retiredReason":       {"retired_reason"},
+		"retirementAct":       {"id"},
+		"retiring":            {"retiring"},
+		"riskTypes":           {"risk_type"},
+		"severity":            {"severity"},
+		"status":              {"status"},
+		"step":                {"step_id"},
+		"title":               {"title"},
+		"unit":                {"unit_id"},
+		"unlimitedPower":      {"unlimited_power"},
+		"updatedAt":           {"updated_at"},
+		"version":             {"version"},
 	},
 	"RoleAppointment": {
 		"confirmedAt": {"confirmed_at"},
@@ -2634,11 +2794,11 @@ func (ec *executionContext) directAssessment(w *direct.Writer, s *direct.Selecti
 		case 5: // previousGrade
 			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.PreviousGrade)
 		case 6: // likelihood
-			ec.directmarshalNInt2int(w, f, obj.Likelihood)
+			ec.directmarshalOInt2ᚖint(w, f, obj.Likelihood)
 		case 7: // severity
-			ec.directmarshalNInt2int(w, f, obj.Severity)
+			ec.directmarshalOInt2ᚖint(w, f, obj.Severity)
 		case 8: // consequence
-			ec.directmarshalNConsequenceKind2sinengᚋentᚋtermᚐConsequenceKind(w, f, obj.Consequence)
+			ec.directmarshalOConsequenceKind2ᚖsinengᚋentᚋtermᚐConsequenceKind(w, f, obj.Consequence)
 		case 9: // unlimitedPower
 			ec.directmarshalNBoolean2bool(w, f, obj.UnlimitedPower)
 		case 10: // pastBreach
@@ -5061,6 +5221,66 @@ func (ec *executionContext) directImportChange(w *direct.Writer, s *direct.Selec
 	w.Raw("}")
 }
 
+func (ec *executionContext) directImportChoices(w *direct.Writer, s *direct.Selection, obj *model.ImportChoices) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportChoices\"")
+		case 1: // leaveOutHidden
+			ec.directmarshalNBoolean2bool(w, f, obj.LeaveOutHidden)
+		case 2: // leaveOutRest
+			ec.directmarshalNBoolean2bool(w, f, obj.LeaveOutRest)
+		case 3: // samePosts
+			ec.directmarshalOImportSamePosts2ᚖsinengᚋgraphᚋmodelᚐImportSamePosts(w, f, obj.SamePosts)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportColumn(w *direct.Writer, s *direct.Selection, obj *model.ImportColumn) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportColumn\"")
+		case 1: // column
+			ec.directmarshalNInt2int(w, f, obj.Column)
+		case 2: // letter
+			ec.directmarshalNString2string(w, f, obj.Letter)
+		case 3: // title
+			ec.directmarshalNString2string(w, f, obj.Title)
+		case 4: // field
+			ec.directmarshalOImportField2ᚖsinengᚋgraphᚋmodelᚐImportField(w, f, obj.Field)
+		case 5: // leftOut
+			ec.directmarshalNBoolean2bool(w, f, obj.LeftOut)
+		case 6: // value
+			ec.directmarshalOString2ᚖstring(w, f, obj.Value)
+		case 7: // certainty
+			ec.directmarshalNImportCertainty2sinengᚋgraphᚋmodelᚐImportCertainty(w, f, obj.Certainty)
+		case 8: // filled
+			ec.directmarshalNInt2int(w, f, obj.Filled)
+		case 9: // sample
+			ec.directmarshalNString2string(w, f, obj.Sample)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
 func (ec *executionContext) directImportDifference(w *direct.Writer, s *direct.Selection, obj *model.ImportDifference) {
 	if w.Failed() {
 		return
@@ -5220,6 +5440,195 @@ func (ec *executionContext) directImportJob(w *direct.Writer, s *direct.Selectio
 			ec.directmarshalOString2ᚖstring(w, f, obj.ProblemsURL)
 		case 19: // failure
 			ec.directmarshalOImportFailure2ᚖsinengᚋgraphᚋmodelᚐImportFailure(w, f, obj.Failure)
+		case 20: // tables
+			ec.directmarshalNImportTable2ᚕᚖsinengᚋgraphᚋmodelᚐImportTableᚄ(w, f, obj.Tables)
+		case 21: // sheets
+			ec.directmarshalNImportSheet2ᚕᚖsinengᚋgraphᚋmodelᚐImportSheetᚄ(w, f, obj.Sheets)
+		case 22: // words
+			ec.directmarshalNImportWord2ᚕᚖsinengᚋgraphᚋmodelᚐImportWordᚄ(w, f, obj.Words)
+		case 23: // told
+			ec.directmarshalNImportTold2ᚕᚖsinengᚋgraphᚋmodelᚐImportToldᚄ(w, f, obj.Told)
+		case 24: // unread
+			ec.directmarshalNImportUnread2ᚕᚖsinengᚋgraphᚋmodelᚐImportUnreadᚄ(w, f, obj.Unread)
+		case 25: // named
+			ctx := f.Inline
+			fc := f.Call
+			v, err := ec.Resolvers.ImportJob().Named(ctx, obj, fc.Args["first"].(int))
+			switch err {
+			case nil:
+				ec.directmarshalNImportNamed2ᚕᚖsinengᚋgraphᚋmodelᚐImportNamedᚄ(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ImportJob().Named(ctx, obj, fc.Args["first"].(int))
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNImportNamed2ᚕᚖsinengᚋgraphᚋmodelᚐImportNamedᚄ(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 26: // namedCount
+			ec.directmarshalNInt2int(w, f, obj.NamedCount)
+		case 27: // questions
+			ec.directmarshalNImportQuestion2ᚕᚖsinengᚋgraphᚋmodelᚐImportQuestionᚄ(w, f, obj.Questions)
+		case 28: // choices
+			ec.directmarshalNImportChoices2ᚖsinengᚋgraphᚋmodelᚐImportChoices(w, f, obj.Choices)
+		case 29: // mapping
+			ec.directmarshalOString2ᚖstring(w, f, obj.Mapping)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportLayout(w *direct.Writer, s *direct.Selection, obj *model.ImportLayout) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportLayout\"")
+		case 1: // kind
+			ec.directmarshalNImportKind2sinengᚋgraphᚋmodelᚐImportKind(w, f, obj.Kind)
+		case 2: // fields
+			ec.directmarshalNImportField2ᚕsinengᚋgraphᚋmodelᚐImportFieldᚄ(w, f, obj.Fields)
+		case 3: // needs
+			ec.directmarshalNImportField2ᚕᚕsinengᚋgraphᚋmodelᚐImportFieldᚄ(w, f, obj.Needs)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportMapping(w *direct.Writer, s *direct.Selection, obj *ent.ImportMapping) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportMapping\"")
+		case 1: // id
+			ec.directmarshalNID2int64(w, f, obj.ID)
+		case 2: // version
+			ec.directmarshalNInt2int(w, f, obj.Version)
+		case 3: // name
+			ec.directmarshalNString2string(w, f, obj.Name)
+		case 4: // unit
+			ctx := f.Inline
+			v, err := ec.Resolvers.ImportMapping().Unit(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.ImportMapping().Unit(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNUnit2ᚖsinengᚋentᚐUnit(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 5: // updatedAt
+			ec.directmarshalNTime2timeᚐTime(w, f, obj.UpdatedAt)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportMappingConnection(w *direct.Writer, s *direct.Selection, obj *page.ImportMappingConnection) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportMappingConnection\"")
+		case 1: // edges
+			ec.directmarshalNImportMappingEdge2ᚕᚖsinengᚋgraphᚋpageᚐImportMappingEdgeᚄ(w, f, obj.Edges())
+		case 2: // nodes
+			ec.directmarshalNImportMapping2ᚕᚖsinengᚋentᚐImportMappingᚄ(w, f, obj.Nodes())
+		case 3: // pageInfo
+			ec.directmarshalNPageInfo2ᚖsinengᚋgraphᚋpageᚐInfo(w, f, obj.PageInfo())
+		case 4: // totalCount
+			w.Later(func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := obj.TotalCount(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNInt2int(w, f, v)
+			})
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportMappingEdge(w *direct.Writer, s *direct.Selection, obj *page.ImportMappingEdge) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportMappingEdge\"")
+		case 1: // cursor
+			ec.directmarshalNString2string(w, f, obj.Cursor)
+		case 2: // node
+			ec.directmarshalNImportMapping2ᚖsinengᚋentᚐImportMapping(w, f, obj.Node)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportNamed(w *direct.Writer, s *direct.Selection, obj *model.ImportNamed) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportNamed\"")
+		case 1: // object
+			ec.directmarshalNImportObject2sinengᚋgraphᚋmodelᚐImportObject(w, f, obj.Object)
+		case 2: // label
+			ec.directmarshalNString2string(w, f, obj.Label)
+		case 3: // sheet
+			ec.directmarshalNString2string(w, f, obj.Sheet)
+		case 4: // row
+			ec.directmarshalNInt2int(w, f, obj.Row)
 		default:
 			w.Fail()
 		}
@@ -5250,6 +5659,230 @@ func (ec *executionContext) directImportProblem(w *direct.Writer, s *direct.Sele
 			ec.directmarshalNString2string(w, f, obj.Wanted)
 		case 6: // reason
 			ec.directmarshalNString2string(w, f, obj.Reason)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportQuestion(w *direct.Writer, s *direct.Selection, obj *model.ImportQuestion) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportQuestion\"")
+		case 1: // kind
+			ec.directmarshalNImportQuestionKind2sinengᚋgraphᚋmodelᚐImportQuestionKind(w, f, obj.Kind)
+		case 2: // sheet
+			ec.directmarshalNString2string(w, f, obj.Sheet)
+		case 3: // row
+			ec.directmarshalNInt2int(w, f, obj.Row)
+		case 4: // subject
+			ec.directmarshalNString2string(w, f, obj.Subject)
+		case 5: // count
+			ec.directmarshalNInt2int(w, f, obj.Count)
+		case 6: // sample
+			ec.directmarshalNString2string(w, f, obj.Sample)
+		case 7: // proposal
+			ec.directmarshalOString2ᚖstring(w, f, obj.Proposal)
+		case 8: // text
+			ec.directmarshalNString2string(w, f, obj.Text)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportSheet(w *direct.Writer, s *direct.Selection, obj *model.ImportSheet) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportSheet\"")
+		case 1: // name
+			ec.directmarshalNString2string(w, f, obj.Name)
+		case 2: // hidden
+			ec.directmarshalNBoolean2bool(w, f, obj.Hidden)
+		case 3: // rows
+			ec.directmarshalNImportSheetRow2ᚕᚖsinengᚋgraphᚋmodelᚐImportSheetRowᚄ(w, f, obj.Rows)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportSheetRow(w *direct.Writer, s *direct.Selection, obj *model.ImportSheetRow) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportSheetRow\"")
+		case 1: // number
+			ec.directmarshalNInt2int(w, f, obj.Number)
+		case 2: // class
+			ec.directmarshalNImportRowClass2sinengᚋgraphᚋmodelᚐImportRowClass(w, f, obj.Class)
+		case 3: // hidden
+			ec.directmarshalNBoolean2bool(w, f, obj.Hidden)
+		case 4: // table
+			ec.directmarshalOInt2ᚖint(w, f, obj.Table)
+		case 5: // cells
+			ec.directmarshalNString2ᚕstringᚄ(w, f, obj.Cells)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportTable(w *direct.Writer, s *direct.Selection, obj *model.ImportTable) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportTable\"")
+		case 1: // number
+			ec.directmarshalNInt2int(w, f, obj.Number)
+		case 2: // sheet
+			ec.directmarshalNString2string(w, f, obj.Sheet)
+		case 3: // hidden
+			ec.directmarshalNBoolean2bool(w, f, obj.Hidden)
+		case 4: // kind
+			ec.directmarshalOImportKind2ᚖsinengᚋgraphᚋmodelᚐImportKind(w, f, obj.Kind)
+		case 5: // head
+			ec.directmarshalNInt2ᚕintᚄ(w, f, obj.Head)
+		case 6: // firstRow
+			ec.directmarshalNInt2int(w, f, obj.FirstRow)
+		case 7: // lastRow
+			ec.directmarshalNInt2int(w, f, obj.LastRow)
+		case 8: // rows
+			ec.directmarshalNInt2int(w, f, obj.Rows)
+		case 9: // columns
+			ec.directmarshalNImportColumn2ᚕᚖsinengᚋgraphᚋmodelᚐImportColumnᚄ(w, f, obj.Columns)
+		case 10: // facts
+			ec.directmarshalNImportColumn2ᚕᚖsinengᚋgraphᚋmodelᚐImportColumnᚄ(w, f, obj.Facts)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportTold(w *direct.Writer, s *direct.Selection, obj *model.ImportTold) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportTold\"")
+		case 1: // kind
+			ec.directmarshalNImportToldKind2sinengᚋgraphᚋmodelᚐImportToldKind(w, f, obj.Kind)
+		case 2: // sheet
+			ec.directmarshalNString2string(w, f, obj.Sheet)
+		case 3: // column
+			ec.directmarshalNString2string(w, f, obj.Column)
+		case 4: // firstRow
+			ec.directmarshalNInt2int(w, f, obj.FirstRow)
+		case 5: // lastRow
+			ec.directmarshalNInt2int(w, f, obj.LastRow)
+		case 6: // count
+			ec.directmarshalNInt2int(w, f, obj.Count)
+		case 7: // sample
+			ec.directmarshalNString2string(w, f, obj.Sample)
+		case 8: // text
+			ec.directmarshalNString2string(w, f, obj.Text)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportUnread(w *direct.Writer, s *direct.Selection, obj *model.ImportUnread) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportUnread\"")
+		case 1: // sheet
+			ec.directmarshalNString2string(w, f, obj.Sheet)
+		case 2: // column
+			ec.directmarshalNString2string(w, f, obj.Column)
+		case 3: // title
+			ec.directmarshalNString2string(w, f, obj.Title)
+		case 4: // firstRow
+			ec.directmarshalNInt2int(w, f, obj.FirstRow)
+		case 5: // lastRow
+			ec.directmarshalNInt2int(w, f, obj.LastRow)
+		case 6: // count
+			ec.directmarshalNInt2int(w, f, obj.Count)
+		case 7: // sample
+			ec.directmarshalNString2string(w, f, obj.Sample)
+		case 8: // leftOut
+			ec.directmarshalNBoolean2bool(w, f, obj.LeftOut)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportWord(w *direct.Writer, s *direct.Selection, obj *model.ImportWord) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportWord\"")
+		case 1: // kind
+			ec.directmarshalNImportWordKind2sinengᚋgraphᚋmodelᚐImportWordKind(w, f, obj.Kind)
+		case 2: // text
+			ec.directmarshalNString2string(w, f, obj.Text)
+		case 3: // count
+			ec.directmarshalNInt2int(w, f, obj.Count)
+		case 4: // sheet
+			ec.directmarshalNString2string(w, f, obj.Sheet)
+		case 5: // row
+			ec.directmarshalNInt2int(w, f, obj.Row)
+		case 6: // value
+			ec.directmarshalOString2ᚖstring(w, f, obj.Value)
+		case 7: // certainty
+			ec.directmarshalNImportCertainty2sinengᚋgraphᚋmodelᚐImportCertainty(w, f, obj.Certainty)
 		default:
 			w.Fail()
 		}
@@ -5608,25 +6241,29 @@ func (ec *executionContext) directMeasure(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 11: // dueOn
+		case 11: // ownerText
+			ec.directmarshalNString2string(w, f, obj.OwnerText)
+		case 12: // supervisorText
+			ec.directmarshalNString2string(w, f, obj.SupervisorText)
+		case 13: // dueOn
 			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.DueOn)
-		case 12: // frequency
+		case 14: // frequency
 			ec.directmarshalNString2string(w, f, obj.Frequency)
-		case 13: // indicator
+		case 15: // indicator
 			ec.directmarshalNString2string(w, f, obj.Indicator)
-		case 14: // threshold
+		case 16: // threshold
 			ec.directmarshalNString2string(w, f, obj.Threshold)
-		case 15: // rulesDocument
+		case 17: // rulesDocument
 			ec.directmarshalNString2string(w, f, obj.RulesDocument)
-		case 16: // evidence
+		case 18: // evidence
 			ec.directmarshalNString2string(w, f, obj.Evidence)
-		case 17: // asksComprehensive
+		case 19: // asksComprehensive
 			ec.directmarshalNBoolean2bool(w, f, obj.AsksComprehensive)
-		case 18: // comprehensive
+		case 20: // comprehensive
 			ec.directmarshalOComprehensive2ᚖsinengᚋentᚋtermᚐComprehensive(w, f, obj.Comprehensive)
-		case 19: // comprehensiveText
+		case 21: // comprehensiveText
 			ec.directmarshalNString2string(w, f, obj.ComprehensiveText)
-		case 20: // comprehensiveMeeting
+		case 22: // comprehensiveMeeting
 			ctx := f.Inline
 			v, err := ec.Resolvers.Measure().ComprehensiveMeeting(ctx, obj)
 			switch err {
@@ -5645,7 +6282,7 @@ func (ec *executionContext) directMeasure(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 21: // riskPoints
+		case 23: // riskPoints
 			ctx := f.Inline
 			v, err := ec.Resolvers.Measure().RiskPoints(ctx, obj)
 			switch err {
@@ -5664,11 +6301,11 @@ func (ec *executionContext) directMeasure(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 22: // createdAt
+		case 24: // createdAt
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.CreatedAt)
-		case 23: // updatedAt
+		case 25: // updatedAt
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.UpdatedAt)
-		case 24: // nextSteps
+		case 26: // nextSteps
 			ctx := f.Inline
 			v, err := ec.Resolvers.Measure().NextSteps(ctx, obj)
 			switch err {
@@ -5687,7 +6324,7 @@ func (ec *executionContext) directMeasure(w *direct.Writer, s *direct.Selection,
 			default:
 				w.Fail()
 			}
-		case 25: // allowedActions
+		case 27: // allowedActions
 			ctx := f.Inline
 			v, err := ec.Resolvers.Measure().AllowedActions(ctx, obj)
 			switch err {
@@ -7555,7 +8192,11 @@ func (ec *executionContext) directPower(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 13: // exercisingPosts
+		case 13: // responsibilities
+			ec.directmarshalNString2string(w, f, obj.Responsibilities)
+		case 14: // accountability
+			ec.directmarshalNString2string(w, f, obj.Accountability)
+		case 15: // exercisingPosts
 			ctx := f.Inline
 			v, err := ec.Resolvers.Power().ExercisingPosts(ctx, obj)
 			switch err {
@@ -7574,7 +8215,7 @@ func (ec *executionContext) directPower(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 14: // decisionPost
+		case 16: // decisionPost
 			ctx := f.Inline
 			v, err := ec.Resolvers.Power().DecisionPost(ctx, obj)
 			switch err {
@@ -7593,7 +8234,7 @@ func (ec *executionContext) directPower(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 15: // executionPost
+		case 17: // executionPost
 			ctx := f.Inline
 			v, err := ec.Resolvers.Power().ExecutionPost(ctx, obj)
 			switch err {
@@ -7612,7 +8253,7 @@ func (ec *executionContext) directPower(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 16: // supervisionPost
+		case 18: // supervisionPost
 			ctx := f.Inline
 			v, err := ec.Resolvers.Power().SupervisionPost(ctx, obj)
 			switch err {
@@ -7631,9 +8272,9 @@ func (ec *executionContext) directPower(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 17: // retiredOn
+		case 19: // retiredOn
 			ec.directmarshalODate2ᚖtimeᚐTime(w, f, obj.RetiredOn)
-		case 18: // processes
+		case 20: // processes
 			ctx := f.Inline
 			v, err := ec.Resolvers.Power().Processes(ctx, obj)
 			switch err {
@@ -7652,7 +8293,7 @@ func (ec *executionContext) directPower(w *direct.Writer, s *direct.Selection, o
 			default:
 				w.Fail()
 			}
-		case 19: // worstGrade
+		case 21: // worstGrade
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Power().WorstGrade(ctx, obj)
@@ -8333,7 +8974,28 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOImportJob2ᚖsinengᚋgraphᚋmodelᚐImportJob(w, f, v)
 			})
-		case 18: // job
+		case 18: // importLayouts
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				v, err := ec.Resolvers.Query().ImportLayouts(ctx)
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNImportLayout2ᚕᚖsinengᚋgraphᚋmodelᚐImportLayoutᚄ(w, f, v)
+			})
+		case 19: // importMappings
+			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
+				ctx := f.Context
+				fc := f.Call
+				v, err := ec.Resolvers.Query().ImportMappings(ctx, fc.Args["unitId"].(int64), fc.Args["first"].(int), fc.Args["after"].(*string))
+				if err != nil {
+					w.Fail()
+					return
+				}
+				ec.directmarshalNImportMappingConnection2ᚖsinengᚋgraphᚋpageᚐImportMappingConnection(w, f, v)
+			})
+		case 20: // job
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8344,7 +9006,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJob2ᚖsinengᚋentᚐJob(w, f, v)
 			})
-		case 19: // myJobs
+		case 21: // myJobs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8355,7 +9017,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNJobConnection2ᚖsinengᚋgraphᚋpageᚐJobConnection(w, f, v)
 			})
-		case 20: // measures
+		case 22: // measures
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8366,7 +9028,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeasureConnection2ᚖsinengᚋgraphᚋpageᚐMeasureConnection(w, f, v)
 			})
-		case 21: // meetings
+		case 23: // meetings
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8377,7 +9039,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMeetingConnection2ᚖsinengᚋgraphᚋpageᚐMeetingConnection(w, f, v)
 			})
-		case 22: // notices
+		case 24: // notices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8388,7 +9050,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNNoticeConnection2ᚖsinengᚋgraphᚋpageᚐNoticeConnection(w, f, v)
 			})
-		case 23: // unreadNotices
+		case 25: // unreadNotices
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().UnreadNotices(ctx)
@@ -8398,7 +9060,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNInt2int(w, f, v)
 			})
-		case 24: // myRecord
+		case 26: // myRecord
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyRecord(ctx)
@@ -8408,7 +9070,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNMyRecord2ᚖsinengᚋserverᚋobjectionᚐMyRecord(w, f, v)
 			})
-		case 25: // objections
+		case 27: // objections
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8419,7 +9081,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNObjectionConnection2ᚖsinengᚋgraphᚋpageᚐObjectionConnection(w, f, v)
 			})
-		case 26: // units
+		case 28: // units
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8430,7 +9092,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNUnitConnection2ᚖsinengᚋgraphᚋpageᚐUnitConnection(w, f, v)
 			})
-		case 27: // unit
+		case 29: // unit
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8441,7 +9103,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOUnit2ᚖsinengᚋentᚐUnit(w, f, v)
 			})
-		case 28: // posts
+		case 30: // posts
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8452,7 +9114,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPostConnection2ᚖsinengᚋgraphᚋpageᚐPostConnection(w, f, v)
 			})
-		case 29: // people
+		case 31: // people
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8463,7 +9125,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPersonConnection2ᚖsinengᚋgraphᚋpageᚐPersonConnection(w, f, v)
 			})
-		case 30: // portfolios
+		case 32: // portfolios
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8474,7 +9136,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPortfolioConnection2ᚖsinengᚋgraphᚋpageᚐPortfolioConnection(w, f, v)
 			})
-		case 31: // actsToConfirm
+		case 33: // actsToConfirm
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8485,7 +9147,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 32: // waitingActs
+		case 34: // waitingActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8496,7 +9158,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNActList2ᚖsinengᚋserverᚋpendingᚐFound(w, f, v)
 			})
-		case 33: // myActs
+		case 35: // myActs
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8507,7 +9169,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPendingActConnection2ᚖsinengᚋgraphᚋpageᚐPendingActConnection(w, f, v)
 			})
-		case 34: // pendingAct
+		case 36: // pendingAct
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8518,7 +9180,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 35: // startUp
+		case 37: // startUp
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().StartUp(ctx)
@@ -8528,7 +9190,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOStartUp2ᚖsinengᚋgraphᚋmodelᚐStartUp(w, f, v)
 			})
-		case 36: // setUpLink
+		case 38: // setUpLink
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8539,7 +9201,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalORole2ᚖsinengᚋentᚋtermᚐRole(w, f, v)
 			})
-		case 37: // powers
+		case 39: // powers
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8550,7 +9212,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPowerConnection2ᚖsinengᚋgraphᚋpageᚐPowerConnection(w, f, v)
 			})
-		case 38: // duties
+		case 40: // duties
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8561,7 +9223,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDutyConnection2ᚖsinengᚋgraphᚋpageᚐDutyConnection(w, f, v)
 			})
-		case 39: // processes
+		case 41: // processes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8572,7 +9234,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNProcessConnection2ᚖsinengᚋgraphᚋpageᚐProcessConnection(w, f, v)
 			})
-		case 40: // publicFeedback
+		case 42: // publicFeedback
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8583,7 +9245,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNPublicFeedbackConnection2ᚖsinengᚋgraphᚋpageᚐPublicFeedbackConnection(w, f, v)
 			})
-		case 41: // gradeRecipe
+		case 43: // gradeRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8594,7 +9256,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeInForce2ᚖsinengᚋserverᚋregisterᚐRecipeInForce(w, f, v)
 			})
-		case 42: // gradeRecipes
+		case 44: // gradeRecipes
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8605,7 +9267,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeRecipeConnection2ᚖsinengᚋgraphᚋpageᚐGradeRecipeConnection(w, f, v)
 			})
-		case 43: // previewRecipe
+		case 45: // previewRecipe
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8616,7 +9278,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRecipePreview2ᚖsinengᚋserverᚋregisterᚐRecipePreview(w, f, v)
 			})
-		case 44: // formsToReview
+		case 46: // formsToReview
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8627,7 +9289,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNFormConnection2ᚖsinengᚋgraphᚋpageᚐFormConnection(w, f, v)
 			})
-		case 45: // delegations
+		case 47: // delegations
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8638,7 +9300,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNDelegationConnection2ᚖsinengᚋgraphᚋpageᚐDelegationConnection(w, f, v)
 			})
-		case 46: // yearDifference
+		case 48: // yearDifference
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8649,7 +9311,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalOYearDifference2ᚖsinengᚋserverᚋreviewᚐYearDifference(w, f, v)
 			})
-		case 47: // riskPoints
+		case 49: // riskPoints
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8660,7 +9322,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskPointConnection2ᚖsinengᚋgraphᚋpageᚐRiskPointConnection(w, f, v)
 			})
-		case 48: // riskRows
+		case 50: // riskRows
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8671,7 +9333,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNRiskRowPage2ᚖsinengᚋgraphᚋmodelᚐRiskRowPage(w, f, v)
 			})
-		case 49: // supervision
+		case 51: // supervision
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8682,7 +9344,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSupervision2ᚖsinengᚋserverᚋsupervisionᚐSupervision(w, f, v)
 			})
-		case 50: // gradeMatrix
+		case 52: // gradeMatrix
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				fc := f.Call
@@ -8693,7 +9355,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNGradeMatrix2ᚖsinengᚋserverᚋsupervisionᚐMatrix(w, f, v)
 			})
-		case 51: // toDo
+		case 53: // toDo
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().ToDo(ctx)
@@ -8703,7 +9365,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNToDoSection2ᚕᚖsinengᚋserverᚋtodoᚐSectionᚄ(w, f, v)
 			})
-		case 52: // signInOptions
+		case 54: // signInOptions
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().SignInOptions(ctx)
@@ -8713,7 +9375,7 @@ func (ec *executionContext) directQuery(w *direct.Writer, s *direct.Selection, o
 				}
 				ec.directmarshalNSignInOptions2ᚖsinengᚋgraphᚋmodelᚐSignInOptions(w, f, v)
 			})
-		case 53: // myTokens
+		case 55: // myTokens
 			w.LaterOrNow(i == len(s.Fields)-1, func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.Query().MyTokens(ctx)
@@ -9105,39 +9767,58 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			}
 		case 4: // title
 			ec.directmarshalNString2string(w, f, obj.Title)
-		case 5: // riskType
-			ec.directmarshalNRiskType2sinengᚋentᚋtermᚐRiskType(w, f, obj.RiskType)
-		case 6: // status
+		case 5: // riskTypes
+			ctx := f.Inline
+			v, err := ec.Resolvers.RiskPoint().RiskTypes(ctx, obj)
+			switch err {
+			case nil:
+				ec.directmarshalNRiskType2ᚕsinengᚋentᚋtermᚐRiskTypeᚄ(w, f, v)
+			case direct.ErrLater:
+				w.Later(func(w *direct.Writer) {
+					ctx := f.Context
+					v, err := ec.Resolvers.RiskPoint().RiskTypes(ctx, obj)
+					if err != nil {
+						w.Fail()
+						return
+					}
+					ec.directmarshalNRiskType2ᚕsinengᚋentᚋtermᚐRiskTypeᚄ(w, f, v)
+				})
+			default:
+				w.Fail()
+			}
+		case 6: // category
+			ec.directmarshalNString2string(w, f, obj.Category)
+		case 7: // status
 			ec.directmarshalNRiskStatus2sinengᚋentᚋtermᚐRiskStatus(w, f, obj.Status)
-		case 7: // manifestation
+		case 8: // manifestation
 			ec.directmarshalNString2string(w, f, obj.Manifestation)
-		case 8: // cause
+		case 9: // cause
 			ec.directmarshalNString2string(w, f, obj.Cause)
-		case 9: // consequence
-			ec.directmarshalNConsequenceKind2sinengᚋentᚋtermᚐConsequenceKind(w, f, obj.Consequence)
-		case 10: // likelihood
-			ec.directmarshalNInt2int(w, f, obj.Likelihood)
-		case 11: // severity
-			ec.directmarshalNInt2int(w, f, obj.Severity)
-		case 12: // unlimitedPower
+		case 10: // consequence
+			ec.directmarshalOConsequenceKind2ᚖsinengᚋentᚋtermᚐConsequenceKind(w, f, obj.Consequence)
+		case 11: // likelihood
+			ec.directmarshalOInt2ᚖint(w, f, obj.Likelihood)
+		case 12: // severity
+			ec.directmarshalOInt2ᚖint(w, f, obj.Severity)
+		case 13: // unlimitedPower
 			ec.directmarshalNBoolean2bool(w, f, obj.UnlimitedPower)
-		case 13: // pastBreach
+		case 14: // pastBreach
 			ec.directmarshalNBoolean2bool(w, f, obj.PastBreach)
-		case 14: // foundBy
+		case 15: // foundBy
 			ec.directmarshalNFoundBy2ᚕsinengᚋentᚋtermᚐFoundByᚄ(w, f, obj.FoundBy)
-		case 15: // grade
+		case 16: // grade
 			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.Grade)
-		case 16: // proposedGrade
+		case 17: // proposedGrade
 			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.ProposedGrade)
-		case 17: // endorsedGrade
+		case 18: // endorsedGrade
 			ec.directmarshalOGrade2sinengᚋentᚋtermᚐGrade(w, f, obj.EndorsedGrade)
-		case 18: // outdated
+		case 19: // outdated
 			ec.directmarshalNBoolean2bool(w, f, obj.Outdated)
-		case 19: // opening
+		case 20: // opening
 			ec.directmarshalNBoolean2bool(w, f, obj.Opening)
-		case 20: // retiring
+		case 21: // retiring
 			ec.directmarshalORetireGround2ᚖsinengᚋentᚋtermᚐRetireGround(w, f, obj.Retiring)
-		case 21: // retireWay
+		case 22: // retireWay
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().RetireWay(ctx, obj)
 			switch err {
@@ -9156,7 +9837,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 22: // mayRetire
+		case 23: // mayRetire
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().MayRetire(ctx, obj)
 			switch err {
@@ -9175,7 +9856,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 23: // retirementAct
+		case 24: // retirementAct
 			w.Later(func(w *direct.Writer) {
 				ctx := f.Context
 				v, err := ec.Resolvers.RiskPoint().RetirementAct(ctx, obj)
@@ -9185,7 +9866,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 				}
 				ec.directmarshalOPendingAct2ᚖsinengᚋserverᚋpendingᚐView(w, f, v)
 			})
-		case 24: // retireGrounds
+		case 25: // retireGrounds
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().RetireGrounds(ctx, obj)
 			switch err {
@@ -9204,7 +9885,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 25: // powerType
+		case 26: // powerType
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().PowerType(ctx, obj)
 			switch err {
@@ -9223,7 +9904,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 26: // power
+		case 27: // power
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Power(ctx, obj)
 			switch err {
@@ -9242,7 +9923,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 27: // step
+		case 28: // step
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Step(ctx, obj)
 			switch err {
@@ -9261,7 +9942,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 28: // post
+		case 29: // post
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Post(ctx, obj)
 			switch err {
@@ -9280,7 +9961,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 29: // person
+		case 30: // person
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Person(ctx, obj)
 			switch err {
@@ -9299,7 +9980,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 30: // exposedPosts
+		case 31: // exposedPosts
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().ExposedPosts(ctx, obj)
 			switch err {
@@ -9318,7 +9999,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 31: // exposedPersons
+		case 32: // exposedPersons
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().ExposedPersons(ctx, obj)
 			switch err {
@@ -9337,7 +10018,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 32: // directOwner
+		case 33: // directOwner
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().DirectOwner(ctx, obj)
 			switch err {
@@ -9356,7 +10037,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 33: // departmentOwner
+		case 34: // departmentOwner
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().DepartmentOwner(ctx, obj)
 			switch err {
@@ -9375,7 +10056,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 34: // leaderOwner
+		case 35: // leaderOwner
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().LeaderOwner(ctx, obj)
 			switch err {
@@ -9394,9 +10075,15 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 35: // controlled
+		case 36: // directOwnerText
+			ec.directmarshalNString2string(w, f, obj.DirectOwnerText)
+		case 37: // departmentOwnerText
+			ec.directmarshalNString2string(w, f, obj.DepartmentOwnerText)
+		case 38: // leaderOwnerText
+			ec.directmarshalNString2string(w, f, obj.LeaderOwnerText)
+		case 39: // controlled
 			ec.directmarshalNBoolean2bool(w, f, obj.Controlled)
-		case 36: // measures
+		case 40: // measures
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Measures(ctx, obj)
 			switch err {
@@ -9415,7 +10102,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 37: // assessments
+		case 41: // assessments
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().Assessments(ctx, obj)
 			switch err {
@@ -9434,13 +10121,13 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 38: // createdAt
+		case 42: // createdAt
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.CreatedAt)
-		case 39: // updatedAt
+		case 43: // updatedAt
 			ec.directmarshalNTime2timeᚐTime(w, f, obj.UpdatedAt)
-		case 40: // retiredReason
+		case 44: // retiredReason
 			ec.directmarshalNString2string(w, f, obj.RetiredReason)
-		case 41: // allowedActions
+		case 45: // allowedActions
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().AllowedActions(ctx, obj)
 			switch err {
@@ -9459,7 +10146,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 42: // decidableGrades
+		case 46: // decidableGrades
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().DecidableGrades(ctx, obj)
 			switch err {
@@ -9478,7 +10165,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 43: // endorsableGrades
+		case 47: // endorsableGrades
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().EndorsableGrades(ctx, obj)
 			switch err {
@@ -9497,7 +10184,7 @@ func (ec *executionContext) directRiskPoint(w *direct.Writer, s *direct.Selectio
 			default:
 				w.Fail()
 			}
-		case 44: // votableGrades
+		case 48: // votableGrades
 			ctx := f.Inline
 			v, err := ec.Resolvers.RiskPoint().VotableGrades(ctx, obj)
 			switch err {
@@ -9608,18 +10295,18 @@ func (ec *executionContext) directRiskRow(w *direct.Writer, s *direct.Selection,
 			ec.directmarshalOString2ᚖstring(w, f, obj.PostName)
 		case 9: // title
 			ec.directmarshalNString2string(w, f, obj.Title)
-		case 10: // riskType
-			ec.directmarshalNRiskType2sinengᚋentᚋtermᚐRiskType(w, f, obj.RiskType)
+		case 10: // riskTypes
+			ec.directmarshalNRiskType2ᚕsinengᚋentᚋtermᚐRiskTypeᚄ(w, f, obj.RiskTypes)
 		case 11: // manifestation
 			ec.directmarshalNString2string(w, f, obj.Manifestation)
 		case 12: // cause
 			ec.directmarshalNString2string(w, f, obj.Cause)
 		case 13: // consequence
-			ec.directmarshalNConsequenceKind2sinengᚋentᚋtermᚐConsequenceKind(w, f, obj.Consequence)
+			ec.directmarshalOConsequenceKind2ᚖsinengᚋentᚋtermᚐConsequenceKind(w, f, obj.Consequence)
 		case 14: // likelihood
-			ec.directmarshalNInt2int(w, f, obj.Likelihood)
+			ec.directmarshalOInt2ᚖint(w, f, obj.Likelihood)
 		case 15: // severity
-			ec.directmarshalNInt2int(w, f, obj.Severity)
+			ec.directmarshalOInt2ᚖint(w, f, obj.Severity)
 		case 16: // proposedGrade
 			ec.directmarshalOGrade2ᚖsinengᚋentᚋtermᚐGrade(w, f, obj.ProposedGrade)
 		case 17: // grade
@@ -11356,10 +12043,6 @@ func (ec *executionContext) directmarshalNComparisonBase2sinengᚋserverᚋrevie
 	w.String(string(v))
 }
 
-func (ec *executionContext) directmarshalNConsequenceKind2sinengᚋentᚋtermᚐConsequenceKind(w *direct.Writer, f *direct.Field, v term.ConsequenceKind) {
-	w.String(string(v))
-}
-
 func (ec *executionContext) directmarshalNCountCell2sinengᚋserverᚋsupervisionᚐCell(w *direct.Writer, f *direct.Field, v supervision.Cell) {
 	ec.directCountCell(w, f.Below("CountCell"), &v)
 }
@@ -11954,6 +12637,10 @@ func (ec *executionContext) directmarshalNID2ᚕint64ᚄ(w *direct.Writer, f *di
 	w.Raw("]")
 }
 
+func (ec *executionContext) directmarshalNImportCertainty2sinengᚋgraphᚋmodelᚐImportCertainty(w *direct.Writer, f *direct.Field, v model.ImportCertainty) {
+	v.MarshalGQL(w)
+}
+
 func (ec *executionContext) directmarshalNImportChange2sinengᚋgraphᚋmodelᚐImportChange(w *direct.Writer, f *direct.Field, v model.ImportChange) {
 	ec.directImportChange(w, f.Below("ImportChange"), &v)
 }
@@ -11973,6 +12660,39 @@ func (ec *executionContext) directmarshalNImportChange2ᚖsinengᚋgraphᚋmodel
 		return
 	}
 	ec.directImportChange(w, f.Below("ImportChange"), v)
+}
+
+func (ec *executionContext) directmarshalNImportChoices2sinengᚋgraphᚋmodelᚐImportChoices(w *direct.Writer, f *direct.Field, v model.ImportChoices) {
+	ec.directImportChoices(w, f.Below("ImportChoices"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportChoices2ᚖsinengᚋgraphᚋmodelᚐImportChoices(w *direct.Writer, f *direct.Field, v *model.ImportChoices) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportChoices(w, f.Below("ImportChoices"), v)
+}
+
+func (ec *executionContext) directmarshalNImportColumn2sinengᚋgraphᚋmodelᚐImportColumn(w *direct.Writer, f *direct.Field, v model.ImportColumn) {
+	ec.directImportColumn(w, f.Below("ImportColumn"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportColumn2ᚕᚖsinengᚋgraphᚋmodelᚐImportColumnᚄ(w *direct.Writer, f *direct.Field, v []*model.ImportColumn) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportColumn2ᚖsinengᚋgraphᚋmodelᚐImportColumn(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportColumn2ᚖsinengᚋgraphᚋmodelᚐImportColumn(w *direct.Writer, f *direct.Field, v *model.ImportColumn) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportColumn(w, f.Below("ImportColumn"), v)
 }
 
 func (ec *executionContext) directmarshalNImportDifference2sinengᚋgraphᚋmodelᚐImportDifference(w *direct.Writer, f *direct.Field, v model.ImportDifference) {
@@ -11996,6 +12716,28 @@ func (ec *executionContext) directmarshalNImportDifference2ᚖsinengᚋgraphᚋm
 	ec.directImportDifference(w, f.Below("ImportDifference"), v)
 }
 
+func (ec *executionContext) directmarshalNImportField2sinengᚋgraphᚋmodelᚐImportField(w *direct.Writer, f *direct.Field, v model.ImportField) {
+	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalNImportField2ᚕsinengᚋgraphᚋmodelᚐImportFieldᚄ(w *direct.Writer, f *direct.Field, v []model.ImportField) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportField2sinengᚋgraphᚋmodelᚐImportField(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportField2ᚕᚕsinengᚋgraphᚋmodelᚐImportFieldᚄ(w *direct.Writer, f *direct.Field, v [][]model.ImportField) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportField2ᚕsinengᚋgraphᚋmodelᚐImportFieldᚄ(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
 func (ec *executionContext) directmarshalNImportFigure2sinengᚋgraphᚋmodelᚐImportFigure(w *direct.Writer, f *direct.Field, v model.ImportFigure) {
 	ec.directImportFigure(w, f.Below("ImportFigure"), &v)
 }
@@ -12015,6 +12757,106 @@ func (ec *executionContext) directmarshalNImportFigure2ᚖsinengᚋgraphᚋmodel
 		return
 	}
 	ec.directImportFigure(w, f.Below("ImportFigure"), v)
+}
+
+func (ec *executionContext) directmarshalNImportKind2sinengᚋgraphᚋmodelᚐImportKind(w *direct.Writer, f *direct.Field, v model.ImportKind) {
+	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalNImportLayout2sinengᚋgraphᚋmodelᚐImportLayout(w *direct.Writer, f *direct.Field, v model.ImportLayout) {
+	ec.directImportLayout(w, f.Below("ImportLayout"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportLayout2ᚕᚖsinengᚋgraphᚋmodelᚐImportLayoutᚄ(w *direct.Writer, f *direct.Field, v []*model.ImportLayout) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportLayout2ᚖsinengᚋgraphᚋmodelᚐImportLayout(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportLayout2ᚖsinengᚋgraphᚋmodelᚐImportLayout(w *direct.Writer, f *direct.Field, v *model.ImportLayout) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportLayout(w, f.Below("ImportLayout"), v)
+}
+
+func (ec *executionContext) directmarshalNImportMapping2sinengᚋentᚐImportMapping(w *direct.Writer, f *direct.Field, v ent.ImportMapping) {
+	ec.directImportMapping(w, f.Below("ImportMapping"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportMapping2ᚕᚖsinengᚋentᚐImportMappingᚄ(w *direct.Writer, f *direct.Field, v []*ent.ImportMapping) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportMapping2ᚖsinengᚋentᚐImportMapping(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportMapping2ᚖsinengᚋentᚐImportMapping(w *direct.Writer, f *direct.Field, v *ent.ImportMapping) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportMapping(w, f.Below("ImportMapping"), v)
+}
+
+func (ec *executionContext) directmarshalNImportMappingConnection2sinengᚋgraphᚋpageᚐImportMappingConnection(w *direct.Writer, f *direct.Field, v page.ImportMappingConnection) {
+	ec.directImportMappingConnection(w, f.Below("ImportMappingConnection"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportMappingConnection2ᚖsinengᚋgraphᚋpageᚐImportMappingConnection(w *direct.Writer, f *direct.Field, v *page.ImportMappingConnection) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportMappingConnection(w, f.Below("ImportMappingConnection"), v)
+}
+
+func (ec *executionContext) directmarshalNImportMappingEdge2sinengᚋgraphᚋpageᚐImportMappingEdge(w *direct.Writer, f *direct.Field, v page.ImportMappingEdge) {
+	ec.directImportMappingEdge(w, f.Below("ImportMappingEdge"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportMappingEdge2ᚕᚖsinengᚋgraphᚋpageᚐImportMappingEdgeᚄ(w *direct.Writer, f *direct.Field, v []*page.ImportMappingEdge) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportMappingEdge2ᚖsinengᚋgraphᚋpageᚐImportMappingEdge(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportMappingEdge2ᚖsinengᚋgraphᚋpageᚐImportMappingEdge(w *direct.Writer, f *direct.Field, v *page.ImportMappingEdge) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportMappingEdge(w, f.Below("ImportMappingEdge"), v)
+}
+
+func (ec *executionContext) directmarshalNImportNamed2sinengᚋgraphᚋmodelᚐImportNamed(w *direct.Writer, f *direct.Field, v model.ImportNamed) {
+	ec.directImportNamed(w, f.Below("ImportNamed"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportNamed2ᚕᚖsinengᚋgraphᚋmodelᚐImportNamedᚄ(w *direct.Writer, f *direct.Field, v []*model.ImportNamed) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportNamed2ᚖsinengᚋgraphᚋmodelᚐImportNamed(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportNamed2ᚖsinengᚋgraphᚋmodelᚐImportNamed(w *direct.Writer, f *direct.Field, v *model.ImportNamed) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportNamed(w, f.Below("ImportNamed"), v)
 }
 
 func (ec *executionContext) directmarshalNImportObject2sinengᚋgraphᚋmodelᚐImportObject(w *direct.Writer, f *direct.Field, v model.ImportObject) {
@@ -12042,7 +12884,170 @@ func (ec *executionContext) directmarshalNImportProblem2ᚖsinengᚋgraphᚋmode
 	ec.directImportProblem(w, f.Below("ImportProblem"), v)
 }
 
+func (ec *executionContext) directmarshalNImportQuestion2sinengᚋgraphᚋmodelᚐImportQuestion(w *direct.Writer, f *direct.Field, v model.ImportQuestion) {
+	ec.directImportQuestion(w, f.Below("ImportQuestion"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportQuestion2ᚕᚖsinengᚋgraphᚋmodelᚐImportQuestionᚄ(w *direct.Writer, f *direct.Field, v []*model.ImportQuestion) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportQuestion2ᚖsinengᚋgraphᚋmodelᚐImportQuestion(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportQuestion2ᚖsinengᚋgraphᚋmodelᚐImportQuestion(w *direct.Writer, f *direct.Field, v *model.ImportQuestion) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportQuestion(w, f.Below("ImportQuestion"), v)
+}
+
+func (ec *executionContext) directmarshalNImportQuestionKind2sinengᚋgraphᚋmodelᚐImportQuestionKind(w *direct.Writer, f *direct.Field, v model.ImportQuestionKind) {
+	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalNImportRowClass2sinengᚋgraphᚋmodelᚐImportRowClass(w *direct.Writer, f *direct.Field, v model.ImportRowClass) {
+	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalNImportSheet2sinengᚋgraphᚋmodelᚐImportSheet(w *direct.Writer, f *direct.Field, v model.ImportSheet) {
+	ec.directImportSheet(w, f.Below("ImportSheet"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportSheet2ᚕᚖsinengᚋgraphᚋmodelᚐImportSheetᚄ(w *direct.Writer, f *direct.Field, v []*model.ImportSheet) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportSheet2ᚖsinengᚋgraphᚋmodelᚐImportSheet(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportSheet2ᚖsinengᚋgraphᚋmodelᚐImportSheet(w *direct.Writer, f *direct.Field, v *model.ImportSheet) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportSheet(w, f.Below("ImportSheet"), v)
+}
+
+func (ec *executionContext) directmarshalNImportSheetRow2sinengᚋgraphᚋmodelᚐImportSheetRow(w *direct.Writer, f *direct.Field, v model.ImportSheetRow) {
+	ec.directImportSheetRow(w, f.Below("ImportSheetRow"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportSheetRow2ᚕᚖsinengᚋgraphᚋmodelᚐImportSheetRowᚄ(w *direct.Writer, f *direct.Field, v []*model.ImportSheetRow) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportSheetRow2ᚖsinengᚋgraphᚋmodelᚐImportSheetRow(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportSheetRow2ᚖsinengᚋgraphᚋmodelᚐImportSheetRow(w *direct.Writer, f *direct.Field, v *model.ImportSheetRow) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportSheetRow(w, f.Below("ImportSheetRow"), v)
+}
+
 func (ec *executionContext) directmarshalNImportState2sinengᚋgraphᚋmodelᚐImportState(w *direct.Writer, f *direct.Field, v model.ImportState) {
+	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalNImportTable2sinengᚋgraphᚋmodelᚐImportTable(w *direct.Writer, f *direct.Field, v model.ImportTable) {
+	ec.directImportTable(w, f.Below("ImportTable"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportTable2ᚕᚖsinengᚋgraphᚋmodelᚐImportTableᚄ(w *direct.Writer, f *direct.Field, v []*model.ImportTable) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportTable2ᚖsinengᚋgraphᚋmodelᚐImportTable(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportTable2ᚖsinengᚋgraphᚋmodelᚐImportTable(w *direct.Writer, f *direct.Field, v *model.ImportTable) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportTable(w, f.Below("ImportTable"), v)
+}
+
+func (ec *executionContext) directmarshalNImportTold2sinengᚋgraphᚋmodelᚐImportTold(w *direct.Writer, f *direct.Field, v model.ImportTold) {
+	ec.directImportTold(w, f.Below("ImportTold"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportTold2ᚕᚖsinengᚋgraphᚋmodelᚐImportToldᚄ(w *direct.Writer, f *direct.Field, v []*model.ImportTold) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportTold2ᚖsinengᚋgraphᚋmodelᚐImportTold(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportTold2ᚖsinengᚋgraphᚋmodelᚐImportTold(w *direct.Writer, f *direct.Field, v *model.ImportTold) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportTold(w, f.Below("ImportTold"), v)
+}
+
+func (ec *executionContext) directmarshalNImportToldKind2sinengᚋgraphᚋmodelᚐImportToldKind(w *direct.Writer, f *direct.Field, v model.ImportToldKind) {
+	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalNImportUnread2sinengᚋgraphᚋmodelᚐImportUnread(w *direct.Writer, f *direct.Field, v model.ImportUnread) {
+	ec.directImportUnread(w, f.Below("ImportUnread"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportUnread2ᚕᚖsinengᚋgraphᚋmodelᚐImportUnreadᚄ(w *direct.Writer, f *direct.Field, v []*model.ImportUnread) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportUnread2ᚖsinengᚋgraphᚋmodelᚐImportUnread(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportUnread2ᚖsinengᚋgraphᚋmodelᚐImportUnread(w *direct.Writer, f *direct.Field, v *model.ImportUnread) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportUnread(w, f.Below("ImportUnread"), v)
+}
+
+func (ec *executionContext) directmarshalNImportWord2sinengᚋgraphᚋmodelᚐImportWord(w *direct.Writer, f *direct.Field, v model.ImportWord) {
+	ec.directImportWord(w, f.Below("ImportWord"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportWord2ᚕᚖsinengᚋgraphᚋmodelᚐImportWordᚄ(w *direct.Writer, f *direct.Field, v []*model.ImportWord) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportWord2ᚖsinengᚋgraphᚋmodelᚐImportWord(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportWord2ᚖsinengᚋgraphᚋmodelᚐImportWord(w *direct.Writer, f *direct.Field, v *model.ImportWord) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportWord(w, f.Below("ImportWord"), v)
+}
+
+func (ec *executionContext) directmarshalNImportWordKind2sinengᚋgraphᚋmodelᚐImportWordKind(w *direct.Writer, f *direct.Field, v model.ImportWordKind) {
 	v.MarshalGQL(w)
 }
 
@@ -13330,6 +14335,15 @@ func (ec *executionContext) directmarshalNRiskType2sinengᚋentᚋtermᚐRiskTyp
 	w.String(string(v))
 }
 
+func (ec *executionContext) directmarshalNRiskType2ᚕsinengᚋentᚋtermᚐRiskTypeᚄ(w *direct.Writer, f *direct.Field, v []term.RiskType) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNRiskType2sinengᚋentᚋtermᚐRiskType(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
 func (ec *executionContext) directmarshalNRole2sinengᚋentᚋtermᚐRole(w *direct.Writer, f *direct.Field, v term.Role) {
 	w.String(string(v))
 }
@@ -13964,6 +14978,18 @@ func (ec *executionContext) directmarshalOComprehensive2ᚖsinengᚋentᚋterm�
 	w.String(string(*v))
 }
 
+func (ec *executionContext) directmarshalOConsequenceKind2sinengᚋentᚋtermᚐConsequenceKind(w *direct.Writer, f *direct.Field, v term.ConsequenceKind) {
+	w.String(string(v))
+}
+
+func (ec *executionContext) directmarshalOConsequenceKind2ᚖsinengᚋentᚋtermᚐConsequenceKind(w *direct.Writer, f *direct.Field, v *term.ConsequenceKind) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	w.String(string(*v))
+}
+
 func (ec *executionContext) directmarshalODate2timeᚐTime(w *direct.Writer, f *direct.Field, v time.Time) {
 	w.Date(v)
 }
@@ -14085,6 +15111,18 @@ func (ec *executionContext) directmarshalOImportFailure2ᚖsinengᚋgraphᚋmode
 	ec.directImportFailure(w, f.Below("ImportFailure"), v)
 }
 
+func (ec *executionContext) directmarshalOImportField2sinengᚋgraphᚋmodelᚐImportField(w *direct.Writer, f *direct.Field, v model.ImportField) {
+	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalOImportField2ᚖsinengᚋgraphᚋmodelᚐImportField(w *direct.Writer, f *direct.Field, v *model.ImportField) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	v.MarshalGQL(w)
+}
+
 func (ec *executionContext) directmarshalOImportJob2sinengᚋgraphᚋmodelᚐImportJob(w *direct.Writer, f *direct.Field, v model.ImportJob) {
 	ec.directImportJob(w, f.Below("ImportJob"), &v)
 }
@@ -14095,6 +15133,30 @@ func (ec *executionContext) directmarshalOImportJob2ᚖsinengᚋgraphᚋmodelᚐ
 		return
 	}
 	ec.directImportJob(w, f.Below("ImportJob"), v)
+}
+
+func (ec *executionContext) directmarshalOImportKind2sinengᚋgraphᚋmodelᚐImportKind(w *direct.Writer, f *direct.Field, v model.ImportKind) {
+	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalOImportKind2ᚖsinengᚋgraphᚋmodelᚐImportKind(w *direct.Writer, f *direct.Field, v *model.ImportKind) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalOImportSamePosts2sinengᚋgraphᚋmodelᚐImportSamePosts(w *direct.Writer, f *direct.Field, v model.ImportSamePosts) {
+	v.MarshalGQL(w)
+}
+
+func (ec *executionContext) directmarshalOImportSamePosts2ᚖsinengᚋgraphᚋmodelᚐImportSamePosts(w *direct.Writer, f *direct.Field, v *model.ImportSamePosts) {
+	if v == nil {
+		w.NullOr(false)
+		return
+	}
+	v.MarshalGQL(w)
 }
 
 func (ec *executionContext) directmarshalOImportStage2sinengᚋgraphᚋmodelᚐImportStage(w *direct.Writer, f *direct.Field, v model.ImportStage) {

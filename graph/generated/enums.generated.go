@@ -714,6 +714,36 @@ func (ec *executionContext) marshalNRiskType2sinengᚋentᚋtermᚐRiskType(ctx 
 	return res
 }
 
+func (ec *executionContext) unmarshalNRiskType2ᚕsinengᚋentᚋtermᚐRiskTypeᚄ(ctx context.Context, v any) ([]term.RiskType, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]term.RiskType, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRiskType2sinengᚋentᚋtermᚐRiskType(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNRiskType2ᚕsinengᚋentᚋtermᚐRiskTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []term.RiskType) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRiskType2sinengᚋentᚋtermᚐRiskType(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNRole2sinengᚋentᚋtermᚐRole(ctx context.Context, v any) (term.Role, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := term.Role(tmp)
@@ -1053,6 +1083,25 @@ func (ec *executionContext) marshalOConsequenceKind2ᚕsinengᚋentᚋtermᚐCon
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOConsequenceKind2ᚖsinengᚋentᚋtermᚐConsequenceKind(ctx context.Context, v any) (*term.ConsequenceKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := term.ConsequenceKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOConsequenceKind2ᚖsinengᚋentᚋtermᚐConsequenceKind(ctx context.Context, sel ast.SelectionSet, v *term.ConsequenceKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) unmarshalODiscretion2ᚕsinengᚋentᚋtermᚐDiscretionᚄ(ctx context.Context, v any) ([]term.Discretion, error) {

@@ -331,6 +331,52 @@ func (ec *executionContext) fieldContext_Measure_supervisor(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Measure_ownerText(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Measure_ownerText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OwnerText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Measure_ownerText(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Measure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Measure_supervisorText(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Measure_supervisorText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SupervisorText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Measure_supervisorText(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Measure", field, false, false, "String")
+}
+
 func (ec *executionContext) _Measure_dueOn(ctx context.Context, field graphql.CollectedField, obj *ent.Measure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1010,6 +1056,12 @@ func (ec *executionContext) unmarshalInputMeasureDetailsInput(ctx context.Contex
 		asMap[k] = v
 	}
 
+	if _, present := asMap["ownerText"]; !present {
+		asMap["ownerText"] = ""
+	}
+	if _, present := asMap["supervisorText"]; !present {
+		asMap["supervisorText"] = ""
+	}
 	if _, present := asMap["frequency"]; !present {
 		asMap["frequency"] = ""
 	}
@@ -1029,7 +1081,7 @@ func (ec *executionContext) unmarshalInputMeasureDetailsInput(ctx context.Contex
 		asMap["asksComprehensive"] = false
 	}
 
-	fieldsInOrder := [...]string{"content", "kind", "mechanism", "scope", "ownerId", "supervisorId", "dueOn", "frequency", "indicator", "threshold", "rulesDocument", "evidence", "asksComprehensive", "riskPointIds"}
+	fieldsInOrder := [...]string{"content", "kind", "mechanism", "scope", "ownerId", "supervisorId", "ownerText", "supervisorText", "dueOn", "frequency", "indicator", "threshold", "rulesDocument", "evidence", "asksComprehensive", "riskPointIds"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1078,6 +1130,20 @@ func (ec *executionContext) unmarshalInputMeasureDetailsInput(ctx context.Contex
 				return it, err
 			}
 			it.SupervisorID = data
+		case "ownerText":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownerText"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnerText = data
+		case "supervisorText":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("supervisorText"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SupervisorText = data
 		case "dueOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dueOn"))
 			data, err := ec.unmarshalODate2ᚖtimeᚐTime(ctx, v)
@@ -1466,6 +1532,16 @@ func (ec *executionContext) _Measure(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Measure_supervisor(ctx, field, obj)
 				})
+		case "ownerText":
+			out.Values[i] = ec._Measure_ownerText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "supervisorText":
+			out.Values[i] = ec._Measure_supervisorText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "dueOn":
 			out.Values[i] = ec._Measure_dueOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {

@@ -29,6 +29,7 @@ type PowerResolver interface {
 	Unit(ctx context.Context, obj *ent.Power) (*ent.Unit, error)
 
 	Disclosure(ctx context.Context, obj *ent.Power) (*register.Disclosure, error)
+
 	ExercisingPosts(ctx context.Context, obj *ent.Power) ([]*ent.Post, error)
 	DecisionPost(ctx context.Context, obj *ent.Power) (*ent.Post, error)
 	ExecutionPost(ctx context.Context, obj *ent.Power) (*ent.Post, error)
@@ -831,6 +832,52 @@ func (ec *executionContext) fieldContext_Power_disclosure(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Power_responsibilities(ctx context.Context, field graphql.CollectedField, obj *ent.Power) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Power_responsibilities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Responsibilities, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Power_responsibilities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Power", field, false, false, "String")
+}
+
+func (ec *executionContext) _Power_accountability(ctx context.Context, field graphql.CollectedField, obj *ent.Power) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Power_accountability(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accountability, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Power_accountability(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Power", field, false, false, "String")
 }
 
 func (ec *executionContext) _Power_exercisingPosts(ctx context.Context, field graphql.CollectedField, obj *ent.Power) (ret graphql.Marshaler) {
@@ -2206,8 +2253,14 @@ func (ec *executionContext) unmarshalInputPowerDetailsInput(ctx context.Context,
 	if _, present := asMap["exercisingPostIds"]; !present {
 		asMap["exercisingPostIds"] = []any{}
 	}
+	if _, present := asMap["responsibilities"]; !present {
+		asMap["responsibilities"] = ""
+	}
+	if _, present := asMap["accountability"]; !present {
+		asMap["accountability"] = ""
+	}
 
-	fieldsInOrder := [...]string{"code", "name", "type", "legalBases", "discretion", "discretionNote", "timeLimitDays", "frequency", "disclosure", "exercisingPostIds", "decisionPostId", "executionPostId", "supervisionPostId"}
+	fieldsInOrder := [...]string{"code", "name", "type", "legalBases", "discretion", "discretionNote", "timeLimitDays", "frequency", "disclosure", "exercisingPostIds", "decisionPostId", "executionPostId", "supervisionPostId", "responsibilities", "accountability"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -2305,6 +2358,20 @@ func (ec *executionContext) unmarshalInputPowerDetailsInput(ctx context.Context,
 				return it, err
 			}
 			it.SupervisionPostID = data
+		case "responsibilities":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("responsibilities"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Responsibilities = data
+		case "accountability":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accountability"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Accountability = data
 		}
 	}
 	return it, nil
@@ -3186,6 +3253,16 @@ func (ec *executionContext) _Power(ctx context.Context, sel ast.SelectionSet, ob
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Power_disclosure(ctx, field, obj)
 				})
+		case "responsibilities":
+			out.Values[i] = ec._Power_responsibilities(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "accountability":
+			out.Values[i] = ec._Power_accountability(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "exercisingPosts":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,

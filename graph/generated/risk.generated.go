@@ -32,6 +32,8 @@ type AssessmentResolver interface {
 type RiskPointResolver interface {
 	Unit(ctx context.Context, obj *ent.RiskPoint) (*ent.Unit, error)
 
+	RiskTypes(ctx context.Context, obj *ent.RiskPoint) ([]term.RiskType, error)
+
 	RetireWay(ctx context.Context, obj *ent.RiskPoint) (register.Way, error)
 	MayRetire(ctx context.Context, obj *ent.RiskPoint) (bool, error)
 	RetirementAct(ctx context.Context, obj *ent.RiskPoint) (*pending.View, error)
@@ -200,11 +202,11 @@ func (ec *executionContext) _Assessment_likelihood(ctx context.Context, field gr
 			return obj.Likelihood, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Assessment_likelihood(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -223,11 +225,11 @@ func (ec *executionContext) _Assessment_severity(ctx context.Context, field grap
 			return obj.Severity, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Assessment_severity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -246,11 +248,11 @@ func (ec *executionContext) _Assessment_consequence(ctx context.Context, field g
 			return obj.Consequence, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v term.ConsequenceKind) graphql.Marshaler {
-			return ec.marshalNConsequenceKind2sinengᚋentᚋtermᚐConsequenceKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *term.ConsequenceKind) graphql.Marshaler {
+			return ec.marshalOConsequenceKind2ᚖsinengᚋentᚋtermᚐConsequenceKind(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Assessment_consequence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -1292,27 +1294,50 @@ func (ec *executionContext) fieldContext_RiskPoint_title(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "String")
 }
 
-func (ec *executionContext) _RiskPoint_riskType(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+func (ec *executionContext) _RiskPoint_riskTypes(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RiskPoint_riskType(ctx, field)
+			return ec.fieldContext_RiskPoint_riskTypes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.RiskType, nil
+			return ec.Resolvers.RiskPoint().RiskTypes(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v term.RiskType) graphql.Marshaler {
-			return ec.marshalNRiskType2sinengᚋentᚋtermᚐRiskType(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []term.RiskType) graphql.Marshaler {
+			return ec.marshalNRiskType2ᚕsinengᚋentᚋtermᚐRiskTypeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RiskPoint_riskType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "RiskType")
+func (ec *executionContext) fieldContext_RiskPoint_riskTypes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, true, true, "RiskType")
+}
+
+func (ec *executionContext) _RiskPoint_category(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_category(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Category, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_category(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "String")
 }
 
 func (ec *executionContext) _RiskPoint_status(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
@@ -1396,11 +1421,11 @@ func (ec *executionContext) _RiskPoint_consequence(ctx context.Context, field gr
 			return obj.Consequence, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v term.ConsequenceKind) graphql.Marshaler {
-			return ec.marshalNConsequenceKind2sinengᚋentᚋtermᚐConsequenceKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *term.ConsequenceKind) graphql.Marshaler {
+			return ec.marshalOConsequenceKind2ᚖsinengᚋentᚋtermᚐConsequenceKind(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RiskPoint_consequence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -1419,11 +1444,11 @@ func (ec *executionContext) _RiskPoint_likelihood(ctx context.Context, field gra
 			return obj.Likelihood, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RiskPoint_likelihood(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -1442,11 +1467,11 @@ func (ec *executionContext) _RiskPoint_severity(ctx context.Context, field graph
 			return obj.Severity, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RiskPoint_severity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -2070,6 +2095,75 @@ func (ec *executionContext) fieldContext_RiskPoint_leaderOwner(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RiskPoint_directOwnerText(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_directOwnerText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DirectOwnerText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_directOwnerText(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "String")
+}
+
+func (ec *executionContext) _RiskPoint_departmentOwnerText(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_departmentOwnerText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DepartmentOwnerText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_departmentOwnerText(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "String")
+}
+
+func (ec *executionContext) _RiskPoint_leaderOwnerText(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RiskPoint_leaderOwnerText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeaderOwnerText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RiskPoint_leaderOwnerText(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RiskPoint", field, false, false, "String")
 }
 
 func (ec *executionContext) _RiskPoint_controlled(ctx context.Context, field graphql.CollectedField, obj *ent.RiskPoint) (ret graphql.Marshaler) {
@@ -2701,26 +2795,26 @@ func (ec *executionContext) fieldContext_RiskRow_title(_ context.Context, field 
 	return graphql.NewScalarFieldContext("RiskRow", field, false, false, "String")
 }
 
-func (ec *executionContext) _RiskRow_riskType(ctx context.Context, field graphql.CollectedField, obj *model.RiskRow) (ret graphql.Marshaler) {
+func (ec *executionContext) _RiskRow_riskTypes(ctx context.Context, field graphql.CollectedField, obj *model.RiskRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RiskRow_riskType(ctx, field)
+			return ec.fieldContext_RiskRow_riskTypes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.RiskType, nil
+			return obj.RiskTypes, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v term.RiskType) graphql.Marshaler {
-			return ec.marshalNRiskType2sinengᚋentᚋtermᚐRiskType(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []term.RiskType) graphql.Marshaler {
+			return ec.marshalNRiskType2ᚕsinengᚋentᚋtermᚐRiskTypeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_RiskRow_riskType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_RiskRow_riskTypes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RiskRow", field, false, false, "RiskType")
 }
 
@@ -2782,11 +2876,11 @@ func (ec *executionContext) _RiskRow_consequence(ctx context.Context, field grap
 			return obj.Consequence, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v term.ConsequenceKind) graphql.Marshaler {
-			return ec.marshalNConsequenceKind2sinengᚋentᚋtermᚐConsequenceKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *term.ConsequenceKind) graphql.Marshaler {
+			return ec.marshalOConsequenceKind2ᚖsinengᚋentᚋtermᚐConsequenceKind(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RiskRow_consequence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -2805,11 +2899,11 @@ func (ec *executionContext) _RiskRow_likelihood(ctx context.Context, field graph
 			return obj.Likelihood, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RiskRow_likelihood(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -2828,11 +2922,11 @@ func (ec *executionContext) _RiskRow_severity(ctx context.Context, field graphql
 			return obj.Severity, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_RiskRow_severity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -3500,7 +3594,7 @@ func (ec *executionContext) unmarshalInputRecordRiskPointInput(ctx context.Conte
 			it.Details = data
 		case "assessment":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("assessment"))
-			data, err := ec.unmarshalNGradeInputs2sinengᚋserverᚋregisterᚐGradeInputs(ctx, v)
+			data, err := ec.unmarshalOGradeInputs2ᚖsinengᚋserverᚋregisterᚐGradeInputs(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -3661,8 +3755,20 @@ func (ec *executionContext) unmarshalInputRiskDetailsInput(ctx context.Context, 
 	if _, present := asMap["exposedPersonIds"]; !present {
 		asMap["exposedPersonIds"] = []any{}
 	}
+	if _, present := asMap["category"]; !present {
+		asMap["category"] = ""
+	}
+	if _, present := asMap["directOwnerText"]; !present {
+		asMap["directOwnerText"] = ""
+	}
+	if _, present := asMap["departmentOwnerText"]; !present {
+		asMap["departmentOwnerText"] = ""
+	}
+	if _, present := asMap["leaderOwnerText"]; !present {
+		asMap["leaderOwnerText"] = ""
+	}
 
-	fieldsInOrder := [...]string{"title", "riskType", "manifestation", "cause", "foundBy", "powerId", "stepKey", "postId", "personId", "exposedPostIds", "exposedPersonIds", "directOwnerId", "departmentOwnerId", "leaderOwnerId"}
+	fieldsInOrder := [...]string{"title", "riskTypes", "manifestation", "cause", "foundBy", "powerId", "stepKey", "postId", "personId", "exposedPostIds", "exposedPersonIds", "directOwnerId", "departmentOwnerId", "leaderOwnerId", "category", "directOwnerText", "departmentOwnerText", "leaderOwnerText"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3676,13 +3782,13 @@ func (ec *executionContext) unmarshalInputRiskDetailsInput(ctx context.Context, 
 				return it, err
 			}
 			it.Title = data
-		case "riskType":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("riskType"))
-			data, err := ec.unmarshalNRiskType2sinengᚋentᚋtermᚐRiskType(ctx, v)
+		case "riskTypes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("riskTypes"))
+			data, err := ec.unmarshalNRiskType2ᚕsinengᚋentᚋtermᚐRiskTypeᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.RiskType = data
+			it.RiskTypes = data
 		case "manifestation":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("manifestation"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -3767,6 +3873,34 @@ func (ec *executionContext) unmarshalInputRiskDetailsInput(ctx context.Context, 
 				return it, err
 			}
 			it.LeaderOwnerID = data
+		case "category":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("category"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Category = data
+		case "directOwnerText":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("directOwnerText"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DirectOwnerText = data
+		case "departmentOwnerText":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("departmentOwnerText"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DepartmentOwnerText = data
+		case "leaderOwnerText":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("leaderOwnerText"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LeaderOwnerText = data
 		}
 	}
 	return it, nil
@@ -3795,7 +3929,7 @@ func (ec *executionContext) unmarshalInputRiskFilter(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"unitId", "unitOnly", "grades", "ungraded", "riskTypes", "powerTypes", "consequences", "statuses", "controlled", "powerId", "postId", "personId", "leaderOwnerId", "proposedGrades", "awaitsConcurrence", "awaitsMeeting", "outdated", "awaitsOpening", "opening", "recordedFrom", "recordedTo", "text"}
+	fieldsInOrder := [...]string{"unitId", "unitOnly", "grades", "ungraded", "riskTypes", "powerTypes", "consequences", "unassessed", "statuses", "controlled", "powerId", "postId", "personId", "leaderOwnerId", "proposedGrades", "awaitsConcurrence", "awaitsMeeting", "outdated", "awaitsOpening", "opening", "recordedFrom", "recordedTo", "text"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3851,6 +3985,13 @@ func (ec *executionContext) unmarshalInputRiskFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.Consequences = data
+		case "unassessed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unassessed"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unassessed = data
 		case "statuses":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statuses"))
 			data, err := ec.unmarshalORiskStatus2ᚕsinengᚋentᚋtermᚐRiskStatusᚄ(ctx, v)
@@ -4069,17 +4210,17 @@ func (ec *executionContext) _Assessment(ctx context.Context, sel ast.SelectionSe
 			}
 		case "likelihood":
 			out.Values[i] = ec._Assessment_likelihood(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "severity":
 			out.Values[i] = ec._Assessment_severity(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "consequence":
 			out.Values[i] = ec._Assessment_consequence(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "unlimitedPower":
@@ -4601,8 +4742,14 @@ func (ec *executionContext) _RiskPoint(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "riskType":
-			out.Values[i] = ec._RiskPoint_riskType(ctx, field, obj)
+		case "riskTypes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._RiskPoint_riskTypes(ctx, field, obj)
+				})
+		case "category":
+			out.Values[i] = ec._RiskPoint_category(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -4623,17 +4770,17 @@ func (ec *executionContext) _RiskPoint(ctx context.Context, sel ast.SelectionSet
 			}
 		case "consequence":
 			out.Values[i] = ec._RiskPoint_consequence(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "likelihood":
 			out.Values[i] = ec._RiskPoint_likelihood(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "severity":
 			out.Values[i] = ec._RiskPoint_severity(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "unlimitedPower":
@@ -4765,6 +4912,21 @@ func (ec *executionContext) _RiskPoint(ctx context.Context, sel ast.SelectionSet
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._RiskPoint_leaderOwner(ctx, field, obj)
 				})
+		case "directOwnerText":
+			out.Values[i] = ec._RiskPoint_directOwnerText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "departmentOwnerText":
+			out.Values[i] = ec._RiskPoint_departmentOwnerText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "leaderOwnerText":
+			out.Values[i] = ec._RiskPoint_leaderOwnerText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "controlled":
 			out.Values[i] = ec._RiskPoint_controlled(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -4981,8 +5143,8 @@ func (ec *executionContext) _RiskRow(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "riskType":
-			out.Values[i] = ec._RiskRow_riskType(ctx, field, obj)
+		case "riskTypes":
+			out.Values[i] = ec._RiskRow_riskTypes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -4998,17 +5160,17 @@ func (ec *executionContext) _RiskRow(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "consequence":
 			out.Values[i] = ec._RiskRow_consequence(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "likelihood":
 			out.Values[i] = ec._RiskRow_likelihood(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "severity":
 			out.Values[i] = ec._RiskRow_severity(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "proposedGrade":
@@ -5385,6 +5547,14 @@ func (ec *executionContext) marshalOAssessment2ᚖsinengᚋentᚐAssessment(ctx 
 		return graphql.Null
 	}
 	return ec._Assessment(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOGradeInputs2ᚖsinengᚋserverᚋregisterᚐGradeInputs(ctx context.Context, v any) (*register.GradeInputs, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputGradeInputs(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalORiskFilter2ᚖsinengᚋserverᚋregisterᚐRiskFilter(ctx context.Context, v any) (*register.RiskFilter, error) {

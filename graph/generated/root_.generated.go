@@ -61,6 +61,7 @@ type ResolverRoot interface {
 	GradeMatrix() GradeMatrixResolver
 	GradeRecipe() GradeRecipeResolver
 	ImportJob() ImportJobResolver
+	ImportMapping() ImportMappingResolver
 	Job() JobResolver
 	MatrixRow() MatrixRowResolver
 	Measure() MeasureResolver
@@ -572,6 +573,10 @@ type ComplexityRoot struct {
 		Scope  func(childComplexity int) int
 	}
 
+	DropImportMappingPayload struct {
+		ID func(childComplexity int) int
+	}
+
 	Duty struct {
 		Content   func(childComplexity int) int
 		ID        func(childComplexity int) int
@@ -876,6 +881,24 @@ type ComplexityRoot struct {
 		Object      func(childComplexity int) int
 	}
 
+	ImportChoices struct {
+		LeaveOutHidden func(childComplexity int) int
+		LeaveOutRest   func(childComplexity int) int
+		SamePosts      func(childComplexity int) int
+	}
+
+	ImportColumn struct {
+		Certainty func(childComplexity int) int
+		Column    func(childComplexity int) int
+		Field     func(childComplexity int) int
+		Filled    func(childComplexity int) int
+		LeftOut   func(childComplexity int) int
+		Letter    func(childComplexity int) int
+		Sample    func(childComplexity int) int
+		Title     func(childComplexity int) int
+		Value     func(childComplexity int) int
+	}
+
 	ImportDifference struct {
 		Field func(childComplexity int) int
 		New   func(childComplexity int) int
@@ -897,14 +920,19 @@ type ComplexityRoot struct {
 
 	ImportJob struct {
 		BadRowCount func(childComplexity int) int
+		Choices     func(childComplexity int) int
 		Failure     func(childComplexity int) int
 		Figures     func(childComplexity int) int
 		FileName    func(childComplexity int) int
 		ID          func(childComplexity int) int
+		Mapping     func(childComplexity int) int
+		Named       func(childComplexity int, first int) int
+		NamedCount  func(childComplexity int) int
 		Percent     func(childComplexity int) int
 		Preview     func(childComplexity int) int
 		Problems    func(childComplexity int, first int) int
 		ProblemsURL func(childComplexity int) int
+		Questions   func(childComplexity int) int
 		RemarkCount func(childComplexity int) int
 		Remarks     func(childComplexity int, first int) int
 		RowsPlanned func(childComplexity int) int
@@ -912,9 +940,47 @@ type ComplexityRoot struct {
 		RowsShown   func(childComplexity int) int
 		RowsTotal   func(childComplexity int) int
 		RowsWritten func(childComplexity int) int
+		Sheets      func(childComplexity int) int
 		Stage       func(childComplexity int) int
 		State       func(childComplexity int) int
+		Tables      func(childComplexity int) int
+		Told        func(childComplexity int) int
+		Unread      func(childComplexity int) int
 		Waiting     func(childComplexity int) int
+		Words       func(childComplexity int) int
+	}
+
+	ImportLayout struct {
+		Fields func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Needs  func(childComplexity int) int
+	}
+
+	ImportMapping struct {
+		ID        func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Unit      func(childComplexity int) int
+		UpdatedAt func(childComplexity int) int
+		Version   func(childComplexity int) int
+	}
+
+	ImportMappingConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ImportMappingEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ImportNamed struct {
+		Label  func(childComplexity int) int
+		Object func(childComplexity int) int
+		Row    func(childComplexity int) int
+		Sheet  func(childComplexity int) int
 	}
 
 	ImportProblem struct {
@@ -924,6 +990,76 @@ type ComplexityRoot struct {
 		Row    func(childComplexity int) int
 		Sheet  func(childComplexity int) int
 		Wanted func(childComplexity int) int
+	}
+
+	ImportQuestion struct {
+		Count    func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Proposal func(childComplexity int) int
+		Row      func(childComplexity int) int
+		Sample   func(childComplexity int) int
+		Sheet    func(childComplexity int) int
+		Subject  func(childComplexity int) int
+		Text     func(childComplexity int) int
+	}
+
+	ImportSheet struct {
+		Hidden func(childComplexity int) int
+		Name   func(childComplexity int) int
+		Rows   func(childComplexity int) int
+	}
+
+	ImportSheetRow struct {
+		Cells  func(childComplexity int) int
+		Class  func(childComplexity int) int
+		Hidden func(childComplexity int) int
+		Number func(childComplexity int) int
+		Table  func(childComplexity int) int
+	}
+
+	ImportTable struct {
+		Columns  func(childComplexity int) int
+		Facts    func(childComplexity int) int
+		FirstRow func(childComplexity int) int
+		Head     func(childComplexity int) int
+		Hidden   func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		LastRow  func(childComplexity int) int
+		Number   func(childComplexity int) int
+		Rows     func(childComplexity int) int
+		Sheet    func(childComplexity int) int
+	}
+
+	ImportTold struct {
+		Column   func(childComplexity int) int
+		Count    func(childComplexity int) int
+		FirstRow func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		LastRow  func(childComplexity int) int
+		Sample   func(childComplexity int) int
+		Sheet    func(childComplexity int) int
+		Text     func(childComplexity int) int
+	}
+
+	ImportUnread struct {
+		Column   func(childComplexity int) int
+		Count    func(childComplexity int) int
+		FirstRow func(childComplexity int) int
+		LastRow  func(childComplexity int) int
+		LeftOut  func(childComplexity int) int
+		Sample   func(childComplexity int) int
+		Sheet    func(childComplexity int) int
+		Title    func(childComplexity int) int
+	}
+
+	ImportWord struct {
+		Certainty func(childComplexity int) int
+		Count     func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Row       func(childComplexity int) int
+		Sheet     func(childComplexity int) int
+		Text      func(childComplexity int) int
+		Value     func(childComplexity int) int
 	}
 
 	InclusionProof struct {
@@ -968,6 +1104,10 @@ type ComplexityRoot struct {
 		Text    func(childComplexity int) int
 	}
 
+	MapImportPayload struct {
+		Job func(childComplexity int) int
+	}
+
 	MarkNoticesReadPayload struct {
 		Unread func(childComplexity int) int
 	}
@@ -999,11 +1139,13 @@ type ComplexityRoot struct {
 		Mechanism            func(childComplexity int) int
 		NextSteps            func(childComplexity int) int
 		Owner                func(childComplexity int) int
+		OwnerText            func(childComplexity int) int
 		RiskPoints           func(childComplexity int) int
 		RulesDocument        func(childComplexity int) int
 		Scope                func(childComplexity int) int
 		Status               func(childComplexity int) int
 		Supervisor           func(childComplexity int) int
+		SupervisorText       func(childComplexity int) int
 		Threshold            func(childComplexity int) int
 		Unit                 func(childComplexity int) int
 		UpdatedAt            func(childComplexity int) int
@@ -1150,6 +1292,7 @@ type ComplexityRoot struct {
 		Delegate            func(childComplexity int, input review.Delegate) int
 		DisableAccount      func(childComplexity int, input model.DisableAccountInput) int
 		DisableSecondFactor func(childComplexity int, input model.DisableSecondFactorInput) int
+		DropImportMapping   func(childComplexity int, input model.DropImportMappingInput) int
 		EnableAccount       func(childComplexity int, input model.EnableAccountInput) int
 		EndDelegation       func(childComplexity int, input model.EndDelegationInput) int
 		EndOtherSessions    func(childComplexity int) int
@@ -1161,6 +1304,7 @@ type ComplexityRoot struct {
 		ExportCampaign      func(childComplexity int, input model.ExportCampaignInput) int
 		GrantRole           func(childComplexity int, input model.GrantRoleInput) int
 		HandleFeedback      func(childComplexity int, input publicity.Handle) int
+		MapImport           func(childComplexity int, input model.MapImportInput) int
 		MarkNoticesRead     func(childComplexity int, input model.MarkNoticesReadInput) int
 		MoveUnit            func(childComplexity int, input model.MoveUnitInput) int
 		OpenCampaign        func(childComplexity int, input campaign.Step) int
@@ -1486,25 +1630,27 @@ type ComplexityRoot struct {
 	}
 
 	Power struct {
-		Code            func(childComplexity int) int
-		DecisionPost    func(childComplexity int) int
-		Disclosure      func(childComplexity int) int
-		Discretion      func(childComplexity int) int
-		DiscretionNote  func(childComplexity int) int
-		ExecutionPost   func(childComplexity int) int
-		ExercisingPosts func(childComplexity int) int
-		Frequency       func(childComplexity int) int
-		ID              func(childComplexity int) int
-		LegalBases      func(childComplexity int) int
-		Name            func(childComplexity int) int
-		Processes       func(childComplexity int) int
-		RetiredOn       func(childComplexity int) int
-		SupervisionPost func(childComplexity int) int
-		TimeLimitDays   func(childComplexity int) int
-		Type            func(childComplexity int) int
-		Unit            func(childComplexity int) int
-		Version         func(childComplexity int) int
-		WorstGrade      func(childComplexity int) int
+		Accountability   func(childComplexity int) int
+		Code             func(childComplexity int) int
+		DecisionPost     func(childComplexity int) int
+		Disclosure       func(childComplexity int) int
+		Discretion       func(childComplexity int) int
+		DiscretionNote   func(childComplexity int) int
+		ExecutionPost    func(childComplexity int) int
+		ExercisingPosts  func(childComplexity int) int
+		Frequency        func(childComplexity int) int
+		ID               func(childComplexity int) int
+		LegalBases       func(childComplexity int) int
+		Name             func(childComplexity int) int
+		Processes        func(childComplexity int) int
+		Responsibilities func(childComplexity int) int
+		RetiredOn        func(childComplexity int) int
+		SupervisionPost  func(childComplexity int) int
+		TimeLimitDays    func(childComplexity int) int
+		Type             func(childComplexity int) int
+		Unit             func(childComplexity int) int
+		Version          func(childComplexity int) int
+		WorstGrade       func(childComplexity int) int
 	}
 
 	PowerConnection struct {
@@ -1608,6 +1754,8 @@ type ComplexityRoot struct {
 		GradeRecipe      func(childComplexity int, unitID int64) int
 		GradeRecipes     func(childComplexity int, unitID int64, first int, after *string) int
 		ImportJob        func(childComplexity int, id int64) int
+		ImportLayouts    func(childComplexity int) int
+		ImportMappings   func(childComplexity int, unitID int64, first int, after *string) int
 		Job              func(childComplexity int, id int64) int
 		Measures         func(childComplexity int, filter *register.MeasureFilter, first int, after *string) int
 		Meetings         func(childComplexity int, filter *meeting.Filter, first int, after *string) int
@@ -1848,50 +1996,54 @@ type ComplexityRoot struct {
 	}
 
 	RiskPoint struct {
-		AllowedActions   func(childComplexity int) int
-		Assessments      func(childComplexity int) int
-		Cause            func(childComplexity int) int
-		Consequence      func(childComplexity int) int
-		Controlled       func(childComplexity int) int
-		CreatedAt        func(childComplexity int) int
-		DecidableGrades  func(childComplexity int) int
-		DepartmentOwner  func(childComplexity int) int
-		DirectOwner      func(childComplexity int) int
-		EndorsableGrades func(childComplexity int) int
-		EndorsedGrade    func(childComplexity int) int
-		ExposedPersons   func(childComplexity int) int
-		ExposedPosts     func(childComplexity int) int
-		FoundBy          func(childComplexity int) int
-		Grade            func(childComplexity int) int
-		ID               func(childComplexity int) int
-		LeaderOwner      func(childComplexity int) int
-		Likelihood       func(childComplexity int) int
-		Manifestation    func(childComplexity int) int
-		MayRetire        func(childComplexity int) int
-		Measures         func(childComplexity int) int
-		Opening          func(childComplexity int) int
-		Outdated         func(childComplexity int) int
-		PastBreach       func(childComplexity int) int
-		Person           func(childComplexity int) int
-		Post             func(childComplexity int) int
-		Power            func(childComplexity int) int
-		PowerType        func(childComplexity int) int
-		ProposedGrade    func(childComplexity int) int
-		RetireGrounds    func(childComplexity int) int
-		RetireWay        func(childComplexity int) int
-		RetiredReason    func(childComplexity int) int
-		RetirementAct    func(childComplexity int) int
-		Retiring         func(childComplexity int) int
-		RiskType         func(childComplexity int) int
-		Severity         func(childComplexity int) int
-		Status           func(childComplexity int) int
-		Step             func(childComplexity int) int
-		Title            func(childComplexity int) int
-		Unit             func(childComplexity int) int
-		UnlimitedPower   func(childComplexity int) int
-		UpdatedAt        func(childComplexity int) int
-		Version          func(childComplexity int) int
-		VotableGrades    func(childComplexity int) int
+		AllowedActions      func(childComplexity int) int
+		Assessments         func(childComplexity int) int
+		Category            func(childComplexity int) int
+		Cause               func(childComplexity int) int
+		Consequence         func(childComplexity int) int
+		Controlled          func(childComplexity int) int
+		CreatedAt           func(childComplexity int) int
+		DecidableGrades     func(childComplexity int) int
+		DepartmentOwner     func(childComplexity int) int
+		DepartmentOwnerText func(childComplexity int) int
+		DirectOwner         func(childComplexity int) int
+		DirectOwnerText     func(childComplexity int) int
+		EndorsableGrades    func(childComplexity int) int
+		EndorsedGrade       func(childComplexity int) int
+		ExposedPersons      func(childComplexity int) int
+		ExposedPosts        func(childComplexity int) int
+		FoundBy             func(childComplexity int) int
+		Grade               func(childComplexity int) int
+		ID                  func(childComplexity int) int
+		LeaderOwner         func(childComplexity int) int
+		LeaderOwnerText     func(childComplexity int) int
+		Likelihood          func(childComplexity int) int
+		Manifestation       func(childComplexity int) int
+		MayRetire           func(childComplexity int) int
+		Measures            func(childComplexity int) int
+		Opening             func(childComplexity int) int
+		Outdated            func(childComplexity int) int
+		PastBreach          func(childComplexity int) int
+		Person              func(childComplexity int) int
+		Post                func(childComplexity int) int
+		Power               func(childComplexity int) int
+		PowerType           func(childComplexity int) int
+		ProposedGrade       func(childComplexity int) int
+		RetireGrounds       func(childComplexity int) int
+		RetireWay           func(childComplexity int) int
+		RetiredReason       func(childComplexity int) int
+		RetirementAct       func(childComplexity int) int
+		Retiring            func(childComplexity int) int
+		RiskTypes           func(childComplexity int) int
+		Severity            func(childComplexity int) int
+		Status              func(childComplexity int) int
+		Step                func(childComplexity int) int
+		Title               func(childComplexity int) int
+		Unit                func(childComplexity int) int
+		UnlimitedPower      func(childComplexity int) int
+		UpdatedAt           func(childComplexity int) int
+		Version             func(childComplexity int) int
+		VotableGrades       func(childComplexity int) int
 	}
 
 	RiskPointConnection struct {
@@ -1923,7 +2075,7 @@ type ComplexityRoot struct {
 		PowerName       func(childComplexity int) int
 		PowerType       func(childComplexity int) int
 		ProposedGrade   func(childComplexity int) int
-		RiskType        func(childComplexity int) int
+		RiskTypes       func(childComplexity int) int
 		Severity        func(childComplexity int) int
 		Status          func(childComplexity int) int
 		StepName        func(childComplexity int) int
@@ -3874,6 +4026,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Disclosure.Scope(childComplexity), true
 
+	case "DropImportMappingPayload.id":
+		if e.ComplexityRoot.DropImportMappingPayload.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DropImportMappingPayload.ID(childComplexity), true
+
 	case "Duty.content":
 		if e.ComplexityRoot.Duty.Content == nil {
 			break
@@ -5062,6 +5221,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ImportChange.Object(childComplexity), true
 
+	case "ImportChoices.leaveOutHidden":
+		if e.ComplexityRoot.ImportChoices.LeaveOutHidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportChoices.LeaveOutHidden(childComplexity), true
+	case "ImportChoices.leaveOutRest":
+		if e.ComplexityRoot.ImportChoices.LeaveOutRest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportChoices.LeaveOutRest(childComplexity), true
+	case "ImportChoices.samePosts":
+		if e.ComplexityRoot.ImportChoices.SamePosts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportChoices.SamePosts(childComplexity), true
+
+	case "ImportColumn.certainty":
+		if e.ComplexityRoot.ImportColumn.Certainty == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.Certainty(childComplexity), true
+	case "ImportColumn.column":
+		if e.ComplexityRoot.ImportColumn.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.Column(childComplexity), true
+	case "ImportColumn.field":
+		if e.ComplexityRoot.ImportColumn.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.Field(childComplexity), true
+	case "ImportColumn.filled":
+		if e.ComplexityRoot.ImportColumn.Filled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.Filled(childComplexity), true
+	case "ImportColumn.leftOut":
+		if e.ComplexityRoot.ImportColumn.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.LeftOut(childComplexity), true
+	case "ImportColumn.letter":
+		if e.ComplexityRoot.ImportColumn.Letter == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.Letter(childComplexity), true
+	case "ImportColumn.sample":
+		if e.ComplexityRoot.ImportColumn.Sample == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.Sample(childComplexity), true
+	case "ImportColumn.title":
+		if e.ComplexityRoot.ImportColumn.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.Title(childComplexity), true
+	case "ImportColumn.value":
+		if e.ComplexityRoot.ImportColumn.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.Value(childComplexity), true
+
 	case "ImportDifference.field":
 		if e.ComplexityRoot.ImportDifference.Field == nil {
 			break
@@ -5131,6 +5364,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportJob.BadRowCount(childComplexity), true
+	case "ImportJob.choices":
+		if e.ComplexityRoot.ImportJob.Choices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.Choices(childComplexity), true
 	case "ImportJob.failure":
 		if e.ComplexityRoot.ImportJob.Failure == nil {
 			break
@@ -5155,6 +5394,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportJob.ID(childComplexity), true
+	case "ImportJob.mapping":
+		if e.ComplexityRoot.ImportJob.Mapping == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.Mapping(childComplexity), true
+	case "ImportJob.named":
+		if e.ComplexityRoot.ImportJob.Named == nil {
+			break
+		}
+
+		args, err := ec.field_ImportJob_named_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ImportJob.Named(childComplexity, args["first"].(int)), true
+	case "ImportJob.namedCount":
+		if e.ComplexityRoot.ImportJob.NamedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.NamedCount(childComplexity), true
 	case "ImportJob.percent":
 		if e.ComplexityRoot.ImportJob.Percent == nil {
 			break
@@ -5184,6 +5446,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportJob.ProblemsURL(childComplexity), true
+	case "ImportJob.questions":
+		if e.ComplexityRoot.ImportJob.Questions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.Questions(childComplexity), true
 	case "ImportJob.remarkCount":
 		if e.ComplexityRoot.ImportJob.RemarkCount == nil {
 			break
@@ -5231,6 +5499,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportJob.RowsWritten(childComplexity), true
+	case "ImportJob.sheets":
+		if e.ComplexityRoot.ImportJob.Sheets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.Sheets(childComplexity), true
 	case "ImportJob.stage":
 		if e.ComplexityRoot.ImportJob.Stage == nil {
 			break
@@ -5243,12 +5517,149 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportJob.State(childComplexity), true
+	case "ImportJob.tables":
+		if e.ComplexityRoot.ImportJob.Tables == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.Tables(childComplexity), true
+	case "ImportJob.told":
+		if e.ComplexityRoot.ImportJob.Told == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.Told(childComplexity), true
+	case "ImportJob.unread":
+		if e.ComplexityRoot.ImportJob.Unread == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.Unread(childComplexity), true
 	case "ImportJob.waiting":
 		if e.ComplexityRoot.ImportJob.Waiting == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ImportJob.Waiting(childComplexity), true
+	case "ImportJob.words":
+		if e.ComplexityRoot.ImportJob.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportJob.Words(childComplexity), true
+
+	case "ImportLayout.fields":
+		if e.ComplexityRoot.ImportLayout.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLayout.Fields(childComplexity), true
+	case "ImportLayout.kind":
+		if e.ComplexityRoot.ImportLayout.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLayout.Kind(childComplexity), true
+	case "ImportLayout.needs":
+		if e.ComplexityRoot.ImportLayout.Needs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLayout.Needs(childComplexity), true
+
+	case "ImportMapping.id":
+		if e.ComplexityRoot.ImportMapping.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportMapping.ID(childComplexity), true
+	case "ImportMapping.name":
+		if e.ComplexityRoot.ImportMapping.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportMapping.Name(childComplexity), true
+	case "ImportMapping.unit":
+		if e.ComplexityRoot.ImportMapping.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportMapping.Unit(childComplexity), true
+	case "ImportMapping.updatedAt":
+		if e.ComplexityRoot.ImportMapping.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportMapping.UpdatedAt(childComplexity), true
+	case "ImportMapping.version":
+		if e.ComplexityRoot.ImportMapping.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportMapping.Version(childComplexity), true
+
+	case "ImportMappingConnection.edges":
+		if e.ComplexityRoot.ImportMappingConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportMappingConnection.Edges(childComplexity), true
+	case "ImportMappingConnection.nodes":
+		if e.ComplexityRoot.ImportMappingConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportMappingConnection.Nodes(childComplexity), true
+	case "ImportMappingConnection.pageInfo":
+		if e.ComplexityRoot.ImportMappingConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportMappingConnection.PageInfo(childComplexity), true
+	case "ImportMappingConnection.totalCount":
+		if e.ComplexityRoot.ImportMappingConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportMappingConnection.TotalCount(childComplexity), true
+
+	case "ImportMappingEdge.cursor":
+		if e.ComplexityRoot.ImportMappingEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportMappingEdge.Cursor(childComplexity), true
+	case "ImportMappingEdge.node":
+		if e.ComplexityRoot.ImportMappingEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportMappingEdge.Node(childComplexity), true
+
+	case "ImportNamed.label":
+		if e.ComplexityRoot.ImportNamed.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportNamed.Label(childComplexity), true
+	case "ImportNamed.object":
+		if e.ComplexityRoot.ImportNamed.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportNamed.Object(childComplexity), true
+	case "ImportNamed.row":
+		if e.ComplexityRoot.ImportNamed.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportNamed.Row(childComplexity), true
+	case "ImportNamed.sheet":
+		if e.ComplexityRoot.ImportNamed.Sheet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportNamed.Sheet(childComplexity), true
 
 	case "ImportProblem.column":
 		if e.ComplexityRoot.ImportProblem.Column == nil {
@@ -5286,6 +5697,307 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportProblem.Wanted(childComplexity), true
+
+	case "ImportQuestion.count":
+		if e.ComplexityRoot.ImportQuestion.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportQuestion.Count(childComplexity), true
+	case "ImportQuestion.kind":
+		if e.ComplexityRoot.ImportQuestion.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportQuestion.Kind(childComplexity), true
+	case "ImportQuestion.proposal":
+		if e.ComplexityRoot.ImportQuestion.Proposal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportQuestion.Proposal(childComplexity), true
+	case "ImportQuestion.row":
+		if e.ComplexityRoot.ImportQuestion.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportQuestion.Row(childComplexity), true
+	case "ImportQuestion.sample":
+		if e.ComplexityRoot.ImportQuestion.Sample == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportQuestion.Sample(childComplexity), true
+	case "ImportQuestion.sheet":
+		if e.ComplexityRoot.ImportQuestion.Sheet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportQuestion.Sheet(childComplexity), true
+	case "ImportQuestion.subject":
+		if e.ComplexityRoot.ImportQuestion.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportQuestion.Subject(childComplexity), true
+	case "ImportQuestion.text":
+		if e.ComplexityRoot.ImportQuestion.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportQuestion.Text(childComplexity), true
+
+	case "ImportSheet.hidden":
+		if e.ComplexityRoot.ImportSheet.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSheet.Hidden(childComplexity), true
+	case "ImportSheet.name":
+		if e.ComplexityRoot.ImportSheet.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSheet.Name(childComplexity), true
+	case "ImportSheet.rows":
+		if e.ComplexityRoot.ImportSheet.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSheet.Rows(childComplexity), true
+
+	case "ImportSheetRow.cells":
+		if e.ComplexityRoot.ImportSheetRow.Cells == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSheetRow.Cells(childComplexity), true
+	case "ImportSheetRow.class":
+		if e.ComplexityRoot.ImportSheetRow.Class == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSheetRow.Class(childComplexity), true
+	case "ImportSheetRow.hidden":
+		if e.ComplexityRoot.ImportSheetRow.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSheetRow.Hidden(childComplexity), true
+	case "ImportSheetRow.number":
+		if e.ComplexityRoot.ImportSheetRow.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSheetRow.Number(childComplexity), true
+	case "ImportSheetRow.table":
+		if e.ComplexityRoot.ImportSheetRow.Table == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportSheetRow.Table(childComplexity), true
+
+	case "ImportTable.columns":
+		if e.ComplexityRoot.ImportTable.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTable.Columns(childComplexity), true
+	case "ImportTable.facts":
+		if e.ComplexityRoot.ImportTable.Facts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTable.Facts(childComplexity), true
+	case "ImportTable.firstRow":
+		if e.ComplexityRoot.ImportTable.FirstRow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTable.FirstRow(childComplexity), true
+	case "ImportTable.head":
+		if e.ComplexityRoot.ImportTable.Head == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTable.Head(childComplexity), true
+	case "ImportTable.hidden":
+		if e.ComplexityRoot.ImportTable.Hidden == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTable.Hidden(childComplexity), true
+	case "ImportTable.kind":
+		if e.ComplexityRoot.ImportTable.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTable.Kind(childComplexity), true
+	case "ImportTable.lastRow":
+		if e.ComplexityRoot.ImportTable.LastRow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTable.LastRow(childComplexity), true
+	case "ImportTable.number":
+		if e.ComplexityRoot.ImportTable.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTable.Number(childComplexity), true
+	case "ImportTable.rows":
+		if e.ComplexityRoot.ImportTable.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTable.Rows(childComplexity), true
+	case "ImportTable.sheet":
+		if e.ComplexityRoot.ImportTable.Sheet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTable.Sheet(childComplexity), true
+
+	case "ImportTold.column":
+		if e.ComplexityRoot.ImportTold.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTold.Column(childComplexity), true
+	case "ImportTold.count":
+		if e.ComplexityRoot.ImportTold.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTold.Count(childComplexity), true
+	case "ImportTold.firstRow":
+		if e.ComplexityRoot.ImportTold.FirstRow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTold.FirstRow(childComplexity), true
+	case "ImportTold.kind":
+		if e.ComplexityRoot.ImportTold.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTold.Kind(childComplexity), true
+	case "ImportTold.lastRow":
+		if e.ComplexityRoot.ImportTold.LastRow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTold.LastRow(childComplexity), true
+	case "ImportTold.sample":
+		if e.ComplexityRoot.ImportTold.Sample == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTold.Sample(childComplexity), true
+	case "ImportTold.sheet":
+		if e.ComplexityRoot.ImportTold.Sheet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTold.Sheet(childComplexity), true
+	case "ImportTold.text":
+		if e.ComplexityRoot.ImportTold.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTold.Text(childComplexity), true
+
+	case "ImportUnread.column":
+		if e.ComplexityRoot.ImportUnread.Column == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnread.Column(childComplexity), true
+	case "ImportUnread.count":
+		if e.ComplexityRoot.ImportUnread.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnread.Count(childComplexity), true
+	case "ImportUnread.firstRow":
+		if e.ComplexityRoot.ImportUnread.FirstRow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnread.FirstRow(childComplexity), true
+	case "ImportUnread.lastRow":
+		if e.ComplexityRoot.ImportUnread.LastRow == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnread.LastRow(childComplexity), true
+	case "ImportUnread.leftOut":
+		if e.ComplexityRoot.ImportUnread.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnread.LeftOut(childComplexity), true
+	case "ImportUnread.sample":
+		if e.ComplexityRoot.ImportUnread.Sample == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnread.Sample(childComplexity), true
+	case "ImportUnread.sheet":
+		if e.ComplexityRoot.ImportUnread.Sheet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnread.Sheet(childComplexity), true
+	case "ImportUnread.title":
+		if e.ComplexityRoot.ImportUnread.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportUnread.Title(childComplexity), true
+
+	case "ImportWord.certainty":
+		if e.ComplexityRoot.ImportWord.Certainty == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportWord.Certainty(childComplexity), true
+	case "ImportWord.count":
+		if e.ComplexityRoot.ImportWord.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportWord.Count(childComplexity), true
+	case "ImportWord.kind":
+		if e.ComplexityRoot.ImportWord.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportWord.Kind(childComplexity), true
+	case "ImportWord.row":
+		if e.ComplexityRoot.ImportWord.Row == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportWord.Row(childComplexity), true
+	case "ImportWord.sheet":
+		if e.ComplexityRoot.ImportWord.Sheet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportWord.Sheet(childComplexity), true
+	case "ImportWord.text":
+		if e.ComplexityRoot.ImportWord.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportWord.Text(childComplexity), true
+	case "ImportWord.value":
+		if e.ComplexityRoot.ImportWord.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportWord.Value(childComplexity), true
 
 	case "InclusionProof.checkpoint":
 		if e.ComplexityRoot.InclusionProof.Checkpoint == nil {
@@ -5454,6 +6166,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LegalBasis.Text(childComplexity), true
 
+	case "MapImportPayload.job":
+		if e.ComplexityRoot.MapImportPayload.Job == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MapImportPayload.Job(childComplexity), true
+
 	case "MarkNoticesReadPayload.unread":
 		if e.ComplexityRoot.MarkNoticesReadPayload.Unread == nil {
 			break
@@ -5600,6 +6319,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Measure.Owner(childComplexity), true
+	case "Measure.ownerText":
+		if e.ComplexityRoot.Measure.OwnerText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Measure.OwnerText(childComplexity), true
 	case "Measure.riskPoints":
 		if e.ComplexityRoot.Measure.RiskPoints == nil {
 			break
@@ -5630,6 +6355,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Measure.Supervisor(childComplexity), true
+	case "Measure.supervisorText":
+		if e.ComplexityRoot.Measure.SupervisorText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Measure.SupervisorText(childComplexity), true
 	case "Measure.threshold":
 		if e.ComplexityRoot.Measure.Threshold == nil {
 			break
@@ -6536,6 +7267,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DisableSecondFactor(childComplexity, args["input"].(model.DisableSecondFactorInput)), true
+	case "Mutation.dropImportMapping":
+		if e.ComplexityRoot.Mutation.DropImportMapping == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_dropImportMapping_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DropImportMapping(childComplexity, args["input"].(model.DropImportMappingInput)), true
 	case "Mutation.enableAccount":
 		if e.ComplexityRoot.Mutation.EnableAccount == nil {
 			break
@@ -6652,6 +7394,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.HandleFeedback(childComplexity, args["input"].(publicity.Handle)), true
+	case "Mutation.mapImport":
+		if e.ComplexityRoot.Mutation.MapImport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_mapImport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MapImport(childComplexity, args["input"].(model.MapImportInput)), true
 	case "Mutation.markNoticesRead":
 		if e.ComplexityRoot.Mutation.MarkNoticesRead == nil {
 			break
@@ -8262,6 +9015,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PostEdge.Node(childComplexity), true
 
+	case "Power.accountability":
+		if e.ComplexityRoot.Power.Accountability == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Power.Accountability(childComplexity), true
 	case "Power.code":
 		if e.ComplexityRoot.Power.Code == nil {
 			break
@@ -8334,6 +9093,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Power.Processes(childComplexity), true
+	case "Power.responsibilities":
+		if e.ComplexityRoot.Power.Responsibilities == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Power.Responsibilities(childComplexity), true
 	case "Power.retiredOn":
 		if e.ComplexityRoot.Power.RetiredOn == nil {
 			break
@@ -8860,6 +9625,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ImportJob(childComplexity, args["id"].(int64)), true
+	case "Query.importLayouts":
+		if e.ComplexityRoot.Query.ImportLayouts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.ImportLayouts(childComplexity), true
+	case "Query.importMappings":
+		if e.ComplexityRoot.Query.ImportMappings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_importMappings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ImportMappings(childComplexity, args["unitId"].(int64), args["first"].(int), args["after"].(*string)), true
 
 	case "Query.job":
 		if e.ComplexityRoot.Query.Job == nil {
@@ -9802,6 +10584,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.Assessments(childComplexity), true
+	case "RiskPoint.category":
+		if e.ComplexityRoot.RiskPoint.Category == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.Category(childComplexity), true
 	case "RiskPoint.cause":
 		if e.ComplexityRoot.RiskPoint.Cause == nil {
 			break
@@ -9838,12 +10626,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.DepartmentOwner(childComplexity), true
+	case "RiskPoint.departmentOwnerText":
+		if e.ComplexityRoot.RiskPoint.DepartmentOwnerText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.DepartmentOwnerText(childComplexity), true
 	case "RiskPoint.directOwner":
 		if e.ComplexityRoot.RiskPoint.DirectOwner == nil {
 			break
 		}
 
 		return e.ComplexityRoot.RiskPoint.DirectOwner(childComplexity), true
+	case "RiskPoint.directOwnerText":
+		if e.ComplexityRoot.RiskPoint.DirectOwnerText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.DirectOwnerText(childComplexity), true
 	case "RiskPoint.endorsableGrades":
 		if e.ComplexityRoot.RiskPoint.EndorsableGrades == nil {
 			break
@@ -9892,6 +10692,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.LeaderOwner(childComplexity), true
+	case "RiskPoint.leaderOwnerText":
+		if e.ComplexityRoot.RiskPoint.LeaderOwnerText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RiskPoint.LeaderOwnerText(childComplexity), true
 	case "RiskPoint.likelihood":
 		if e.ComplexityRoot.RiskPoint.Likelihood == nil {
 			break
@@ -9994,12 +10800,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskPoint.Retiring(childComplexity), true
-	case "RiskPoint.riskType":
-		if e.ComplexityRoot.RiskPoint.RiskType == nil {
+	case "RiskPoint.riskTypes":
+		if e.ComplexityRoot.RiskPoint.RiskTypes == nil {
 			break
 		}
 
-		return e.ComplexityRoot.RiskPoint.RiskType(childComplexity), true
+		return e.ComplexityRoot.RiskPoint.RiskTypes(childComplexity), true
 	case "RiskPoint.severity":
 		if e.ComplexityRoot.RiskPoint.Severity == nil {
 			break
@@ -10189,12 +10995,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RiskRow.ProposedGrade(childComplexity), true
-	case "RiskRow.riskType":
-		if e.ComplexityRoot.RiskRow.RiskType == nil {
+	case "RiskRow.riskTypes":
+		if e.ComplexityRoot.RiskRow.RiskTypes == nil {
 			break
 		}
 
-		return e.ComplexityRoot.RiskRow.RiskType(childComplexity), true
+		return e.ComplexityRoot.RiskRow.RiskTypes(childComplexity), true
 	case "RiskRow.severity":
 		if e.ComplexityRoot.RiskRow.Severity == nil {
 			break
@@ -11442,6 +12248,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DisableAccountInput", ec.unmarshalInputDisableAccountInput),
 			graphql.NewInputUnmarshaler("DisableSecondFactorInput", ec.unmarshalInputDisableSecondFactorInput),
 			graphql.NewInputUnmarshaler("DisclosureInput", ec.unmarshalInputDisclosureInput),
+			graphql.NewInputUnmarshaler("DropImportMappingInput", ec.unmarshalInputDropImportMappingInput),
 			graphql.NewInputUnmarshaler("EnableAccountInput", ec.unmarshalInputEnableAccountInput),
 			graphql.NewInputUnmarshaler("EndDelegationInput", ec.unmarshalInputEndDelegationInput),
 			graphql.NewInputUnmarshaler("EndPortfolioInput", ec.unmarshalInputEndPortfolioInput),
@@ -11459,7 +12266,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("GradeInputs", ec.unmarshalInputGradeInputs),
 			graphql.NewInputUnmarshaler("GrantRoleInput", ec.unmarshalInputGrantRoleInput),
 			graphql.NewInputUnmarshaler("HandleFeedbackInput", ec.unmarshalInputHandleFeedbackInput),
+			graphql.NewInputUnmarshaler("ImportChoicesInput", ec.unmarshalInputImportChoicesInput),
+			graphql.NewInputUnmarshaler("ImportColumnInput", ec.unmarshalInputImportColumnInput),
+			graphql.NewInputUnmarshaler("ImportDoubtInput", ec.unmarshalInputImportDoubtInput),
+			graphql.NewInputUnmarshaler("ImportTableInput", ec.unmarshalInputImportTableInput),
+			graphql.NewInputUnmarshaler("ImportValueInput", ec.unmarshalInputImportValueInput),
+			graphql.NewInputUnmarshaler("ImportWordInput", ec.unmarshalInputImportWordInput),
 			graphql.NewInputUnmarshaler("LegalBasisInput", ec.unmarshalInputLegalBasisInput),
+			graphql.NewInputUnmarshaler("MapImportInput", ec.unmarshalInputMapImportInput),
 			graphql.NewInputUnmarshaler("MarkNoticesReadInput", ec.unmarshalInputMarkNoticesReadInput),
 			graphql.NewInputUnmarshaler("MeasureDetailsInput", ec.unmarshalInputMeasureDetailsInput),
 			graphql.NewInputUnmarshaler("MeasureFilter", ec.unmarshalInputMeasureFilter),
@@ -12568,14 +13382,66 @@ type SetNoticeSettingsPayload {
 }
 type SendTestNoticePayload { settings: NoticeSettings! }
 `, BuiltIn: false},
-	{Name: "../schema/enums.graphql", Input: `"Class of a power 职权类别."
-enum PowerType { LICENSING ENFORCEMENT INSPECTION ALLOCATION PENALTY COMPULSION COLLECTION PAYMENT CONFIRMATION REWARD ADJUDICATION PERSONNEL FINANCE PROCUREMENT ENGINEERING ASSETS OTHER }
+	{Name: "../schema/enums.graphql", Input: `"Class of a power 职权类别. The figures are the codes of the government service lists; a class without one is not in them."
+enum PowerType {
+  "行政许可(审批), 01."
+  LICENSING
+  "稽查执法."
+  ENFORCEMENT
+  "检验检测."
+  INSPECTION
+  "行政检查, 06."
+  ADMINISTRATIVE_CHECK
+  "资源调配."
+  ALLOCATION
+  "行政处罚, 02."
+  PENALTY
+  "行政强制, 03."
+  COMPULSION
+  "行政征收, 04."
+  COLLECTION
+  "行政给付, 05."
+  PAYMENT
+  "行政确认, 07."
+  CONFIRMATION
+  "行政奖励, 08."
+  REWARD
+  "行政裁决, 09."
+  ADJUDICATION
+  "公共服务, 20."
+  PUBLIC_SERVICE
+  "人事."
+  PERSONNEL
+  "财务."
+  FINANCE
+  "采购."
+  PROCUREMENT
+  "工程."
+  ENGINEERING
+  "资产."
+  ASSETS
+  "其他, 10."
+  OTHER
+}
 "How much discretion a power leaves to its holder 自由裁量权."
 enum Discretion { NONE LIMITED WIDE }
 "The kind of a step of a process 环节类型."
 enum StepKind { ACCEPT HANDLE REVIEW APPROVE DECIDE EXECUTE RECORD INSPECT CLOSE SUPERVISE }
 "The source of a risk 风险类别."
-enum RiskType { MORAL INSTITUTION DUTY ENVIRONMENT }
+enum RiskType {
+  "思想道德风险."
+  MORAL
+  "制度机制风险."
+  INSTITUTION
+  "岗位职责风险."
+  DUTY
+  "外部环境风险."
+  ENVIRONMENT
+  "业务流程风险, which published rules know beside the four."
+  PROCESS
+  "未分类: no type was told, for instance by an imported file."
+  UNCLASSIFIED
+}
 "Grade of a risk 风险等级, A is the worst. Null where no grade is decided yet."
 enum Grade { A B C }
 "The possible consequence of a risk 可能触犯."
@@ -12584,8 +13450,8 @@ enum ConsequenceKind { CRIME DISCIPLINE MINOR }
 enum FoundBy { SELF DEPARTMENT LEADER PUBLIC COLLECTIVE }
 "PROPOSED until a grade is decided, then DECIDED; RETIRED when the risk no longer exists."
 enum RiskStatus { PROPOSED DECIDED RETIRED }
-"PROPOSAL 自评 of a grade or DECISION 审定 on it; ENDORSEMENT of a B grade that awaits the inspector's concurrence 会签, and its REFUSAL; REWRITING of the text on which a grade stands; RETIREMENT 撤销, its endorsement and refusal."
-enum AssessmentKind { PROPOSAL DECISION ENDORSEMENT REFUSAL REWRITING RETIREMENT_ENDORSEMENT RETIREMENT_REFUSAL RETIREMENT }
+"PROPOSAL 自评 of a grade or DECISION 审定 on it; ENDORSEMENT of a B grade that awaits the inspector's concurrence 会签, and its REFUSAL; REWRITING of the text on which a grade stands; RETIREMENT 撤销, its endorsement and refusal; RECORDING of a risk point without an assessment."
+enum AssessmentKind { PROPOSAL DECISION ENDORSEMENT REFUSAL REWRITING RETIREMENT_ENDORSEMENT RETIREMENT_REFUSAL RETIREMENT RECORDING }
 "Class of a measure 措施类别."
 enum MeasureKind { EDUCATION BALANCE PROCESS RULE OVERSIGHT DISCLOSURE }
 "How a measure works 机制."
@@ -12969,6 +13835,10 @@ type HintCompared {
 	{Name: "../schema/importing.graphql", Input: `extend type Query {
   "An import of the viewer's, with its progress; null when there is none."
   importJob(id: ID!): ImportJob
+  "What the columns of a table of each kind may be read as."
+  importLayouts: [ImportLayout!]!
+  "The mappings kept for a unit itself, by name."
+  importMappings(unitId: ID!, first: Int!, after: String): ImportMappingConnection!
 }
 
 extend type Mutation {
@@ -12977,7 +13847,17 @@ extend type Mutation {
   anything. Follow the job by importJob.
   """
   planImport(input: PlanImportInput!): PlanImportPayload!
-  "Writes what the plan contains; others see all of it at once, or nothing."
+  """
+  Says how the file is read where its titles and words don't, and computes the dry run again. What is not given
+  stays as it was; kept under a name, the next file of the same titles is read so by itself.
+  """
+  mapImport(input: MapImportInput!): MapImportPayload!
+  "Forgets a mapping that was kept."
+  dropImportMapping(input: DropImportMappingInput!): DropImportMappingPayload!
+  """
+  Writes what the plan contains; others see all of it at once, or nothing. Refused while questions are open
+  (QUESTIONS_OPEN), see mapImport.
+  """
   commitImport(input: CommitImportInput!): CommitImportPayload!
   "Cancels an import; nothing of it is kept."
   cancelImport(input: CancelImportInput!): CancelImportPayload!
@@ -13060,7 +13940,466 @@ type ImportJob {
   problemsUrl: String
   "Why the file as a whole could not be used."
   failure: ImportFailure
+  "The tables found in the file, in its order, with what their columns are read as."
+  tables: [ImportTable!]!
+  "The sheets of the file as they are: their first rows and those at the head of each table (at most 200 a sheet)."
+  sheets: [ImportSheet!]!
+  "Words of the file for grades, types and other enumerations, those in doubt first."
+  words: [ImportWord!]!
+  "What the import does with parts of the file beyond reading cells as they stand."
+  told: [ImportTold!]!
+  "Parts of the file with data that are not read."
+  unread: [ImportUnread!]!
+  "Units, posts, people, powers and processes that the file would create because it names them (at most first)."
+  named(first: Int!): [ImportNamed!]!
+  "How many of them there are."
+  namedCount: Int!
+  "What must be answered by mapImport before the import is written."
+  questions: [ImportQuestion!]!
+  "What is chosen once per file."
+  choices: ImportChoices!
+  "The name of the kept mapping by which the file is read; null for none."
+  mapping: String
 }
+
+"What the rows of a table describe."
+enum ImportKind { UNITS PEOPLE POWERS REGISTER MEASURES }
+
+"What a column is read as; the description names the form's own title."
+enum ImportField {
+  "单位编码"
+  UNIT_CODE
+  "单位/科室"
+  UNIT
+  "职权编码"
+  CODE
+  "职权名称"
+  NAME
+  "上级编码"
+  PARENT
+  "类型"
+  KIND
+  "排序"
+  SORT
+  "工号"
+  NUMBER
+  "职务"
+  JOB_TITLE
+  "政治面貌"
+  POLITICAL
+  "岗位"
+  POST
+  "任职起始"
+  FROM
+  "岗位职责"
+  DUTIES
+  "重点岗位"
+  KEY_POST
+  "轮岗年限"
+  ROTATION
+  "领导分工"
+  LEAD
+  "分管单位"
+  LEAD_UNITS
+  "职权类别"
+  POWER_TYPE
+  "行使依据"
+  LEGAL
+  "责任岗位"
+  POSTS
+  "决策/执行/监督岗位"
+  THREE_POSTS
+  "决策岗位"
+  DECISION
+  "执行岗位"
+  EXECUTION
+  "监督岗位"
+  SUPERVISION
+  "频次"
+  FREQUENCY
+  "自由裁量权"
+  DISCRETION
+  "自由裁量权说明"
+  NOTE
+  "办理时限"
+  LIMIT
+  "公开范围"
+  SCOPE
+  "公开形式"
+  FORM
+  "不公开理由"
+  REASON
+  "职权/流程环节"
+  POWER
+  "职权编码"
+  POWER_CODE
+  "流程环节"
+  STEP
+  "风险点"
+  TITLE
+  "风险类别"
+  RISK_TYPE
+  "表现情形"
+  MANIFESTATION
+  "产生原因"
+  CAUSE
+  "涉险岗位/人员"
+  EXPOSED
+  "涉险人员"
+  EXPOSED_PEOPLE
+  "可能性"
+  LIKELIHOOD
+  "危害程度"
+  SEVERITY
+  "可能触犯"
+  CONSEQUENCE
+  "自评等级"
+  PROPOSED
+  "审定等级"
+  GRADE
+  "查找方式"
+  FOUND_BY
+  "直接责任人"
+  DIRECT_OWNER
+  "部门责任人"
+  DEPARTMENT_OWNER
+  "责任领导"
+  LEADER_OWNER
+  "措施内容"
+  MEASURE
+  "措施类别"
+  MEASURE_KIND
+  "机制"
+  MECHANISM
+  "适用范围"
+  MEASURE_SCOPE
+  "制度依据"
+  RULES
+  "监测指标/阈值"
+  INDICATOR_THRESHOLD
+  "监测指标"
+  INDICATOR
+  "阈值"
+  THRESHOLD
+  "责任人"
+  OWNER
+  "监督人"
+  SUPERVISOR
+  "完成时限/频次"
+  DUE_OR_FREQUENCY
+  "完成时限"
+  DUE
+  "状态"
+  STATUS
+  "佐证"
+  EVIDENCE
+  "提请领导小组综合制定"
+  COMPREHENSIVE
+  "业务领域"
+  CATEGORY
+  "姓名 of who holds the post, or whom the risk point concerns"
+  HOLDER
+  "责任事项"
+  RESPONSIBILITIES
+  "追责情形"
+  ACCOUNTABILITY
+  "职务 of the owner"
+  OWNER_JOB_TITLE
+  "职务 of the direct owner"
+  DIRECT_OWNER_JOB_TITLE
+  "职务 of the supervisor"
+  SUPERVISOR_JOB_TITLE
+  "职务 of the department owner"
+  DEPARTMENT_OWNER_JOB_TITLE
+  "职务 of the leader owner"
+  LEADER_OWNER_JOB_TITLE
+  "序号: numbers the rows and is no data"
+  SERIAL
+}
+
+"What a table of a kind may hold."
+type ImportLayout {
+  kind: ImportKind!
+  fields: [ImportField!]!
+  "Groups of fields of each of which a table needs at least one."
+  needs: [[ImportField!]!]!
+}
+
+"How sure a reading is."
+enum ImportCertainty {
+  "There is none."
+  UNKNOWN
+  "A guess that somebody confirms."
+  PROPOSED
+  "Unmistakable, or given by somebody."
+  CLEAR
+}
+
+"A table of the file, or a card of labels and values."
+type ImportTable {
+  "Counts the tables of the file from 1."
+  number: Int!
+  sheet: String!
+  "The sheet is hidden."
+  hidden: Boolean!
+  "Null for a table that is not read."
+  kind: ImportKind
+  "Numbers of the rows of its titles; empty for a card."
+  head: [Int!]!
+  "The first row of its data; 0 for a card."
+  firstRow: Int!
+  "The last row of its data; 0 for a card."
+  lastRow: Int!
+  "Rows that are read."
+  rows: Int!
+  columns: [ImportColumn!]!
+  "Labels with values above the table, which hold for all its rows."
+  facts: [ImportColumn!]!
+}
+
+"A column of a table, or a label with a value."
+type ImportColumn {
+  "Counts from 0."
+  column: Int!
+  "The letter that spreadsheet programs show."
+  letter: String!
+  "The title as written, those of several rows parted by a slash; empty for data without a title."
+  title: String!
+  "Null where it is not read."
+  field: ImportField
+  "Somebody said that it is left out."
+  leftOut: Boolean!
+  "What a tick or text in the column means; null for a column of values."
+  value: String
+  certainty: ImportCertainty!
+  "Cells with data."
+  filled: Int!
+  "The first of them."
+  sample: String!
+}
+
+type ImportSheet {
+  name: String!
+  hidden: Boolean!
+  rows: [ImportSheetRow!]!
+}
+
+"What a row of a sheet is."
+enum ImportRowClass {
+  "Outside of any table."
+  UNREAD
+  "A row of a table."
+  DATA
+  "Titles of columns."
+  HEAD
+  "Labels with values that hold for a table."
+  FACT
+  "A heading between the rows of a table."
+  SECTION
+  "A line that names the sheet or a table."
+  CAPTION
+  "Numbers of the columns."
+  INDEX
+  "How the columns are to be filled in."
+  HINT
+  "The titles once more."
+  REPEATED
+  "A sum of other rows."
+  TOTAL
+  "Places for signatures."
+  SIGNATURE
+  NOTE
+  "Not filled in."
+  BLANK
+}
+
+type ImportSheetRow {
+  number: Int!
+  class: ImportRowClass!
+  hidden: Boolean!
+  "The number of the table to which it belongs; null for none."
+  table: Int
+  "The texts from column A on, shortened."
+  cells: [String!]!
+}
+
+"Enumerations whose words are read."
+enum ImportWordKind { GRADE RISK_TYPE LIKELIHOOD SEVERITY CONSEQUENCE POWER_TYPE }
+
+type ImportWord {
+  kind: ImportWordKind!
+  text: String!
+  "How many cells have it."
+  count: Int!
+  sheet: String!
+  row: Int!
+  "A value of the enumeration, several types joined by +, a number from 1 to 5, OPEN for none; null without a reading."
+  value: String
+  certainty: ImportCertainty!
+}
+
+"What an import does with parts of a file."
+enum ImportToldKind {
+  "A ditto or a blank is read as the cell above."
+  FROM_ABOVE
+  "The stored result of a formula is read."
+  FORMULA_RESULT
+  "Hidden rows or sheets are read, or left out by choice."
+  HIDDEN
+  "Rows are passed over that are no data."
+  PASSED_OVER
+  "A heading between rows is read for the rows below it."
+  SECTION
+  "A title is cut to its length; the whole text is kept."
+  SHORTENED
+  "An owner that is not one person is kept as a text."
+  KEPT_AS_TEXT
+  "A type or grade that the file does not give."
+  LEFT_OPEN
+}
+
+type ImportTold {
+  kind: ImportToldKind!
+  sheet: String!
+  "The title of a column; empty for whole rows."
+  column: String!
+  firstRow: Int!
+  lastRow: Int!
+  count: Int!
+  sample: String!
+  text: String!
+}
+
+type ImportUnread {
+  sheet: String!
+  "The letter of a column; empty for rows."
+  column: String!
+  title: String!
+  firstRow: Int!
+  lastRow: Int!
+  "Cells or rows with data."
+  count: Int!
+  sample: String!
+  "Somebody said that it is left out."
+  leftOut: Boolean!
+}
+
+type ImportNamed { object: ImportObject! label: String! sheet: String! row: Int! }
+
+enum ImportQuestionKind {
+  "Which field a column is, or whether it is left out."
+  COLUMN
+  "What a word means."
+  WORD
+  "Whether rows and sheets without a table are left out."
+  REST
+  "Whether a risk that is named for several posts is one risk point or several."
+  SAME_POSTS
+  "Whether a row is a registered risk point under a new title."
+  DOUBT
+}
+
+type ImportQuestion {
+  kind: ImportQuestionKind!
+  sheet: String!
+  "0 for a whole sheet."
+  row: Int!
+  "The column's title, the word, the rows, or the title of the risk point."
+  subject: String!
+  count: Int!
+  "The first text it concerns; of a doubt the registered title."
+  sample: String!
+  "The answer that is proposed; null for none."
+  proposal: String
+  "The question in words."
+  text: String!
+}
+
+"What rows are that name the same risk for several posts."
+enum ImportSamePosts {
+  "A risk point for each post."
+  PER_POST
+  "One risk point with several exposed posts."
+  ONE_RISK
+}
+enum ImportDoubtAnswer {
+  "The registered risk point, under a new title."
+  SAME
+  "Another one."
+  NEW
+}
+
+type ImportChoices {
+  "Hidden rows and sheets are left out."
+  leaveOutHidden: Boolean!
+  "Rows and sheets without a table are left out."
+  leaveOutRest: Boolean!
+  "Null while it was not chosen."
+  samePosts: ImportSamePosts
+}
+
+input MapImportInput {
+  jobId: ID!
+  tables: [ImportTableInput!]! = []
+  words: [ImportWordInput!]! = []
+  choices: ImportChoicesInput
+  doubts: [ImportDoubtInput!]! = []
+  "Takes all proposals that are not answered here."
+  accept: Boolean! = false
+  "Keeps the mapping under this name for the unit of the import."
+  saveAs: String
+}
+input ImportTableInput {
+  """
+  As in ImportTable. Tables of the same titles that were read in the same way follow the answers, except
+  leaveOut, unless they have answers of their own.
+  """
+  number: Int!
+  "Another kind than the one found; its columns are then read anew."
+  kind: ImportKind
+  "Leaves the whole table out."
+  leaveOut: Boolean! = false
+  columns: [ImportColumnInput!]! = []
+  "By the number of the label among the table's, from 0."
+  facts: [ImportColumnInput!]! = []
+  "Values for all rows of a table that has no such column."
+  values: [ImportValueInput!]! = []
+}
+input ImportColumnInput {
+  "As in ImportColumn, or the number of a label."
+  column: Int!
+  "Null leaves the column out."
+  field: ImportField
+  "What a tick or text in the column means."
+  value: String
+}
+input ImportValueInput { field: ImportField! value: String! }
+input ImportWordInput {
+  kind: ImportWordKind!
+  text: String!
+  "As in ImportWord."
+  value: String!
+}
+input ImportChoicesInput { leaveOutHidden: Boolean leaveOutRest: Boolean samePosts: ImportSamePosts }
+input ImportDoubtInput {
+  "The title in the file."
+  title: String!
+  answer: ImportDoubtAnswer!
+}
+type MapImportPayload { job: ImportJob! }
+
+"How files of a layout are read."
+type ImportMapping {
+  id: ID!
+  version: Int!
+  name: String!
+  unit: Unit!
+  updatedAt: Time!
+}
+type ImportMappingConnection { edges: [ImportMappingEdge!]! nodes: [ImportMapping!]! pageInfo: PageInfo! totalCount: Int! }
+type ImportMappingEdge { cursor: String! node: ImportMapping! }
+input DropImportMappingInput { id: ID! expectedVersion: Int! }
+type DropImportMappingPayload { id: ID! }
 
 type ImportFigure {
   object: ImportObject!
@@ -13070,7 +14409,7 @@ type ImportFigure {
   "How many of them have a decided grade or a state in the file that differs from the register's and is not written."
   unwritten: Int!
 }
-enum ImportObject { UNIT POST PERSON APPOINTMENT PORTFOLIO POWER RISK_POINT MEASURE }
+enum ImportObject { UNIT POST PERSON APPOINTMENT PORTFOLIO POWER PROCESS RISK_POINT MEASURE }
 type ImportChange {
   object: ImportObject!
   "True for an object to be created, false for a change."
@@ -13180,6 +14519,10 @@ type Measure implements Node {
   owner: Person
   "监督人."
   supervisor: Person
+  "责任人 as written, where it is a post, a department or several people, and not one person; empty for none."
+  ownerText: String!
+  "监督人 as written."
+  supervisorText: String!
   "完成时限."
   dueOn: Date
   "频次, free text, for a recurring measure."
@@ -13237,6 +14580,9 @@ input MeasureDetailsInput {
   scope: MeasureScope!
   ownerId: ID
   supervisorId: ID
+  "Owner and supervisor as written, where they are not one person, at most 500 characters each."
+  ownerText: String! = ""
+  supervisorText: String! = ""
   dueOn: Date
   frequency: String! = ""
   indicator: String! = ""
@@ -14125,6 +15471,10 @@ type Power implements Node {
   "行使频次, free text."
   frequency: String!
   disclosure: Disclosure!
+  "责任事项: what whoever exercises it has to do, as written in a list of powers and responsibilities; empty for none."
+  responsibilities: String!
+  "追责情形: for what whoever exercises it is held accountable; empty for none."
+  accountability: String!
   "责任岗位: the posts that exercise it."
   exercisingPosts: [Post!]!
   decisionPost: Post
@@ -14218,6 +15568,9 @@ input PowerDetailsInput {
   decisionPostId: ID
   executionPostId: ID
   supervisionPostId: ID
+  "责任事项 and 追责情形, at most 4,000 characters each."
+  responsibilities: String! = ""
+  accountability: String! = ""
 }
 input RegisterPowerInput { unitId: ID! details: PowerDetailsInput! }
 type RegisterPowerPayload { power: Power! }
@@ -14642,7 +15995,7 @@ type EndDelegationPayload { delegation: Delegation! }
 }
 
 extend type Mutation {
-  "Records a risk point with its proposed grade, computed by the recipe in force."
+  "Records a risk point with its proposed grade, computed by the recipe in force; without an assessment ungraded."
   recordRiskPoint(input: RecordRiskPointInput!): RecordRiskPointPayload!
   """
   Changes the details of a risk point. Grades change by proposeGrade and decideGrade only. Rewriting the
@@ -14662,7 +16015,7 @@ extend type Mutation {
   """
   Decides a grade; adds an assessment. One person decides C where the present grade is neither A nor B:
   the head of the department or a higher tier. B needs endorseGrade (CONCURRENCE_REQUIRED), A a meeting
-  (MEETING_REQUIRED). Nobody decides what they proposed.
+  (MEETING_REQUIRED). Nobody decides what they proposed, nor what nobody has assessed (NEW_ASSESSMENT_REQUIRED).
   """
   decideGrade(input: DecideGradeInput!): DecideGradePayload!
   """
@@ -14692,17 +16045,21 @@ type RiskPoint implements Node {
   version: Int!
   unit: Unit
   title: String!
-  riskType: RiskType!
+  "风险类别: one or several, in the order of the enumeration; UNCLASSIFIED alone where none was told."
+  riskTypes: [RiskType!]!
+  "业务领域: the field of business that a register sorts it under, as written there; empty for none."
+  category: String!
   status: RiskStatus!
   "表现情形."
   manifestation: String!
   "产生原因."
   cause: String!
-  consequence: ConsequenceKind!
-  "可能性 likelihood, 1 (rare) to 5 (almost certain)."
-  likelihood: Int!
-  "危害程度 severity, 1 (slight) to 5 (grave)."
-  severity: Int!
+  "可能触犯; null, as likelihood and severity are, where it was recorded without an assessment and nobody has assessed it since."
+  consequence: ConsequenceKind
+  "可能性 likelihood, 1 (rare) to 5 (almost certain); null while it is not assessed."
+  likelihood: Int
+  "危害程度 severity, 1 (slight) to 5 (grave); null while it is not assessed."
+  severity: Int
   "Power over people, money, things or projects without a reasonable limit on discretion."
   unlimitedPower: Boolean!
   "A breach of this kind has happened before."
@@ -14746,6 +16103,12 @@ type RiskPoint implements Node {
   departmentOwner: Person
   "责任领导."
   leaderOwner: Person
+  "直接责任人 as written, where it is a post, a department or several people, and not one person; empty for none."
+  directOwnerText: String!
+  "部门责任人 as written."
+  departmentOwnerText: String!
+  "责任领导 as written."
+  leaderOwnerText: String!
   "Whether it is controlled: at least one of its measures is ACTIVE or EFFECTIVE."
   controlled: Boolean!
   measures: [Measure!]!
@@ -14774,9 +16137,10 @@ type Assessment implements Node {
   grade: Grade
   "The previously decided grade; null when there was none."
   previousGrade: Grade
-  likelihood: Int!
-  severity: Int!
-  consequence: ConsequenceKind!
+  "Null, as severity and consequence are, while the risk point was not assessed."
+  likelihood: Int
+  severity: Int
+  consequence: ConsequenceKind
   unlimitedPower: Boolean!
   pastBreach: Boolean!
   "Name of the recipe used, e.g. worse-of; ` + "`" + `imported` + "`" + ` or ` + "`" + `judgement` + "`" + ` without a recipe."
@@ -14816,9 +16180,12 @@ input RiskFilter {
   grades: [Grade!]
   "Includes risk points without a decided grade: together with ` + "`" + `grades` + "`" + ` they are added, alone only they are selected."
   ungraded: Boolean
+  "With one of these types among its types."
   riskTypes: [RiskType!]
   powerTypes: [PowerType!]
   consequences: [ConsequenceKind!]
+  "True for risk points that nobody has assessed since they were recorded, false for the others."
+  unassessed: Boolean
   "PROPOSED and DECIDED when left out."
   statuses: [RiskStatus!]
   controlled: Boolean
@@ -14865,16 +16232,19 @@ type RiskRow {
   stepName: String
   postName: String
   title: String!
-  riskType: RiskType!
+  "风险类别: one or several, in the order of the enumeration."
+  riskTypes: [RiskType!]!
   manifestation: String!
   cause: String!
-  consequence: ConsequenceKind!
-  likelihood: Int!
-  severity: Int!
+  "Null, as likelihood and severity are, while it is not assessed."
+  consequence: ConsequenceKind
+  likelihood: Int
+  severity: Int
   proposedGrade: Grade
   grade: Grade
   status: RiskStatus!
   controlled: Boolean!
+  "Name of the person; where there is none, the owner as written. So of the others."
   directOwner: String
   departmentOwner: String
   leaderOwner: String
@@ -14885,7 +16255,8 @@ type RiskRow {
 "The details of a risk point."
 input RiskDetailsInput {
   title: String!
-  riskType: RiskType!
+  "At least one, in any order; UNCLASSIFIED beside no other."
+  riskTypes: [RiskType!]!
   manifestation: String!
   cause: String! = ""
   foundBy: [FoundBy!]!
@@ -14899,6 +16270,12 @@ input RiskDetailsInput {
   directOwnerId: ID
   departmentOwnerId: ID
   leaderOwnerId: ID
+  "业务领域, at most 200 characters."
+  category: String! = ""
+  "Owners as written, where they are not one person, at most 500 characters each."
+  directOwnerText: String! = ""
+  departmentOwnerText: String! = ""
+  leaderOwnerText: String! = ""
 }
 "The inputs of a grade."
 input GradeInputs {
@@ -14908,7 +16285,13 @@ input GradeInputs {
   unlimitedPower: Boolean! = false
   pastBreach: Boolean! = false
 }
-input RecordRiskPointInput { unitId: ID! details: RiskDetailsInput! assessment: GradeInputs! reason: String! = "" }
+input RecordRiskPointInput {
+  unitId: ID!
+  details: RiskDetailsInput!
+  "Null records it ungraded: it has no proposed grade, and none is decided, until proposeGrade assesses it."
+  assessment: GradeInputs
+  reason: String! = ""
+}
 type RecordRiskPointPayload { riskPoint: RiskPoint! }
 input ReviseRiskPointInput { id: ID! expectedVersion: Int! details: RiskDetailsInput! }
 type ReviseRiskPointPayload { riskPoint: RiskPoint! }
@@ -14946,7 +16329,8 @@ type RefuseGradePayload { riskPoint: RiskPoint! assessment: Assessment! }
   supervision(personId: ID, filter: CountFilter, since: Date): Supervision!
   """
   Counts of the risk points of a subtree, one row per unit directly below (or per power type, risk type,
-  post or status), one column per grade. Without a unit: the top units that the viewer may see.
+  post or status), one column per grade. Without a unit: the top units that the viewer may see. By RISK_TYPE a
+  risk point is counted under each of its types, or those that the filter names, and once in the totals.
   """
   gradeMatrix(unitId: ID, by: MatrixBy!, filter: CountFilter, since: Date): GradeMatrix!
 }
@@ -14955,6 +16339,7 @@ enum MatrixBy { CHILD_UNIT POWER_TYPE RISK_TYPE POST STATUS }
 
 input CountFilter {
   grades: [Grade!]
+  "With one of these types among its types."
   riskTypes: [RiskType!]
   powerTypes: [PowerType!]
   "PROPOSED and DECIDED when left out."
@@ -14998,7 +16383,10 @@ type SupervisedPortfolio {
   "Null for the whole system."
   unit: Unit
   counts: RiskCounts!
-  "The same counts by risk type and status; combinations without a risk point are left out."
+  """
+  The same counts by risk type and status; combinations without a risk point are left out. A risk point of
+  several types is counted under each of them, or those that the filter names.
+  """
   breakdown: [CountCell!]!
   "Changes since the given day; null when none was given."
   changes: RiskChanges
@@ -15027,7 +16415,7 @@ type GradeMatrix {
   "Names of the numbers in counts, in order: A, B, C, UNGRADED, UNCONTROLLED_A."
   columns: [String!]!
   rows: [MatrixRow!]!
-  "Column totals over all rows."
+  "Column totals: each risk point once, also where a risk type counts it in several rows."
   totals: [Int!]!
   "Whether rows were left out (only by POST: of more than 200 posts, the worst are kept)."
   truncated: Boolean!
@@ -16153,6 +17541,14 @@ func (ec *executionContext) childFields_Disclosure(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Disclosure", field.Name)
 }
 
+func (ec *executionContext) childFields_DropImportMappingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DropImportMappingPayload_id(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DropImportMappingPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Duty(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -16761,6 +18157,42 @@ func (ec *executionContext) childFields_ImportChange(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ImportChange", field.Name)
 }
 
+func (ec *executionContext) childFields_ImportChoices(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "leaveOutHidden":
+		return ec.fieldContext_ImportChoices_leaveOutHidden(ctx, field)
+	case "leaveOutRest":
+		return ec.fieldContext_ImportChoices_leaveOutRest(ctx, field)
+	case "samePosts":
+		return ec.fieldContext_ImportChoices_samePosts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportChoices", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "column":
+		return ec.fieldContext_ImportColumn_column(ctx, field)
+	case "letter":
+		return ec.fieldContext_ImportColumn_letter(ctx, field)
+	case "title":
+		return ec.fieldContext_ImportColumn_title(ctx, field)
+	case "field":
+		return ec.fieldContext_ImportColumn_field(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_ImportColumn_leftOut(ctx, field)
+	case "value":
+		return ec.fieldContext_ImportColumn_value(ctx, field)
+	case "certainty":
+		return ec.fieldContext_ImportColumn_certainty(ctx, field)
+	case "filled":
+		return ec.fieldContext_ImportColumn_filled(ctx, field)
+	case "sample":
+		return ec.fieldContext_ImportColumn_sample(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportColumn", field.Name)
+}
+
 func (ec *executionContext) childFields_ImportDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "field":
@@ -16839,8 +18271,94 @@ func (ec *executionContext) childFields_ImportJob(ctx context.Context, field gra
 		return ec.fieldContext_ImportJob_problemsUrl(ctx, field)
 	case "failure":
 		return ec.fieldContext_ImportJob_failure(ctx, field)
+	case "tables":
+		return ec.fieldContext_ImportJob_tables(ctx, field)
+	case "sheets":
+		return ec.fieldContext_ImportJob_sheets(ctx, field)
+	case "words":
+		return ec.fieldContext_ImportJob_words(ctx, field)
+	case "told":
+		return ec.fieldContext_ImportJob_told(ctx, field)
+	case "unread":
+		return ec.fieldContext_ImportJob_unread(ctx, field)
+	case "named":
+		return ec.fieldContext_ImportJob_named(ctx, field)
+	case "namedCount":
+		return ec.fieldContext_ImportJob_namedCount(ctx, field)
+	case "questions":
+		return ec.fieldContext_ImportJob_questions(ctx, field)
+	case "choices":
+		return ec.fieldContext_ImportJob_choices(ctx, field)
+	case "mapping":
+		return ec.fieldContext_ImportJob_mapping(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportJob", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportLayout(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ImportLayout_kind(ctx, field)
+	case "fields":
+		return ec.fieldContext_ImportLayout_fields(ctx, field)
+	case "needs":
+		return ec.fieldContext_ImportLayout_needs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportLayout", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportMapping(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ImportMapping_id(ctx, field)
+	case "version":
+		return ec.fieldContext_ImportMapping_version(ctx, field)
+	case "name":
+		return ec.fieldContext_ImportMapping_name(ctx, field)
+	case "unit":
+		return ec.fieldContext_ImportMapping_unit(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_ImportMapping_updatedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportMapping", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportMappingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ImportMappingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ImportMappingConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ImportMappingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ImportMappingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportMappingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportMappingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ImportMappingEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ImportMappingEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportMappingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportNamed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "object":
+		return ec.fieldContext_ImportNamed_object(ctx, field)
+	case "label":
+		return ec.fieldContext_ImportNamed_label(ctx, field)
+	case "sheet":
+		return ec.fieldContext_ImportNamed_sheet(ctx, field)
+	case "row":
+		return ec.fieldContext_ImportNamed_row(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportNamed", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportProblem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16859,6 +18377,146 @@ func (ec *executionContext) childFields_ImportProblem(ctx context.Context, field
 		return ec.fieldContext_ImportProblem_reason(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportProblem", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ImportQuestion_kind(ctx, field)
+	case "sheet":
+		return ec.fieldContext_ImportQuestion_sheet(ctx, field)
+	case "row":
+		return ec.fieldContext_ImportQuestion_row(ctx, field)
+	case "subject":
+		return ec.fieldContext_ImportQuestion_subject(ctx, field)
+	case "count":
+		return ec.fieldContext_ImportQuestion_count(ctx, field)
+	case "sample":
+		return ec.fieldContext_ImportQuestion_sample(ctx, field)
+	case "proposal":
+		return ec.fieldContext_ImportQuestion_proposal(ctx, field)
+	case "text":
+		return ec.fieldContext_ImportQuestion_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportQuestion", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportSheet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ImportSheet_name(ctx, field)
+	case "hidden":
+		return ec.fieldContext_ImportSheet_hidden(ctx, field)
+	case "rows":
+		return ec.fieldContext_ImportSheet_rows(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportSheet", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportSheetRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_ImportSheetRow_number(ctx, field)
+	case "class":
+		return ec.fieldContext_ImportSheetRow_class(ctx, field)
+	case "hidden":
+		return ec.fieldContext_ImportSheetRow_hidden(ctx, field)
+	case "table":
+		return ec.fieldContext_ImportSheetRow_table(ctx, field)
+	case "cells":
+		return ec.fieldContext_ImportSheetRow_cells(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportSheetRow", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportTable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "number":
+		return ec.fieldContext_ImportTable_number(ctx, field)
+	case "sheet":
+		return ec.fieldContext_ImportTable_sheet(ctx, field)
+	case "hidden":
+		return ec.fieldContext_ImportTable_hidden(ctx, field)
+	case "kind":
+		return ec.fieldContext_ImportTable_kind(ctx, field)
+	case "head":
+		return ec.fieldContext_ImportTable_head(ctx, field)
+	case "firstRow":
+		return ec.fieldContext_ImportTable_firstRow(ctx, field)
+	case "lastRow":
+		return ec.fieldContext_ImportTable_lastRow(ctx, field)
+	case "rows":
+		return ec.fieldContext_ImportTable_rows(ctx, field)
+	case "columns":
+		return ec.fieldContext_ImportTable_columns(ctx, field)
+	case "facts":
+		return ec.fieldContext_ImportTable_facts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportTable", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportTold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ImportTold_kind(ctx, field)
+	case "sheet":
+		return ec.fieldContext_ImportTold_sheet(ctx, field)
+	case "column":
+		return ec.fieldContext_ImportTold_column(ctx, field)
+	case "firstRow":
+		return ec.fieldContext_ImportTold_firstRow(ctx, field)
+	case "lastRow":
+		return ec.fieldContext_ImportTold_lastRow(ctx, field)
+	case "count":
+		return ec.fieldContext_ImportTold_count(ctx, field)
+	case "sample":
+		return ec.fieldContext_ImportTold_sample(ctx, field)
+	case "text":
+		return ec.fieldContext_ImportTold_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportTold", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportUnread(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sheet":
+		return ec.fieldContext_ImportUnread_sheet(ctx, field)
+	case "column":
+		return ec.fieldContext_ImportUnread_column(ctx, field)
+	case "title":
+		return ec.fieldContext_ImportUnread_title(ctx, field)
+	case "firstRow":
+		return ec.fieldContext_ImportUnread_firstRow(ctx, field)
+	case "lastRow":
+		return ec.fieldContext_ImportUnread_lastRow(ctx, field)
+	case "count":
+		return ec.fieldContext_ImportUnread_count(ctx, field)
+	case "sample":
+		return ec.fieldContext_ImportUnread_sample(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_ImportUnread_leftOut(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportUnread", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportWord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_ImportWord_kind(ctx, field)
+	case "text":
+		return ec.fieldContext_ImportWord_text(ctx, field)
+	case "count":
+		return ec.fieldContext_ImportWord_count(ctx, field)
+	case "sheet":
+		return ec.fieldContext_ImportWord_sheet(ctx, field)
+	case "row":
+		return ec.fieldContext_ImportWord_row(ctx, field)
+	case "value":
+		return ec.fieldContext_ImportWord_value(ctx, field)
+	case "certainty":
+		return ec.fieldContext_ImportWord_certainty(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportWord", field.Name)
 }
 
 func (ec *executionContext) childFields_InclusionProof(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16945,6 +18603,14 @@ func (ec *executionContext) childFields_LegalBasis(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type LegalBasis", field.Name)
 }
 
+func (ec *executionContext) childFields_MapImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "job":
+		return ec.fieldContext_MapImportPayload_job(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MapImportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_MarkNoticesReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "unread":
@@ -16995,6 +18661,10 @@ func (ec *executionContext) childFields_Measure(ctx context.Context, field graph
 		return ec.fieldContext_Measure_owner(ctx, field)
 	case "supervisor":
 		return ec.fieldContext_Measure_supervisor(ctx, field)
+	case "ownerText":
+		return ec.fieldContext_Measure_ownerText(ctx, field)
+	case "supervisorText":
+		return ec.fieldContext_Measure_supervisorText(ctx, field)
 	case "dueOn":
 		return ec.fieldContext_Measure_dueOn(ctx, field)
 	case "frequency":
@@ -17789,6 +19459,10 @@ func (ec *executionContext) childFields_Power(ctx context.Context, field graphql
 		return ec.fieldContext_Power_frequency(ctx, field)
 	case "disclosure":
 		return ec.fieldContext_Power_disclosure(ctx, field)
+	case "responsibilities":
+		return ec.fieldContext_Power_responsibilities(ctx, field)
+	case "accountability":
+		return ec.fieldContext_Power_accountability(ctx, field)
 	case "exercisingPosts":
 		return ec.fieldContext_Power_exercisingPosts(ctx, field)
 	case "decisionPost":
@@ -18385,8 +20059,10 @@ func (ec *executionContext) childFields_RiskPoint(ctx context.Context, field gra
 		return ec.fieldContext_RiskPoint_unit(ctx, field)
 	case "title":
 		return ec.fieldContext_RiskPoint_title(ctx, field)
-	case "riskType":
-		return ec.fieldContext_RiskPoint_riskType(ctx, field)
+	case "riskTypes":
+		return ec.fieldContext_RiskPoint_riskTypes(ctx, field)
+	case "category":
+		return ec.fieldContext_RiskPoint_category(ctx, field)
 	case "status":
 		return ec.fieldContext_RiskPoint_status(ctx, field)
 	case "manifestation":
@@ -18445,6 +20121,12 @@ func (ec *executionContext) childFields_RiskPoint(ctx context.Context, field gra
 		return ec.fieldContext_RiskPoint_departmentOwner(ctx, field)
 	case "leaderOwner":
 		return ec.fieldContext_RiskPoint_leaderOwner(ctx, field)
+	case "directOwnerText":
+		return ec.fieldContext_RiskPoint_directOwnerText(ctx, field)
+	case "departmentOwnerText":
+		return ec.fieldContext_RiskPoint_departmentOwnerText(ctx, field)
+	case "leaderOwnerText":
+		return ec.fieldContext_RiskPoint_leaderOwnerText(ctx, field)
 	case "controlled":
 		return ec.fieldContext_RiskPoint_controlled(ctx, field)
 	case "measures":
@@ -18513,8 +20195,8 @@ func (ec *executionContext) childFields_RiskRow(ctx context.Context, field graph
 		return ec.fieldContext_RiskRow_postName(ctx, field)
 	case "title":
 		return ec.fieldContext_RiskRow_title(ctx, field)
-	case "riskType":
-		return ec.fieldContext_RiskRow_riskType(ctx, field)
+	case "riskTypes":
+		return ec.fieldContext_RiskRow_riskTypes(ctx, field)
 	case "manifestation":
 		return ec.fieldContext_RiskRow_manifestation(ctx, field)
 	case "cause":

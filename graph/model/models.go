@@ -308,6 +308,15 @@ type DisableSecondFactorPayload struct {
 	Viewer *Viewer `json:"viewer"`
 }
 
+type DropImportMappingInput struct {
+	ID              int64 `json:"id"`
+	ExpectedVersion int   `json:"expectedVersion"`
+}
+
+type DropImportMappingPayload struct {
+	ID int64 `json:"id"`
+}
+
 type EnableAccountInput struct {
 	AccountID int64 `json:"accountId"`
 	// 1 to 500 characters.
@@ -414,10 +423,61 @@ type ImportChange struct {
 	Differences []*ImportDifference `json:"differences"`
 }
 
+type ImportChoices struct {
+	// Hidden rows and sheets are left out.
+	LeaveOutHidden bool `json:"leaveOutHidden"`
+	// Rows and sheets without a table are left out.
+	LeaveOutRest bool `json:"leaveOutRest"`
+	// Null while it was not chosen.
+	SamePosts *ImportSamePosts `json:"samePosts,omitempty"`
+}
+
+type ImportChoicesInput struct {
+	LeaveOutHidden *bool            `json:"leaveOutHidden,omitempty"`
+	LeaveOutRest   *bool            `json:"leaveOutRest,omitempty"`
+	SamePosts      *ImportSamePosts `json:"samePosts,omitempty"`
+}
+
+// A column of a table, or a label with a value.
+type ImportColumn struct {
+	// Counts from 0.
+	Column int `json:"column"`
+	// The letter that spreadsheet programs show.
+	Letter string `json:"letter"`
+	// The title as written, those of several rows parted by a slash; empty for data without a title.
+	Title string `json:"title"`
+	// Null where it is not read.
+	Field *ImportField `json:"field,omitempty"`
+	// Somebody said that it is left out.
+	LeftOut bool `json:"leftOut"`
+	// What a tick or text in the column means; null for a column of values.
+	Value     *string         `json:"value,omitempty"`
+	Certainty ImportCertainty `json:"certainty"`
+	// Cells with data.
+	Filled int `json:"filled"`
+	// The first of them.
+	Sample string `json:"sample"`
+}
+
+type ImportColumnInput struct {
+	// As in ImportColumn, or the number of a label.
+	Column int `json:"column"`
+	// Null leaves the column out.
+	Field *ImportField `json:"field,omitempty"`
+	// What a tick or text in the column means.
+	Value *string `json:"value,omitempty"`
+}
+
 type ImportDifference struct {
 	Field string `json:"field"`
 	Old   string `json:"old"`
 	New   string `json:"new"`
+}
+
+type ImportDoubtInput struct {
+	// The title in the file.
+	Title  string            `json:"title"`
+	Answer ImportDoubtAnswer `json:"answer"`
 }
 
 type ImportFailure struct {
@@ -472,9 +532,45 @@ type ImportJob struct {
 	// Path for downloading a workbook of the invalid rows, with the reason in a column, and of the remarks; null when there are none.
 	ProblemsURL *string `json:"problemsUrl,omitempty"`
 	// Why the file as a whole could not be used.
-	Failure     *ImportFailure   `json:"failure,omitempty"`
+	Failure *ImportFailure `json:"failure,omitempty"`
+	// The tables found in the file, in its order, with what their columns are read as.
+	Tables []*ImportTable `json:"tables"`
+	// The sheets of the file as they are: their first rows and those at the head of each table (at most 200 a sheet).
+	Sheets []*ImportSheet `json:"sheets"`
+	// Words of the file for grades, types and other enumerations, those in doubt first.
+	Words []*ImportWord `json:"words"`
+	// What the import does with parts of the file beyond reading cells as they stand.
+	Told []*ImportTold `json:"told"`
+	// Parts of the file with data that are not read.
+	Unread []*ImportUnread `json:"unread"`
+	// Units, posts, people, powers and processes that the file would create because it names them (at most first).
+	Named []*ImportNamed `json:"named"`
+	// How many of them there are.
+	NamedCount int `json:"namedCount"`
+	// What must be answered by mapImport before the import is written.
+	Questions []*ImportQuestion `json:"questions"`
+	// What is chosen once per file.
+	Choices *ImportChoices `json:"choices"`
+	// The name of the kept mapping by which the file is read; null for none.
+	Mapping     *string          `json:"mapping,omitempty"`
+	AllNamed    []*ImportNamed   `json:"-"`
 	AllProblems []*ImportProblem `json:"-"`
 	AllRemarks  []*ImportProblem `json:"-"`
+}
+
+// What a table of a kind may hold.
+type ImportLayout struct {
+	Kind   ImportKind    `json:"kind"`
+	Fields []ImportField `json:"fields"`
+	// Groups of fields of each of which a table needs at least one.
+	Needs [][]ImportField `json:"needs"`
+}
+
+type ImportNamed struct {
+	Object ImportObject `json:"object"`
+	Label  string       `json:"label"`
+	Sheet  string       `json:"sheet"`
+	Row    int          `json:"row"`
 }
 
 // An invalid cell, or one that is not written.
@@ -491,6 +587,125 @@ type ImportProblem struct {
 	Reason string `json:"reason"`
 }
 
+type ImportQuestion struct {
+	Kind  ImportQuestionKind `json:"kind"`
+	Sheet string             `json:"sheet"`
+	// 0 for a whole sheet.
+	Row int `json:"row"`
+	// The column's title, the word, the rows, or the title of the risk point.
+	Subject string `json:"subject"`
+	Count   int    `json:"count"`
+	// The first text it concerns; of a doubt the registered title.
+	Sample string `json:"sample"`
+	// The answer that is proposed; null for none.
+	Proposal *string `json:"proposal,omitempty"`
+	// The question in words.
+	Text string `json:"text"`
+}
+
+type ImportSheet struct {
+	Name   string            `json:"name"`
+	Hidden bool              `json:"hidden"`
+	Rows   []*ImportSheetRow `json:"rows"`
+}
+
+type ImportSheetRow struct {
+	Number int            `json:"number"`
+	Class  ImportRowClass `json:"class"`
+	Hidden bool           `json:"hidden"`
+	// The number of the table to which it belongs; null for none.
+	Table *int `json:"table,omitempty"`
+	// The texts from column A on, shortened.
+	Cells []string `json:"cells"`
+}
+
+// A table of the file, or a card of labels and values.
+type ImportTable struct {
+	// Counts the tables of the file from 1.
+	Number int    `json:"number"`
+	Sheet  string `json:"sheet"`
+	// The sheet is hidden.
+	Hidden bool `json:"hidden"`
+	// Null for a table that is not read.
+	Kind *ImportKind `json:"kind,omitempty"`
+	// Numbers of the rows of its titles; empty for a card.
+	Head []int `json:"head"`
+	// The first row of its data; 0 for a card.
+	FirstRow int `json:"firstRow"`
+	// The last row of its data; 0 for a card.
+	LastRow int `json:"lastRow"`
+	// Rows that are read.
+	Rows    int             `json:"rows"`
+	Columns []*ImportColumn `json:"columns"`
+	// Labels with values above the table, which hold for all its rows.
+	Facts []*ImportColumn `json:"facts"`
+}
+
+type ImportTableInput struct {
+	// As in ImportTable. Tables of the same titles that were read in the same way follow the answers, except
+	// leaveOut, unless they have answers of their own.
+	Number int `json:"number"`
+	// Another kind than the one found; its columns are then read anew.
+	Kind *ImportKind `json:"kind,omitempty"`
+	// Leaves the whole table out.
+	LeaveOut bool                 `json:"leaveOut"`
+	Columns  []*ImportColumnInput `json:"columns"`
+	// By the number of the label among the table's, from 0.
+	Facts []*ImportColumnInput `json:"facts"`
+	// Values for all rows of a table that has no such column.
+	Values []*ImportValueInput `json:"values"`
+}
+
+type ImportTold struct {
+	Kind  ImportToldKind `json:"kind"`
+	Sheet string         `json:"sheet"`
+	// The title of a column; empty for whole rows.
+	Column   string `json:"column"`
+	FirstRow int    `json:"firstRow"`
+	LastRow  int    `json:"lastRow"`
+	Count    int    `json:"count"`
+	Sample   string `json:"sample"`
+	Text     string `json:"text"`
+}
+
+type ImportUnread struct {
+	Sheet string `json:"sheet"`
+	// The letter of a column; empty for rows.
+	Column   string `json:"column"`
+	Title    string `json:"title"`
+	FirstRow int    `json:"firstRow"`
+	LastRow  int    `json:"lastRow"`
+	// Cells or rows with data.
+	Count  int    `json:"count"`
+	Sample string `json:"sample"`
+	// Somebody said that it is left out.
+	LeftOut bool `json:"leftOut"`
+}
+
+type ImportValueInput struct {
+	Field ImportField `json:"field"`
+	Value string      `json:"value"`
+}
+
+type ImportWord struct {
+	Kind ImportWordKind `json:"kind"`
+	Text string         `json:"text"`
+	// How many cells have it.
+	Count int    `json:"count"`
+	Sheet string `json:"sheet"`
+	Row   int    `json:"row"`
+	// A value of the enumeration, several types joined by +, a number from 1 to 5, OPEN for none; null without a reading.
+	Value     *string         `json:"value,omitempty"`
+	Certainty ImportCertainty `json:"certainty"`
+}
+
+type ImportWordInput struct {
+	Kind ImportWordKind `json:"kind"`
+	Text string         `json:"text"`
+	// As in ImportWord.
+	Value string `json:"value"`
+}
+
 // The proof from which anybody can compute the root; see RFC 6962.
 type InclusionProof struct {
 	// Number of entries that the checkpoint signs.
@@ -501,6 +716,22 @@ type InclusionProof struct {
 	RootHash string `json:"rootHash"`
 	// The signed note.
 	Checkpoint string `json:"checkpoint"`
+}
+
+type MapImportInput struct {
+	JobID   int64               `json:"jobId"`
+	Tables  []*ImportTableInput `json:"tables"`
+	Words   []*ImportWordInput  `json:"words"`
+	Choices *ImportChoicesInput `json:"choices,omitempty"`
+	Doubts  []*ImportDoubtInput `json:"doubts"`
+	// Takes all proposals that are not answered here.
+	Accept bool `json:"accept"`
+	// Keeps the mapping under this name for the unit of the import.
+	SaveAs *string `json:"saveAs,omitempty"`
+}
+
+type MapImportPayload struct {
+	Job *ImportJob `json:"job"`
 }
 
 // No ids means all.
@@ -762,30 +993,33 @@ type RevokeTokenPayload struct {
 
 // A risk point as one flat row, with names in place of objects.
 type RiskRow struct {
-	ID              int64                `json:"id"`
-	UnitCode        string               `json:"unitCode"`
-	UnitName        string               `json:"unitName"`
-	PowerCode       *string              `json:"powerCode,omitempty"`
-	PowerName       *string              `json:"powerName,omitempty"`
-	PowerType       *term.PowerType      `json:"powerType,omitempty"`
-	StepName        *string              `json:"stepName,omitempty"`
-	PostName        *string              `json:"postName,omitempty"`
-	Title           string               `json:"title"`
-	RiskType        term.RiskType        `json:"riskType"`
-	Manifestation   string               `json:"manifestation"`
-	Cause           string               `json:"cause"`
-	Consequence     term.ConsequenceKind `json:"consequence"`
-	Likelihood      int                  `json:"likelihood"`
-	Severity        int                  `json:"severity"`
-	ProposedGrade   *term.Grade          `json:"proposedGrade,omitempty"`
-	Grade           *term.Grade          `json:"grade,omitempty"`
-	Status          term.RiskStatus      `json:"status"`
-	Controlled      bool                 `json:"controlled"`
-	DirectOwner     *string              `json:"directOwner,omitempty"`
-	DepartmentOwner *string              `json:"departmentOwner,omitempty"`
-	LeaderOwner     *string              `json:"leaderOwner,omitempty"`
-	CreatedAt       time.Time            `json:"createdAt"`
-	UpdatedAt       time.Time            `json:"updatedAt"`
+	ID        int64           `json:"id"`
+	UnitCode  string          `json:"unitCode"`
+	UnitName  string          `json:"unitName"`
+	PowerCode *string         `json:"powerCode,omitempty"`
+	PowerName *string         `json:"powerName,omitempty"`
+	PowerType *term.PowerType `json:"powerType,omitempty"`
+	StepName  *string         `json:"stepName,omitempty"`
+	PostName  *string         `json:"postName,omitempty"`
+	Title     string          `json:"title"`
+	// 风险类别: one or several, in the order of the enumeration.
+	RiskTypes     []term.RiskType `json:"riskTypes"`
+	Manifestation string          `json:"manifestation"`
+	Cause         string          `json:"cause"`
+	// Null, as likelihood and severity are, while it is not assessed.
+	Consequence   *term.ConsequenceKind `json:"consequence,omitempty"`
+	Likelihood    *int                  `json:"likelihood,omitempty"`
+	Severity      *int                  `json:"severity,omitempty"`
+	ProposedGrade *term.Grade           `json:"proposedGrade,omitempty"`
+	Grade         *term.Grade           `json:"grade,omitempty"`
+	Status        term.RiskStatus       `json:"status"`
+	Controlled    bool                  `json:"controlled"`
+	// Name of the person; where there is none, the owner as written. So of the others.
+	DirectOwner     *string   `json:"directOwner,omitempty"`
+	DepartmentOwner *string   `json:"departmentOwner,omitempty"`
+	LeaderOwner     *string   `json:"leaderOwner,omitempty"`
+	CreatedAt       time.Time `json:"createdAt"`
+	UpdatedAt       time.Time `json:"updatedAt"`
 }
 
 // A page of flat rows.
@@ -990,6 +1224,460 @@ type WithdrawObjectionPayload struct {
 	Objection *ent.Objection `json:"objection"`
 }
 
+// How sure a reading is.
+type ImportCertainty string
+
+const (
+	// There is none.
+	ImportCertaintyUnknown ImportCertainty = "UNKNOWN"
+	// A guess that somebody confirms.
+	ImportCertaintyProposed ImportCertainty = "PROPOSED"
+	// Unmistakable, or given by somebody.
+	ImportCertaintyClear ImportCertainty = "CLEAR"
+)
+
+var AllImportCertainty = []ImportCertainty{
+	ImportCertaintyUnknown,
+	ImportCertaintyProposed,
+	ImportCertaintyClear,
+}
+
+func (e ImportCertainty) IsValid() bool {
+	switch e {
+	case ImportCertaintyUnknown, ImportCertaintyProposed, ImportCertaintyClear:
+		return true
+	}
+	return false
+}
+
+func (e ImportCertainty) String() string {
+	return string(e)
+}
+
+func (e *ImportCertainty) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportCertainty(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportCertainty", str)
+	}
+	return nil
+}
+
+func (e ImportCertainty) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportCertainty) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportCertainty) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+type ImportDoubtAnswer string
+
+const (
+	// The registered risk point, under a new title.
+	ImportDoubtAnswerSame ImportDoubtAnswer = "SAME"
+	// Another one.
+	ImportDoubtAnswerNew ImportDoubtAnswer = "NEW"
+)
+
+var AllImportDoubtAnswer = []ImportDoubtAnswer{
+	ImportDoubtAnswerSame,
+	ImportDoubtAnswerNew,
+}
+
+func (e ImportDoubtAnswer) IsValid() bool {
+	switch e {
+	case ImportDoubtAnswerSame, ImportDoubtAnswerNew:
+		return true
+	}
+	return false
+}
+
+func (e ImportDoubtAnswer) String() string {
+	return string(e)
+}
+
+func (e *ImportDoubtAnswer) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportDoubtAnswer(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportDoubtAnswer", str)
+	}
+	return nil
+}
+
+func (e ImportDoubtAnswer) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportDoubtAnswer) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportDoubtAnswer) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a column is read as; the description names the form's own title.
+type ImportField string
+
+const (
+	// 单位编码
+	ImportFieldUnitCode ImportField = "UNIT_CODE"
+	// 单位/科室
+	ImportFieldUnit ImportField = "UNIT"
+	// 职权编码
+	ImportFieldCode ImportField = "CODE"
+	// 职权名称
+	ImportFieldName ImportField = "NAME"
+	// 上级编码
+	ImportFieldParent ImportField = "PARENT"
+	// 类型
+	ImportFieldKind ImportField = "KIND"
+	// 排序
+	ImportFieldSort ImportField = "SORT"
+	// 工号
+	ImportFieldNumber ImportField = "NUMBER"
+	// 职务
+	ImportFieldJobTitle ImportField = "JOB_TITLE"
+	// 政治面貌
+	ImportFieldPolitical ImportField = "POLITICAL"
+	// 岗位
+	ImportFieldPost ImportField = "POST"
+	// 任职起始
+	ImportFieldFrom ImportField = "FROM"
+	// 岗位职责
+	ImportFieldDuties ImportField = "DUTIES"
+	// 重点岗位
+	ImportFieldKeyPost ImportField = "KEY_POST"
+	// 轮岗年限
+	ImportFieldRotation ImportField = "ROTATION"
+	// 领导分工
+	ImportFieldLead ImportField = "LEAD"
+	// 分管单位
+	ImportFieldLeadUnits ImportField = "LEAD_UNITS"
+	// 职权类别
+	ImportFieldPowerType ImportField = "POWER_TYPE"
+	// 行使依据
+	ImportFieldLegal ImportField = "LEGAL"
+	// 责任岗位
+	ImportFieldPosts ImportField = "POSTS"
+	// 决策/执行/监督岗位
+	ImportFieldThreePosts ImportField = "THREE_POSTS"
+	// 决策岗位
+	ImportFieldDecision ImportField = "DECISION"
+	// 执行岗位
+	ImportFieldExecution ImportField = "EXECUTION"
+	// 监督岗位
+	ImportFieldSupervision ImportField = "SUPERVISION"
+	// 频次
+	ImportFieldFrequency ImportField = "FREQUENCY"
+	// 自由裁量权
+	ImportFieldDiscretion ImportField = "DISCRETION"
+	// 自由裁量权说明
+	ImportFieldNote ImportField = "NOTE"
+	// 办理时限
+	ImportFieldLimit ImportField = "LIMIT"
+	// 公开范围
+	ImportFieldScope ImportField = "SCOPE"
+	// 公开形式
+	ImportFieldForm ImportField = "FORM"
+	// 不公开理由
+	ImportFieldReason ImportField = "REASON"
+	// 职权/流程环节
+	ImportFieldPower ImportField = "POWER"
+	// 职权编码
+	ImportFieldPowerCode ImportField = "POWER_CODE"
+	// 流程环节
+	ImportFieldStep ImportField = "STEP"
+	// 风险点
+	ImportFieldTitle ImportField = "TITLE"
+	// 风险类别
+	ImportFieldRiskType ImportField = "RISK_TYPE"
+	// 表现情形
+	ImportFieldManifestation ImportField = "MANIFESTATION"
+	// 产生原因
+	ImportFieldCause ImportField = "CAUSE"
+	// 涉险岗位/人员
+	ImportFieldExposed ImportField = "EXPOSED"
+	// 涉险人员
+	ImportFieldExposedPeople ImportField = "EXPOSED_PEOPLE"
+	// 可能性
+	ImportFieldLikelihood ImportField = "LIKELIHOOD"
+	// 危害程度
+	ImportFieldSeverity ImportField = "SEVERITY"
+	// 可能触犯
+	ImportFieldConsequence ImportField = "CONSEQUENCE"
+	// 自评等级
+	ImportFieldProposed ImportField = "PROPOSED"
+	// 审定等级
+	ImportFieldGrade ImportField = "GRADE"
+	// 查找方式
+	ImportFieldFoundBy ImportField = "FOUND_BY"
+	// 直接责任人
+	ImportFieldDirectOwner ImportField = "DIRECT_OWNER"
+	// 部门责任人
+	ImportFieldDepartmentOwner ImportField = "DEPARTMENT_OWNER"
+	// 责任领导
+	ImportFieldLeaderOwner ImportField = "LEADER_OWNER"
+	// 措施内容
+	ImportFieldMeasure ImportField = "MEASURE"
+	// 措施类别
+	ImportFieldMeasureKind ImportField = "MEASURE_KIND"
+	// 机制
+	ImportFieldMechanism ImportField = "MECHANISM"
+	// 适用范围
+	ImportFieldMeasureScope ImportField = "MEASURE_SCOPE"
+	// 制度依据
+	ImportFieldRules ImportField = "RULES"
+	// 监测指标/阈值
+	ImportFieldIndicatorThreshold ImportField = "INDICATOR_THRESHOLD"
+	// 监测指标
+	ImportFieldIndicator ImportField = "INDICATOR"
+	// 阈值
+	ImportFieldThreshold ImportField = "THRESHOLD"
+	// 责任人
+	ImportFieldOwner ImportField = "OWNER"
+	// 监督人
+	ImportFieldSupervisor ImportField = "SUPERVISOR"
+	// 完成时限/频次
+	ImportFieldDueOrFrequency ImportField = "DUE_OR_FREQUENCY"
+	// 完成时限
+	ImportFieldDue ImportField = "DUE"
+	// 状态
+	ImportFieldStatus ImportField = "STATUS"
+	// 佐证
+	ImportFieldEvidence ImportField = "EVIDENCE"
+	// 提请领导小组综合制定
+	ImportFieldComprehensive ImportField = "COMPREHENSIVE"
+	// 业务领域
+	ImportFieldCategory ImportField = "CATEGORY"
+	// 姓名 of who holds the post, or whom the risk point concerns
+	ImportFieldHolder ImportField = "HOLDER"
+	// 责任事项
+	ImportFieldResponsibilities ImportField = "RESPONSIBILITIES"
+	// 追责情形
+	ImportFieldAccountability ImportField = "ACCOUNTABILITY"
+	// 职务 of the owner
+	ImportFieldOwnerJobTitle ImportField = "OWNER_JOB_TITLE"
+	// 职务 of the direct owner
+	ImportFieldDirectOwnerJobTitle ImportField = "DIRECT_OWNER_JOB_TITLE"
+	// 职务 of the supervisor
+	ImportFieldSupervisorJobTitle ImportField = "SUPERVISOR_JOB_TITLE"
+	// 职务 of the department owner
+	ImportFieldDepartmentOwnerJobTitle ImportField = "DEPARTMENT_OWNER_JOB_TITLE"
+	// 职务 of the leader owner
+	ImportFieldLeaderOwnerJobTitle ImportField = "LEADER_OWNER_JOB_TITLE"
+	// 序号: numbers the rows and is no data
+	ImportFieldSerial ImportField = "SERIAL"
+)
+
+var AllImportField = []ImportField{
+	ImportFieldUnitCode,
+	ImportFieldUnit,
+	ImportFieldCode,
+	ImportFieldName,
+	ImportFieldParent,
+	ImportFieldKind,
+	ImportFieldSort,
+	ImportFieldNumber,
+	ImportFieldJobTitle,
+	ImportFieldPolitical,
+	ImportFieldPost,
+	ImportFieldFrom,
+	ImportFieldDuties,
+	ImportFieldKeyPost,
+	ImportFieldRotation,
+	ImportFieldLead,
+	ImportFieldLeadUnits,
+	ImportFieldPowerType,
+	ImportFieldLegal,
+	ImportFieldPosts,
+	ImportFieldThreePosts,
+	ImportFieldDecision,
+	ImportFieldExecution,
+	ImportFieldSupervision,
+	ImportFieldFrequency,
+	ImportFieldDiscretion,
+	ImportFieldNote,
+	ImportFieldLimit,
+	ImportFieldScope,
+	ImportFieldForm,
+	ImportFieldReason,
+	ImportFieldPower,
+	ImportFieldPowerCode,
+	ImportFieldStep,
+	ImportFieldTitle,
+	ImportFieldRiskType,
+	ImportFieldManifestation,
+	ImportFieldCause,
+	ImportFieldExposed,
+	ImportFieldExposedPeople,
+	ImportFieldLikelihood,
+	ImportFieldSeverity,
+	ImportFieldConsequence,
+	ImportFieldProposed,
+	ImportFieldGrade,
+	ImportFieldFoundBy,
+	ImportFieldDirectOwner,
+	ImportFieldDepartmentOwner,
+	ImportFieldLeaderOwner,
+	ImportFieldMeasure,
+	ImportFieldMeasureKind,
+	ImportFieldMechanism,
+	ImportFieldMeasureScope,
+	ImportFieldRules,
+	ImportFieldIndicatorThreshold,
+	ImportFieldIndicator,
+	ImportFieldThreshold,
+	ImportFieldOwner,
+	ImportFieldSupervisor,
+	ImportFieldDueOrFrequency,
+	ImportFieldDue,
+	ImportFieldStatus,
+	ImportFieldEvidence,
+	ImportFieldComprehensive,
+	ImportFieldCategory,
+	ImportFieldHolder,
+	ImportFieldResponsibilities,
+	ImportFieldAccountability,
+	ImportFieldOwnerJobTitle,
+	ImportFieldDirectOwnerJobTitle,
+	ImportFieldSupervisorJobTitle,
+	ImportFieldDepartmentOwnerJobTitle,
+	ImportFieldLeaderOwnerJobTitle,
+	ImportFieldSerial,
+}
+
+func (e ImportField) IsValid() bool {
+	switch e {
+	case ImportFieldUnitCode, ImportFieldUnit, ImportFieldCode, ImportFieldName, ImportFieldParent, ImportFieldKind, ImportFieldSort, ImportFieldNumber, ImportFieldJobTitle, ImportFieldPolitical, ImportFieldPost, ImportFieldFrom, ImportFieldDuties, ImportFieldKeyPost, ImportFieldRotation, ImportFieldLead, ImportFieldLeadUnits, ImportFieldPowerType, ImportFieldLegal, ImportFieldPosts, ImportFieldThreePosts, ImportFieldDecision, ImportFieldExecution, ImportFieldSupervision, ImportFieldFrequency, ImportFieldDiscretion, ImportFieldNote, ImportFieldLimit, ImportFieldScope, ImportFieldForm, ImportFieldReason, ImportFieldPower, ImportFieldPowerCode, ImportFieldStep, ImportFieldTitle, ImportFieldRiskType, ImportFieldManifestation, ImportFieldCause, ImportFieldExposed, ImportFieldExposedPeople, ImportFieldLikelihood, ImportFieldSeverity, ImportFieldConsequence, ImportFieldProposed, ImportFieldGrade, ImportFieldFoundBy, ImportFieldDirectOwner, ImportFieldDepartmentOwner, ImportFieldLeaderOwner, ImportFieldMeasure, ImportFieldMeasureKind, ImportFieldMechanism, ImportFieldMeasureScope, ImportFieldRules, ImportFieldIndicatorThreshold, ImportFieldIndicator, ImportFieldThreshold, ImportFieldOwner, ImportFieldSupervisor, ImportFieldDueOrFrequency, ImportFieldDue, ImportFieldStatus, ImportFieldEvidence, ImportFieldComprehensive, ImportFieldCategory, ImportFieldHolder, ImportFieldResponsibilities, ImportFieldAccountability, ImportFieldOwnerJobTitle, ImportFieldDirectOwnerJobTitle, ImportFieldSupervisorJobTitle, ImportFieldDepartmentOwnerJobTitle, ImportFieldLeaderOwnerJobTitle, ImportFieldSerial:
+		return true
+	}
+	return false
+}
+
+func (e ImportField) String() string {
+	return string(e)
+}
+
+func (e *ImportField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportField", str)
+	}
+	return nil
+}
+
+func (e ImportField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What the rows of a table describe.
+type ImportKind string
+
+const (
+	ImportKindUnits    ImportKind = "UNITS"
+	ImportKindPeople   ImportKind = "PEOPLE"
+	ImportKindPowers   ImportKind = "POWERS"
+	ImportKindRegister ImportKind = "REGISTER"
+	ImportKindMeasures ImportKind = "MEASURES"
+)
+
+var AllImportKind = []ImportKind{
+	ImportKindUnits,
+	ImportKindPeople,
+	ImportKindPowers,
+	ImportKindRegister,
+	ImportKindMeasures,
+}
+
+func (e ImportKind) IsValid() bool {
+	switch e {
+	case ImportKindUnits, ImportKindPeople, ImportKindPowers, ImportKindRegister, ImportKindMeasures:
+		return true
+	}
+	return false
+}
+
+func (e ImportKind) String() string {
+	return string(e)
+}
+
+func (e *ImportKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportKind", str)
+	}
+	return nil
+}
+
+func (e ImportKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 type ImportObject string
 
 const (
@@ -999,6 +1687,7 @@ const (
 	ImportObjectAppointment ImportObject = "APPOINTMENT"
 	ImportObjectPortfolio   ImportObject = "PORTFOLIO"
 	ImportObjectPower       ImportObject = "POWER"
+	ImportObjectProcess     ImportObject = "PROCESS"
 	ImportObjectRiskPoint   ImportObject = "RISK_POINT"
 	ImportObjectMeasure     ImportObject = "MEASURE"
 )
@@ -1010,13 +1699,14 @@ var AllImportObject = []ImportObject{
 	ImportObjectAppointment,
 	ImportObjectPortfolio,
 	ImportObjectPower,
+	ImportObjectProcess,
 	ImportObjectRiskPoint,
 	ImportObjectMeasure,
 }
 
 func (e ImportObject) IsValid() bool {
 	switch e {
-	case ImportObjectUnit, ImportObjectPost, ImportObjectPerson, ImportObjectAppointment, ImportObjectPortfolio, ImportObjectPower, ImportObjectRiskPoint, ImportObjectMeasure:
+	case ImportObjectUnit, ImportObjectPost, ImportObjectPerson, ImportObjectAppointment, ImportObjectPortfolio, ImportObjectPower, ImportObjectProcess, ImportObjectRiskPoint, ImportObjectMeasure:
 		return true
 	}
 	return false
@@ -1052,6 +1742,220 @@ func (e *ImportObject) UnmarshalJSON(b []byte) error {
 }
 
 func (e ImportObject) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+type ImportQuestionKind string
+
+const (
+	// Which field a column is, or whether it is left out.
+	ImportQuestionKindColumn ImportQuestionKind = "COLUMN"
+	// What a word means.
+	ImportQuestionKindWord ImportQuestionKind = "WORD"
+	// Whether rows and sheets without a table are left out.
+	ImportQuestionKindRest ImportQuestionKind = "REST"
+	// Whether a risk that is named for several posts is one risk point or several.
+	ImportQuestionKindSamePosts ImportQuestionKind = "SAME_POSTS"
+	// Whether a row is a registered risk point under a new title.
+	ImportQuestionKindDoubt ImportQuestionKind = "DOUBT"
+)
+
+var AllImportQuestionKind = []ImportQuestionKind{
+	ImportQuestionKindColumn,
+	ImportQuestionKindWord,
+	ImportQuestionKindRest,
+	ImportQuestionKindSamePosts,
+	ImportQuestionKindDoubt,
+}
+
+func (e ImportQuestionKind) IsValid() bool {
+	switch e {
+	case ImportQuestionKindColumn, ImportQuestionKindWord, ImportQuestionKindRest, ImportQuestionKindSamePosts, ImportQuestionKindDoubt:
+		return true
+	}
+	return false
+}
+
+func (e ImportQuestionKind) String() string {
+	return string(e)
+}
+
+func (e *ImportQuestionKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportQuestionKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportQuestionKind", str)
+	}
+	return nil
+}
+
+func (e ImportQuestionKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportQuestionKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportQuestionKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a row of a sheet is.
+type ImportRowClass string
+
+const (
+	// Outside of any table.
+	ImportRowClassUnread ImportRowClass = "UNREAD"
+	// A row of a table.
+	ImportRowClassData ImportRowClass = "DATA"
+	// Titles of columns.
+	ImportRowClassHead ImportRowClass = "HEAD"
+	// Labels with values that hold for a table.
+	ImportRowClassFact ImportRowClass = "FACT"
+	// A heading between the rows of a table.
+	ImportRowClassSection ImportRowClass = "SECTION"
+	// A line that names the sheet or a table.
+	ImportRowClassCaption ImportRowClass = "CAPTION"
+	// Numbers of the columns.
+	ImportRowClassIndex ImportRowClass = "INDEX"
+	// How the columns are to be filled in.
+	ImportRowClassHint ImportRowClass = "HINT"
+	// The titles once more.
+	ImportRowClassRepeated ImportRowClass = "REPEATED"
+	// A sum of other rows.
+	ImportRowClassTotal ImportRowClass = "TOTAL"
+	// Places for signatures.
+	ImportRowClassSignature ImportRowClass = "SIGNATURE"
+	ImportRowClassNote      ImportRowClass = "NOTE"
+	// Not filled in.
+	ImportRowClassBlank ImportRowClass = "BLANK"
+)
+
+var AllImportRowClass = []ImportRowClass{
+	ImportRowClassUnread,
+	ImportRowClassData,
+	ImportRowClassHead,
+	ImportRowClassFact,
+	ImportRowClassSection,
+	ImportRowClassCaption,
+	ImportRowClassIndex,
+	ImportRowClassHint,
+	ImportRowClassRepeated,
+	ImportRowClassTotal,
+	ImportRowClassSignature,
+	ImportRowClassNote,
+	ImportRowClassBlank,
+}
+
+func (e ImportRowClass) IsValid() bool {
+	switch e {
+	case ImportRowClassUnread, ImportRowClassData, ImportRowClassHead, ImportRowClassFact, ImportRowClassSection, ImportRowClassCaption, ImportRowClassIndex, ImportRowClassHint, ImportRowClassRepeated, ImportRowClassTotal, ImportRowClassSignature, ImportRowClassNote, ImportRowClassBlank:
+		return true
+	}
+	return false
+}
+
+func (e ImportRowClass) String() string {
+	return string(e)
+}
+
+func (e *ImportRowClass) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportRowClass(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportRowClass", str)
+	}
+	return nil
+}
+
+func (e ImportRowClass) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportRowClass) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportRowClass) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What rows are that name the same risk for several posts.
+type ImportSamePosts string
+
+const (
+	// A risk point for each post.
+	ImportSamePostsPerPost ImportSamePosts = "PER_POST"
+	// One risk point with several exposed posts.
+	ImportSamePostsOneRisk ImportSamePosts = "ONE_RISK"
+)
+
+var AllImportSamePosts = []ImportSamePosts{
+	ImportSamePostsPerPost,
+	ImportSamePostsOneRisk,
+}
+
+func (e ImportSamePosts) IsValid() bool {
+	switch e {
+	case ImportSamePostsPerPost, ImportSamePostsOneRisk:
+		return true
+	}
+	return false
+}
+
+func (e ImportSamePosts) String() string {
+	return string(e)
+}
+
+func (e *ImportSamePosts) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportSamePosts(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportSamePosts", str)
+	}
+	return nil
+}
+
+func (e ImportSamePosts) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportSamePosts) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportSamePosts) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -1184,6 +2088,146 @@ func (e *ImportState) UnmarshalJSON(b []byte) error {
 }
 
 func (e ImportState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What an import does with parts of a file.
+type ImportToldKind string
+
+const (
+	// A ditto or a blank is read as the cell above.
+	ImportToldKindFromAbove ImportToldKind = "FROM_ABOVE"
+	// The stored result of a formula is read.
+	ImportToldKindFormulaResult ImportToldKind = "FORMULA_RESULT"
+	// Hidden rows or sheets are read, or left out by choice.
+	ImportToldKindHidden ImportToldKind = "HIDDEN"
+	// Rows are passed over that are no data.
+	ImportToldKindPassedOver ImportToldKind = "PASSED_OVER"
+	// A heading between rows is read for the rows below it.
+	ImportToldKindSection ImportToldKind = "SECTION"
+	// A title is cut to its length; the whole text is kept.
+	ImportToldKindShortened ImportToldKind = "SHORTENED"
+	// An owner that is not one person is kept as a text.
+	ImportToldKindKeptAsText ImportToldKind = "KEPT_AS_TEXT"
+	// A type or grade that the file does not give.
+	ImportToldKindLeftOpen ImportToldKind = "LEFT_OPEN"
+)
+
+var AllImportToldKind = []ImportToldKind{
+	ImportToldKindFromAbove,
+	ImportToldKindFormulaResult,
+	ImportToldKindHidden,
+	ImportToldKindPassedOver,
+	ImportToldKindSection,
+	ImportToldKindShortened,
+	ImportToldKindKeptAsText,
+	ImportToldKindLeftOpen,
+}
+
+func (e ImportToldKind) IsValid() bool {
+	switch e {
+	case ImportToldKindFromAbove, ImportToldKindFormulaResult, ImportToldKindHidden, ImportToldKindPassedOver, ImportToldKindSection, ImportToldKindShortened, ImportToldKindKeptAsText, ImportToldKindLeftOpen:
+		return true
+	}
+	return false
+}
+
+func (e ImportToldKind) String() string {
+	return string(e)
+}
+
+func (e *ImportToldKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportToldKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportToldKind", str)
+	}
+	return nil
+}
+
+func (e ImportToldKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportToldKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportToldKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Enumerations whose words are read.
+type ImportWordKind string
+
+const (
+	ImportWordKindGrade       ImportWordKind = "GRADE"
+	ImportWordKindRiskType    ImportWordKind = "RISK_TYPE"
+	ImportWordKindLikelihood  ImportWordKind = "LIKELIHOOD"
+	ImportWordKindSeverity    ImportWordKind = "SEVERITY"
+	ImportWordKindConsequence ImportWordKind = "CONSEQUENCE"
+	ImportWordKindPowerType   ImportWordKind = "POWER_TYPE"
+)
+
+var AllImportWordKind = []ImportWordKind{
+	ImportWordKindGrade,
+	ImportWordKindRiskType,
+	ImportWordKindLikelihood,
+	ImportWordKindSeverity,
+	ImportWordKindConsequence,
+	ImportWordKindPowerType,
+}
+
+func (e ImportWordKind) IsValid() bool {
+	switch e {
+	case ImportWordKindGrade, ImportWordKindRiskType, ImportWordKindLikelihood, ImportWordKindSeverity, ImportWordKindConsequence, ImportWordKindPowerType:
+		return true
+	}
+	return false
+}
+
+func (e ImportWordKind) String() string {
+	return string(e)
+}
+
+func (e *ImportWordKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ImportWordKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ImportWordKind", str)
+	}
+	return nil
+}
+
+func (e ImportWordKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ImportWordKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ImportWordKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -86,6 +86,17 @@ func (c GradeRecipeConnection) Edges() []*GradeRecipeEdge {
 	return edges(c.Connection, func(e Edge[*ent.GradeRecipe]) *GradeRecipeEdge { return &GradeRecipeEdge{e} })
 }
 
+// ImportMappingConnection is a page of a list; ImportMappingEdge a row of it.
+type (
+	ImportMappingConnection struct{ Connection[*ent.ImportMapping] }
+	ImportMappingEdge       struct{ Edge[*ent.ImportMapping] }
+)
+
+// Edges are the rows with their cursors.
+func (c ImportMappingConnection) Edges() []*ImportMappingEdge {
+	return edges(c.Connection, func(e Edge[*ent.ImportMapping]) *ImportMappingEdge { return &ImportMappingEdge{e} })
+}
+
 // JobConnection is a page of a list; JobEdge a row of it.
 type (
 	JobConnection struct{ Connection[*ent.Job] }

@@ -8,3 +8,6 @@ func (s *Service) OnVerify(note func(hash string)) {
 		return verify(password, hash)
 	}
 }
+
+// LoginRaced is loginRaced.
+var LoginRaced = loginRaced

@@ -110,21 +110,12 @@ func (s *Service) create(ctx context.Context, loginField, passwordField string, 
 		return nil, err
 	}
 	return store.WithValue(viewer.System(ctx), s.store, func(ctx context.Context, tx *ent.Tx) (*Managed, error) {
-		taken, err := tx.Account.Query().Where(account.LoginName(login)).Exist(ctx)
-		if err != nil {
+		if err := s.loginFree(ctx, asked, tx, loginField, login); err != nil {
 			return nil, err
-		}
-		if taken {
-			if visible, err := tx.Account.Query().Where(account.LoginName(login)).Exist(viewer.NewContext(ctx, viewer.FromContext(asked))); err != nil {
-				return nil, err
-			} else if !visible {
-				s.store.HiddenKey(asked, account.Label, login)
-			}
-			return nil, fault.New(fault.Conflict, "LOGIN_NAME_TAKEN", loginField, "该登录名已被使用", "This login name is taken")
 		}
 		a, err := s.newAccount(tx, login, hash, in).Save(ctx)
 		if err != nil {
-			return nil, err
+			return nil, loginRaced(err, loginField, login)
 		}
 		if err := s.record(ctx, a, audit.Event{Action: term.AuditActionCreateAccount, Right: authz.ManageAccounts}); err != nil || in.PersonID == nil {
 			return &Managed{Account: a}, err

@@ -12,8 +12,8 @@ import (
 	"sineng/ent"
 	"sineng/ent/account"
 	"sineng/ent/identity"
-	"sineng/ent/person"
 	"sineng/ent/term"
+	"sineng/ent/term/fold"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
 	"sineng/server/fault"
@@ -93,7 +93,7 @@ func (s *Service) claimed(ctx context.Context, tx *ent.Tx, c Claim, unusable str
 	switch {
 	case err == nil:
 		a := known.Edges.Account
-		if c.StaffNumber != "" && staffNumber(a.Edges.Person) != c.StaffNumber {
+		if c.StaffNumber != "" && fold.Code(staffNumber(a.Edges.Person)) != fold.Code(c.StaffNumber) {
 			return a, errOtherPerson, nil
 		}
 		if a.Disabled {
@@ -105,12 +105,12 @@ func (s *Service) claimed(ctx context.Context, tx *ent.Tx, c Claim, unusable str
 	case c.StaffNumber == "":
 		return nil, errNoStaffNumber, nil
 	}
-	p, err := tx.Person.Query().Where(person.StaffNumber(c.StaffNumber)).Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, errUnknownPerson, nil
-	}
+	p, err := PersonByNumber(ctx, tx.Client(), c.StaffNumber)
 	if err != nil {
 		return nil, nil, err
+	}
+	if p == nil {
+		return nil, errUnknownPerson, nil
 	}
 	q := tx.Account.Query().Where(account.PersonID(p.ID))
 	if s.store.Dialect() == dialect.MySQL {
@@ -196,14 +196,14 @@ func (s *Service) accountFor(ctx context.Context, tx *ent.Tx, p *ent.Person, c C
 	if !c.CreateAccounts || validateLogin("", login) != nil {
 		return nil, errNoAccount, nil
 	}
-	if taken, err := tx.Account.Query().Where(account.LoginName(login)).Exist(ctx); err != nil || taken {
+	if taken, err := tx.Account.Query().Where(loginAlike(login)).Exist(ctx); err != nil || taken {
 		return nil, errNoAccount, err
 	}
 	now := s.store.Now()
 	a, err := tx.Account.Create().SetLoginName(login).SetPasswordHash(unusable).SetMustChangePassword(false).
 		SetPersonID(p.ID).SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, loginRaced(err, "", login)
 	}
 	return a, nil, audit.Append(ctx, s.store, audit.Event{Action: term.AuditActionCreateAccount, Object: a.ID, Account: a.ID, At: levelsOf(p),
 		Details: map[string]string{"issuer": c.Issuer}})

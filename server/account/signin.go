@@ -25,13 +25,13 @@ import (
 func (s *Service) SignIn(ctx context.Context, login, password string) (token string, err error) {
 	ctx = viewer.System(ctx)
 	login = normalLogin(login)
-	a, err := s.store.Reader(ctx).Account.Query().Where(account.LoginName(login)).Only(ctx)
-	if err != nil && !ent.IsNotFound(err) {
+	a, err := ByLogin(ctx, s.store.Reader(ctx), login)
+	if err != nil {
 		return "", err
 	}
 	hash := s.dummy
 	if a != nil {
-		hash = a.PasswordHash
+		login, hash = a.LoginName, a.PasswordHash
 	}
 	match, err := s.verify(password, hash)
 	if err != nil {

@@ -38,7 +38,7 @@ type refusal struct {
 // lockOf is how long the name is still locked, 0 when it is not. Unknown names are locked like
 // the others, so that a lock does not show which names exist.
 func (s *Service) lockOf(ctx context.Context, login string) (time.Duration, error) {
-	f, err := s.store.Reader(ctx).SignInFailure.Query().Where(signinfailure.NameHash(hashToken(login))).Only(ctx)
+	f, err := s.store.Reader(ctx).SignInFailure.Query().Where(signinfailure.NameHash(failureKey(login))).Only(ctx)
 	if ent.IsNotFound(err) {
 		return 0, nil
 	}
@@ -95,7 +95,7 @@ func shown(login string) string {
 
 // countFailure stores a failed try and returns for how long it locks the name.
 func (s *Service) countFailure(ctx context.Context, tx *ent.Tx, login string) (time.Duration, error) {
-	key, now := hashToken(login), s.store.Now()
+	key, now := failureKey(login), s.store.Now()
 	f, err := s.lockFailures(ctx, tx, key)
 	if ent.IsNotFound(err) {
 		err = tx.SignInFailure.Create().SetNameHash(key).SetFailures(1).SetFailedAt(now).Exec(ctx)
@@ -125,22 +125,24 @@ func (s *Service) lockFailures(ctx context.Context, tx *ent.Tx, key string) (*en
 }
 
 func forgetFailures(ctx context.Context, tx *ent.Tx, login string) error {
-	_, err := tx.SignInFailure.Delete().Where(signinfailure.NameHash(hashToken(login))).Exec(ctx)
+	_, err := tx.SignInFailure.Delete().Where(signinfailure.NameHash(failureKey(login))).Exec(ctx)
 	return err
 }
 
 // LockedUntil returns which of the login names are locked at present, and until when.
 func (s *Service) LockedUntil(ctx context.Context, logins []string) (map[string]time.Time, error) {
-	names := make(map[string]string, len(logins))
+	names := make(map[string][]string, len(logins))
 	for _, login := range logins {
-		names[hashToken(login)] = login
+		names[failureKey(login)] = append(names[failureKey(login)], login)
 	}
 	rows, err := s.store.Reader(ctx).SignInFailure.Query().
 		Where(signinfailure.NameHashIn(slices.Collect(maps.Keys(names))...), signinfailure.LockedUntilGT(s.store.Now())).
 		All(viewer.System(ctx))
 	out := make(map[string]time.Time, len(rows))
 	for _, f := range rows {
-		out[names[f.NameHash]] = *f.LockedUntil
+		for _, login := range names[f.NameHash] {
+			out[login] = *f.LockedUntil
+		}
 	}
 	return out, err
 }

@@ -104,7 +104,7 @@ func (a *App) buildMeetings() {
 
 // buildReaders builds what reads all domains.
 func (a *App) buildReaders() error {
-	a.Exchange = exchange.New(a.Store, a.Org, a.Register, a.options.Sheets)
+	a.Exchange = exchange.New(a.Store, a.Org, a.Register, a.Processes, a.options.Sheets)
 	a.Paper = paper.New(a.Store, a.Forms, a.options.Files)
 	a.Hints = hint.New(a.Store, a.Forms, a.Register)
 	var err error

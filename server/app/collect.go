@@ -56,7 +56,7 @@ func (a *App) Workers() []job.Worker {
 
 // Checks are what a verification runs beside the log and the rows.
 func (a *App) Checks() []verify.Check {
-	out := tally.Checks()
+	out := append(tally.Checks(), verify.Enumerations(), verify.Folds())
 	for _, s := range a.services() {
 		if c, ok := s.(checking); ok {
 			out = append(out, c.Checks()...)

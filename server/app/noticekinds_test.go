@@ -361,7 +361,7 @@ func (c *cast) onPaper(group context.Context) {
 		details.Members = append(details.Members, &meeting.MemberInput{PersonID: p.ID, Head: i == 0})
 	}
 	ctx := testkit.System()
-	r := testkit.Must(c.db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: e.Department.ID, Details: testkit.RiskDetails("书面"), Assessment: testkit.Minor}))(c.t)
+	r := testkit.Must(c.db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: e.Department.ID, Details: testkit.RiskDetails("书面"), Assessment: &testkit.Minor}))(c.t)
 	c.follow(c.t)
 	c.news()
 	var m *ent.Meeting
@@ -403,7 +403,7 @@ func (c *cast) ofGrades() {
 	city, inspector := c.as("city", term.RoleLeaderInCharge, e.City), c.as("inspector", term.RoleInspector, e.City)
 	c.db.Raw.Client.Account.UpdateOneID(viewer.FromContext(inspector).AccountID).SetSecretsOwnSince(c.db.Now().Add(-testkit.Settled)).ExecX(testkit.System())
 	record := func(name string, in register.GradeInputs) *ent.RiskPoint {
-		return testkit.Must(s.RecordRiskPoint(clerk, register.RecordRiskPoint{UnitID: d.ID, Details: testkit.RiskDetails(name), Assessment: in}))(c.t)
+		return testkit.Must(s.RecordRiskPoint(clerk, register.RecordRiskPoint{UnitID: d.ID, Details: testkit.RiskDetails(name), Assessment: &in}))(c.t)
 	}
 	var r *ent.RiskPoint
 	c.notifies("a risk point", func() {
@@ -444,7 +444,7 @@ func (c *cast) ofGrades() {
 	c.notifies("a C that the head decides", func() {
 		testkit.Must(s.DecideGrade(head, register.DecideGrade{RiskPointID: minor.ID, ExpectedVersion: minor.Version, Grade: term.GradeC}))(c.t)
 	}, "inspector GRADE_FILED")
-	own := testkit.Must(s.RecordRiskPoint(clerk, register.RecordRiskPoint{UnitID: d.ID, Assessment: testkit.Minor,
+	own := testkit.Must(s.RecordRiskPoint(clerk, register.RecordRiskPoint{UnitID: d.ID, Assessment: &testkit.Minor,
 		Details: testkit.RiskDetails("个人", func(x *register.RiskDetails) { x.PersonID = &c.clerk.ID })}))(c.t)
 	c.notifies("a C of a person", func() {
 		testkit.Must(s.DecideGrade(head, register.DecideGrade{RiskPointID: own.ID, ExpectedVersion: own.Version, Grade: term.GradeC}))(c.t)
@@ -480,7 +480,7 @@ func (c *cast) ofObjections() {
 	d, s := c.East.Department, objection.New(c.db.Store)
 	clerk := c.as("clerk", term.RoleStaff, d)
 	on := func(recorder context.Context) *ent.RiskPoint {
-		return testkit.Must(c.db.Register.RecordRiskPoint(recorder, register.RecordRiskPoint{UnitID: d.ID, Assessment: testkit.Minor,
+		return testkit.Must(c.db.Register.RecordRiskPoint(recorder, register.RecordRiskPoint{UnitID: d.ID, Assessment: &testkit.Minor,
 			Details: testkit.RiskDetails(fmt.Sprint("个人", c.db.Now().UnixNano()), func(x *register.RiskDetails) { x.PersonID = &c.clerk.ID })}))(c.t)
 	}
 	head := on(c.as("department", term.RoleDeptHead, d))

@@ -14,6 +14,7 @@ import (
 	"sineng/server/attachment"
 	"sineng/server/audit"
 	"sineng/server/audit/tlog"
+	"sineng/server/audit/verify"
 	"sineng/server/blob"
 	"sineng/server/config"
 	"sineng/server/deliver"
@@ -38,6 +39,9 @@ func OpenStore(ctx context.Context, s config.Settings, o ...store.Option) (*stor
 	if err == nil {
 		err = sealOnce(ctx, db, s.LogFolder())
 	}
+	if err == nil {
+		err = once(ctx, db, filepath.Join(s.LogFolder(), repairedMark), verify.RepairEnumerations)
+	}
 	if err != nil {
 		_ = db.Close()
 		return nil, err
@@ -51,14 +55,24 @@ const sealedMark = "rows.sealed"
 // sealOnce seals the rows of a database that is older than seals, and carries over what else is older,
 // the first time that it is opened. The mark is a file, so that nobody brings it about from within the database.
 func sealOnce(ctx context.Context, db *store.Store, folder string) error {
-	mark := filepath.Join(folder, sealedMark)
+	return once(ctx, db, filepath.Join(folder, sealedMark), func(ctx context.Context, db *store.Store) error {
+		if err := db.SealAll(ctx); err != nil {
+			return err
+		}
+		return account.CarryOver(ctx, db)
+	})
+}
+
+// repairedMark is the file of the log's folder that says that values of enumerations that an older
+// program let through were repaired.
+const repairedMark = "enumerations.repaired"
+
+// once carries a database over the first time that it is opened, as long as there is no mark.
+func once(ctx context.Context, db *store.Store, mark string, carry func(context.Context, *store.Store) error) error {
 	if _, err := os.Stat(mark); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if err := db.SealAll(ctx); err != nil {
-		return err
-	}
-	if err := account.CarryOver(ctx, db); err != nil {
+	if err := carry(ctx, db); err != nil {
 		return err
 	}
 	return os.WriteFile(mark, []byte(db.Now().Format(time.RFC3339)+"\n"), 0o600)

@@ -48,7 +48,7 @@ func TestAFileOfARowFollowsItIntoTheRegister(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		risk := testkit.Must(db.Register.RecordRiskPoint(head, register.RecordRiskPoint{UnitID: d.ID, Details: testkit.RiskDetails("越权"), Assessment: testkit.Minor}))(t).ID
+		risk := testkit.Must(db.Register.RecordRiskPoint(head, register.RecordRiskPoint{UnitID: d.ID, Details: testkit.RiskDetails("越权"), Assessment: &testkit.Minor}))(t).ID
 		old := form.RowKey36(risk)
 		for _, row := range []string{"new-1", old, ""} {
 			if err := on(row); err != nil {

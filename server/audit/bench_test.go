@@ -43,7 +43,7 @@ func BenchmarkWhatTheLogCosts(b *testing.B) {
 		record := func(s *register.Service, w *testkit.World) func(int) error {
 			return func(i int) error {
 				_, err := s.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Department.ID,
-					Details: testkit.RiskDetails(fmt.Sprintf("东许可%d", i)), Assessment: testkit.Minor})
+					Details: testkit.RiskDetails(fmt.Sprintf("东许可%d", i)), Assessment: &testkit.Minor})
 				return err
 			}
 		}

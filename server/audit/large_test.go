@@ -31,9 +31,9 @@ func TestTheLogOfALargeRegister(t *testing.T) {
 		for done := 0; done < rows; done += portion {
 			risks, measures := make([]register.RecordRiskPoint, portion), make([]register.RecordMeasure, portion)
 			for i := range risks {
-				risks[i] = register.RecordRiskPoint{UnitID: w.East.City.ID, Details: register.RiskDetails{Title: fmt.Sprint("风险", done+i), RiskType: term.RiskTypeDuty,
+				risks[i] = register.RecordRiskPoint{UnitID: w.East.City.ID, Details: register.RiskDetails{Title: fmt.Sprint("风险", done+i), RiskTypes: []term.RiskType{term.RiskTypeDuty},
 					Manifestation: "在审批中收受好处,超期办理", FoundBy: []term.FoundBy{term.FoundBySelf}, ExposedPersonIds: []int64{w.East.People[i%2].ID}},
-					Assessment: register.GradeInputs{Likelihood: 1 + i%5, Severity: 2, Consequence: term.ConsequenceKindMinor}, Reason: "日常自查"}
+					Assessment: &register.GradeInputs{Likelihood: 1 + i%5, Severity: 2, Consequence: term.ConsequenceKindMinor}, Reason: "日常自查"}
 			}
 			made := testkit.Must(services.RecordRiskPoints(ctx, risks))(t)
 			for i, r := range made {

@@ -11,8 +11,6 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
-	"sineng/ent"
-	"sineng/ent/unit"
 	"sineng/server/app"
 	"sineng/server/config"
 	"sineng/server/exchange"
@@ -26,6 +24,10 @@ type importFlags struct {
 	dryRun   bool
 	goodRows bool
 	badRows  string
+	mapping  string
+	write    string
+	accept   bool
+	leaveOut bool
 }
 
 func importCommand() *cobra.Command {
@@ -38,15 +40,23 @@ func importCommand() *cobra.Command {
 			"import of the same file changes nothing. When a row is bad nothing is written, unless\n" +
 			"--good-rows is given; --bad-rows hands the bad ones back with the reason in a column.\n" +
 			"Grades are proposed and measures drafted: decided grades and states in FILE are compared\n" +
-			"with the register, and differences are listed, not written.",
-		Example: "  sineng import divisions.csv --dry-run\n  sineng import register.xlsx --unit 110000 --good-rows --bad-rows fix-me.xlsx",
-		Args:    cobra.ExactArgs(1),
-		RunE:    func(c *cobra.Command, args []string) error { return runImport(c, args[0], f) },
+			"with the register, and differences are listed, not written.\n\n" +
+			"Columns and words that are not unmistakable are asked for: --write-mapping writes how FILE\n" +
+			"is read, with proposals and comments, --mapping reads that back once it is completed, which\n" +
+			"says yes to what it holds.",
+		Example: "  sineng import divisions.csv --dry-run\n  sineng import register.xlsx --unit 110000 --good-rows --bad-rows fix-me.xlsx\n" +
+			"  sineng import foreign.xlsx --write-mapping map.yaml\n  sineng import foreign.xlsx --unit 110000 --mapping map.yaml",
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return runImport(c, args[0], f) },
 	}
 	c.Flags().StringVar(&f.unit, "unit", "", "code of the unit below which units without a parent are looked for and created")
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "only say what would be created and changed")
 	c.Flags().BoolVar(&f.goodRows, "good-rows", false, "import the good rows and leave the bad ones out")
 	c.Flags().StringVar(&f.badRows, "bad-rows", "", "file to write the bad rows, and what is not written, to (xlsx)")
+	c.Flags().StringVar(&f.mapping, "mapping", "", "file that says how FILE is read, as --write-mapping wrote it")
+	c.Flags().StringVar(&f.write, "write-mapping", "", "only write to this file how FILE is read, with proposals to complete")
+	c.Flags().BoolVar(&f.accept, "accept", false, "take the proposals for columns and words that are not unmistakable")
+	c.Flags().BoolVar(&f.leaveOut, "leave-out", false, "say yes to leaving out columns, rows and sheets that are not read")
 	return c
 }
 
@@ -57,8 +67,17 @@ func runImport(c *cobra.Command, path string, f importFlags) error {
 }
 
 func importInto(ctx context.Context, c *cobra.Command, a *app.App, path string, f importFlags) error {
-	o := exchange.Options{GoodRowsOnly: f.goodRows}
+	o := exchange.Options{GoodRowsOnly: f.goodRows, Accept: f.accept, LeaveOut: f.leaveOut, ToMap: f.write != ""}
 	var err error
+	if f.mapping != "" {
+		content, err := os.ReadFile(f.mapping)
+		if err != nil {
+			return err
+		}
+		if o.Mapping, err = exchange.ReadMapping(content); err != nil {
+			return err
+		}
+	}
 	if o.UnitID, err = unitByCode(ctx, a.Store, f.unit); err != nil {
 		return err
 	}
@@ -66,13 +85,16 @@ func importInto(ctx context.Context, c *cobra.Command, a *app.App, path string, 
 	progress := newProgress(c.ErrOrStderr())
 	o.Progress = progress.show
 	work := a.Exchange.Commit
-	if f.dryRun {
+	if f.dryRun || f.write != "" {
 		work = a.Exchange.Plan
 	}
 	plan, err := work(ctx, file, o)
 	progress.end()
 	if plan == nil {
 		return err
+	}
+	if f.write != "" {
+		return writeMapping(c.OutOrStdout(), plan, f.write)
 	}
 	printPlan(c.OutOrStdout(), plan)
 	if f.badRows != "" && plan.BadRowCount+plan.RemarkCount > 0 {
@@ -98,12 +120,9 @@ func unitByCode(ctx context.Context, db *store.Store, code string) (*int64, erro
 	if code == "" {
 		return nil, nil
 	}
-	u, err := db.Client.Unit.Query().Where(unit.Code(code)).Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, fmt.Errorf("--unit: there is no unit with the code %s", code)
-	}
+	u, err := findUnit(ctx, db, code)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("--unit: %w", err)
 	}
 	return &u.ID, nil
 }
@@ -112,6 +131,7 @@ func unitByCode(ctx context.Context, db *store.Store, code string) (*int64, erro
 const shownProblems = 50
 
 func printPlan(w io.Writer, p *exchange.Plan) {
+	printMapping(w, p)
 	printCells(w, p.Problems, len(p.Problems))
 	if p.RemarkCount > 0 {
 		_, _ = fmt.Fprintf(w, "Not written, since an import only proposes / 导入只作自评和拟订,以下内容未写入 (%d):\n", p.RemarkCount)
@@ -120,6 +140,55 @@ func printPlan(w io.Writer, p *exchange.Plan) {
 	if p.Waiting > 0 {
 		_, _ = fmt.Fprintf(w, "Waiting for a second person / 待他人确认后生效: %d portfolios, appointments and moves, as one act\n", p.Waiting)
 	}
+}
+
+// printMapping prints what the import does with the file beyond reading cells as they stand, and
+// what it does not read.
+func printMapping(w io.Writer, p *exchange.Plan) {
+	for _, t := range p.Told {
+		at := fmt.Sprintf("%s rows %d-%d", t.Sheet, t.First, t.Last)
+		if t.First == t.Last {
+			at = fmt.Sprintf("%s row %d", t.Sheet, t.First)
+		}
+		if t.Column != "" {
+			at += " " + t.Column
+		}
+		_, _ = fmt.Fprintf(w, "%s (%d): %s / %s: %q\n", at, t.Count, t.EN, t.ZH, t.Sample)
+	}
+	for _, u := range p.Unread {
+		yes := ""
+		if u.Left {
+			yes = " (as chosen / 已确认)"
+		}
+		_, _ = fmt.Fprintf(w, "Not read / 未读取%s: %s / %s: %d × %q\n", yes, u.Where("en"), u.Where("zh"), u.Count, u.Sample)
+	}
+	for i, n := range p.New {
+		if i == shownProblems {
+			_, _ = fmt.Fprintf(w, "… and %d more\n", len(p.New)-shownProblems)
+			break
+		}
+		_, _ = fmt.Fprintf(w, "New / 新增 %s: %s (%s row %d)\n", strings.ToLower(string(n.Object)), n.Label, n.Sheet, n.Row)
+	}
+	for _, q := range p.Questions {
+		_, _ = fmt.Fprintf(w, "? %s / %s\n", q.In("en"), q.In("zh"))
+	}
+}
+
+// writeMapping writes how a file is read to another file.
+func writeMapping(w io.Writer, p *exchange.Plan, path string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	err = p.WriteMapping(f)
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		_, err = fmt.Fprintf(w, "The mapping stands in %s: %d tables, %d words, %d questions. Complete it, then import with --mapping %s.\n",
+			path, len(p.Tables), len(p.Words), len(p.Questions), path)
+	}
+	return err
 }
 
 // printCells prints problems or remarks, one line per cell.
@@ -156,7 +225,8 @@ func summary(p *exchange.Plan, dryRun bool) string {
 	if dryRun {
 		did = "Would import"
 	}
-	return fmt.Sprintf("%s %d rows, %d bad, %d cells not written, %d changes: %s.", did, p.RowsRead-p.BadRowCount, p.BadRowCount, p.RemarkCount, changes, strings.Join(parts, "; "))
+	return fmt.Sprintf("%s %d rows, %d bad, %d parts not read, %d cells not written, %d changes: %s.", did, p.RowsRead-p.BadRowCount, p.BadRowCount,
+		len(p.Unread), p.RemarkCount, changes, strings.Join(parts, "; "))
 }
 
 func writeBadRows(p *exchange.Plan, path string) error {

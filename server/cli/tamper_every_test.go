@@ -113,7 +113,22 @@ func (e *every) change(table string, at int) {
 	e.t.Helper()
 	columns := e.tables[table]
 	values := e.row(table, columns)
-	e.do(fmt.Sprintf("UPDATE %s SET `%s` = ? WHERE `%s` = ?", table, columns[at].name, columns[0].name), other(columns[at], values[at]), values[0])
+	e.do(fmt.Sprintf("UPDATE %s SET `%s` = ? WHERE `%s` = ?", table, columns[at].name, columns[0].name), e.other(table, columns[at], values[at]), values[0])
+}
+
+// other is another value for a column, of an enumeration one that it has, so that the change is not
+// found by that alone. One with a single value is given the value that it does not have.
+func (e *every) other(table string, c column, value any) any {
+	text := fmt.Sprint(value)
+	if raw, ok := value.([]byte); ok {
+		text = string(raw)
+	}
+	for _, v := range enumeration(table, c.name) {
+		if v != text {
+			return v
+		}
+	}
+	return other(c, value)
 }
 
 // entityOf is the entity of a table, empty for none.

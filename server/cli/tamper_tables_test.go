@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/migrate"
 	"sineng/ent/rule"
+	"sineng/ent/term"
 	"sineng/server/form"
 	"sineng/server/testkit"
 )
@@ -219,12 +221,29 @@ func (s *scene) value(table string, c column, given map[string]any) any {
 		return "2026-03-02"
 	case isTime(c.kind):
 		return "2026-03-02 00:00:00"
+	case len(enumeration(table, c.name)) > 0:
+		return enumeration(table, c.name)[0]
 	case c.kind == "json":
 		return "[]"
 	case isBytes(c.kind):
 		return make([]byte, 32)
 	}
 	return "x"
+}
+
+// enumeration are the values that a column of a table may have, nil where it is no enumeration.
+func enumeration(table, column string) []string {
+	name := entityOf(table)
+	if name == "" {
+		return nil
+	}
+	row := reflect.TypeOf(ent.Entities[name].New()).Elem()
+	for i := range row.NumField() {
+		if tag, _, _ := strings.Cut(row.Field(i).Tag.Get("json"), ","); tag == column {
+			return term.ValuesOf(row.Field(i).Type)
+		}
+	}
+	return nil
 }
 
 // agree gives the JSON columns of a filled row values that the entity's fields can hold.

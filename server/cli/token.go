@@ -12,10 +12,10 @@ import (
 	"sineng/ent"
 	"sineng/ent/apitoken"
 	"sineng/ent/term"
-	"sineng/ent/unit"
 	"sineng/graph/scalar"
 	"sineng/server/account"
 	"sineng/server/config"
+	"sineng/server/org"
 	"sineng/server/store"
 )
 
@@ -137,9 +137,9 @@ func scopeNames(scopes []term.TokenScope) string {
 }
 
 func findUnit(ctx context.Context, db *store.Store, code string) (*ent.Unit, error) {
-	u, err := db.Client.Unit.Query().Where(unit.Code(code)).Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, fmt.Errorf("there is no unit with the code %s", code)
+	u, err := org.UnitByCode(ctx, db, code)
+	if err == nil && u == nil {
+		err = fmt.Errorf("there is no unit with the code %s", code)
 	}
 	return u, err
 }

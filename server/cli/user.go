@@ -14,7 +14,6 @@ import (
 
 	"sineng/ent"
 	entaccount "sineng/ent/account"
-	"sineng/ent/person"
 	"sineng/ent/term"
 	"sineng/server/account"
 	"sineng/server/app"
@@ -72,12 +71,12 @@ func userAddCommand() *cobra.Command {
 		return withAccounts(c, func(db *store.Store, accounts *account.Service) error {
 			in := account.NewAccount{LoginName: args[0]}
 			if *staff != "" {
-				p, err := db.Client.Person.Query().Where(person.StaffNumber(*staff)).Only(c.Context())
-				if ent.IsNotFound(err) {
-					return fmt.Errorf("there is nobody with the staff number %s", *staff)
-				}
+				p, err := account.PersonByNumber(c.Context(), db.Client, *staff)
 				if err != nil {
 					return err
+				}
+				if p == nil {
+					return fmt.Errorf("there is nobody with the staff number %s", *staff)
 				}
 				in.PersonID = &p.ID
 			}
@@ -224,9 +223,9 @@ func userListCommand() *cobra.Command {
 }
 
 func findAccount(c *cobra.Command, db *store.Store, login string) (*ent.Account, error) {
-	a, err := db.Client.Account.Query().Where(entaccount.LoginName(strings.ToLower(login))).Only(c.Context())
-	if ent.IsNotFound(err) {
-		return nil, fmt.Errorf("there is no account %s", login)
+	a, err := account.ByLogin(c.Context(), db.Client, login)
+	if err == nil && a == nil {
+		err = fmt.Errorf("there is no account %s", login)
 	}
 	return a, err
 }

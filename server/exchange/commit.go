@@ -26,6 +26,13 @@ func (s *Service) Commit(ctx context.Context, file File, o Options) (*Plan, erro
 		return nil, err
 	}
 	defer in.close()
+	if asked := in.questions(o); len(asked) > 0 { // before anything is written
+		plan, err := s.plan(ctx, in, o, nil)
+		if err != nil {
+			return nil, err
+		}
+		return plan, plan.asked()
+	}
 	refused := map[rowKey][]Problem{}
 	for round := 1; ; round++ {
 		plan, err := retryLate(in, func() (*Plan, error) { return s.commit(ctx, in, o, refused) })
@@ -70,6 +77,9 @@ func (s *Service) commit(ctx context.Context, in *input, o Options, refused map[
 	}()
 	if plan, err = s.pass(ctx, in, o, refused, w); err != nil {
 		return nil, err
+	}
+	if len(plan.Questions) > 0 {
+		return plan, plan.asked()
 	}
 	if plan.BadRowCount > 0 && !o.GoodRowsOnly {
 		return plan, plan.badRowsError()

@@ -17,6 +17,7 @@ import (
 	"sineng/server/exchange/sheet"
 	"sineng/server/fault"
 	"sineng/server/org"
+	"sineng/server/process"
 	"sineng/server/testkit"
 )
 
@@ -34,7 +35,7 @@ func onEach(t *testing.T, test func(t *testing.T, b *bench)) {
 }
 
 func newBench(t *testing.T, db *testkit.DB) *bench {
-	return &bench{New(db.Store, db.Org, db.Register, sheet.DefaultLimits()), db, t}
+	return &bench{New(db.Store, db.Org, db.Register, process.New(db.Store, db.Register), sheet.DefaultLimits()), db, t}
 }
 
 // write writes content to a file of that name.

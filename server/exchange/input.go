@@ -3,19 +3,40 @@ package exchange
 import (
 	"context"
 	"errors"
+	"slices"
 
+	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent"
+	"sineng/ent/campaign"
+	"sineng/ent/term"
 	"sineng/server/exchange/sheet"
+	"sineng/server/exchange/tables"
 )
 
-// input is a file that has been read, recognised and surveyed. Its rows are on disk.
+// input is a file that has been read, recognised, mapped and surveyed. Its rows are on disk.
 type input struct {
 	file    File
 	content *sheet.File
 	sources []*source
-	total   int // rows
+	parts   []part // of the file that belong to no source
+	total   int    // rows
 	survey  *survey
+	words   *wordBook
+	told    toldBook // by the survey
+	mapping *Mapping // that was given or kept, nil for none
+	views   []SheetView
+	choices Choices
 	// whole keeps all objects until the last row is planned, see retryLate.
 	whole bool
+}
+
+// part is a sheet, or a run of rows, without a table.
+type part struct {
+	sheet       string
+	first, last int
+	rows        int
+	sample      string
 }
 
 func (in *input) close() { _ = in.content.Close() }
@@ -27,42 +48,230 @@ func (s *Service) read(ctx context.Context, file File, o Options) (*input, error
 		return nil, err
 	}
 	in := &input{file: file, content: content}
-	if err := in.recognise(ctx, o); err != nil {
+	if err := in.recognise(ctx, o, func() ([]*Mapping, error) { return s.kept(ctx, o.UnitID) }); err != nil {
 		in.close()
 		return nil, err
+	}
+	year, err := s.year(ctx)
+	if err != nil {
+		in.close()
+		return nil, err
+	}
+	for _, src := range in.sources {
+		src.year = year
 	}
 	return in, nil
 }
 
-// recognise finds out what the sheets are, and surveys their rows.
-func (in *input) recognise(ctx context.Context, o Options) error {
-	var tables []sheet.Table
-	for _, t := range in.content.Tables {
-		first, err := t.First(headingRows + 1)
+// year is that of the campaign under way, or else the present one.
+func (s *Service) year(ctx context.Context) (int, error) {
+	c, err := s.store.Reader(ctx).Campaign.Query().Where(campaign.PhaseNEQ(term.CampaignPhaseArchived)).Order(campaign.ByYear(sql.OrderDesc())).First(ctx)
+	switch {
+	case ent.IsNotFound(err):
+		return s.store.Today().Year(), nil
+	case err != nil:
+		return 0, err
+	}
+	return c.Year, nil
+}
+
+// recognise finds the tables of the file, maps their columns, and surveys their rows. The mappings
+// that were kept are asked for where none is given.
+func (in *input) recognise(ctx context.Context, o Options, kept func() ([]*Mapping, error)) error {
+	words := finderWords()
+	in.words = newWordBook()
+	found := make([]*tables.Found, len(in.content.Tables))
+	for i, t := range in.content.Tables {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		var mapped []*source
+		var err error
+		if first, err := t.First(1); err != nil || len(first) == 1 && isRemarks(first[0]) {
+			if err != nil {
+				return err
+			}
+			in.told.add(ToldPassed, t.Name, "", 1, "", "上次导入未写入的内容,不读取", "what an earlier import did not write; it is not read")
+			continue
+		}
+		if mapped, found[i], err = recognise(t, words); err != nil {
+			return err
+		}
+		for _, s := range mapped {
+			if t.Exported {
+				s.readOwn(&in.told)
+			}
+		}
+		in.sources = append(in.sources, mapped...)
+	}
+	if err := in.choose(o.Mapping, kept); err != nil {
+		return err
+	}
+	if in.choices.LeaveOutHidden {
+		in.sources = slices.DeleteFunc(in.sources, func(s *source) bool { return s.table.Hidden })
+	}
+	for i, s := range in.sources {
+		s.number, s.words, s.hidden = i+1, in.words, s.table.Hidden
+	}
+	for i, t := range in.content.Tables {
+		if found[i] == nil {
+			continue
+		}
+		if err := in.tellPassed(t, found[i]); err != nil {
+			return err
+		}
+	}
+	if in.mapping == nil && !in.readable(o) {
+		return unknownTitles()
+	}
+	in.applyWords()
+	return in.look(ctx, o)
+}
+
+// choose takes the mapping that was given, or else the first of those that were kept that has most
+// of the file's tables.
+func (in *input) choose(given *Mapping, kept func() ([]*Mapping, error)) error {
+	if in.mapping = given; given == nil && len(in.sources) > 0 {
+		all, err := kept()
 		if err != nil {
 			return err
 		}
-		tables = append(tables, sheet.Table{Name: t.Name, Rows: first})
+		most := 0
+		for _, m := range all {
+			if n := m.fits(in.sources); n > most {
+				in.mapping, most = m, n
+			}
+		}
 	}
-	var err error
-	if in.sources, err = recogniseAll(tables); err != nil {
-		return err
+	if in.mapping == nil {
+		return nil
 	}
-	for i, s := range in.sources {
-		s.table = in.content.Tables[i]
+	in.choices = in.mapping.Choices
+	taken := map[int]bool{}
+	for _, s := range in.sources {
+		if i := in.mapping.tableFor(s, taken); i >= 0 {
+			taken[i] = true
+			s.apply(in.mapping.Tables[i])
+		}
 	}
+	return nil
+}
+
+// applyWords takes the meanings of words from the mapping.
+func (in *input) applyWords() {
+	if in.mapping == nil {
+		return
+	}
+	for k, words := range in.mapping.Words {
+		for text, value := range words {
+			if value != "" && value != openWord {
+				in.words.answer(k, text, value)
+			}
+		}
+	}
+}
+
+// tellPassed tells of the rows of a sheet that no table reads, and keeps the rows that are shown.
+func (in *input) tellPassed(t sheet.Stored, found *tables.Found) error {
+	if t.Hidden && in.choices.LeaveOutHidden {
+		in.told.add(ToldHidden, t.Name, "", 1, "", "隐藏的工作表未导入", "a hidden sheet was left out")
+		return nil
+	}
+	view := SheetView{Name: t.Name, Hidden: t.Hidden}
+	err := t.Each(func(r sheet.Row) error {
+		c := found.Class(r.Number)
+		switch c {
+		case tables.RowData, tables.RowHead, tables.RowFact, tables.RowSection:
+		case tables.RowUnread:
+			in.leave(t.Name, r)
+		default:
+			in.told.tellPassed(t.Name, r.Number, c, textOf(r))
+		}
+		view.take(r, c, in.tableAt(t.Name, r.Number))
+		return nil
+	})
+	in.views = append(in.views, view)
+	return err
+}
+
+// tableAt is the number of the table of a row, 0 for none.
+func (in *input) tableAt(name string, row int) int {
+	for _, s := range in.sources {
+		if s.name == name && (row >= s.block.From && row <= s.block.To || slices.Contains(s.block.Head, row)) {
+			return s.number
+		}
+	}
+	return 0
+}
+
+// readable reports whether a table is known or, where the file is to be mapped, may be named.
+func (in *input) readable(o Options) bool {
+	return slices.ContainsFunc(in.sources, func(s *source) bool {
+		return s.kind != KindNone || o.ToMap && s.block.Count > 0 && len(s.block.Columns) > 1
+	})
+}
+
+// leave takes note of a row that no table holds.
+func (in *input) leave(name string, r sheet.Row) {
+	if n := len(in.parts); n > 0 && in.parts[n-1].sheet == name {
+		in.parts[n-1].last = r.Number
+		in.parts[n-1].rows++
+		return
+	}
+	in.parts = append(in.parts, part{name, r.Number, r.Number, 1, textOf(r)})
+}
+
+// textOf is the texts of a row's own cells on one line.
+func textOf(r sheet.Row) string {
+	out := ""
+	for _, c := range r.Cells {
+		if c.Filled || c.Blank() {
+			continue
+		}
+		if out != "" {
+			out += " | "
+		}
+		out += oneLine(c.Text)
+	}
+	return short(out)
+}
+
+// look surveys all rows.
+func (in *input) look(ctx context.Context, o Options) error {
 	in.survey = newSurvey()
+	for _, s := range in.sources {
+		if err := s.weigh(ctx); err != nil {
+			return err
+		}
+		s.hide(in.choices.LeaveOutHidden, &in.told)
+	}
 	for _, k := range kinds {
-		err := in.each(ctx, k, func(l *line) error {
+		err := in.lines(ctx, k, &in.told, func(l *line) error {
 			l.source.count++
 			if in.total++; in.total%200 == 0 {
 				o.report(Progress{Phase: PhaseRead, Done: in.total})
 			}
-			in.survey.see(l)
+			for f, kind := range wordKindOf {
+				if l.has(f) {
+					in.words.see(kind, l.rawText(f), l.name, l.row.Number)
+				}
+			}
 			return nil
 		})
 		if err != nil {
 			return err
+		}
+	}
+	in.words.resolve()
+	in.settleTypes()
+	for _, k := range kinds {
+		if err := in.each(ctx, k, func(l *line) error { in.survey.see(l); return nil }); err != nil {
+			return err
+		}
+	}
+	for _, s := range in.sources {
+		if s.kind != KindNone && s.count > 0 {
+			s.problems = s.missing()
 		}
 	}
 	in.forgetNotes()
@@ -70,26 +279,21 @@ func (in *input) recognise(ctx context.Context, o Options) error {
 	return nil
 }
 
-// kinds are the kinds of sheets in the order in which they are planned: units first, measures
-// last, so that a sheet may refer to another in any order.
+// kinds are the kinds of tables in the order in which they are planned: units first, measures
+// last, so that a table may refer to another in any order.
 var kinds = []Kind{KindUnits, KindPeople, KindPowers, KindRegister, KindMeasures}
 
-// each passes the rows of all sheets of a kind.
+// each passes the rows of all tables of a kind.
 func (in *input) each(ctx context.Context, k Kind, do func(*line) error) error {
+	return in.lines(ctx, k, nil, do)
+}
+
+func (in *input) lines(ctx context.Context, k Kind, told *toldBook, do func(*line) error) error {
 	for _, s := range in.sources {
 		if s.kind != k {
 			continue
 		}
-		err := s.table.Each(func(row sheet.Row) error {
-			if !s.uses(row) {
-				return nil
-			}
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			return do(&line{source: s, row: row})
-		})
-		if err != nil {
+		if err := s.lines(ctx, in.choices, told, do); err != nil {
 			return err
 		}
 	}
@@ -99,11 +303,11 @@ func (in *input) each(ctx context.Context, k Kind, do func(*line) error) error {
 // forgetNotes forgets the problems and remarks of an earlier pass.
 func (in *input) forgetNotes() {
 	for _, s := range in.sources {
-		s.noted, s.trimmed, s.bad, s.remarks = nil, 0, 0, 0
+		s.noted, s.trimmed, s.bad, s.remarks, s.told = nil, 0, 0, 0, toldBook{}
 	}
 }
 
-// bad reports whether a row or a sheet has a problem so far.
+// bad reports whether a row or a table has a problem so far.
 func (in *input) bad() bool {
 	for _, s := range in.sources {
 		if s.bad+len(s.problems) > 0 {

@@ -155,7 +155,7 @@ func (j *Jobs) Plan(ctx context.Context, uploadID int64, unitID *int64) (*Job, e
 	if up == nil || up.owner != ownerOf(ctx) {
 		return nil, fault.MissingAt("uploadId", "上传文件", "upload")
 	}
-	if err := j.room(up.owner); err != nil {
+	if err := j.room(up.owner, nil); err != nil {
 		return nil, err
 	}
 	one := &job{Job: Job{ID: newID(), FileName: up.file.Name}, owner: up.owner, upload: up, unitID: unitID}
@@ -179,14 +179,17 @@ func (j *Jobs) Commit(ctx context.Context, id int64, goodRowsOnly bool) (*Job, e
 	if one.State != Planned {
 		return nil, wrongState(one.State)
 	}
+	if len(one.Plan.Questions) > 0 {
+		return nil, one.Plan.asked()
+	}
 	if one.Plan.BadRowCount > 0 && !goodRowsOnly {
 		return nil, one.Plan.badRowsError()
 	}
-	if err := j.room(one.owner); err != nil {
+	if err := j.room(one.owner, one); err != nil {
 		return nil, err
 	}
 	j.start(ctx, one, Committing, func(ctx context.Context, o Options) (*Plan, error) {
-		o.GoodRowsOnly = goodRowsOnly
+		o.GoodRowsOnly, o.Mapping = goodRowsOnly, one.Plan.mapping
 		return j.service.Commit(ctx, one.upload.file, o)
 	})
 	return one.snapshot(), nil
@@ -256,11 +259,15 @@ func wrongState(s JobState) error {
 
 // room makes room for one more job of an account by forgetting its oldest one
 // that has ended. It returns an error when all places are in use: those of the
-// server by jobs that run, those of the account by plans that wait for it.
-func (j *Jobs) room(o owner) error {
+// server by jobs that run, those of the account by plans that wait for it. A job that goes on has its
+// place already.
+func (j *Jobs) room(o owner, goesOn *job) error {
 	running, kept, planned := 0, 0, 0
 	var oldest *job
 	for _, one := range j.jobs {
+		if one == goesOn {
+			continue
+		}
 		if one.State == Planning || one.State == Committing {
 			running++
 		} else if one.owner == o {

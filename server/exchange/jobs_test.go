@@ -117,7 +117,7 @@ func TestAJobWithBadRowsCommitsTheGoodOnesOnDemand(t *testing.T) {
 			t.Fatal(err)
 		}
 		rows := book.Tables[0].Rows
-		same(t, "titles", rows[0].Cells, []sheet.Cell{{Text: "编码"}, {Text: "名称"}, {Text: "上级编码"}, {Text: "原因"}})
+		same(t, "titles", rows[0].Cells, []sheet.Cell{{Text: "编码"}, {Text: "名称"}, {Text: "上级编码"}, {Text: "导入问题"}})
 		if c := rows[1].Cell(1); c.Text != "=A1" || c.Kind != sheet.Text {
 			t.Errorf("the formula came back as %+v", c)
 		}

@@ -22,7 +22,7 @@ func (j *Jobs) start(ctx context.Context, one *job, state JobState, work func(co
 	one.RowsPlanned, one.RowsWritten, one.RowsShown = 0, 0, 0
 	ended := make(chan struct{})
 	one.ended = ended
-	o := Options{UnitID: one.unitID, Progress: func(p Progress) {
+	o := Options{UnitID: one.unitID, ToMap: true, Progress: func(p Progress) {
 		j.mu.Lock()
 		defer j.mu.Unlock()
 		one.advance(state, p)
@@ -91,7 +91,7 @@ func (j *Jobs) settle(ctx context.Context, one *job, state JobState, plan *Plan,
 		j.end(one, Done)
 	case ctx.Err() != nil:
 		j.end(one, Cancelled)
-	case errors.As(err, &shown) && shown.Reason == ReasonBadRows && plan != nil:
+	case errors.As(err, &shown) && (shown.Reason == ReasonBadRows || shown.Reason == ReasonQuestions) && plan != nil:
 		// The register changed since the plan: the new plan can be reviewed,
 		// and its good rows committed.
 		one.Plan = plan

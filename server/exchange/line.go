@@ -2,20 +2,67 @@ package exchange
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"sineng/ent/term"
 	"sineng/server/exchange/sheet"
+	"sineng/server/form/wording"
 )
 
 // line is a row being parsed. It collects the row's problems.
 type line struct {
 	*source
-	row      sheet.Row
+	row sheet.Row
+	// part is the column of the row, counted from 1, that makes a line of its own; 0 for the whole row.
+	part int
+	// given are values that this line has beside the columns; held those of a heading above it.
+	given    map[field]placedCell
+	held     map[field]sheet.Cell
 	problems []Problem
 	remarks  []Problem
+}
+
+// placedCell is a cell with the column in which it stands, -1 for none.
+type placedCell struct {
+	cell   sheet.Cell
+	column int
+}
+
+// cell returns the cell of a field and its column, -1 for none: what the line itself gives, a
+// column, a heading above, or what holds for the table.
+func (l *line) cell(f field) (sheet.Cell, int, bool) {
+	if g, ok := l.given[f]; ok {
+		return g.cell, g.column, true
+	}
+	column, has := l.columns[f]
+	if has {
+		if c := l.row.Cell(column); !c.Blank() {
+			return c, column, true
+		}
+	}
+	if c, ok := l.held[f]; ok {
+		return c, -1, true
+	}
+	if v, ok := l.fixed[f]; ok && !has {
+		return sheet.Cell{Text: v.text}, -1, true
+	}
+	return sheet.Cell{}, column, has
+}
+
+// raw is the text of a field's cell on one line, whatever it holds.
+func (l *line) raw(f field) string {
+	c, _, _ := l.cell(f)
+	return oneLine(c.Text)
+}
+
+// rawText is raw with its line breaks.
+func (l *line) rawText(f field) string {
+	c, _, _ := l.cell(f)
+	return clean(c.Text)
 }
 
 // bad reports whether the row has a problem.
@@ -53,7 +100,7 @@ func (l *line) mark() *line {
 	if l == nil || l.row.Cells == nil {
 		return l
 	}
-	return &line{source: l.source, row: sheet.Row{Number: l.row.Number}}
+	return &line{source: l.source, row: sheet.Row{Number: l.row.Number}, part: l.part}
 }
 
 // remark reports a cell whose content is not written; zh and en say why. The row stays good.
@@ -67,8 +114,8 @@ func (l *line) remark(f field, reason, zh, en string) {
 // about describes a cell.
 func (l *line) about(f field, reason, zh, en string) Problem {
 	found, position := "", -1
-	if column, ok := l.columns[f]; ok {
-		found, position = clean(l.row.Cell(column).Text), column
+	if c, column, ok := l.cell(f); ok {
+		found, position = clean(c.Text), column
 	}
 	return Problem{Sheet: l.name, Row: l.row.Number, Column: l.title(f), Found: short(found),
 		WantedZH: zh, WantedEN: en, Reason: reason, position: position}
@@ -83,16 +130,9 @@ func (l *line) title(f field) string {
 	return titleOf(l.kind, f)
 }
 
-// has reports whether the sheet has a column for the field.
-func (l *line) has(f field) bool {
-	_, ok := l.columns[f]
-	return ok
-}
-
 // blank reports whether the field's cell is empty or missing.
 func (l *line) blank(f field) bool {
-	column, ok := l.columns[f]
-	return !ok || oneLine(l.row.Cell(column).Text) == ""
+	return l.raw(f) == ""
 }
 
 // text returns a cell's text of several lines; empty when the sheet has no
@@ -112,12 +152,16 @@ func (l *line) needed(f field, longest int) string {
 	return w
 }
 
-func (l *line) read(f field, longest int, form func(string) string) string {
-	column, ok := l.columns[f]
-	if !ok {
+// ifThere is needed for a field that the table has, and empty without it.
+func (l *line) ifThere(f field, longest int) string {
+	if !l.has(f) {
 		return ""
 	}
-	c := l.row.Cell(column)
+	return l.needed(f, longest)
+}
+
+func (l *line) read(f field, longest int, form func(string) string) string {
+	c, _, _ := l.cell(f)
 	switch c.Kind {
 	case sheet.Formula:
 		l.fail(f, ReasonFormula, "这是公式,请复制后用“选择性粘贴—数值”改为文字", "This is a formula; copy it and paste its value")
@@ -131,12 +175,54 @@ func (l *line) read(f field, longest int, form func(string) string) string {
 		return ""
 	}
 	s := form(c.Text)
+	if more := l.more[f]; len(more) > 0 {
+		s = form(l.joined(c.Text, more))
+	}
 	if n := utf8.RuneCountInString(s); n > longest {
 		l.fail(f, ReasonTooLong, fmt.Sprintf("最多 %d 个字,现有 %d 个", longest, n),
 			fmt.Sprintf("at most %d characters, it has %d", longest, n))
 	}
 	return s
 }
+
+// joined is the texts of a field that has several columns, each once.
+func (l *line) joined(first string, columns []int) string {
+	all := []string{}
+	if first = clean(first); first != "" {
+		all = append(all, first)
+	}
+	for _, column := range columns {
+		c := l.row.Cell(column)
+		if text := clean(c.Text); text != "" && !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+// tell tells of something that the import does with the row.
+func (l *line) tell(k ToldKind, f field, sample, zh, en string) {
+	l.source.told.add(k, l.name, l.title(f), l.row.Number, sample, zh, en)
+}
+
+// meant reads a cell whose words may have been given a meaning.
+func meant[T ~string](l *line, f field, reason, zh, en string) *T {
+	s := l.text(f, longestText)
+	if s == "" {
+		return nil
+	}
+	switch v := l.words.meaning(wordKindOf[f], s); v {
+	case "":
+		l.fail(f, reason, zh, en)
+		return nil
+	case LeftOpen:
+		return nil
+	default:
+		return ptr(T(v))
+	}
+}
+
+func ptr[T any](v T) *T { return &v }
 
 // value parses a cell; nil when it is empty or invalid.
 func value[T any](l *line, f field, parse func(string) (T, bool), reason, zh, en string) *T {
@@ -177,16 +263,36 @@ func choices[T interface {
 }
 
 func (l *line) grade(f field) *term.Grade {
-	return value(l, f, parseGrade, ReasonUnknownGrade, "应为高、中、低,或 A、B、C,或一、二、三级", "A, B or C; 高, 中 or 低; 一, 二 or 三级")
+	return meant[term.Grade](l, f, ReasonUnknownGrade, "应为高、中、低,或 A、B、C,或一、二、三级", "A, B or C; 高, 中 or 低; 一, 二 or 三级")
 }
 
-func (l *line) riskType(f field) *term.RiskType {
-	return value(l, f, parseRiskType, ReasonUnknownType, "应为思想道德、制度机制(业务流程)、岗位职责、外部环境风险",
-		"one of 思想道德, 制度机制 (业务流程), 岗位职责, 外部环境")
+// riskTypes are the types of a risk point; open reports a word that is none and is kept as a text.
+func (l *line) riskTypes() (types []term.RiskType, open string) {
+	s := l.text(fRiskType, longestText)
+	if s == "" {
+		return nil, ""
+	}
+	if l.given[fRiskType].cell.Text != "" { // by the titles of columns
+		return splitTypes(l.given[fRiskType].cell.Text), ""
+	}
+	switch v := l.words.meaning(WordRiskType, s); v {
+	case "":
+		l.fail(fRiskType, ReasonUnknownType, "应为思想道德、制度机制、岗位职责、外部环境、业务流程风险,可并列", "one or more of 思想道德, 制度机制, 岗位职责, 外部环境, 业务流程")
+		return nil, ""
+	case LeftOpen:
+		return nil, oneLine(s)
+	default:
+		return splitTypes(v), ""
+	}
 }
 
 func (l *line) scale(f field) *int {
-	return value(l, f, parseScale, ReasonBadNumber, "应为 1 至 5", "1 to 5")
+	v := meant[string](l, f, ReasonBadNumber, "应为 1 至 5", "1 to 5")
+	if v == nil {
+		return nil
+	}
+	n, _ := strconv.Atoi(*v)
+	return &n
 }
 
 func (l *line) number(f field, least, most int) *int {
@@ -201,23 +307,8 @@ func (l *line) flag(f field) *bool {
 }
 
 func (l *line) day(f field) *time.Time {
-	return value(l, f, func(s string) (time.Time, bool) { return parseDay(s, false) }, ReasonBadDate,
+	return value(l, f, func(s string) (time.Time, bool) { return wording.DayOf(s, wording.DayOptions{Serials: true}) }, ReasonBadDate,
 		"应为日期,例如 2026-03-01", "a date such as 2026-03-01")
-}
-
-// person returns the name of one person; several names are a problem.
-func (l *line) person(f field) string {
-	all := names(l.text(f, 200))
-	if len(all) > 1 {
-		l.fail(f, "ONE_NAME", "只能填写一人", "one person alone")
-	}
-	if len(all) == 0 {
-		return ""
-	}
-	if utf8.RuneCountInString(all[0]) > 100 {
-		l.fail(f, ReasonTooLong, "姓名最多 100 个字", "a name has at most 100 characters")
-	}
-	return all[0]
 }
 
 // longestText is the greatest length of a text field in the register, in

@@ -2,6 +2,8 @@ package exchange
 
 import (
 	"context"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,14 +16,15 @@ import (
 	"sineng/server/register"
 )
 
-// measureNode is a measure for one risk point of the file.
+// measureNode is a measure for a risk point of the file.
 type measureNode struct {
 	row   *ent.Measure
 	first *line
 	risk  *riskNode
+	also  []*riskNode // that the file names beside it, and the register does not
 
 	details           register.MeasureDetails
-	owner, supervisor ref
+	owner, supervisor owned
 	status            *term.MeasureStatus // in the file; compared and never written
 	statusLine        *line
 }
@@ -55,7 +58,8 @@ func (p *planner) measuresOf(n *riskNode) map[string]*measureNode {
 }
 
 func measureOf(row *ent.Measure, r *riskNode) *measureNode {
-	m := &measureNode{row: row, risk: r, owner: personRef(row.OwnerID, row.Edges.Owner), supervisor: personRef(row.SupervisorID, row.Edges.Supervisor),
+	m := &measureNode{row: row, risk: r, owner: owned{personRef(row.OwnerID, row.Edges.Owner), row.OwnerText},
+		supervisor: owned{personRef(row.SupervisorID, row.Edges.Supervisor), row.SupervisorText},
 		details: register.MeasureDetails{Content: row.Content, Kind: row.Kind, Mechanism: row.Mechanism, Scope: row.Scope,
 			DueOn: row.DueOn, Frequency: row.Frequency, Indicator: row.Indicator, Threshold: row.Threshold, RulesDocument: row.RulesDocument,
 			Evidence: row.Evidence, AsksComprehensive: row.AsksComprehensive}}
@@ -72,31 +76,105 @@ func (p *planner) planMeasureOnly(r *riskRow) {
 	if u == nil {
 		return
 	}
-	for _, title := range measureTitles(r.title) {
-		p.late(u, title)
-		found := p.risksOf(u)[identity(title)]
-		switch {
-		case len(found) > 1:
-			r.fail(fTitle, ReasonAmbiguousRisk, "有多个同名风险点,请在风险点登记表中登记该措施", "several risk points have this title; give the measure in the list of risk points")
-			return
-		case len(found) == 1:
-			p.planMeasure(r, found[0])
-			return
-		}
+	if r.title == "" && !p.fencesRetired(u, r.measure.content) {
+		r.needed(fTitle, longestText)
+		return
 	}
-	r.fail(fTitle, ReasonUnknownRisk, "应为本单位已有的或文件中的风险点名称", "the title of a risk point of the unit, in the register or in the file")
+	risks, problem := p.risksNamed(u, r.title)
+	switch {
+	case problem == ReasonAmbiguousRisk:
+		r.fail(fTitle, problem, "有多个同名风险点,请在风险点登记表中登记该措施", "several risk points have this title; give the measure in the list of risk points")
+	case problem != "" && p.fencesRetired(u, r.measure.content):
+		r.line.tell(ToldPassed, fTitle, r.title, "登记的措施所对应的风险点已撤销,未作改动", "the registered measure is for a retired risk point, nothing was changed")
+	case problem != "":
+		r.fail(fTitle, problem, "应为本单位已有的或文件中的风险点名称,多个之间用顿号分开", "titles of risk points of the unit, in the register or in the file, parted by 、")
+	default:
+		p.planMeasure(r, risks[0], risks[1:]...)
+	}
 }
 
-// measureTitles are the titles that a row of a list of measures may mean.
-func measureTitles(text string) []string {
+// risksNamed are the risk points that a cell of a list of measures names: one, or several parted by
+// marks, which may also be parts of a title.
+func (p *planner) risksNamed(u *unitNode, text string) (out []*riskNode, problem string) {
+	find := func(title string) []*riskNode {
+		p.late(u, title)
+		return p.risksOf(u)[titleIdentity(title)]
+	}
+	for _, title := range oneTitle(text) {
+		switch found := find(title); {
+		case len(found) > 1:
+			return nil, ReasonAmbiguousRisk
+		case len(found) == 1:
+			return found, ""
+		}
+	}
+	parts := titleParts.Split(text, mostTitles+1)
+	for i := 0; i < len(parts) && len(parts) <= mostTitles; {
+		next := i
+		for j := len(parts); j > i && next == i; j-- {
+			switch found := find(strings.Join(parts[i:j], "、")); {
+			case len(found) > 1:
+				return nil, ReasonAmbiguousRisk
+			case len(found) == 1:
+				out, next = append(out, found[0]), j
+			}
+		}
+		if next == i {
+			return nil, ReasonUnknownRisk
+		}
+		i = next
+	}
+	if len(out) == 0 {
+		return nil, ReasonUnknownRisk
+	}
+	return out, ""
+}
+
+// fencesRetired reports whether the register has a measure of a content for a risk point of a unit
+// that is retired.
+func (p *planner) fencesRetired(u *unitNode, content string) bool {
+	if u.row == nil {
+		return false
+	}
+	if u.fencedRetired == nil {
+		u.fencedRetired = map[string]bool{}
+		for _, row := range all(p, func() ([]*ent.Measure, error) {
+			return p.client.Measure.Query().Where(measure.HasRiskPointsWith(riskpoint.UnitID(u.id), riskpoint.StatusEQ(term.RiskStatusRetired))).All(p.ctx)
+		}) {
+			u.fencedRetired[identity(row.Content)] = true
+		}
+	}
+	return u.fencedRetired[identity(content)]
+}
+
+// mostTitles is the greatest number of titles that are looked for in a cell.
+const mostTitles = 12
+
+var titleParts = regexp.MustCompile(`\s*[、;;\n]\s*`)
+
+// oneTitle are the titles that a cell of a list of measures means where it names one risk point.
+func oneTitle(text string) []string {
 	if parts := pathNames(text); len(parts) > 1 { // 风险点/岗位/等级 in one cell
 		return []string{text, parts[0]}
 	}
 	return []string{text}
 }
 
-// planMeasure plans a row's measure for a risk point.
-func (p *planner) planMeasure(r *riskRow, n *riskNode) {
+// measureTitles are all titles that a cell of a list of measures may mean.
+func measureTitles(text string) []string {
+	out := oneTitle(text)
+	if parts := titleParts.Split(text, mostTitles+1); len(parts) > 1 && len(parts) <= mostTitles {
+		for i := range parts {
+			for j := i + 1; j <= len(parts); j++ {
+				out = append(out, strings.Join(parts[i:j], "、"))
+			}
+		}
+	}
+	return out
+}
+
+// planMeasure plans a row's measure for a risk point, and for others that it fences too.
+func (p *planner) planMeasure(r *riskRow, n *riskNode, others ...*riskNode) {
 	in := r.measure
 	n.until = p.lastRow(n.unit, n.title)
 	k := identity(in.content)
@@ -105,6 +183,12 @@ func (p *planner) planMeasure(r *riskRow, n *riskNode) {
 		m = &measureNode{risk: n, details: register.MeasureDetails{Content: in.content}}
 		m.details.Kind, m.details.Mechanism, m.details.Scope = wording.GuessMeasure(in.content)
 		put(p, n.measures, k, m)
+	}
+	for _, o := range others {
+		o.until = p.lastRow(o.unit, o.title)
+		if !slices.Contains(m.also, o) && (o.id == 0 || !slices.Contains(m.details.RiskPointIds, o.id)) {
+			extend(p, &m.also, o)
+		}
 	}
 	p.sayMeasure(r, m)
 	p.touch(ObjectMeasure, m, &m.first, r.line)
@@ -139,12 +223,12 @@ func (p *planner) sayMeasure(r *riskRow, m *measureNode) {
 			set(p, at, text)
 		}
 	}
-	someone := func(f field, name string, at *ref) {
-		if name == "" {
+	someone := func(f field, named ownerText, at *owned) {
+		if named.empty() {
 			return
 		}
-		if q := p.person(r.line, f, name, m.risk.unit, m.risk.unit); q != nil {
-			set(p, at, refTo(q, q.name))
+		if to, ok := p.ownerOf(r.line, f, named, m.risk.unit, m.risk.unit, "", false); ok {
+			set(p, at, to)
 		}
 	}
 	someone(fOwner, in.owner, &m.owner)
@@ -153,7 +237,7 @@ func (p *planner) sayMeasure(r *riskRow, m *measureNode) {
 
 // checkMeasure reports what the services would refuse.
 func (p *planner) checkMeasure(r *riskRow, m *measureNode) {
-	if m.owner.id == m.supervisor.id && m.owner.made == m.supervisor.made && (m.owner.id != 0 || m.owner.made != nil) {
+	if sameObject(m.owner.person, m.supervisor.person) && m.owner.person != (ref{}) {
 		r.fail(fSupervisor, "SUPERVISES_SELF", "监督人与责任人不得为同一人", "somebody other than the owner")
 		return
 	}
@@ -172,6 +256,9 @@ func (p *planner) checkMeasure(r *riskRow, m *measureNode) {
 // state.
 func (m *measureNode) compare() (d differences) {
 	was := measureOf(m.row, m.risk)
+	for _, o := range m.also {
+		d.text(nameRisks, "", o.title)
+	}
 	labelled(&d, nameMeasureKind, was.details.Kind, m.details.Kind)
 	labelled(&d, nameMechanism, was.details.Mechanism, m.details.Mechanism)
 	labelled(&d, nameScope, was.details.Scope, m.details.Scope)
@@ -182,8 +269,8 @@ func (m *measureNode) compare() (d differences) {
 	d.text(nameRules, was.details.RulesDocument, m.details.RulesDocument)
 	d.text(nameEvidence, was.details.Evidence, m.details.Evidence)
 	labelled(&d, nameComprehensive, yesNo(was.details.AsksComprehensive), yesNo(m.details.AsksComprehensive))
-	refDiffers(&d, nameOwner, was.owner, m.owner)
-	refDiffers(&d, nameSupervisor, was.supervisor, m.supervisor)
+	ownerDiffers(&d, nameOwner, was.owner, m.owner)
+	ownerDiffers(&d, nameSupervisor, was.supervisor, m.supervisor)
 	return d
 }
 
@@ -232,7 +319,7 @@ func (all measureNodes) write(ctx context.Context, p *planner) error {
 	in := make([]register.RecordMeasure, len(all))
 	for i, m := range all {
 		d := m.written()
-		d.RiskPointIds = []int64{m.risk.id}
+		d.RiskPointIds = append([]int64{m.risk.id}, d.RiskPointIds...)
 		in[i] = register.RecordMeasure{UnitID: m.risk.unit.id, Details: d}
 	}
 	_, err := p.register.RecordMeasures(ctx, in)
@@ -248,7 +335,12 @@ func (m *measureNode) revise(ctx context.Context, p *planner) error {
 // written are the details as input of the service.
 func (m *measureNode) written() register.MeasureDetails {
 	d := m.details
-	d.OwnerID, d.SupervisorID = m.owner.pointer(), m.supervisor.pointer()
+	d.OwnerID, d.SupervisorID = m.owner.person.pointer(), m.supervisor.person.pointer()
+	d.OwnerText, d.SupervisorText = m.owner.text, m.supervisor.text
+	d.RiskPointIds = slices.Clone(d.RiskPointIds)
+	for _, o := range m.also {
+		d.RiskPointIds = append(d.RiskPointIds, o.id)
+	}
 	return d
 }
 
@@ -259,6 +351,13 @@ func dayText(day *time.Time) string {
 	return day.Format(time.DateOnly)
 }
 
-func (m *measureNode) open(p *planner) bool { return m.risk.open(p) }
+func (m *measureNode) open(p *planner) bool {
+	return m.risk.open(p) || slices.ContainsFunc(m.also, func(o *riskNode) bool { return o.open(p) })
+}
 
-func (m *measureNode) forget(p *planner) { m.risk.finish(p) }
+func (m *measureNode) forget(p *planner) {
+	m.risk.finish(p)
+	for _, o := range m.also {
+		o.finish(p)
+	}
+}

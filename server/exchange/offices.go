@@ -2,11 +2,14 @@ package exchange
 
 import (
 	"context"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"sineng/ent"
 	"sineng/ent/appointment"
+	"sineng/ent/duty"
 	"sineng/ent/post"
 	"sineng/ent/term"
 	"sineng/server/authz"
@@ -25,28 +28,50 @@ type postNode struct {
 	duties   string
 	keyPost  bool
 	rotation *int
+
+	recorded    []string // its duties one by one
+	dutiesKnown bool
+}
+
+// postNamed returns the post of a unit with a name, planned ones included; nil for none.
+func (p *planner) postNamed(u *unitNode, name string) *postNode {
+	n, _ := p.posts(u).find(name)
+	return n
 }
 
 // posts returns the posts of a unit by name, planned ones included.
-func (p *planner) posts(u *unitNode) map[string]*postNode {
+func (p *planner) posts(u *unitNode) *lookup[*postNode] {
 	if u.posts != nil {
 		return u.posts
 	}
-	u.posts = map[string]*postNode{}
+	posts := byNameAlike[*postNode]()
+	u.posts = &posts
 	if u.row != nil {
 		for _, row := range all(p, func() ([]*ent.Post, error) {
 			return p.client.Post.Query().Where(post.UnitID(u.id)).All(p.ctx)
 		}) {
-			u.posts[row.Name] = &postNode{id: row.ID, row: row, unit: u, name: row.Name, duties: row.Duties, keyPost: row.KeyPost, rotation: row.RotationYears}
+			n := &postNode{id: row.ID, row: row, unit: u, name: row.Name, duties: row.Duties, keyPost: row.KeyPost, rotation: row.RotationYears}
+			posts.know(row.Name, n, row.NameFolded != nil)
 		}
 	}
 	return u.posts
 }
 
+// postAbove is the unit among a unit and those above it, the nearest first, that has a post of a
+// name; the unit itself where none has.
+func (p *planner) postAbove(u *unitNode, name string) *unitNode {
+	for at := u; at != nil; at = at.parent {
+		if q := p.postNamed(at, name); q != nil && (at == u || q.row == nil || q.row.ClosedOn == nil || q.row.ClosedOn.After(p.today)) {
+			return at
+		}
+	}
+	return u
+}
+
 // post finds a post of a unit by name, or plans it; nil after adding a
 // problem.
 func (p *planner) post(l *line, f field, u *unitNode, name string) *postNode {
-	n := p.posts(u)[name]
+	n := p.postNamed(u, name)
 	if n == nil {
 		if len([]rune(name)) > 200 {
 			l.fail(f, ReasonTooLong, "岗位名称最多 200 个字", "the name of a post has at most 200 characters")
@@ -56,7 +81,7 @@ func (p *planner) post(l *line, f field, u *unitNode, name string) *postNode {
 			return nil
 		}
 		n = &postNode{unit: u, name: name}
-		put(p, u.posts, name, n)
+		u.posts.plan(p, name, n)
 	} else if n.row != nil && n.row.ClosedOn != nil && !n.row.ClosedOn.After(p.today) {
 		l.fail(f, "POST_CLOSED", "该岗位已撤销", "a post that is not closed")
 		return nil
@@ -65,9 +90,41 @@ func (p *planner) post(l *line, f field, u *unitNode, name string) *postNode {
 	return n
 }
 
+// postNames are the posts that a cell names: one whose name has marks in it, or several parted by them.
+func (p *planner) postNames(u *unitNode, text string) []string {
+	if p.postNamed(u, oneLine(text)) != nil {
+		return []string{oneLine(text)}
+	}
+	return names(text)
+}
+
+// dutiesSay reports whether a text lists the duties of a post that the register has, those of its own
+// and those that are recorded one by one, as the personal forms print them.
+func (p *planner) dutiesSay(n *postNode, text string) bool {
+	if n.row == nil {
+		return false
+	}
+	if !n.dutiesKnown {
+		n.dutiesKnown = true
+		for _, row := range all(p, func() ([]*ent.Duty, error) {
+			return p.client.Duty.Query().Where(duty.PostID(n.id)).Order(duty.BySortOrder(), duty.ByID()).All(p.ctx)
+		}) {
+			n.recorded = append(n.recorded, row.Content)
+		}
+	}
+	if len(n.recorded) == 0 {
+		return false
+	}
+	lines := func(s string) []string {
+		return strings.FieldsFunc(clean(s), func(r rune) bool { return r == '\n' })
+	}
+	have := lines(n.duties + "\n" + strings.Join(n.recorded, "\n"))
+	return !slices.ContainsFunc(lines(text), func(l string) bool { return !slices.Contains(have, l) })
+}
+
 // sayPost applies a row to a post.
 func (p *planner) sayPost(r *personRow, n *postNode) {
-	if r.duties != "" {
+	if r.duties != "" && !p.dutiesSay(n, r.duties) {
 		set(p, &n.duties, r.duties)
 	}
 	if r.keyPost != nil {
@@ -144,15 +201,14 @@ type appointmentKey struct {
 	post   *postNode
 }
 
-// appointTo plans an appointment, unless the person holds the post now or in
-// future.
-func (p *planner) appointTo(r *personRow, n *personNode, at *postNode) {
-	u := at.unit
+// appointments returns the appointments in a unit that are in force or will be, planned ones
+// included.
+func (p *planner) appointments(u *unitNode) map[appointmentKey]*appointmentNode {
 	if u.appointments == nil {
 		u.appointments = map[appointmentKey]*appointmentNode{}
 		if u.row != nil {
 			byID := map[int64]*postNode{}
-			for _, q := range p.posts(u) {
+			for _, q := range p.posts(u).exact {
 				byID[q.id] = q
 			}
 			for _, row := range all(p, func() ([]*ent.Appointment, error) {
@@ -166,19 +222,27 @@ func (p *planner) appointTo(r *personRow, n *personNode, at *postNode) {
 			}
 		}
 	}
+	return u.appointments
+}
+
+// appointTo plans an appointment, unless the person holds the post now or in
+// future.
+func (p *planner) appointTo(l *line, from *time.Time, n *personNode, at *postNode) {
+	u := at.unit
+	p.appointments(u)
 	k := appointmentKey{n, at}
 	a := u.appointments[k]
 	if a == nil {
 		a = &appointmentNode{person: n, post: at, from: p.today}
-		if r.from != nil {
-			a.from = *r.from
+		if from != nil {
+			a.from = *from
 		}
-		if !p.allowed(r.line, fPost, authz.EditPeople, u, "安排任职", "appoint people") {
+		if !p.allowed(l, fPost, authz.EditPeople, u, "安排任职", "appoint people") {
 			return
 		}
 		put(p, u.appointments, k, a)
 	}
-	p.touch(ObjectAppointment, a, &a.first, r.line)
+	p.touch(ObjectAppointment, a, &a.first, l)
 }
 
 func (a *appointmentNode) settle(p *planner) outcome {
@@ -201,12 +265,17 @@ type portfolioNode struct {
 	kind   term.PortfolioKind
 }
 
+// leadership are the portfolios over a unit, planned ones included.
+func (p *planner) leadership(u *unitNode) map[portfolioKey]*portfolioNode {
+	p.leaders(u)
+	return u.leadership
+}
+
 // lead plans that a person leads a unit from today on, unless the person does
 // so now or in future.
 func (p *planner) lead(l *line, f field, n *personNode, u *unitNode, kind term.PortfolioKind) {
-	p.leaders(u)
 	k := portfolioKey{n, kind}
-	held := u.leadership[k]
+	held := p.leadership(u)[k]
 	if held == nil {
 		if !p.allowed(l, f, authz.EditPeople, u, "登记领导分工", "assign portfolios") {
 			return

@@ -7,6 +7,7 @@ import (
 
 	"entgo.io/ent/dialect"
 
+	"sineng/ent/term/fold"
 	"sineng/server/authz"
 	"sineng/server/fault"
 )
@@ -45,6 +46,8 @@ func (s *Service) pass(ctx context.Context, in *input, o Options, refused map[ro
 	}
 	in.forgetNotes()
 	p := newPlanner(ctx, s, in.file.Name)
+	p.choices = in.choices
+	p.choices.SamePosts = in.samePosts()
 	if o.UnitID != nil {
 		u, err := s.org.Root(ctx, *o.UnitID, "unitId")
 		if err != nil {
@@ -61,6 +64,12 @@ func (s *Service) pass(ctx context.Context, in *input, o Options, refused map[ro
 		return nil, err
 	}
 	run.plan.finish(in)
+	run.plan.Doubts, run.plan.Questions = p.doubts, in.questions(o)
+	if !o.Accept {
+		for _, d := range p.doubts {
+			run.plan.Questions = append(run.plan.Questions, Question{AskDoubt, d.Sheet, d.Row, d.Title, 1, d.Registered, ""})
+		}
+	}
 	return run.plan, nil
 }
 
@@ -224,7 +233,7 @@ func (r *passing) flush() error {
 // closeBooks forgets the risk points of units that no row to come names.
 func (p *planner) closeBooks() {
 	p.registers = slices.DeleteFunc(p.registers, func(u *unitNode) bool {
-		last, known := p.expected.units[u.name]
+		last, known := p.expected.units[fold.Text(u.name)]
 		if !known || int(last) > p.rows {
 			return false
 		}
@@ -241,7 +250,16 @@ func hasKind(in *input, k Kind) bool {
 func newPlan(in *input) *Plan {
 	plan := &Plan{RowsRead: in.total}
 	for _, src := range in.sources {
-		plan.Sheets = append(plan.Sheets, SheetInfo{Name: src.name, Kind: src.kind, Rows: src.count, Ignored: src.ignored})
+		plan.Sheets = append(plan.Sheets, SheetInfo{Name: src.name, Kind: src.kind, Rows: src.count})
+	}
+	plan.Tables, plan.Unread = in.tables(), in.unread()
+	plan.written, plan.mapping = in.proposal(), in.current()
+	plan.Views, plan.Choices, plan.Mapping = in.views, in.choices, plan.mapping.Name
+	if several, _ := in.survey.samePosts(); several {
+		plan.samePosts = in.samePosts()
+	}
+	for _, w := range in.words.order {
+		plan.Words = append(plan.Words, *w)
 	}
 	for _, o := range Objects {
 		plan.Figures = append(plan.Figures, Figure{Object: o})
@@ -262,5 +280,14 @@ func (p *Plan) finish(in *input) {
 		}
 		p.RemarkCount += src.remarks
 		src.noted = nil
+	}
+	p.Told = nil
+	for _, t := range in.told.list {
+		p.Told = append(p.Told, *t)
+	}
+	for _, src := range in.sources {
+		for _, t := range src.told.list {
+			p.Told = append(p.Told, *t)
+		}
 	}
 }

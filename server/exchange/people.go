@@ -22,9 +22,11 @@ func (p *planner) planPerson(r *personRow) {
 			r.fail(fUnit, ReasonUnknownUnit, "应写明岗位所在的单位", "the unit of the post")
 			return
 		}
-		if at := p.post(r.line, fPost, home, r.post); at != nil {
-			p.sayPost(r, at)
-			p.appointTo(r, n, at)
+		for _, name := range p.postNames(home, r.post) {
+			if at := p.post(r.line, fPost, home, name); at != nil {
+				p.sayPost(r, at)
+				p.appointTo(r.line, r.from, n, at)
+			}
 		}
 	}
 	if r.lead == nil {
@@ -57,7 +59,7 @@ func (p *planner) listed(r *personRow) *personNode {
 	}
 	if n == nil {
 		var found []*personNode
-		for _, other := range p.payroll(u)[r.name] {
+		for _, other := range p.onPayroll(u, r.name) {
 			if r.number == "" || other.number == "" {
 				found = append(found, other)
 			}
@@ -75,7 +77,7 @@ func (p *planner) listed(r *personRow) *personNode {
 					r.fail(fNumber, "STAFF_NUMBER_TAKEN", "工号已被其他单位人员使用", "a staff number that nobody else has")
 					return nil
 				}
-				put(p, p.people.byNumber, r.number, n)
+				p.people.byNumber.plan(p, r.number, n)
 				set(p, &n.number, r.number)
 			}
 		}
@@ -103,7 +105,7 @@ func (p *planner) sayPerson(r *personRow, n *personNode) {
 		}
 		return true
 	}
-	if agree(fName, r.name, n.name) {
+	if !sameName(r.name, n.name) && agree(fName, r.name, n.name) {
 		set(p, &n.name, r.name)
 	}
 	if agree(fJobTitle, r.jobTitle, n.jobTitle) {

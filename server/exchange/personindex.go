@@ -6,12 +6,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"sineng/ent"
 	"sineng/ent/person"
 	"sineng/ent/portfolio"
+	"sineng/ent/predicate"
 	"sineng/ent/term"
+	"sineng/ent/term/fold"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
 	"sineng/server/office"
@@ -33,11 +33,12 @@ type personNode struct {
 // personIndex finds people beyond those on one unit's payroll.
 type personIndex struct {
 	byID     map[int64]*personNode
-	byNumber map[string]*personNode // nil for a number known to be unused
+	byNumber lookup[*personNode]
+	asked    map[string]bool // numbers that were looked for
 }
 
 func newPersonIndex() personIndex {
-	return personIndex{map[int64]*personNode{}, map[string]*personNode{}}
+	return personIndex{map[int64]*personNode{}, byCodeAlike[*personNode](), map[string]bool{}}
 }
 
 func (p *planner) addPerson(row *ent.Person) *personNode {
@@ -48,7 +49,7 @@ func (p *planner) addPerson(row *ent.Person) *personNode {
 	p.people.byID[row.ID] = n
 	if row.StaffNumber != nil {
 		n.number = *row.StaffNumber
-		p.people.byNumber[n.number] = n
+		p.people.byNumber.know(n.number, n, row.StaffNumberFolded != nil)
 	}
 	n.unit = p.units.byID[row.UnitID]
 	return n
@@ -67,24 +68,27 @@ func (p *planner) unitOf(n *personNode) *unitNode {
 func (p *planner) knowNumbers(numbers map[string]bool) {
 	var unknown []string
 	for number := range numbers {
-		if _, known := p.people.byNumber[number]; !known && number != "" {
+		if !p.people.asked[number] && number != "" {
 			unknown = append(unknown, number)
-			p.people.byNumber[number] = nil
+			p.people.asked[number] = true
 		}
 	}
 	each(p, unknown, func(part []string) ([]*ent.Person, error) {
-		return p.client.Person.Query().Where(person.StaffNumberIn(part...)).All(p.ctx)
+		return p.client.Person.Query().Where(numbersAlike(part)).All(p.ctx)
 	}, func(row *ent.Person) { p.addPerson(row) })
 }
 
 // byNumber returns the person with a staff number, nil when no visible person
 // has it.
 func (p *planner) byNumber(number string) *personNode {
-	if n, known := p.people.byNumber[number]; known {
-		return n
-	}
 	p.knowNumbers(map[string]bool{number: true})
-	return p.people.byNumber[number]
+	n, _ := p.people.byNumber.find(number)
+	return n
+}
+
+// numbersAlike matches the people whose staff number is the same as one of some.
+func numbersAlike(numbers []string) predicate.Person {
+	return person.Or(person.StaffNumberIn(numbers...), person.StaffNumberFoldedIn(foldAll(numbers, fold.Code)...))
 }
 
 // numberHidden reports whether a person whom the viewer may not see has the
@@ -94,15 +98,20 @@ func (p *planner) numberHidden(number string) bool {
 		return false
 	}
 	found := all(p, func() ([]int64, error) {
-		return p.client.Person.Query().Where(person.StaffNumber(number)).IDs(viewer.System(p.ctx))
+		return p.client.Person.Query().Where(numbersAlike([]string{number})).IDs(viewer.System(p.ctx))
 	})
 	if len(found) > 0 {
-		p.store.HiddenKey(p.ctx, person.Label, number)
+		p.store.HiddenKey(p.ctx, person.Label, fold.Code(number))
 	}
 	return len(found) > 0
 }
 
-// payroll returns the people of a unit by name, planned ones included.
+// onPayroll returns the people of a name on a unit's payroll, planned ones included.
+func (p *planner) onPayroll(u *unitNode, name string) []*personNode {
+	return spelled(p.payroll(u)[fold.Text(name)], name, func(n *personNode) string { return n.name })
+}
+
+// payroll returns the people of a unit by their folded names, planned ones included.
 func (p *planner) payroll(u *unitNode) map[string][]*personNode {
 	if u.payroll != nil {
 		return u.payroll
@@ -114,7 +123,8 @@ func (p *planner) payroll(u *unitNode) map[string][]*personNode {
 		}) {
 			n := p.addPerson(row)
 			n.unit = u
-			u.payroll[row.Name] = append(u.payroll[row.Name], n)
+			name := fold.Text(row.Name)
+			u.payroll[name] = append(u.payroll[name], n)
 		}
 	}
 	return u.payroll
@@ -158,7 +168,7 @@ var (
 )
 
 func parseWritten(text string) written {
-	m := inBrackets.FindStringSubmatch(norm.NFKC.String(text))
+	m := inBrackets.FindStringSubmatch(fold.Compat(text))
 	switch {
 	case m == nil:
 		return written{name: text}
@@ -172,7 +182,11 @@ func parseWritten(text string) written {
 // an ancestor, or are on the payroll of one of these. Somebody not found is
 // planned on the payroll of home. It returns nil after adding a problem.
 func (p *planner) person(l *line, f field, text string, u, home *unitNode) *personNode {
-	w := parseWritten(text)
+	return p.personOf(l, f, parseWritten(text), u, home)
+}
+
+// personOf is person for a name that has been parsed.
+func (p *planner) personOf(l *line, f field, w written, u, home *unitNode) *personNode {
 	if w.number != "" {
 		if n := p.byNumber(w.number); n != nil {
 			p.touch(ObjectPerson, n, &n.first, l)
@@ -183,7 +197,7 @@ func (p *planner) person(l *line, f field, text string, u, home *unitNode) *pers
 		var found []*personNode
 		seen := map[*personNode]bool{}
 		for _, n := range tier {
-			if (w.number == "" || n.number == "" || n.number == w.number) && !seen[n] {
+			if (w.number == "" || n.number == "" || sameCode(n.number, w.number)) && !seen[n] {
 				seen[n] = true
 				found = append(found, n)
 			}
@@ -211,11 +225,11 @@ func (p *planner) tiers(u *unitNode, name string) [][]*personNode {
 	for at := u; at != nil; at = at.parent {
 		var leaders []*personNode
 		for _, n := range p.leaders(at) {
-			if n.person.name == name {
+			if sameName(n.person.name, name) {
 				leaders = append(leaders, n.person)
 			}
 		}
-		out = append(out, leaders, p.payroll(at)[name])
+		out = append(out, spelled(leaders, name, func(n *personNode) string { return n.name }), p.onPayroll(at, name))
 	}
 	return out
 }
@@ -230,9 +244,9 @@ func (p *planner) newPerson(l *line, f field, w written, home *unitNode) *person
 		return nil
 	}
 	n := &personNode{unit: home, name: w.name, number: w.number, jobTitle: w.jobTitle}
-	add(p, p.payroll(home), n.name, n)
+	add(p, p.payroll(home), fold.Text(n.name), n)
 	if w.number != "" {
-		put(p, p.people.byNumber, w.number, n)
+		p.people.byNumber.plan(p, w.number, n)
 	}
 	p.touch(ObjectPerson, n, &n.first, l)
 	return n

@@ -31,7 +31,10 @@ type planner struct {
 	rows      int // rows planned so far
 	expected  expected
 	registers []*unitNode         // units of which risk points are known
+	flows     map[string][]string // names of steps in the order of the file, by flowKey
 	finished  map[uint64]struct{} // risk points of the file that were settled, by unit and title
+	choices   Choices
+	doubts    []Doubt
 }
 
 func newPlanner(ctx context.Context, s *Service, file string) *planner {

@@ -7,10 +7,9 @@ import (
 
 	"sineng/ent"
 	"sineng/ent/power"
-	"sineng/ent/process"
-	"sineng/ent/processstep"
 	"sineng/ent/term"
 	"sineng/server/authz"
+	"sineng/server/form/wording"
 	"sineng/server/register"
 )
 
@@ -28,8 +27,7 @@ type powerNode struct {
 	exercising                       []ref
 	decision, execution, supervision ref
 
-	steps      []*ent.ProcessStep
-	stepsKnown bool
+	process *processNode // nil until a row names a step
 }
 
 // ref is a reference to an existing object or one that the import creates
@@ -118,7 +116,8 @@ func (p *planner) powersOf(u *unitNode) []*powerNode {
 
 func powerOf(row *ent.Power, u *unitNode) *powerNode {
 	n := &powerNode{id: row.ID, row: row, unit: u, name: row.Name, code: row.Code, details: register.PowerDetails{Type: row.Type,
-		LegalBases: row.LegalBases, Discretion: row.Discretion, DiscretionNote: row.DiscretionNote, TimeLimitDays: row.TimeLimitDays, Frequency: row.Frequency},
+		LegalBases: row.LegalBases, Discretion: row.Discretion, DiscretionNote: row.DiscretionNote, TimeLimitDays: row.TimeLimitDays, Frequency: row.Frequency,
+		Responsibilities: row.Responsibilities, Accountability: row.Accountability},
 		disclosure: register.Disclosure{Scope: row.DisclosureScope, Form: row.DisclosureForm, Reason: row.DisclosureReason},
 		decision:   postRef(row.DecisionPostID, row.Edges.DecisionPost), execution: postRef(row.ExecutionPostID, row.Edges.ExecutionPost),
 		supervision: postRef(row.SupervisionPostID, row.Edges.SupervisionPost)}
@@ -145,10 +144,17 @@ func (p *planner) planPower(r *powerRow) {
 		return
 	}
 	var n *powerNode
+	var found []*powerNode
 	for _, other := range p.powersOf(u) {
-		if other.code == r.code {
-			n = other
+		if r.code == "" && identity(other.name) == identity(r.name) || r.code != "" && sameCode(other.code, r.code) {
+			found = append(found, other)
 		}
+	}
+	if found = spelled(found, r.code, powerCode); len(found) > 0 {
+		n = found[len(found)-1]
+	}
+	if r.code == "" {
+		r.code = derivedCode(u.code + "/职权/" + identity(r.name))
 	}
 	switch {
 	case n == nil:
@@ -175,11 +181,21 @@ func (p *planner) sayPower(r *powerRow, n *powerNode) {
 			set(p, at, text)
 		}
 	}
-	said(&n.name, r.name)
-	set(p, &n.details.Type, r.powerType)
-	if len(r.legal) > 0 {
-		set(p, &n.details.LegalBases, r.legal)
+	if n.row == nil || !sameName(n.name, r.name) {
+		said(&n.name, r.name)
 	}
+	switch {
+	case r.details.powerType != nil:
+		set(p, &n.details.Type, *r.details.powerType)
+	case n.row == nil:
+		set(p, &n.details.Type, term.PowerTypeOther)
+		r.tell(ToldOpen, fPowerType, r.name, "职权类别未给出,登记为其他", "no type of power is given; it is registered as other")
+	}
+	if len(r.details.legal) > 0 {
+		set(p, &n.details.LegalBases, legalAsWritten(n.details.LegalBases, r.details.legal))
+	}
+	said(&n.details.Responsibilities, r.details.responsibilities)
+	said(&n.details.Accountability, r.details.accountability)
 	if r.discretion != nil {
 		set(p, &n.details.Discretion, *r.discretion)
 	}
@@ -195,7 +211,7 @@ func (p *planner) sayPower(r *powerRow, n *powerNode) {
 		if name == "" {
 			return
 		}
-		if q := p.post(r.line, f, n.unit, name); q != nil {
+		if q := p.post(r.line, f, p.postAbove(n.unit, name), name); q != nil {
 			set(p, into, refTo(q, q.name))
 		}
 	}
@@ -207,7 +223,7 @@ func (p *planner) sayPower(r *powerRow, n *powerNode) {
 	}
 	var exercising []ref
 	for _, name := range r.posts {
-		if q := p.post(r.line, fPosts, n.unit, name); q != nil {
+		if q := p.post(r.line, fPosts, p.postAbove(n.unit, name), name); q != nil {
 			exercising = append(exercising, refTo(q, q.name))
 		}
 	}
@@ -238,6 +254,8 @@ func (n *powerNode) settle(p *planner) outcome {
 	d.text(nameName, was.name, n.name)
 	labelled(d, nameType, was.details.Type, n.details.Type)
 	d.text(nameLegal, provisions(was.details.LegalBases), provisions(n.details.LegalBases))
+	d.text(nameResponsibilities, was.details.Responsibilities, n.details.Responsibilities)
+	d.text(nameAccountability, was.details.Accountability, n.details.Accountability)
 	labelled(d, nameDiscretion, was.details.Discretion, n.details.Discretion)
 	d.text(nameNote, was.details.DiscretionNote, n.details.DiscretionNote)
 	d.text(nameLimit, number(was.details.TimeLimitDays), number(n.details.TimeLimitDays))
@@ -267,6 +285,15 @@ func (n *powerNode) written() register.PowerDetails {
 	return d
 }
 
+// legalAsWritten are the legal bases of a file, or those of the register where the file writes them
+// as a form does: a law with its marks is the same law.
+func legalAsWritten(registered, file []term.LegalBasis) []term.LegalBasis {
+	if wording.LegalText(registered) == wording.LegalText(file) {
+		return registered
+	}
+	return file
+}
+
 func provisions(all []term.LegalBasis) string {
 	var out []string
 	for _, b := range all {
@@ -275,58 +302,104 @@ func provisions(all []term.LegalBasis) string {
 	return strings.Join(out, "\n")
 }
 
-// powerNamed finds the power and the process step of a register row: by code,
-// by name, or by 职权/环节 in one cell.
-func (p *planner) powerNamed(r *riskRow, u *unitNode) (*powerNode, *ent.ProcessStep) {
+// powerNamed finds the power and the process step of a register row: by code, by name, or by
+// 职权/环节 in one cell. A power that is not there yet is planned with the step; so is the process of
+// a power that has none.
+func (p *planner) powerNamed(r *riskRow, u *unitNode) (*powerNode, *stepNode) {
 	name, step := r.power, r.step
 	f := fPower
 	var n *powerNode
 	if r.powerCode != "" {
 		n, f = p.powerBy(u, r.powerCode), fPowerCode
 	} else if n = p.powerBy(u, name); n == nil {
-		if parts := pathNames(name); len(parts) == 2 {
-			n, step = p.powerBy(u, parts[0]), parts[1]
+		if parts := pathNames(name); len(parts) == 2 && step == "" {
+			n, name, step = p.powerBy(u, parts[0]), parts[0], parts[1]
 		}
 	}
 	if n == nil {
-		r.fail(f, ReasonUnknownPower, "应为本单位已登记职权的编码或名称,或留空", "the code or name of a registered power of the unit, or empty")
-		return nil, nil
-	}
-	if step == "" {
-		return n, nil
-	}
-	for _, s := range p.stepsOf(n) {
-		if s.Key == step || s.Name == step {
-			return n, s
+		if retired := p.retiredPower(u, r.powerCode, name); retired != nil {
+			r.fail(f, "POWER_RETIRED", "该职权已停用", "a power that is not retired")
+			return nil, nil
 		}
+		if n = p.newPower(r.line, f, u, r.powerCode, name); n == nil {
+			return nil, nil
+		}
+	}
+	p.sayRegistered(r, n)
+	if r.bad() || step == "" {
+		return n, nil
 	}
 	if !r.blank(fStep) {
 		f = fStep
 	}
-	r.fail(f, ReasonUnknownStep, "应为该职权现行流程中的环节名称", "the name of a step in the power's present process")
-	return nil, nil
+	return n, p.stepNamed(r.line, f, n, step)
 }
 
-func (p *planner) powerBy(u *unitNode, text string) *powerNode {
+// newPower plans a power that a register names, by its code or else one derived from its name, so
+// that importing the file again finds it.
+func (p *planner) newPower(l *line, f field, u *unitNode, code, name string) *powerNode {
+	if name == "" {
+		l.fail(f, ReasonUnknownPower, "没有此编码的职权;登记新职权还应写明职权名称", "no power has this code; to register it, name it too")
+		return nil
+	}
+	if !p.allowed(l, f, authz.EditRegister, u, "登记职权“"+name+"”", "register the power "+name) {
+		return nil
+	}
+	if code == "" {
+		code = derivedCode(u.code + "/职权/" + identity(name))
+	}
+	n := &powerNode{unit: u, code: code, name: name, details: register.PowerDetails{Type: term.PowerTypeOther, Discretion: term.DiscretionNone}}
+	extend(p, &u.powers, n)
+	p.touch(ObjectPower, n, &n.first, l)
+	return n
+}
+
+// sayRegistered applies what a register says of a power beside its name.
+func (p *planner) sayRegistered(r *riskRow, n *powerNode) {
+	d := r.powerDetails
+	before := n.details
+	if d.powerType != nil {
+		set(p, &n.details.Type, *d.powerType)
+	}
+	if len(d.legal) > 0 {
+		set(p, &n.details.LegalBases, legalAsWritten(n.details.LegalBases, d.legal))
+	}
+	for at, text := range map[*string]string{&n.details.Responsibilities: d.responsibilities, &n.details.Accountability: d.accountability} {
+		if text != "" {
+			set(p, at, text)
+		}
+	}
+	if n.row != nil && (before.Type != n.details.Type || provisions(before.LegalBases) != provisions(n.details.LegalBases) ||
+		before.Responsibilities != n.details.Responsibilities || before.Accountability != n.details.Accountability) {
+		p.touch(ObjectPower, n, &n.first, r.line)
+		p.allowed(r.line, fPower, authz.EditRegister, n.unit, "变更职权", "change powers")
+	}
+}
+
+// retiredPower finds a power that was retired.
+func (p *planner) retiredPower(u *unitNode, code, name string) *powerNode {
 	for _, n := range p.powersOf(u) {
-		if (n.code == text || n.name == text) && (n.row == nil || n.row.RetiredOn == nil) {
+		if n.row != nil && n.row.RetiredOn != nil && (code != "" && sameCode(n.code, code) || code == "" && identity(n.name) == identity(name)) {
 			return n
 		}
 	}
 	return nil
 }
 
-// stepsOf returns the steps of a power's present process.
-func (p *planner) stepsOf(n *powerNode) []*ent.ProcessStep {
-	if !n.stepsKnown && n.row != nil {
-		n.steps = all(p, func() ([]*ent.ProcessStep, error) {
-			return p.client.ProcessStep.Query().Where(processstep.HasProcessWith(process.PowerID(n.id), process.Current(true))).
-				Order(processstep.BySortOrder()).All(p.ctx)
-		})
+func (p *planner) powerBy(u *unitNode, text string) *powerNode {
+	var found []*powerNode
+	for _, n := range p.powersOf(u) {
+		if (sameCode(n.code, text) || identity(n.name) == identity(text)) && (n.row == nil || n.row.RetiredOn == nil) {
+			found = append(found, n)
+		}
 	}
-	n.stepsKnown = true
-	return n.steps
+	if len(found) == 0 {
+		return nil
+	}
+	return spelled(found, text, powerCode)[0]
 }
+
+func powerCode(n *powerNode) string { return n.code }
 
 func (n *powerNode) open(*planner) bool { return false }
 

@@ -29,6 +29,7 @@ func (p Problem) Wanted(lang string) string {
 const (
 	ReasonUnknownTitles = "UNKNOWN_TITLES" // for the whole file
 	ReasonBadRows       = "BAD_ROWS"       // for the whole file
+	ReasonQuestions     = "QUESTIONS_OPEN" // for the whole file
 	ReasonMissingColumn = "MISSING_COLUMN"
 	ReasonRequired      = "REQUIRED"
 	ReasonTooLong       = "TOO_LONG"

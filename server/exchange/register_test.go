@@ -36,7 +36,7 @@ func TestPublishedRegisterImportsWholeAndOnlyOnce(t *testing.T) {
 		same(t, "planned", figures(dry), want)
 		same(t, "problems", problemsOf(dry), nil)
 		same(t, "not written", remarksOf(dry), []string{"3 风险等级 GRADE_NOT_WRITTEN", "4 风险等级 GRADE_NOT_WRITTEN", "5 风险等级 GRADE_NOT_WRITTEN", "6 风险等级 GRADE_NOT_WRITTEN", "7 风险等级 GRADE_NOT_WRITTEN"})
-		same(t, "ignored", dry.Sheets, []SheetInfo{{Name: "Sheet1", Kind: KindRegister, Rows: 5, Ignored: []string{"序号"}}})
+		same(t, "ignored", dry.Sheets, []SheetInfo{{Name: "Sheet1", Kind: KindRegister, Rows: 5}})
 		same(t, "written by planning", b.rowsOf(), map[string]int{})
 
 		same(t, "imported", figures(b.commit(testkit.System(), file, Options{})), want)
@@ -44,7 +44,7 @@ func TestPublishedRegisterImportsWholeAndOnlyOnce(t *testing.T) {
 			"deltas": b.rowsOf()["deltas"]})
 
 		r := b.risk("公车管理")
-		if r.Edges.Unit.Name != "市重点工程建设管理服务中心" || r.RiskType != term.RiskTypeDuty || r.Grade != term.Ungraded || r.ProposedGrade != term.GradeC || *r.PaperGrade != term.GradeC || r.Controlled ||
+		if r.Edges.Unit.Name != "市重点工程建设管理服务中心" || !r.RiskTypes.Has(term.RiskTypeDuty) || r.Grade != term.Ungraded || r.ProposedGrade != term.GradeC || *r.PaperGrade != term.GradeC || r.Controlled ||
 			r.Edges.DepartmentOwner.Name != "张三" || r.Edges.LeaderOwner.Name != "李四" || r.Manifestation != "公车私用、违规加油及维修。" {
 			t.Errorf("got %+v", r)
 		}
@@ -56,7 +56,7 @@ func TestPublishedRegisterImportsWholeAndOnlyOnce(t *testing.T) {
 				t.Errorf("%s because %s", a.Kind, a.Reason)
 			}
 		}
-		if r := b.risk("重大经济事项决策制度不健全或未按制度执行"); r.RiskType != term.RiskTypeInstitution || r.ProposedGrade != term.GradeA || r.Consequence != term.ConsequenceKindCrime {
+		if r := b.risk("重大经济事项决策制度不健全或未按制度执行"); !r.RiskTypes.Has(term.RiskTypeProcess) || r.ProposedGrade != term.GradeA || *r.Consequence != term.ConsequenceKindCrime {
 			t.Errorf("got %+v", r)
 		}
 
@@ -73,7 +73,7 @@ func TestARegisterChangesWhatItSaysOtherwise(t *testing.T) {
 		const heading = "单位,风险点,风险类别,表现情形,产生原因,可能性,危害程度,可能触犯,自评等级,审定等级,查找方式,直接责任人\n"
 		b.commit(testkit.System(), text(t, heading+"甲局,公车,岗位职责,私用,,2,3,轻微违规,C,C,自己找、部门查,张三\n"), Options{})
 		r := b.risk("公车")
-		if r.Likelihood != 2 || r.Severity != 3 || len(r.FoundBy) != 2 || r.Edges.DirectOwner.Name != "张三" {
+		if *r.Likelihood != 2 || *r.Severity != 3 || len(r.FoundBy) != 2 || r.Edges.DirectOwner.Name != "张三" {
 			t.Errorf("got %+v", r)
 		}
 		plan := b.commit(testkit.System(), text(t, heading+"甲局,公 车,岗位职责风险,借用,无登记,4,,,,高,,李四\n"), Options{})
@@ -87,7 +87,7 @@ func TestARegisterChangesWhatItSaysOtherwise(t *testing.T) {
 		same(t, "differences", changed, []string{"Manifestation: 私用 → 借用", "Cause:  → 无登记", "Direct owner: 张三 → 李四",
 			"Likelihood: 2 → 4", "Decided grade in the file: C Low → A High"})
 		r = b.risk("公车")
-		if r.Grade != term.Ungraded || r.ProposedGrade != term.GradeA || *r.PaperGrade != term.GradeA || r.Severity != 3 || r.Cause != "无登记" || len(r.Edges.Assessments) != 3 {
+		if r.Grade != term.Ungraded || r.ProposedGrade != term.GradeA || *r.PaperGrade != term.GradeA || *r.Severity != 3 || r.Cause != "无登记" || len(r.Edges.Assessments) != 3 {
 			t.Errorf("got %+v with %d assessments", r, len(r.Edges.Assessments))
 		}
 	})
@@ -99,7 +99,7 @@ func TestRowsOfOneRiskPointAddUpAndMustAgree(t *testing.T) {
 		file := text(t, heading+"甲局,公车,岗位职责,私用,中,登记,\n甲局,公车,岗位职责,出借,中,抽查,张三\n甲局,公车,思想道德,私用,低,教育,\n")
 		plan := b.commit(testkit.System(), file, Options{})
 		same(t, "figures", figures(plan), map[Object]string{ObjectUnit: "1/0/0", ObjectPerson: "1/0/0", ObjectRiskPoint: "2/0/0", ObjectMeasure: "3/0/0"})
-		r, err := b.db.Client.RiskPoint.Query().Where(riskpoint.RiskTypeEQ(term.RiskTypeDuty)).WithDirectOwner().WithMeasures().Only(testkit.System())
+		r, err := b.db.Client.RiskPoint.Query().Where(riskpoint.RiskTypesEQ(term.RiskTypes(term.RiskTypeDuty))).WithDirectOwner().WithMeasures().Only(testkit.System())
 		if err != nil || r.Manifestation != "私用\n出借" || len(r.Edges.Measures) != 2 || r.Edges.DirectOwner.Name != "张三" {
 			t.Errorf("got %+v, %v", r, err)
 		}
@@ -128,17 +128,17 @@ func TestBadCellsOfARegisterAreNamed(t *testing.T) {
 			",,,子,岗位职责,某,,高,,,,,,",
 			"东许可科,P1,东2审批,丑,岗位职责,某,,高,部门查,东2人,草拟,登记,东2人,",
 		}
-		plan, err := b.Commit(testkit.System(), text(t, strings.Join(rows, "\n")), Options{})
+		plan, err := b.Commit(testkit.System(), text(t, strings.Join(rows, "\n")), Options{Accept: true})
 		wantReason(t, err, ReasonBadRows)
 		same(t, "problems", problemsOf(plan), []string{
-			"2 风险等级 UNKNOWN_GRADE", "3 风险类别 UNKNOWN_RISK_TYPE", "3 可能性 BAD_NUMBER",
-			"4 风险点 REQUIRED", "5 职权 UNKNOWN_POWER", "6 流程环节 UNKNOWN_STEP", "7 风险等级 REQUIRED", "8 直接责任人 ONE_NAME",
-			"9 直接责任人 UNKNOWN_PERSON", "10 查找方式 UNKNOWN_VALUE", "11 监督人 SUPERVISES_SELF", "12 措施状态 UNKNOWN_VALUE", "13 单位 REQUIRED"})
+			"2 风险等级 UNKNOWN_GRADE", "3 可能性 BAD_NUMBER", "4 风险点 REQUIRED", "6 流程环节 UNKNOWN_STEP",
+			"10 查找方式 UNKNOWN_VALUE", "11 监督人 SUPERVISES_SELF", "12 措施状态 UNKNOWN_VALUE"})
 		if q := plan.Problems[0]; q.Found != "特高" || q.Sheet != "表" || q.Wanted("en") == "" || q.Wanted("zh") == q.Wanted("en") {
 			t.Errorf("problem %+v", q)
 		}
-		good := b.commit(testkit.System(), text(t, strings.Join(rows, "\n")), Options{GoodRowsOnly: true})
-		same(t, "good rows alone", figures(good), map[Object]string{ObjectUnit: "0/0/1", ObjectPerson: "0/0/1", ObjectRiskPoint: "1/0/0", ObjectMeasure: "1/0/0"})
+		good := b.commit(testkit.System(), text(t, strings.Join(rows, "\n")), Options{GoodRowsOnly: true, Accept: true})
+		same(t, "good rows alone", figures(good), map[Object]string{ObjectUnit: "0/0/1", ObjectPerson: "2/0/1", ObjectPower: "1/0/0",
+			ObjectRiskPoint: "6/0/0", ObjectMeasure: "1/0/0"})
 		r := b.risk("丑")
 		if *r.PowerID != w.East.Powers[2].ID || r.Edges.Step.Name != "东2审批" || r.Edges.Measures[0].Status != term.MeasureStatusDrafted || r.Controlled {
 			t.Errorf("got %+v", r)

@@ -11,11 +11,13 @@ import (
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/server/authz"
+	"sineng/server/form/wording"
 	"sineng/server/register"
 )
 
-// riskNode is a risk point. Rows with the same unit, title and type describe
-// the same one: their texts are joined, everything else must agree.
+// riskNode is a risk point. Rows with the same unit, title, types, power and, where the file has a
+// risk point per post, post describe the same one: their texts are joined, everything else must
+// agree.
 type riskNode struct {
 	id    int64
 	row   *ent.RiskPoint
@@ -23,7 +25,7 @@ type riskNode struct {
 	unit  *unitNode
 
 	title    string
-	riskType term.RiskType
+	types    []term.RiskType // none where they are left open
 	facts    riskFacts
 	saidText map[field]bool // texts that the file has given so far
 	said     map[field]*line
@@ -40,12 +42,12 @@ type riskNode struct {
 
 // riskFacts are the details of a risk point without its grade.
 type riskFacts struct {
-	manifestation, cause          string
-	foundBy                       []term.FoundBy
-	power, post, person           ref
-	step                          *ent.ProcessStep
-	exposedPosts, exposedPeople   []ref
-	direct, department, leadOwner ref
+	manifestation, cause, category string
+	foundBy                        []term.FoundBy
+	power, post, person            ref
+	step                           *stepNode
+	exposedPosts, exposedPeople    []ref
+	direct, department, leadOwner  owned
 }
 
 func (n *riskNode) key() int64 { return n.id }
@@ -67,18 +69,19 @@ func (p *planner) risksOf(u *unitNode) map[string][]*riskNode {
 				WithPower().WithStep().WithPost().WithPerson().WithExposedPosts().WithExposedPersons().
 				WithDirectOwner().WithDepartmentOwner().WithLeaderOwner().Order(riskpoint.ByID()).All(p.ctx)
 		}) {
-			k := identity(row.Title)
-			u.risks[k] = append(u.risks[k], &riskNode{id: row.ID, row: row, unit: u, title: row.Title, riskType: row.RiskType, facts: factsOf(row)})
+			k := titleIdentity(row.Title)
+			u.risks[k] = append(u.risks[k], &riskNode{id: row.ID, row: row, unit: u, title: row.Title, types: typesOf(row), facts: factsOf(row)})
 		}
 	}
 	return u.risks
 }
 
 func factsOf(row *ent.RiskPoint) riskFacts {
-	f := riskFacts{manifestation: row.Manifestation, cause: row.Cause, foundBy: row.FoundBy, step: row.Edges.Step,
+	f := riskFacts{manifestation: row.Manifestation, cause: row.Cause, foundBy: row.FoundBy, step: stepOf(row.Edges.Step),
 		post:   postRef(row.PostID, row.Edges.Post),
-		person: personRef(row.PersonID, row.Edges.Person), direct: personRef(row.DirectOwnerID, row.Edges.DirectOwner),
-		department: personRef(row.DepartmentOwnerID, row.Edges.DepartmentOwner), leadOwner: personRef(row.LeaderOwnerID, row.Edges.LeaderOwner)}
+		person: personRef(row.PersonID, row.Edges.Person), direct: owned{personRef(row.DirectOwnerID, row.Edges.DirectOwner), row.DirectOwnerText},
+		department: owned{personRef(row.DepartmentOwnerID, row.Edges.DepartmentOwner), row.DepartmentOwnerText},
+		leadOwner:  owned{personRef(row.LeaderOwnerID, row.Edges.LeaderOwner), row.LeaderOwnerText}, category: row.Category}
 	if row.PowerID != nil {
 		f.power = ref{id: *row.PowerID}
 		if row.Edges.Power != nil {
@@ -104,32 +107,32 @@ func personRef(id *int64, row *ent.Person) ref {
 	return ref{id: *id, label: row.Name}
 }
 
-// planRisk plans a row of a register: the unit, the owners, the risk point and
-// its measure.
+// titleIdentity is the identity of a title without its numbering. The same titles are asked for again
+// and again while a file is planned.
+func titleIdentity(title string) string { return identities.of(title) }
+
+var identities = newRecent(func(title string) string { return identity(wording.Plain(title)) })
+
+// planRisk plans a row of a register: the unit, the post and its holder, the power, the owners, the
+// risk point and its measure.
 func (p *planner) planRisk(r *riskRow) {
 	u := p.unit(r.line, r.unit)
 	if u == nil || !p.allowed(r.line, fTitle, authz.RecordRisk, u, "登记风险点", "record risk points") {
 		return
 	}
-	var n *riskNode
-	k := identity(r.title)
 	p.late(u, r.title)
-	for _, other := range p.risksOf(u)[k] {
-		if other.riskType == r.riskType {
-			n = other
-			break
-		}
+	at, ok := p.placeOf(r, u)
+	if !ok {
+		return
 	}
-	if n == nil {
-		n = &riskNode{unit: u, title: r.title, riskType: r.riskType, measures: map[string]*measureNode{}}
-		add(p, u.risks, k, n)
-	}
+	n := p.riskNamed(r, u, at)
 	if n.said == nil {
 		set(p, &n.said, map[field]*line{})
 		set(p, &n.saidText, map[field]bool{})
 	}
 	n.until = p.lastRow(u, r.title)
 	p.sayRisk(r, n)
+	p.sayPlace(r, n, at)
 	p.sayOwners(r, n)
 	p.sayGrade(r, n)
 	p.touch(ObjectRiskPoint, n, &n.first, r.line)
@@ -150,7 +153,7 @@ func (n *riskNode) open(p *planner) bool { return n.until > p.rows }
 // forget drops the risk point, which no further row names.
 func (n *riskNode) forget(p *planner) {
 	n.finish(p)
-	k := identity(n.title)
+	k := titleIdentity(n.title)
 	if n.unit.risks == nil {
 		return
 	}
@@ -167,7 +170,9 @@ func (n *riskNode) finish(p *planner) {
 
 // sayRisk applies a row to the risk point itself.
 func (p *planner) sayRisk(r *riskRow, n *riskNode) {
-	p.sayText(r, n, fManifestation, r.manifestation, &n.facts.manifestation)
+	if !n.saysTheSame(r) {
+		p.sayText(r, n, fManifestation, r.manifestation, &n.facts.manifestation)
+	}
 	p.sayText(r, n, fCause, r.cause, &n.facts.cause)
 	if len(r.foundBy) > 0 {
 		found := r.foundBy
@@ -177,20 +182,30 @@ func (p *planner) sayRisk(r *riskRow, n *riskNode) {
 		put(p, n.said, fFoundBy, r.line)
 		set(p, &n.facts.foundBy, found)
 	}
-	if r.power != "" || r.powerCode != "" {
-		if power, step := p.powerNamed(r, n.unit); power != nil {
-			to := refTo(power, power.name)
-			if p.agree(r, n, fPower, to == n.facts.power && sameStep(step, n.facts.step)) {
-				set(p, &n.facts.power, to)
-				set(p, &n.facts.step, step)
-			}
-		}
+	if r.category != "" && p.agree(r, n, fCategory, r.category == n.facts.category) {
+		set(p, &n.facts.category, r.category)
+	}
+	if len(r.types) > 0 && p.agree(r, n, fRiskType, sameSet(r.types, n.types)) {
+		set(p, &n.types, r.types)
 	}
 	p.sayExposed(r, n)
 }
 
-func sameStep(a, b *ent.ProcessStep) bool {
-	return a == b || a != nil && b != nil && a.ID == b.ID
+func sameStep(a, b *stepNode) bool {
+	return a == b || a != nil && b != nil && a.id == b.id && a.key == b.key
+}
+
+func stepOf(row *ent.ProcessStep) *stepNode {
+	if row == nil {
+		return nil
+	}
+	return &stepNode{row.ID, row.Key, row.Name}
+}
+
+// saysTheSame reports whether a row without a manifestation has the title that stands for it in the
+// register, under whatever number.
+func (n *riskNode) saysTheSame(r *riskRow) bool {
+	return n.row != nil && r.blank(fManifestation) && titleIdentity(r.manifestation) == titleIdentity(n.row.Manifestation)
 }
 
 // sayText applies a text; that of a further row of the same risk point is
@@ -246,15 +261,16 @@ func (p *planner) sayExposed(r *riskRow, n *riskNode) {
 	}
 	postsOnly := !strings.Contains(key(r.line.title(fExposed)), "人员")
 	for _, name := range r.exposed {
-		at := p.posts(n.unit)[name]
-		someone := p.payroll(n.unit)[name]
+		home := p.postAbove(n.unit, name)
+		at := p.postNamed(home, name)
+		someone := p.onPayroll(n.unit, name)
 		switch {
 		case at == nil && len(someone) == 1 && !postsOnly:
 			people = append(people, refTo(someone[0], name))
 		case at == nil && !postsOnly && !postLike(name):
 			r.fail(fExposed, ReasonUnknownExposed, "应为本单位岗位或人员的名称:"+name, "posts or people of the unit: "+name)
 		default:
-			if at := p.post(r.line, fExposed, n.unit, name); at != nil {
+			if at := p.post(r.line, fExposed, home, name); at != nil {
 				posts = append(posts, refTo(at, name))
 			}
 		}
@@ -296,21 +312,13 @@ func (p *planner) sayOwners(r *riskRow, n *riskNode) {
 	if up := n.unit.parent; up != nil && p.may(authz.EditPeople, up) {
 		above = up // a leader in charge is on the payroll of the bureau, not of the department
 	}
-	owner := func(f field, name string, home *unitNode, at *ref, kind term.PortfolioKind) {
-		if name == "" {
+	owner := func(f field, named ownerText, home *unitNode, at *owned, kind term.PortfolioKind) {
+		if named.empty() {
 			return
 		}
-		someone := p.person(r.line, f, name, n.unit, home)
-		if someone == nil {
-			return
-		}
-		to := refTo(someone, someone.name)
-		if !p.agree(r, n, f, to.id == at.id && to.made == at.made) {
-			return
-		}
-		set(p, at, to)
-		if kind != "" {
-			p.lead(r.line, f, someone, n.unit, kind)
+		// Who owns it already need not get an office by being named again.
+		if to, ok := p.ownerOf(r.line, f, named, n.unit, home, kind, n.row != nil && at.named(named)); ok && p.agree(r, n, f, to.same(*at)) {
+			set(p, at, to)
 		}
 	}
 	owner(fDeptOwner, r.deptOwner, n.unit, &n.facts.department, term.PortfolioKindHead)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/register"
 )
@@ -51,14 +52,7 @@ func (all riskNodes) write(ctx context.Context, p *planner) error {
 
 // recording is a new risk point with the grade proposed in the file.
 func (n *riskNode) recording(p *planner) register.RecordRiskPoint {
-	grade := term.GradeC
-	switch {
-	case n.proposed != nil:
-		grade = *n.proposed
-	case n.grade != nil:
-		grade = *n.grade
-	}
-	in := register.RecordRiskPoint{UnitID: n.unit.id, Details: n.details(), Assessment: n.override(mildest(grade)), Reason: p.provenance(), PaperGrade: n.grade}
+	in := register.RecordRiskPoint{UnitID: n.unit.id, Details: n.details(), Assessment: n.assessment(), Reason: p.provenance(), PaperGrade: n.grade}
 	if n.proposed != nil {
 		in.Reason += ",自评等级 " + string(*n.proposed)
 	}
@@ -66,6 +60,21 @@ func (n *riskNode) recording(p *planner) register.RecordRiskPoint {
 		in.Reason += ",文件所载审定等级 " + string(*n.grade)
 	}
 	return in
+}
+
+// assessment returns the inputs that the file gives for a new risk point, nil where it says nothing of its grade.
+func (n *riskNode) assessment() *register.GradeInputs {
+	grade := term.GradeC // as mild as the inputs that the file gives allow
+	switch {
+	case n.proposed != nil:
+		grade = *n.proposed
+	case n.grade != nil:
+		grade = *n.grade
+	case n.likelihood == nil && n.severity == nil && n.consequence == nil:
+		return nil
+	}
+	in := n.override(mildest(grade))
+	return &in
 }
 
 // provenance returns the reason that the log gives for an imported grade.
@@ -106,25 +115,35 @@ func (n *riskNode) compareFacts(d *differences) {
 	if !sameStep(was.step, n.facts.step) {
 		old, new := "", ""
 		if was.step != nil {
-			old = was.step.Name
+			old = was.step.name
 		}
 		if n.facts.step != nil {
-			new = n.facts.step.Name
+			new = n.facts.step.name
 		}
 		d.text(nameStep, old, new)
 	}
 	refsDiffer(d, nameExposedPosts, was.exposedPosts, n.facts.exposedPosts)
 	refsDiffer(d, nameExposedPeople, was.exposedPeople, n.facts.exposedPeople)
-	refDiffers(d, nameDirectOwner, was.direct, n.facts.direct)
-	refDiffers(d, nameDeptOwner, was.department, n.facts.department)
-	refDiffers(d, nameLeaderOwner, was.leadOwner, n.facts.leadOwner)
+	ownerDiffers(d, nameDirectOwner, was.direct, n.facts.direct)
+	ownerDiffers(d, nameDeptOwner, was.department, n.facts.department)
+	ownerDiffers(d, nameLeaderOwner, was.leadOwner, n.facts.leadOwner)
+	refDiffers(d, namePost, was.post, n.facts.post)
+	refDiffers(d, namePerson, was.person, n.facts.person)
+	d.text(nameTitle, n.row.Title, n.title)
+	d.text(nameCategory, was.category, n.facts.category)
+	if !sameSet(typesOf(n.row), n.types) {
+		*d = append(*d, Difference{nameType, typesText(typesOf(n.row)), typesText(n.types)})
+	}
 }
 
 // proposal returns the inputs of a new proposal when the file's inputs differ, else nil. A
 // file that gives only a grade proposes it; the decided one only while none is decided here.
 func (n *riskNode) proposal(d *differences) *register.GradeInputs {
-	now := register.GradeInputs{Likelihood: n.row.Likelihood, Severity: n.row.Severity, Consequence: n.row.Consequence,
-		UnlimitedPower: n.row.UnlimitedPower, PastBreach: n.row.PastBreach}
+	was := register.InputsOf(n.row)
+	if was == nil {
+		return n.firstProposal(d)
+	}
+	now := *was
 	want, grade := n.override(now), n.proposed
 	if grade == nil && n.row.Grade == term.Ungraded {
 		grade = n.grade
@@ -145,6 +164,18 @@ func (n *riskNode) proposal(d *differences) *register.GradeInputs {
 	d.text(nameSeverity, strconv.Itoa(now.Severity), strconv.Itoa(want.Severity))
 	labelled(d, nameConsequence, now.Consequence, want.Consequence)
 	return &want
+}
+
+// firstProposal returns the inputs of the first proposal for a risk point that was recorded ungraded.
+func (n *riskNode) firstProposal(d *differences) *register.GradeInputs {
+	want := n.assessment()
+	if want == nil || n.proposed == nil && n.grade != nil && n.row.Grade != term.Ungraded {
+		return nil
+	}
+	d.text(nameLikelihood, "", strconv.Itoa(want.Likelihood))
+	d.text(nameSeverity, "", strconv.Itoa(want.Severity))
+	*d = append(*d, Difference{nameConsequence, Text{}, Text{want.Consequence.Label("zh"), want.Consequence.Label("en")}})
+	return want
 }
 
 // notesPaperGrade reports whether the decided grade in the file is to be noted on the risk
@@ -182,15 +213,16 @@ func (n *riskNode) remarkGrade() bool {
 // details returns the details as input of the service.
 func (n *riskNode) details() register.RiskDetails {
 	f := n.facts
-	d := register.RiskDetails{Title: n.title, RiskType: n.riskType, Manifestation: f.manifestation, Cause: f.cause, FoundBy: f.foundBy,
+	d := register.RiskDetails{Title: n.title, RiskTypes: setOf(n.types).List(), Manifestation: f.manifestation, Cause: f.cause, FoundBy: f.foundBy,
 		PowerID: f.power.pointer(), PostID: f.post.pointer(), PersonID: f.person.pointer(),
 		ExposedPostIds: values(f.exposedPosts), ExposedPersonIds: values(f.exposedPeople),
-		DirectOwnerID: f.direct.pointer(), DepartmentOwnerID: f.department.pointer(), LeaderOwnerID: f.leadOwner.pointer()}
+		DirectOwnerID: f.direct.person.pointer(), DepartmentOwnerID: f.department.person.pointer(), LeaderOwnerID: f.leadOwner.person.pointer(),
+		Category: f.category, DirectOwnerText: f.direct.text, DepartmentOwnerText: f.department.text, LeaderOwnerText: f.leadOwner.text}
 	if len(d.FoundBy) == 0 {
 		d.FoundBy = []term.FoundBy{term.FoundByDepartment} // a register is the result of the department's own search
 	}
 	if f.step != nil {
-		d.StepKey = &f.step.Key
+		d.StepKey = &f.step.key
 	}
 	return d
 }
@@ -203,4 +235,34 @@ func foundByText(all []term.FoundBy) Text {
 		zh, en = append(zh, v.Label("zh")), append(en, v.Label("en"))
 	}
 	return Text{strings.Join(zh, "、"), strings.Join(en, ", ")}
+}
+
+// typesOf are the types of a risk point in the register, none where they are left open.
+func typesOf(row *ent.RiskPoint) []term.RiskType {
+	if row.RiskTypes.Has(term.RiskTypeUnclassified) {
+		return nil
+	}
+	return row.RiskTypes.List()
+}
+
+// setOf is the set of some types, UNCLASSIFIED for none.
+func setOf(types []term.RiskType) term.RiskTypes {
+	if set, ok := term.RiskTypesOf(types...); ok {
+		return set
+	}
+	return term.RiskTypes(term.RiskTypeUnclassified)
+}
+
+func typesText(types []term.RiskType) Text {
+	var zh, en []string
+	for _, t := range types {
+		zh, en = append(zh, t.Label("zh")), append(en, t.Label("en"))
+	}
+	return Text{strings.Join(zh, "、"), strings.Join(en, ", ")}
+}
+
+// ownerDiffers adds a change of an owner or of the text that stands for one.
+func ownerDiffers(d *differences, name Text, old, new owned) {
+	refDiffers(d, name, old.person, new.person)
+	d.text(name, old.text, new.text)
 }

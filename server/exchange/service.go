@@ -5,6 +5,7 @@ import (
 
 	"sineng/server/exchange/sheet"
 	"sineng/server/org"
+	"sineng/server/process"
 	"sineng/server/register"
 	"sineng/server/store"
 )
@@ -14,12 +15,13 @@ type Service struct {
 	store    *store.Store
 	org      *org.Service
 	register *register.Service
+	process  *process.Service
 	limits   sheet.Limits
 }
 
 // New makes the service with the limits for files.
-func New(s *store.Store, o *org.Service, r *register.Service, limits sheet.Limits) *Service {
-	return &Service{store: s, org: o, register: r, limits: limits}
+func New(s *store.Store, o *org.Service, r *register.Service, p *process.Service, limits sheet.Limits) *Service {
+	return &Service{store: s, org: o, register: r, process: p, limits: limits}
 }
 
 // Limits returns the limits for files.
@@ -35,6 +37,14 @@ type Options struct {
 	UnitID *int64
 	// GoodRowsOnly skips bad rows instead of refusing the file.
 	GoodRowsOnly bool
+	// Mapping says how the file is read where its titles and words don't, nil for none.
+	Mapping *Mapping
+	// ToMap reads a file of which no table is known, so that its mapping can be written.
+	ToMap bool
+	// Accept takes the proposals for columns and words that are not unmistakable.
+	Accept bool
+	// LeaveOut says yes to leaving out what is not read.
+	LeaveOut bool
 	// Progress is called with the progress of the work; it must return at
 	// once.
 	Progress func(Progress)

@@ -229,7 +229,7 @@ func TestAChangeByAColleagueDuringAnImportIsNotOverwritten(t *testing.T) {
 		edit := halfway(func() {
 			r := b.risk("公车")
 			d := testkit.RiskDetails("公车")
-			d.Title, d.RiskType = r.Title, r.RiskType
+			d.Title, d.RiskTypes = r.Title, r.RiskTypes.List()
 			testkit.Must(b.db.Register.ReviseRiskPoint(testkit.System(), register.ReviseRiskPoint{ID: r.ID, ExpectedVersion: r.Version, Details: d}))(t)
 		})
 		file := text(t, heading+"东许可科,公车,岗位职责,借用,C\n东许可科,印章,岗位职责,乱用,C\n")

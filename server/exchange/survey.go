@@ -1,6 +1,10 @@
 package exchange
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+
+	"sineng/ent/term/fold"
+)
 
 // survey is what one look at all rows tells before they are planned: which units and people are
 // named, and which rows may be about the same risk point.
@@ -11,6 +15,10 @@ type survey struct {
 	known map[unitRef]int32
 	risks []namedRisk
 	rows  int
+	// posted are the risks that are named for posts, by unit as written and title.
+	posted map[uint64]posting
+	// flows are the steps that rows name of a power, in the order of the file, by flowKey.
+	flows map[string][]string
 }
 
 // namedRisk is where a row names a risk point: by the unit as written and the title.
@@ -23,7 +31,7 @@ type namedRisk struct {
 var titleSeed = maphash.MakeSeed()
 
 func newSurvey() *survey {
-	return &survey{codes: map[string]bool{}, names: map[string]bool{}, numbers: map[string]bool{}, known: map[unitRef]int32{}}
+	return &survey{codes: map[string]bool{}, names: map[string]bool{}, numbers: map[string]bool{}, known: map[unitRef]int32{}, posted: map[uint64]posting{}, flows: map[string][]string{}}
 }
 
 // see takes note of a row; rows come in the order in which they are planned.
@@ -44,7 +52,10 @@ func (s *survey) see(l *line) {
 	case KindPowers:
 		s.unit(l.unitRef())
 	case KindRegister:
-		s.risk(l.unitRef(), l.word(fTitle, 300))
+		title := l.titleText()
+		s.risk(l.unitRef(), title)
+		s.posts(l, title)
+		s.flow(l)
 	case KindMeasures:
 		for _, title := range measureTitles(l.word(fTitle, longestText)) {
 			s.risk(l.unitRef(), title)
@@ -75,9 +86,12 @@ func (s *survey) risk(ref unitRef, title string) {
 
 // expected says until which row, in the order of planning, something may still be named.
 type expected struct {
-	risks map[uint64]int32 // by the unit's name and the title
-	units map[string]int32 // registers of units, by name
+	risks map[uint64]naming // by the unit's name and the title
+	units map[string]int32  // registers of units, by name
 }
+
+// naming is how often a file names a risk point, and where last.
+type naming struct{ last, count int32 }
 
 // expect works out what is still to come, once the units of the file are known.
 func (p *planner) expect(s *survey) {
@@ -85,35 +99,37 @@ func (p *planner) expect(s *survey) {
 	for i, ref := range s.units {
 		unitNames[i] = p.nameOf(ref)
 	}
-	p.expected = expected{make(map[uint64]int32, len(s.risks)), map[string]int32{}}
+	p.flows = s.flows
+	p.expected = expected{make(map[uint64]naming, len(s.risks)), map[string]int32{}}
 	for _, r := range s.risks {
 		name := unitNames[r.unit]
-		p.expected.risks[titleIn(name, r.title)] = r.row
-		p.expected.units[name] = r.row
+		k := titleIn(name, r.title)
+		p.expected.risks[k] = naming{r.row, p.expected.risks[k].count + 1}
+		p.expected.units[fold.Text(name)] = r.row
 	}
 }
 
 // titleIn is a title in a unit. That two may come out the same costs time and nothing else.
 func titleIn(unit string, title uint64) uint64 {
-	return maphash.String(titleSeed, unit)*0x9E3779B97F4A7C15 ^ title
+	return maphash.String(titleSeed, fold.Text(unit))*0x9E3779B97F4A7C15 ^ title
 }
 
-func titleHash(title string) uint64 { return maphash.String(titleSeed, identity(title)) }
+func titleHash(title string) uint64 { return maphash.String(titleSeed, titleIdentity(title)) }
 
 // nameOf is the name that the unit of a row has or will have, as far as that can be told before
 // the row is planned.
 func (p *planner) nameOf(ref unitRef) string {
-	switch u := p.units.byCode[ref.code]; {
+	switch u := p.units.code(ref.code); {
 	case ref.code != "" && u != nil:
 		return u.name
 	case ref.code != "":
 		return ref.name
 	case ref.name == "" && p.root != nil:
 		return p.root.name
-	case len(p.units.byName[ref.name]) > 0:
+	case len(p.units.byName[fold.Text(ref.name)]) > 0:
 		return ref.name
 	}
-	if u := p.units.byCode[ref.name]; u != nil {
+	if u := p.units.code(ref.name); u != nil {
 		return u.name
 	}
 	if parts := pathNames(ref.name); len(parts) > 0 {
@@ -124,10 +140,54 @@ func (p *planner) nameOf(ref unitRef) string {
 
 // lastRow is the last row that may name a risk point of a unit.
 func (p *planner) lastRow(u *unitNode, title string) int {
-	if row, ok := p.expected.risks[titleIn(u.name, titleHash(title))]; ok {
-		return int(row)
+	if n, ok := p.expected.risks[titleIn(u.name, titleHash(title))]; ok {
+		return int(n.last)
 	}
 	return endOfFile
+}
+
+// namedOnce reports whether a single row names a risk point of a unit.
+func (p *planner) namedOnce(u *unitNode, title string) bool {
+	return p.expected.risks[titleIn(u.name, titleHash(title))].count == 1
+}
+
+// namedInFile reports whether any row does.
+func (p *planner) namedInFile(u *unitNode, title string) bool {
+	return p.expected.risks[titleIn(u.name, titleHash(title))].count > 0
+}
+
+// posting is what the file says of a risk with posts.
+type posting struct {
+	post, grade uint64
+	// several reports that rows name it for different posts, differ that their grades do too.
+	several, differ bool
+}
+
+// posts takes note of a risk that is named for a post.
+func (s *survey) posts(l *line, title string) {
+	if !l.has(fExposed) && !l.has(fPost) {
+		return
+	}
+	k := titleIn(l.raw(fUnit)+"|"+l.raw(fUnitCode), titleHash(title))
+	now := posting{post: maphash.String(titleSeed, fold.Text(l.raw(fExposed)+"|"+l.raw(fPost))), grade: maphash.String(titleSeed, l.raw(fGrade)+"|"+l.raw(fProposed))}
+	before, known := s.posted[k]
+	if !known {
+		s.posted[k] = now
+		return
+	}
+	before.several = before.several || before.post != now.post
+	before.differ = before.differ || before.grade != now.grade
+	s.posted[k] = before
+}
+
+// samePosts says whether rows name the same risk for several posts, and whether all of these give
+// the same grade to each.
+func (s *survey) samePosts() (several, differ bool) {
+	for _, one := range s.posted {
+		several = several || one.several
+		differ = differ || one.several && one.differ
+	}
+	return several, differ
 }
 
 // endOfFile is after every row.

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"sineng/ent"
+	"sineng/ent/predicate"
 	"sineng/ent/term"
+	"sineng/ent/term/fold"
 	"sineng/ent/unit"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
@@ -26,15 +28,17 @@ type unitNode struct {
 	sort       *int // nil leaves it
 
 	// the known part of the unit's register, loaded on first use
-	posts        map[string]*postNode
+	posts        *lookup[*postNode]
 	appointments map[appointmentKey]*appointmentNode
-	payroll      map[string][]*personNode // by name
+	payroll      map[string][]*personNode // by the folded name
 	leadership   map[portfolioKey]*portfolioNode
 	leaders      []*portfolioNode // portfolios, in the order of the database
 	powers       []*powerNode
 	powersKnown  bool
 	risks        map[string][]*riskNode // by the key of the title
-	closedBook   bool                   // the risks are settled and were forgotten
+	// fencedRetired are the contents of measures for retired risk points, nil until asked for.
+	fencedRetired map[string]bool
+	closedBook    bool // the risks are settled and were forgotten
 }
 
 // levels returns the ancestors of an existing unit down to itself.
@@ -73,22 +77,60 @@ func (u *unitNode) under(top *unitNode) bool {
 // unitIndex finds units.
 type unitIndex struct {
 	byID   map[int64]*unitNode
-	byCode map[string]*unitNode
-	byName map[string][]*unitNode
+	byCode lookup[*unitNode]
+	byName map[string][]*unitNode // by the folded name
 }
 
 func newUnitIndex() unitIndex {
-	return unitIndex{map[int64]*unitNode{}, map[string]*unitNode{}, map[string][]*unitNode{}}
+	return unitIndex{map[int64]*unitNode{}, byCodeAlike[*unitNode](), map[string][]*unitNode{}}
+}
+
+// code returns the known unit with a code, nil for none.
+func (x unitIndex) code(code string) *unitNode {
+	u, _ := x.byCode.find(code)
+	return u
 }
 
 // know loads the units that have one of the codes or names, with all their
-// ancestors.
+// ancestors. Names have no folded column: the names of all units are read once, some megabytes for
+// the largest body, and the units of those that are the same folded.
 func (p *planner) know(codes, names map[string]bool) {
 	add := func(row *ent.Unit) { p.addUnit(row) }
 	query := func() *ent.UnitQuery { return p.client.Unit.Query() }
-	each(p, list(codes), func(part []string) ([]*ent.Unit, error) { return query().Where(unit.CodeIn(part...)).All(p.ctx) }, add)
-	each(p, list(names), func(part []string) ([]*ent.Unit, error) { return query().Where(unit.NameIn(part...)).All(p.ctx) }, add)
+	each(p, list(codes), func(part []string) ([]*ent.Unit, error) { return query().Where(codesAlike(part)).All(p.ctx) }, add)
+	each(p, p.unitsNamed(names), func(part []int64) ([]*ent.Unit, error) { return query().Where(unit.IDIn(part...)).All(p.ctx) }, add)
 	p.knowAncestors()
+}
+
+// codesAlike matches the units whose code is the same as one of some.
+func codesAlike(codes []string) predicate.Unit {
+	return unit.Or(unit.CodeIn(codes...), unit.CodeFoldedIn(foldAll(codes, fold.Code)...))
+}
+
+// namesRead is how many names of units are read at a time.
+const namesRead = 5000
+
+// unitsNamed are the units whose name is the same as one of some.
+func (p *planner) unitsNamed(names map[string]bool) (ids []int64) {
+	if len(names) == 0 {
+		return nil
+	}
+	wanted := make(map[string]bool, len(names))
+	for name := range names {
+		wanted[fold.Text(name)] = true
+	}
+	for after, more := int64(0), true; more; {
+		rows := all(p, func() ([]*ent.Unit, error) {
+			return p.client.Unit.Query().Where(unit.IDGT(after)).Order(unit.ByID()).Limit(namesRead).Select(unit.FieldID, unit.FieldName).All(p.ctx)
+		})
+		for _, row := range rows {
+			if after = row.ID; wanted[fold.Text(row.Name)] {
+				ids = append(ids, row.ID)
+			}
+		}
+		more = len(rows) == namesRead
+	}
+	return ids
 }
 
 // knowAncestors loads the ancestors of the known units and links them.
@@ -117,8 +159,9 @@ func (p *planner) addUnit(row *ent.Unit) *unitNode {
 	}
 	u := &unitNode{id: row.ID, row: row, code: row.Code, name: row.Name, kind: row.Kind}
 	p.units.byID[row.ID] = u
-	p.units.byCode[row.Code] = u
-	p.units.byName[row.Name] = append(p.units.byName[row.Name], u)
+	p.units.byCode.know(row.Code, u, row.CodeFolded != nil)
+	name := fold.Text(row.Name)
+	p.units.byName[name] = append(p.units.byName[name], u)
 	return u
 }
 
@@ -135,18 +178,24 @@ func (p *planner) unitByID(id int64) *unitNode {
 	return p.units.byID[id]
 }
 
-// taken reports which codes, of units that the viewer does not see, belong to
+// taken reports which codes, of units that the viewer does not see, are the same as those of
 // units.
 func (p *planner) taken(codes []string) map[string]bool {
-	out := map[string]bool{}
+	there := map[string]bool{}
 	each(p, codes, func(part []string) ([]string, error) {
 		var found []string
-		err := p.client.Unit.Query().Where(unit.CodeIn(part...)).Select(unit.FieldCode).Scan(viewer.System(p.ctx), &found)
+		err := p.client.Unit.Query().Where(codesAlike(part)).Select(unit.FieldCode).Scan(viewer.System(p.ctx), &found)
 		return found, err
-	}, func(code string) { out[code] = true })
-	for code := range out {
+	}, func(code string) { there[fold.Code(code)] = true })
+	for code := range there {
 		if p.mayTryKey() {
 			p.store.HiddenKey(p.ctx, unit.Label, code)
+		}
+	}
+	out := map[string]bool{}
+	for _, code := range codes {
+		if there[fold.Code(code)] {
+			out[code] = true
 		}
 	}
 	return out
@@ -175,7 +224,7 @@ func list[K comparable](set map[K]bool) []K {
 // must name existing units.
 func (p *planner) unit(l *line, ref unitRef) *unitNode {
 	if ref.code != "" {
-		u := p.units.byCode[ref.code]
+		u := p.units.code(ref.code)
 		switch {
 		case u != nil && u.under(p.root):
 			return p.namedUnit(l, fUnitCode, u)
@@ -217,7 +266,7 @@ func (p *planner) open(l *line, f field, u *unitNode) *unitNode {
 
 // unitByPath finds a unit by its name, or by the names from an ancestor down to it.
 func (p *planner) unitByPath(l *line, f field, text string) *unitNode {
-	if u := p.units.byCode[text]; u != nil && u.under(p.root) && len(p.named(text, nil)) == 0 {
+	if u := p.units.code(text); u != nil && u.under(p.root) && len(p.named(text, nil)) == 0 {
 		return p.namedUnit(l, f, u)
 	}
 	steps := []string{text}
@@ -252,7 +301,7 @@ func (p *planner) unitByPath(l *line, f field, text string) *unitNode {
 		return nil
 	}
 	for above, i := found[0].parent, len(steps)-2; above != nil && i >= 0; above = above.parent {
-		if above.name == steps[i] {
+		if sameName(above.name, steps[i]) {
 			p.touch(ObjectUnit, above, &above.first, l)
 			i--
 		}
@@ -265,7 +314,8 @@ func (p *planner) unitByPath(l *line, f field, text string) *unitNode {
 // no open one matches.
 func (p *planner) named(name string, below []*unitNode) []*unitNode {
 	var direct, deeper []*unitNode
-	for _, u := range p.units.byName[name] {
+	nameOf := func(u *unitNode) string { return u.name }
+	for _, u := range p.units.byName[fold.Text(name)] {
 		if !u.under(p.root) {
 			continue
 		}
@@ -289,13 +339,13 @@ func (p *planner) named(name string, below []*unitNode) []*unitNode {
 			}
 		}
 		if len(open) > 0 {
-			return open
+			return spelled(open, name, nameOf)
 		}
 	}
 	if len(direct) > 0 {
-		return direct
+		return spelled(direct, name, nameOf)
 	}
-	return deeper
+	return spelled(deeper, name, nameOf)
 }
 
 // newUnitByName plans an unknown unit of a register. Its code is derived from
@@ -313,16 +363,21 @@ func (p *planner) newUnitByName(l *line, f field, parent *unitNode, name string)
 	if parent != nil {
 		above = parent.code
 	}
-	sum := sha256.Sum256([]byte(above + "/" + name))
-	code := "IMP-" + strings.ToUpper(hex.EncodeToString(sum[:5]))
-	if u := p.units.byCode[code]; u != nil {
+	code := derivedCode(above + "/" + name)
+	if u := p.units.code(code); u != nil {
 		return p.open(l, f, u)
 	}
 	p.know(map[string]bool{code: true}, nil)
-	if u := p.units.byCode[code]; u != nil {
+	if u := p.units.code(code); u != nil {
 		return p.open(l, f, u)
 	}
 	return p.newUnit(l, f, parent, code, name)
+}
+
+// derivedCode is the code of an object that a file names without one.
+func derivedCode(path string) string {
+	sum := sha256.Sum256([]byte(path))
+	return "IMP-" + strings.ToUpper(hex.EncodeToString(sum[:5]))
 }
 
 func (p *planner) newUnit(l *line, f field, parent *unitNode, code, name string) *unitNode {
@@ -338,7 +393,7 @@ func (p *planner) newUnit(l *line, f field, parent *unitNode, code, name string)
 		l.codeTaken(f)
 		return nil
 	}
-	put(p, p.units.byCode, code, u)
+	p.units.byCode.plan(p, code, u)
 	p.nameUnit(u)
 	p.touch(ObjectUnit, u, &u.first, l)
 	return u

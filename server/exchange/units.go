@@ -10,6 +10,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/rule"
 	"sineng/ent/schema"
+	"sineng/ent/term/fold"
 	"sineng/ent/unit"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
@@ -29,7 +30,7 @@ type unitPlan struct {
 func (p *planner) planUnits(rows []*unitRow, tick func() error) error {
 	plans := p.unitNodes(rows)
 	for _, r := range rows {
-		if u := plans[r.code]; u != nil && u.unitRow == r && !r.bad() {
+		if u := plans[p.planKey(r.code)]; u != nil && u.unitRow == r && !r.bad() {
 			p.findParent(u, plans)
 		}
 	}
@@ -38,11 +39,20 @@ func (p *planner) planUnits(rows []*unitRow, tick func() error) error {
 		if err := tick(); err != nil {
 			return err
 		}
-		if u := plans[r.code]; u != nil && u.unitRow == r {
+		if u := plans[p.planKey(r.code)]; u != nil && u.unitRow == r {
 			p.placeUnit(u, plans)
 		}
 	}
 	return p.err
+}
+
+// planKey is by what the rows of a list of units are told apart: the code of the unit that is there,
+// else the code folded.
+func (p *planner) planKey(code string) string {
+	if u := p.units.code(code); u != nil && u.row != nil {
+		return u.row.Code
+	}
+	return fold.Code(code)
 }
 
 // unitNodes makes a node of each row by its code; of rows with the same code
@@ -53,16 +63,17 @@ func (p *planner) unitNodes(rows []*unitRow) map[string]*unitPlan {
 		if r.code == "" {
 			continue
 		}
-		if other, ok := plans[r.code]; ok {
+		key := p.planKey(r.code)
+		if other, ok := plans[key]; ok {
 			r.fail(fCode, ReasonDuplicate, fmt.Sprintf("与工作表“%s”第 %d 行的编码重复", other.source.name, other.row.Number),
 				fmt.Sprintf("a code other than that of row %d on sheet %s", other.row.Number, other.source.name))
 			continue
 		}
-		u := &unitPlan{unitRow: r, node: p.units.byCode[r.code]}
+		u := &unitPlan{unitRow: r, node: p.units.code(r.code)}
 		if u.node == nil {
 			u.node = &unitNode{code: r.code, name: r.name}
 		}
-		plans[r.code] = u
+		plans[key] = u
 	}
 	return plans
 }
@@ -76,9 +87,9 @@ func (p *planner) findParent(u *unitPlan, plans map[string]*unitPlan) {
 	if p.open(u.line, fCode, u.node) == nil || u.parent == "" {
 		return
 	}
-	if inFile, ok := plans[u.parent]; ok {
+	if inFile, ok := plans[p.planKey(u.parent)]; ok {
 		u.above = inFile.node
-	} else if u.above = p.units.byCode[u.parent]; u.above == nil {
+	} else if u.above = p.units.code(u.parent); u.above == nil {
 		u.above = p.parentByName(u, plans)
 	}
 	switch {
@@ -98,7 +109,7 @@ func (p *planner) findParent(u *unitPlan, plans map[string]*unitPlan) {
 func (p *planner) parentByName(u *unitPlan, plans map[string]*unitPlan) *unitNode {
 	var found []*unitNode
 	for _, other := range plans {
-		if other.name == u.parent && other != u {
+		if sameName(other.name, u.parent) && other != u {
 			found = append(found, other.node)
 		}
 	}
@@ -118,13 +129,13 @@ func (p *planner) parentByName(u *unitPlan, plans map[string]*unitPlan) *unitNod
 // may not see.
 func (p *planner) checkCodes(plans map[string]*unitPlan) {
 	var codes []string
-	for code, u := range plans {
+	for _, u := range plans {
 		if u.node.row == nil && !u.bad() {
-			codes = append(codes, code)
+			codes = append(codes, u.code)
 		}
 	}
 	for code := range p.taken(codes) {
-		plans[code].codeTaken(fCode)
+		plans[p.planKey(code)].codeTaken(fCode)
 	}
 }
 
@@ -136,7 +147,7 @@ func (p *planner) placeUnit(u *unitPlan, plans map[string]*unitPlan) {
 	u.within = true
 	defer func() { u.within, u.placed = false, true }()
 	if u.above != nil {
-		if above := plans[u.above.code]; above != nil {
+		if above := plans[p.planKey(u.above.code)]; above != nil {
 			if above.within {
 				u.circle()
 				return
@@ -168,7 +179,9 @@ func (p *planner) wantUnit(u *unitPlan) {
 		u.circle()
 		return
 	}
-	set(p, &n.name, u.name)
+	if !sameName(n.name, u.name) || n.row == nil {
+		set(p, &n.name, u.name)
+	}
 	set(p, &n.sort, u.sort)
 	switch {
 	case u.kind != nil:
@@ -179,7 +192,7 @@ func (p *planner) wantUnit(u *unitPlan) {
 	if !p.placeable(u.line, fParent, n) || !p.writable(u.line, n) {
 		return
 	}
-	put(p, p.units.byCode, n.code, n)
+	p.units.byCode.plan(p, n.code, n)
 	if n.row == nil || n.row.Name != n.name {
 		p.nameUnit(n)
 	}
@@ -188,7 +201,7 @@ func (p *planner) wantUnit(u *unitPlan) {
 
 // nameUnit makes a unit known by its planned name.
 func (p *planner) nameUnit(u *unitNode) {
-	add(p, p.units.byName, u.name, u)
+	add(p, p.units.byName, fold.Text(u.name), u)
 }
 
 // circular reports whether a unit is its own ancestor.

@@ -95,6 +95,20 @@ const (
 	fStatus         field = "status"
 	fEvidence       field = "evidence"
 	fComprehensive  field = "comprehensive"
+
+	// Of a register alone.
+	fCategory         field = "category"         // 业务领域: what a file calls 风险类别 and is none
+	fHolder           field = "holder"           // 姓名 of who holds the post, or whom the risk point concerns
+	fResponsibilities field = "responsibilities" // 责任事项
+	fAccountability   field = "accountability"   // 追责情形
+	fOwnerTitle       field = "ownerJobTitle"    // 职务 of the owner
+	fDirectOwnerTitle field = "directOwnerJobTitle"
+	fSupervisorTitle  field = "supervisorJobTitle"
+	fDeptOwnerTitle   field = "departmentOwnerJobTitle"
+	fLeaderOwnerTitle field = "leaderOwnerJobTitle"
+
+	// fSerial numbers the rows and is no data.
+	fSerial field = "serial"
 )
 
 // column is a field with its possible titles, the form's own first. Titles are
@@ -158,12 +172,22 @@ var layouts = []layout{
 		{fProposed, []string{"自评等级", "自评风险等级", "自评"}},
 		{fGrade, []string{"审定等级", "风险等级", "等级", "审定风险等级", "廉政风险等级", "风险级别", "定级", "风险等级审定"}},
 		{fFoundBy, []string{"查找方式", "查找方法", "查找途径"}},
+		{fPowerType, []string{"职权类别", "权力类别", "职权类型", "权力类型"}},
+		{fLegal, []string{"行使依据", "法律依据", "职权依据", "权力依据", "实施依据", "设定依据"}},
+		{fResponsibilities, []string{"责任事项"}},
+		{fAccountability, []string{"追责情形", "追责事项", "追责依据"}},
+		{fCategory, []string{"业务领域", "业务类别", "风险领域"}},
+		{fPost, []string{"岗位", "岗位名称", "所在岗位", "风险岗位", "廉政风险岗位", "岗位类别"}},
+		{fHolder, []string{"姓名", "人员姓名"}},
+		{fJobTitle, []string{"职务", "职务名称", "现任职务"}},
+		{fDuties, []string{"岗位职责", "职责权力", "职责", "工作职责", "岗位职权", "职责权限"}},
+		{fFrom, []string{"任职起始", "任职起始日期", "任现职时间"}},
 		{fDirectOwner, []string{"直接责任人", "岗位责任人"}},
 		{fDeptOwner, []string{"部门责任人", "部门负责人", "科室负责人", "科室责任人", "处室负责人", "单位负责人"}},
 		{fLeaderOwner, []string{"责任领导", "分管领导", "主管领导", "领导责任人"}},
-	}), [][]field{{fTitle}, {fRiskType}}},
+	}), [][]field{{fTitle, fManifestation}}},
 	{KindMeasures, join(unitColumns, measureColumns, []column{
-		{fTitle, []string{"对应风险点", "对应风险点/岗位/等级", "风险点", "风险点名称", "廉政风险点", "廉洁风险点"}},
+		{fTitle, []string{"对应风险点", "对应风险点/岗位/等级", "所属风险点", "防控风险点"}},
 	}), [][]field{{fTitle}, {fMeasure}}},
 	{KindPowers, join(unitColumns, []column{
 		{fCode, []string{"职权编码", "权力编码", "职权代码", "权力事项编码"}},
@@ -179,10 +203,12 @@ var layouts = []layout{
 		{fDiscretion, []string{"自由裁量权", "裁量权"}},
 		{fNote, []string{"自由裁量权说明", "裁量说明"}},
 		{fLimit, []string{"办理时限", "办理期限"}},
+		{fResponsibilities, []string{"责任事项"}},
+		{fAccountability, []string{"追责情形", "追责事项"}},
 		{fScope, []string{"公开范围"}},
 		{fForm, []string{"公开形式"}},
 		{fReason, []string{"不公开理由"}},
-	}), [][]field{{fCode}, {fName}, {fPowerType}}},
+	}), [][]field{{fName}, {fCode, fPowerType, fLegal}}},
 	{KindPeople, join(unitColumns, []column{
 		{fNumber, []string{"工号", "职工号", "人员编号", "人员编码", "员工编号"}},
 		{fName, []string{"姓名", "人员姓名"}},

@@ -12,9 +12,9 @@ var (
 	clean, oneLine, names, pathNames       = wording.Clean, wording.OneLine, wording.Names, wording.PathNames
 
 	parseGrade, parseRiskType, parseBool         = wording.Grade, wording.RiskType, wording.Bool
-	parseScale, parseInt, parseDay, parseLegal   = wording.Scale, wording.Int, wording.Day, wording.Legal
+	parseInt, parseDay, parseLegal               = wording.Int, wording.Day, wording.Legal
 	unitKinds, politicalStatuses, portfolioKinds = wording.UnitKinds, wording.PoliticalStatuses, wording.PortfolioKinds
-	powerTypes, discretions, consequences        = wording.PowerTypes, wording.Discretions, wording.Consequences
+	discretions                                  = wording.Discretions
 	foundBys, measureKinds, mechanisms           = wording.FoundBys, wording.MeasureKinds, wording.Mechanisms
 	measureScopes, measureStates                 = wording.MeasureScopes, wording.MeasureStates
 )

@@ -8,9 +8,8 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"sineng/ent/term"
+	"sineng/ent/term/fold"
 	"sineng/server/fault"
 	"sineng/server/form/wording"
 )
@@ -67,39 +66,6 @@ func boolText(b bool) string {
 func long(s string) string { return wording.Clean(s) }
 func line(s string) string { return wording.OneLine(s) }
 
-// legalText writes legal provisions for a cell, one per line: 《law》article
-// text.
-func legalText(all []term.LegalBasis) string {
-	text := legalLines(all)
-	for range 3 { // reading a text back may change it: repeat until it is stable
-		next := legalLines(wording.LegalLines(text))
-		if next == text {
-			break
-		}
-		text = next
-	}
-	return text
-}
-
-func legalLines(all []term.LegalBasis) string {
-	var out []string
-	for _, b := range all {
-		law := line(b.Law)
-		if law == "" {
-			continue
-		}
-		if !strings.HasPrefix(law, "《") || !strings.Contains(law, "》") {
-			law = "《" + strings.NewReplacer("《", "", "》", "").Replace(law) + "》"
-		}
-		text := strings.ReplaceAll(long(b.Text), "\n《", " 《")
-		if text != "" {
-			text = " " + text
-		}
-		out = append(out, law+line(b.Article)+text)
-	}
-	return long(strings.Join(out, "\n"))
-}
-
 // canonical returns a typed text in the form in which the register keeps the
 // column.
 func canonical(c Column, text string) string {
@@ -151,10 +117,24 @@ func choice[T enumeration](c Column, parse func(string) (T, bool), text string) 
 func choices[T enumeration](c Column, words wording.Words[T], text string) ([]T, *fault.Error) {
 	all, ok := words.ParseList(text)
 	if !ok {
-		return nil, fault.Bad(c.Code, "UNKNOWN_VALUE", fmt.Sprintf("%s不能填“%s”,应为下列一项或多项,以顿号分隔:%s", c.ZH, quoted(text), strings.Join(c.Options, "、")),
-			fmt.Sprintf("%s cannot be “%s”; it is some of %s, divided by 、", c.EN, quoted(text), english[T]()))
+		return nil, someOf[T](c, text)
 	}
 	return all, nil
+}
+
+// someOf says that a text is no list of values of an enumeration.
+func someOf[T enumeration](c Column, text string) *fault.Error {
+	return fault.Bad(c.Code, "UNKNOWN_VALUE", fmt.Sprintf("%s不能填“%s”,应为下列一项或多项,以顿号分隔:%s", c.ZH, quoted(text), strings.Join(c.Options, "、")),
+		fmt.Sprintf("%s cannot be “%s”; it is some of %s, divided by 、", c.EN, quoted(text), english[T]()))
+}
+
+// riskTypes parses the types of a risk point.
+func riskTypes(c Column, text string) ([]term.RiskType, *fault.Error) {
+	set, ok := wording.RiskTypes(text)
+	if !ok {
+		return nil, someOf[term.RiskType](c, text)
+	}
+	return set.List(), nil
 }
 
 func english[T enumeration]() string {
@@ -211,7 +191,7 @@ func truth(c Column, text string) (bool, *fault.Error) {
 }
 
 func legal(c Column, text string) ([]term.LegalBasis, *fault.Error) {
-	out := wording.LegalLines(legalText(wording.LegalLines(text)))
+	out := wording.LegalLines(wording.LegalText(wording.LegalLines(text)))
 	for _, b := range out {
 		if n := utf8.RuneCountInString(b.Law); n > 300 {
 			return nil, fault.Bad(c.Code, "TOO_LONG", fmt.Sprintf("%s中法规名称最多 300 个字,“%s”有 %d 个;请写成《法规名称》第几条 条文,每条一行", c.ZH, quoted(b.Law), n),
@@ -267,7 +247,7 @@ var inBrackets = regexp.MustCompile(`^([^()]+)\(([^()]+)\)$`)
 
 // splitPerson splits a written person into name and staff number.
 func splitPerson(text string) (name, number string) {
-	if m := inBrackets.FindStringSubmatch(norm.NFKC.String(text)); m != nil {
+	if m := inBrackets.FindStringSubmatch(fold.Compat(text)); m != nil {
 		return line(m[1]), strings.TrimSpace(m[2])
 	}
 	return text, ""

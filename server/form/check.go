@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"sineng/ent"
+	"sineng/ent/term/fold"
 	"sineng/server/fault"
 )
 
@@ -118,19 +119,19 @@ func (b *book) twice(rows []*pendingRow) (problems []Problem) {
 	codes, duties := map[string]int{}, map[int64][]string{}
 	for _, e := range b.entries[sectionPowers] {
 		if i := b.draft.row(sectionPowers, e.key); i < 0 || b.draft.Rows[i].Cells["code"].Text == "" {
-			codes[e.cells["code"]]++
+			codes[fold.Code(e.cells["code"])]++
 		}
 	}
 	for _, p := range rows {
 		if p.power != nil && p.Cells["code"].Text != "" {
-			codes[p.power.details.Code]++
+			codes[fold.Code(p.power.details.Code)]++
 		}
 	}
 	for _, p := range rows {
 		if p.power == nil {
 			continue
 		}
-		if code := p.power.details.Code; p.Cells["code"].Text != "" && codes[code] > 1 {
+		if code := p.power.details.Code; p.Cells["code"].Text != "" && codes[fold.Code(code)] > 1 {
 			problems = append(problems, problemAt(p.draftRow, "code", fault.Bad("code", "CODE_TAKEN",
 				"职权编码“"+quoted(code)+"”在本表中重复", "The form has the code “"+quoted(code)+"” twice")))
 		}

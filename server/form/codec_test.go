@@ -149,9 +149,9 @@ func TestWhatARiskPointReadsIsReadBackAsTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := library(t, term.FormKindRisks)
 		people := ids(b.people)
-		r := &ent.RiskPoint{Title: texts.Draw(t, "title"), RiskType: rapid.SampledFrom(values[term.RiskType]()).Draw(t, "type"),
-			Manifestation: texts.Draw(t, "manifestation"), Cause: texts.Draw(t, "cause"), Likelihood: rapid.IntRange(1, 5).Draw(t, "likelihood"),
-			Severity: rapid.IntRange(1, 5).Draw(t, "severity"), Consequence: rapid.SampledFrom(values[term.ConsequenceKind]()).Draw(t, "consequence"),
+		r := &ent.RiskPoint{Title: texts.Draw(t, "title"), RiskTypes: rapid.SampledFrom(values[term.RiskTypes]()).Draw(t, "type"),
+			Manifestation: texts.Draw(t, "manifestation"), Cause: texts.Draw(t, "cause"), Likelihood: new(rapid.IntRange(1, 5).Draw(t, "likelihood")),
+			Severity: new(rapid.IntRange(1, 5).Draw(t, "severity")), Consequence: new(rapid.SampledFrom(values[term.ConsequenceKind]()).Draw(t, "consequence")),
 			FoundBy: some1(t, "found", values[term.FoundBy]()), PowerID: maybe(t, "power", ids(b.powers.index)),
 			DirectOwnerID: maybe(t, "direct", people), DepartmentOwnerID: maybe(t, "department", people), LeaderOwnerID: maybe(t, "leader", people)}
 		if len(r.FoundBy) == 0 {
@@ -170,8 +170,8 @@ func TestWhatARiskPointReadsIsReadBackAsTheSame(t *testing.T) {
 		typed := typedOf(b.layout, sectionRisks, before)
 		w := b.risk(nil, typed, failing(t, typed))
 		d, in := w.details, w.inputs
-		again := &ent.RiskPoint{Title: d.Title, RiskType: d.RiskType, Manifestation: d.Manifestation, Cause: d.Cause, FoundBy: d.FoundBy,
-			Likelihood: in.Likelihood, Severity: in.Severity, Consequence: in.Consequence,
+		again := &ent.RiskPoint{Title: d.Title, RiskTypes: setOf(d.RiskTypes), Manifestation: d.Manifestation, Cause: d.Cause, FoundBy: d.FoundBy,
+			Likelihood: &in.Likelihood, Severity: &in.Severity, Consequence: &in.Consequence,
 			PowerID: d.PowerID, DirectOwnerID: d.DirectOwnerID, DepartmentOwnerID: d.DepartmentOwnerID, LeaderOwnerID: d.LeaderOwnerID}
 		if d.StepKey != nil {
 			for _, s := range b.powers.steps[*d.PowerID] {
@@ -226,6 +226,11 @@ func TestADecidedGradeIsReadBackWithItsMarks(t *testing.T) {
 	}
 }
 
+func setOf(types []term.RiskType) term.RiskTypes {
+	set, _ := term.RiskTypesOf(types...)
+	return set
+}
+
 func given(id *int64) int64 {
 	if id == nil {
 		return 0
@@ -277,9 +282,9 @@ func TestWhatIsTypedHasOneForm(t *testing.T) {
 				}
 			}
 		}
-		law := legalText([]term.LegalBasis{{Law: texts.Draw(t, "law"), Article: texts.Draw(t, "article"), Text: texts.Draw(t, "text")}})
-		if parsed, wrong := legal(Column{}, law); wrong == nil && legalText(parsed) != law {
-			t.Fatalf("%q becomes %q", law, legalText(parsed))
+		law := wording.LegalText([]term.LegalBasis{{Law: texts.Draw(t, "law"), Article: texts.Draw(t, "article"), Text: texts.Draw(t, "text")}})
+		if parsed, wrong := legal(Column{}, law); wrong == nil && wording.LegalText(parsed) != law {
+			t.Fatalf("%q becomes %q", law, wording.LegalText(parsed))
 		}
 	})
 }
@@ -302,6 +307,7 @@ func TestCellsAreReadForgivingly(t *testing.T) {
 	b.addRisk(10, "收受礼品", 0)
 	for _, c := range []struct{ kind, section, code, text, want string }{
 		{"RISKS", "risks", "type", "思想道德", "思想道德风险"}, {"RISKS", "risks", "type", "MORAL", "思想道德风险"},
+		{"RISKS", "risks", "type", "业务流程;岗位职责,思想道德", "思想道德风险、岗位职责风险、业务流程风险"}, {"PERSONAL", "risks", "type", "制度机制\n思想道德", "思想道德风险、制度机制风险"}, {"RISKS", "risks", "type", "未分类", "未分类"},
 		{"RISKS", "risks", "consequence", "Crime", "可能构成犯罪"}, {"RISKS", "risks", "consequence", "违纪", "违纪或行政违法"},
 		{"RISKS", "risks", "likelihood", "5", "5"}, {"RISKS", "risks", "likelihood", "较高", "4"},
 		{"RISKS", "risks", "found", "LEADER,self", "自己找、领导提"}, {"RISKS", "risks", "direct", "李 四", "李四"},
@@ -325,9 +331,9 @@ func TestCellsAreReadForgivingly(t *testing.T) {
 			d := b.power(&ent.Power{}, cells, bad).details
 			got = b.powerCells(&ent.Power{Type: d.Type, LegalBases: d.LegalBases, TimeLimitDays: d.TimeLimitDays})
 		case sectionRisks:
-			w := b.risk(&ent.RiskPoint{}, cells, bad)
+			w := b.risk(&ent.RiskPoint{Likelihood: new(1), Severity: new(1), Consequence: new(term.ConsequenceKindMinor)}, cells, bad)
 			d := w.details
-			r := &ent.RiskPoint{RiskType: d.RiskType, Consequence: w.inputs.Consequence, Likelihood: w.inputs.Likelihood, FoundBy: d.FoundBy, DirectOwnerID: d.DirectOwnerID, PowerID: d.PowerID}
+			r := &ent.RiskPoint{RiskTypes: setOf(d.RiskTypes), Consequence: &w.inputs.Consequence, Likelihood: &w.inputs.Likelihood, FoundBy: d.FoundBy, DirectOwnerID: d.DirectOwnerID, PowerID: d.PowerID}
 			for _, id := range d.ExposedPersonIds {
 				r.Edges.ExposedPersons = append(r.Edges.ExposedPersons, &ent.Person{ID: id})
 			}

@@ -34,7 +34,7 @@ func TestAFormShowsTheRegisterOfItsDepartment(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		o := newOffice(t, db)
 		head := testkit.AsPerson(term.RoleDeptHead, o.Department, o.People[2])
-		own := testkit.Must(db.Register.RecordRiskPoint(head, register.RecordRiskPoint{UnitID: o.Department.ID, Assessment: testkit.Minor,
+		own := testkit.Must(db.Register.RecordRiskPoint(head, register.RecordRiskPoint{UnitID: o.Department.ID, Assessment: &testkit.Minor,
 			Details: testkit.RiskDetails("部门", func(d *register.RiskDetails) { d.PowerID, d.ExposedPostIds = &o.Powers[2].ID, []int64{o.Posts[2].ID} })}))(t)
 		c := testkit.Must(o.forms.Content(head, o.of[term.FormKindPowers]))(t)
 		_, got := rowOf(t, term.FormKindPowers, c, "powers", form.RowKey36(o.Powers[2].ID))
@@ -72,7 +72,7 @@ func TestWhatIsTypedIsKeptAndWrittenAtOnce(t *testing.T) {
 		head := testkit.AsPerson(term.RoleDeptHead, o.Department, o.People[2])
 		old := form.RowKey36(o.Powers[2].ID)
 		c := save(t, head, o, f, 0,
-			form.RowInput{Section: "powers", Key: old, Cells: cells("limit", "二十", "frequency", "每周", "duties", "东2职责\n复核材料", "name", "东2许可")},
+			form.RowInput{Section: "powers", Key: old, Cells: cells("limit", "若干", "frequency", "每周", "duties", "东2职责\n复核材料", "name", "东2许可")},
 			form.RowInput{Section: "powers", Key: "new-1", Cells: cells("code", "P2", "name", "罚款", "type", "处罚", "discretion", "小", "posts", "东2岗")})
 		begun := func() int {
 			return db.Client.AuditInbox.Query().Where(sql.FieldContains(auditinbox.FieldBody, string(term.AuditActionBeginForm))).CountX(testkit.System())
@@ -83,7 +83,7 @@ func TestWhatIsTypedIsKeptAndWrittenAtOnce(t *testing.T) {
 		if problem(c, old, "limit") != "BAD_NUMBER" || len(c.Problems) != 1 {
 			t.Fatalf("the problems are %v, want one of the time limit", reasons(c))
 		}
-		if r, got := rowOf(t, f.Kind, c, "powers", old); got["limit"] != "二十" || !r.Edited || cmp.Diff([]string{"duties", "frequency", "limit"}, r.EditedColumns) != "" {
+		if r, got := rowOf(t, f.Kind, c, "powers", old); got["limit"] != "若干" || !r.Edited || cmp.Diff([]string{"duties", "frequency", "limit"}, r.EditedColumns) != "" {
 			t.Errorf("the row reads %v, edited %v", got, r.EditedColumns)
 		}
 		_, c, applied, err := o.forms.ApplyDraft(head, form.ApplyDraft{FormID: f.ID, ExpectedVersion: c.DraftVersion})

@@ -43,7 +43,7 @@ var layouts = map[term.FormKind]Layout{
 		Tables: []Table{{Code: "risks", Columns: []Column{
 			{Code: "power", ZH: "职权/流程环节", EN: "Power / step", Input: InputPower, Width: 9, Public: true},
 			{Code: "title", ZH: "风险点", EN: "Risk point", Input: InputText, Required: true, Most: 300, Width: 9, Public: true},
-			{Code: "type", ZH: "风险类别", EN: "Risk type", Input: InputChoice, Options: labelsOf[term.RiskType](), Required: true, Width: 6, Public: true},
+			{Code: "type", ZH: "风险类别", EN: "Risk type", Input: InputChoices, Options: labelsOf[term.RiskType](), Required: true, Width: 6, Public: true},
 			{Code: "manifestation", ZH: "表现情形", EN: "Manifestation", Input: InputLong, Required: true, Most: 4000, Width: 14, Public: true},
 			{Code: "cause", ZH: "产生原因", EN: "Cause", Input: InputLong, Most: 4000, Width: 10},
 			{Code: "posts", ZH: "涉险岗位", EN: "Exposed posts", Input: InputPosts, Width: 6, Public: true, Group: "涉险岗位/人员"},
@@ -70,7 +70,7 @@ var layouts = map[term.FormKind]Layout{
 		},
 		Tables: []Table{
 			{Code: "risks", ZH: "个人风险点", EN: "Risk points", Columns: []Column{
-				{Code: "type", ZH: "风险类别", EN: "Risk type", Input: InputChoice, Options: labelsOf[term.RiskType](), Required: true, Width: 14},
+				{Code: "type", ZH: "风险类别", EN: "Risk type", Input: InputChoices, Options: labelsOf[term.RiskType](), Required: true, Width: 14},
 				{Code: "title", ZH: "风险点", EN: "Risk point", Input: InputText, Required: true, Most: 300, Width: 20},
 				{Code: "manifestation", ZH: "表现", EN: "Manifestation", Input: InputLong, Required: true, Most: 4000, Width: 34},
 				{Code: "likelihood", ZH: "可能性", EN: "Likelihood", Input: InputChoice, Options: []string{"1", "2", "3", "4", "5"}, Required: true, Width: 6},

@@ -103,7 +103,7 @@ func (b *book) measureCells(m *ent.Measure) map[string]string {
 		"risks": b.risks.list(ids), "posts": strings.Join(posts, listDivider), "grade": gradeText(worst),
 		"kind": m.Kind.Label("zh"), "mechanism": m.Mechanism.Label("zh"), "content": long(m.Content), "scope": m.Scope.Label("zh"),
 		"rules": line(m.RulesDocument), "indicator": line(m.Indicator), "threshold": line(m.Threshold),
-		"owner": b.personText(m.OwnerID), "supervisor": b.personText(m.SupervisorID), "due": dayText(m.DueOn), "frequency": line(m.Frequency),
+		"owner": b.ownerText(m.OwnerID, m.OwnerText), "supervisor": b.ownerText(m.SupervisorID, m.SupervisorText), "due": dayText(m.DueOn), "frequency": line(m.Frequency),
 		"status": m.Status.Label("zh"), "evidence": line(m.Evidence), "comprehensive": boolText(m.AsksComprehensive),
 	}
 }
@@ -119,7 +119,7 @@ type measureWrite struct {
 
 func measureOf(m *ent.Measure) register.MeasureDetails {
 	return register.MeasureDetails{Content: m.Content, Kind: m.Kind, Mechanism: m.Mechanism, Scope: m.Scope, OwnerID: m.OwnerID,
-		SupervisorID: m.SupervisorID, DueOn: m.DueOn, Frequency: m.Frequency, Indicator: m.Indicator, Threshold: m.Threshold,
+		SupervisorID: m.SupervisorID, OwnerText: m.OwnerText, SupervisorText: m.SupervisorText, DueOn: m.DueOn, Frequency: m.Frequency, Indicator: m.Indicator, Threshold: m.Threshold,
 		RulesDocument: m.RulesDocument, Evidence: m.Evidence, AsksComprehensive: m.AsksComprehensive}
 }
 
@@ -154,8 +154,8 @@ func (b *book) measure(row *ent.Measure, cells map[string]string, bad func(*faul
 	r.text("rules", &d.RulesDocument)
 	r.text("indicator", &d.Indicator)
 	r.text("threshold", &d.Threshold)
-	read(r, "owner", &d.OwnerID, b.onePerson)
-	read(r, "supervisor", &d.SupervisorID, b.onePerson)
+	b.owner(r, "owner", &d.OwnerID, &d.OwnerText)
+	b.owner(r, "supervisor", &d.SupervisorID, &d.SupervisorText)
 	read(r, "due", &d.DueOn, day)
 	r.text("frequency", &d.Frequency)
 	r.text("evidence", &d.Evidence)

@@ -143,7 +143,7 @@ func worstGrades(ctx context.Context, client *ent.Client, powers []int64) (map[i
 func (b *book) powerCells(p *ent.Power) map[string]string {
 	return map[string]string{
 		"code": line(p.Code), "name": line(p.Name), "type": p.Type.Label("zh"), "duties": b.dutyText(idsOf(p.Edges.ExercisingPosts)),
-		"legal": legalText(p.LegalBases), "posts": b.posts.list(idsOf(p.Edges.ExercisingPosts)),
+		"legal": wording.LegalText(p.LegalBases), "posts": b.posts.list(idsOf(p.Edges.ExercisingPosts)),
 		"decision": b.postText(p.DecisionPostID), "execution": b.postText(p.ExecutionPostID), "supervision": b.postText(p.SupervisionPostID),
 		"frequency": line(p.Frequency), "discretion": p.Discretion.Label("zh"), "limit": numberText(p.TimeLimitDays),
 		"scope": line(p.DisclosureScope), "form": line(p.DisclosureForm), "reason": line(p.DisclosureReason),
@@ -210,7 +210,8 @@ func powerOf(p *ent.Power) register.PowerDetails {
 		DiscretionNote: p.DiscretionNote, TimeLimitDays: p.TimeLimitDays, Frequency: p.Frequency,
 		Disclosure:        &register.Disclosure{Scope: p.DisclosureScope, Form: p.DisclosureForm, Reason: p.DisclosureReason},
 		ExercisingPostIds: idsOf(p.Edges.ExercisingPosts),
-		DecisionPostID:    p.DecisionPostID, ExecutionPostID: p.ExecutionPostID, SupervisionPostID: p.SupervisionPostID}
+		DecisionPostID:    p.DecisionPostID, ExecutionPostID: p.ExecutionPostID, SupervisionPostID: p.SupervisionPostID,
+		Responsibilities: p.Responsibilities, Accountability: p.Accountability}
 }
 
 // power parses a typed row of 表1; row is nil for a new one.

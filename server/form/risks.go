@@ -2,7 +2,7 @@ package form
 
 import (
 	"context"
-	"strconv"
+	"slices"
 
 	"sineng/ent"
 	"sineng/ent/person"
@@ -77,13 +77,22 @@ func (b *book) addPowers(ctx context.Context, client *ent.Client) error {
 // riskCells returns a risk point as cells of 表2, or with fewer columns of 表3.
 func (b *book) riskCells(r *ent.RiskPoint) map[string]string {
 	return map[string]string{
-		"power": b.powers.placeText(r.PowerID, r.StepID), "title": line(r.Title), "type": r.RiskType.Label("zh"),
+		"power": b.powers.placeText(r.PowerID, r.StepID), "title": line(r.Title), "type": r.RiskTypes.Label("zh"),
 		"manifestation": long(r.Manifestation), "cause": long(r.Cause),
 		"posts": b.posts.list(idsOf(r.Edges.ExposedPosts)), "persons": b.people.list(personIDs(r.Edges.ExposedPersons)),
-		"likelihood": strconv.Itoa(r.Likelihood), "severity": strconv.Itoa(r.Severity), "consequence": r.Consequence.Label("zh"),
+		"likelihood": numberText(r.Likelihood), "severity": numberText(r.Severity), "consequence": consequenceText(r.Consequence),
 		"proposed": gradeText(r.ProposedGrade), "grade": wording.MarkedGrade(r.Grade, r.Opening, r.Outdated), "found": labels(r.FoundBy),
-		"direct": b.personText(r.DirectOwnerID), "department": b.personText(r.DepartmentOwnerID), "leader": b.personText(r.LeaderOwnerID),
+		"direct": b.ownerText(r.DirectOwnerID, r.DirectOwnerText), "department": b.ownerText(r.DepartmentOwnerID, r.DepartmentOwnerText),
+		"leader": b.ownerText(r.LeaderOwnerID, r.LeaderOwnerText),
 	}
+}
+
+// consequenceText is the word for a consequence, empty while the risk point is not assessed.
+func consequenceText(c *term.ConsequenceKind) string {
+	if c == nil {
+		return ""
+	}
+	return c.Label("zh")
 }
 
 func personIDs(people []*ent.Person) []int64 {
@@ -101,6 +110,28 @@ func (b *book) personText(id *int64) string {
 	return b.people.text(*id)
 }
 
+// ownerText returns an owner: the person, or, where there is none, the owner as written.
+func (b *book) ownerText(id *int64, written string) string {
+	if id == nil {
+		return line(written)
+	}
+	return b.personText(id)
+}
+
+// owner reads an owner. What stands there as written stays; a person, or nobody, takes its place.
+func (b *book) owner(r reader, code string, id **int64, written *string) {
+	read(r, code, id, func(c Column, s string) (*int64, *fault.Error) {
+		if *id == nil && s != "" && s == line(*written) {
+			return nil, nil
+		}
+		someone, wrong := b.onePerson(c, s)
+		if wrong == nil && (someone == nil || *id == nil || *someone != **id) {
+			*written = ""
+		}
+		return someone, wrong
+	})
+}
+
 // riskWrite is what a row of risk points writes to the register.
 type riskWrite struct {
 	row     *ent.RiskPoint // nil for a new one
@@ -112,10 +143,11 @@ type riskWrite struct {
 }
 
 func riskOf(r *ent.RiskPoint, steps *powerIndex) register.RiskDetails {
-	d := register.RiskDetails{Title: r.Title, RiskType: r.RiskType, Manifestation: r.Manifestation, Cause: r.Cause, FoundBy: r.FoundBy,
+	d := register.RiskDetails{Title: r.Title, RiskTypes: r.RiskTypes.List(), Manifestation: r.Manifestation, Cause: r.Cause, FoundBy: r.FoundBy,
 		PowerID: r.PowerID, PostID: r.PostID, PersonID: r.PersonID,
 		ExposedPostIds: idsOf(r.Edges.ExposedPosts), ExposedPersonIds: personIDs(r.Edges.ExposedPersons),
-		DirectOwnerID: r.DirectOwnerID, DepartmentOwnerID: r.DepartmentOwnerID, LeaderOwnerID: r.LeaderOwnerID}
+		DirectOwnerID: r.DirectOwnerID, DepartmentOwnerID: r.DepartmentOwnerID, LeaderOwnerID: r.LeaderOwnerID, Category: r.Category,
+		DirectOwnerText: r.DirectOwnerText, DepartmentOwnerText: r.DepartmentOwnerText, LeaderOwnerText: r.LeaderOwnerText}
 	if r.PowerID != nil && r.StepID != nil {
 		for _, s := range steps.steps[*r.PowerID] {
 			if s.ID == *r.StepID {
@@ -126,16 +158,29 @@ func riskOf(r *ent.RiskPoint, steps *powerIndex) register.RiskDetails {
 	return d
 }
 
-func inputsOf(r *ent.RiskPoint) register.GradeInputs {
-	return register.GradeInputs{Likelihood: r.Likelihood, Severity: r.Severity, Consequence: r.Consequence,
-		UnlimitedPower: r.UnlimitedPower, PastBreach: r.PastBreach}
+// assess requires all inputs of a grade where a row that nobody has assessed is given some of them.
+func (w *riskWrite) assess(r reader) {
+	if !w.graded || w.row == nil || register.InputsOf(w.row) != nil {
+		return
+	}
+	for _, code := range inputColumns {
+		if _, typed := r.cells[code]; !typed {
+			r.cells[code] = "" // reads as one that is required and empty
+		}
+	}
 }
+
+// inputColumns are the columns of the inputs of a grade.
+var inputColumns = []string{"likelihood", "severity", "consequence"}
 
 // risk parses a typed row of risk points; row is nil for a new one.
 func (b *book) risk(row *ent.RiskPoint, cells map[string]string, bad func(*fault.Error)) *riskWrite {
 	w := &riskWrite{row: row}
 	if row != nil {
-		w.details, w.inputs = riskOf(row, b.powers), inputsOf(row)
+		w.details = riskOf(row, b.powers)
+		if in := register.InputsOf(row); in != nil {
+			w.inputs = *in
+		}
 	} else {
 		w.details = register.RiskDetails{FoundBy: []term.FoundBy{term.FoundByDepartment}}
 		if b.form.PersonID != nil {
@@ -144,15 +189,15 @@ func (b *book) risk(row *ent.RiskPoint, cells map[string]string, bad func(*fault
 		}
 	}
 	for code := range cells {
-		switch code {
-		case "likelihood", "severity", "consequence":
+		if slices.Contains(inputColumns, code) {
 			w.graded = true
-		default:
+		} else {
 			w.facts = true
 		}
 	}
 	d := &w.details
 	r := reader{b.layout.table(sectionRisks).Columns, cells, bad}
+	w.assess(r)
 	read(r, "power", d, func(c Column, s string) (register.RiskDetails, *fault.Error) {
 		at, wrong := b.powers.read(c, s)
 		out := *d
@@ -166,7 +211,7 @@ func (b *book) risk(row *ent.RiskPoint, cells map[string]string, bad func(*fault
 		return out, wrong
 	})
 	r.text("title", &d.Title)
-	read(r, "type", &d.RiskType, func(c Column, s string) (term.RiskType, *fault.Error) { return choice(c, wording.RiskType, s) })
+	read(r, "type", &d.RiskTypes, riskTypes)
 	r.text("manifestation", &d.Manifestation)
 	r.text("cause", &d.Cause)
 	read(r, "posts", &d.ExposedPostIds, b.somePosts)
@@ -182,9 +227,9 @@ func (b *book) risk(row *ent.RiskPoint, cells map[string]string, bad func(*fault
 		}
 		return choices(c, wording.FoundBys, s)
 	})
-	read(r, "direct", &d.DirectOwnerID, b.onePerson)
-	read(r, "department", &d.DepartmentOwnerID, b.onePerson)
-	read(r, "leader", &d.LeaderOwnerID, b.onePerson)
+	b.owner(r, "direct", &d.DirectOwnerID, &d.DirectOwnerText)
+	b.owner(r, "department", &d.DepartmentOwnerID, &d.DepartmentOwnerText)
+	b.owner(r, "leader", &d.LeaderOwnerID, &d.LeaderOwnerText)
 	return w
 }
 

@@ -21,7 +21,7 @@ func TestAFormOfAGreatDepartmentCostsFewStatements(t *testing.T) {
 		powers = append(powers, p.ID)
 	}
 	for i := range 200 {
-		r := testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: unit, Assessment: testkit.Minor, Details: testkit.RiskDetails(fmt.Sprint(i), func(d *register.RiskDetails) {
+		r := testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: unit, Assessment: &testkit.Minor, Details: testkit.RiskDetails(fmt.Sprint(i), func(d *register.RiskDetails) {
 			d.PowerID, d.ExposedPostIds, d.ExposedPersonIds, d.DirectOwnerID = &powers[i%len(powers)], []int64{post}, []int64{person}, &person
 		})}))(t)
 		risks = append(risks, r.ID)

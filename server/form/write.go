@@ -75,6 +75,8 @@ var columnOf = map[string]string{
 	"details.title": "title", "details.riskType": "type", "details.manifestation": "manifestation", "details.cause": "cause", "details.foundBy": "found",
 	"details.powerId": "power", "details.stepKey": "power", "details.exposedPostIds": "posts", "details.exposedPersonIds": "persons",
 	"details.directOwnerId": "direct", "details.departmentOwnerId": "department", "details.leaderOwnerId": "leader",
+	"details.directOwnerText": "direct", "details.departmentOwnerText": "department", "details.leaderOwnerText": "leader",
+	"details.ownerText": "owner", "details.supervisorText": "supervisor",
 	"assessment.likelihood": "likelihood", "assessment.severity": "severity",
 	"details.content": "content", "details.frequency": "frequency", "details.indicator": "indicator", "details.threshold": "threshold",
 	"details.rulesDocument": "rules", "details.evidence": "evidence", "details.riskPointIds": "risks", "details.ownerId": "owner",
@@ -159,7 +161,7 @@ func (w *writer) risk(ctx context.Context, p *pendingRow) error {
 	in := p.risk
 	reason := "填报" + w.b.layout.Number + "《" + w.b.layout.ZH + "》"
 	if in.row == nil {
-		made, err := w.s.register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: w.b.unit.ID, Details: in.details, Assessment: in.inputs, Reason: reason})
+		made, err := w.s.register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: w.b.unit.ID, Details: in.details, Assessment: &in.inputs, Reason: reason})
 		if err == nil {
 			w.made[pendingID(p.index)] = made.ID
 		}
@@ -175,7 +177,8 @@ func (w *writer) risk(ctx context.Context, p *pendingRow) error {
 		// Who rewrites a row whose grade was decided assesses it anew by what the row says.
 		anew = out.ProposedGrade == term.Ungraded && in.row.ProposedGrade != term.Ungraded
 	}
-	if anew || in.graded && in.inputs != inputsOf(in.row) {
+	was := register.InputsOf(in.row)
+	if anew || in.graded && (was == nil || *was != in.inputs) {
 		_, err := w.s.register.ProposeGrade(ctx, register.ProposeGrade{RiskPointID: in.row.ID, ExpectedVersion: version, Assessment: in.inputs, Reason: reason})
 		return err
 	}

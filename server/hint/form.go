@@ -5,13 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"sineng/ent"
 	"sineng/ent/power"
 	"sineng/ent/predicate"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
+	"sineng/ent/term/fold"
 	"sineng/ent/viewer"
 	"sineng/server/form"
 	"sineng/server/register"
@@ -175,9 +174,9 @@ func (s *Service) powers(ctx context.Context, m *material) (powers []row, covere
 
 // names reports whether a cell names a power or a step of it.
 func names(cell string, p *ent.Power) bool {
-	cell = norm.NFKC.String(cell)
+	cell = fold.Text(cell)
 	return slices.ContainsFunc([]string{p.Name, p.Code, p.Code + " " + p.Name, p.Code + "#" + form.RowKey36(p.ID)}, func(text string) bool {
-		text = strings.Join(strings.Fields(norm.NFKC.String(text)), " ")
+		text = fold.Text(text)
 		return cell == text || strings.HasPrefix(cell, text+"/")
 	})
 }

@@ -94,7 +94,7 @@ func formOf(t *testing.T, db *testkit.DB, u *ent.Unit, kind term.FormKind) *ent.
 // record creates a risk point with a text.
 func record(t *testing.T, db *testkit.DB, u *ent.Unit, title, text string) *ent.RiskPoint {
 	t.Helper()
-	return testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: u.ID, Assessment: testkit.Minor,
+	return testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: u.ID, Assessment: &testkit.Minor,
 		Details: testkit.RiskDetails(title, func(d *register.RiskDetails) { d.Title, d.Manifestation = title, text })}))(t).Unwrap()
 }
 

@@ -75,7 +75,7 @@ func (d *desk) file(f *ent.Form) {
 // risk creates a risk point of the department or of a person.
 func (d *desk) risk(title, manifestation string, change ...func(*register.RiskDetails)) *ent.RiskPoint {
 	d.t.Helper()
-	return testkit.Must(d.db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: d.w.East.Department.ID, Assessment: testkit.Minor,
+	return testkit.Must(d.db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: d.w.East.Department.ID, Assessment: &testkit.Minor,
 		Details: testkit.RiskDetails(title, append(change, func(x *register.RiskDetails) { x.Title, x.Manifestation, x.Cause = title, manifestation, "" })...)}))(d.t).Unwrap()
 }
 

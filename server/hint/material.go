@@ -81,6 +81,9 @@ func (m *material) gradeOf(r row) term.Grade {
 		}
 		return term.Grade(r.cells["proposed"])
 	}
+	if slices.ContainsFunc(assessment, func(code string) bool { return r.cells[code] == "" }) {
+		return "" // not assessed yet
+	}
 	likelihood, _ := strconv.Atoi(r.cells["likelihood"])
 	severity, _ := strconv.Atoi(r.cells["severity"])
 	in := register.GradeInputs{Likelihood: likelihood, Severity: severity}

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"sineng/ent/term/fold"
 )
 
 // phrases say nothing that could be done or checked. They only count when
@@ -58,7 +58,7 @@ var hollowWords = func() map[string]bool {
 
 // withoutEnglish removes English words without substance from a text.
 func withoutEnglish(text string) string {
-	text = strings.ToLower(norm.NFKC.String(text))
+	text = strings.ToLower(fold.Compat(text))
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 	text = " " + strings.Join(words, " ") + " "
 	for _, saying := range sayings {

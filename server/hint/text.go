@@ -4,22 +4,12 @@
 package hint
 
 import (
-	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
+	"sineng/ent/term/fold"
 )
 
-// Normalize removes what does not change a text's meaning: width and
-// compatibility forms (NFKC), case, blanks and punctuation.
-func Normalize(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, norm.NFKC.String(text))
-}
+// Normalize removes what does not change a text's meaning: the forms of characters, case, blanks
+// and punctuation.
+func Normalize(text string) string { return fold.Key(text) }
 
 // shingleSize is the length of a shingle in characters.
 const shingleSize = 3

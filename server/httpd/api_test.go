@@ -91,7 +91,7 @@ func TestAPageOfRisksCostsAtMostFiveStatements(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
 	for i := range 60 {
-		r := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Department.ID, Assessment: testkit.Minor,
+		r := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Department.ID, Assessment: &testkit.Minor,
 			Details: testkit.RiskDetails(fmt.Sprint(i), func(d *register.RiskDetails) {
 				d.PostID, d.DirectOwnerID, d.DepartmentOwnerID, d.LeaderOwnerID = &w.East.Posts[i%3].ID, &w.East.People[i%3].ID, &w.East.People[(i+1)%3].ID, &w.East.People[(i+2)%3].ID
 			})}))(t)

@@ -144,11 +144,12 @@ func says(told string) bool {
 
 // filled are values for columns that are empty in the rows of the test's world.
 var filled = map[string]string{
-	"risk_points": "opening = 1, controlled = 1, unlimited_power = 1, endorsed_grade = 'B', outdated = 1, past_breach = 1, retired_reason = 'r'",
+	"risk_points": "opening = 1, controlled = 1, unlimited_power = 1, endorsed_grade = 'B', outdated = 1, past_breach = 1, retired_reason = 'r'," +
+		" category = 'k', direct_owner_text = 'x', department_owner_text = 'y', leader_owner_text = 'z'",
 	"measures": "evidence = 'e', indicator = 'i', rules_document = 'd', comprehensive = 'ADOPTED', comprehensive_text = 'c', frequency = 'f', threshold = 't'," +
-		" due_on = '2027-01-02', asks_comprehensive = 1",
+		" due_on = '2027-01-02', asks_comprehensive = 1, owner_text = 'x', supervisor_text = 'y'",
 	"assessments":  "past_breach = 1, unlimited_power = 1, actor_role = 'HEAD'",
-	"powers":       "discretion_note = 'n', frequency = 'f', time_limit_days = 3, retired_on = '2039-01-01'",
+	"powers":       "discretion_note = 'n', frequency = 'f', time_limit_days = 3, retired_on = '2039-01-01', responsibilities = 'r', accountability = 'a'",
 	"posts":        "duties = 'd', key_post = 1, rotation_years = 4, closed_on = '2039-01-01'",
 	"persons":      "political_status = 'PARTY_MEMBER'",
 	"appointments": "to_day = '2039-01-01'",

@@ -90,7 +90,7 @@ func TestTheOverviewIsOneStatementAndNeverStale(t *testing.T) {
 			}
 		}
 		changed("a risk point", func() {
-			testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: w.East.Department.ID, Assessment: testkit.Minor, Details: testkit.RiskDetails("风险")}))(t)
+			testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: w.East.Department.ID, Assessment: &testkit.Minor, Details: testkit.RiskDetails("风险")}))(t)
 		})
 		statements(2) // the delta waits
 		before := overview(east, root)

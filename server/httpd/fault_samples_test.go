@@ -14,7 +14,7 @@ func samples(id map[string]string) map[string]obj {
 	at := func(o obj) obj { o["expectedVersion"] = 1; return o }
 	power := obj{"code": "N9", "name": "新权", "type": word("OTHER"), "legalBases": list(), "discretion": word("NONE"),
 		"exercisingPostIds": list(id["post"]), "decisionPostId": id["post"], "executionPostId": id["post"], "supervisionPostId": id["post"]}
-	risk := obj{"title": "新险", "riskType": word("DUTY"), "manifestation": "违规", "foundBy": list(word("SELF")), "powerId": id["power"], "postId": id["post"],
+	risk := obj{"title": "新险", "riskTypes": list(word("DUTY")), "manifestation": "违规", "foundBy": list(word("SELF")), "powerId": id["power"], "postId": id["post"],
 		"personId": id["person"], "exposedPostIds": list(id["post"]), "exposedPersonIds": list(id["person"]),
 		"directOwnerId": id["person"], "departmentOwnerId": id["person2"], "leaderOwnerId": id["person2"]}
 	inputs := obj{"likelihood": 1, "severity": 1, "consequence": word("MINOR")}
@@ -154,10 +154,13 @@ func samples(id map[string]string) map[string]obj {
 		"delegate":       in(obj{"personId": id["person"], "deputyId": id["person2"], "from": "2026-03-02", "to": "2026-03-20", "reason": "出差"}),
 		"exportCampaign": in(obj{"campaignId": id["campaign"]}),
 
-		"planImport":     in(obj{"uploadId": id["upload"], "unitId": id["unitID"]}),
-		"importJob":      obj{"id": id["job"]},
-		"commitImport":   in(obj{"jobId": id["job"]}),
-		"cancelImport":   in(obj{"jobId": id["job"]}),
-		"importProgress": obj{"jobId": id["job"]},
+		"planImport":        in(obj{"uploadId": id["upload"], "unitId": id["unitID"]}),
+		"importJob":         obj{"id": id["job"]},
+		"mapImport":         in(obj{"jobId": id["job"]}),
+		"importMappings":    obj{"unitId": id["unitID"], "first": 20},
+		"dropImportMapping": in(at(obj{"id": id["mapping"]})),
+		"commitImport":      in(obj{"jobId": id["job"]}),
+		"cancelImport":      in(obj{"jobId": id["job"]}),
+		"importProgress":    obj{"jobId": id["job"]},
 	}
 }

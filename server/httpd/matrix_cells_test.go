@@ -40,7 +40,7 @@ const page100 = "(first:100)"
 // Inputs of the matrix, by root field.
 var (
 	powerDetails    = `details:{code:"N9",name:"新权",type:OTHER,legalBases:[],discretion:NONE}`
-	riskDetails     = `details:{title:"新险",riskType:DUTY,manifestation:"违规",foundBy:[SELF]}`
+	riskDetails     = `details:{title:"新险",riskTypes:[DUTY],manifestation:"违规",foundBy:[SELF]}`
 	campaignDetails = `details:{year:2026,title:"专项",kinds:[POWERS],phases:[{phase:SURVEY,from:"2026-03-12",to:"2026-05-31",due:[{kind:POWERS,on:"2026-05-31"}]}],publicityDays:7,objectionDays:15}`
 	minor           = `assessment:{likelihood:1,severity:1,consequence:MINOR}`
 )
@@ -478,6 +478,16 @@ var cells = map[string]func(p *place, a *actor) []try{
 	},
 	"importJob": func(p *place, a *actor) []try {
 		return mine(a, p, func(job string) string { return fmt.Sprintf("(id:%q)", job) })
+	},
+	"importLayouts": alone("", "{kind}"),
+	"importMappings": func(p *place, _ *actor) []try {
+		return []try{{args: fmt.Sprintf("(unitId:%q,first:10)", p.unitID), sees: authz.ReadOrganisation, reads: true}}
+	},
+	"dropImportMapping": func(p *place, _ *actor) []try {
+		return naming("", input(`id:%q,expectedVersion:1`, p.mapping))
+	},
+	"mapImport": func(p *place, a *actor) []try {
+		return mine(a, p, func(job string) string { return input(`jobId:%q`, job) })
 	},
 	"commitImport": func(p *place, a *actor) []try {
 		return mine(a, p, func(job string) string { return input(`jobId:%q`, job) })

@@ -38,7 +38,7 @@ type place struct {
 	campaign, work             string // work is a background job of the account
 	attachment, feedback       string
 	objection                  string // about the place's person, for the leader in charge
-	delegation                 string
+	delegation, mapping        string
 	form                       string // 表1 of the unit in the campaign
 	meeting, planned           string // meeting is open and has an item
 	item, member, waiting      string // waiting is a member of the planned one
@@ -84,7 +84,7 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	t.Helper()
 	ctx, id, raw := testkit.System(), scalar.EncodeID, db.Raw.Client
 	person, risk := p.People[row], p.Risks[row]
-	open := testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails(name), Assessment: testkit.Minor}))(t)
+	open := testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails(name), Assessment: &testkit.Minor}))(t)
 	a := testkit.Must(db.Accounts.Create(ctx, newAccount("at-"+name, &person.ID)))(t)
 	sitting, next := meetings(t, db, u, person.ID, risk.ID)
 	now := db.Now()
@@ -99,11 +99,12 @@ func newPlace(t *testing.T, db *testkit.DB, p *testkit.Province, u *ent.Unit, ro
 	attached, feedback, objection := newProof(db, u, risk, person)
 	signs := raw.Delegation.Create().SetPersonID(person.ID).SetDeputyID(p.People[0].ID).SetReason("出差").SetFromDay(db.Today()).SetToDay(db.Today().AddDate(0, 2, 0)).
 		SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
+	kept := raw.ImportMapping.Create().SetName("台账").SetLayout("{}").SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now).SaveX(ctx)
 	byTwo := needsTwo(t, db, u, next, name)
 	return &place{name: name, unit: u, unitID: id(u.ID),
 		agreed: id(byTwo.agreed), retiring: id(byTwo.retiring), asking: id(byTwo.asking), ballot: id(byTwo.ballot), voter: id(byTwo.voter), act: id(byTwo.act),
 		post: id(p.Posts[row].ID), person: id(person.ID),
-		campaign: id(planned.ID), work: id(work.ID), delegation: id(signs.ID),
+		campaign: id(planned.ID), work: id(work.ID), delegation: id(signs.ID), mapping: id(kept.ID),
 		attachment: id(attached), feedback: id(feedback), objection: id(objection),
 		form:   id(newForm(t, db, planned, u)),
 		office: id(office.ID), officeVersion: office.Version, portfolio: id(share.ID), portVersion: share.Version,

@@ -51,7 +51,7 @@ func officeOf(db *testkit.DB, u *ent.Unit, person int64) pending.Act {
 // riskOfB records a risk point of a unit, which is decided to be B.
 func riskOfB(t *testing.T, db *testkit.DB, u *ent.Unit, name string) int64 {
 	t.Helper()
-	r := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails(name), Assessment: testkit.Minor}))(t)
+	r := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails(name), Assessment: &testkit.Minor}))(t)
 	testkit.Must(db.Register.DecideGrade(testkit.System(), register.DecideGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeB, Reason: "集体研究"}))(t)
 	return r.ID
 }
@@ -61,7 +61,7 @@ func riskOfB(t *testing.T, db *testkit.DB, u *ent.Unit, name string) int64 {
 func onPaper(t *testing.T, db *testkit.DB, u *ent.Unit, like *ent.Meeting, name string) (item, voter int64) {
 	t.Helper()
 	ctx, raw := testkit.System(), db.Raw.Client
-	tabled := testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails(name + "书面"), Assessment: testkit.Minor}))(t)
+	tabled := testkit.Must(db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails(name + "书面"), Assessment: &testkit.Minor}))(t)
 	raw.RiskPoint.UpdateOneID(tabled.ID).SetPaperGrade(term.GradeC).ExecX(ctx)
 	details := meeting.Details{Title: "书面表决", HeldOn: db.Today()}
 	for _, m := range like.QueryMembers().AllX(ctx) {

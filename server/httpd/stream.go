@@ -134,6 +134,8 @@ func (a *api) follow(ctx context.Context, op *graphql.OperationContext, answers 
 	}()
 	next, ctx := a.exec.DispatchOperation(ctx, op)
 	for answer := next(ctx); answer != nil; answer = next(ctx) {
+		// The next answer is written over the data of this one.
+		answer.Data = slices.Clone(answer.Data)
 		select {
 		case answers <- answer:
 		case <-ctx.Done():

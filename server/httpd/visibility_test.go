@@ -189,10 +189,11 @@ func TestNoQueryOfOneProvincesLeaderReturnsARowOfAnother(t *testing.T) {
 		"importJob": `(id:"s1")`, "unit": `(code:"W")|(code:"E")`,
 		"gradeMatrix": "(by:CHILD_UNIT,since:\"2020-01-01\")|(by:POST)|(by:POWER_TYPE)|(by:STATUS)|(by:RISK_TYPE)",
 		"campaigns":   list, "myJobs": list, "campaignProgress": fmt.Sprintf("(campaignId:%q)", scalar.EncodeID(running.ID)), "job": `(id:"s1")`,
-		"supervision":   `|(since:"2020-01-01")`,
-		"gradeRecipe":   fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.City.ID), scalar.EncodeID(w.West.City.ID)),
-		"gradeRecipes":  fmt.Sprintf("(unitId:%q,first:50)", scalar.EncodeID(w.East.City.ID)),
-		"previewRecipe": fmt.Sprintf(`(first:50,input:{unitId:%q,name:"product",bounds:{a:9,b:5}})`, scalar.EncodeID(w.East.City.ID)),
+		"supervision":    `|(since:"2020-01-01")`,
+		"gradeRecipe":    fmt.Sprintf("(unitId:%q)|(unitId:%q)", scalar.EncodeID(w.East.City.ID), scalar.EncodeID(w.West.City.ID)),
+		"importMappings": fmt.Sprintf("(unitId:%q,first:50)", scalar.EncodeID(w.East.City.ID)),
+		"gradeRecipes":   fmt.Sprintf("(unitId:%q,first:50)", scalar.EncodeID(w.East.City.ID)),
+		"previewRecipe":  fmt.Sprintf(`(first:50,input:{unitId:%q,name:"product",bounds:{a:9,b:5}})`, scalar.EncodeID(w.East.City.ID)),
 	}
 	ways := paths(s, args)
 	for _, id := range onePerKind(ids["east"]) {

@@ -19,7 +19,7 @@ import (
 var nouns = []struct{ name, table string }{
 	{"riskPoint", "risk_points"}, {"roleAppointment", "role_appointments"}, {"appointment", "appointments"}, {"exposedPost", "posts"}, {"exposedPerson", "persons"},
 	{"measure", "measures"}, {"meeting", "meetings"}, {"member", "meeting_members"}, {"item", "meeting_items"}, {"vote", "meeting_votes"}, {"campaign", "campaigns"},
-	{"form", "forms"}, {"delegation", "delegations"}, {"portfolio", "portfolios"}, {"account", "accounts"}, {"power", "powers"}, {"duty", "duties"},
+	{"mapping", "import_mappings"}, {"form", "forms"}, {"delegation", "delegations"}, {"portfolio", "portfolios"}, {"account", "accounts"}, {"power", "powers"}, {"duty", "duties"},
 	{"objection", "objections"}, {"feedback", "public_feedbacks"}, {"act", "pending_acts"}, {"about", "risk_points"}, {"parent", "units"}, {"unit", "units"},
 	{"post", "posts"}, {"person", "persons"}, {"deputy", "persons"}, {"owner", "persons"}, {"supervisor", "persons"}, {"recorder", "persons"}, {"countersigner", "persons"},
 }

@@ -148,7 +148,7 @@ func (s *sitting) decide(item int, reason string) (*ent.MeetingItem, error) {
 
 func proposed(t *testing.T, db *testkit.DB, by context.Context, u *ent.Unit, in register.GradeInputs, change ...func(*register.RiskDetails)) *ent.RiskPoint {
 	t.Helper()
-	return testkit.Must(db.Register.RecordRiskPoint(by, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails("待定", change...), Assessment: in}))(t).Unwrap()
+	return testkit.Must(db.Register.RecordRiskPoint(by, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails("待定", change...), Assessment: &in}))(t).Unwrap()
 }
 
 func TestAMeetingDecidesAWithTheHeadLast(t *testing.T) {

@@ -32,7 +32,11 @@ func openPaper(t *testing.T, db *testkit.DB, n int) *sitting {
 	group := testkit.As(term.RoleLeadingGroup, w.East.Unit)
 	var all []register.RecordRiskPoint
 	for i := range n {
-		all = append(all, register.RecordRiskPoint{UnitID: w.East.Department.ID, Details: testkit.RiskDetails(fmt.Sprint("纸质", i)), Assessment: testkit.Minor})
+		in := register.RecordRiskPoint{UnitID: w.East.Department.ID, Details: testkit.RiskDetails(fmt.Sprint("纸质", i))}
+		if i%4 > 0 { // some stand on paper with a grade and nothing that it follows from
+			in.Assessment = &testkit.Minor
+		}
+		all = append(all, in)
 	}
 	for len(all) > 0 {
 		part := all[:min(len(all), 200)]
@@ -180,7 +184,7 @@ func TestAnOpeningDecisionLooksAgain(t *testing.T) {
 	})
 	want(t, "one that was rewritten", changed, "CONFLICT", "OUTCOME_OUTDATED")
 	fresh := conclude(func(*ent.RiskPoint) {
-		r := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: s.w.East.Department.ID, Details: testkit.RiskDetails("新"), Assessment: testkit.Minor}))(t)
+		r := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: s.w.East.Department.ID, Details: testkit.RiskDetails("新"), Assessment: &testkit.Minor}))(t)
 		testkit.Must(db.Register.NotePaperGrade(testkit.System(), register.NotePaperGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeC, Source: "x"}))(t)
 	})
 	want(t, "another that came", fresh, "CONFLICT", "OUTCOME_OUTDATED")

@@ -46,7 +46,7 @@ func newScene(t *testing.T, db *testkit.DB) *scene {
 	out.me = testkit.AsPerson(term.RoleStaff, d, out.concerned)
 	out.recorder = testkit.AsPerson(term.RoleStaff, d, add("登记人"))
 	out.risk = testkit.Must(db.Register.RecordRiskPoint(out.recorder, register.RecordRiskPoint{UnitID: d.ID,
-		Details: testkit.RiskDetails("个人", func(x *register.RiskDetails) { x.PersonID = &out.concerned.ID }), Assessment: testkit.Minor}))(t)
+		Details: testkit.RiskDetails("个人", func(x *register.RiskDetails) { x.PersonID = &out.concerned.ID }), Assessment: &testkit.Minor}))(t)
 	return out
 }
 
@@ -155,7 +155,7 @@ func TestWhereTheTiersCoincideTheNextOneUpAnswers(t *testing.T) {
 	// The head of the department is named in what a member of staff recorded.
 	head := s.w.East.People[2]
 	risk := testkit.Must(db.Register.RecordRiskPoint(s.recorder, register.RecordRiskPoint{UnitID: s.w.East.Department.ID,
-		Details: testkit.RiskDetails("处长", func(x *register.RiskDetails) { x.PersonID = &head.ID }), Assessment: testkit.Minor}))(t)
+		Details: testkit.RiskDetails("处长", func(x *register.RiskDetails) { x.PersonID = &head.ID }), Assessment: &testkit.Minor}))(t)
 	o := testkit.Must(s.s.Raise(testkit.AsPerson(term.RoleDeptHead, s.w.East.Department, head), objection.Raise{AboutID: risk.ID, Text: "不实"}))(t)
 	if o.Tier == term.RoleDeptHead || o.Tier == term.RoleStaff {
 		t.Errorf("the head's own objection goes to %s", o.Tier)

@@ -1,6 +1,7 @@
 package org
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -173,11 +174,14 @@ func UnitOf(ctx context.Context, s *store.Store, id int64) (*ent.Unit, error) {
 	})
 }
 
-// UnitByCode is the unit with a code, as UnitOf.
+// UnitByCode is the unit with a code, as UnitOf. One whose code is written so comes before one
+// whose code is the same folded.
 func UnitByCode(ctx context.Context, s *store.Store, code string) (*ent.Unit, error) {
 	code = strings.TrimSpace(code)
 	return given(ctx, s, &directoryOf(s).codes, code, func(ctx context.Context) ([]*ent.Unit, error) {
-		return s.Reader(ctx).Unit.Query().Where(unit.Code(code)).All(ctx)
+		found, err := s.Reader(ctx).Unit.Query().Where(codeAlike(code)).All(ctx)
+		slices.SortFunc(found, func(a, b *ent.Unit) int { return cmp.Or(literal(b, code)-literal(a, code), cmp.Compare(a.ID, b.ID)) })
+		return found, err
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"sineng/ent/post"
 	"sineng/ent/predicate"
 	"sineng/ent/term"
+	"sineng/ent/term/fold"
 	"sineng/ent/unit"
 	"sineng/server/audit"
 	"sineng/server/authz"
@@ -84,7 +85,7 @@ func (s *Service) UpdatePost(ctx context.Context, in UpdatePost) (*ent.Post, err
 			update.SetClosedOn(*in.ClosedOn)
 		}
 		out, err := update.Save(ctx)
-		return out, Taken(Stale(err), nameTaken(in.Name))
+		return out, Taken(Stale(err), nameTaken(in.Name, ""))
 	})
 }
 
@@ -122,7 +123,7 @@ func (s *Service) UpdatePerson(ctx context.Context, in UpdatePerson) (*ent.Perso
 			return nil, err
 		}
 		out, err := update.Save(ctx)
-		return out, Taken(Stale(err), numberTaken(in.StaffNumber))
+		return out, Taken(Stale(err), numberTaken(in.StaffNumber, ""))
 	})
 }
 
@@ -176,15 +177,15 @@ func (s *Service) People(ctx context.Context, f PersonFilter, page store.Page, w
 }
 
 func postNameFree(ctx context.Context, tx *ent.Tx, unitID int64, name string, except int64) error {
-	taken, err := tx.Post.Query().Where(post.UnitID(unitID), post.Name(name), post.IDNEQ(except)).Exist(everywhere(ctx))
-	if err != nil || !taken {
+	there, err := tx.Post.Query().Where(post.UnitID(unitID), postAlike(name), post.IDNEQ(except)).All(everywhere(ctx))
+	if err != nil || len(there) == 0 {
 		return err
 	}
-	return nameTaken(name)
+	return nameTaken(name, there[0].Name)
 }
 
-func nameTaken(name string) error {
-	return fault.New(fault.Conflict, "NAME_TAKEN", "name", "该单位已有同名岗位:"+name, "The unit has a post of this name already: "+name)
+func nameTaken(name, there string) error {
+	return fault.Taken("NAME_TAKEN", "name", "该单位已有同名岗位", "The unit has a post of this name already", name, there)
 }
 
 // numberFree refuses a staff number that somebody else has, without saying who.
@@ -195,26 +196,27 @@ func (s *Service) numberFree(ctx context.Context, tx *ent.Tx, number *string, ex
 	if err := s.store.MayTryKey(ctx); err != nil {
 		return err
 	}
-	theirs := []predicate.Person{person.StaffNumber(*number), person.IDNEQ(except)}
+	theirs := []predicate.Person{numberAlike(*number), person.IDNEQ(except)}
 	taken, err := tx.Person.Query().Where(theirs...).Exist(everywhere(ctx))
 	if err != nil || !taken {
 		return err
 	}
-	visible, err := tx.Person.Query().Where(theirs...).Exist(ctx)
+	visible, err := tx.Person.Query().Where(theirs...).All(ctx)
 	if err != nil {
 		return err
 	}
-	if !visible {
-		s.store.HiddenKey(ctx, person.Label, *number)
+	if len(visible) == 0 {
+		s.store.HiddenKey(ctx, person.Label, fold.Code(*number))
+		return numberTaken(number, "")
 	}
-	return numberTaken(number)
+	return numberTaken(number, *visible[0].StaffNumber)
 }
 
-func numberTaken(number *string) error {
+func numberTaken(number *string, there string) error {
 	if number == nil {
 		return nil
 	}
-	return fault.New(fault.Conflict, "STAFF_NUMBER_TAKEN", "staffNumber", "工号已被使用:"+*number, "The staff number is taken: "+*number)
+	return fault.Taken("STAFF_NUMBER_TAKEN", "staffNumber", "工号已被使用", "The staff number is taken", *number, there)
 }
 
 // normalNumber removes blanks; an empty staff number becomes nil.

@@ -5,7 +5,8 @@ import (
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
-	"golang.org/x/text/unicode/norm"
+
+	"sineng/ent/term/fold"
 )
 
 const (
@@ -57,7 +58,7 @@ func spell(name string, most int, part func(reading string) string) string {
 // readingsOf are the readings of a character, without tones; a letter or digit reads as itself.
 // Radicals and compatibility characters read as the character that they stand for.
 func readingsOf(r rune) []string {
-	if folded := []rune(norm.NFKC.String(string(r))); len(folded) == 1 {
+	if folded := []rune(fold.Compat(string(r))); len(folded) == 1 {
 		r = folded[0]
 	}
 	if !unicode.Is(unicode.Han, r) {

@@ -9,6 +9,7 @@ import (
 	"sineng/ent/person"
 	"sineng/ent/post"
 	"sineng/ent/term"
+	"sineng/ent/term/fold"
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/store"
@@ -54,7 +55,7 @@ func (s *Service) CreatePosts(ctx context.Context, all []CreatePost) ([]*ent.Pos
 		}
 		made, err := tx.Post.CreateBulk(creates...).Save(ctx)
 		if err != nil {
-			return nil, Taken(err, nameTaken(all[0].Name))
+			return nil, Taken(err, nameTaken(all[0].Name, ""))
 		}
 		events := make([]audit.Event, len(made))
 		for i, p := range made {
@@ -70,26 +71,27 @@ func postNamesFree(ctx context.Context, tx *ent.Tx, all []CreatePost) error {
 		unit int64
 		name string
 	}
-	taken := map[named]bool{}
+	taken := map[named]string{} // as written, by the folded name
 	for part := range slices.Chunk(all, mostAsked) {
 		units, names := make([]int64, len(part)), make([]string, len(part))
 		for i, in := range part {
 			units[i], names[i] = in.UnitID, in.Name
 		}
 		slices.Sort(units)
-		found, err := tx.Post.Query().Where(post.UnitIDIn(slices.Compact(units)...), post.NameIn(names...)).Select(post.FieldUnitID, post.FieldName).All(everywhere(ctx))
+		found, err := tx.Post.Query().Where(post.UnitIDIn(slices.Compact(units)...), postAlike(names...)).Select(post.FieldUnitID, post.FieldName).All(everywhere(ctx))
 		if err != nil {
 			return err
 		}
 		for _, p := range found {
-			taken[named{p.UnitID, p.Name}] = true
+			taken[named{p.UnitID, fold.Text(p.Name)}] = p.Name
 		}
 	}
 	for _, in := range all {
-		if taken[named{in.UnitID, in.Name}] {
-			return nameTaken(in.Name)
+		key := named{in.UnitID, fold.Text(in.Name)}
+		if there, ok := taken[key]; ok {
+			return nameTaken(in.Name, there)
 		}
-		taken[named{in.UnitID, in.Name}] = true
+		taken[key] = in.Name
 	}
 	return nil
 }
@@ -138,7 +140,7 @@ func (s *Service) AddPeople(ctx context.Context, all []AddPerson) ([]*ent.Person
 		}
 		made, err := tx.Person.CreateBulk(creates...).Save(ctx)
 		if err != nil {
-			return nil, Taken(err, numberTaken(number))
+			return nil, Taken(err, numberTaken(number, ""))
 		}
 		events := make([]audit.Event, len(made))
 		for i, p := range made {
@@ -151,16 +153,17 @@ func (s *Service) AddPeople(ctx context.Context, all []AddPerson) ([]*ent.Person
 // numbersFree is numberFree for the numbers of new people, which differ from one another.
 func (s *Service) numbersFree(ctx context.Context, tx *ent.Tx, all []AddPerson) error {
 	var numbers []string
-	seen := map[string]bool{}
+	seen := map[string]string{} // as written, by the folded number
 	for _, in := range all {
-		switch {
-		case in.StaffNumber == nil:
-		case seen[*in.StaffNumber]:
-			return numberTaken(in.StaffNumber)
-		default:
-			seen[*in.StaffNumber] = true
-			numbers = append(numbers, *in.StaffNumber)
+		if in.StaffNumber == nil {
+			continue
 		}
+		key := fold.Code(*in.StaffNumber)
+		if there, ok := seen[key]; ok {
+			return numberTaken(in.StaffNumber, there)
+		}
+		seen[key] = *in.StaffNumber
+		numbers = append(numbers, *in.StaffNumber)
 	}
 	if len(numbers) == 1 {
 		return s.numberFree(ctx, tx, &numbers[0], 0)
@@ -170,11 +173,12 @@ func (s *Service) numbersFree(ctx context.Context, tx *ent.Tx, all []AddPerson) 
 		if err := s.store.MayTryKey(ctx); err != nil {
 			return err
 		}
-		if err := tx.Person.Query().Where(person.StaffNumberIn(part...)).Limit(1).Select(person.FieldStaffNumber).Scan(everywhere(ctx), &taken); err != nil {
+		if err := tx.Person.Query().Where(numberAlike(part...)).Limit(1).Select(person.FieldStaffNumber).Scan(everywhere(ctx), &taken); err != nil {
 			return err
 		}
 		if len(taken) > 0 {
-			return s.numberFree(ctx, tx, &taken[0], 0)
+			given := seen[fold.Code(taken[0])]
+			return s.numberFree(ctx, tx, &given, 0)
 		}
 	}
 	return nil

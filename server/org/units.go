@@ -13,6 +13,7 @@ import (
 	"sineng/ent/rule"
 	"sineng/ent/schema"
 	"sineng/ent/term"
+	"sineng/ent/term/fold"
 	"sineng/ent/unit"
 	"sineng/server/audit"
 	"sineng/server/authz"
@@ -80,7 +81,7 @@ func (s *Service) CreateUnit(ctx context.Context, in CreateUnit) (*ent.Unit, err
 		}
 		u, err := create.Save(ctx)
 		if err != nil {
-			return nil, Taken(err, codeTaken(in.Code))
+			return nil, Taken(err, codeTaken(in.Code, ""))
 		}
 		levels[level-1] = u.ID
 		update := tx.Unit.UpdateOne(u)
@@ -114,7 +115,7 @@ func (s *Service) UpdateUnit(ctx context.Context, in UpdateUnit) (*ent.Unit, err
 		out, err := tx.Unit.UpdateOne(u).Where(unit.Version(in.ExpectedVersion)).AddVersion(1).
 			SetCode(in.Code).SetName(in.Name).SetInitials(Pinyin(in.Name)).SetKind(in.Kind).
 			SetSortOrder(in.SortOrder).SetUpdatedAt(s.store.Now()).Save(ctx)
-		return out, Taken(Stale(err), codeTaken(in.Code))
+		return out, Taken(Stale(err), codeTaken(in.Code, ""))
 	})
 }
 
@@ -207,23 +208,24 @@ func (s *Service) codeFree(ctx context.Context, tx *ent.Tx, code string, except 
 	if err := s.store.MayTryKey(ctx); err != nil {
 		return err
 	}
-	theirs := []predicate.Unit{unit.Code(code), unit.IDNEQ(except)}
+	theirs := []predicate.Unit{codeAlike(code), unit.IDNEQ(except)}
 	taken, err := tx.Unit.Query().Where(theirs...).Exist(everywhere(ctx))
 	if err != nil || !taken {
 		return err
 	}
-	visible, err := tx.Unit.Query().Where(theirs...).Exist(ctx)
+	visible, err := tx.Unit.Query().Where(theirs...).All(ctx)
 	if err != nil {
 		return err
 	}
-	if !visible {
-		s.store.HiddenKey(ctx, unit.Label, code)
+	if len(visible) == 0 {
+		s.store.HiddenKey(ctx, unit.Label, fold.Code(code))
+		return codeTaken(code, "")
 	}
-	return codeTaken(code)
+	return codeTaken(code, visible[0].Code)
 }
 
-func codeTaken(code string) error {
-	return fault.New(fault.Conflict, "CODE_TAKEN", "code", "单位编码已被使用:"+code, "The unit code is taken: "+code)
+func codeTaken(code, there string) error {
+	return fault.Taken("CODE_TAKEN", "code", "单位编码已被使用", "The unit code is taken", code, there)
 }
 
 func validateUnit(code, name string) error {

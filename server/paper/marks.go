@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"sineng/ent/term"
+	"sineng/server/exchange/sheet"
 )
 
 // The first column of an exported sheet is hidden and holds marks, by which an
@@ -16,13 +17,13 @@ import (
 // distinguish a change in the file from a change in the register since the
 // export.
 const (
-	markForm    = "sineng-form "
+	markForm    = sheet.MarkForm
 	markNone    = "-" // a line that is not imported
-	markMore    = "+" // continues the row above, which is taller than a spreadsheet's row may be
+	markMore    = sheet.MarkMore
 	markRow     = "r "
 	markField   = "f "
 	markSection = "# "
-	markKeys    = "k " // keys of all exported rows
+	markKeys    = sheet.MarkKeys
 )
 
 // Origin identifies the form that a file was exported from.

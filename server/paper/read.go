@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"sineng/server/exchange/sheet"
 	"sineng/server/fault"
@@ -98,6 +99,8 @@ func ReadXLSX(ctx context.Context, data []byte, want Origin) (*Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
+	// A copy kept on a sheet that is not shown is not what was filled in.
+	book.Tables = slices.DeleteFunc(book.Tables, func(t sheet.Table) bool { return t.Hidden })
 	table, origin, err := choose(book, want)
 	if err != nil {
 		return nil, err

@@ -285,6 +285,15 @@ func TestReadRefusesOtherFiles(t *testing.T) {
 			t.Errorf("%s: %v offers what a form is not read from", name, err)
 		}
 	}
+	// A hidden copy is not the sheet that was filled in.
+	copied := edited(t, workbook(t, risks, risks), func(f *excelize.File, first string) {
+		if err := f.SetSheetVisible(f.GetSheetList()[1], false); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if s := read(t, copied, risks); s.Origin != own {
+		t.Errorf("beside a hidden copy the sheet of %+v was taken", s.Origin)
+	}
 	// In a workbook of several forms the wanted one is found.
 	several := workbook(t, document(t, filled(term.FormKindPowers)), risks, document(t, other))
 	if s := read(t, several, risks); s.Origin != own {

@@ -506,7 +506,7 @@ func TestFormsComeBackFromFiles(t *testing.T) {
 		u := d.world.East.Department
 		head := testkit.As(term.RoleDeptHead, u)
 		risk := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: u.ID,
-			Details: testkit.RiskDetails("部门风险"), Assessment: testkit.Minor}))(t)
+			Details: testkit.RiskDetails("部门风险"), Assessment: &testkit.Minor}))(t)
 		testkit.Must(db.Register.RecordMeasure(testkit.System(), register.RecordMeasure{UnitID: u.ID, Details: register.MeasureDetails{
 			Content: "双人复核", Kind: term.MeasureKindBalance, Mechanism: term.MechanismDynamicMonitoring, Scope: term.MeasureScopeGeneral,
 			RiskPointIds: []int64{risk.ID}}}))(t)

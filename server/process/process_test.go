@@ -113,7 +113,7 @@ func TestStepsAreFoundByTheKeyOfTheCurrentVersion(t *testing.T) {
 	p := w.East.Powers[0]
 	testkit.Must(save(db, p, 1, " 2 ", "9"))(t)
 	for key, found := range map[string]bool{"2": true, "9": true, "1": false, "": true} {
-		_, err := db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Unit.ID, Assessment: testkit.Minor,
+		_, err := db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Unit.ID, Assessment: &testkit.Minor,
 			Details: testkit.RiskDetails("x", func(d *register.RiskDetails) { d.PowerID, d.StepKey = &p.ID, &key })})
 		if found != (err == nil) {
 			t.Errorf("a risk point on step %q: %v", key, err)
@@ -123,7 +123,7 @@ func TestStepsAreFoundByTheKeyOfTheCurrentVersion(t *testing.T) {
 		}
 	}
 	key := "2"
-	_, err := db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Unit.ID, Assessment: testkit.Minor,
+	_, err := db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Unit.ID, Assessment: &testkit.Minor,
 		Details: testkit.RiskDetails("x", func(d *register.RiskDetails) { d.StepKey = &key })})
 	want(t, "a step without a power", err, fault.Invalid, "REQUIRED", "details.powerId")
 	if n := db.Client.ProcessStep.Query().Where(processstep.Key("2")).CountX(testkit.System()); n == 0 {
@@ -220,7 +220,7 @@ func want(t *testing.T, what string, err error, code fault.Code, reason, field s
 func record(t *testing.T, db *testkit.DB, u *ent.Unit, change func(*register.RiskDetails)) *ent.RiskPoint {
 	t.Helper()
 	return testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{
-		UnitID: u.ID, Details: testkit.RiskDetails("新增", change), Assessment: testkit.Minor}))(t)
+		UnitID: u.ID, Details: testkit.RiskDetails("新增", change), Assessment: &testkit.Minor}))(t)
 }
 
 // again reads a risk point from the database.

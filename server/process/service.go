@@ -8,6 +8,7 @@ import (
 	"sineng/ent"
 	"sineng/ent/process"
 	"sineng/ent/term"
+	"sineng/ent/viewer"
 	"sineng/server/audit"
 	"sineng/server/authz"
 	"sineng/server/fault"
@@ -36,9 +37,12 @@ func (s *Service) Save(ctx context.Context, in Save) (*ent.Process, error) {
 		if err != nil {
 			return nil, err
 		}
-		// Locking the power's row serialises concurrent saves of its process.
-		if err := tx.Power.UpdateOne(p).SetUpdatedAt(s.store.Now()).Exec(ctx); err != nil {
-			return nil, err
+		// Locking the power's row serialises concurrent saves of its process. An import, whose rows nobody
+		// sees yet, leaves rows that were there before as they are; the revision, which is unique, keeps it apart.
+		if own, _ := viewer.Import(ctx); own == 0 {
+			if err := tx.Power.UpdateOne(p).SetUpdatedAt(s.store.Now()).Exec(ctx); err != nil {
+				return nil, err
+			}
 		}
 		last, err := lastVersion(ctx, tx, in)
 		if err != nil {

@@ -33,8 +33,8 @@ type Save struct {
 	Edges            []*Edge
 }
 
-// mostSteps is the greatest number of steps of a process.
-const mostSteps = 100
+// MostSteps is the greatest number of steps of a process.
+const MostSteps = 100
 
 func (in Save) validate() error {
 	var bad fault.List
@@ -45,7 +45,7 @@ func (in Save) validate() error {
 
 // validateSteps checks the steps and returns the set of their keys.
 func (in Save) validateSteps(bad *fault.List) map[string]bool {
-	if len(in.Steps) == 0 || len(in.Steps) > mostSteps {
+	if len(in.Steps) == 0 || len(in.Steps) > MostSteps {
 		bad.Add(fault.Bad("steps", "BAD_STEP_COUNT", "流程应有 1 至 100 个环节", "A process has 1 to 100 steps"))
 	}
 	keys := map[string]bool{}

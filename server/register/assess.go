@@ -24,6 +24,8 @@ const (
 	RuleOpening = "opening"
 	// RuleRetirement is of steps of retiring a risk point; the clause is the ground.
 	RuleRetirement = "retirement"
+	// RuleRecording is of risk points that are recorded without an assessment.
+	RuleRecording = "recording"
 	// RuleRewriting is of rewritings; the clause says whether they voided what was decided.
 	RuleRewriting = "rewriting"
 )
@@ -74,7 +76,7 @@ func (s *Service) propose(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, ver
 		return nil, err
 	}
 	outcome := recipe.Grade(in)
-	if in != inputsOf(r) {
+	if was := InputsOf(r); was == nil || *was != in {
 		if err := s.withdraw(ctx, tx, r.ID, "风险点已重新评估"); err != nil {
 			return nil, err
 		}
@@ -141,7 +143,7 @@ func (s *Service) judge(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, grade
 	if err != nil {
 		return decision{}, recipe, err
 	}
-	return decision{present: r.Grade, decided: grade, computed: recipe.Grade(inputsOf(r)), reason: reason,
+	return decision{present: r.Grade, decided: grade, computed: recipe.GradeOf(InputsOf(r)), reason: reason, unassessed: InputsOf(r) == nil,
 		ownProposal: known.authored(viewer.FromContext(ctx)), assessed: known.assessed, rewritten: known.rewritten,
 		lowerableFrom: known.lowerableFrom, today: s.store.Today()}, recipe, nil
 }
@@ -276,8 +278,8 @@ func (s *Service) assessing(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a
 		v = who // the program acts for this viewer
 	}
 	create := tx.Assessment.Create().SetRiskPointID(r.ID).SetKind(a.kind).SetGrade(a.grade).SetPreviousGrade(a.previous).
-		SetComputedGrade(a.computed).SetLikelihood(r.Likelihood).SetSeverity(r.Severity).
-		SetConsequence(r.Consequence).SetUnlimitedPower(r.UnlimitedPower).SetPastBreach(r.PastBreach).
+		SetComputedGrade(a.computed).SetNillableLikelihood(r.Likelihood).SetNillableSeverity(r.Severity).
+		SetNillableConsequence(r.Consequence).SetUnlimitedPower(r.UnlimitedPower).SetPastBreach(r.PastBreach).
 		SetRule(a.rule).SetRuleVersion(a.version).SetClause(a.clause).SetReason(strings.TrimSpace(a.reason)).
 		SetActorName(v.Name).SetAt(s.store.Now()).SetNillableMeetingID(a.meeting).SetUnitID(r.UnitID).SetLevels(r.Levels())
 	if v.PersonID != 0 {
@@ -290,8 +292,4 @@ func (s *Service) assessing(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, a
 		create.SetActorRole(role)
 	}
 	return create
-}
-
-func inputsOf(r *ent.RiskPoint) GradeInputs {
-	return GradeInputs{r.Likelihood, r.Severity, r.Consequence, r.UnlimitedPower, r.PastBreach}
 }

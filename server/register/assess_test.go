@@ -78,7 +78,7 @@ func TestNobodyDecidesWhatTheyProposedThemself(t *testing.T) {
 		proposer, other := testkit.As(term.RoleLeaderInCharge, w.East.City), testkit.As(term.RoleLeaderInCharge, w.East.City)
 		viewer.FromContext(proposer).AccountID, viewer.FromContext(other).AccountID = account("proposer"), account("other")
 		r := testkit.Must(db.Register.RecordRiskPoint(proposer, register.RecordRiskPoint{
-			UnitID: w.East.Department.ID, Details: testkit.RiskDetails("自评"), Assessment: testkit.Minor}))(t)
+			UnitID: w.East.Department.ID, Details: testkit.RiskDetails("自评"), Assessment: &testkit.Minor}))(t)
 		decide := func(ctx context.Context, r *ent.RiskPoint) (*register.Assessed, error) {
 			return db.Register.DecideGrade(ctx, register.DecideGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeC})
 		}
@@ -129,7 +129,7 @@ func TestAssessmentsAreAddedAndSayWhoDecidedByWhatAndNeverChange(t *testing.T) {
 		viewer.FromContext(staff).AccountID = account.ID
 		began := db.Now()
 		in := register.GradeInputs{Likelihood: 3, Severity: 2, Consequence: term.ConsequenceKindMinor}
-		r := testkit.Must(db.Register.RecordRiskPoint(staff, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails("自评"), Assessment: in, Reason: "日常自查"}))(t)
+		r := testkit.Must(db.Register.RecordRiskPoint(staff, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails("自评"), Assessment: &in, Reason: "日常自查"}))(t)
 		if r.Grade != term.Ungraded || r.ProposedGrade != term.GradeB || r.Status != term.RiskStatusProposed {
 			t.Errorf("a new risk point is %+v", r)
 		}
@@ -139,7 +139,7 @@ func TestAssessmentsAreAddedAndSayWhoDecidedByWhatAndNeverChange(t *testing.T) {
 		}
 		a := first[0]
 		if a.Kind != term.AssessmentKindProposal || a.Grade != term.GradeB || a.PreviousGrade != term.Ungraded || a.ComputedGrade != term.GradeB ||
-			a.Likelihood != 3 || a.Severity != 2 || a.Consequence != term.ConsequenceKindMinor || a.UnlimitedPower || a.PastBreach ||
+			*a.Likelihood != 3 || *a.Severity != 2 || *a.Consequence != term.ConsequenceKindMinor || a.UnlimitedPower || a.PastBreach ||
 			a.Rule != "worse-of" || a.RuleVersion != 1 || a.Clause != "likelihood=3" || a.Reason != "日常自查" ||
 			a.ActorID == nil || *a.ActorID != w.East.People[2].ID || a.AccountID == nil || *a.AccountID != account.ID ||
 			a.ActorName != w.East.People[2].Name || a.ActorRole == nil || *a.ActorRole != term.RoleStaff || !a.At.After(began) || a.UnitID != u.ID || a.L3 != u.ID {
@@ -180,7 +180,7 @@ func TestInputsOutOfRangeAreRefusedFieldByField(t *testing.T) {
 	for _, n := range []int{-1, 0, 6, 100} {
 		in := testkit.Minor
 		in.Likelihood, in.Severity = n, n
-		_, err := db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Unit.ID, Details: register.RiskDetails{}, Assessment: in})
+		_, err := db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Unit.ID, Details: register.RiskDetails{}, Assessment: &in})
 		for _, field := range []string{"details.title", "details.manifestation", "details.foundBy", "assessment.likelihood", "assessment.severity"} {
 			want(t, fmt.Sprint(n), err, fault.Invalid, "", field)
 		}
@@ -195,14 +195,14 @@ func TestRewritingARiskPointKeepsItsGradeAsOutdated(t *testing.T) {
 		w := testkit.NewWorld(t, db)
 		before := again(db, w.East.Risks[2])
 		out, err := db.Register.ReviseRiskPoint(testkit.As(term.RoleStaff, w.East.Department), register.ReviseRiskPoint{ID: before.ID, ExpectedVersion: before.Version,
-			Details: testkit.RiskDetails("改写", func(d *register.RiskDetails) { d.RiskType = term.RiskTypeMoral })})
+			Details: testkit.RiskDetails("改写", func(d *register.RiskDetails) { d.RiskTypes = []term.RiskType{term.RiskTypeMoral, term.RiskTypeProcess} })})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if out.Grade != before.Grade || !out.Outdated || out.ProposedGrade != term.Ungraded || out.Status != before.Status || out.Likelihood != before.Likelihood || out.Controlled != before.Controlled {
+		if out.Grade != before.Grade || !out.Outdated || out.ProposedGrade != term.Ungraded || out.Status != before.Status || *out.Likelihood != *before.Likelihood || out.Controlled != before.Controlled {
 			t.Errorf("revising made of %+v %+v", before, out)
 		}
-		if out.RiskType != term.RiskTypeMoral || out.PowerID != nil || out.StepID != nil || out.PowerType != "" || out.PostID != nil || out.PersonID != nil ||
+		if out.RiskTypes != "MORAL,PROCESS" || out.PowerID != nil || out.StepID != nil || out.PowerType != "" || out.PostID != nil || out.PersonID != nil ||
 			out.DirectOwnerID != nil || out.DepartmentOwnerID != nil || out.LeaderOwnerID != nil || out.Version != before.Version+1 || !out.UpdatedAt.After(before.UpdatedAt) {
 			t.Errorf("what was left out stayed: %+v", out)
 		}

@@ -103,6 +103,7 @@ type decision struct {
 	ownProposal      bool // the decider made the proposal
 	assessed         bool // a proposal was made after the newest decision
 	rewritten        bool // the text was rewritten after the newest proposal
+	unassessed       bool // nobody has assessed it since it was recorded
 	lowerableFrom    time.Time
 	today            time.Time
 }
@@ -128,14 +129,23 @@ func (d decision) validate() error {
 	return bad.Err()
 }
 
-// mustAssess returns an error when the text was rewritten after the newest proposal, so that
+// mustAssess returns an error when the text was rewritten after the newest proposal, or recorded without one, so that
 // nobody has assessed what is to be decided.
 func (d decision) mustAssess() *fault.Error {
-	if !d.rewritten {
+	switch {
+	case d.unassessed:
+		return notAssessed()
+	case !d.rewritten:
 		return nil
 	}
 	return fault.New(fault.InvalidTransition, "NEW_ASSESSMENT_REQUIRED", "grade",
 		"该风险点在评估后被改写,须先重新提出自评等级", "The risk point was rewritten after it was assessed: propose a grade for the new text first")
+}
+
+// notAssessed refuses to decide what nobody has assessed.
+func notAssessed() *fault.Error {
+	return fault.New(fault.InvalidTransition, "NEW_ASSESSMENT_REQUIRED", "grade",
+		"该风险点登记时未评级,须先提出自评等级", "The risk point was recorded without an assessment: propose a grade first")
 }
 
 // mayLower returns what prevents a grade from being lowered, nil for nothing.
@@ -164,12 +174,13 @@ type past struct {
 	proposal, endorsement *ent.Assessment // the newest of their kind
 	retirement            *ent.Assessment // the newest endorsement of a retirement
 	newest                *ent.Assessment
-	endorsed              term.Grade // the worst grade endorsed since the newest decision, Ungraded for none
-	decidedAt             time.Time  // of the newest decision, zero for none
-	assessed              bool       // the newest proposal is newer than the newest decision
-	rewritten             bool       // a rewriting voided what was decided or proposed before
-	lowerableFrom         time.Time  // the first day on which a grade A may be lowered
-	// authors made the proposals, and rewrote the text, since the newest decision.
+	endorsed              term.Grade      // the worst grade endorsed since the newest decision, Ungraded for none
+	decidedAt             time.Time       // of the newest decision, zero for none
+	assessed              bool            // the newest proposal is newer than the newest decision
+	rewritten             bool            // a rewriting voided what was decided or proposed before
+	lowerableFrom         time.Time       // the first day on which a grade A may be lowered
+	recording             *ent.Assessment // that it was recorded ungraded
+	// authors made the proposals, recorded it ungraded and rewrote the text, since the newest decision.
 	authors []*ent.Assessment
 }
 
@@ -187,6 +198,9 @@ func pastOf(history []*ent.Assessment) past {
 		switch a.Kind {
 		case term.AssessmentKindProposal:
 			p.proposal, p.assessed, p.rewritten = a, true, false
+			p.authors = append(p.authors, a)
+		case term.AssessmentKindRecording:
+			p.recording = a
 			p.authors = append(p.authors, a)
 		case term.AssessmentKindRewriting:
 			p.authors = append(p.authors, a)

@@ -170,7 +170,7 @@ func TestEachTierIsOfferedTheGradesItMayDecideInEachWay(t *testing.T) {
 	} {
 		v := &viewer.Viewer{Grants: []viewer.Grant{{Role: role, Scope: viewer.Scope{Roots: []viewer.Root{{ID: 7, Level: 1}}}}}}
 		for present, offered := range want {
-			r := &ent.RiskPoint{Grade: present, Status: term.RiskStatusDecided, L1: 7}
+			r := &ent.RiskPoint{Grade: present, Status: term.RiskStatusDecided, L1: 7, Likelihood: new(1), Severity: new(1), Consequence: new(term.ConsequenceKindMinor)}
 			if got := (offers{fmt.Sprint(Decidable(v, r)), fmt.Sprint(Endorsable(v, r)), fmt.Sprint(Votable(v, r))}); got != offered {
 				t.Errorf("%s is offered %v where the grade is %s, want %v", role, got, present, offered)
 			}
@@ -181,7 +181,8 @@ func TestEachTierIsOfferedTheGradesItMayDecideInEachWay(t *testing.T) {
 		}
 	}
 	program := &viewer.Viewer{System: true}
-	if got := fmt.Sprint(Decidable(program, &ent.RiskPoint{Grade: term.GradeA, Status: term.RiskStatusDecided})); got != "[A B C]" {
+	if got := fmt.Sprint(Decidable(program, &ent.RiskPoint{Grade: term.GradeA, Status: term.RiskStatusDecided,
+		Likelihood: new(1), Severity: new(1), Consequence: new(term.ConsequenceKindMinor)})); got != "[A B C]" {
 		t.Errorf("the program may decide %s", got)
 	}
 }

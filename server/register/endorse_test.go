@@ -21,7 +21,7 @@ func TestBIsEndorsedByALeaderAndConcurredWithByAnInspector(t *testing.T) {
 		both := testkit.Also(leader, term.RoleInspector, u)
 		own := testkit.Also(staff, term.RoleInspector, u)
 		in := register.GradeInputs{Likelihood: 3, Severity: 2, Consequence: term.ConsequenceKindMinor}
-		r := testkit.Must(s.RecordRiskPoint(staff, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails("会签"), Assessment: in}))(t)
+		r := testkit.Must(s.RecordRiskPoint(staff, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails("会签"), Assessment: &in}))(t)
 		endorse := func(ctx context.Context, g term.Grade, reason string) error {
 			out, err := s.EndorseGrade(ctx, register.EndorseGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: g, Reason: reason})
 			if err == nil {
@@ -93,7 +93,7 @@ func TestARecipeOfABodyIsPreviewedSetAndFollowedByWhatIsProposedFromThenOn(t *te
 		group, staff := testkit.As(term.RoleLeadingGroup, w.East.Unit), testkit.As(term.RoleStaff, w.East.Unit)
 		three := register.GradeInputs{Likelihood: 3, Severity: 5, Consequence: term.ConsequenceKindMinor} // worse-of B, product 15
 		make := func(u *ent.Unit, in register.GradeInputs) *ent.RiskPoint {
-			return testkit.Must(s.RecordRiskPoint(staff, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails("规则"), Assessment: in}))(t).Unwrap()
+			return testkit.Must(s.RecordRiskPoint(staff, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails("规则"), Assessment: &in}))(t).Unwrap()
 		}
 		in, below, outside := make(city, three), make(w.East.Department, three), make(w.East.Unit, three)
 		if in.ProposedGrade != term.GradeB {

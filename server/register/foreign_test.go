@@ -94,7 +94,7 @@ func TestAnIdOfTheOtherProvinceIsNotFoundInAnyField(t *testing.T) {
 			"details.leaderOwnerId":     func(d *register.RiskDetails) { d.LeaderOwnerID = &person },
 		} {
 			add("RecordRiskPoint", field, func() error {
-				_, err := s.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: u, Details: testkit.RiskDetails("x", change), Assessment: testkit.Minor})
+				_, err := s.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: u, Details: testkit.RiskDetails("x", change), Assessment: &testkit.Minor})
 				return err
 			})
 			add("ReviseRiskPoint", field, func() error {
@@ -103,7 +103,7 @@ func TestAnIdOfTheOtherProvinceIsNotFoundInAnyField(t *testing.T) {
 			})
 		}
 		add("RecordRiskPoint", "unitId", func() error {
-			_, err := s.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: far.Unit.ID, Details: testkit.RiskDetails("x"), Assessment: testkit.Minor})
+			_, err := s.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: far.Unit.ID, Details: testkit.RiskDetails("x"), Assessment: &testkit.Minor})
 			return err
 		})
 		theirs := again(db, far.Risks[0])
@@ -214,7 +214,7 @@ func TestAnIdOfTheOtherProvinceIsNotFoundInAnyField(t *testing.T) {
 func TestAPowerOfAnotherUnitIsRefused(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
-	_, err := db.Register.RecordRiskPoint(powerful(w), register.RecordRiskPoint{UnitID: w.East.City.ID, Assessment: testkit.Minor,
+	_, err := db.Register.RecordRiskPoint(powerful(w), register.RecordRiskPoint{UnitID: w.East.City.ID, Assessment: &testkit.Minor,
 		Details: testkit.RiskDetails("x", func(d *register.RiskDetails) { d.PowerID = &w.East.Powers[2].ID })})
 	want(t, "a power of the department in the city", err, fault.Invalid, "OTHER_UNIT", "details.powerId")
 }
@@ -274,7 +274,7 @@ func TestInspectorsAndAdministratorsWriteNothingInTheRegister(t *testing.T) {
 			"RecordDuty":    second(s.RecordDuty(ctx, register.RecordDuty{PostID: w.East.Posts[0].ID, Content: "x"})),
 			"RegisterPower": second(s.RegisterPower(ctx, register.RegisterPower{UnitID: w.East.Unit.ID, Details: register.PowerDetails{Code: "P9", Name: "x", Type: term.PowerTypeOther, Discretion: term.DiscretionNone}})),
 			"RecordRiskPoint": second(s.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: w.East.Unit.ID, Details: testkit.RiskDetails("x"),
-				Assessment: testkit.Minor})),
+				Assessment: &testkit.Minor})),
 			"ReviseRiskPoint": second(s.ReviseRiskPoint(ctx, register.ReviseRiskPoint{ID: risk.ID, ExpectedVersion: risk.Version, Details: testkit.RiskDetails("x")})),
 			"RetireRiskPoint": second(s.RetireRiskPoint(ctx, risk.ID, risk.Version, "x")),
 			"ProposeGrade":    second(s.ProposeGrade(ctx, register.ProposeGrade{RiskPointID: risk.ID, ExpectedVersion: risk.Version, Assessment: testkit.Minor})),

@@ -3,6 +3,7 @@ package register
 import (
 	"fmt"
 
+	"sineng/ent"
 	"sineng/ent/term"
 	"sineng/server/fault"
 )
@@ -80,6 +81,25 @@ func (r Recipe) Grade(in GradeInputs) Outcome {
 		return Outcome{term.GradeA, "override:unlimited-power"}
 	}
 	return r.grade(in, r.Bounds)
+}
+
+// GradeOf is Grade, and ungraded without inputs.
+func (r Recipe) GradeOf(in *GradeInputs) Outcome {
+	if in == nil {
+		return Outcome{term.Ungraded, ClauseUnassessed}
+	}
+	return r.Grade(*in)
+}
+
+// ClauseUnassessed is the clause of what has no inputs.
+const ClauseUnassessed = "unassessed"
+
+// InputsOf are the inputs of a risk point's grade, nil while it is not assessed.
+func InputsOf(r *ent.RiskPoint) *GradeInputs {
+	if r.Likelihood == nil || r.Severity == nil || r.Consequence == nil { // they are written together
+		return nil
+	}
+	return &GradeInputs{*r.Likelihood, *r.Severity, *r.Consequence, r.UnlimitedPower, r.PastBreach}
 }
 
 // reached is the grade for a value.

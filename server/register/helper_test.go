@@ -34,7 +34,7 @@ func exact(t *testing.T, db *testkit.DB) {
 func record(t *testing.T, db *testkit.DB, u *ent.Unit, in register.GradeInputs, change ...func(*register.RiskDetails)) *ent.RiskPoint {
 	t.Helper()
 	return testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{
-		UnitID: u.ID, Details: testkit.RiskDetails("新增", change...), Assessment: in}))(t)
+		UnitID: u.ID, Details: testkit.RiskDetails("新增", change...), Assessment: &in}))(t)
 }
 
 // graded adds a risk point with a decided grade, Ungraded for none.

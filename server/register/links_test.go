@@ -15,7 +15,7 @@ func TestRevisingAMeasureKeepsTheLinksThatTheReviserDoesNotSee(t *testing.T) {
 		m, own := w.East.Measures[2], w.East.Risks[2]
 		db.Raw.Client.Measure.UpdateOne(m).AddRiskPointIDs(w.West.Risks[2].ID).SaveX(testkit.System())
 		other := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{
-			UnitID: w.East.Department.ID, Details: testkit.RiskDetails("另一"), Assessment: testkit.Minor}))(t)
+			UnitID: w.East.Department.ID, Details: testkit.RiskDetails("另一"), Assessment: &testkit.Minor}))(t)
 		head := testkit.As(term.RoleDeptHead, w.East.Department)
 		testkit.Must(db.Register.ReviseMeasure(head, register.ReviseMeasure{ID: m.ID, ExpectedVersion: m.Version, Details: register.MeasureDetails{
 			Content: "三人复核", Kind: m.Kind, Mechanism: m.Mechanism, Scope: m.Scope, RiskPointIds: []int64{other.ID}}}))(t)

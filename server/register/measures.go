@@ -20,20 +20,22 @@ import (
 
 // MeasureDetails are the recorded details of a measure.
 type MeasureDetails struct {
-	Content           string
-	Kind              term.MeasureKind
-	Mechanism         term.Mechanism
-	Scope             term.MeasureScope
-	OwnerID           *int64
-	SupervisorID      *int64
-	DueOn             *time.Time
-	Frequency         string
-	Indicator         string
-	Threshold         string
-	RulesDocument     string
-	Evidence          string
-	AsksComprehensive bool
-	RiskPointIds      []int64
+	Content      string
+	Kind         term.MeasureKind
+	Mechanism    term.Mechanism
+	Scope        term.MeasureScope
+	OwnerID      *int64
+	SupervisorID *int64
+	// Owner and supervisor as written, where they are a post, a department or several people and not one person.
+	OwnerText, SupervisorText string
+	DueOn                     *time.Time
+	Frequency                 string
+	Indicator                 string
+	Threshold                 string
+	RulesDocument             string
+	Evidence                  string
+	AsksComprehensive         bool
+	RiskPointIds              []int64
 }
 
 // RecordMeasure is the input of Service.RecordMeasure.
@@ -200,6 +202,8 @@ func (s *Service) holdMeasure(ctx context.Context, tx *ent.Tx, id int64, action 
 func (d MeasureDetails) validate() error {
 	var bad fault.List
 	bad.Add(length("details.content", strings.TrimSpace(d.Content), 1, 4000, "措施内容", "The content"))
+	bad.Add(ownerLength("details.ownerText", d.OwnerText, "责任人", "The owner"))
+	bad.Add(ownerLength("details.supervisorText", d.SupervisorText, "监督人", "The supervisor"))
 	bad.Add(length("details.frequency", d.Frequency, 0, 200, "频次", "The frequency"))
 	bad.Add(length("details.indicator", d.Indicator, 0, 500, "监测指标", "The indicator"))
 	bad.Add(length("details.threshold", d.Threshold, 0, 200, "阈值", "The threshold"))
@@ -254,6 +258,8 @@ func (d MeasureDetails) write(m *ent.MeasureMutation) {
 	m.SetKind(d.Kind)
 	m.SetMechanism(d.Mechanism)
 	m.SetScope(d.Scope)
+	m.SetOwnerText(strings.TrimSpace(d.OwnerText))
+	m.SetSupervisorText(strings.TrimSpace(d.SupervisorText))
 	m.SetFrequency(d.Frequency)
 	m.SetIndicator(d.Indicator)
 	m.SetThreshold(d.Threshold)

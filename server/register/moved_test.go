@@ -49,7 +49,7 @@ func TestFault35UnitMovedWhileAWriteRuns(t *testing.T) {
 					default:
 					}
 					name := fmt.Sprintf("第%d-%d件", n, i)
-					r, err := db.Register.RecordRiskPoint(leader, register.RecordRiskPoint{UnitID: department, Details: testkit.RiskDetails(name), Assessment: testkit.Crime})
+					r, err := db.Register.RecordRiskPoint(leader, register.RecordRiskPoint{UnitID: department, Details: testkit.RiskDetails(name), Assessment: &testkit.Crime})
 					if !settled("recording", err) {
 						continue
 					}

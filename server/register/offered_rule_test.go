@@ -15,7 +15,7 @@ import (
 )
 
 func TestNobodyIsOfferedADecisionAndNobodyOfAnotherUnit(t *testing.T) {
-	risk := &ent.RiskPoint{Grade: term.GradeB, Status: term.RiskStatusDecided, L1: 7}
+	risk := &ent.RiskPoint{Grade: term.GradeB, Status: term.RiskStatusDecided, L1: 7, Likelihood: new(1), Severity: new(1), Consequence: new(term.ConsequenceKindMinor)}
 	group := func(unit int64) *viewer.Viewer {
 		return &viewer.Viewer{Grants: []viewer.Grant{{Role: term.RoleLeadingGroup, Scope: viewer.Scope{Roots: []viewer.Root{{ID: unit, Level: 1}}}}}}
 	}

@@ -139,7 +139,7 @@ func (s *Service) open(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, o agen
 		}
 		recipes[r.UnitID] = recipe
 	}
-	entry := assessment{grade: *r.PaperGrade, computed: recipe.Grade(inputsOf(r)).Grade, rule: RuleOpening, version: 1,
+	entry := assessment{grade: *r.PaperGrade, computed: recipe.GradeOf(InputsOf(r)).Grade, rule: RuleOpening, version: 1,
 		clause: "as the paper register says", reason: o.Reason, meeting: &o.MeetingID}
 	_, err = s.assessTo(answering(ctx, ""), tx, r, r.Version, to, entry.as(RiskOpen, authz.DecideA))
 	return err

@@ -10,6 +10,7 @@ import (
 	"sineng/ent/power"
 	"sineng/ent/riskpoint"
 	"sineng/ent/term"
+	"sineng/ent/term/fold"
 	"sineng/ent/viewer"
 	"sineng/server/audit"
 	"sineng/server/authz"
@@ -38,6 +39,8 @@ type PowerDetails struct {
 	DecisionPostID    *int64
 	ExecutionPostID   *int64
 	SupervisionPostID *int64
+	Responsibilities  string // 责任事项
+	Accountability    string // 追责情形
 }
 
 // RegisterPower is the input of Service.RegisterPower.
@@ -73,7 +76,7 @@ func (s *Service) RegisterPower(ctx context.Context, in RegisterPower) (*ent.Pow
 			return nil, err
 		}
 		p, err := create.Save(ctx)
-		return p, org.Taken(err, codeTaken(in.Details.Code))
+		return p, org.Taken(err, codeTaken(in.Details.Code, ""))
 	})
 }
 
@@ -100,7 +103,7 @@ func (s *Service) RevisePower(ctx context.Context, in RevisePower) (*ent.Power, 
 		in.Details.write(update.Mutation())
 		out, err := update.Save(ctx)
 		if err != nil {
-			return nil, org.Taken(org.Stale(err), codeTaken(in.Details.Code))
+			return nil, org.Taken(org.Stale(err), codeTaken(in.Details.Code, ""))
 		}
 		if out.Type != p.Type {
 			err = s.retype(ctx, tx, out)
@@ -185,6 +188,8 @@ func (d PowerDetails) validate() error {
 	bad.Add(length("details.name", strings.TrimSpace(d.Name), 1, 300, "职权名称", "The name"))
 	bad.Add(length("details.discretionNote", d.DiscretionNote, 0, 4000, "自由裁量权说明", "The note on discretion"))
 	bad.Add(length("details.frequency", d.Frequency, 0, 200, "行使频次", "The frequency"))
+	bad.Add(length("details.responsibilities", strings.TrimSpace(d.Responsibilities), 0, 4000, "责任事项", "The responsibilities"))
+	bad.Add(length("details.accountability", strings.TrimSpace(d.Accountability), 0, 4000, "追责情形", "The accountability"))
 	if d.TimeLimitDays != nil && *d.TimeLimitDays < 0 {
 		bad.Add(fault.Bad("details.timeLimitDays", "OUT_OF_RANGE", "办理时限不得为负", "The time limit must not be negative"))
 	}
@@ -200,20 +205,19 @@ func (d PowerDetails) validate() error {
 	return bad.Err()
 }
 
-func codeTaken(code string) error {
-	code = strings.TrimSpace(code)
-	return fault.New(fault.Conflict, "CODE_TAKEN", "details.code", "该单位已有此职权编码:"+code, "The unit has a power with this code already: "+code)
+func codeTaken(code, there string) error {
+	return fault.Taken("CODE_TAKEN", "details.code", "该单位已有此职权编码", "The unit has a power with this code already", strings.TrimSpace(code), there)
 }
 
 // check looks up what the details refer to.
 func (d PowerDetails) check(ctx context.Context, tx *ent.Tx, unitID, except int64) error {
 	code := strings.TrimSpace(d.Code)
-	taken, err := tx.Power.Query().Where(power.UnitID(unitID), power.Code(code), power.IDNEQ(except)).Exist(ctx)
+	there, err := tx.Power.Query().Where(power.UnitID(unitID), power.Or(power.Code(code), power.CodeFolded(fold.Code(code))), power.IDNEQ(except)).All(ctx)
 	if err != nil {
 		return err
 	}
-	if taken {
-		return codeTaken(code)
+	if len(there) > 0 {
+		return codeTaken(code, there[0].Code)
 	}
 	if err := org.CheckPosts(ctx, tx.Client(), "details.exercisingPostIds", d.ExercisingPostIds...); err != nil {
 		return err
@@ -241,6 +245,8 @@ func (d PowerDetails) write(m *ent.PowerMutation) {
 	m.SetDiscretion(d.Discretion)
 	m.SetDiscretionNote(d.DiscretionNote)
 	m.SetFrequency(d.Frequency)
+	m.SetResponsibilities(strings.TrimSpace(d.Responsibilities))
+	m.SetAccountability(strings.TrimSpace(d.Accountability))
 	disclosure := Disclosure{}
 	if d.Disclosure != nil {
 		disclosure = *d.Disclosure

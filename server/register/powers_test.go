@@ -1,6 +1,7 @@
 package register_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -38,7 +39,7 @@ func TestAPowersNewTypeMovesItsCountsAndARetiredPowerTakesNothing(t *testing.T) 
 		want(t, "retiring twice", err, fault.InvalidTransition, "POWER_RETIRED", "id")
 		_, err = db.Register.RevisePower(testkit.System(), register.RevisePower{ID: p.ID, ExpectedVersion: out.Version, Details: d})
 		want(t, "revising a retired power", err, fault.InvalidTransition, "POWER_RETIRED", "id")
-		_, err = db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Department.ID, Assessment: testkit.Minor,
+		_, err = db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.Department.ID, Assessment: &testkit.Minor,
 			Details: testkit.RiskDetails("x", func(d *register.RiskDetails) { d.PowerID = &p.ID })})
 		want(t, "a risk point on a retired power", err, fault.InvalidTransition, "POWER_RETIRED", "details.powerId")
 		exact(t, db)
@@ -64,6 +65,11 @@ func TestPowersAreCheckedFieldByFieldAndListedByCode(t *testing.T) {
 		}
 		_, err = add(" P1 ", "重复", term.PowerTypeFinance, term.DiscretionNone)
 		want(t, "a code that is taken", err, fault.Conflict, "CODE_TAKEN", "details.code")
+		_, err = add("ｐ１", "重复", term.PowerTypeFinance, term.DiscretionNone)
+		want(t, "a code that looks like one that is there", err, fault.Conflict, "CODE_TAKEN", "details.code")
+		if text := fmt.Sprint(err); !strings.Contains(text, "P1") || !strings.Contains(text, "ｐ１") {
+			t.Errorf("the two codes are not named: %s", text)
+		}
 		testkit.Must(add("A%1", "采购_设备", term.PowerTypeProcurement, term.DiscretionLimited))(t)
 		finance := testkit.Must(add("Z9", "拨付100%", term.PowerTypeFinance, term.DiscretionNone))(t)
 		testkit.Must(db.Register.RetirePower(testkit.System(), finance.ID, finance.Version, db.Today()))(t)

@@ -63,8 +63,8 @@ func (p *RecipePreview) count(counts func(RecipeCell) bool) int {
 
 // Grades are the grades of a risk point by the recipe in force and by the previewed one.
 func (p *RecipePreview) Grades(r *ent.RiskPoint) (now, would term.Grade) {
-	in := inputsOf(r)
-	return p.InForce.Grade(in).Grade, p.Would.Grade(in).Grade
+	in := InputsOf(r)
+	return p.InForce.GradeOf(in).Grade, p.Would.GradeOf(in).Grade
 }
 
 // PreviewRecipe reports which computed grades a recipe would change in a unit's subtree,
@@ -128,7 +128,7 @@ func (s *Service) PreviewRecipe(ctx context.Context, in PreviewRecipe, page stor
 	return out, err
 }
 
-// covered matches the active risk points to which a recipe of the unit applies.
+// covered matches the active risk points to which a recipe of the unit applies: those that somebody has assessed.
 func (s *Service) covered(ctx context.Context, client *ent.Client, u *ent.Unit) ([]predicate.RiskPoint, error) {
 	below := func(level int, ids ...any) func(*sql.Selector) *sql.Predicate {
 		return func(s *sql.Selector) *sql.Predicate { return sql.In(s.C(rule.LevelColumn(level)), ids...) }
@@ -138,7 +138,7 @@ func (s *Service) covered(ctx context.Context, client *ent.Client, u *ent.Unit) 
 	if err != nil {
 		return nil, err
 	}
-	out := []predicate.RiskPoint{riskpoint.StatusIn(Living...), func(s *sql.Selector) { s.Where(in(s)) }}
+	out := []predicate.RiskPoint{riskpoint.StatusIn(Living...), riskpoint.LikelihoodNotNil(), func(s *sql.Selector) { s.Where(in(s)) }}
 	byLevel := map[int][]any{}
 	for _, row := range own {
 		levels := row.Levels()
@@ -199,9 +199,17 @@ func (s *Service) regrade(ctx context.Context, id int64, reason string) (*Assess
 			return nil, err
 		}
 		recipe, err := s.recipeAt(ctx, tx.Client(), tally.LevelsOf(r))
-		if err != nil || recipe.Grade(inputsOf(r)).Grade == r.ProposedGrade {
+		if err != nil {
 			return nil, err
 		}
-		return s.propose(ctx, tx, r, r.Version, inputsOf(r), term.AuditActionRegrade, authz.SetRecipes, reason)
+		in := InputsOf(r)
+		if in == nil {
+			return nil, fault.New(fault.InvalidTransition, "NEW_ASSESSMENT_REQUIRED", "riskPointIds",
+				"该风险点登记时未评级,没有可据以重新计算的评估", "The risk point was recorded without an assessment: there is nothing to compute a grade from")
+		}
+		if recipe.Grade(*in).Grade == r.ProposedGrade {
+			return nil, nil
+		}
+		return s.propose(ctx, tx, r, r.Version, *in, term.AuditActionRegrade, authz.SetRecipes, reason)
 	})
 }

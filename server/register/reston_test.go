@@ -85,7 +85,7 @@ func TestRecordingARiskPointTakesFewStatements(t *testing.T) {
 	testkit.Must(db.Register.RecordRiskPoint(testkit.As(term.RolePrincipalLeader, w.East.Unit), register.RecordRiskPoint{UnitID: w.East.Department.ID,
 		Details: testkit.RiskDetails("插队", func(d *register.RiskDetails) {
 			d.PostID, d.ExposedPostIds, d.DirectOwnerID, d.DepartmentOwnerID = &post, []int64{post}, &person, &person
-		}), Assessment: testkit.Crime}))(t)
+		}), Assessment: &testkit.Crime}))(t)
 	// The unit; what it refers to with the recipes; the risk point, its link, its count, its assessment, its entry.
 	if in, out := db.Statements.Inside(), len(db.Statements.Seen()); in > 7 || out > 0 {
 		t.Errorf("%d statements within the transaction and %d outside, want 7 and none", in, out)

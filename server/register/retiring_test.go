@@ -45,7 +45,7 @@ func TestWhatWasEndorsedIsNotRetiredByOneClerk(t *testing.T) {
 			clerk := testkit.Second(t, db, term.RoleStaff, w.East.Department, w.East.People[2])
 			leader := testkit.Second(t, db, term.RoleLeaderInCharge, w.East.Department, w.East.People[1])
 			made := testkit.Must(db.Register.RecordRiskPoint(clerk, register.RecordRiskPoint{UnitID: w.East.Department.ID,
-				Details: testkit.RiskDetails("收受礼金"), Assessment: testkit.Minor}))(t)
+				Details: testkit.RiskDetails("收受礼金"), Assessment: &testkit.Minor}))(t)
 			r := testkit.Must(db.Register.EndorseGrade(leader, register.EndorseGrade{RiskPointID: made.ID, ExpectedVersion: made.Version, Grade: term.GradeB, Reason: "多发"}))(t).RiskPoint.Unwrap()
 			r = meanwhile(t, db, r)
 

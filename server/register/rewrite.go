@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -35,13 +36,13 @@ func (s *Service) tabled(ctx context.Context, tx *ent.Tx, riskPoint int64, zh st
 }
 
 // rewrites reports whether new details change what the grade of a risk point stands on: its
-// text, its type, or what it is about. Who found it, who is exposed and who answers for it do not.
+// text, its types, or what it is about. Who found it, who is exposed and who answers for it do not.
 func (d RiskDetails) rewrites(r *ent.RiskPoint, found references) bool {
 	step := int64(0)
 	if found.step != nil {
 		step = found.step.ID
 	}
-	return strings.TrimSpace(d.Title) != r.Title || d.RiskType != r.RiskType || d.Manifestation != r.Manifestation || d.Cause != r.Cause ||
+	return strings.TrimSpace(d.Title) != r.Title || d.types() != r.RiskTypes || d.Manifestation != r.Manifestation || d.Cause != r.Cause ||
 		given(d.PowerID) != given(r.PowerID) || step != given(r.StepID) || given(d.PostID) != given(r.PostID) || given(d.PersonID) != given(r.PersonID)
 }
 
@@ -72,8 +73,8 @@ func (s *Service) rewrite(ctx context.Context, tx *ent.Tx, r *ent.RiskPoint, ver
 	entry := assessment{grade: to.Grade, computed: to.Grade, rule: RuleRewriting, version: 1, clause: ClauseKept}.as(RiskRewrite, authz.RecordRisk)
 	if tabled || from.Grade != term.Ungraded || from.Endorsed != term.Ungraded || from.Retiring {
 		entry.clause = ClauseVoided
-	} else if by(viewer.FromContext(ctx), known.proposal) {
-		return out, s.logRevision(ctx, out) // the author of a proposal corrects it
+	} else if author := cmp.Or(known.proposal, known.recording); by(viewer.FromContext(ctx), author) {
+		return out, s.logRevision(ctx, out) // the author of a proposal, or of what nobody has assessed, corrects it
 	}
 	_, err = s.assess(ctx, tx, out, entry)
 	return out, err

@@ -18,13 +18,16 @@ import (
 
 // RiskFilter narrows a list of risk points.
 type RiskFilter struct {
-	UnitID        *int64
-	UnitOnly      *bool
-	Grades        []term.Grade
-	Ungraded      *bool
-	RiskTypes     []term.RiskType
-	PowerTypes    []term.PowerType
-	Consequences  []term.ConsequenceKind
+	UnitID   *int64
+	UnitOnly *bool
+	Grades   []term.Grade
+	Ungraded *bool
+	// RiskTypes selects risk points with one of them among their types.
+	RiskTypes    []term.RiskType
+	PowerTypes   []term.PowerType
+	Consequences []term.ConsequenceKind
+	// Unassessed selects risk points that nobody has assessed since they were recorded, or with false the others.
+	Unassessed    *bool
 	Statuses      []term.RiskStatus
 	Controlled    *bool
 	PowerID       *int64
@@ -144,7 +147,7 @@ func (f RiskFilter) kinds() []predicate.RiskPoint {
 		all = append(all, riskpoint.ProposedGradeIn(f.ProposedGrades...))
 	}
 	if len(f.RiskTypes) > 0 {
-		all = append(all, riskpoint.RiskTypeIn(f.RiskTypes...))
+		all = append(all, riskpoint.RiskTypesIn(term.RiskTypesWith(f.RiskTypes...)...))
 	}
 	if len(f.PowerTypes) > 0 {
 		types := make([]string, len(f.PowerTypes))
@@ -155,6 +158,13 @@ func (f RiskFilter) kinds() []predicate.RiskPoint {
 	}
 	if len(f.Consequences) > 0 {
 		all = append(all, riskpoint.ConsequenceIn(f.Consequences...))
+	}
+	if f.Unassessed != nil {
+		if *f.Unassessed {
+			all = append(all, riskpoint.LikelihoodIsNil())
+		} else {
+			all = append(all, riskpoint.LikelihoodNotNil())
+		}
 	}
 	if f.Controlled != nil {
 		all = append(all, riskpoint.Controlled(*f.Controlled))
@@ -195,8 +205,9 @@ func (f RiskFilter) awaiting() []predicate.RiskPoint {
 		}
 	}
 	isA, proposedA := riskpoint.GradeEQ(term.GradeA), riskpoint.ProposedGradeEQ(term.GradeA)
+	proposedLower := riskpoint.ProposedGradeIn(term.GradeB, term.GradeC) // an opened A may have no proposal at all
 	add(f.AwaitsConcurrence, riskpoint.Or(riskpoint.EndorsedGradeNEQ(term.Ungraded), riskpoint.RetiringNotNil()))
-	add(f.AwaitsMeeting, riskpoint.Or(riskpoint.And(proposedA, riskpoint.Not(isA)), riskpoint.And(isA, riskpoint.Not(proposedA)), riskpoint.And(isA, riskpoint.Outdated(true))))
+	add(f.AwaitsMeeting, riskpoint.Or(riskpoint.And(proposedA, riskpoint.Not(isA)), riskpoint.And(isA, proposedLower), riskpoint.And(isA, riskpoint.Outdated(true))))
 	add(f.Outdated, riskpoint.Outdated(true))
 	add(f.Opening, riskpoint.Opening(true))
 	add(f.AwaitsOpening, riskpoint.And(riskpoint.GradeEQ(term.Ungraded), riskpoint.PaperGradeIn(term.GradeA, term.GradeB, term.GradeC)))

@@ -35,14 +35,16 @@ func rows(t *testing.T, db *testkit.DB, w *testkit.World) []*ent.RiskPoint {
 			province = w.West
 		}
 		c := tx.RiskPoint.Create().SetTitle(titles[i%6]).SetManifestation([]string{"违规审批", "下划_线", "百分%号"}[i%3]).
-			SetRiskType(term.RiskType(term.RiskType("").Values()[i%4])).
+			SetRiskTypes(term.RiskTypes(term.RiskTypes("").Values()[i%32])).
 			SetStatus(term.RiskStatus(term.RiskStatus("").Values()[(i/2)%3])).
 			SetGrade([]term.Grade{term.GradeA, term.GradeB, term.GradeC, term.Ungraded}[(i/3)%4]).
-			SetConsequence(term.ConsequenceKind(term.ConsequenceKind("").Values()[(i/4)%3])).
-			SetLikelihood(1 + i%5).SetSeverity(1 + (i/2)%5).SetControlled(i%7 < 3).
+			SetControlled(i%7 < 3).
 			SetPowerType([]string{"", "LICENSING", "FINANCE"}[(i/5)%3]).
 			SetUnitID(u.ID).SetLevels(u.Levels()).
 			SetCreatedAt(moments[(i/4)%4]).SetUpdatedAt(moments[(i/8)%4])
+		if i%11 > 1 { // some are not assessed
+			c.SetConsequence(term.ConsequenceKind(term.ConsequenceKind("").Values()[(i/4)%3])).SetLikelihood(1 + i%5).SetSeverity(1 + (i/2)%5)
+		}
 		n := i % 3
 		switch i % 10 {
 		case 0:
@@ -80,6 +82,14 @@ func rows(t *testing.T, db *testkit.DB, w *testkit.World) []*ent.RiskPoint {
 		t.Fatal(err)
 	}
 	return db.Client.RiskPoint.Query().WithExposedPosts().WithExposedPersons().AllX(ctx)
+}
+
+// orZero is an optional number, which sorts before any other where there is none.
+func orZero(n *int) int {
+	if n == nil {
+		return 0
+	}
+	return *n
 }
 
 func ids(rows []*ent.RiskPoint) []int64 {
@@ -121,12 +131,15 @@ func TestEachRiskFilterGivesExactlyTheRowsItNames(t *testing.T) {
 			{"a grade or none", register.RiskFilter{Grades: []term.Grade{term.GradeA}, Ungraded: &yes}, func(r *ent.RiskPoint) bool { return r.Grade == term.GradeA || r.Grade == term.Ungraded }},
 			{"not only ungraded", register.RiskFilter{Ungraded: &no}, any},
 			{"risk types", register.RiskFilter{RiskTypes: []term.RiskType{term.RiskTypeMoral, term.RiskTypeDuty}}, func(r *ent.RiskPoint) bool {
-				return r.RiskType == term.RiskTypeMoral || r.RiskType == term.RiskTypeDuty
+				return r.RiskTypes.Has(term.RiskTypeMoral) || r.RiskTypes.Has(term.RiskTypeDuty)
 			}},
+			{"unclassified", register.RiskFilter{RiskTypes: []term.RiskType{term.RiskTypeUnclassified}}, func(r *ent.RiskPoint) bool { return r.RiskTypes == "UNCLASSIFIED" }},
 			{"power types", register.RiskFilter{PowerTypes: []term.PowerType{term.PowerTypeFinance}}, func(r *ent.RiskPoint) bool { return r.PowerType == "FINANCE" }},
 			{"consequences", register.RiskFilter{Consequences: []term.ConsequenceKind{term.ConsequenceKindMinor, term.ConsequenceKindDiscipline}}, func(r *ent.RiskPoint) bool {
-				return r.Consequence != term.ConsequenceKindCrime
+				return r.Consequence != nil && *r.Consequence != term.ConsequenceKindCrime
 			}},
+			{"not assessed", register.RiskFilter{Unassessed: &yes}, func(r *ent.RiskPoint) bool { return r.Likelihood == nil }},
+			{"assessed", register.RiskFilter{Unassessed: &no}, func(r *ent.RiskPoint) bool { return r.Likelihood != nil }},
 			{"controlled", register.RiskFilter{Controlled: &yes}, func(r *ent.RiskPoint) bool { return r.Controlled }},
 			{"uncontrolled", register.RiskFilter{Controlled: &no}, func(r *ent.RiskPoint) bool { return !r.Controlled }},
 			{"a power", register.RiskFilter{PowerID: &w.East.Powers[0].ID}, func(r *ent.RiskPoint) bool { return is(r.PowerID, w.East.Powers[0].ID) }},
@@ -191,8 +204,8 @@ func TestPagingInEveryOrderGivesEveryRowOnceInThatOrder(t *testing.T) {
 		register.ByCreated:    func(a, b *ent.RiskPoint) int { return a.CreatedAt.Compare(b.CreatedAt) },
 		register.ByUpdated:    func(a, b *ent.RiskPoint) int { return a.UpdatedAt.Compare(b.UpdatedAt) },
 		register.ByTitle:      func(a, b *ent.RiskPoint) int { return strings.Compare(a.Title, b.Title) },
-		register.ByLikelihood: func(a, b *ent.RiskPoint) int { return cmp.Compare(a.Likelihood, b.Likelihood) },
-		register.BySeverity:   func(a, b *ent.RiskPoint) int { return cmp.Compare(a.Severity, b.Severity) },
+		register.ByLikelihood: func(a, b *ent.RiskPoint) int { return cmp.Compare(orZero(a.Likelihood), orZero(b.Likelihood)) },
+		register.BySeverity:   func(a, b *ent.RiskPoint) int { return cmp.Compare(orZero(a.Severity), orZero(b.Severity)) },
 	}
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)

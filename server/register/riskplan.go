@@ -54,9 +54,10 @@ func (f RiskFilter) selections() []store.Selection {
 	}
 	by(f.LeaderOwnerID, ofRisks+"leader_owner_id = ?")
 	when(f.AwaitsConcurrence, ofRisks+"endorsed_grade IN ('A', 'B', 'C')", ofRisks+"retiring IS NOT NULL")
-	when(f.AwaitsMeeting, ofRisks+"proposed_grade = 'A' AND grade IN ('B', 'C', 'U')", ofRisks+"proposed_grade IN ('B', 'C', 'U') AND grade = 'A'",
+	when(f.AwaitsMeeting, ofRisks+"proposed_grade = 'A' AND grade IN ('B', 'C', 'U')", ofRisks+"proposed_grade IN ('B', 'C') AND grade = 'A'",
 		ofRisks+"outdated = TRUE AND grade = 'A'")
 	when(f.Outdated, ofRisks+"outdated = TRUE")
+	when(f.Unassessed, ofRisks+"likelihood IS NULL")
 	when(f.AwaitsOpening, ofRisks+"paper_grade IN ('A', 'B', 'C') AND grade = 'U'")
 	// An opening decision takes over a grade of paper, which is never cleared; opening itself has no index.
 	when(f.Opening, ofRisks+"paper_grade IS NOT NULL AND opening = TRUE")
@@ -102,7 +103,7 @@ func (s *Service) plan(ctx context.Context, f RiskFilter, order *RiskOrder, q *e
 		if err := s.skipGrades(ctx, f, order, q); err != nil {
 			return err
 		}
-		asked.Words = map[string][]string{riskpoint.FieldRiskType: words(f.RiskTypes),
+		asked.Words = map[string][]string{riskpoint.FieldRiskTypes: words(f.RiskTypes),
 			riskpoint.FieldPowerType: words(f.PowerTypes), riskpoint.FieldConsequence: words(f.Consequences)}
 	}
 	if err := search.Narrow(ctx, s.store, q, riskTexts, asked); err != nil {

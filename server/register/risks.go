@@ -19,8 +19,9 @@ import (
 
 // RiskDetails are the recorded details of a risk point.
 type RiskDetails struct {
-	Title             string
-	RiskType          term.RiskType
+	Title string
+	// RiskTypes are its types: at least one, in any order; UNCLASSIFIED beside no other.
+	RiskTypes         []term.RiskType
 	Manifestation     string
 	Cause             string
 	FoundBy           []term.FoundBy
@@ -33,13 +34,20 @@ type RiskDetails struct {
 	DirectOwnerID     *int64
 	DepartmentOwnerID *int64
 	LeaderOwnerID     *int64
+	// Category 业务领域 is the field of business that a register sorts the risk point under, as written.
+	Category string
+	// The owners as written, where they are a post, a department or several people and not one person.
+	DirectOwnerText     string
+	DepartmentOwnerText string
+	LeaderOwnerText     string
 }
 
 // RecordRiskPoint is the input of Service.RecordRiskPoint.
 type RecordRiskPoint struct {
-	UnitID     int64
-	Details    RiskDetails
-	Assessment GradeInputs
+	UnitID  int64
+	Details RiskDetails
+	// Assessment gives the proposed grade; nil records the risk point ungraded, to be assessed by ProposeGrade.
+	Assessment *GradeInputs
 	Reason     string
 	// PaperGrade is the decided grade in the file of an import, nil for none. It decides
 	// nothing, see NotePaperGrade.
@@ -53,7 +61,8 @@ type ReviseRiskPoint struct {
 	Details         RiskDetails
 }
 
-// RecordRiskPoint adds a risk point with its proposed grade.
+// RecordRiskPoint adds a risk point with its proposed grade, or ungraded. What it says of its recording is an
+// assessment: a proposal, or, without a grade, a recording, so that whoever wrote it decides no grade of it.
 func (s *Service) RecordRiskPoint(ctx context.Context, in RecordRiskPoint) (*ent.RiskPoint, error) {
 	made, err := s.RecordRiskPoints(ctx, []RecordRiskPoint{in})
 	if err != nil {
@@ -70,7 +79,9 @@ func (s *Service) RecordRiskPoints(ctx context.Context, all []RecordRiskPoint) (
 	for i, in := range all {
 		var bad fault.List
 		in.Details.validate(&bad)
-		in.Assessment.validate(&bad, "assessment.")
+		if in.Assessment != nil {
+			in.Assessment.validate(&bad, "assessment.")
+		}
 		if err := bad.Err(); err != nil {
 			return nil, err
 		}
@@ -95,10 +106,11 @@ func (s *Service) RecordRiskPoints(ctx context.Context, all []RecordRiskPoint) (
 			create := tx.RiskPoint.Create().SetCreatedAt(now).SetUpdatedAt(now).SetNillablePaperGrade(in.PaperGrade).
 				AddExposedPostIDs(distinct(in.Details.ExposedPostIds)...).AddExposedPersonIDs(distinct(in.Details.ExposedPersonIds)...)
 			in.Details.write(create.Mutation(), found)
-			in.Assessment.write(create.Mutation())
-			recipe := recipes[in.UnitID]
-			outcome := recipe.Grade(in.Assessment)
-			to, err := NextRisk(RiskState{}, RiskRecord, outcome.Grade, Assessor)
+			if in.Assessment != nil {
+				in.Assessment.write(create.Mutation())
+			}
+			entries[i] = recording(recipes[in.UnitID], in)
+			to, err := NextRisk(RiskState{}, RiskRecord, entries[i].grade, Assessor)
 			if err != nil {
 				return nil, err
 			}
@@ -107,8 +119,6 @@ func (s *Service) RecordRiskPoints(ctx context.Context, all []RecordRiskPoint) (
 				return nil, err
 			}
 			creates[i] = create
-			entries[i] = assessment{entry: term.AuditActionRecordRiskPoint, kind: term.AssessmentKindProposal, action: authz.RecordRisk,
-				grade: outcome.Grade, computed: outcome.Grade, rule: recipe.Name, version: recipe.Version, clause: outcome.Clause, reason: in.Reason}
 		}
 		made, err := tx.RiskPoint.CreateBulk(creates...).Save(ctx)
 		if err != nil {
@@ -120,6 +130,16 @@ func (s *Service) RecordRiskPoints(ctx context.Context, all []RecordRiskPoint) (
 		_, err = s.assessAll(ctx, tx, made, entries)
 		return made, err
 	})
+}
+
+// recording is the assessment that a risk point is recorded with.
+func recording(recipe Recipe, in RecordRiskPoint) assessment {
+	outcome, kind, rule, version := recipe.GradeOf(in.Assessment), term.AssessmentKindProposal, recipe.Name, recipe.Version
+	if in.Assessment == nil {
+		kind, rule, version = term.AssessmentKindRecording, RuleRecording, 1
+	}
+	return assessment{entry: term.AuditActionRecordRiskPoint, kind: kind, action: authz.RecordRisk,
+		grade: outcome.Grade, computed: outcome.Grade, rule: rule, version: version, clause: outcome.Clause, reason: in.Reason}
 }
 
 // ReviseRiskPoint changes the details of a risk point, not its grade. Rewriting the text on which
@@ -203,7 +223,7 @@ func (s *Service) holdRisk(ctx context.Context, tx *ent.Tx, id int64, hold holdU
 
 func (d RiskDetails) write(m *ent.RiskPointMutation, found references) {
 	m.SetTitle(strings.TrimSpace(d.Title))
-	m.SetRiskType(d.RiskType)
+	m.SetRiskTypes(d.types())
 	m.SetManifestation(d.Manifestation)
 	m.SetCause(d.Cause)
 	m.SetFoundBy(d.FoundBy)
@@ -223,15 +243,47 @@ func (d RiskDetails) write(m *ent.RiskPointMutation, found references) {
 	optional(d.DirectOwnerID, m.SetDirectOwnerID, m.ClearDirectOwnerID)
 	optional(d.DepartmentOwnerID, m.SetDepartmentOwnerID, m.ClearDepartmentOwnerID)
 	optional(d.LeaderOwnerID, m.SetLeaderOwnerID, m.ClearLeaderOwnerID)
+	m.SetCategory(strings.TrimSpace(d.Category))
+	m.SetDirectOwnerText(strings.TrimSpace(d.DirectOwnerText))
+	m.SetDepartmentOwnerText(strings.TrimSpace(d.DepartmentOwnerText))
+	m.SetLeaderOwnerText(strings.TrimSpace(d.LeaderOwnerText))
 }
 
 func (d RiskDetails) validate(bad *fault.List) {
 	bad.Add(length("details.title", strings.TrimSpace(d.Title), 1, 300, "风险点名称", "The title"))
 	bad.Add(length("details.manifestation", strings.TrimSpace(d.Manifestation), 1, 4000, "表现情形", "The manifestation"))
 	bad.Add(length("details.cause", d.Cause, 0, 4000, "产生原因", "The cause"))
+	bad.Add(length("details.category", strings.TrimSpace(d.Category), 0, mostCategory, "业务领域", "The field of business"))
+	bad.Add(ownerLength("details.directOwnerText", d.DirectOwnerText, "直接责任人", "The direct owner"))
+	bad.Add(ownerLength("details.departmentOwnerText", d.DepartmentOwnerText, "部门责任人", "The department owner"))
+	bad.Add(ownerLength("details.leaderOwnerText", d.LeaderOwnerText, "责任领导", "The leader owner"))
+	if _, ok := term.RiskTypesOf(d.RiskTypes...); !ok {
+		if len(d.RiskTypes) == 0 {
+			bad.Add(fault.Bad("details.riskTypes", "REQUIRED", "请至少选择一种风险类别", "Choose at least one risk type"))
+		} else {
+			bad.Add(fault.Bad("details.riskTypes", "UNCLASSIFIED_BESIDE", "“未分类”不能与其他风险类别同时选择", "Unclassified stands beside no other risk type"))
+		}
+	}
 	if len(d.FoundBy) == 0 {
 		bad.Add(fault.Bad("details.foundBy", "REQUIRED", "请至少选择一种查找方式", "Choose how the risk was found"))
 	}
+}
+
+// The greatest lengths of texts that are kept as written.
+const (
+	mostCategory = 200
+	mostOwner    = 500
+)
+
+// ownerLength checks the length of an owner as written.
+func ownerLength(field, text, zh, en string) *fault.Error {
+	return length(field, strings.TrimSpace(text), 0, mostOwner, zh, en)
+}
+
+// types are the types as the register keeps them, of valid details.
+func (d RiskDetails) types() term.RiskTypes {
+	set, _ := term.RiskTypesOf(d.RiskTypes...)
+	return set
 }
 
 func (in GradeInputs) validate(bad *fault.List, prefix string) {

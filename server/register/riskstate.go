@@ -68,11 +68,13 @@ type RiskState struct {
 	// Outdated is true where the grade was decided on an earlier text, Opening where it comes
 	// from an opening decision, Retiring where a leader endorsed to retire it.
 	Outdated, Opening, Retiring bool
+	// Unassessed is true where it was recorded without an assessment and nobody has assessed it since.
+	Unassessed bool
 }
 
 // RiskStateOf is the state of a risk point.
 func RiskStateOf(r *ent.RiskPoint) RiskState {
-	return RiskState{r.Status, r.Grade, r.ProposedGrade, r.EndorsedGrade, r.Outdated, r.Opening, r.Retiring != nil}
+	return RiskState{r.Status, r.Grade, r.ProposedGrade, r.EndorsedGrade, r.Outdated, r.Opening, r.Retiring != nil, InputsOf(r) == nil}
 }
 
 // riskActors are the capacities that may take each action; the program may take all. Who
@@ -88,7 +90,8 @@ var riskActors = map[RiskAction][]RiskCapacity{
 // it is refused. The grade is the one proposed, endorsed or decided; other actions have none.
 // Whatever is proposed, decided, refused or rewritten cancels what awaits an inspector. A
 // rewritten risk point keeps its grade, which was decided on an earlier text, until it is
-// decided anew.
+// decided anew. One that is recorded without a grade must be assessed before anybody endorses or decides a grade of
+// it; only an opening decision, which takes over what stands on paper, does without.
 func NextRisk(from RiskState, action RiskAction, grade term.Grade, as RiskCapacity) (RiskState, error) {
 	if err := from.takes(action); err != nil {
 		return from, err
@@ -103,14 +106,18 @@ func NextRisk(from RiskState, action RiskAction, grade term.Grade, as RiskCapaci
 	to.Endorsed, to.Retiring = term.Ungraded, false
 	switch action {
 	case RiskRecord:
-		return RiskState{Status: term.RiskStatusProposed, Grade: term.Ungraded, Proposed: grade, Endorsed: term.Ungraded}, nil
+		return RiskState{Status: term.RiskStatusProposed, Grade: term.Ungraded, Proposed: grade, Endorsed: term.Ungraded,
+			Unassessed: grade == term.Ungraded}, nil
 	case RiskRewrite:
 		to.Outdated = from.Grade != term.Ungraded
 		if to.Outdated || from.Endorsed != term.Ungraded {
 			to.Proposed = term.Ungraded
 		}
 	case RiskPropose:
-		to.Proposed = grade
+		if from.Unassessed && as == UnitMeeting { // a meeting votes on what was assessed
+			return from, notAssessed()
+		}
+		to.Proposed, to.Unassessed = grade, false
 	case RiskEndorse:
 		if err := mustConcur(from.Grade, grade); err != nil {
 			return from, err
@@ -145,7 +152,8 @@ func NextRisk(from RiskState, action RiskAction, grade term.Grade, as RiskCapaci
 
 // decided is the state after a decision.
 func (s RiskState) decided(grade term.Grade, opening bool) RiskState {
-	return RiskState{Status: term.RiskStatusDecided, Grade: grade, Proposed: s.Proposed, Endorsed: term.Ungraded, Opening: opening}
+	return RiskState{Status: term.RiskStatusDecided, Grade: grade, Proposed: s.Proposed, Endorsed: term.Ungraded, Opening: opening,
+		Unassessed: s.Unassessed}
 }
 
 // takes refuses what the state does not allow, whoever acts.
@@ -157,6 +165,8 @@ func (s RiskState) takes(action RiskAction) error {
 		return fault.New(fault.InvalidTransition, "RISK_RECORDED", "riskPointId", "该风险点已经登记", "The risk point is recorded already")
 	case s.Status == term.RiskStatusRetired:
 		return riskRetired("riskPointId")
+	case (action == RiskEndorse || action == RiskDecide) && s.Unassessed:
+		return notAssessed()
 	case (action == RiskConcur || action == RiskRefuse) && s.Endorsed == term.Ungraded:
 		return notEndorsed()
 	case (action == RiskConcurRetirement || action == RiskRefuseRetirement || action == RiskDropRetirement) && !s.Retiring:

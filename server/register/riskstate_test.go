@@ -15,9 +15,9 @@ func riskOutcome(to RiskState, err error) string {
 		return fault.All(err)[0].Reason
 	}
 	out := fmt.Sprint(to.Status, " ", to.Grade, " ", to.Proposed, " ", to.Endorsed)
-	for i, is := range []bool{to.Outdated, to.Opening, to.Retiring} {
+	for i, is := range []bool{to.Outdated, to.Opening, to.Retiring, to.Unassessed} {
 		if is {
-			out += []string{" outdated", " opening", " retiring"}[i]
+			out += []string{" outdated", " opening", " retiring", " unassessed"}[i]
 		}
 	}
 	return out
@@ -60,6 +60,9 @@ func wantRisk(from RiskState, action RiskAction, i int, grade term.Grade, as Ris
 	if action == RiskRecord {
 		return "RISK_RECORDED"
 	}
+	if from.Unassessed && (action == RiskEndorse || action == RiskDecide) {
+		return "NEW_ASSESSMENT_REQUIRED"
+	}
 	if (action == RiskConcur || action == RiskRefuse) && from.Endorsed == term.Ungraded {
 		return "NOT_ENDORSED"
 	}
@@ -79,7 +82,10 @@ func wantRisk(from RiskState, action RiskAction, i int, grade term.Grade, as Ris
 	to.Endorsed, to.Retiring = term.Ungraded, false
 	switch action {
 	case RiskPropose:
-		to.Proposed = grade
+		if from.Unassessed && as == UnitMeeting {
+			return "NEW_ASSESSMENT_REQUIRED"
+		}
+		to.Proposed, to.Unassessed = grade, false
 	case RiskRewrite:
 		// The grade stays in force, on an earlier text; what was assessed on it is void.
 		if from.Grade != term.Ungraded {
@@ -134,19 +140,19 @@ func TestEveryActionOnARiskPointFromEveryStateInEveryCapacity(t *testing.T) {
 	pairs := 0
 	for _, grade := range allGrades {
 		for _, endorsed := range allGrades {
-			for _, proposed := range allGrades[1:] {
+			for _, proposed := range allGrades {
 				status := term.RiskStatusDecided
 				if grade == term.Ungraded {
 					status = term.RiskStatusProposed
 				}
-				for marks := range 8 {
-					from := RiskState{status, grade, proposed, endorsed, marks&1 != 0, marks&2 != 0, marks&4 != 0}
+				for marks := range 16 {
+					from := RiskState{status, grade, proposed, endorsed, marks&1 != 0, marks&2 != 0, marks&4 != 0, marks&8 != 0}
 					pairs += checkRisk(t, from)
 				}
 			}
 		}
 	}
-	if want := 4 * 4 * 3 * 8 * 14 * 6 * 3; pairs != want {
+	if want := 4 * 4 * 4 * 16 * 14 * 6 * 3; pairs != want {
 		t.Errorf("%d pairs, want %d: write the new one into the tables", pairs, want)
 	}
 }
@@ -169,6 +175,19 @@ func checkRisk(t *testing.T, from RiskState) (pairs int) {
 		}
 	}
 	return pairs
+}
+
+func TestARiskPointRecordedWithoutAGradeIsUnassessedUntilOneIsProposed(t *testing.T) {
+	recorded, err := NextRisk(RiskState{}, RiskRecord, term.Ungraded, Assessor)
+	if got := riskOutcome(recorded, err); got != "PROPOSED U U U unassessed" {
+		t.Errorf("recorded without a grade it is %s", got)
+	}
+	if got := riskOutcome(NextRisk(recorded, RiskPropose, term.GradeB, Assessor)); got != "PROPOSED U B U" {
+		t.Errorf("assessed it is %s", got)
+	}
+	if got := riskOutcome(NextRisk(recorded, RiskOpen, term.GradeA, GroupMeeting)); got != "DECIDED A U U opening unassessed" {
+		t.Errorf("opened it is %s", got)
+	}
 }
 
 func TestBeforeItIsRecordedAndAfterItIsRetiredNothingElseIsDone(t *testing.T) {

@@ -17,10 +17,10 @@ func TestTheTotalOfAListIsTheNumberOfItsRowsForEveryViewerAndFilter(t *testing.T
 	e := w.East
 	for _, in := range []register.GradeInputs{testkit.Minor, testkit.Crime} {
 		r := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{
-			UnitID: e.Department.ID, Details: testkit.RiskDetails("又一"), Assessment: in}))(t)
+			UnitID: e.Department.ID, Details: testkit.RiskDetails("又一"), Assessment: &in}))(t)
 		testkit.Must(db.Register.RetireRiskPoint(testkit.System(), r.ID, r.Version, "不再存在"))(t)
 		testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{
-			UnitID: e.City.ID, Details: testkit.RiskDetails("再一"), Assessment: in}))(t)
+			UnitID: e.City.ID, Details: testkit.RiskDetails("再一"), Assessment: &in}))(t)
 	}
 	viewers := map[string]context.Context{
 		"the program":     testkit.System(),

@@ -72,7 +72,7 @@ func TestFault34SelfReview(t *testing.T) {
 		}
 
 		for _, other := range []context.Context{head, again} {
-			r := testkit.Must(s.RecordRiskPoint(head, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails("x"), Assessment: testkit.Minor}))(t)
+			r := testkit.Must(s.RecordRiskPoint(head, register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails("x"), Assessment: &testkit.Minor}))(t)
 			_, err := s.DecideGrade(other, register.DecideGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeC})
 			want(t, "who proposed a grade decides it", err, fault.Forbidden, "OWN_PROPOSAL", "")
 			testkit.Must(s.DecideGrade(leader, register.DecideGrade{RiskPointID: r.ID, ExpectedVersion: r.Version, Grade: term.GradeC}))(t)

@@ -44,7 +44,7 @@ func TestRewritingCancelsAnEndorsement(t *testing.T) {
 	w := testkit.NewWorld(t, db)
 	staff, leader := testkit.As(term.RoleStaff, w.East.Department), testkit.As(term.RoleLeaderInCharge, w.East.Department)
 	inspector := testkit.As(term.RoleInspector, w.East.Unit)
-	made := testkit.Must(db.Register.RecordRiskPoint(staff, register.RecordRiskPoint{UnitID: w.East.Department.ID, Details: testkit.RiskDetails("收受礼金"), Assessment: testkit.Minor}))(t)
+	made := testkit.Must(db.Register.RecordRiskPoint(staff, register.RecordRiskPoint{UnitID: w.East.Department.ID, Details: testkit.RiskDetails("收受礼金"), Assessment: &testkit.Minor}))(t)
 	endorsed := testkit.Must(db.Register.EndorseGrade(leader, register.EndorseGrade{RiskPointID: made.ID, ExpectedVersion: made.Version, Grade: term.GradeB, Reason: "多发"}))(t).RiskPoint
 	out := testkit.Must(db.Register.ReviseRiskPoint(staff, register.ReviseRiskPoint{ID: made.ID, ExpectedVersion: endorsed.Version, Details: testkit.RiskDetails("迟到早退")}))(t)
 	if out.EndorsedGrade != term.Ungraded {
@@ -61,7 +61,7 @@ func TestWhoRewroteAProposalDoesNotDecideIt(t *testing.T) {
 	db := testkit.SQLite(t)
 	w := testkit.NewWorld(t, db)
 	staff, head := testkit.As(term.RoleStaff, w.East.Department), testkit.As(term.RoleDeptHead, w.East.Department)
-	made := testkit.Must(db.Register.RecordRiskPoint(staff, register.RecordRiskPoint{UnitID: w.East.Department.ID, Details: testkit.RiskDetails("收受礼金"), Assessment: testkit.Minor}))(t)
+	made := testkit.Must(db.Register.RecordRiskPoint(staff, register.RecordRiskPoint{UnitID: w.East.Department.ID, Details: testkit.RiskDetails("收受礼金"), Assessment: &testkit.Minor}))(t)
 	out := testkit.Must(db.Register.ReviseRiskPoint(head, register.ReviseRiskPoint{ID: made.ID, ExpectedVersion: made.Version, Details: testkit.RiskDetails("迟到早退")}))(t)
 	_, err := db.Register.DecideGrade(head, register.DecideGrade{RiskPointID: made.ID, ExpectedVersion: out.Version, Grade: term.GradeC})
 	wantReason(t, "the head on a text of theirs", err, fault.Forbidden, "OWN_PROPOSAL")

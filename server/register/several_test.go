@@ -25,9 +25,9 @@ func TestSeveralRowsAreRecordedLikeEachAlone(t *testing.T) {
 			var in []register.RecordRiskPoint
 			for i := range n {
 				in = append(in, register.RecordRiskPoint{UnitID: []int64{w.East.Unit.ID, w.East.City.ID}[i%2], Details: register.RiskDetails{
-					Title: fmt.Sprint(name, i), RiskType: term.RiskTypeDuty, Manifestation: "表现", FoundBy: []term.FoundBy{term.FoundBySelf},
+					Title: fmt.Sprint(name, i), RiskTypes: []term.RiskType{term.RiskTypeDuty}, Manifestation: "表现", FoundBy: []term.FoundBy{term.FoundBySelf},
 					ExposedPersonIds: []int64{w.East.People[i%2].ID}, DirectOwnerID: &w.East.People[0].ID},
-					Assessment: register.GradeInputs{Likelihood: 1 + i%5, Severity: 1, Consequence: term.ConsequenceKindMinor}})
+					Assessment: &register.GradeInputs{Likelihood: 1 + i%5, Severity: 1, Consequence: term.ConsequenceKindMinor}})
 			}
 			risks = testkit.Must(db.Register.RecordRiskPoints(ctx, in))(t)
 			var measures []register.RecordMeasure

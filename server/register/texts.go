@@ -14,7 +14,7 @@ import (
 var (
 	riskTexts = search.Source{Type: ent.TypeRiskPoint, Table: riskpoint.Table, Staged: true,
 		Columns: []search.Column{{Name: riskpoint.FieldTitle}, {Name: riskpoint.FieldManifestation}},
-		Words:   []string{riskpoint.FieldRiskType, riskpoint.FieldPowerType, riskpoint.FieldConsequence}}
+		Words:   []string{riskpoint.FieldRiskTypes, riskpoint.FieldPowerType, riskpoint.FieldConsequence}}
 	measureTexts = search.Source{Type: ent.TypeMeasure, Table: measure.Table, Staged: true,
 		Columns: []search.Column{{Name: measure.FieldContent}},
 		Words:   []string{measure.FieldKind, measure.FieldMechanism, measure.FieldStatus}}

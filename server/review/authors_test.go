@@ -23,7 +23,7 @@ func newRegisterScene(t testing.TB, db *testkit.DB) *scene {
 func (s *scene) record(ctx context.Context, title string) *ent.RiskPoint {
 	s.t.Helper()
 	return testkit.Must(s.db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: s.w.East.Department.ID, Details: testkit.RiskDetails(title),
-		Assessment: testkit.Minor}))(s.t)
+		Assessment: &testkit.Minor}))(s.t)
 }
 
 // handIn hands in a form of the department and returns it with who is asked.

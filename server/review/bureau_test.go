@@ -92,7 +92,7 @@ func contains(actions []review.Action, one review.Action) bool {
 // propose drafts a measure of the bureau, a row of its form.
 func (b *bureau) propose(t *testing.T, by string) {
 	t.Helper()
-	r := testkit.Must(b.db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: b.unit.ID, Details: testkit.RiskDetails(by), Assessment: testkit.Minor}))(t)
+	r := testkit.Must(b.db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: b.unit.ID, Details: testkit.RiskDetails(by), Assessment: &testkit.Minor}))(t)
 	testkit.Must(b.db.Register.RecordMeasure(b.ctx[by], register.RecordMeasure{UnitID: b.unit.ID, Details: register.MeasureDetails{Content: "双人复核",
 		Kind: term.MeasureKindBalance, Mechanism: term.MechanismDynamicMonitoring, Scope: term.MeasureScopeGeneral, RiskPointIds: []int64{r.ID}, DueOn: new(b.db.Today())}}))(t)
 }

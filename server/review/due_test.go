@@ -59,7 +59,7 @@ func TestOnlyUnitsWithFormsAreCheckedAgain(t *testing.T) {
 			t.Helper()
 			for _, u := range []*testkit.Province{east, west} {
 				for _, unitID := range []int64{u.Department.ID, u.City.ID} {
-					testkit.Must(db.Register.RecordRiskPoint(sys, register.RecordRiskPoint{UnitID: unitID, Details: testkit.RiskDetails("插队"), Assessment: testkit.Crime}))(t)
+					testkit.Must(db.Register.RecordRiskPoint(sys, register.RecordRiskPoint{UnitID: unitID, Details: testkit.RiskDetails("插队"), Assessment: &testkit.Crime}))(t)
 				}
 			}
 			testkit.Must(audit.Sequence(sys, db.Store))(t)

@@ -140,6 +140,19 @@ func (l *loader) scene(r *risk) string {
 	return scene
 }
 
+// types are the types of the risk: that of its texts, and beside it the process where a rule is slack at one
+// of its steps, and morals where a duty breached could be a crime.
+func (s seed) types() []term.RiskType {
+	out := []term.RiskType{s.kind}
+	if s.kind == inst && s.consequence == minor && s.steps != "" {
+		out = append(out, term.RiskTypeProcess)
+	}
+	if s.kind == dut && s.consequence == crime {
+		out = append(out, mor)
+	}
+	return out
+}
+
 // tail draws an ending that fits the kind of the risk and its consequence.
 func (l *loader) tail(s seed) string {
 	list := tails[string(s.consequence)]

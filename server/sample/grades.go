@@ -142,7 +142,7 @@ func (l *loader) earlierOf(r *risk) term.Grade { return register.DefaultRecipe.G
 func (l *loader) record(ctx context.Context, r *risk) (err error) {
 	who := l.recorder(r.node, r.post, l.clock)
 	r.row, err = l.register.RecordRiskPoint(l.as(ctx, who, term.RoleStaff, r.node),
-		register.RecordRiskPoint{UnitID: r.node.unit.ID, Details: r.details, Assessment: r.inputs})
+		register.RecordRiskPoint{UnitID: r.node.unit.ID, Details: r.details, Assessment: &r.inputs})
 	return err
 }
 

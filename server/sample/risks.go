@@ -112,7 +112,7 @@ func (l *loader) write(r *risk) {
 		r.details.Title, r.details.Manifestation = title, text
 		break
 	}
-	r.details.RiskType = r.seed.kind
+	r.details.RiskTypes = r.seed.types()
 	r.details.Cause = fill(l.cause(r.seed), r.slots...)
 	r.details.FoundBy = l.foundBy()
 	l.assign(r)

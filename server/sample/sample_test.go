@@ -131,7 +131,7 @@ func (w world) risks(t *testing.T) []*ent.RiskPoint {
 
 func (w world) checkTexts(t *testing.T) {
 	titles, bodies := map[string]int64{}, map[string]int64{}
-	types := map[term.RiskType]int{}
+	types, several := map[term.RiskType]int{}, 0
 	earliest := now
 	for _, r := range w.risks(t) {
 		if at, ok := titles[r.Title]; ok {
@@ -141,7 +141,12 @@ func (w world) checkTexts(t *testing.T) {
 			t.Errorf("units %d and %d have the same manifestation: %s", at, r.UnitID, r.Manifestation)
 		}
 		titles[r.Title], bodies[r.Manifestation] = r.UnitID, r.UnitID
-		types[r.RiskType]++
+		for _, of := range r.RiskTypes.List() {
+			types[of]++
+		}
+		if len(r.RiskTypes.List()) > 1 {
+			several++
+		}
 		if slices.Contains([]rune(r.Title+r.Manifestation+r.Cause), '{') {
 			t.Errorf("a slot was left open: %s %s %s", r.Title, r.Manifestation, r.Cause)
 		}
@@ -152,8 +157,8 @@ func (w world) checkTexts(t *testing.T) {
 			t.Errorf("recorded in the future: %v", r.CreatedAt)
 		}
 	}
-	if len(types) != 4 {
-		t.Errorf("types of risks: %v", types)
+	if len(types) != 5 || several == 0 {
+		t.Errorf("types of risks: %v, %d have several", types, several)
 	}
 	if months := now.Sub(earliest).Hours() / 24 / 30; months < 16 || months > 19 {
 		t.Errorf("the register began %.1f months ago", months)

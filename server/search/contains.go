@@ -1,10 +1,15 @@
 package search
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
+
+	"sineng/ent/term/fold"
 )
 
 // How a column's text is looked at.
@@ -22,21 +27,29 @@ type Column struct {
 	How  How
 }
 
-// matches is the condition for a column to contain a text, or to begin with it. ASCII letters are
-// equal in both cases, as in fold, everything else is exact: SQLite compares so by itself; MySQL
-// and MariaDB, whose columns compare bytes, do by a pattern that names both cases.
+// mostFolded is up to which character of a text others are found that fold to the same; beyond it
+// they are compared exactly. SQLite refuses patterns of 50,000 bytes.
+const mostFolded = 200
+
+// matches is the condition for a column to contain a text, or to begin with it, where characters
+// that fold to the same (fold.Rune) are equal. The databases agree on nothing but bytes, so where
+// a character has variants the pattern names them all.
 func matches(column string, how How, text string) *sql.Predicate {
 	return sql.P(func(b *sql.Builder) {
 		b.WriteString(column)
-		if b.Dialect() == dialect.MySQL && strings.ContainsFunc(text, letter) {
-			b.WriteString(" REGEXP ").Arg(pattern(how, text))
-			return
+		switch {
+		case !strings.ContainsFunc(text, varies):
+			b.WriteString(" LIKE ").Arg(like(how, text)).WriteString(" ESCAPE '|'")
+		case b.Dialect() == dialect.MySQL:
+			b.WriteString(" REGEXP ").Arg(expression(how, text))
+		default:
+			b.WriteString(" GLOB ").Arg(glob(how, text))
 		}
-		b.WriteString(" LIKE ").Arg(like(how, text)).WriteString(" ESCAPE '|'")
 	})
 }
 
-func letter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+// varies reports whether another character folds to the same.
+func varies(r rune) bool { return len(fold.Variants(fold.Rune(r))) > 1 }
 
 // like is the pattern of LIKE for a text.
 func like(how How, text string) string {
@@ -47,22 +60,70 @@ func like(how How, text string) string {
 	return out
 }
 
-// pattern is the regular expression for a text.
-func pattern(how How, text string) string {
-	var b strings.Builder
+// expression is the regular expression for a text, as MySQL's and MariaDB's libraries read it.
+func expression(how How, text string) string {
+	start := ""
 	if how == Start {
-		b.WriteByte('^')
+		start = "^"
 	}
-	for _, r := range text {
-		switch {
-		case letter(r):
-			small := fold(r)
-			b.WriteString("[" + string(small) + string(small-'a'+'A') + "]")
-		case strings.ContainsRune(`\.+*?()|[]{}^$`, r):
-			b.WriteString(`\` + string(r))
-		default:
-			b.WriteRune(r)
+	escape := func(r rune) string {
+		if r < utf8.RuneSelf && r > ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return `\` + string(r)
 		}
+		return string(r)
+	}
+	return start + pattern(text, escape, func(all []rune) string {
+		var class strings.Builder
+		for _, r := range all {
+			class.WriteString(escape(r))
+		}
+		return "[" + class.String() + "]"
+	})
+}
+
+// glob is the pattern of SQLite's GLOB for a text. In its classes only ] first and - between
+// characters mean something.
+func glob(how How, text string) string {
+	escape := func(r rune) string {
+		if strings.ContainsRune("*?[", r) {
+			return "[" + string(r) + "]"
+		}
+		return string(r)
+	}
+	out := pattern(text, escape, func(all []rune) string {
+		var first, last string
+		rest := slices.DeleteFunc(slices.Clone(all), func(r rune) bool {
+			switch r {
+			case ']':
+				first = "]"
+			case '-':
+				last = "-"
+			case '^':
+				last = "^" + last
+			default:
+				return false
+			}
+			return true
+		})
+		return "[" + first + string(rest) + last + "]"
+	}) + "*"
+	if how == Part {
+		return "*" + out
+	}
+	return out
+}
+
+// pattern writes a text, each character with its variants as a class of them.
+func pattern(text string, one func(rune) string, class func([]rune) string) string {
+	var b strings.Builder
+	n := 0
+	for _, r := range text {
+		if all := fold.Variants(fold.Rune(r)); len(all) > 1 && n < mostFolded {
+			b.WriteString(class(all))
+		} else {
+			b.WriteString(one(r))
+		}
+		n++
 	}
 	return b.String()
 }

@@ -7,7 +7,8 @@
 // behind, what changed since is looked at besides, and where it is too far behind or not there,
 // all rows are.
 //
-// A text contributes its grams: each character, each pair of neighbours, and each three of ASCII.
+// A text contributes its grams: each character, each pair of neighbours, and each three of ASCII, each
+// character folded by itself (fold.Rune).
 // Rows are parted by their keys into blocks; of each block and gram there is one row with the set
 // of the block's rows that contain it (ent/schema.SearchBlock). A block is a function of its rows
 // and of nothing else, so that it can be built anew and compared at any time.

@@ -4,6 +4,8 @@ import (
 	"hash/fnv"
 	"slices"
 	"unicode/utf8"
+
+	"sineng/ent/term/fold"
 )
 
 // everyRow is the gram of all rows of a block. It is not 0: MySQL takes 0 for a key that it is to make up.
@@ -12,15 +14,6 @@ const everyRow = 1
 // mostGrams is how many grams of a text are looked up: each costs a read per block, and those of
 // a long text narrow little more than its first ones.
 const mostGrams = 8
-
-// fold makes ASCII letters small. It is the only folding there is; matches (contains.go) makes the
-// databases agree with it.
-func fold(r rune) rune {
-	if r >= 'A' && r <= 'Z' {
-		return r + 'a' - 'A'
-	}
-	return r
-}
 
 // gramsOf are the grams of the texts of a row, in order, without duplicates. No gram reaches from
 // one text into another.
@@ -58,7 +51,7 @@ func eachGram(text string, use func([]rune)) {
 	var last [3]rune
 	n := 0
 	for _, r := range text {
-		last = [3]rune{last[1], last[2], fold(r)}
+		last = [3]rune{last[1], last[2], fold.Rune(r)}
 		n++
 		use(last[2:])
 		if n > 1 {

@@ -10,6 +10,7 @@ import (
 	"sineng/ent/searchblock"
 	"sineng/ent/searchprogress"
 	"sineng/ent/term"
+	"sineng/ent/term/fold"
 	"sineng/ent/viewer"
 	"sineng/server/account"
 	"sineng/server/org"
@@ -26,29 +27,21 @@ func index(db *testkit.DB) *search.Service {
 
 // asked are texts to look for: of one, two and more characters, with letters in both cases, with
 // what is special in a pattern, and some that no row contains.
-var asked = []string{"收", "收受", "收受好处", "受好", "违规审批", "规审", "东", "A", "a级", "A级", "xY", "Xy-9", "%", "_", "100%", "1.5", "[a]", `\`, "|", "é", "É", "没有这样的", "处违", "好处违规"}
+var asked = []string{"收", "收受", "收受好处", "受好", "违规审批", "规审", "东", "A", "a级", "A级", "xY", "Xy-9", "%", "_", "100%", "1.5", "[a]", `\`, "|", "é", "É", "没有这样的", "处违", "好处违规",
+	"ａ级", "ＸＹ－９", "xy–9", "人民法院", "⼈⺠法", "民", "郎", "(试行)", "（试", "[", "]", "^", "^x", "-", "*", "?", "1.5倍*", "\"三重一大\"", "二○一三", "张 三", strings.Repeat("一", 300)}
 
 // titles are those of the risk points.
-var titles = []string{"东收受好处", "A级风险收受", "B级风险", "ａ级", "XY-9号令", "xy-9", "100%返还", "1005返还", "1.5倍", "1x5倍", `反\斜`, "竖|线", "[A]类", "É", "é", "𠮷某"}
+var titles = []string{"东收受好处", "A级风险收受", "B级风险", "ａ级", "XY-9号令", "xy-9", "100%返还", "1005返还", "1.5倍", "1x5倍", `反\斜`, "竖|线", "[A]类", "É", "é", "𠮷某",
+	"⼈⺠法院", "⼈民法院", "人民法院经费", "\uf92c某", "郎某", "（试行）", "(试行)", "ＸＹ－９号", "a]b", "^x", "星*号?", "“三重一大”", "二〇一三", "张　三", strings.Repeat("⼀", 290) + "处"}
 
-// contains says what a text is contained in: ASCII letters in both cases, everything else exactly.
-func contains(whole, part string) bool {
-	fold := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if r >= 'A' && r <= 'Z' {
-				return r + 32
-			}
-			return r
-		}, s)
-	}
-	return strings.Contains(fold(whole), fold(part))
-}
+// contains says what a text is contained in: characters that fold to the same are equal.
+func contains(whole, part string) bool { return strings.Contains(fold.Runes(whole), fold.Runes(part)) }
 
 func record(t *testing.T, db *testkit.DB, u *ent.Unit, title string) *ent.RiskPoint {
 	t.Helper()
 	return testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: u.ID, Details: testkit.RiskDetails("", func(d *register.RiskDetails) {
 		d.Title = title
-	}), Assessment: testkit.Minor}))(t).Unwrap()
+	}), Assessment: &testkit.Minor}))(t).Unwrap()
 }
 
 func list(t *testing.T, ctx context.Context, db *testkit.DB, text string) []string {
@@ -146,6 +139,44 @@ func agrees(t *testing.T, db *testkit.DB, s *search.Service) {
 	for _, f := range testkit.Must(s.Check(testkit.System(), db.Client))(t) {
 		t.Errorf("the index is wrong: %+v", f)
 	}
+}
+
+// A row that holds several words in one column is found by each of them.
+func TestARiskPointIsFoundByEachOfItsTypes(t *testing.T) {
+	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
+		w, ctx := testkit.NewWorld(t, db), testkit.As(term.RolePrincipalLeader, nil)
+		s := index(db)
+		for title, types := range map[string]term.RiskTypes{"甲": "MORAL,PROCESS", "乙": "PROCESS", "丙": "UNCLASSIFIED", "丁": "MORAL,INSTITUTION,DUTY,ENVIRONMENT,PROCESS"} {
+			testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: w.East.City.ID, Assessment: &testkit.Minor,
+				Details: testkit.RiskDetails("", func(d *register.RiskDetails) {
+					d.Title, d.Manifestation, d.RiskTypes = title, "各类各样", types.List()
+				})}))(t)
+		}
+		db.Sequence(t)
+		if err := s.Build(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Follow(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		text := "各类各样"
+		for of, want := range map[term.RiskType]string{term.RiskTypeProcess: "丁乙甲", term.RiskTypeMoral: "丁甲", term.RiskTypeUnclassified: "丙", term.RiskTypeEnvironment: "丁"} {
+			db.Statements.Reset()
+			page := testkit.Must(db.Register.RiskPoints(ctx, register.RiskFilter{Text: &text, RiskTypes: []term.RiskType{of}}, nil, store.Page{First: 10}, nil))(t)
+			var got []string
+			for _, r := range page.Rows {
+				got = append(got, r.Title)
+			}
+			slices.Sort(got)
+			if strings.Join(got, "") != want {
+				t.Errorf("%s: %q, want %s", of, got, want)
+			}
+			if !slices.ContainsFunc(db.Statements.Seen(), func(q string) bool { return strings.Contains(q, "risk_points`.`id` IN (") }) {
+				t.Errorf("%s: the list was not narrowed", of)
+			}
+		}
+		agrees(t, db, s)
+	})
 }
 
 func TestATextIsFoundInTheViewersScopeAlone(t *testing.T) {
@@ -310,7 +341,7 @@ func TestWhatIsStagedIsNotFound(t *testing.T) {
 		in := viewer.WithImport(testkit.System(), staged.ID)
 		testkit.Must(db.Register.RecordRiskPoint(in, register.RecordRiskPoint{UnitID: w.East.City.ID, Details: testkit.RiskDetails("", func(d *register.RiskDetails) {
 			d.Title = "导入的龘"
-		}), Assessment: testkit.Minor}))(t)
+		}), Assessment: &testkit.Minor}))(t)
 		if err := s.Build(t.Context()); err != nil {
 			t.Fatal(err)
 		}

@@ -23,7 +23,8 @@ type Source struct {
 	Staged bool
 	// Columns are their texts.
 	Columns []Column
-	// Words are columns of one word, of which few differ, that rows are selected by (Having).
+	// Words are columns of one word, or of several parted by commas, of which few differ, that rows are
+	// selected by (Having).
 	Words []string
 }
 
@@ -53,7 +54,9 @@ type row struct {
 func (s Source) grams(r row) []uint32 {
 	out := gramsOf(r.texts...)
 	for i, w := range r.words {
-		out = append(out, word(s.Words[i], w))
+		for one := range strings.SplitSeq(w, ",") {
+			out = append(out, word(s.Words[i], one))
+		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

@@ -77,7 +77,7 @@ func (s *Store) provider() (*goose.Provider, error) {
 	if err != nil {
 		return nil, err
 	}
-	return goose.NewProvider(kind, s.write, files, goose.WithDisableGlobalRegistry(true))
+	return goose.NewProvider(kind, s.write, files, goose.WithDisableGlobalRegistry(true), goose.WithGoMigrations(s.goMigrations()...))
 }
 
 // versions reads the schema versions without goose, which would create its

@@ -50,7 +50,8 @@ func (s *Slice[T]) Keep(meets func(T) bool) {
 	s.Rows, s.Cursors = rows, cursors
 }
 
-// Key is a column that a list is ordered by.
+// Key is a column that a list is ordered by. Where its value is a pointer the column may be null, which is less than
+// any value.
 type Key[T any] struct {
 	column string
 	desc   bool
@@ -62,6 +63,48 @@ func Asc[T any](column string, value func(T) any) Key[T] { return Key[T]{column,
 
 // Desc orders by a column, greatest first.
 func Desc[T any](column string, value func(T) any) Key[T] { return Key[T]{column, true, value} }
+
+// nullable reports whether the column may be null.
+func (k Key[T]) nullable() bool {
+	_, ok := k.value(blank[T]()).(*int)
+	return ok
+}
+
+// equal is the condition for rows with a value, nil for null.
+func (k Key[T]) equal(s *sql.Selector, value any) *sql.Predicate {
+	if value == nil {
+		return sql.IsNull(s.C(k.column))
+	}
+	return sql.EQ(s.C(k.column), value)
+}
+
+// beyond is the condition for rows after a value in the key's direction, with those that have it too where they are
+// wanted.
+func (k Key[T]) beyond(s *sql.Selector, value any, too bool) *sql.Predicate {
+	column := s.C(k.column)
+	switch {
+	case value == nil && k.desc && too:
+		return sql.IsNull(column)
+	case value == nil && k.desc:
+		return sql.False()
+	case value == nil && too:
+		return nil // every row
+	case value == nil:
+		return sql.NotNull(column)
+	case !k.desc && too:
+		return sql.GTE(column, value)
+	case !k.desc:
+		return sql.GT(column, value)
+	}
+	less := sql.LT(column, value)
+	if too {
+		less = sql.LTE(column, value)
+	}
+	if k.nullable() {
+		return sql.Or(less, sql.IsNull(column))
+	}
+	return less
+}
 
 // query is the interface that the generated queries share. Q is the query type
 // itself, P its predicates, T its rows, S what selects columns.
@@ -142,20 +185,14 @@ func after[T any](s *sql.Selector, keys []Key[T], values []any) *sql.Predicate {
 	for i := range keys {
 		var all []*sql.Predicate
 		for j := range keys[:i] {
-			all = append(all, sql.EQ(s.C(keys[j].column), values[j]))
+			all = append(all, keys[j].equal(s, values[j]))
 		}
-		if keys[i].desc {
-			all = append(all, sql.LT(s.C(keys[i].column), values[i]))
-		} else {
-			all = append(all, sql.GT(s.C(keys[i].column), values[i]))
-		}
-		any = append(any, sql.And(all...))
+		any = append(any, sql.And(append(all, keys[i].beyond(s, values[i], false))...))
 	}
-	start := sql.GTE(s.C(keys[0].column), values[0])
-	if keys[0].desc {
-		start = sql.LTE(s.C(keys[0].column), values[0])
+	if start := keys[0].beyond(s, values[0], true); start != nil {
+		return sql.And(start, sql.Or(any...))
 	}
-	return sql.And(start, sql.Or(any...))
+	return sql.Or(any...)
 }
 
 // cursorValue is one value of a cursor; times keep their type.
@@ -184,6 +221,10 @@ func encodeCursor[T any](keys []Key[T], r T) (string, error) {
 			text = strconv.AppendInt(append(text, `{"n":`...), v, 10)
 		case int:
 			text = strconv.AppendInt(append(text, `{"n":`...), int64(v), 10)
+		case *int: // null is an empty value
+			if text = append(text, '{'); v != nil {
+				text = strconv.AppendInt(append(text, `"n":`...), int64(*v), 10)
+			}
 		case time.Time:
 			text = append(v.AppendFormat(append(text, `{"t":"`...), time.RFC3339Nano), '"')
 		default:
@@ -217,6 +258,10 @@ func decodeCursor[T any](cursor string, keys []Key[T]) ([]any, error) {
 			}
 		case int, int64:
 			if ok = v.Number != nil; ok {
+				out[i] = *v.Number
+			}
+		case *int:
+			if ok = v.Text == nil && v.Time == nil; ok && v.Number != nil {
 				out[i] = *v.Number
 			}
 		case time.Time:

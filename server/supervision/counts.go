@@ -4,6 +4,7 @@ package supervision
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"sineng/ent"
@@ -24,7 +25,8 @@ func New(s *store.Store) *Service { return &Service{store: s} }
 
 // CountFilter narrows what is counted.
 type CountFilter struct {
-	Grades       []term.Grade
+	Grades []term.Grade
+	// RiskTypes counts risk points with one of them among their types.
 	RiskTypes    []term.RiskType
 	PowerTypes   []term.PowerType
 	Statuses     []term.RiskStatus
@@ -114,6 +116,15 @@ func (s *Service) UnitCounts(ctx context.Context, units []*ent.Unit) (map[int64]
 func (s *Service) count(ctx context.Context, roots []viewer.Root, f CountFilter, by ...tally.Dimension) ([]tally.Row, error) {
 	filter, span := f.tally()
 	return tally.Counts(ctx, s.store, roots, filter, span, by...)
+}
+
+// under are the types under which a risk point with a set of types is counted: all, or those asked for.
+func (f CountFilter) under(set term.RiskTypes) []term.RiskType {
+	all := set.List()
+	if len(f.RiskTypes) == 0 {
+		return all
+	}
+	return slices.DeleteFunc(all, func(t term.RiskType) bool { return !slices.Contains(f.RiskTypes, t) })
 }
 
 func (f CountFilter) tally() (tally.Filter, tally.Span) {

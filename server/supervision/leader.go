@@ -167,7 +167,7 @@ func (s *Service) fill(ctx context.Context, out *Supervision, f CountFilter, sin
 		for _, r := range rows {
 			if r.Unit == id {
 				p.Counts.add(r.Grade, r.Controlled, r.N)
-				for _, of := range r.RiskTypes.Types() {
+				for _, of := range f.under(r.RiskTypes) {
 					cells[Cell{Grade: r.Grade, RiskType: of, Status: r.Status}] += r.N
 				}
 			}

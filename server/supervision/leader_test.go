@@ -142,7 +142,12 @@ func TestALeadersCountsBreakdownAndChangesEqualARecount(t *testing.T) {
 			}
 			p := got.Portfolios[0]
 			cells, total := recount(t, db, func(r *ent.RiskPoint) bool { return r.L2 == w.East.City.ID && filter.keep(r) },
-				func(r *ent.RiskPoint) string { return fmt.Sprint(r.Grade, r.RiskType, r.Status) })
+				func(r *ent.RiskPoint) (keys []string) {
+					for _, one := range counted(r, filter.f) {
+						keys = append(keys, fmt.Sprint(r.Grade, one, r.Status))
+					}
+					return keys
+				})
 			if p.Counts != total || got.Counts != total {
 				t.Errorf("%s: counted %+v and %+v, there are %+v", name, p.Counts, got.Counts, total)
 			}
@@ -192,7 +197,7 @@ func TestUnitCountsAreOnlyOfUnitsWhoseRegisterIsSeen(t *testing.T) {
 		for _, u := range units[1:3] {
 			_, total := recount(t, db, func(r *ent.RiskPoint) bool {
 				return r.Status != term.RiskStatusRetired && [6]int64{r.L1, r.L2, r.L3}[u.Level-1] == u.ID
-			}, func(*ent.RiskPoint) string { return "" })
+			}, func(*ent.RiskPoint) []string { return nil })
 			if got[u.ID] != total {
 				t.Errorf("%s counts %+v, there are %+v", u.Code, got[u.ID], total)
 			}

@@ -158,7 +158,7 @@ func (s *Service) byValue(ctx context.Context, out *Matrix, roots []*ent.Unit, f
 		out.Totals.add(r.Grade, r.Controlled, r.N)
 		switch {
 		case out.By == ByRiskType:
-			for _, of := range r.RiskTypes.Types() {
+			for _, of := range f.under(r.RiskTypes) {
 				order = of.Values()
 				add(string(of), of.Label("zh"), r)
 			}

@@ -3,6 +3,8 @@ package supervision_test
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -29,11 +31,11 @@ func want(t *testing.T, what string, err error, code fault.Code, field string) {
 
 func second[T any](_ T, err error) error { return err }
 
-// risk adds a risk point of a grade, type and place.
-func risk(t *testing.T, db *testkit.DB, u *ent.Unit, g term.Grade, typ term.RiskType, change ...func(*register.RiskDetails)) *ent.RiskPoint {
+// risk adds a risk point of a grade, some types and a place.
+func risk(t *testing.T, db *testkit.DB, u *ent.Unit, g term.Grade, types term.RiskTypes, change ...func(*register.RiskDetails)) *ent.RiskPoint {
 	t.Helper()
-	details := testkit.RiskDetails("风险", append(change, func(d *register.RiskDetails) { d.RiskType = typ })...)
-	r := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: u.ID, Details: details, Assessment: testkit.Minor}))(t)
+	details := testkit.RiskDetails("风险", append(change, func(d *register.RiskDetails) { d.RiskTypes = types.List() })...)
+	r := testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: u.ID, Details: details, Assessment: &testkit.Minor}))(t)
 	if g == term.Ungraded {
 		return r
 	}
@@ -72,18 +74,18 @@ func busy(t *testing.T, db *testkit.DB) *testkit.World {
 	at := func(post *ent.Post) func(*register.RiskDetails) {
 		return func(d *register.RiskDetails) { d.PostID = &post.ID }
 	}
-	defend(t, db, risk(t, db, p.Department, term.GradeA, term.RiskTypeMoral, at(p.Posts[2])))
-	risk(t, db, p.City, term.GradeA, term.RiskTypeEnvironment, on, at(p.Posts[1]))
-	defend(t, db, risk(t, db, p.City, term.GradeB, term.RiskTypeMoral, on))
+	defend(t, db, risk(t, db, p.Department, term.GradeA, "MORAL,DUTY,PROCESS", at(p.Posts[2])))
+	risk(t, db, p.City, term.GradeA, "ENVIRONMENT", on, at(p.Posts[1]))
+	defend(t, db, risk(t, db, p.City, term.GradeB, "MORAL,INSTITUTION", on))
 	db.Clock.Forward(24 * time.Hour)
-	risk(t, db, p.Department, term.GradeC, term.RiskTypeInstitution)
-	risk(t, db, p.Unit, term.Ungraded, term.RiskTypeMoral, at(p.Posts[2]))
+	risk(t, db, p.Department, term.GradeC, "INSTITUTION")
+	risk(t, db, p.Unit, term.Ungraded, "UNCLASSIFIED", at(p.Posts[2]))
 	testkit.Must(tally.Fold(testkit.System(), db.Store))(t)
 	db.Clock.Forward(24 * time.Hour)
-	risk(t, db, p.Unit, term.GradeB, term.RiskTypeDuty)
-	risk(t, db, p.Department, term.Ungraded, term.RiskTypeDuty, at(p.Posts[2]))
-	retire(t, db, risk(t, db, p.City, term.GradeC, term.RiskTypeDuty, on))
-	retire(t, db, risk(t, db, w.West.City, term.Ungraded, term.RiskTypeMoral))
+	risk(t, db, p.Unit, term.GradeB, "DUTY,PROCESS")
+	risk(t, db, p.Department, term.Ungraded, "DUTY", at(p.Posts[2]))
+	retire(t, db, risk(t, db, p.City, term.GradeC, "DUTY", on))
+	retire(t, db, risk(t, db, w.West.City, term.Ungraded, "MORAL"))
 	return w
 }
 
@@ -99,7 +101,7 @@ func keyOf(r *supervision.MatrixRow) string {
 }
 
 // recount counts the rows themselves.
-func recount(t *testing.T, db *testkit.DB, keep func(r *ent.RiskPoint) bool, key func(r *ent.RiskPoint) string) (map[string]supervision.RiskCounts, supervision.RiskCounts) {
+func recount(t *testing.T, db *testkit.DB, keep func(r *ent.RiskPoint) bool, keys func(r *ent.RiskPoint) []string) (map[string]supervision.RiskCounts, supervision.RiskCounts) {
 	t.Helper()
 	out, total := map[string]supervision.RiskCounts{}, supervision.RiskCounts{}
 	for _, r := range db.Client.RiskPoint.Query().WithUnit().WithPost().AllX(testkit.System()) {
@@ -121,10 +123,12 @@ func recount(t *testing.T, db *testkit.DB, keep func(r *ent.RiskPoint) bool, key
 				c.Ungraded++
 			}
 		}
-		c := out[key(r)]
-		add(&c)
 		add(&total)
-		out[key(r)] = c
+		for _, key := range keys(r) {
+			c := out[key]
+			add(&c)
+			out[key] = c
+		}
 	}
 	return out, total
 }
@@ -146,7 +150,7 @@ func filters(db *testkit.DB) map[string]struct {
 	return map[string]entry{
 		"nothing":      {supervision.CountFilter{}, living},
 		"grades":       {supervision.CountFilter{Grades: []term.Grade{term.GradeA, term.GradeC}}, func(r *ent.RiskPoint) bool { return living(r) && (r.Grade == "A" || r.Grade == "C") }},
-		"risk types":   {supervision.CountFilter{RiskTypes: []term.RiskType{term.RiskTypeMoral}}, func(r *ent.RiskPoint) bool { return living(r) && r.RiskType == term.RiskTypeMoral }},
+		"risk types":   {supervision.CountFilter{RiskTypes: []term.RiskType{term.RiskTypeMoral}}, func(r *ent.RiskPoint) bool { return living(r) && r.RiskTypes.Has(term.RiskTypeMoral) }},
 		"power types":  {supervision.CountFilter{PowerTypes: []term.PowerType{term.PowerTypePenalty}}, func(r *ent.RiskPoint) bool { return living(r) && r.PowerType == "PENALTY" }},
 		"statuses":     {supervision.CountFilter{Statuses: []term.RiskStatus{term.RiskStatusRetired, term.RiskStatusProposed}}, func(r *ent.RiskPoint) bool { return r.Status != term.RiskStatusDecided }},
 		"controlled":   {supervision.CountFilter{Controlled: &yes}, func(r *ent.RiskPoint) bool { return living(r) && r.Controlled }},
@@ -156,9 +160,20 @@ func filters(db *testkit.DB) map[string]struct {
 		"on a day":     {supervision.CountFilter{RecordedFrom: &yesterday, RecordedTo: &yesterday}, func(r *ent.RiskPoint) bool { return living(r) && day(r).Equal(yesterday) }},
 		"several": {supervision.CountFilter{Grades: []term.Grade{term.GradeA, term.GradeB}, RiskTypes: []term.RiskType{term.RiskTypeMoral, term.RiskTypeDuty}, RecordedTo: &today},
 			func(r *ent.RiskPoint) bool {
-				return living(r) && (r.Grade == "A" || r.Grade == "B") && (r.RiskType == term.RiskTypeMoral || r.RiskType == term.RiskTypeDuty)
+				return living(r) && (r.Grade == "A" || r.Grade == "B") && (r.RiskTypes.Has(term.RiskTypeMoral) || r.RiskTypes.Has(term.RiskTypeDuty))
 			}},
 	}
+}
+
+// counted are the types under which a risk point counts: those written in its row that the filter does
+// not leave out.
+func counted(r *ent.RiskPoint, f supervision.CountFilter) (out []string) {
+	for _, one := range strings.Split(string(r.RiskTypes), ",") {
+		if len(f.RiskTypes) == 0 || slices.Contains(f.RiskTypes, term.RiskType(one)) {
+			out = append(out, one)
+		}
+	}
+	return out
 }
 
 func TestEveryMatrixEqualsARecountOfTheRows(t *testing.T) {
@@ -166,26 +181,26 @@ func TestEveryMatrixEqualsARecountOfTheRows(t *testing.T) {
 		w := busy(t, db)
 		leader := testkit.As(term.RolePrincipalLeader, w.East.Unit)
 		for name, filter := range filters(db) {
-			for by, key := range map[supervision.MatrixBy]func(r *ent.RiskPoint) string{
-				supervision.ByChildUnit: func(r *ent.RiskPoint) string {
+			for by, keys := range map[supervision.MatrixBy]func(r *ent.RiskPoint) []string{
+				supervision.ByChildUnit: func(r *ent.RiskPoint) []string {
 					if r.UnitID == w.East.Unit.ID {
-						return "SELF"
+						return []string{"SELF"}
 					}
-					return "unit E1"
+					return []string{"unit E1"}
 				},
-				supervision.ByRiskType: func(r *ent.RiskPoint) string { return string(r.RiskType) },
-				supervision.ByStatus:   func(r *ent.RiskPoint) string { return string(r.Status) },
-				supervision.ByPowerType: func(r *ent.RiskPoint) string {
+				supervision.ByRiskType: func(r *ent.RiskPoint) []string { return counted(r, filter.f) },
+				supervision.ByStatus:   func(r *ent.RiskPoint) []string { return []string{string(r.Status)} },
+				supervision.ByPowerType: func(r *ent.RiskPoint) []string {
 					if r.PowerType == "" {
-						return "NONE"
+						return []string{"NONE"}
 					}
-					return r.PowerType
+					return []string{r.PowerType}
 				},
-				supervision.ByPost: func(r *ent.RiskPoint) string {
+				supervision.ByPost: func(r *ent.RiskPoint) []string {
 					if r.Edges.Post == nil {
-						return "NONE"
+						return []string{"NONE"}
 					}
-					return "post " + r.Edges.Post.Name
+					return []string{"post " + r.Edges.Post.Name}
 				},
 			} {
 				m, err := db.Supervision.Matrix(leader, &w.East.Unit.ID, by, filter.f, nil)
@@ -193,7 +208,7 @@ func TestEveryMatrixEqualsARecountOfTheRows(t *testing.T) {
 					t.Errorf("%s by %s: %v", name, by, err)
 					continue
 				}
-				expected, total := recount(t, db, func(r *ent.RiskPoint) bool { return r.L1 == w.East.Unit.ID && filter.keep(r) }, key)
+				expected, total := recount(t, db, func(r *ent.RiskPoint) bool { return r.L1 == w.East.Unit.ID && filter.keep(r) }, keys)
 				for _, r := range m.Rows {
 					k := keyOf(r)
 					if r.Counts != expected[k] {
@@ -239,7 +254,7 @@ func TestWithoutAUnitAMatrixStartsFromTheTopmostOnesThatTheViewerSees(t *testing
 				keys = append(keys, keyOf(r))
 				_, counts := recount(t, db, func(p *ent.RiskPoint) bool {
 					return p.Status != term.RiskStatusRetired && [6]int64{p.L1, p.L2, p.L3}[r.Unit.Level-1] == r.Unit.ID
-				}, func(*ent.RiskPoint) string { return "" })
+				}, func(*ent.RiskPoint) []string { return nil })
 				if r.Counts != counts {
 					t.Errorf("%s: %s counts %+v, there are %+v", c.who, keyOf(r), r.Counts, counts)
 				}
@@ -331,20 +346,20 @@ func TestChangesSinceADayAreCountedPerUnit(t *testing.T) {
 	testkit.Databases(t, func(t *testing.T, db *testkit.DB) {
 		w := testkit.NewWorld(t, db)
 		d := w.East.Department
-		old := []*ent.RiskPoint{risk(t, db, d, term.GradeC, term.RiskTypeDuty), risk(t, db, d, term.GradeB, term.RiskTypeDuty), risk(t, db, d, term.GradeC, term.RiskTypeDuty),
-			risk(t, db, d, term.Ungraded, term.RiskTypeDuty)}
-		gone := risk(t, db, d, term.GradeC, term.RiskTypeDuty)
+		old := []*ent.RiskPoint{risk(t, db, d, term.GradeC, "DUTY"), risk(t, db, d, term.GradeB, "DUTY,PROCESS"), risk(t, db, d, term.GradeC, "DUTY"),
+			risk(t, db, d, term.Ungraded, "DUTY")}
+		gone := risk(t, db, d, term.GradeC, "DUTY")
 		retire(t, db, gone)
 		db.Clock.Forward(48 * time.Hour)
 		since := db.Today()
 		decide(t, db, old[0], term.GradeA) // raised
 		decide(t, db, old[1], term.GradeC) // lowered
 		retire(t, db, old[2])
-		decide(t, db, old[3], term.GradeB)                                   // first grade: neither raised nor lowered
-		risk(t, db, d, term.GradeC, term.RiskTypeMoral)                      // added
-		fresh := risk(t, db, w.East.City, term.Ungraded, term.RiskTypeMoral) // added
-		retire(t, db, fresh)                                                 // and retired
-		decide(t, db, decide(t, db, risk(t, db, w.West.City, term.GradeC, term.RiskTypeMoral), term.GradeB), term.GradeA)
+		decide(t, db, old[3], term.GradeB)                        // first grade: neither raised nor lowered
+		risk(t, db, d, term.GradeC, "MORAL")                      // added
+		fresh := risk(t, db, w.East.City, term.Ungraded, "MORAL") // added
+		retire(t, db, fresh)                                      // and retired
+		decide(t, db, decide(t, db, risk(t, db, w.West.City, term.GradeC, "MORAL"), term.GradeB), term.GradeA)
 		read := func(unit *ent.Unit, since *time.Time) map[string]*supervision.RiskChanges {
 			out := map[string]*supervision.RiskChanges{}
 			for _, r := range testkit.Must(db.Supervision.Matrix(testkit.System(), &unit.ID, supervision.ByChildUnit, supervision.CountFilter{}, since))(t).Rows {
@@ -381,7 +396,7 @@ func TestTheTotalsOfALongMatrixByPostAreOfAllPosts(t *testing.T) {
 	}
 	var risks []*ent.RiskPointCreate
 	for _, p := range db.Raw.Client.Post.CreateBulk(posts...).SaveX(ctx) {
-		risks = append(risks, db.Raw.Client.RiskPoint.Create().SetTitle("x").SetManifestation("x").SetRiskType(term.RiskTypeDuty).SetStatus(term.RiskStatusDecided).SetGrade(term.GradeB).
+		risks = append(risks, db.Raw.Client.RiskPoint.Create().SetTitle("x").SetManifestation("x").SetRiskTypes("DUTY").SetStatus(term.RiskStatusDecided).SetGrade(term.GradeB).
 			SetConsequence(term.ConsequenceKindMinor).SetLikelihood(1).SetSeverity(1).SetPostID(p.ID).SetUnitID(u.ID).SetLevels(u.Levels()).SetCreatedAt(now).SetUpdatedAt(now))
 	}
 	db.Raw.Client.RiskPoint.CreateBulk(risks...).ExecX(ctx)
@@ -399,8 +414,8 @@ func TestPostsThatTheViewerDoesNotSeeAreCountedTogetherWithNone(t *testing.T) {
 	w := testkit.NewWorld(t, db)
 	sister := testkit.Must(db.Org.CreateUnit(testkit.System(), org.CreateUnit{ParentID: &w.East.City.ID, Code: "E12", Name: "许可二科", Kind: term.UnitKindDepartment}))(t)
 	theirs := testkit.Must(db.Org.CreatePost(testkit.System(), org.CreatePost{UnitID: sister.ID, Name: "二科岗"}))(t)
-	risk(t, db, w.East.Department, term.GradeB, term.RiskTypeDuty, func(d *register.RiskDetails) { d.PostID = &theirs.ID })
-	risk(t, db, w.East.Department, term.GradeC, term.RiskTypeDuty)
+	risk(t, db, w.East.Department, term.GradeB, "DUTY", func(d *register.RiskDetails) { d.PostID = &theirs.ID })
+	risk(t, db, w.East.Department, term.GradeC, "DUTY")
 	m := testkit.Must(db.Supervision.Matrix(testkit.As(term.RoleDeptHead, w.East.Department), nil, supervision.ByPost, supervision.CountFilter{}, nil))(t)
 	keys := map[string]supervision.RiskCounts{}
 	for _, r := range m.Rows {

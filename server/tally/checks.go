@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"sineng/ent"
+	"sineng/ent/riskpoint"
+	"sineng/ent/term"
 	"sineng/server/audit"
 	"sineng/server/audit/verify"
 	"sineng/server/job"
@@ -25,7 +27,29 @@ func Workers(s *store.Store) []job.Worker {
 
 // Checks returns the comparison of the counts with the rows.
 func Checks() []verify.Check {
-	return []verify.Check{{Name: "counts of risk points", Run: checkCounts}}
+	return []verify.Check{{Name: "counts of risk points", Run: checkCounts}, {Name: "types of risk points", Run: checkTypes}}
+}
+
+// checkTypes finds risk points whose types are no set of types, so that they count under none.
+func checkTypes(ctx context.Context, client *ent.Client) ([]verify.Finding, error) {
+	sets := term.RiskTypes("").Values()
+	rows, err := client.QueryContext(ctx, fmt.Sprintf("SELECT id, %s FROM %s WHERE %s NOT IN %s ORDER BY id",
+		typesOfRow, riskpoint.Table, typesOfRow, marks(len(sets))), anys(sets)...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	var out []verify.Finding
+	for rows.Next() {
+		var id int64
+		var types string
+		if err := rows.Scan(&id, &types); err != nil {
+			return nil, err
+		}
+		out = append(out, verify.Finding{Reason: "TYPES_UNKNOWN", Entry: -1, Object: &audit.Object{Type: ent.TypeRiskPoint, ID: id},
+			ZH: fmt.Sprintf("风险类别“%s”不是登记簿中的类别", types), EN: fmt.Sprintf("its risk types “%s” are none of the register's", types)})
+	}
+	return out, rows.Err()
 }
 
 // checkCounts finds counts that differ from a recount.

@@ -81,7 +81,7 @@ func foldBatch(ctx context.Context, tx *ent.Tx, s *store.Store, batch int) (int,
 	sums := map[cell]int{}
 	for i, x := range rows {
 		d := delta{levels: x.Levels(), n: x.N, turn: x.Turn, old: x.RecordedOn == nil && x.Turn != shifted,
-			State: State{Key: Key{x.Grade, TypeSet(x.RiskTypes), x.PowerType, x.Status, x.Controlled}, Post: x.PostID}}
+			State: State{Key: Key{x.Grade, x.RiskTypes, x.PowerType, x.Status, x.Controlled}, Post: x.PostID}}
 		if x.RecordedOn != nil {
 			d.recorded = *x.RecordedOn
 		}

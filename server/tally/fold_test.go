@@ -28,7 +28,7 @@ func TestFollowersOfWritesWaitForNoWriter(t *testing.T) {
 		testkit.Must(tally.Fold(sys, db.Store))(t)
 		testkit.Must(audit.Sequence(sys, db.Store))(t)
 		record := func(ctx context.Context) error {
-			_, err := db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: w.East.Department.ID, Details: testkit.RiskDetails("插队"), Assessment: testkit.Crime})
+			_, err := db.Register.RecordRiskPoint(ctx, register.RecordRiskPoint{UnitID: w.East.Department.ID, Details: testkit.RiskDetails("插队"), Assessment: &testkit.Crime})
 			return err
 		}
 		for range 3 {

@@ -262,7 +262,7 @@ func (l *ledger) readRisks(ctx context.Context, client *ent.Client, keys *intern
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}
-		d.types.String, d.n.Int64 = string(SetOf(term.RiskType(riskType))), 1
+		d.types.String, d.n.Int64 = riskType, 1
 		x := d.delta()
 		x.recorded, x.retired = store.DayOf(d.recorded.Time), time.Time{}
 		if d.retired.Valid {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"sineng/ent"
+	"sineng/ent/riskpoint"
 	"sineng/ent/term"
 	"sineng/ent/viewer"
 )
@@ -39,11 +40,12 @@ func ReadLive(ctx context.Context, client *ent.Client, units []viewer.Root, f Fi
 }
 
 func readLevel(ctx context.Context, client *ent.Client, level int, roots []viewer.Root, f Filter, span Span, by []Dimension) ([]Row, error) {
-	dims := []string{"grade", "controlled", "risk_type"}
+	dims := []string{"grade", "controlled"}
 	for _, d := range by {
-		if d != ByRiskTypes {
-			dims = append(dims, string(d))
+		if d == ByRiskTypes {
+			d = typesOfRow
 		}
+		dims = append(dims, string(d))
 	}
 	columns := strings.Join(dims, ", ")
 	unit := "0"
@@ -55,13 +57,11 @@ func readLevel(ctx context.Context, client *ent.Client, level int, roots []viewe
 	args := within(&b, level, roots)
 	args = append(args, conditions(&b, f, span)...)
 	fmt.Fprintf(&b, " GROUP BY unit, %s", columns)
-	rows, err := scan(ctx, client, b.String(), args, by)
-	var out sums
-	for _, r := range rows {
-		out.add(r.Unit, r.Key, r.N, by)
-	}
-	return out.rows(), err
+	return scan(ctx, client, b.String(), args, by)
 }
+
+// typesOfRow is the column of a risk point's types.
+const typesOfRow = riskpoint.FieldRiskTypes
 
 // ReadByPost counts the rows of subtrees by the post they stand on, at a cost that
 // grows with them; ByPost does the same from memory.
@@ -130,7 +130,7 @@ func within(b *strings.Builder, level int, roots []viewer.Root) (args []any) {
 
 // conditions writes the filter and the span.
 func conditions(b *strings.Builder, f Filter, span Span) []any {
-	args := append(f.sql(b), condition(b, "risk_type", f.RiskTypes)...)
+	args := f.sql(b, typesOfRow)
 	if !span.From.IsZero() {
 		b.WriteString(" AND created_at >= ?")
 		args = append(args, span.From)

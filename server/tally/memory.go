@@ -268,7 +268,7 @@ type scannedCount struct {
 }
 
 func (c scannedCount) key() Key {
-	return Key{term.Grade(c.grade.String), TypeSet(c.types.String), c.powerType.String, term.RiskStatus(c.status.String), c.controlled.Bool}
+	return Key{term.Grade(c.grade.String), term.RiskTypes(c.types.String), c.powerType.String, term.RiskStatus(c.status.String), c.controlled.Bool}
 }
 
 // inTransaction reports whether a read belongs to a transaction, whose own writes it must see.

@@ -86,9 +86,9 @@ func TestTheMemoryOfTwoServersEqualsTheRowsAfterEveryStep(t *testing.T) {
 func anyRisk(dice *rand.Rand, w *testkit.World) register.RecordRiskPoint {
 	p := []*testkit.Province{w.East, w.West}[dice.IntN(2)]
 	u := []*ent.Unit{p.Unit, p.City, p.Department}[dice.IntN(3)]
-	types := term.RiskType("").Values()
-	return register.RecordRiskPoint{UnitID: u.ID, Assessment: testkit.Minor,
-		Details: testkit.RiskDetails("风险", func(d *register.RiskDetails) { d.RiskType = term.RiskType(types[dice.IntN(len(types))]) })}
+	sets := term.RiskTypes("").Values()
+	return register.RecordRiskPoint{UnitID: u.ID, Assessment: &testkit.Minor,
+		Details: testkit.RiskDetails("风险", func(d *register.RiskDetails) { d.RiskTypes = term.RiskTypes(sets[dice.IntN(len(sets))]).List() })}
 }
 
 // rootsIn are all units and the whole system.

@@ -43,7 +43,7 @@ func TestAQueryCountsAsOfItsMoment(t *testing.T) {
 			}
 			return n, len(db.Statements.Seen())
 		}
-		risk := register.RecordRiskPoint{UnitID: w.East.Department.ID, Assessment: testkit.Minor, Details: testkit.RiskDetails("风险")}
+		risk := register.RecordRiskPoint{UnitID: w.East.Department.ID, Assessment: &testkit.Minor, Details: testkit.RiskDetails("风险")}
 		record := func() {
 			t.Helper()
 			testkit.Must(db.Register.RecordRiskPoint(testkit.System(), risk))(t)

@@ -58,11 +58,9 @@ func Read(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter
 	if len(units) == 0 {
 		return nil, nil
 	}
-	dims := []string{"grade", "controlled", "risk_types"}
+	dims := []string{"grade", "controlled"}
 	for _, d := range by {
-		if d != ByRiskTypes {
-			dims = append(dims, string(d))
-		}
+		dims = append(dims, string(d))
 	}
 	columns := strings.Join(dims, ", ")
 	var b strings.Builder
@@ -79,7 +77,7 @@ func Read(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter
 		byLevel[u.Level] = append(byLevel[u.Level], u.ID)
 	}
 	b.WriteString(in(all))
-	args = append(args, f.sql(&b)...)
+	args = append(args, f.sql(&b, string(ByRiskTypes))...)
 	for level := 0; level <= 6; level++ {
 		ids := byLevel[level]
 		switch {
@@ -91,41 +89,10 @@ func Read(ctx context.Context, client *ent.Client, units []viewer.Root, f Filter
 			fmt.Fprintf(&b, " UNION ALL SELECT l%d AS unit, %s, n FROM risk_count_delta WHERE "+shownDelta+" AND l%d IN ", level, columns, level)
 			b.WriteString(in(ids))
 		}
-		args = append(args, f.sql(&b)...)
+		args = append(args, f.sql(&b, string(ByRiskTypes))...)
 	}
 	fmt.Fprintf(&b, ") AS counted GROUP BY unit, %s HAVING SUM(n) <> 0", columns)
-	rows, err := scan(ctx, client, b.String(), args, by)
-	if err != nil {
-		return nil, err
-	}
-	var out sums
-	for _, r := range rows {
-		if len(f.RiskTypes) == 0 || r.RiskTypes.Meets(f.RiskTypes) {
-			out.add(r.Unit, r.Key, r.N, by)
-		}
-	}
-	return out.rows(), nil
-}
-
-// sums gathers rows by unit and key.
-type sums struct {
-	order []Row
-	at    map[cell]int
-}
-
-// add adds to the row of a unit and the requested dimensions of a key.
-func (s *sums) add(unit int64, k Key, n int, by []Dimension) {
-	k = requested(k, by)
-	if s.at == nil {
-		s.at = map[cell]int{}
-	}
-	i, known := s.at[cell{unit, k}]
-	if !known {
-		i = len(s.order)
-		s.at[cell{unit, k}] = i
-		s.order = append(s.order, Row{Unit: unit, Key: k})
-	}
-	s.order[i].N += n
+	return scan(ctx, client, b.String(), args, by)
 }
 
 // requested is a key with the requested dimensions alone.
@@ -142,13 +109,7 @@ func requested(k Key, by []Dimension) Key {
 	return k
 }
 
-// rows are the rows that are not 0.
-func (s *sums) rows() []Row {
-	return slices.DeleteFunc(s.order, func(r Row) bool { return r.N == 0 })
-}
-
-// scan reads rows of unit, grade, controlled, types, the other requested dimensions and a
-// number.
+// scan reads rows of unit, grade, controlled, the requested dimensions and a number.
 func scan(ctx context.Context, client *ent.Client, query string, args []any, by []Dimension) ([]Row, error) {
 	rows, err := client.QueryContext(ctx, query, args...)
 	if err != nil {
@@ -158,9 +119,11 @@ func scan(ctx context.Context, client *ent.Client, query string, args []any, by 
 	var out []Row
 	for rows.Next() {
 		var r Row
-		into := []any{&r.Unit, &r.Grade, &r.Controlled, &r.RiskTypes}
+		into := []any{&r.Unit, &r.Grade, &r.Controlled}
 		for _, d := range by {
 			switch d {
+			case ByRiskTypes:
+				into = append(into, &r.RiskTypes)
 			case ByPowerType:
 				into = append(into, &r.PowerType)
 			case ByStatus:
@@ -175,9 +138,11 @@ func scan(ctx context.Context, client *ent.Client, query string, args []any, by 
 	return out, rows.Err()
 }
 
-// sql writes the filter's conditions but for the types and returns their arguments.
-func (f Filter) sql(b *strings.Builder) (args []any) {
+// sql writes the filter's conditions, on a table whose column of types is named, and returns their
+// arguments.
+func (f Filter) sql(b *strings.Builder, types string) (args []any) {
 	args = append(args, condition(b, "grade", f.Grades)...)
+	args = append(args, condition(b, types, term.RiskTypesWith(f.RiskTypes...))...)
 	args = append(args, condition(b, "power_type", f.PowerTypes)...)
 	args = append(args, condition(b, "status", f.Statuses)...)
 	if f.Controlled != nil {

@@ -17,7 +17,7 @@ import (
 // Key is what risk points are counted by.
 type Key struct {
 	Grade      term.Grade
-	RiskTypes  TypeSet
+	RiskTypes  term.RiskTypes
 	PowerType  string // empty for a risk point without a power
 	Status     term.RiskStatus
 	Controlled bool
@@ -34,7 +34,7 @@ type State struct {
 
 // StateOf is the state of a risk point.
 func StateOf(r *ent.RiskPoint) State {
-	out := State{Key: Key{r.Grade, SetOf(r.RiskType), r.PowerType, r.Status, r.Controlled}, recorded: store.DayOf(r.CreatedAt)}
+	out := State{Key: Key{r.Grade, r.RiskTypes, r.PowerType, r.Status, r.Controlled}, recorded: store.DayOf(r.CreatedAt)}
 	if r.PostID != nil {
 		out.Post = *r.PostID
 	}
@@ -93,7 +93,7 @@ func turnOf(from, to term.Grade) int {
 func deltaOf(tx *ent.Tx, l [6]int64, s State, n int) *ent.RiskCountDeltaCreate {
 	create := tx.RiskCountDelta.Create().
 		SetLevels(l).
-		SetGrade(s.Grade).SetRiskTypes(string(s.RiskTypes)).SetPowerType(s.PowerType).
+		SetGrade(s.Grade).SetRiskTypes(s.RiskTypes).SetPowerType(s.PowerType).
 		SetStatus(s.Status).SetControlled(s.Controlled).SetN(n).SetPostID(s.Post).SetRecordedOn(s.recorded)
 	if !s.retired.IsZero() {
 		create.SetRetiredOn(s.retired)

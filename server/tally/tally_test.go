@@ -59,7 +59,7 @@ func TestTwentyWritersOnOneUnitLeaveCountsEqualToARecount(t *testing.T) {
 			all.Go(func() {
 				for i := range each {
 					r, err := db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{
-						UnitID: w.East.Department.ID, Details: testkit.RiskDetails("同时"), Assessment: testkit.Minor})
+						UnitID: w.East.Department.ID, Details: testkit.RiskDetails("同时"), Assessment: &testkit.Minor})
 					if err != nil {
 						t.Error(err)
 						return
@@ -118,7 +118,7 @@ func TestManyWritersIntoOneUnitAndIntoManyLeaveExactCounts(t *testing.T) {
 				for i := range writers {
 					all.Go(func() {
 						r, err := db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{UnitID: into[i%len(into)].ID,
-							Details: testkit.RiskDetails("并发"), Assessment: testkit.Minor})
+							Details: testkit.RiskDetails("并发"), Assessment: &testkit.Minor})
 						if err != nil {
 							t.Error(err)
 							return
@@ -167,7 +167,7 @@ func TestMovingAUnitMovesItsCountsWhetherFoldedOrNot(t *testing.T) {
 		}
 		// One more risk point, whose delta is pending.
 		testkit.Must(db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{
-			UnitID: w.East.Department.ID, Details: testkit.RiskDetails("待折叠"), Assessment: testkit.Minor}))(t)
+			UnitID: w.East.Department.ID, Details: testkit.RiskDetails("待折叠"), Assessment: &testkit.Minor}))(t)
 		east, west, moved := total(t, db, w.East.Unit), total(t, db, w.West.Unit), total(t, db, w.East.City)
 		city := db.Client.Unit.GetX(testkit.System(), w.East.City.ID)
 		testkit.Must(db.Org.MoveUnit(testkit.System(), city.ID, city.Version, &w.West.City.ID))(t)
@@ -196,7 +196,7 @@ func TestAMoveWhileWritersWriteLeavesNoRowBetweenTwoPlaces(t *testing.T) {
 			all.Go(func() {
 				for range 6 {
 					if _, err := db.Register.RecordRiskPoint(testkit.System(), register.RecordRiskPoint{
-						UnitID: w.East.Department.ID, Details: testkit.RiskDetails("移动"), Assessment: testkit.Minor}); err != nil {
+						UnitID: w.East.Department.ID, Details: testkit.RiskDetails("移动"), Assessment: &testkit.Minor}); err != nil {
 						t.Error(err)
 						return
 					}

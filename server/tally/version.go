@@ -57,7 +57,7 @@ func (d *scannedDelta) delta() delta {
 	for i, l := range d.levels {
 		out.levels[i] = l.Int64
 	}
-	out.Key = Key{term.Grade(d.grade.String), TypeSet(d.types.String), d.powerType.String, term.RiskStatus(d.status.String), d.controlled.Bool}
+	out.Key = Key{term.Grade(d.grade.String), term.RiskTypes(d.types.String), d.powerType.String, term.RiskStatus(d.status.String), d.controlled.Bool}
 	out.Post, out.recorded = d.post.Int64, day(d.recorded)
 	out.retired = day(d.retired)
 	return out

@@ -116,7 +116,7 @@ func (p *Province) fill(t testing.TB, db *DB, u *ent.Unit, name string, kind ter
 		d.PowerID, d.StepKey, d.PostID, d.PersonID = &power.ID, &step, &post.ID, &person.ID
 		d.ExposedPostIds, d.ExposedPersonIds = []int64{post.ID}, []int64{person.ID}
 		d.DirectOwnerID, d.DepartmentOwnerID, d.LeaderOwnerID = &person.ID, &person.ID, &person.ID
-	}), Assessment: Crime}))(t)
+	}), Assessment: &Crime}))(t)
 	Must(db.Register.DecideGrade(ctx, register.DecideGrade{RiskPointID: risk.ID, ExpectedVersion: risk.Version, Grade: term.GradeA}))(t)
 	measure := Must(db.Register.RecordMeasure(ctx, register.RecordMeasure{UnitID: u.ID, Details: register.MeasureDetails{
 		Content: name + "双人复核", Kind: term.MeasureKindBalance, Mechanism: term.MechanismDynamicMonitoring,
@@ -133,7 +133,7 @@ var Minor = register.GradeInputs{Likelihood: 1, Severity: 1, Consequence: term.C
 
 // RiskDetails returns details that pass every check.
 func RiskDetails(name string, change ...func(*register.RiskDetails)) register.RiskDetails {
-	d := register.RiskDetails{Title: name + "收受好处", RiskType: term.RiskTypeDuty, Manifestation: "违规审批", Cause: "缺乏监督",
+	d := register.RiskDetails{Title: name + "收受好处", RiskTypes: []term.RiskType{term.RiskTypeDuty}, Manifestation: "违规审批", Cause: "缺乏监督",
 		FoundBy: []term.FoundBy{term.FoundBySelf}}
 	for _, c := range change {
 		c(&d)

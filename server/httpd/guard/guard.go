@@ -120,6 +120,12 @@ func (g *Guard) Admit(p *graphql.RawParams, c Caller) (*Admitted, gqlerror.List)
 		return a, faulty(fault.Bad("", "TOO_COSTLY", fmt.Sprintf("查询的开销为 %d,上限为 %d;请减少每页条数或字段", a.Cost.Requested, a.Cost.Limit),
 			fmt.Sprintf("The operation costs %d; %d are allowed. Ask for smaller pages or fewer fields", a.Cost.Requested, a.Cost.Limit)))
 	}
+	if err := enumerations(g.Schema, op, p.Variables); err != nil {
+		if !c.SignedIn {
+			return a, Unspecific()
+		}
+		return a, faulty(err)
+	}
 	if register && c.SignedIn {
 		g.registered.keep(d)
 	}

@@ -25,5 +25,16 @@ func validate(schema *ast.Schema, doc *ast.QueryDocument) gqlerror.List {
 		set.RemoveRule(loud)
 		set.AddRule(rule.Name, rule.RuleFunc)
 	}
+	set.AddRule(noObjectForWord.Name, noObjectForWord.RuleFunc)
 	return validator.ValidateWithRules(schema, doc, set)
 }
+
+// noObjectForWord refuses an object where a value of an enumeration is expected, which the default
+// rules let pass.
+var noObjectForWord = core.Rule{Name: "NoObjectForEnum", RuleFunc: func(observers *core.Events, addError core.AddErrFunc) {
+	observers.OnValue(func(_ *core.Walker, value *ast.Value) {
+		if value.Kind == ast.ObjectValue && value.Definition != nil && value.Definition.Kind == ast.Enum {
+			addError(core.Message(`Enum "%s" cannot represent non-enum value.`, value.Definition.Name), core.At(value.Position))
+		}
+	})
+}}
