@@ -8,6 +8,7 @@ import { access } from './access.mjs';
 import { launch } from './browser.mjs';
 import { demo } from './demo.mjs';
 import { hands } from './hands.mjs';
+import { mapping } from './mapping.mjs';
 import { restart } from './restart.mjs';
 import { second } from './second.mjs';
 import { setUp } from './setup.mjs';
@@ -33,7 +34,7 @@ async function picture() {
   }
 }
 
-const scenarios = { setUp, demo, access, second, hands, year, restart };
+const scenarios = { setUp, demo, access, second, hands, mapping, year, restart };
 const chosen = process.argv.length > 3 ? process.argv.slice(3) : Object.keys(scenarios);
 for (const name of chosen) {
   if (!scenarios[name]) {

@@ -13,6 +13,8 @@ import{t as e}from"./react.js";import{t}from"./enums.js";import{i as n}from"./Er
         timeLimitDays
         frequency
         retiredOn
+        responsibilities
+        accountability
         worstGrade
         legalBases {
           law

@@ -1,5 +1,5 @@
 import { initGraphQLTada } from 'gql.tada';
-import { enums } from './enums';
+import { enums, type LaterEnums } from './enums';
 import type { introspection } from './graphql-env';
 
 export const graphql = initGraphQLTada<{
@@ -12,6 +12,6 @@ export { readFragment } from 'gql.tada';
 
 export { enums };
 /** Name of an enumeration of the SDL that the page shows. */
-export type EnumName = keyof typeof enums;
+export type EnumName = keyof typeof enums | keyof LaterEnums;
 /** A value of an enumeration of the SDL. */
-export type Enum<Name extends EnumName> = (typeof enums)[Name][number];
+export type Enum<Name extends EnumName> = (typeof enums & LaterEnums)[Name][number];

@@ -9,7 +9,10 @@ export function useEnum<N extends EnumName>(name: N) {
     // The table of labels is complete by type (locales/enums.*), so the key exists.
     const word = i18n.getFixedT(i18n.language, 'enums') as unknown as (key: string) => string;
     const label = (value: Enum<N> | null | undefined) => (value ? word(`${name}.${value}`) : '—');
-    const values = enums[name] as readonly Enum<N>[];
+    const words = i18n.getResource(i18n.language, 'enums', name) as
+      Record<string, string> | undefined;
+    const shell: Partial<Record<EnumName, readonly string[]>> = enums;
+    const values = (shell[name] ?? Object.keys(words ?? {})) as readonly Enum<N>[];
     return { label, options: values.map((value) => ({ value, label: label(value) })) };
     // `t` changes when the language does.
     // eslint-disable-next-line react-hooks/exhaustive-deps

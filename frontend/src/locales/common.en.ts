@@ -2,6 +2,7 @@ import type { Locale } from './types';
 import type zh from './common.zh';
 
 const en: Locale<typeof zh> = {
+  asWritten: '(as written, no one person)',
   app: { name: 'Sineng Risk Control', short: 'Sineng', tagline: 'Risk control of powers' },
   action: {
     save: 'Save',

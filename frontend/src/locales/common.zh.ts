@@ -1,5 +1,6 @@
 // Words of the shell and of the shared parts. Each feature has its own file.
 export default {
+  asWritten: '（原文，未对应到人员）',
   app: { name: '四能管控网络', short: '四能', tagline: '权力运行风险防控' },
   action: {
     save: '保存',

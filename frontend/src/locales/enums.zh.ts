@@ -1,6 +1,7 @@
 import type { Enum, EnumName } from '@/gql';
+import type { ImportEnum } from './enumsImport.zh';
 
-type Labels = { [N in Exclude<EnumName, 'AuditAction'>]: { [V in Enum<N>]: string } };
+type Labels = { [N in Exclude<EnumName, 'AuditAction' | ImportEnum>]: { [V in Enum<N>]: string } };
 
 // A word for every value of every enumeration that the page shows; the type keeps it complete.
 const labels: Labels = {
@@ -41,6 +42,7 @@ const labels: Labels = {
     RETIREMENT_ENDORSEMENT: '提请撤销',
     RETIREMENT_REFUSAL: '撤销退回',
     RETIREMENT: '撤销',
+    RECORDING: '登记（未评级）',
   },
   AuditActorKind: { ACCOUNT: '账户', TOKEN: '访问令牌', PROGRAM: '系统', NOBODY: '未登录者' },
   AuditOp: { CREATE: '新增', UPDATE: '修改', DELETE: '删除', STATE: '存证' },
@@ -87,30 +89,6 @@ const labels: Labels = {
     EXPIRED: '已失效',
   },
   GrantStatus: { PENDING: '待确认', ACTIVE: '已生效', DECLINED: '已驳回' },
-  ImportObject: {
-    UNIT: '单位',
-    POST: '岗位',
-    PERSON: '人员',
-    APPOINTMENT: '任职',
-    PORTFOLIO: '领导分工',
-    POWER: '职权',
-    RISK_POINT: '风险点',
-    MEASURE: '防控措施',
-  },
-  ImportStage: {
-    READ: '正在读取文件',
-    COMPARE: '正在与登记核对',
-    WRITE: '正在核对并写入',
-    SHOW: '正在一并生效',
-  },
-  ImportState: {
-    PLANNING: '正在核对',
-    PLANNED: '待确认',
-    COMMITTING: '正在写入',
-    DONE: '已完成',
-    FAILED: '失败',
-    CANCELLED: '已取消',
-  },
   MatrixBy: {
     CHILD_UNIT: '下级单位',
     POWER_TYPE: '职权类别',
@@ -185,6 +163,7 @@ const labels: Labels = {
     LICENSING: '行政许可(审批)',
     ENFORCEMENT: '稽查执法',
     INSPECTION: '检验检测',
+    ADMINISTRATIVE_CHECK: '行政检查',
     ALLOCATION: '资源调配',
     PENALTY: '行政处罚',
     COMPULSION: '行政强制',
@@ -193,6 +172,7 @@ const labels: Labels = {
     CONFIRMATION: '行政确认',
     REWARD: '行政奖励',
     ADJUDICATION: '行政裁决',
+    PUBLIC_SERVICE: '公共服务',
     PERSONNEL: '人事',
     FINANCE: '财务',
     PROCUREMENT: '采购',
@@ -214,6 +194,8 @@ const labels: Labels = {
     INSTITUTION: '制度机制风险',
     DUTY: '岗位职责风险',
     ENVIRONMENT: '外部环境风险',
+    PROCESS: '业务流程风险',
+    UNCLASSIFIED: '未分类',
   },
   Role: {
     STAFF: '岗位人员',

@@ -1,4 +1,5 @@
 import AuditAction from './auditActions.en';
+import importing from './enumsImport.en';
 import type { Locale } from './types';
 import type zh from './later.zh';
 import accounts from '@/features/accounts/locales/en';
@@ -10,10 +11,12 @@ import form from '@/features/form/locales/en';
 import acts from '@/features/acts/locales/en';
 import grants from '@/features/grants/locales/en';
 import imports from '@/features/imports/locales/en';
+import measureEdit from '@/features/measure/form/locales/en';
 import meeting from '@/features/meeting/locales/en';
 import objection from '@/features/objection/locales/en';
 import organisationEdit from '@/features/organisation/edit/locales/en';
 import paper from '@/features/paper/locales/en';
+import powerEdit from '@/features/power/form/locales/en';
 import publicity from '@/features/publicity/locales/en';
 import recipe from '@/features/recipe/locales/en';
 import review from '@/features/review/locales/en';
@@ -22,8 +25,8 @@ import security from '@/features/security/locales/en';
 
 // Words that only some pages need, and that come with the first of them.
 const later: Locale<typeof zh> = {
-  // Of the words of enumerations these alone are not in the shell.
-  enums: { AuditAction },
+  // Of the words of enumerations these are not in the shell.
+  enums: { AuditAction, ...importing },
   accounts,
   hint,
   attachment,
@@ -33,10 +36,12 @@ const later: Locale<typeof zh> = {
   acts,
   grants,
   imports,
+  measureEdit,
   meeting,
   objection,
   organisationEdit,
   paper,
+  powerEdit,
   publicity,
   recipe,
   review,

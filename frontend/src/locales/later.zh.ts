@@ -1,4 +1,5 @@
 import AuditAction from './auditActions.zh';
+import importing from './enumsImport.zh';
 import accounts from '@/features/accounts/locales/zh';
 import hint from '@/features/hint/locales/zh';
 import attachment from '@/features/attachment/locales/zh';
@@ -8,10 +9,12 @@ import form from '@/features/form/locales/zh';
 import acts from '@/features/acts/locales/zh';
 import grants from '@/features/grants/locales/zh';
 import imports from '@/features/imports/locales/zh';
+import measureEdit from '@/features/measure/form/locales/zh';
 import meeting from '@/features/meeting/locales/zh';
 import objection from '@/features/objection/locales/zh';
 import organisationEdit from '@/features/organisation/edit/locales/zh';
 import paper from '@/features/paper/locales/zh';
+import powerEdit from '@/features/power/form/locales/zh';
 import publicity from '@/features/publicity/locales/zh';
 import recipe from '@/features/recipe/locales/zh';
 import review from '@/features/review/locales/zh';
@@ -20,8 +23,8 @@ import security from '@/features/security/locales/zh';
 
 // Words that only some pages need, and that come with the first of them.
 const later = {
-  // Of the words of enumerations these alone are not in the shell.
-  enums: { AuditAction },
+  // Of the words of enumerations these are not in the shell.
+  enums: { AuditAction, ...importing },
   accounts,
   hint,
   attachment,
@@ -31,10 +34,12 @@ const later = {
   acts,
   grants,
   imports,
+  measureEdit,
   meeting,
   objection,
   organisationEdit,
   paper,
+  powerEdit,
   publicity,
   recipe,
   review,

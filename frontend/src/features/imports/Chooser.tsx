@@ -3,6 +3,7 @@ import { InboxOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
+import { KeptMappings } from './KeptMappings';
 import { PlanImportMutation } from './query';
 import { upload } from './upload';
 import { problemsOf, type Problem } from '@/lib/errors';
@@ -78,6 +79,7 @@ export function Chooser({ unitId, onUnit, onJob }: Props) {
       ) : (
         <DropZone onFile={(file) => void take(file)} />
       )}
+      {unitId && <KeptMappings key={unitId} unitId={unitId} />}
     </section>
   );
 }
@@ -105,7 +107,7 @@ function DropZone({ onFile }: { onFile: (file: File | undefined) => void }) {
       <input
         id={id}
         type="file"
-        accept=".xlsx,.csv,.tsv,.txt"
+        accept=".xlsx,.docx,.csv,.tsv,.txt"
         className="visually-hidden"
         onChange={(event) => {
           onFile(event.target.files?.[0]);

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Component as ImportPage } from './ImportPage';
+import { layouts, reading } from './mapping/sample';
 import type { ImportJob } from './query';
 import { renderPage, someViewer } from '@/testing/renderPage';
 
@@ -59,8 +60,13 @@ const job: ImportJob = {
   ],
   problems: [],
   waiting: 0,
+  mapping: null,
+  questions: [],
   remarkCount: 0,
   remarks: [],
+};
+const nothingFound = {
+  data: { importJob: { id: 'j1', told: [], unread: [], named: [], namedCount: 0 } },
 };
 const viewer = { ...someViewer, actions: [...someViewer.actions, 'IMPORT' as const] };
 const jobAnswer = (changes: Partial<ImportJob> = {}) => ({
@@ -77,6 +83,7 @@ describe('the import page', () => {
     renderPage(<ImportPage />, {
       viewer,
       answers: {
+        ImportFindings: nothingFound,
         PlanImport: {
           data: {
             planImport: {
@@ -110,6 +117,7 @@ describe('the import page', () => {
       viewer,
       path: '/import?unit=u0',
       answers: {
+        ImportFindings: nothingFound,
         UnitPath: { data: { node: null } },
         UnitChildren: {
           data: { units: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } },
@@ -137,6 +145,7 @@ describe('the import page', () => {
       viewer,
       path: '/import',
       answers: {
+        ImportFindings: nothingFound,
         UnitChildren: {
           data: { units: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } },
         },
@@ -156,6 +165,7 @@ describe('the import page', () => {
       viewer,
       path: '/import?job=j1',
       answers: {
+        ImportFindings: nothingFound,
         ImportJob: () => jobAnswer({ state }),
         CommitImport: () => {
           state = 'DONE';
@@ -178,6 +188,7 @@ describe('the import page', () => {
       viewer,
       path: '/import?job=j1',
       answers: {
+        ImportFindings: nothingFound,
         ImportJob: () =>
           jobAnswer(percent < 100 ? { state: 'PLANNING', percent, figures: [] } : {}),
       },
@@ -197,6 +208,7 @@ describe('the import page', () => {
       viewer,
       path: '/import?job=j1',
       answers: {
+        ImportFindings: nothingFound,
         ImportJob: jobAnswer({
           state: 'COMMITTING',
           stage: 'WRITE',
@@ -216,6 +228,7 @@ describe('the import page', () => {
       viewer,
       path: '/import?job=j1',
       answers: {
+        ImportFindings: nothingFound,
         ImportJob: jobAnswer({
           badRowCount: 1,
           problemsUrl: 'imports/j1/problems.xlsx',
@@ -245,6 +258,7 @@ describe('the import page', () => {
       viewer,
       path: '/import?job=j1',
       answers: {
+        ImportFindings: nothingFound,
         ImportJob: jobAnswer({
           problemsUrl: 'imports/j1/problems.xlsx',
           figures: [{ object: 'RISK_POINT', created: 0, changed: 0, unchanged: 8, unwritten: 1 }],
@@ -263,11 +277,91 @@ describe('the import page', () => {
     expect(screen.getByText(/没有需要写入的内容，有 1 处与登记不一致/)).toBeDefined();
   });
 
+  it('asks before it writes, and lists what is not read and what is new', async () => {
+    const { asked } = renderPage(<ImportPage />, {
+      viewer,
+      path: '/import?job=j1&unit=u0',
+      answers: {
+        ImportJob: jobAnswer({ mapping: '抽检台账', questions: [{ kind: 'COLUMN' }] }),
+        ImportReading: { data: { importLayouts: layouts, importJob: reading } },
+        ImportFindings: {
+          data: {
+            importJob: {
+              id: 'j1',
+              told: [],
+              unread: reading.unread,
+              named: [{ object: 'UNIT', label: '留样科', sheet: '台账', row: 3 }],
+              namedCount: 1,
+            },
+          },
+        },
+      },
+    });
+    const unread = await screen.findByRole('region', { name: '没有读取的内容（3 处）' });
+    expect(within(unread).getByText('C 列 随记')).toBeDefined();
+    expect(screen.getByText('留样科')).toBeDefined();
+    expect(screen.getByText('按已保存的识别方式“抽检台账”读取。')).toBeDefined();
+    expect(await screen.findByRole('form', { name: '识别结果' })).toBeDefined();
+    const write = screen.getByRole<HTMLButtonElement>('button', { name: '确认写入' });
+    expect(write.disabled).toBe(true);
+    expect(asked.some(({ operationName }) => operationName === 'CommitImport')).toBe(false);
+  });
+
+  it('shows how the file is read on demand, and closes it again', async () => {
+    renderPage(<ImportPage />, {
+      viewer,
+      path: '/import?job=j1',
+      answers: {
+        ImportJob: jobAnswer(),
+        ImportReading: { data: { importLayouts: layouts, importJob: reading } },
+        ImportFindings: nothingFound,
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '调整识别' }));
+    await screen.findByRole('form', { name: '识别结果' });
+    // Without a unit no mapping is kept, and the page says so.
+    expect(screen.getByLabelText<HTMLInputElement>('保存识别方式，名称').disabled).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }));
+    expect(screen.queryByRole('form')).toBeNull();
+  });
+
+  it('lists the mappings of the unit and drops one', async () => {
+    let kept = [{ id: 'm1', version: 3, name: '抽检台账', updatedAt: '2026-03-02T01:00:00Z' }];
+    const { asked } = renderPage(<ImportPage />, {
+      viewer,
+      path: '/import?unit=u0',
+      answers: {
+        UnitPath: { data: { node: null } },
+        UnitChildren: {
+          data: { units: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } },
+        },
+        ImportMappings: () => ({
+          data: {
+            importMappings: {
+              nodes: kept,
+              totalCount: kept.length,
+              pageInfo: { hasNextPage: false, endCursor: null },
+            },
+          },
+        }),
+        DropImportMapping: () => {
+          kept = [];
+          return { data: { dropImportMapping: { id: 'm1' } } };
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '删除识别方式“抽检台账”' }));
+    await waitFor(() => expect(screen.queryByText('抽检台账')).toBeNull());
+    const drop = asked.find(({ operationName }) => operationName === 'DropImportMapping');
+    expect(drop?.variables).toEqual({ input: { id: 'm1', expectedVersion: 3 } });
+  });
+
   it('says why a file cannot be used', async () => {
     renderPage(<ImportPage />, {
       viewer,
       path: '/import?job=j1',
       answers: {
+        ImportFindings: nothingFound,
         ImportJob: jobAnswer({
           state: 'FAILED',
           figures: [],

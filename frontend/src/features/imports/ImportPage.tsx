@@ -36,7 +36,7 @@ export function Component() {
       {id && error && <ErrorState error={error} onRetry={reload} />}
       {id && gone && <Alert type="warning" showIcon title={t('gone')} />}
       {id && !job && !gone && !error && <Loading />}
-      {job && <JobView job={job} onChanged={reload} />}
+      {job && <JobView key={job.id} job={job} hasUnit={unit !== undefined} onChanged={reload} />}
     </>
   );
 }

@@ -43,6 +43,10 @@ export const JobFields = graphql(`
       wanted
     }
     waiting
+    mapping
+    questions {
+      kind
+    }
     remarkCount
     remarks(first: 200) {
       sheet
@@ -115,3 +119,65 @@ export const CancelImportMutation = graphql(
   `,
   [JobFields],
 );
+
+/** What of the file is read in another way than as it stands, is not read, and is created since the file names it. */
+export const ImportFindingsQuery = graphql(`
+  query ImportFindings($id: ID!) {
+    importJob(id: $id) {
+      id
+      told {
+        kind
+        sheet
+        column
+        firstRow
+        lastRow
+        count
+        sample
+        text
+      }
+      unread {
+        sheet
+        column
+        title
+        firstRow
+        lastRow
+        count
+        sample
+        leftOut
+      }
+      namedCount
+      named(first: 500) {
+        object
+        label
+        sheet
+        row
+      }
+    }
+  }
+`);
+
+export const ImportMappingsQuery = graphql(`
+  query ImportMappings($unitId: ID!, $after: String) {
+    importMappings(unitId: $unitId, first: 50, after: $after) {
+      nodes {
+        id
+        version
+        name
+        updatedAt
+      }
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const DropImportMappingMutation = graphql(`
+  mutation DropImportMapping($input: DropImportMappingInput!) {
+    dropImportMapping(input: $input) {
+      id
+    }
+  }
+`);

@@ -6,9 +6,9 @@ import type { Feature } from '@/lib/feature';
 export const measure: Feature = {
   routes: [
     { path: '/measures', lazy: () => import('./list/MeasureListPage') },
-    { path: '/measures/new', lazy: () => import('./form/MeasureNewPage') },
+    { path: '/measures/new', lazy: withLaterWords(() => import('./form/MeasureNewPage')) },
     { path: '/measures/:id', lazy: withLaterWords(() => import('./detail/MeasureDetailPage')) },
-    { path: '/measures/:id/edit', lazy: () => import('./form/MeasureEditPage') },
+    { path: '/measures/:id/edit', lazy: withLaterWords(() => import('./form/MeasureEditPage')) },
   ],
   nav: [
     {

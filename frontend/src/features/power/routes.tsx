@@ -1,13 +1,14 @@
 import { ProfileOutlined } from '@ant-design/icons';
+import { withLaterWords } from '@/lib/i18n';
 import { can } from '@/lib/viewer';
 import type { Feature } from '@/lib/feature';
 
 export const power: Feature = {
   routes: [
     { path: '/powers', lazy: () => import('./list/PowerListPage') },
-    { path: '/powers/new', lazy: () => import('./form/PowerNewPage') },
+    { path: '/powers/new', lazy: withLaterWords(() => import('./form/PowerNewPage')) },
     { path: '/powers/:id', lazy: () => import('./detail/PowerDetailPage') },
-    { path: '/powers/:id/edit', lazy: () => import('./form/PowerEditPage') },
+    { path: '/powers/:id/edit', lazy: withLaterWords(() => import('./form/PowerEditPage')) },
     { path: '/powers/:id/process', lazy: () => import('./process/ProcessPage') },
   ],
   nav: [

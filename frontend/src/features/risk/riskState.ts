@@ -39,6 +39,8 @@ export const riskSpec = {
   opening: flag,
   /** `yes`: the grade comes from an opening decision. */
   opened: flag,
+  /** `yes`: nobody has assessed it since it was recorded. */
+  unassessed: flag,
   consequence: listOf(enums.ConsequenceKind),
   powerId: text,
   post: text,
@@ -64,6 +66,7 @@ export function toRiskFilter(state: RiskState): RiskFilter {
     outdated: state.outdated,
     awaitsOpening: state.opening,
     opening: state.opened,
+    unassessed: state.unassessed,
     grades: some(state.grade.filter((grade) => grade !== 'NONE')),
     ungraded: state.grade.includes('NONE') || undefined,
     riskTypes: some(state.type),

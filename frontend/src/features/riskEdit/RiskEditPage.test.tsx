@@ -11,7 +11,7 @@ const risk: RiskForEdit = {
   version: 4,
   allowedActions: ['READ_REGISTER', 'RECORD_RISK'],
   title: '泄露检查安排',
-  riskType: 'DUTY',
+  riskTypes: ['DUTY'],
   manifestation: '提前告知被检查单位',
   cause: '',
   foundBy: ['SELF'],
@@ -25,6 +25,10 @@ const risk: RiskForEdit = {
   directOwner: null,
   departmentOwner: null,
   leaderOwner: null,
+  category: '三重一大',
+  directOwnerText: '财务科科长',
+  departmentOwnerText: '',
+  leaderOwnerText: '',
 };
 const page = (
   <Routes>
@@ -62,7 +66,15 @@ describe('the form of a risk point', () => {
       input: {
         id: 'r1',
         expectedVersion: 4,
-        details: { title: '事先泄露检查安排', riskType: 'DUTY', foundBy: ['SELF'], powerId: null },
+        details: {
+          title: '事先泄露检查安排',
+          riskTypes: ['DUTY'],
+          foundBy: ['SELF'],
+          powerId: null,
+          // What stands as it was written is kept.
+          category: '三重一大',
+          directOwnerText: '财务科科长',
+        },
       },
     });
     expect(router.state.location.pathname).toBe('/risks/r1');
@@ -97,6 +109,24 @@ describe('the form of a risk point', () => {
     expect(screen.getByText('表现情形太短')).toBeDefined();
     expect(screen.getByText('该风险点已撤销').closest('[role=alert]')).not.toBeNull();
     expect(field.value).toBe('重复的');
+  });
+
+  it('sends every type that is ticked, and asks for at least one', async () => {
+    const { asked } = open();
+    await title();
+    const tick = (name: string) => fireEvent.click(screen.getByRole('checkbox', { name }));
+    tick('岗位职责风险');
+    save();
+    expect(await screen.findByText('请填写风险类别')).toBeDefined();
+    tick('思想道德风险');
+    tick('业务流程风险');
+    save();
+    expect(await screen.findByText('风险点页面')).toBeDefined();
+    const sent = asked.filter(({ operationName }) => operationName === 'ReviseRisk');
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.variables).toMatchObject({
+      input: { details: { riskTypes: ['MORAL', 'PROCESS'] } },
+    });
   });
 
   it('asks for what is missing before it sends', async () => {

@@ -9,7 +9,8 @@ export const RiskForEditQuery = graphql(`
         version
         allowedActions
         title
-        riskType
+        riskTypes
+        category
         manifestation
         cause
         foundBy
@@ -45,6 +46,9 @@ export const RiskForEditQuery = graphql(`
         leaderOwner {
           id
         }
+        directOwnerText
+        departmentOwnerText
+        leaderOwnerText
       }
     }
   }

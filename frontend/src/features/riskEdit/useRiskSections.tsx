@@ -1,5 +1,6 @@
 import { Form, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { RiskTypeBoxes } from './RiskTypeBoxes';
 import { StepHint, StepSelect } from './StepSelect';
 import { PowerSelect } from '@/features/power/door';
 import { useEnum } from '@/lib/enumLabel';
@@ -53,7 +54,7 @@ function PowerOfUnit(given: object) {
   return <PowerSelect {...given} unitId={unitId} onChosen={dropStep} />;
 }
 
-/** What the risk is: title, type, manifestation, cause, how it was found. */
+/** What the risk is: title, types, manifestation, cause, how it was found. */
 export function useContentSection(): FormSection {
   const { t } = useTranslation(['riskEdit', 'risk']);
   const foundBy = useEnum('FoundBy');
@@ -75,12 +76,13 @@ export function useContentSection(): FormSection {
         placeholder: t('riskEdit:titlePlaceholder'),
       },
       {
-        kind: 'enum',
-        name: ['details', 'riskType'],
-        label: t('risk:field.riskType'),
-        values: 'RiskType',
+        kind: 'own',
+        name: ['details', 'riskTypes'],
+        label: t('risk:field.riskTypes'),
         required: true,
+        control: <RiskTypeBoxes aria-label={t('risk:field.riskTypes')} />,
       },
+      { kind: 'text', name: ['details', 'category'], label: t('risk:field.category') },
       {
         kind: 'own',
         name: ['details', 'foundBy'],
@@ -115,6 +117,12 @@ export function usePeopleSection(): FormSection {
     name: ['details', `${key}Id`],
     label: t(`risk:field.${key}`),
   });
+  const written = (key: 'directOwner' | 'departmentOwner' | 'leaderOwner'): FormField => ({
+    kind: 'text',
+    name: ['details', `${key}Text`],
+    label: t('riskEdit:written', { owner: t(`risk:field.${key}`) }),
+    hint: t('riskEdit:writtenHint'),
+  });
   return {
     legend: t('riskEdit:part.people'),
     fields: [
@@ -133,6 +141,9 @@ export function usePeopleSection(): FormSection {
       person('directOwner'),
       person('departmentOwner'),
       person('leaderOwner'),
+      written('directOwner'),
+      written('departmentOwner'),
+      written('leaderOwner'),
     ],
   };
 }

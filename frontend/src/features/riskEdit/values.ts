@@ -5,7 +5,7 @@ import type { RecordRiskMutation, ReviseRiskMutation } from './query';
 /** Fields of the form; named as the API names them, so that its problems find them. */
 export interface DetailValues {
   title?: string;
-  riskType?: Enum<'RiskType'>;
+  riskTypes: Enum<'RiskType'>[];
   manifestation?: string;
   cause?: string;
   foundBy: Enum<'FoundBy'>[];
@@ -18,6 +18,10 @@ export interface DetailValues {
   directOwnerId?: string;
   departmentOwnerId?: string;
   leaderOwnerId?: string;
+  category?: string;
+  directOwnerText?: string;
+  departmentOwnerText?: string;
+  leaderOwnerText?: string;
 }
 
 export interface GradeValues {
@@ -55,7 +59,7 @@ export function newValues(ground: Ground): RecordValues {
     unitId: ground.unit,
     details: {
       title: undefined,
-      riskType: undefined,
+      riskTypes: [],
       manifestation: undefined,
       cause: undefined,
       foundBy: [],
@@ -68,6 +72,10 @@ export function newValues(ground: Ground): RecordValues {
       directOwnerId: undefined,
       departmentOwnerId: undefined,
       leaderOwnerId: undefined,
+      category: undefined,
+      directOwnerText: undefined,
+      departmentOwnerText: undefined,
+      leaderOwnerText: undefined,
     },
     assessment: {
       likelihood: undefined,
@@ -85,7 +93,7 @@ export function valuesOf(risk: RiskForEdit): ReviseValues {
     unitId: risk.unit?.id,
     details: {
       title: risk.title,
-      riskType: risk.riskType,
+      riskTypes: risk.riskTypes,
       manifestation: risk.manifestation,
       cause: risk.cause,
       foundBy: risk.foundBy,
@@ -98,6 +106,10 @@ export function valuesOf(risk: RiskForEdit): ReviseValues {
       directOwnerId: risk.directOwner?.id,
       departmentOwnerId: risk.departmentOwner?.id,
       leaderOwnerId: risk.leaderOwner?.id,
+      category: risk.category,
+      directOwnerText: risk.directOwnerText,
+      departmentOwnerText: risk.departmentOwnerText,
+      leaderOwnerText: risk.leaderOwnerText,
     },
   };
 }
@@ -106,8 +118,6 @@ function toDetails(values: DetailValues): ReviseInput['details'] {
   return {
     ...values,
     title: values.title ?? '',
-    // The form asks for it before it sends.
-    riskType: values.riskType as Enum<'RiskType'>,
     manifestation: values.manifestation ?? '',
     cause: values.cause ?? '',
     powerId: values.powerId ?? null,
@@ -117,6 +127,10 @@ function toDetails(values: DetailValues): ReviseInput['details'] {
     directOwnerId: values.directOwnerId ?? null,
     departmentOwnerId: values.departmentOwnerId ?? null,
     leaderOwnerId: values.leaderOwnerId ?? null,
+    category: values.category ?? '',
+    directOwnerText: values.directOwnerText ?? '',
+    departmentOwnerText: values.departmentOwnerText ?? '',
+    leaderOwnerText: values.leaderOwnerText ?? '',
   };
 }
 

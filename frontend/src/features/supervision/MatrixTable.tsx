@@ -9,7 +9,7 @@ interface Props {
   caption: string;
   head: string;
   lines: MatrixLine[];
-  totals: { counts: number[]; paths: (string | null)[] };
+  totals: { counts: number[]; total: number; paths: (string | null)[] };
   /** The day of the comparison; null shows no changes. */
   since: string | null;
 }
@@ -81,18 +81,13 @@ export function MatrixTable({ caption, head, lines, totals, since }: Props) {
                 />
               </td>
             ))}
-            <td className="number">{sumGraded(totals.counts)}</td>
+            <td className="number">{totals.total}</td>
             {changes && <td />}
           </tr>
         </tfoot>
       </table>
     </div>
   );
-}
-
-/** All but the last column: uncontrolled A risks are counted among the A already. */
-function sumGraded(counts: number[]): number {
-  return counts.slice(0, 4).reduce((sum, n) => sum + n, 0);
 }
 
 function Count({ count, path, label }: { count: number; path: string | null; label: string }) {

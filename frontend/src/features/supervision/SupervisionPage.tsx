@@ -128,7 +128,7 @@ function MatrixView({ matrix, state, change }: ViewProps) {
   );
   const go = (path: string | null | undefined) => path && navigate(path);
   const caption = t('matrix', { by: by.label(state.by) });
-  const total = lines.reduce((sum, line) => sum + line.total, 0);
+  const { total } = totals;
 
   return (
     <>
@@ -149,6 +149,7 @@ function MatrixView({ matrix, state, change }: ViewProps) {
         <ModeSwitch mode={state.mode} onChange={(mode) => change({ mode })} />
       </div>
       {matrix.truncated && <p className="hint">{t('truncated')}</p>}
+      {state.by === 'RISK_TYPE' && <p className="hint">{t('severalTypes')}</p>}
       {lines.length === 0 ? (
         <Empty text={t('noRows')} />
       ) : state.mode === 'table' ? (

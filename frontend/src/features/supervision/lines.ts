@@ -32,13 +32,12 @@ function inOrder(matrix: Matrix, counts: number[]): number[] {
 export function matrixLines(matrix: Matrix, state: SupervisionState, words: Words): MatrixLine[] {
   return matrix.rows.map((row) => {
     const counts = inOrder(matrix, row.counts);
-    const [a = 0, b = 0, c = 0, ungraded = 0] = counts;
     return {
       key: row.key,
       label: rowLabel(row, matrix, words),
       worst: row.worst,
       counts,
-      total: a + b + c + ungraded,
+      total: sumGraded(counts),
       changes: row.changes,
       path: rowPath(state, row),
       cellPaths: columns.map((column) => cellPath(state, row, column)),
@@ -47,10 +46,18 @@ export function matrixLines(matrix: Matrix, state: SupervisionState, words: Word
 }
 
 export function matrixTotals(matrix: Matrix, state: SupervisionState) {
+  const counts = inOrder(matrix, matrix.totals);
   return {
-    counts: inOrder(matrix, matrix.totals),
+    counts,
+    // Not the sum of the rows: a risk point of several types counts in several of them.
+    total: sumGraded(counts),
     paths: columns.map((column) => cellPath(state, null, column)),
   };
+}
+
+/** All but the last column: uncontrolled A risks are counted among the A already. */
+function sumGraded(counts: number[]): number {
+  return counts.slice(0, 4).reduce((sum, n) => sum + n, 0);
 }
 
 function rowLabel(row: Matrix['rows'][number], matrix: Matrix, words: Words): string {

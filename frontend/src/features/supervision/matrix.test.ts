@@ -76,6 +76,17 @@ describe('the matrix', () => {
     expect(matrixLines(matrix(), asked(''), words).map((line) => line.total)).toEqual([5, 3, 2]);
   });
 
+  it('counts a risk point of several types once in the total', () => {
+    const by = matrix({
+      by: 'RISK_TYPE',
+      rows: [row('MORAL', [1, 0, 0, 0, 0], null), row('DUTY', [1, 1, 0, 0, 0], null)],
+      totals: [1, 1, 0, 0, 0],
+    });
+    const view = asked('by=RISK_TYPE');
+    expect(matrixLines(by, view, words).map((line) => line.total)).toEqual([1, 2]);
+    expect(matrixTotals(by, view).total).toBe(2);
+  });
+
   it('asks the server by what the address says', () => {
     expect(toCountFilter(asked('grade=A,B&status=RETIRED&controlled=yes&to=2026-06-30'))).toEqual({
       grades: ['A', 'B'],

@@ -39,6 +39,13 @@ describe('the values of columns', () => {
       { as: 'enum', name: 'FoundBy', values: ['SELF', 'PUBLIC'] },
     ],
     ['RiskPoint', 'found_by', '[broken', { as: 'enum', name: 'FoundBy', values: ['[broken'] }],
+    ['RiskPoint', 'risk_type', 'DUTY', { as: 'enum', name: 'RiskType', values: ['DUTY'] }],
+    [
+      'RiskPoint',
+      'risk_type',
+      'MORAL,DUTY',
+      { as: 'enum', name: 'RiskType', values: ['MORAL', 'DUTY'] },
+    ],
     ['RiskPoint', 'past_breach', 'true', { as: 'flag', yes: true }],
     ['Appointment', 'from_day', '2026-02-12T00:00:00Z', { as: 'day', day: '2026-02-12' }],
     ['Unit', 'created_at', '2026-02-12T01:02:03Z', { as: 'time', time: '2026-02-12T01:02:03Z' }],

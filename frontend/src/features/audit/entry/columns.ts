@@ -84,7 +84,7 @@ const words = {
   revision: 'power:process.version',
   risk_point_id: 'risk:field.title',
   risk_points: 'measure:field.risks',
-  risk_type: 'risk:field.riskType',
+  risk_type: 'risk:field.riskTypes',
   role: 'audit:column.role',
   rotation_years: 'organisationEdit:post.rotationYears',
   rule: 'risk:assessment.rule',
@@ -173,8 +173,9 @@ export function columnValue(type: string, column: string, text: string): Value {
   return { as: 'text', text };
 }
 
+/** The words of a list in JSON, or parted by commas as a set of types is written. */
 function listed(text: string): string[] {
-  if (!text.startsWith('[')) return [text];
+  if (!text.startsWith('[')) return text.split(',');
   try {
     const list: unknown = JSON.parse(text);
     if (Array.isArray(list) && list.every((one) => typeof one === 'string')) return list;

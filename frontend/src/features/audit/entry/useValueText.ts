@@ -19,7 +19,8 @@ export function useValueText(): (value: Value) => string {
         case 'flag':
           return t(value.yes ? 'state.yes' : 'state.no');
         case 'enum': {
-          const known = enums[value.name] as readonly string[];
+          const known: readonly string[] =
+            (enums as Partial<Record<string, readonly string[]>>)[value.name] ?? [];
           // Every value of an enumeration has its word (locales/enums.*).
           const word = i18n.getFixedT(i18n.language, 'enums') as unknown as (key: string) => string;
           return value.values

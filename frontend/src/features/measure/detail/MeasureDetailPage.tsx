@@ -8,6 +8,7 @@ import '../measure.css';
 import { Attachments } from '@/features/attachment/door';
 import { useEnum } from '@/lib/enumLabel';
 import { formatDate, formatTime } from '@/lib/format';
+import { AsWritten } from '@/ui/AsWritten';
 import { Facts } from '@/ui/Facts';
 import { GradeBadge } from '@/ui/GradeBadge';
 import { NotFound } from '@/ui/NotFound';
@@ -70,8 +71,13 @@ function MeasureFacts({ measure }: { measure: MeasureDetail }) {
   const mechanism = useEnum('Mechanism');
   const scope = useEnum('MeasureScope');
   const status = useEnum('MeasureStatus');
-  const person = (who: MeasureDetail['owner']) =>
-    who && (who.jobTitle ? `${who.name}（${who.jobTitle}）` : who.name);
+  const person = (who: MeasureDetail['owner'], written: string) =>
+    (who || written) && (
+      <>
+        {who && (who.jobTitle ? `${who.name}（${who.jobTitle}）` : who.name)}
+        <AsWritten text={written} />
+      </>
+    );
   return (
     <section className="panel">
       <h2>{t('detail.facts')}</h2>
@@ -82,8 +88,8 @@ function MeasureFacts({ measure }: { measure: MeasureDetail }) {
           [t('field.kind'), kind.label(measure.kind)],
           [t('field.mechanism'), mechanism.label(measure.mechanism)],
           [t('field.scope'), scope.label(measure.scope)],
-          [t('field.owner'), person(measure.owner)],
-          [t('field.supervisor'), person(measure.supervisor)],
+          [t('field.owner'), person(measure.owner, measure.ownerText)],
+          [t('field.supervisor'), person(measure.supervisor, measure.supervisorText)],
           [t('field.dueOn'), measure.dueOn && formatDate(measure.dueOn)],
           [t('field.frequency'), measure.frequency],
           [t('field.indicator'), measure.indicator],

@@ -19,6 +19,8 @@ export const MeasureDetailQuery = graphql(`
         rulesDocument
         evidence
         asksComprehensive
+        ownerText
+        supervisorText
         comprehensive
         comprehensiveText
         comprehensiveMeeting {

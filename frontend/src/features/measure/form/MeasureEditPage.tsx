@@ -18,17 +18,17 @@ const measure = revision({
 });
 
 export function Component() {
-  const { t } = useTranslation('measure');
+  const { t } = useTranslation(['measure', 'measureEdit']);
   return (
     <EditPage
       revision={measure}
-      title={t('form.editTitle')}
+      title={t('measureEdit:editTitle')}
       crumbs={({ id }) => [
         { title: t('title'), to: '/measures' },
         { title: t('detail.crumb'), to: `/measures/${id}` },
       ]}
       path={({ id }) => `/measures/${id}`}
-      saved={t('form.revised')}
+      saved={t('measureEdit:revised')}
     >
       {() => <MeasureForm unitFixed />}
     </EditPage>

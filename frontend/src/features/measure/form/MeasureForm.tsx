@@ -6,9 +6,9 @@ import type { FormSection } from '@/ui/edit/sections';
 
 /** The fields of form 4 that a measure has. */
 export function MeasureForm({ unitFixed = false }: { unitFixed?: boolean }) {
-  const { t } = useTranslation('measure');
+  const { t } = useTranslation(['measure', 'measureEdit']);
   const what: FormSection = {
-    legend: t('form.what'),
+    legend: t('measureEdit:what'),
     fields: [
       { kind: 'unit', name: 'unitId', label: t('field.unit'), required: true, fixed: unitFixed },
       {
@@ -52,16 +52,28 @@ export function MeasureForm({ unitFixed = false }: { unitFixed?: boolean }) {
     ],
   };
   const who: FormSection = {
-    legend: t('form.who'),
+    legend: t('measureEdit:who'),
     fields: [
       { kind: 'person', name: ['details', 'ownerId'], label: t('field.owner') },
       { kind: 'person', name: ['details', 'supervisorId'], label: t('field.supervisor') },
+      {
+        kind: 'text',
+        name: ['details', 'ownerText'],
+        label: t('field.ownerText'),
+        hint: t('measureEdit:writtenHint'),
+      },
+      {
+        kind: 'text',
+        name: ['details', 'supervisorText'],
+        label: t('field.supervisorText'),
+        hint: t('measureEdit:writtenHint'),
+      },
       { kind: 'day', name: ['details', 'dueOn'], label: t('field.dueOn') },
       {
         kind: 'text',
         name: ['details', 'frequency'],
         label: t('field.frequency'),
-        hint: t('form.frequencyHint'),
+        hint: t('measureEdit:frequencyHint'),
       },
       { kind: 'text', name: ['details', 'indicator'], label: t('field.indicator') },
       { kind: 'text', name: ['details', 'threshold'], label: t('field.threshold') },

@@ -7,7 +7,7 @@ import { newMeasure, toDetails } from './values';
 import { NewPage } from '@/ui/edit/NewPage';
 
 export function Component() {
-  const { t } = useTranslation('measure');
+  const { t } = useTranslation(['measure', 'measureEdit']);
   const [search] = useSearchParams();
   const riskId = search.get('risk') || undefined;
   const [{ data, fetching }] = useQuery({
@@ -23,13 +23,13 @@ export function Component() {
   };
   return (
     <NewPage
-      title={t('form.newTitle')}
+      title={t('measureEdit:newTitle')}
       crumbs={[{ title: t('title'), to: '/measures' }]}
       start={fetching && !data ? undefined : newMeasure(ground)}
       mutation={RecordMeasureMutation}
       input={(values) => ({ unitId: values.unitId ?? '', details: toDetails(values) })}
       recorded={(answer) => ({
-        said: t('form.recorded'),
+        said: t('measureEdit:recorded'),
         path: answer ? `/measures/${answer.recordMeasure.measure.id}` : '/measures',
       })}
       submitLabel={t('list.draft')}

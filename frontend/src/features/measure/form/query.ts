@@ -19,6 +19,8 @@ export const MeasureForEditQuery = graphql(`
         rulesDocument
         evidence
         asksComprehensive
+        ownerText
+        supervisorText
         unit {
           id
         }

@@ -11,6 +11,8 @@ export interface MeasureValues {
     scope?: Enum<'MeasureScope'>;
     ownerId?: string;
     supervisorId?: string;
+    ownerText?: string;
+    supervisorText?: string;
     dueOn?: string;
     frequency?: string;
     indicator?: string;
@@ -40,6 +42,8 @@ export function newMeasure({ unitId, riskId, ownerId }: Ground): MeasureValues {
       scope: undefined,
       ownerId,
       supervisorId: undefined,
+      ownerText: undefined,
+      supervisorText: undefined,
       dueOn: undefined,
       frequency: undefined,
       indicator: undefined,
@@ -62,6 +66,8 @@ export function valuesOf(measure: MeasureForEdit): MeasureValues {
       scope: measure.scope,
       ownerId: measure.owner?.id,
       supervisorId: measure.supervisor?.id,
+      ownerText: measure.ownerText,
+      supervisorText: measure.supervisorText,
       dueOn: measure.dueOn ?? undefined,
       frequency: measure.frequency,
       indicator: measure.indicator,
@@ -83,6 +89,8 @@ export function toDetails({ details }: MeasureValues): MeasureDetails {
     scope: details.scope as Enum<'MeasureScope'>,
     ownerId: details.ownerId ?? null,
     supervisorId: details.supervisorId ?? null,
+    ownerText: details.ownerText ?? '',
+    supervisorText: details.supervisorText ?? '',
     dueOn: details.dueOn ?? null,
     frequency: details.frequency ?? '',
     indicator: details.indicator ?? '',

@@ -25,6 +25,7 @@ export const MeasurePageQuery = graphql(`
           id
           name
         }
+        ownerText
         riskPoints {
           id
           title

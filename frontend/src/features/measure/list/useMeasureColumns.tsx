@@ -47,7 +47,7 @@ export function useMeasureColumns(): Column<MeasureItem>[] {
     short('kind', t('field.kind'), (row) => kind.label(row.kind)),
     short('mechanism', t('field.mechanism'), (row) => mechanism.label(row.mechanism)),
     short('status', t('field.status'), (row) => status.label(row.status)),
-    short('owner', t('field.owner'), (row) => row.owner?.name ?? '—'),
+    short('owner', t('field.owner'), (row) => row.owner?.name || row.ownerText || '—'),
     short('due', t('field.due'), (row) =>
       row.dueOn ? formatDate(row.dueOn) : row.frequency || '—',
     ),

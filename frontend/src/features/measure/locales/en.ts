@@ -14,6 +14,8 @@ const en: Locale<typeof zh> = {
     status: 'Status',
     owner: 'Owner',
     supervisor: 'Supervisor',
+    ownerText: 'Owner as written',
+    supervisorText: 'Supervisor as written',
     dueOn: 'Due on',
     frequency: 'Frequency',
     due: 'Due or frequency',
@@ -53,15 +55,6 @@ const en: Locale<typeof zh> = {
     RETIRE: 'This cannot be undone. The measure no longer defends anything; its history stays.',
     evidenceHint: 'Records of checks, names or numbers of documents',
     done: 'The measure is now: {{status}}',
-  },
-  form: {
-    newTitle: 'Draft a measure',
-    editTitle: 'Revise the measure',
-    what: 'Measure',
-    who: 'Who and when',
-    frequencyHint: 'For what is not done once: monthly, every batch',
-    recorded: 'The measure was drafted',
-    revised: 'The measure was revised',
   },
 };
 export default en;

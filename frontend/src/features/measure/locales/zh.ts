@@ -11,6 +11,8 @@ export default {
     status: '状态',
     owner: '责任人',
     supervisor: '监督人',
+    ownerText: '责任人（原文）',
+    supervisorText: '监督人（原文）',
     dueOn: '完成时限',
     frequency: '频次',
     due: '完成时限/频次',
@@ -48,14 +50,5 @@ export default {
     RETIRE: '停用后不能恢复，该措施不再计为设防，历史记录保留。',
     evidenceHint: '检查记录、文件名称或编号等',
     done: '措施状态：{{status}}',
-  },
-  form: {
-    newTitle: '拟定防控措施',
-    editTitle: '修改防控措施',
-    what: '措施',
-    who: '责任与时限',
-    frequencyHint: '不是一次完成的措施填写，如：每月、每批次',
-    recorded: '措施已拟定',
-    revised: '措施已修改',
   },
 };

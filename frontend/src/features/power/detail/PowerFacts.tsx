@@ -47,6 +47,14 @@ export function PowerFacts({ power }: { power: PowerDetail }) {
             power.discretionNote && <span className="prose">{power.discretionNote}</span>,
           ],
           [
+            t('field.responsibilities'),
+            power.responsibilities && <span className="prose">{power.responsibilities}</span>,
+          ],
+          [
+            t('field.accountability'),
+            power.accountability && <span className="prose">{power.accountability}</span>,
+          ],
+          [
             t('field.legalBases'),
             power.legalBases.length > 0 && (
               <ul className="legal-bases">

@@ -15,6 +15,8 @@ export const PowerDetailQuery = graphql(`
         timeLimitDays
         frequency
         retiredOn
+        responsibilities
+        accountability
         worstGrade
         legalBases {
           law

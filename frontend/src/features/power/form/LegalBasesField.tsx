@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 /** The provisions that a power rests on, one line each. */
 export function LegalBasesField() {
-  const { t } = useTranslation('power');
+  const { t } = useTranslation(['power', 'powerEdit']);
   return (
     <fieldset className="edit-part">
       <legend>{t('field.legalBases')}</legend>
@@ -16,26 +16,26 @@ export function LegalBasesField() {
                 key={key}
                 className="legal-row"
                 role="group"
-                aria-label={t('form.basis', { n: i + 1 })}
+                aria-label={t('powerEdit:basis', { n: i + 1 })}
               >
-                <Form.Item name={[name, 'law']} label={t('form.law')}>
-                  <Input placeholder={t('form.lawHint')} />
+                <Form.Item name={[name, 'law']} label={t('powerEdit:law')}>
+                  <Input placeholder={t('powerEdit:lawHint')} />
                 </Form.Item>
-                <Form.Item name={[name, 'article']} label={t('form.article')}>
-                  <Input placeholder={t('form.articleHint')} />
+                <Form.Item name={[name, 'article']} label={t('powerEdit:article')}>
+                  <Input placeholder={t('powerEdit:articleHint')} />
                 </Form.Item>
-                <Form.Item name={[name, 'text']} label={t('form.text')}>
+                <Form.Item name={[name, 'text']} label={t('powerEdit:text')}>
                   <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} />
                 </Form.Item>
                 <Button
                   icon={<DeleteOutlined />}
-                  aria-label={t('form.removeBasis', { n: i + 1 })}
+                  aria-label={t('powerEdit:removeBasis', { n: i + 1 })}
                   onClick={() => remove(name)}
                 />
               </div>
             ))}
             <Button icon={<PlusOutlined />} onClick={() => add({})}>
-              {t('form.addBasis')}
+              {t('powerEdit:addBasis')}
             </Button>
             <Form.ErrorList errors={errors} warnings={warnings} />
           </div>

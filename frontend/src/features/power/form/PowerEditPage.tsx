@@ -20,17 +20,17 @@ const power = revision({
 });
 
 export function Component() {
-  const { t } = useTranslation('power');
+  const { t } = useTranslation(['power', 'powerEdit']);
   return (
     <EditPage
       revision={power}
-      title={t('form.editTitle')}
+      title={t('powerEdit:editTitle')}
       crumbs={({ id, name }) => [
         { title: t('title'), to: '/powers' },
         { title: name, to: `/powers/${id}` },
       ]}
       path={({ id }) => `/powers/${id}`}
-      saved={t('form.revised')}
+      saved={t('powerEdit:revised')}
     >
       {() => <PowerForm unitFixed />}
     </EditPage>

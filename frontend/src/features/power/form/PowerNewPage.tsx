@@ -6,17 +6,17 @@ import { newPower, toDetails } from './values';
 import { NewPage } from '@/ui/edit/NewPage';
 
 export function Component() {
-  const { t } = useTranslation('power');
+  const { t } = useTranslation(['power', 'powerEdit']);
   const [search] = useSearchParams();
   return (
     <NewPage
-      title={t('form.newTitle')}
+      title={t('powerEdit:newTitle')}
       crumbs={[{ title: t('title'), to: '/powers' }]}
       start={newPower(search.get('unit') || undefined)}
       mutation={RegisterPowerMutation}
       input={(values) => ({ unitId: values.unitId ?? '', details: toDetails(values) })}
       recorded={(data) => ({
-        said: t('form.registered'),
+        said: t('powerEdit:registered'),
         path: data ? `/powers/${data.registerPower.power.id}` : '/powers',
       })}
       submitLabel={t('list.register')}

@@ -15,6 +15,8 @@ export const PowerForEditQuery = graphql(`
         timeLimitDays
         frequency
         retiredOn
+        responsibilities
+        accountability
         legalBases {
           law
           article

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { FormSection } from '@/ui/edit/sections';
+import type { FormField, FormSection } from '@/ui/edit/sections';
 
 /** The parts of form 1 that a power has, before and after its legal bases. */
 export function usePowerSections({ unitFixed = false } = {}) {
-  const { t } = useTranslation('power');
+  const { t } = useTranslation(['power', 'powerEdit']);
   const base: FormSection = {
-    legend: t('form.base'),
+    legend: t('powerEdit:base'),
     fields: [
       { kind: 'unit', name: 'unitId', label: t('field.unit'), required: true, fixed: unitFixed },
       {
@@ -13,7 +13,7 @@ export function usePowerSections({ unitFixed = false } = {}) {
         name: ['details', 'code'],
         label: t('field.code'),
         required: true,
-        hint: t('form.codeHint'),
+        hint: t('powerEdit:codeHint'),
       },
       { kind: 'text', name: ['details', 'name'], label: t('field.name'), required: true },
       {
@@ -27,13 +27,13 @@ export function usePowerSections({ unitFixed = false } = {}) {
         kind: 'number',
         name: ['details', 'timeLimitDays'],
         label: t('field.timeLimitDays'),
-        suffix: t('form.days'),
+        suffix: t('powerEdit:days'),
       },
       {
         kind: 'text',
         name: ['details', 'frequency'],
         label: t('field.frequency'),
-        placeholder: t('form.frequencyHint'),
+        placeholder: t('powerEdit:frequencyHint'),
       },
       {
         kind: 'enum',
@@ -51,7 +51,7 @@ export function usePowerSections({ unitFixed = false } = {}) {
     ],
   };
   const posts: FormSection = {
-    legend: t('form.posts'),
+    legend: t('powerEdit:posts'),
     fields: [
       {
         kind: 'post',
@@ -67,12 +67,22 @@ export function usePowerSections({ unitFixed = false } = {}) {
   };
   const disclosed = ['details', 'disclosure'];
   const disclosure: FormSection = {
-    legend: t('form.disclosure'),
+    legend: t('powerEdit:disclosure'),
     fields: [
       { kind: 'text', name: [...disclosed, 'scope'], label: t('field.disclosureScope') },
       { kind: 'text', name: [...disclosed, 'form'], label: t('field.disclosureForm') },
       { kind: 'text', name: [...disclosed, 'reason'], label: t('field.disclosureReason') },
     ],
   };
-  return { before: [base], after: [posts, disclosure] };
+  const duty = (key: 'responsibilities' | 'accountability'): FormField => ({
+    kind: 'prose',
+    name: ['details', key],
+    label: t(`field.${key}`),
+    wide: true,
+  });
+  const held: FormSection = {
+    legend: t('powerEdit:held'),
+    fields: [duty('responsibilities'), duty('accountability')],
+  };
+  return { before: [base], after: [posts, disclosure, held] };
 }

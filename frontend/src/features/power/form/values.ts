@@ -24,6 +24,8 @@ export interface PowerValues {
     decisionPostId?: string;
     executionPostId?: string;
     supervisionPostId?: string;
+    responsibilities?: string;
+    accountability?: string;
   };
 }
 
@@ -47,6 +49,8 @@ export function newPower(unitId: string | undefined): PowerValues {
       decisionPostId: undefined,
       executionPostId: undefined,
       supervisionPostId: undefined,
+      responsibilities: undefined,
+      accountability: undefined,
     },
   };
 }
@@ -69,6 +73,8 @@ export function valuesOf(power: PowerForEdit): PowerValues {
       decisionPostId: power.decisionPost?.id,
       executionPostId: power.executionPost?.id,
       supervisionPostId: power.supervisionPost?.id,
+      responsibilities: power.responsibilities,
+      accountability: power.accountability,
     },
   };
 }
@@ -99,6 +105,8 @@ export function toDetails({ details }: PowerValues): RegisterInput['details'] {
     decisionPostId: details.decisionPostId ?? null,
     executionPostId: details.executionPostId ?? null,
     supervisionPostId: details.supervisionPostId ?? null,
+    responsibilities: details.responsibilities ?? '',
+    accountability: details.accountability ?? '',
   };
 }
 

@@ -36,11 +36,13 @@ function Entry({ assessment: a }: { assessment: AssessmentItem }) {
         <Outcome assessment={a} />
       </div>
       <div>
-        {t('assessment.inputs', {
-          likelihood: a.likelihood,
-          severity: a.severity,
-          consequence: consequence.label(a.consequence),
-        })}
+        {a.likelihood === null || a.consequence === null
+          ? t('assessment.noInputs')
+          : t('assessment.inputs', {
+              likelihood: a.likelihood,
+              severity: a.severity,
+              consequence: consequence.label(a.consequence),
+            })}
         {a.unlimitedPower && `；${t('field.unlimitedPower')}`}
         {a.pastBreach && `；${t('field.pastBreach')}`}
       </div>
@@ -95,6 +97,7 @@ function ClauseWords({ clause }: { clause: string }) {
 /** The grade, and for a decision what it changed. */
 function Outcome({ assessment: { kind, grade, previousGrade } }: { assessment: AssessmentItem }) {
   const { t } = useTranslation('risk');
+  if (kind === 'RECORDING') return null; // there is no grade yet
   const now = grade ? <GradeBadge grade={grade} /> : t('assessment.withdrawn');
   if (kind !== 'DECISION') return now;
   if (previousGrade && previousGrade !== grade) {

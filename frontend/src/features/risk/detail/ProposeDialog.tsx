@@ -21,9 +21,9 @@ export function ProposeDialog({ risk, open, onClose, onDone }: DialogProps) {
       onClose={onClose}
       form={form}
       initialValues={{
-        likelihood: risk.likelihood,
-        severity: risk.severity,
-        consequence: risk.consequence,
+        likelihood: risk.likelihood ?? undefined,
+        severity: risk.severity ?? undefined,
+        consequence: risk.consequence ?? undefined,
         unlimitedPower: risk.unlimitedPower,
         pastBreach: risk.pastBreach,
       }}

@@ -5,6 +5,7 @@ import { riskListPath } from '../riskState';
 import type { RiskDetail } from './query';
 import { useEnum } from '@/lib/enumLabel';
 import { formatTime } from '@/lib/format';
+import { AsWritten } from '@/ui/AsWritten';
 import { Facts } from '@/ui/Facts';
 import { GradeBadge } from '@/ui/GradeBadge';
 
@@ -42,11 +43,22 @@ export function RiskFacts({ risk }: { risk: RiskDetail }) {
               ),
             ],
             [t('risk:field.powerType'), risk.powerType && powerType.label(risk.powerType)],
-            [t('risk:field.riskType'), riskType.label(risk.riskType)],
-            [t('risk:field.proposedGrade'), <GradeBadge key="g" grade={risk.proposedGrade} />],
-            [t('risk:field.consequence'), consequence.label(risk.consequence)],
-            [t('risk:field.likelihood'), `${risk.likelihood} / 5`],
-            [t('risk:field.severity'), `${risk.severity} / 5`],
+            [
+              t('risk:field.riskTypes'),
+              risk.riskTypes.map((type) => riskType.label(type)).join('、'),
+            ],
+            [t('risk:field.category'), risk.category],
+            [
+              t('risk:field.proposedGrade'),
+              risk.likelihood === null ? (
+                <strong key="g">{t('risk:detail.unassessed')}</strong>
+              ) : (
+                <GradeBadge key="g" grade={risk.proposedGrade} />
+              ),
+            ],
+            [t('risk:field.consequence'), risk.consequence && consequence.label(risk.consequence)],
+            [t('risk:field.likelihood'), risk.likelihood && `${risk.likelihood} / 5`],
+            [t('risk:field.severity'), risk.severity && `${risk.severity} / 5`],
             [t('risk:field.unlimitedPower'), yes(risk.unlimitedPower)],
             [t('risk:field.pastBreach'), yes(risk.pastBreach)],
             [t('risk:field.foundBy'), risk.foundBy.map((by) => foundBy.label(by)).join('、')],
@@ -77,9 +89,18 @@ export function RiskFacts({ risk }: { risk: RiskDetail }) {
             [t('risk:field.person'), personLink(risk.person)],
             [t('risk:field.exposedPosts'), listed(risk.exposedPosts, postLink)],
             [t('risk:field.exposedPersons'), listed(risk.exposedPersons, personLink)],
-            [t('risk:field.directOwner'), personLink(risk.directOwner)],
-            [t('risk:field.departmentOwner'), personLink(risk.departmentOwner)],
-            [t('risk:field.leaderOwner'), personLink(risk.leaderOwner)],
+            [
+              t('risk:field.directOwner'),
+              <Owner key="d" person={risk.directOwner} written={risk.directOwnerText} />,
+            ],
+            [
+              t('risk:field.departmentOwner'),
+              <Owner key="p" person={risk.departmentOwner} written={risk.departmentOwnerText} />,
+            ],
+            [
+              t('risk:field.leaderOwner'),
+              <Owner key="l" person={risk.leaderOwner} written={risk.leaderOwnerText} />,
+            ],
           ]}
         />
       </section>
@@ -93,6 +114,18 @@ function Prose({ text }: { text: string }) {
     <span className="prose">{text}</span>
   ) : (
     <span className="zero">{t('detail.unknown')}</span>
+  );
+}
+
+/** An owner: the person, and what the register it came from says of them. */
+function Owner({ person, written }: { person: Named | null; written: string }) {
+  const { t } = useTranslation('risk');
+  if (!person && !written) return <span className="zero">{t('detail.unknown')}</span>;
+  return (
+    <>
+      {personLink(person)}
+      <AsWritten text={written} />
+    </>
   );
 }
 

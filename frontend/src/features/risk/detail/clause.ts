@@ -4,12 +4,13 @@ import { enums, type Enum } from '@/gql';
 export type Clause =
   | { kind: 'consequence'; consequence: Enum<'ConsequenceKind'> }
   | { kind: 'likelihood' | 'product' | 'count'; value: string }
-  | { kind: 'pastBreach' | 'unlimitedPower' | 'departs' | 'imported' };
+  | { kind: 'pastBreach' | 'unlimitedPower' | 'departs' | 'imported' | 'unassessed' };
 
 const plain: Record<string, Clause> = {
   'override:past-breach': { kind: 'pastBreach' },
   'override:unlimited-power': { kind: 'unlimitedPower' },
   'as written in the file': { kind: 'imported' },
+  unassessed: { kind: 'unassessed' },
 };
 
 const counted: Record<string, 'likelihood' | 'product' | 'count'> = {

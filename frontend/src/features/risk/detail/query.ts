@@ -8,7 +8,8 @@ export const RiskDetailQuery = graphql(`
         id
         version
         title
-        riskType
+        riskTypes
+        category
         status
         manifestation
         cause
@@ -83,6 +84,9 @@ export const RiskDetailQuery = graphql(`
           name
           jobTitle
         }
+        directOwnerText
+        departmentOwnerText
+        leaderOwnerText
         step {
           id
           key

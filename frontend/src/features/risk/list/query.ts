@@ -11,7 +11,7 @@ export const RiskPageQuery = graphql(`
       nodes {
         id
         title
-        riskType
+        riskTypes
         status
         grade
         outdated
@@ -52,6 +52,9 @@ export const RiskPageQuery = graphql(`
           id
           name
         }
+        directOwnerText
+        departmentOwnerText
+        leaderOwnerText
       }
     }
   }

@@ -24,7 +24,7 @@ export function useCountFilters({ ungraded = false } = {}): FilterOf<CountState>
   return [
     unitFilter('unit', t('risk:field.unit')),
     choiceFilter<'grade', GradeChoice>('grade', t('risk:field.grade'), grades),
-    enumFilter('type', t('risk:field.riskType'), 'RiskType'),
+    enumFilter('type', t('risk:field.riskTypes'), 'RiskType'),
     enumFilter('power', t('risk:field.powerType'), 'PowerType'),
     enumFilter('status', t('risk:field.status'), 'RiskStatus', t('risk:filter.inForce')),
     yesNoFilter('controlled', t('risk:field.controlled'), {

@@ -9,7 +9,8 @@ import { GradeBadge } from '@/ui/GradeBadge';
 import type { Column } from '@/ui/list/columns';
 
 type RiskColumn = Column<RiskItem> & { order?: Enum<'RiskOrderField'> };
-type Named = 'unit' | 'power' | 'step' | 'post' | 'directOwner' | 'departmentOwner' | 'leaderOwner';
+type Named = 'unit' | 'power' | 'step' | 'post';
+type Owner = 'directOwner' | 'departmentOwner' | 'leaderOwner';
 
 /** The columns of the list of risk points. */
 export function useRiskColumns(): RiskColumn[] {
@@ -24,6 +25,14 @@ export function useRiskColumns(): RiskColumn[] {
     width,
     optional,
     cell: (row) => row[key]?.name ?? '—',
+  });
+  // The person, or what is written where it is no one person.
+  const owner = (key: Owner, optional = false): RiskColumn => ({
+    key,
+    title: t(`field.${key}`),
+    width: 100,
+    optional,
+    cell: (row) => row[key]?.name || row[`${key}Text`] || '—',
   });
   return [
     {
@@ -55,10 +64,10 @@ export function useRiskColumns(): RiskColumn[] {
     },
     named('unit', 170),
     {
-      key: 'riskType',
-      title: t('field.riskType'),
+      key: 'riskTypes',
+      title: t('field.riskTypes'),
       width: 120,
-      cell: (row) => riskType.label(row.riskType),
+      cell: (row) => row.riskTypes.map((type) => riskType.label(type)).join('、'),
     },
     {
       key: 'powerType',
@@ -75,14 +84,15 @@ export function useRiskColumns(): RiskColumn[] {
       title: t('field.proposedGrade'),
       width: 108,
       optional: true,
-      cell: (row) => <GradeBadge grade={row.proposedGrade} />,
+      cell: (row) =>
+        row.likelihood === null ? t('filter.unassessed') : <GradeBadge grade={row.proposedGrade} />,
     },
     {
       key: 'consequence',
       title: t('field.consequence'),
       width: 130,
       optional: true,
-      cell: (row) => consequence.label(row.consequence),
+      cell: (row) => (row.consequence ? consequence.label(row.consequence) : '—'),
     },
     {
       key: 'likelihood',
@@ -90,7 +100,7 @@ export function useRiskColumns(): RiskColumn[] {
       width: 84,
       optional: true,
       order: 'LIKELIHOOD',
-      cell: (row) => row.likelihood,
+      cell: (row) => row.likelihood ?? '—',
     },
     {
       key: 'severity',
@@ -98,7 +108,7 @@ export function useRiskColumns(): RiskColumn[] {
       width: 96,
       optional: true,
       order: 'SEVERITY',
-      cell: (row) => row.severity,
+      cell: (row) => row.severity ?? '—',
     },
     {
       key: 'controlled',
@@ -111,9 +121,9 @@ export function useRiskColumns(): RiskColumn[] {
           <strong className="uncontrolled">{t('controlled.no')}</strong>
         ),
     },
-    named('directOwner', 100),
-    named('departmentOwner', 100, true),
-    named('leaderOwner', 100, true),
+    owner('directOwner'),
+    owner('departmentOwner', true),
+    owner('leaderOwner', true),
     {
       key: 'createdAt',
       title: t('field.createdAt'),

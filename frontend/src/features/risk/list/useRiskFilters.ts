@@ -21,6 +21,7 @@ export function useRiskFilters(): FilterOf<RiskState>[] {
     rare(checkFilter('concur', t('risk:filter.concur'))),
     rare(checkFilter('outdated', t('risk:filter.outdated'))),
     rare(checkFilter('opening', t('risk:filter.opening'))),
+    rare(checkFilter('unassessed', t('risk:filter.unassessed'))),
     rare(checkFilter('opened', t('risk:filter.opened'))),
   ];
 }

@@ -11,7 +11,8 @@ const en: Locale<typeof zh> = {
     basis: 'Basis of the grade',
     endorsedGrade: 'Endorsed grade',
     proposedGrade: 'Proposed grade',
-    riskType: 'Risk type',
+    riskTypes: 'Risk types',
+    category: 'Field of business',
     powerType: 'Power type',
     power: 'Power',
     step: 'Step',
@@ -45,6 +46,7 @@ const en: Locale<typeof zh> = {
     concur: 'Waits for an inspector',
     outdated: 'Decided on an earlier text, to be assessed anew',
     opening: 'Waits for an opening decision',
+    unassessed: 'Not assessed',
     opened: 'Graded by an opening decision',
   },
   list: {
@@ -54,6 +56,7 @@ const en: Locale<typeof zh> = {
     opening: 'Opening decision',
   },
   detail: {
+    unassessed: 'Not assessed: propose a grade',
     outdated: 'Decided on an earlier text, to be assessed anew',
     opening: 'Opening decision',
     awaitsRetirement: 'Retirement awaits an inspector',
@@ -80,6 +83,7 @@ const en: Locale<typeof zh> = {
     due: 'Due or frequency',
   },
   assessment: {
+    noInputs: 'Not assessed',
     from: 'from',
     to: 'changed to',
     first: 'first grade',
@@ -95,6 +99,7 @@ const en: Locale<typeof zh> = {
     imported: 'import',
     meeting: 'Decided by',
     clauses: {
+      unassessed: 'recorded without an assessment',
       consequence: 'the consequence is “{{value}}”',
       likelihood: 'the likelihood is {{value}}',
       product: 'likelihood times severity is {{value}}',
@@ -105,6 +110,7 @@ const en: Locale<typeof zh> = {
       imported: 'as written in the file',
     },
     rules: {
+      recording: 'Recording',
       'worse-of': 'Worse of both',
       product: 'Product',
       count: 'Count',

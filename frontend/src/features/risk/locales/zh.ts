@@ -8,7 +8,8 @@ export default {
     basis: '审定情况',
     proposedGrade: '自评等级',
     endorsedGrade: '提请会签等级',
-    riskType: '风险类别',
+    riskTypes: '风险类别',
+    category: '业务领域',
     powerType: '职权类别',
     power: '职权',
     step: '流程环节',
@@ -42,6 +43,7 @@ export default {
     concur: '待纪检会签',
     outdated: '按原内容审定，须重新评估',
     opening: '待期初审定',
+    unassessed: '未评级',
     opened: '期初审定的等级',
   },
   list: {
@@ -51,6 +53,7 @@ export default {
     opening: '期初审定',
   },
   detail: {
+    unassessed: '未评级，请提出自评等级',
     outdated: '等级系按原内容审定，须重新评估',
     opening: '期初审定',
     awaitsRetirement: '待会签撤销',
@@ -71,6 +74,7 @@ export default {
   },
   measure: { content: '措施内容', kind: '类别', status: '状态', owner: '责任人', due: '时限/频次' },
   assessment: {
+    noInputs: '未评估',
     from: '由',
     to: '调整为',
     first: '首次审定',
@@ -86,6 +90,7 @@ export default {
     imported: '导入',
     meeting: '审定会议',
     clauses: {
+      unassessed: '登记时未评级',
       consequence: '可能触犯为“{{value}}”',
       likelihood: '可能性为 {{value}}',
       product: '可能性与危害程度之积为 {{value}}',
@@ -96,6 +101,7 @@ export default {
       imported: '以文件所载为准',
     },
     rules: {
+      recording: '登记',
       'worse-of': '就高不就低',
       product: '乘积法',
       count: '计数法',

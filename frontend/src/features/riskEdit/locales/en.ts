@@ -16,6 +16,8 @@ const en: Locale<typeof zh> = {
   },
   groundHint:
     'A risk point stands on a step, a power, a post or a person. Choose the step where there is one.',
+  written: '{{owner}} as written',
+  writtenHint: 'Where it is a post, a department or several people and not one person',
   personHint: 'Only for the personal form (form 3)',
   stepHint: 'Choose the power first',
   stepPlaceholder: 'Choose a step',

@@ -12,6 +12,8 @@ export default {
     people: '涉险人员与责任人',
   },
   groundHint: '风险点可以落在流程环节、职权、岗位或个人上，能具体到环节的请选到环节。',
+  written: '{{owner}}（原文）',
+  writtenHint: '是岗位、部门、多人或全体人员，不能对应到一名人员时照原文填写',
   personHint: '仅个人自查（表3）填写',
   stepHint: '先选择职权',
   stepPlaceholder: '选择流程环节',

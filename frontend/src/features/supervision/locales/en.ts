@@ -29,6 +29,8 @@ const en: Locale<typeof zh> = {
   chartHint: 'The numbers can be clicked; with the keyboard, switch to the table.',
   cell: '{{row}}, {{column}}: {{count}}',
   open: 'Open the list',
+  severalTypes:
+    'A risk point of several types is counted under each of them, and once in the total',
   truncated: 'Only the 200 posts with the worst risks are shown',
   noRows: 'No units below, or nothing matches the conditions',
 };

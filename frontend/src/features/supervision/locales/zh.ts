@@ -20,6 +20,7 @@ export default {
   chartHint: '图中数字可点击；使用键盘请切换到“表”。',
   cell: '{{row}}，{{column}}：{{count}} 个',
   open: '查看清单',
+  severalTypes: '有多个类别的风险点分别计入各类别，合计只计一次',
   truncated: '仅显示风险最高的 200 个岗位',
   noRows: '没有下级单位或没有符合条件的风险点',
 };
