@@ -1,6 +1,9 @@
 package graph
 
 import (
+	"maps"
+	"slices"
+
 	"sineng/graph/model"
 	"sineng/server/exchange"
 	"sineng/server/exchange/tables"
@@ -69,7 +72,10 @@ func unlessEmpty(s string) *string {
 
 func importTable(t exchange.TableInfo) *model.ImportTable {
 	out := &model.ImportTable{Number: t.Number, Sheet: t.Sheet, Hidden: t.Hidden, Head: []int{}, FirstRow: t.First, LastRow: t.Last, Rows: t.Rows,
-		Columns: importColumns(t.Columns), Facts: importColumns(t.Facts)}
+		Columns: importColumns(t.Columns), Facts: importColumns(t.Facts), Values: []*model.ImportTableValue{}}
+	for _, f := range slices.Sorted(maps.Keys(t.Values)) {
+		out.Values = append(out.Values, &model.ImportTableValue{Field: model.ImportField(exchange.FieldName(f)), Value: t.Values[f]})
+	}
 	out.Head = append(out.Head, t.Head...)
 	if t.Kind != exchange.KindNone {
 		out.Kind = new(model.ImportKind(t.Kind))
@@ -127,6 +133,9 @@ func answersOf(in model.MapImportInput) exchange.Answers {
 	out := exchange.Answers{Accept: in.Accept, Doubts: map[string]exchange.SameAnswer{}}
 	if in.SaveAs != nil {
 		out.SaveAs = *in.SaveAs
+	}
+	for _, h := range in.Heads {
+		out.Heads = append(out.Heads, exchange.HeadAnswer{Sheet: h.Sheet, First: h.FirstRow, Last: h.LastRow, None: !h.Titles})
 	}
 	for _, t := range in.Tables {
 		answer := exchange.TableAnswer{Number: t.Number, LeaveOut: t.LeaveOut, Columns: columnAnswers(t.Columns), Facts: columnAnswers(t.Facts), Values: map[string]string{}}

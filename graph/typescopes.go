@@ -54,7 +54,7 @@ var typeScopes = map[string][]term.TokenScope{
 	"AttachmentList": nil, "AttachmentRow": nil, "Attachment": nil, "MyRecord": nil, "RecordItem": nil,
 	"Notice": nil, "NoticeSettings": nil, "NoticeDelivery": nil, "ToDoSection": nil, "ToDoItem": nil, "Session": nil,
 	"Job": nil, "ImportJob": nil, "ImportFigure": nil, "ImportChange": nil, "ImportDifference": nil, "ImportProblem": nil, "ImportFailure": nil,
-	"ImportLayout": nil, "ImportTable": nil, "ImportColumn": nil, "ImportSheet": nil, "ImportSheetRow": nil, "ImportWord": nil, "ImportTold": nil,
+	"ImportLayout": nil, "ImportTable": nil, "ImportTableValue": nil, "ImportColumn": nil, "ImportSheet": nil, "ImportSheetRow": nil, "ImportWord": nil, "ImportTold": nil,
 	"ImportUnread": nil, "ImportNamed": nil, "ImportQuestion": nil, "ImportChoices": nil, "ImportMapping": nil,
 	"RecipePreview": nil, "RecipeCell": nil, "RecipeChange": nil, "PassedOver": nil, "OpeningPreview": nil,
 	"PendingAct": nil, "ActWord": nil, "ActList": nil, "StartUp": nil,

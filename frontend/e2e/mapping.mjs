@@ -124,6 +124,30 @@ export async function mapping({ binary, browser, folder, out, problems, step }) 
       await page.getByText('导入完成').waitFor();
     });
 
+    await step('titles that are not found are named', async () => {
+      await page.goto(importing);
+      const file = join(folder, 'unfound.csv');
+      const lines = [
+        '年度排查情况。,第一页',
+        '何处。,事由要写明。,档。',
+        '映射检查科,私留样品,高。',
+      ];
+      writeFileSync(file, `${lines.join('\n')}\n`);
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByRole('heading', { name: '识别结果' }).waitFor();
+      await tabTo(page, /^从第几行起/);
+      await page.keyboard.insertText('2');
+      await page.inspect('mapping-heads');
+      await tabTo(page, /^加\s?入/);
+      await page.keyboard.press('Enter');
+      await page.getByText('第 2 行是标题').waitFor();
+      await tabTo(page, /^提交并重新试算/);
+      await page.keyboard.press('Enter');
+      await answer(page, /^表 1：/, '风险点台账');
+      await answer(page, /^B 列“事由要写明。”作为/, '风险点');
+      await page.inspect('mapping-named');
+    });
+
     await step('the kept mapping is dropped', async () => {
       await page.goto(importing);
       await tabTo(page, /^删除识别方式“抽检台账”/);

@@ -763,6 +763,12 @@ var directTypes = direct.Types{
 		"rows":       {Index: 8},
 		"columns":    {Index: 9},
 		"facts":      {Index: 10},
+		"values":     {Index: 11},
+	}},
+	"ImportTableValue": {Implementors: importTableValueImplementors, Fields: map[string]direct.FieldInfo{
+		"__typename": {},
+		"field":      {Index: 1},
+		"value":      {Index: 2},
 	}},
 	"ImportTold": {Implementors: importToldImplementors, Fields: map[string]direct.FieldInfo{
 		"__typename": {},
@@ -5783,6 +5789,30 @@ func (ec *executionContext) directImportTable(w *direct.Writer, s *direct.Select
 			ec.directmarshalNImportColumn2ᚕᚖsinengᚋgraphᚋmodelᚐImportColumnᚄ(w, f, obj.Columns)
 		case 10: // facts
 			ec.directmarshalNImportColumn2ᚕᚖsinengᚋgraphᚋmodelᚐImportColumnᚄ(w, f, obj.Facts)
+		case 11: // values
+			ec.directmarshalNImportTableValue2ᚕᚖsinengᚋgraphᚋmodelᚐImportTableValueᚄ(w, f, obj.Values)
+		default:
+			w.Fail()
+		}
+	}
+	w.Raw("}")
+}
+
+func (ec *executionContext) directImportTableValue(w *direct.Writer, s *direct.Selection, obj *model.ImportTableValue) {
+	if w.Failed() {
+		return
+	}
+	w.Raw("{")
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		w.Key(i, f)
+		switch f.Index {
+		case 0:
+			w.Raw("\"ImportTableValue\"")
+		case 1: // field
+			ec.directmarshalNImportField2sinengᚋgraphᚋmodelᚐImportField(w, f, obj.Field)
+		case 2: // value
+			ec.directmarshalNString2string(w, f, obj.Value)
 		default:
 			w.Fail()
 		}
@@ -12978,6 +13008,27 @@ func (ec *executionContext) directmarshalNImportTable2ᚖsinengᚋgraphᚋmodel�
 		return
 	}
 	ec.directImportTable(w, f.Below("ImportTable"), v)
+}
+
+func (ec *executionContext) directmarshalNImportTableValue2sinengᚋgraphᚋmodelᚐImportTableValue(w *direct.Writer, f *direct.Field, v model.ImportTableValue) {
+	ec.directImportTableValue(w, f.Below("ImportTableValue"), &v)
+}
+
+func (ec *executionContext) directmarshalNImportTableValue2ᚕᚖsinengᚋgraphᚋmodelᚐImportTableValueᚄ(w *direct.Writer, f *direct.Field, v []*model.ImportTableValue) {
+	w.Raw("[")
+	for i := range v {
+		w.Item(i)
+		ec.directmarshalNImportTableValue2ᚖsinengᚋgraphᚋmodelᚐImportTableValue(w, f, v[i])
+	}
+	w.Raw("]")
+}
+
+func (ec *executionContext) directmarshalNImportTableValue2ᚖsinengᚋgraphᚋmodelᚐImportTableValue(w *direct.Writer, f *direct.Field, v *model.ImportTableValue) {
+	if v == nil {
+		w.NullOr(true)
+		return
+	}
+	ec.directImportTableValue(w, f.Below("ImportTableValue"), v)
 }
 
 func (ec *executionContext) directmarshalNImportTold2sinengᚋgraphᚋmodelᚐImportTold(w *direct.Writer, f *direct.Field, v model.ImportTold) {

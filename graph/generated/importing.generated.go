@@ -2815,6 +2815,84 @@ func (ec *executionContext) fieldContext_ImportTable_facts(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _ImportTable_values(ctx context.Context, field graphql.CollectedField, obj *model.ImportTable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportTable_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.ImportTableValue) graphql.Marshaler {
+			return ec.marshalNImportTableValue2ᚕᚖsinengᚋgraphᚋmodelᚐImportTableValueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportTable_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ImportTable",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ImportTableValue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ImportTableValue_field(ctx context.Context, field graphql.CollectedField, obj *model.ImportTableValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportTableValue_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v model.ImportField) graphql.Marshaler {
+			return ec.marshalNImportField2sinengᚋgraphᚋmodelᚐImportField(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportTableValue_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportTableValue", field, false, false, "ImportField")
+}
+
+func (ec *executionContext) _ImportTableValue_value(ctx context.Context, field graphql.CollectedField, obj *model.ImportTableValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ImportTableValue_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ImportTableValue_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ImportTableValue", field, false, false, "String")
+}
+
 func (ec *executionContext) _ImportTold_kind(ctx context.Context, field graphql.CollectedField, obj *model.ImportTold) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3717,6 +3795,73 @@ func UnmarshalImportDoubtInput(ctx context.Context, raw any) (model.ImportDoubtI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputImportHeadInput(ctx context.Context, obj any) (model.ImportHeadInput, error) {
+	var it model.ImportHeadInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["titles"]; !present {
+		asMap["titles"] = true
+	}
+
+	fieldsInOrder := [...]string{"sheet", "firstRow", "lastRow", "titles"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sheet":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sheet"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sheet = data
+		case "firstRow":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("firstRow"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FirstRow = data
+		case "lastRow":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastRow"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LastRow = data
+		case "titles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("titles"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Titles = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalImportHeadInput unmarshals raw into the ImportHeadInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalImportHeadInput(ctx context.Context, raw any) (model.ImportHeadInput, error) {
+	var out model.ImportHeadInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ImportHeadInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputImportTableInput(ctx context.Context, obj any) (model.ImportTableInput, error) {
 	var it model.ImportTableInput
 	if obj == nil {
@@ -3923,6 +4068,9 @@ func (ec *executionContext) unmarshalInputMapImportInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
+	if _, present := asMap["heads"]; !present {
+		asMap["heads"] = []any{}
+	}
 	if _, present := asMap["tables"]; !present {
 		asMap["tables"] = []any{}
 	}
@@ -3936,7 +4084,7 @@ func (ec *executionContext) unmarshalInputMapImportInput(ctx context.Context, ob
 		asMap["accept"] = false
 	}
 
-	fieldsInOrder := [...]string{"jobId", "tables", "words", "choices", "doubts", "accept", "saveAs"}
+	fieldsInOrder := [...]string{"jobId", "heads", "tables", "words", "choices", "doubts", "accept", "saveAs"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3950,6 +4098,13 @@ func (ec *executionContext) unmarshalInputMapImportInput(ctx context.Context, ob
 				return it, err
 			}
 			it.JobID = data
+		case "heads":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heads"))
+			data, err := ec.unmarshalNImportHeadInput2ᚕᚖsinengᚋgraphᚋmodelᚐImportHeadInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Heads = data
 		case "tables":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tables"))
 			data, err := ec.unmarshalNImportTableInput2ᚕᚖsinengᚋgraphᚋmodelᚐImportTableInputᚄ(ctx, v)
@@ -5154,6 +5309,49 @@ func (ec *executionContext) _ImportTable(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "values":
+			out.Values[i] = ec._ImportTable_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var importTableValueImplementors = []string{"ImportTableValue"}
+
+func (ec *executionContext) _ImportTableValue(ctx context.Context, sel ast.SelectionSet, obj *model.ImportTableValue) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, importTableValueImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ImportTableValue")
+		case "field":
+			out.Values[i] = ec._ImportTableValue_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._ImportTableValue_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -5711,6 +5909,25 @@ func (ec *executionContext) marshalNImportFigure2ᚖsinengᚋgraphᚋmodelᚐImp
 	return ec._ImportFigure(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNImportHeadInput2ᚕᚖsinengᚋgraphᚋmodelᚐImportHeadInputᚄ(ctx context.Context, v any) ([]*model.ImportHeadInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*model.ImportHeadInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNImportHeadInput2ᚖsinengᚋgraphᚋmodelᚐImportHeadInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNImportHeadInput2ᚖsinengᚋgraphᚋmodelᚐImportHeadInput(ctx context.Context, v any) (*model.ImportHeadInput, error) {
+	res, err := ec.unmarshalInputImportHeadInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNImportJob2ᚖsinengᚋgraphᚋmodelᚐImportJob(ctx context.Context, sel ast.SelectionSet, v *model.ImportJob) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ImportJob!")
@@ -6010,6 +6227,30 @@ func (ec *executionContext) unmarshalNImportTableInput2ᚕᚖsinengᚋgraphᚋmo
 func (ec *executionContext) unmarshalNImportTableInput2ᚖsinengᚋgraphᚋmodelᚐImportTableInput(ctx context.Context, v any) (*model.ImportTableInput, error) {
 	res, err := ec.unmarshalInputImportTableInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNImportTableValue2ᚕᚖsinengᚋgraphᚋmodelᚐImportTableValueᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ImportTableValue) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNImportTableValue2ᚖsinengᚋgraphᚋmodelᚐImportTableValue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNImportTableValue2ᚖsinengᚋgraphᚋmodelᚐImportTableValue(ctx context.Context, sel ast.SelectionSet, v *model.ImportTableValue) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ImportTableValue!")
+		return graphql.Null
+	}
+	return ec._ImportTableValue(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNImportTold2ᚕᚖsinengᚋgraphᚋmodelᚐImportToldᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.ImportTold) graphql.Marshaler {

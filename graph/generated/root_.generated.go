@@ -1028,6 +1028,12 @@ type ComplexityRoot struct {
 		Number   func(childComplexity int) int
 		Rows     func(childComplexity int) int
 		Sheet    func(childComplexity int) int
+		Values   func(childComplexity int) int
+	}
+
+	ImportTableValue struct {
+		Field func(childComplexity int) int
+		Value func(childComplexity int) int
 	}
 
 	ImportTold struct {
@@ -5857,6 +5863,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ImportTable.Sheet(childComplexity), true
+	case "ImportTable.values":
+		if e.ComplexityRoot.ImportTable.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTable.Values(childComplexity), true
+
+	case "ImportTableValue.field":
+		if e.ComplexityRoot.ImportTableValue.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTableValue.Field(childComplexity), true
+	case "ImportTableValue.value":
+		if e.ComplexityRoot.ImportTableValue.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportTableValue.Value(childComplexity), true
 
 	case "ImportTold.column":
 		if e.ComplexityRoot.ImportTold.Column == nil {
@@ -12269,6 +12294,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ImportChoicesInput", ec.unmarshalInputImportChoicesInput),
 			graphql.NewInputUnmarshaler("ImportColumnInput", ec.unmarshalInputImportColumnInput),
 			graphql.NewInputUnmarshaler("ImportDoubtInput", ec.unmarshalInputImportDoubtInput),
+			graphql.NewInputUnmarshaler("ImportHeadInput", ec.unmarshalInputImportHeadInput),
 			graphql.NewInputUnmarshaler("ImportTableInput", ec.unmarshalInputImportTableInput),
 			graphql.NewInputUnmarshaler("ImportValueInput", ec.unmarshalInputImportValueInput),
 			graphql.NewInputUnmarshaler("ImportWordInput", ec.unmarshalInputImportWordInput),
@@ -14155,7 +14181,12 @@ type ImportTable {
   columns: [ImportColumn!]!
   "Labels with values above the table, which hold for all its rows."
   facts: [ImportColumn!]!
+  "Values that an answer gave to all its rows."
+  values: [ImportTableValue!]!
 }
+
+"A value for all rows of a table that has no such column."
+type ImportTableValue { field: ImportField! value: String! }
 
 "A column of a table, or a label with a value."
 type ImportColumn {
@@ -14340,6 +14371,8 @@ type ImportChoices {
 
 input MapImportInput {
   jobId: ID!
+  "Rows of titles that were not found, or that are none. Tables of the same answer still go by their numbers of before."
+  heads: [ImportHeadInput!]! = []
   tables: [ImportTableInput!]! = []
   words: [ImportWordInput!]! = []
   choices: ImportChoicesInput
@@ -14348,6 +14381,16 @@ input MapImportInput {
   accept: Boolean! = false
   "Keeps the mapping under this name for the unit of the import."
   saveAs: String
+}
+"Rows that are the titles of a table, or that were taken for titles and are none. A kept mapping knows them again by their texts."
+input ImportHeadInput {
+  sheet: String!
+  "The upper row, by its number on the sheet."
+  firstRow: Int!
+  "The lowest row, at most two below the upper one."
+  lastRow: Int!
+  "False for rows that are no titles."
+  titles: Boolean! = true
 }
 input ImportTableInput {
   """
@@ -18451,8 +18494,20 @@ func (ec *executionContext) childFields_ImportTable(ctx context.Context, field g
 		return ec.fieldContext_ImportTable_columns(ctx, field)
 	case "facts":
 		return ec.fieldContext_ImportTable_facts(ctx, field)
+	case "values":
+		return ec.fieldContext_ImportTable_values(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ImportTable", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportTableValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_ImportTableValue_field(ctx, field)
+	case "value":
+		return ec.fieldContext_ImportTableValue_value(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportTableValue", field.Name)
 }
 
 func (ec *executionContext) childFields_ImportTold(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -494,6 +494,17 @@ type ImportFigure struct {
 	Unwritten int `json:"unwritten"`
 }
 
+// Rows that are the titles of a table, or that were taken for titles and are none. A kept mapping knows them again by their texts.
+type ImportHeadInput struct {
+	Sheet string `json:"sheet"`
+	// The upper row, by its number on the sheet.
+	FirstRow int `json:"firstRow"`
+	// The lowest row, at most two below the upper one.
+	LastRow int `json:"lastRow"`
+	// False for rows that are no titles.
+	Titles bool `json:"titles"`
+}
+
 // An import from its dry run to its end. It is kept for an hour, or until the server stops.
 type ImportJob struct {
 	ID       int64       `json:"id"`
@@ -639,6 +650,8 @@ type ImportTable struct {
 	Columns []*ImportColumn `json:"columns"`
 	// Labels with values above the table, which hold for all its rows.
 	Facts []*ImportColumn `json:"facts"`
+	// Values that an answer gave to all its rows.
+	Values []*ImportTableValue `json:"values"`
 }
 
 type ImportTableInput struct {
@@ -654,6 +667,12 @@ type ImportTableInput struct {
 	Facts []*ImportColumnInput `json:"facts"`
 	// Values for all rows of a table that has no such column.
 	Values []*ImportValueInput `json:"values"`
+}
+
+// A value for all rows of a table that has no such column.
+type ImportTableValue struct {
+	Field ImportField `json:"field"`
+	Value string      `json:"value"`
 }
 
 type ImportTold struct {
@@ -719,7 +738,9 @@ type InclusionProof struct {
 }
 
 type MapImportInput struct {
-	JobID   int64               `json:"jobId"`
+	JobID int64 `json:"jobId"`
+	// Rows of titles that were not found, or that are none. Tables of the same answer still go by their numbers of before.
+	Heads   []*ImportHeadInput  `json:"heads"`
 	Tables  []*ImportTableInput `json:"tables"`
 	Words   []*ImportWordInput  `json:"words"`
 	Choices *ImportChoicesInput `json:"choices,omitempty"`

@@ -25,6 +25,7 @@ type input struct {
 	words   *wordBook
 	told    toldBook // by the survey
 	mapping *Mapping // that was given or kept, nil for none
+	heads   []HeadRows
 	views   []SheetView
 	choices Choices
 	// whole keeps all objects until the last row is planned, see retryLate.
@@ -37,6 +38,7 @@ type part struct {
 	first, last int
 	rows        int
 	sample      string
+	wide        bool // a row has several cells
 }
 
 func (in *input) close() { _ = in.content.Close() }
@@ -78,35 +80,13 @@ func (s *Service) year(ctx context.Context) (int, error) {
 // recognise finds the tables of the file, maps their columns, and surveys their rows. The mappings
 // that were kept are asked for where none is given.
 func (in *input) recognise(ctx context.Context, o Options, kept func() ([]*Mapping, error)) error {
-	words := finderWords()
 	in.words = newWordBook()
-	found := make([]*tables.Found, len(in.content.Tables))
-	for i, t := range in.content.Tables {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		var mapped []*source
-		var err error
-		if first, err := t.First(1); err != nil || len(first) == 1 && isRemarks(first[0]) {
-			if err != nil {
-				return err
-			}
-			in.told.add(ToldPassed, t.Name, "", 1, "", "上次导入未写入的内容,不读取", "what an earlier import did not write; it is not read")
-			continue
-		}
-		if mapped, found[i], err = recognise(t, words); err != nil {
-			return err
-		}
-		for _, s := range mapped {
-			if t.Exported {
-				s.readOwn(&in.told)
-			}
-		}
-		in.sources = append(in.sources, mapped...)
-	}
-	if err := in.choose(o.Mapping, kept); err != nil {
+	f, err := in.choose(ctx, o.Mapping, kept)
+	if err != nil {
 		return err
 	}
+	in.sources, in.heads, in.told = f.sources, f.heads, f.told
+	in.applyTables()
 	if in.choices.LeaveOutHidden {
 		in.sources = slices.DeleteFunc(in.sources, func(s *source) bool { return s.table.Hidden })
 	}
@@ -114,10 +94,10 @@ func (in *input) recognise(ctx context.Context, o Options, kept func() ([]*Mappi
 		s.number, s.words, s.hidden = i+1, in.words, s.table.Hidden
 	}
 	for i, t := range in.content.Tables {
-		if found[i] == nil {
+		if f.found[i] == nil {
 			continue
 		}
-		if err := in.tellPassed(t, found[i]); err != nil {
+		if err := in.tellPassed(t, f.found[i]); err != nil {
 			return err
 		}
 	}
@@ -128,23 +108,46 @@ func (in *input) recognise(ctx context.Context, o Options, kept func() ([]*Mappi
 	return in.look(ctx, o)
 }
 
-// choose takes the mapping that was given, or else the first of those that were kept that has most
-// of the file's tables.
-func (in *input) choose(given *Mapping, kept func() ([]*Mapping, error)) error {
-	if in.mapping = given; given == nil && len(in.sources) > 0 {
-		all, err := kept()
-		if err != nil {
-			return err
-		}
-		most := 0
-		for _, m := range all {
-			if n := m.fits(in.sources); n > most {
-				in.mapping, most = m, n
-			}
+// choose finds the tables by the mapping that was given, or else by the first of those that were kept
+// that has most of the file's tables.
+func (in *input) choose(ctx context.Context, given *Mapping, kept func() ([]*Mapping, error)) (*finding, error) {
+	if in.mapping = given; given != nil {
+		return in.find(ctx, given.Heads)
+	}
+	best, err := in.find(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	all, err := kept()
+	if err != nil {
+		return nil, err
+	}
+	most := 0
+	for _, m := range all {
+		if n := m.fits(best.sources); n > most {
+			in.mapping, most = m, n
 		}
 	}
+	named, err := in.occurring(ctx, all)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range named {
+		f, err := in.find(ctx, m.Heads)
+		if err != nil {
+			return nil, err
+		}
+		if n := m.fits(f.sources); n > most {
+			in.mapping, most, best = m, n, f
+		}
+	}
+	return best, nil
+}
+
+// applyTables reads the tables as the mapping says.
+func (in *input) applyTables() {
 	if in.mapping == nil {
-		return nil
+		return
 	}
 	in.choices = in.mapping.Choices
 	taken := map[int]bool{}
@@ -154,7 +157,6 @@ func (in *input) choose(given *Mapping, kept func() ([]*Mapping, error)) error {
 			s.apply(in.mapping.Tables[i])
 		}
 	}
-	return nil
 }
 
 // applyWords takes the meanings of words from the mapping.
@@ -204,21 +206,31 @@ func (in *input) tableAt(name string, row int) int {
 	return 0
 }
 
-// readable reports whether a table is known or, where the file is to be mapped, may be named.
+// readable reports whether a table is known or, where the file is to be mapped, may be named: one with
+// titles that nobody knows, or rows among which the titles are.
 func (in *input) readable(o Options) bool {
-	return slices.ContainsFunc(in.sources, func(s *source) bool {
+	return o.ToMap && slices.ContainsFunc(in.parts, func(p part) bool { return p.wide }) || slices.ContainsFunc(in.sources, func(s *source) bool {
 		return s.kind != KindNone || o.ToMap && s.block.Count > 0 && len(s.block.Columns) > 1
 	})
 }
 
 // leave takes note of a row that no table holds.
 func (in *input) leave(name string, r sheet.Row) {
-	if n := len(in.parts); n > 0 && in.parts[n-1].sheet == name {
-		in.parts[n-1].last = r.Number
-		in.parts[n-1].rows++
-		return
+	n := len(in.parts)
+	if n == 0 || in.parts[n-1].sheet != name {
+		in.parts = append(in.parts, part{sheet: name, first: r.Number, sample: textOf(r)})
+		n++
 	}
-	in.parts = append(in.parts, part{name, r.Number, r.Number, 1, textOf(r)})
+	p := &in.parts[n-1]
+	p.last = r.Number
+	p.rows++
+	own := 0
+	for _, c := range r.Cells {
+		if !c.Filled && !c.Blank() {
+			own++
+		}
+	}
+	p.wide = p.wide || own > 1
 }
 
 // textOf is the texts of a row's own cells on one line.

@@ -13,6 +13,7 @@ import (
 
 // Answers complete the mapping of a file.
 type Answers struct {
+	Heads   []HeadAnswer
 	Tables  []TableAnswer
 	Words   []WordAnswer
 	Doubts  map[string]SameAnswer
@@ -80,6 +81,7 @@ func (p *Plan) answered(a Answers) (*Mapping, error) {
 			}
 		}
 	}
+	p.answerHeads(m, a.Heads, &bad)
 	if c := a.Choices; c != nil {
 		assign(&m.Choices.LeaveOutHidden, c.LeaveOutHidden)
 		assign(&m.Choices.LeaveOutRest, c.LeaveOutRest)

@@ -14,6 +14,8 @@ import (
 type Mapping struct {
 	// Name is the name under which it is kept, "" for one that is not.
 	Name string `yaml:"name" json:"name"`
+	// Heads are rows of titles that somebody named, where they are not found as such.
+	Heads []HeadRows `yaml:"heads,omitempty" json:"heads,omitempty"`
 	// Tables are the tables of the layout, each recognised by its titles.
 	Tables []TableMapping `yaml:"tables" json:"tables"`
 	// Words are the meanings of words, by kind and word as written.
@@ -179,7 +181,7 @@ func (m *Mapping) tableFor(s *source, taken map[int]bool) int {
 // clone is a copy that may be changed.
 func (m *Mapping) clone() *Mapping {
 	out := *m
-	out.Tables = slices.Clone(m.Tables)
+	out.Heads, out.Tables = cloneHeads(m.Heads), slices.Clone(m.Tables)
 	for i := range out.Tables {
 		t := &out.Tables[i]
 		t.Columns, t.Facts, t.Values = slices.Clone(t.Columns), slices.Clone(t.Facts), maps.Clone(t.Values)
@@ -210,6 +212,7 @@ func fields(k Kind) []field {
 func (m *Mapping) check() error {
 	var bad fault.List
 	wrong := func(at, zh, en string) { bad.Add(fault.Bad("mapping", "BAD_MAPPING", at+":"+zh, at+": "+en)) }
+	m.checkHeads(wrong)
 	for _, t := range m.Tables {
 		if t.Kind == KindNone {
 			continue

@@ -74,6 +74,8 @@ type TableInfo struct {
 	Rows        int
 	Columns     []ColumnInfo
 	Facts       []ColumnInfo
+	// Values hold for all its rows, by field, since an answer gave them.
+	Values map[string]string
 }
 
 // ColumnInfo is a column, or a label with a value, with what it is read as.
@@ -101,27 +103,35 @@ func (in *input) tables() []TableInfo {
 		for _, f := range s.facts {
 			t.Facts = append(t.Facts, ColumnInfo{Column: f.Column, Letter: tables.ColumnName(max(0, f.Column)), Title: f.Label, Field: string(f.field), Sure: f.sure, Filled: 1, Sample: short(f.Value)})
 		}
+		t.Values = s.answers()
 		out = append(out, t)
+	}
+	return out
+}
+
+// answers are the values for all rows that no line of the table gives but an answer, by field.
+func (s *source) answers() map[string]string {
+	var out map[string]string
+	for f, v := range s.fixed {
+		if v.column < 0 {
+			if out == nil {
+				out = map[string]string{}
+			}
+			out[string(f)] = v.text
+		}
 	}
 	return out
 }
 
 // current is how the file is read at present, with the words whose meaning was given.
 func (in *input) current() *Mapping {
-	m := &Mapping{Words: map[WordKind]map[string]string{}, Choices: in.choices}
+	m := &Mapping{Heads: in.heads, Words: map[WordKind]map[string]string{}, Choices: in.choices}
 	if in.mapping != nil {
 		m.Name, m.Words = in.mapping.Name, in.mapping.Words
 	}
 	for _, s := range in.sources {
 		t := s.mapping()
-		for f, v := range s.fixed {
-			if v.column < 0 {
-				if t.Values == nil {
-					t.Values = map[string]string{}
-				}
-				t.Values[string(f)] = v.text
-			}
-		}
+		t.Values = s.answers()
 		m.Tables = append(m.Tables, t)
 	}
 	return m.clone()

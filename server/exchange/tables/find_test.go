@@ -42,6 +42,11 @@ func sheetOf(text string) []sheet.Row {
 
 func findIn(t testing.TB, rows []sheet.Row) *Found {
 	t.Helper()
+	return findBy(t, rows, words)
+}
+
+func findBy(t testing.TB, rows []sheet.Row, words Words) *Found {
+	t.Helper()
 	found, err := Find(func(do func(sheet.Row) error) error {
 		for _, r := range rows {
 			if err := do(r); err != nil {
@@ -84,6 +89,35 @@ func TestEveryRowIsClassed(t *testing.T) {
 			}
 			if got.String() != c.want {
 				t.Errorf("classed %s, want %s", got.String(), c.want)
+			}
+		})
+	}
+}
+
+func TestRowsOfTitlesAreNamed(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		first, n   int
+		want       string
+	}{
+		{"titles that nobody knows", "甲局|拨付资金时未按程序办理,把关不严。|高\n乙局|考勤时未按规定办理。|低\n丙局|采购时未按规定办理。|低", 1, 1, "HDD"},
+		{"two rows of titles", "隐忧。|<|档\n名称|情形|^\n拨付|超付|高", 1, 2, "HHD"},
+		{"titles below a row that looks like them", "单位|风险点|等级\n归口|隐忧|档\n财务科|拨付|高", 2, 1, "CHD"},
+		{"a row that looks like titles and is none", "单位|风险点|等级\n财务科|拨付|高\n-\n单位|措施|责任人\n人事科|考勤|低", 4, 0, "HDDD"},
+		{"titles of a second table", "单位|风险点|等级\n财务科|拨付|高\n归口|隐忧|档\n人事科|考勤|低", 3, 1, "HDHD"},
+		{"more rows than the sheet has", "归口|隐忧|档", 1, 3, "H"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := sheetOf(c.text)
+			named := words
+			named.Named = func(rows []sheet.Row) (int, bool) { return c.n, rows[0].Number == c.first }
+			found := findBy(t, rows, named)
+			got := ""
+			for _, r := range rows {
+				got += letters[found.Class(r.Number)]
+			}
+			if got != c.want {
+				t.Errorf("classed %s, want %s", got, c.want)
 			}
 		})
 	}

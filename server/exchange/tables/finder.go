@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"sineng/server/exchange/sheet"
 	"sineng/server/form/wording"
 )
 
@@ -29,6 +30,8 @@ type finder struct {
 	ended   bool  // a signature or note closed the table
 	signs   []int // columns of the row before, where it was titles of opinions
 	last    int   // number of the row before
+	// refused reports that somebody said of the row to be classed that it holds no titles.
+	refused bool
 }
 
 // step classes the first row of the queue.
@@ -37,7 +40,12 @@ func (f *finder) step() {
 	n := 1
 	opinions := f.signs
 	f.signs = row.opinions()
+	heads, named := f.named()
+	f.refused = named && heads == 0
 	switch {
+	case heads > 0 && !f.repeats(row):
+		f.withdraw()
+		n = f.beginAt(f.queue[:heads])
 	case row.Aside:
 		f.class(row, RowNote)
 	case len(row.own) > 0 && len(opinions) > 0 && within(row.own, opinions):
@@ -55,6 +63,33 @@ func (f *finder) step() {
 }
 
 func (f *finder) class(row *looked, c Class) { f.found.classes[row.Number] = c }
+
+// named is Words.Named of the queue.
+func (f *finder) named() (int, bool) {
+	if f.Named == nil {
+		return 0, false
+	}
+	rows := make([]sheet.Row, len(f.queue))
+	for i, l := range f.queue {
+		rows[i] = l.Row
+	}
+	n, named := f.Named(rows)
+	if !named {
+		return 0, false
+	}
+	return min(n, MostHeads, len(rows)), true
+}
+
+// withdraw takes back a table of which no row was read, since other rows are named as its titles.
+func (f *finder) withdraw() {
+	if f.table == nil || !f.fresh {
+		return
+	}
+	for _, row := range f.table.Head {
+		f.found.classes[row] = RowCaption
+	}
+	f.above, f.table = f.table.Above, nil
+}
 
 // below are the rows below the first of the queue.
 func (f *finder) below() []*looked { return f.queue[1:] }
@@ -205,7 +240,7 @@ func (f *finder) tabled() bool {
 // isHead reports whether a row holds the titles of a table. A row between those of a table must
 // look more like it, since its words may be those of a list.
 func (f *finder) isHead(row *looked, strict bool) bool {
-	if row.Banner || len(row.own) < 2 {
+	if row.Banner || len(row.own) < 2 || f.refused && row == f.queue[0] {
 		return false
 	}
 	for _, column := range row.own {
@@ -243,29 +278,31 @@ func (f *finder) looksLikeHead(row *looked) bool {
 
 // begin begins a table at its first row of titles, and returns how many rows those are.
 func (f *finder) begin(row *looked) int {
-	f.close()
 	heads := []*looked{row}
 	if f.upper != nil && f.upper.Number == f.last {
 		heads = []*looked{f.upper, row}
 	}
-	f.upper = nil
+	taken := 1
 	for _, next := range f.below() {
-		if len(heads) == 3 || !continues(heads, next) {
+		if len(heads) == MostHeads || !continues(heads, next) {
 			break
 		}
 		heads = append(heads, next)
+		taken++
 	}
-	taken := 0
+	f.beginAt(heads)
+	return taken
+}
+
+// beginAt begins a table with rows of titles, and returns how many they are.
+func (f *finder) beginAt(heads []*looked) int {
+	f.close()
+	f.upper = nil
 	f.table = &Table{Columns: columnsOf(heads), Facts: slices.Clone(f.facts), Above: f.above}
+	f.above, f.heads, f.fresh, f.ended = nil, nil, true, false
 	for _, h := range heads {
 		f.table.Head = append(f.table.Head, h.Number)
 		f.class(h, RowHead)
-		if h.Number >= row.Number {
-			taken++
-		}
-	}
-	f.above, f.heads, f.fresh, f.ended = nil, nil, true, false
-	for _, h := range heads {
 		texts := map[int]string{}
 		for _, column := range h.own {
 			texts[column] = wording.OneLine(h.Cells[column].Text)
@@ -276,7 +313,7 @@ func (f *finder) begin(row *looked) int {
 	for _, c := range f.table.Columns {
 		f.columns[c.Index] = true
 	}
-	return taken
+	return len(heads)
 }
 
 // close ends the present table.

@@ -34,7 +34,14 @@ type Words struct {
 	Title func(text string) bool
 	// Serial reports whether a title is that of a column which numbers the rows.
 	Serial func(title string) bool
+	// Named says, where somebody named rows of titles, how many of these rows are titles, from the
+	// first on: at most MostHeads, and 0 for a row that is none although it looks like it. False
+	// where nobody did. It may be nil.
+	Named func(rows []sheet.Row) (int, bool)
 }
+
+// MostHeads is how many rows the titles of a table take at most.
+const MostHeads = 3
 
 // Found is what a sheet consists of.
 type Found struct {

@@ -55,6 +55,7 @@ describe('the view of how a file is read', () => {
     await waitFor(() => expect(onSent).toHaveBeenCalled());
     expect(sent()).toEqual({
       jobId: 'j1',
+      heads: [],
       tables: [
         {
           number: 1,
@@ -75,6 +76,42 @@ describe('the view of how a file is read', () => {
       accept: false,
       saveAs: '台账',
     });
+  });
+
+  it('says which rows are titles and which are none, and takes it back', async () => {
+    const { sent, onSent } = draw();
+    fireEvent.click(await screen.findByText('标题行没有找到，或认错了？'));
+    const name = async (row: string, what: string) => {
+      fireEvent.change(screen.getByRole('spinbutton', { name: '从第几行起' }), {
+        target: { value: row },
+      });
+      fireEvent.change(await picker('这些行是'), { target: { value: what } });
+      fireEvent.click(screen.getByRole('button', { name: /^加\s?入$/ }));
+    };
+    await name('20', '2');
+    await name('10', '0');
+    await name('4', '1');
+    fireEvent.click(screen.getByRole('button', { name: '撤销第 4 行' }));
+    expect(screen.getByText('第 20–21 行是标题')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: '接受全部建议' }));
+    await waitFor(() => expect(onSent).toHaveBeenCalled());
+    expect(sent()).toMatchObject({
+      heads: [
+        { sheet: '台账', firstRow: 20, lastRow: 21, titles: true },
+        { sheet: '台账', firstRow: 10, lastRow: 10, titles: false },
+      ],
+    });
+  });
+
+  it('takes no row that the sheet does not show', async () => {
+    draw();
+    fireEvent.click(await screen.findByText('标题行没有找到，或认错了？'));
+    fireEvent.change(screen.getByRole('spinbutton', { name: '从第几行起' }), {
+      target: { value: '99' },
+    });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: /^加\s?入$/ }).disabled).toBe(
+      true,
+    );
   });
 
   it('gives a word several types', async () => {

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { answered, emptyDraft, inputOf } from './draft';
+import { Heads } from './Heads';
 import { openOnSheet } from './open';
 import { Others } from './Others';
 import { MapImportMutation, type Layout, type Reading } from './query';
@@ -128,6 +129,7 @@ function MappingForm({ reading, layouts, ...props }: FormProps) {
             </div>
           )}
           {sheet && <SheetGrid key={sheet.name} sheet={sheet} {...shared} />}
+          {sheet && <Heads key={`${sheet.name}/heads`} sheet={sheet} {...shared} />}
         </div>
         <div className="map-side">
           <ErrorState problems={ofWords} />

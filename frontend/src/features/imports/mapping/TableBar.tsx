@@ -74,6 +74,7 @@ function useLacks({ table, layouts, draft }: Props): string | undefined {
   const layout = layouts.find((one) => one.kind === kind);
   if (!layout || kind !== table.kind) return undefined;
   const has = new Set<string>(Object.keys(answers?.values ?? {}));
+  for (const { field } of table.values) has.add(field);
   for (const column of table.columns) {
     const given = answers?.columns[column.column];
     const read = given ? given.field : column.field;

@@ -23,7 +23,10 @@ export function TableValues({ table, fields, draft, onAnswer }: Props) {
     if (given && given !== '-') taken.add(given);
     else if (field) taken.add(field);
   }
-  const values = answers?.values ?? {};
+  const values: Partial<Record<Field, string>> = {
+    ...Object.fromEntries(table.values.map(({ field, value }) => [field, value])),
+    ...answers?.values,
+  };
   const free = fields.filter((one) => !taken.has(one) && one !== 'SERIAL');
   return (
     <details className="map-values" onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>

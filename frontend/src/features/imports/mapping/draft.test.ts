@@ -41,7 +41,7 @@ describe('answers', () => {
       { of: 'doubt', title: '甲', answer: 'SAME' },
       { of: 'doubt', title: '甲', answer: undefined },
     );
-    expect(input).toEqual({ tables: [], words: [], choices: null, doubts: [] });
+    expect(input).toEqual({ heads: [], tables: [], words: [], choices: null, doubts: [] });
   });
 
   it('about columns end when the table is another kind', () => {

@@ -21,8 +21,17 @@ interface TableDraft {
   values: Partial<Record<Field, string>>;
 }
 
+/** Rows of a sheet that are titles, or that are none. */
+export interface Head {
+  sheet: string;
+  firstRow: number;
+  lastRow: number;
+  titles: boolean;
+}
+
 /** Answers that were not sent yet. */
 export interface Draft {
+  heads: Head[];
   tables: Record<number, TableDraft>;
   /** By wordKey. */
   words: Record<string, { word: Word; value: string }>;
@@ -31,11 +40,12 @@ export interface Draft {
   choices: Partial<Reading['choices']>;
 }
 
-export const emptyDraft: Draft = { tables: {}, words: {}, doubts: {}, choices: {} };
+export const emptyDraft: Draft = { heads: [], tables: {}, words: {}, doubts: {}, choices: {} };
 
 export const wordKey = ({ kind, text }: Pick<Word, 'kind' | 'text'>) => `${kind}/${text}`;
 
 export type Answer =
+  | { of: 'head' | 'noHead'; head: Head }
   | { of: 'kind'; table: number; kind: Kind | typeof leaveOut | undefined }
   | { of: 'column' | 'fact'; table: number; column: number; answer: ColumnAnswer | undefined }
   | { of: 'value'; table: number; field: Field; text: string }
@@ -53,6 +63,13 @@ function set<K extends PropertyKey, V>(all: Record<K, V>, key: K, value: V | und
   return next;
 }
 
+/** The rows that have none in common with these. */
+function apartFrom(all: Head[], { sheet, firstRow, lastRow }: Head): Head[] {
+  return all.filter(
+    (one) => one.sheet !== sheet || one.lastRow < firstRow || one.firstRow > lastRow,
+  );
+}
+
 /** Takes one answer into the draft. */
 export function answered(draft: Draft, answer: Answer): Draft {
   const change = (number: number, to: (table: TableDraft) => TableDraft): Draft => ({
@@ -60,6 +77,10 @@ export function answered(draft: Draft, answer: Answer): Draft {
     tables: { ...draft.tables, [number]: to(draft.tables[number] ?? noTable) },
   });
   switch (answer.of) {
+    case 'head':
+      return { ...draft, heads: [...apartFrom(draft.heads, answer.head), answer.head] };
+    case 'noHead':
+      return { ...draft, heads: apartFrom(draft.heads, answer.head) };
     case 'kind':
       // Another kind has other fields, so what was said of the columns is of no use.
       return change(answer.table, () => ({ ...noTable, kind: answer.kind }));
@@ -106,6 +127,7 @@ function columnsOf(answers: Record<number, ColumnAnswer>) {
 /** The draft as the server takes it. */
 export function inputOf(draft: Draft) {
   return {
+    heads: draft.heads,
     tables: Object.entries(draft.tables).map(([number, { kind, columns, facts, values }]) => ({
       number: Number(number),
       kind: kind === leaveOut ? null : (kind ?? null),

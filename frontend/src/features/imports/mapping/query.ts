@@ -39,6 +39,10 @@ export const ImportReadingQuery = graphql(`
           certainty
           sample
         }
+        values {
+          field
+          value
+        }
       }
       sheets {
         name

@@ -33,6 +33,7 @@ export const reading: Reading = {
         column(2, '随记', {}),
       ],
       facts: [],
+      values: [],
     },
     {
       number: 2,
@@ -45,6 +46,7 @@ export const reading: Reading = {
       rows: 0,
       columns: [],
       facts: [],
+      values: [],
     },
   ],
   sheets: [
