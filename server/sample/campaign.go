@@ -35,6 +35,10 @@ func LoadWithCampaign(ctx context.Context, s *store.Store, accounts *account.Ser
 	if err != nil {
 		return nil, err
 	}
+	// With its place in the log, what a form tells is found by index when it is handed in.
+	if _, err := audit.Sequence(ctx, l.store); err != nil {
+		return nil, fmt.Errorf("sample: the log: %w", err)
+	}
 	records := form.New(l.store, l.register)
 	y := &year{loader: l, forms: records, reviews: review.New(l.store, records), campaigns: campaign.New(l.store), byID: map[int64]*person{}}
 	for _, who := range l.people {
