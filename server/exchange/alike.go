@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"sineng/ent/term/fold"
+	"sineng/server/form/wording"
 )
 
 // lookup finds objects by a code or name: the one that is written so, else the one that is the same
@@ -63,6 +64,21 @@ func spelled[T any](all []T, name string, of func(T) string) []T {
 		return exact
 	}
 	return all
+}
+
+// numbered is the one of some objects that a form of ours names with its id, since its name alone
+// does not tell it from others; nothing where there is none.
+func numbered[T any](all []T, text string, of func(T) (int64, string)) (found T) {
+	name, id, ok := wording.NumberOf(text)
+	if !ok {
+		return found
+	}
+	for _, it := range all {
+		if n, own := of(it); n == id && wording.Called(own, name) {
+			return it
+		}
+	}
+	return found
 }
 
 // foldAll are the keys of a set, folded.

@@ -174,6 +174,10 @@ func (l *line) read(f field, longest int, form func(string) string) string {
 			"A number of more than 15 digits has lost its last ones; format the cell as text and type it again")
 		return ""
 	}
+	if l.dittoed(c) { // since there is no row above it
+		l.fail(f, ReasonNothingAbove, "上面没有可以照抄的行,请写明内容", "There is no row above to repeat; write what is meant")
+		return ""
+	}
 	s := form(c.Text)
 	if more := l.more[f]; len(more) > 0 {
 		s = form(l.joined(c.Text, more))

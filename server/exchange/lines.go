@@ -107,8 +107,8 @@ func (s *source) fill(row sheet.Row, told *toldBook) {
 		above, known := s.above[m.index]
 		blank := c.Blank() && (m.field == fUnit || m.field == fUnitCode || further && !measureFields[m.field]) && (s.kind == KindRegister || s.kind == KindMeasures)
 		switch {
-		case !blank && !ditto.MatchString(strings.TrimSpace(c.Text)):
-		case !known:
+		case !blank && !s.dittoed(c):
+		case !known, c.Blank() && above.Blank():
 			continue
 		default:
 			if m.index >= len(row.Cells) {
@@ -118,12 +118,14 @@ func (s *source) fill(row sheet.Row, told *toldBook) {
 			told.add(ToldAbove, s.name, m.title(), row.Number, above.Text, "空白或“同上”按上一行读取", "a blank or ditto is read as the row above")
 			continue
 		}
-		if !c.Blank() {
-			s.above[m.index] = c
-		} else {
-			delete(s.above, m.index)
-		}
+		s.above[m.index] = c
 	}
+}
+
+// dittoed reports whether a cell holds a sign for what stands above. What a form of ours holds is
+// meant as it stands.
+func (s *source) dittoed(c sheet.Cell) bool {
+	return !s.table.Exported && ditto.MatchString(strings.TrimSpace(c.Text))
 }
 
 // measureFields are those of a measure.

@@ -98,7 +98,15 @@ func (p *planner) planMeasureOnly(r *riskRow) {
 func (p *planner) risksNamed(u *unitNode, text string) (out []*riskNode, problem string) {
 	find := func(title string) []*riskNode {
 		p.late(u, title)
-		return p.risksOf(u)[titleIdentity(title)]
+		if found := p.risksOf(u)[titleIdentity(title)]; len(found) > 0 {
+			return spelled(found, title, func(n *riskNode) string { return oneLine(n.title) })
+		}
+		for _, same := range p.risksOf(u) {
+			if n := numbered(same, title, func(n *riskNode) (int64, string) { return n.id, n.title }); n != nil {
+				return []*riskNode{n}
+			}
+		}
+		return nil
 	}
 	for _, title := range oneTitle(text) {
 		switch found := find(title); {
@@ -163,6 +171,9 @@ func oneTitle(text string) []string {
 // measureTitles are all titles that a cell of a list of measures may mean.
 func measureTitles(text string) []string {
 	out := oneTitle(text)
+	if name, _, ok := wording.NumberOf(text); ok {
+		out = append(out, name)
+	}
 	if parts := titleParts.Split(text, mostTitles+1); len(parts) > 1 && len(parts) <= mostTitles {
 		for i := range parts {
 			for j := i + 1; j <= len(parts); j++ {
@@ -219,7 +230,7 @@ func (p *planner) sayMeasure(r *riskRow, m *measureNode) {
 	}
 	for at, text := range map[*string]string{&d.Frequency: in.frequency, &d.Indicator: in.indicator, &d.Threshold: in.threshold,
 		&d.RulesDocument: in.rules, &d.Evidence: in.evidence} {
-		if text != "" {
+		if text != "" && oneLine(*at) != oneLine(text) { // forms print several lines as one
 			set(p, at, text)
 		}
 	}

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,8 +36,10 @@ type postNode struct {
 
 // postNamed returns the post of a unit with a name, planned ones included; nil for none.
 func (p *planner) postNamed(u *unitNode, name string) *postNode {
-	n, _ := p.posts(u).find(name)
-	return n
+	if n, ok := p.posts(u).find(name); ok {
+		return n
+	}
+	return numbered(slices.Collect(maps.Values(p.posts(u).exact)), name, func(n *postNode) (int64, string) { return n.id, n.name })
 }
 
 // posts returns the posts of a unit by name, planned ones included.

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,7 @@ import (
 	"sineng/ent/term/fold"
 	"sineng/ent/viewer"
 	"sineng/server/authz"
+	"sineng/server/form/wording"
 	"sineng/server/office"
 )
 
@@ -160,7 +162,10 @@ func (p *planner) leaders(u *unitNode) []*portfolioNode {
 
 // written is a person as written in a cell of a register: 张三, 张三(1001),
 // 张三(科长).
-type written struct{ name, number, jobTitle string }
+type written struct {
+	name, number, jobTitle string
+	id                     int64 // that a form of ours wrote beside a name which several have, 0 for none
+}
 
 var (
 	inBrackets  = regexp.MustCompile(`^([^()]+)\(([^()]+)\)$`)
@@ -168,6 +173,11 @@ var (
 )
 
 func parseWritten(text string) written {
+	if name, id, ok := wording.NumberOf(text); ok {
+		w := parseWritten(name)
+		w.id = id
+		return w
+	}
 	m := inBrackets.FindStringSubmatch(fold.Compat(text))
 	switch {
 	case m == nil:
@@ -192,6 +202,16 @@ func (p *planner) personOf(l *line, f field, w written, u, home *unitNode) *pers
 			p.touch(ObjectPerson, n, &n.first, l)
 			return n
 		}
+	}
+	if w.id != 0 {
+		for _, tier := range p.tiers(u, w.name) {
+			if i := slices.IndexFunc(tier, func(n *personNode) bool { return n.id == w.id }); i >= 0 {
+				p.touch(ObjectPerson, tier[i], &tier[i].first, l)
+				return tier[i]
+			}
+		}
+		l.fail(f, ReasonUnknownPerson, "没有这个编号的“"+w.name+"”", "there is no "+w.name+" of that id")
+		return nil
 	}
 	for _, tier := range p.tiers(u, w.name) {
 		var found []*personNode

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"sineng/ent"
 	"sineng/ent/power"
@@ -311,9 +312,11 @@ func (p *planner) powerNamed(r *riskRow, u *unitNode) (*powerNode, *stepNode) {
 	var n *powerNode
 	if r.powerCode != "" {
 		n, f = p.powerBy(u, r.powerCode), fPowerCode
-	} else if n = p.powerBy(u, name); n == nil {
-		if parts := pathNames(name); len(parts) == 2 && step == "" {
-			n, name, step = p.powerBy(u, parts[0]), parts[0], parts[1]
+	} else if n = p.powerBy(u, name); n == nil && step == "" {
+		if of, tail := p.powerAndRest(u, name); of != nil {
+			n, step = of, tail
+		} else if parts := pathNames(name); len(parts) == 2 {
+			name, step = parts[0], parts[1]
 		}
 	}
 	if n == nil {
@@ -333,6 +336,22 @@ func (p *planner) powerNamed(r *riskRow, u *unitNode) (*powerNode, *stepNode) {
 		f = fStep
 	}
 	return n, p.stepNamed(r.line, f, n, step)
+}
+
+// powerAndRest parts a text after the longest name or code of a power, which may have slashes itself,
+// from that of a step; nil where none is known.
+func (p *planner) powerAndRest(u *unitNode, text string) (n *powerNode, step string) {
+	for end := len(text); ; {
+		if end = strings.LastIndexAny(text[:end], "/\\>/>"); end < 0 {
+			return nil, ""
+		}
+		if head := oneLine(text[:end]); head != "" {
+			if n = p.powerBy(u, head); n != nil {
+				_, size := utf8.DecodeRuneInString(text[end:])
+				return n, oneLine(text[end+size:])
+			}
+		}
+	}
 }
 
 // newPower plans a power that a register names, by its code or else one derived from its name, so
@@ -393,10 +412,10 @@ func (p *planner) powerBy(u *unitNode, text string) *powerNode {
 			found = append(found, n)
 		}
 	}
-	if len(found) == 0 {
-		return nil
+	if len(found) > 0 {
+		return spelled(found, text, powerCode)[0]
 	}
-	return spelled(found, text, powerCode)[0]
+	return numbered(p.powersOf(u), text, func(n *powerNode) (int64, string) { return n.id, n.code })
 }
 
 func powerCode(n *powerNode) string { return n.code }

@@ -36,6 +36,7 @@ const (
 	ReasonFormula       = "FORMULA"
 	ReasonErrorValue    = "ERROR_VALUE"
 	ReasonImprecise     = "NUMBER_TOO_LONG"
+	ReasonNothingAbove  = "NOTHING_ABOVE"
 	ReasonBadNumber     = "BAD_NUMBER"
 	ReasonBadDate       = "BAD_DATE"
 	ReasonUnknownGrade  = "UNKNOWN_GRADE"

@@ -86,11 +86,11 @@ func (p *planner) sayPlace(r *riskRow, n *riskNode, at place) {
 func (p *planner) riskNamed(r *riskRow, u *unitNode, at place) *riskNode {
 	k := titleIdentity(r.title)
 	var near []*riskNode // of other types
-	for _, n := range p.risksOf(u)[k] {
+	for _, n := range spelledFirst(p.risksOf(u)[k], r.title) {
 		if !p.samePlace(r, n, at) {
 			continue
 		}
-		if len(r.types) == 0 || sameSet(n.types, r.types) {
+		if len(r.types) == 0 || setOf(n.types) == setOf(r.types) {
 			return n
 		}
 		near = append(near, n)
@@ -104,6 +104,24 @@ func (p *planner) riskNamed(r *riskRow, u *unitNode, at place) *riskNode {
 	n := &riskNode{unit: u, title: r.title, types: r.types, measures: map[string]*measureNode{}}
 	add(p, u.risks, k, n)
 	return n
+}
+
+// spelledFirst are some risk points with those of exactly that title first.
+func spelledFirst(all []*riskNode, title string) []*riskNode {
+	if len(all) < 2 {
+		return all
+	}
+	out := slices.Clone(all)
+	slices.SortStableFunc(out, func(a, b *riskNode) int {
+		exact := func(n *riskNode) int {
+			if oneLine(n.title) == title {
+				return 0
+			}
+			return 1
+		}
+		return exact(a) - exact(b)
+	})
+	return out
 }
 
 // samePlace reports whether a risk point may stand where the row says: neither its power nor, where

@@ -185,7 +185,7 @@ func (p *planner) sayRisk(r *riskRow, n *riskNode) {
 	if r.category != "" && p.agree(r, n, fCategory, r.category == n.facts.category) {
 		set(p, &n.facts.category, r.category)
 	}
-	if len(r.types) > 0 && p.agree(r, n, fRiskType, sameSet(r.types, n.types)) {
+	if len(r.types) > 0 && p.agree(r, n, fRiskType, setOf(r.types) == setOf(n.types)) {
 		set(p, &n.types, r.types)
 	}
 	p.sayExposed(r, n)

@@ -131,7 +131,7 @@ func (n *riskNode) compareFacts(d *differences) {
 	refDiffers(d, namePerson, was.person, n.facts.person)
 	d.text(nameTitle, n.row.Title, n.title)
 	d.text(nameCategory, was.category, n.facts.category)
-	if !sameSet(typesOf(n.row), n.types) {
+	if setOf(typesOf(n.row)) != setOf(n.types) {
 		*d = append(*d, Difference{nameType, typesText(typesOf(n.row)), typesText(n.types)})
 	}
 }

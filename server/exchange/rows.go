@@ -245,7 +245,7 @@ var serial = regexp.MustCompile(`^\d+(?:\.\d+)?$`)
 // readMeasure parses the measure of a row; nil when its content is empty.
 func readMeasure(l *line) *measureRow {
 	m := &measureRow{content: l.text(fMeasure, longestText), kind: choice(l, fMeasureKind, measureKinds), mechanism: choice(l, fMechanism, mechanisms),
-		scope: choice(l, fMeasureScope, measureScopes), rules: l.text(fRules, 500), indicator: l.text(fIndicator, 500), threshold: l.text(fThreshold, 200),
+		scope: choice(l, fMeasureScope, measureScopes), rules: l.word(fRules, 500), indicator: l.word(fIndicator, 500), threshold: l.word(fThreshold, 200),
 		owner: l.owner(fOwner, fOwnerTitle), supervisor: l.owner(fSupervisor, fSupervisorTitle), frequency: l.word(fFrequency, 200),
 		status: choice(l, fStatus, measureStates), evidence: l.text(fEvidence, longestText), comprehensive: l.flag(fComprehensive)}
 	if both := l.word(fIndicatorBoth, 500); both != "" {

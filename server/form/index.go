@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"sineng/server/form/wording"
@@ -61,34 +62,17 @@ func (x *index) strictly(text string) (found *thing, several bool) {
 	if found, several = nearest(x.exact[text]); found != nil || several {
 		return found, several
 	}
-	if at := strings.LastIndexByte(text, '#'); at >= 0 {
-		id, _ := RowID(text[at+1:])
-		if t := x.things[id]; t != nil && t.called(text[:at]) {
+	if name, id, ok := wording.NumberOf(text); ok {
+		if t := x.things[id]; t != nil && t.called(name) {
 			return t, false
 		}
 	}
 	return nil, false
 }
 
-// called reports whether the text is a name of the thing, apart from
-// separators and the forms of letters.
+// called reports whether the text is a name of the thing.
 func (t *thing) called(text string) bool {
-	for _, own := range t.texts {
-		if undivided(own) == undivided(text) || wording.Key(own) == wording.Key(text) && wording.Key(own) != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// undivided replaces the separators of a text by blanks.
-func undivided(text string) string {
-	return wording.OneLine(strings.Map(func(r rune) rune {
-		if divides(r) {
-			return ' '
-		}
-		return r
-	}, text))
+	return slices.ContainsFunc(t.texts, func(own string) bool { return wording.Called(own, text) })
 }
 
 // nearest returns the only thing of the nearest tier.
@@ -120,7 +104,7 @@ func (x *index) text(id int64) string {
 			return text
 		}
 	}
-	return wording.OneLine(t.texts[0]) + "#" + RowKey36(id)
+	return wording.Numbered(wording.OneLine(t.texts[0]), id)
 }
 
 // list returns what to write for several things. A name that its own
@@ -147,14 +131,11 @@ func (x *index) plain(id int64) string {
 	if t == nil {
 		return ""
 	}
-	return undivided(t.texts[0]) + "#" + RowKey36(id)
+	return wording.Numbered(wording.Undivided(t.texts[0]), id)
 }
 
 // listDivider separates the things in a cell.
 const listDivider = "、"
-
-// divides reports whether a character separates things in a cell.
-func divides(r rune) bool { return strings.ContainsRune("\n,;\u3001\uff0c\uff1b", r) }
 
 // findList returns the things that a cell names, in the order of the cell, and
 // the texts that name nothing. A name may itself contain separators: the
@@ -165,7 +146,7 @@ func (x *index) findList(cell string) (ids []int64, unknown []string) {
 	var starts []int
 	start := 0
 	for i, r := range cell {
-		if divides(r) {
+		if wording.Divides(r) {
 			starts, ends = append(starts, start), append(ends, i)
 			start = i + len(string(r))
 		}

@@ -105,7 +105,7 @@ func (x *powerIndex) placeText(power *int64, step *int64) string {
 			s = one
 		}
 	}
-	heads := []string{x.text(p.ID), p.Name, p.Code, p.Code + "#" + RowKey36(p.ID)}
+	heads := []string{x.text(p.ID), p.Name, p.Code, wording.Numbered(p.Code, p.ID)}
 	for _, head := range heads {
 		text := wording.OneLine(head)
 		if s == nil {

@@ -14,8 +14,13 @@ import (
 	"sineng/server/fault"
 )
 
-// attempts is how often a transaction that loses a conflict is run in all.
-const attempts = 8
+// attempts is how often a transaction that loses a conflict is run in all: on a busy machine many
+// writers below one unit can lose several times in a row. The pauses between grow, to at most
+// longestPause.
+const (
+	attempts     = 16
+	longestPause = 640 * time.Millisecond
+)
 
 // retryable are MySQL's errors after which the server has rolled back the
 // transaction: deadlock, lock wait timeout, node not ready, certification
@@ -36,7 +41,7 @@ func WithTx(ctx context.Context, s *Store, fn func(ctx context.Context, tx *ent.
 		if err == nil || attempt == attempts || !lostToAnother(err) {
 			return err
 		}
-		pause := time.Duration(rand.Int64N(int64(5*time.Millisecond) << attempt))
+		pause := time.Duration(rand.Int64N(int64(min(5*time.Millisecond<<attempt, longestPause))))
 		select {
 		case <-ctx.Done():
 			return errors.Join(ctx.Err(), err)
